@@ -1,0 +1,88 @@
+import type { PersonFacts } from './audience.ts'
+import { type BookingDenial, denyEligibility, denyTiming, type SlotFacts } from './booking.ts'
+import type { Policy } from './policy.ts'
+import { placesLeft } from './slot.ts'
+
+/** The life of a party on a waitlist. */
+export const waitlistStatuses = [
+  'waiting',
+  'offered',
+  'accepted',
+  'declined',
+  'expired',
+  'left',
+  'closed',
+] as const
+export type WaitlistStatus = (typeof waitlistStatuses)[number]
+
+/** Why a party may not join a waitlist. */
+export const waitlistDenials = ['slot_not_full', 'already_waiting'] as const
+export type WaitlistDenial = (typeof waitlistDenials)[number] | BookingDenial
+
+/** A wish to wait for places of a slot. */
+export interface WaitlistWish {
+  party: number
+  hasActiveBooking: boolean
+  isWaiting: boolean
+  homeAreaIds: readonly string[]
+}
+
+/**
+ * Decides why a party may not wait for a slot.
+ * Nobody waits for places they could book now, or for more places than the slot has.
+ */
+export function denyWaitlist(
+  slot: SlotFacts,
+  person: PersonFacts,
+  wish: WaitlistWish,
+  now: Date,
+): WaitlistDenial | undefined {
+  const timing = denyTiming(slot, 'self', now)
+  if (timing !== undefined) return timing
+  if (wish.hasActiveBooking) return 'already_booked'
+  if (wish.isWaiting) return 'already_waiting'
+  if (wish.party > Math.min(slot.partyMax, slot.places)) return 'party_too_large'
+  const eligibility = denyEligibility(slot, person, wish.homeAreaIds)
+  if (eligibility !== undefined) return eligibility
+  return placesLeft(slot) >= wish.party ? 'slot_not_full' : undefined
+}
+
+/**
+ * Returns which waiting parties are offered the places that are free, in order of arrival.
+ * A party too large for what is left is passed over and keeps its place in the queue.
+ */
+export function partiesToOffer<P extends { party: number }>(waiting: readonly P[], left: number): P[] {
+  const offered: P[] = []
+  let free = left
+  for (const party of waiting) {
+    if (party.party > free) continue
+    offered.push(party)
+    free -= party.party
+  }
+  return offered
+}
+
+/**
+ * Returns until when an offer is held: a set time, shorter when the start is near, never past the start.
+ * Undefined when the slot has begun and nothing can be offered any more.
+ */
+export function offerExpiresAt(startsAt: Date, policy: Policy, now: Date): Date | undefined {
+  if (now >= startsAt) return undefined
+  const isNear = startsAt.getTime() - now.getTime() <= policy.offerNearHours * 3_600_000
+  const holdMinutes = isNear ? policy.offerHoldNearMinutes : policy.offerHoldMinutes
+  return new Date(Math.min(now.getTime() + holdMinutes * 60_000, startsAt.getTime()))
+}
+
+/** Why an offer may not be answered. */
+export const offerDenials = ['offer_expired', 'no_offer'] as const
+export type OfferDenial = (typeof offerDenials)[number]
+
+/** Decides why an offer may not be accepted or declined. */
+export function denyOfferAnswer(
+  entry: { status: WaitlistStatus; offerExpiresAt: Date | null },
+  now: Date,
+): OfferDenial | undefined {
+  if (entry.status === 'expired') return 'offer_expired'
+  if (entry.status !== 'offered' || entry.offerExpiresAt === null) return 'no_offer'
+  return now >= entry.offerExpiresAt ? 'offer_expired' : undefined
+}
