@@ -1,0 +1,86 @@
+import Type, { type Static } from 'typebox'
+import { endpoints } from './endpoint.ts'
+import { id, line, nothing, orNull, record, streetId } from './schema.ts'
+
+/** An access token of 15 minutes and the refresh token that gets the next one, once. */
+export const session = record({
+  accessToken: Type.String(),
+  refreshToken: Type.String(),
+  /** Seconds until the access token ends. */
+  expiresIn: Type.Integer(),
+  accountId: id,
+})
+export type Session = Static<typeof session>
+
+export const demoPerson = record({
+  id,
+  streetId,
+  name: Type.String(),
+  intro: Type.String(),
+  side: Type.Enum(['resident', 'staff']),
+})
+export type DemoPerson = Static<typeof demoPerson>
+
+const password = Type.String({ minLength: 12, maxLength: 200 })
+const totp = Type.String({ pattern: '^\\d{6}$' })
+
+export const authEndpoints = endpoints({
+  'POST /v1/auth/wechat': {
+    summary: 'Sign in with the code of wx.login',
+    access: 'public',
+    body: record({ code: line(200) }),
+    reply: session,
+    refusals: ['wechat_code_invalid', 'wechat_blocked', 'wechat_unavailable', 'too_many_requests'],
+  },
+  'POST /v1/auth/refresh': {
+    summary: 'Change a refresh token for a new pair; each works once',
+    access: 'public',
+    body: record({ refreshToken: line(500) }),
+    reply: session,
+    refusals: ['refresh_token_invalid'],
+  },
+  'POST /v1/auth/sign-out': {
+    summary: 'End this session at once, or all sessions of the account',
+    access: 'account',
+    body: record({ everywhere: Type.Optional(Type.Boolean()) }),
+    reply: nothing,
+    status: 204,
+    refusals: [],
+  },
+  'POST /v1/auth/password': {
+    summary: 'Sign in to the console with password and one-time code',
+    access: 'public',
+    body: record({ login: line(60), password: line(200), totp }),
+    reply: session,
+    refusals: ['credentials_wrong', 'too_many_requests'],
+  },
+  'POST /v1/auth/setup': {
+    summary: 'Begin a console log-in from its setup code: choose a password, get the one-time-code secret',
+    access: 'public',
+    body: record({ setupCode: line(100), password }),
+    reply: record({ login: Type.String(), otpauthUrl: Type.String() }),
+    refusals: ['setup_code_invalid', 'too_many_requests'],
+  },
+  'POST /v1/auth/setup/confirmation': {
+    summary: 'Finish it by the first one-time code',
+    access: 'public',
+    body: record({ setupCode: line(100), totp }),
+    reply: session,
+    refusals: ['setup_code_invalid', 'totp_wrong', 'too_many_requests'],
+  },
+  'GET /v1/demo/people': {
+    summary: 'Sample persons to sign in as, while the demo is on',
+    access: 'public',
+    query: record({ streetId: Type.Optional(streetId) }),
+    reply: record({ items: Type.Array(demoPerson) }),
+    refusals: ['demo_off'],
+  },
+  'POST /v1/demo/sessions': {
+    summary: 'Sign in as a sample person, while the demo is on',
+    access: 'public',
+    body: record({ personId: id, streetId: Type.Optional(orNull(streetId)) }),
+    reply: session,
+    status: 201,
+    refusals: ['demo_off', 'not_found'],
+  },
+})

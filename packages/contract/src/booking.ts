@@ -1,0 +1,229 @@
+import {
+  bookingSources,
+  bookingStatuses,
+  noteKinds,
+  ratingTags,
+  slotStatuses,
+  waitlistStatuses,
+} from '@yunxuan/domain'
+import Type, { type Static } from 'typebox'
+import { endpoints } from './endpoint.ts'
+import {
+  file,
+  id,
+  inStreet,
+  instant,
+  line,
+  nothing,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  record,
+  streetId,
+} from './schema.ts'
+import { inSlot, location, rating } from './service.ts'
+
+/** What a person needs to know of the slot they booked or wait for. */
+export const bookedSlot = record({
+  id,
+  serviceId: id,
+  title: Type.String(),
+  startsAt: instant,
+  endsAt: instant,
+  status: oneOf(slotStatuses),
+  room: Type.String(),
+  location,
+  organizationName: Type.String(),
+  bring: Type.Array(Type.String()),
+  phone: Type.String(),
+})
+
+export const booking = record({
+  id,
+  status: oneOf(bookingStatuses),
+  source: oneOf(bookingSources),
+  party: Type.Integer({ minimum: 1, maximum: 6 }),
+  /** Who comes: the member, or the dependant by name. */
+  personName: Type.String(),
+  dependantId: orNull(id),
+  /** What the desk reads or scans. */
+  code: Type.String(),
+  slot: bookedSlot,
+  /** Cancelling is free until then; null when it is not to be cancelled any more. */
+  freelyCancelledUntil: orNull(instant),
+  /** A cancellation now would be late. */
+  isLateToCancel: Type.Boolean(),
+  hasNote: Type.Boolean(),
+  /** Why it was rejected, cancelled or moved, in somebody's words. */
+  reason: Type.String(),
+  createdAt: instant,
+  /** Signed addresses that need no sign-in: the calendar entry and the large-type slip. */
+  calendarUrl: Type.String(),
+  slipUrl: Type.String(),
+  /** The member attended and has not rated yet. */
+  canRate: Type.Boolean(),
+  rating: orNull(rating),
+})
+export type Booking = Static<typeof booking>
+
+export const privateNote = record({
+  kind: oneOf(noteKinds),
+  text: line(500),
+  /** Separate consent, needed when the note is about health (个人信息保护法 §29). */
+  healthConsent: Type.Optional(Type.Boolean()),
+})
+
+export const bookingWish = record({
+  dependantId: Type.Optional(id),
+  party: Type.Optional(Type.Integer({ minimum: 1, maximum: 6 })),
+  note: Type.Optional(privateNote),
+  /** The caller has seen that it overlaps with another booking and wants it all the same. */
+  overlapAccepted: Type.Optional(Type.Boolean()),
+})
+export type BookingWish = Static<typeof bookingWish>
+
+export const waitlistEntry = record({
+  id,
+  status: oneOf(waitlistStatuses),
+  party: Type.Integer(),
+  personName: Type.String(),
+  dependantId: orNull(id),
+  slot: bookedSlot,
+  /** Parties before this one, plus one; null when it does not wait any more. */
+  position: orNull(Type.Integer()),
+  offerExpiresAt: orNull(instant),
+  bookingId: orNull(id),
+  createdAt: instant,
+})
+export type WaitlistEntry = Static<typeof waitlistEntry>
+
+const inBooking = record({ streetId, bookingId: id })
+const inEntry = record({ streetId, entryId: id })
+
+/** Refusals of every path that takes places. */
+export const placeRefusals = [
+  'not_found',
+  'slot_cancelled',
+  'service_not_published',
+  'booking_not_open',
+  'booking_closed',
+  'already_booked',
+  'party_too_large',
+  'birth_date_missing',
+  'age_not_eligible',
+  'area_not_eligible',
+  'audience_not_eligible',
+  'overlapping_booking',
+  'slot_full',
+] as const
+
+export const bookingEndpoints = endpoints({
+  'POST /v1/streets/:streetId/slots/:slotId/bookings': {
+    summary: 'Book places of a slot for oneself or a dependant, all or none',
+    access: 'member',
+    params: inSlot,
+    body: bookingWish,
+    reply: booking,
+    status: 201,
+    refusals: [...placeRefusals, 'note_not_asked', 'consent_missing'],
+  },
+  'GET /v1/streets/:streetId/me/bookings': {
+    summary: 'Own bookings: coming (soonest first) or past (newest first)',
+    access: 'member',
+    params: inStreet,
+    query: record({ when: Type.Optional(oneOf(['coming', 'past'])), ...paging }),
+    reply: page(booking),
+    refusals: [],
+  },
+  'GET /v1/streets/:streetId/bookings/:bookingId': {
+    summary: 'One own booking',
+    access: 'member',
+    params: inBooking,
+    reply: booking,
+    refusals: ['not_found'],
+  },
+  'DELETE /v1/streets/:streetId/bookings/:bookingId': {
+    summary: 'Cancel an own booking; after the cutoff it is a late cancellation with a word to the desk',
+    access: 'member',
+    params: inBooking,
+    body: record({ word: Type.Optional(line(200, 0)) }),
+    bodyOptional: true,
+    reply: booking,
+    refusals: ['not_found', 'booking_not_active', 'slot_over'],
+  },
+  'GET /v1/streets/:streetId/bookings/:bookingId/calendar.ics': {
+    summary: 'The booking as an iCalendar file (RFC 5545), by its signed address',
+    access: 'public',
+    params: inBooking,
+    query: record({ sig: Type.String({ maxLength: 100 }) }),
+    reply: file('text/calendar'),
+    refusals: ['not_found'],
+  },
+  'GET /v1/streets/:streetId/bookings/:bookingId/slip': {
+    summary: 'The booking as a printable large-type slip, by its signed address',
+    access: 'public',
+    params: inBooking,
+    query: record({ sig: Type.String({ maxLength: 100 }) }),
+    reply: file('text/html'),
+    refusals: ['not_found'],
+  },
+  'POST /v1/streets/:streetId/bookings/:bookingId/rating': {
+    summary: 'Say how it was, after attending',
+    access: 'member',
+    params: inBooking,
+    body: record({
+      stars: Type.Integer({ minimum: 1, maximum: 5 }),
+      tags: Type.Array(oneOf(ratingTags), { maxItems: 7, uniqueItems: true }),
+      text: line(300, 0),
+    }),
+    reply: rating,
+    status: 201,
+    refusals: ['not_found', 'not_attended', 'already_rated'],
+  },
+})
+
+export const waitlistEndpoints = endpoints({
+  'POST /v1/streets/:streetId/slots/:slotId/waitlist': {
+    summary: 'Wait for places of a full slot',
+    access: 'member',
+    params: inSlot,
+    body: record({
+      dependantId: Type.Optional(id),
+      party: Type.Optional(Type.Integer({ minimum: 1, maximum: 6 })),
+    }),
+    reply: waitlistEntry,
+    status: 201,
+    refusals: [...placeRefusals, 'slot_not_full', 'already_waiting'],
+  },
+  'GET /v1/streets/:streetId/me/waitlist': {
+    summary: 'Own waitlist entries that wait or are offered',
+    access: 'member',
+    params: inStreet,
+    reply: record({ items: Type.Array(waitlistEntry) }),
+    refusals: [],
+  },
+  'POST /v1/streets/:streetId/waitlist/:entryId/acceptance': {
+    summary: 'Accept the places offered',
+    access: 'member',
+    params: inEntry,
+    reply: booking,
+    status: 201,
+    refusals: [...placeRefusals, 'offer_expired', 'no_offer'],
+  },
+  'POST /v1/streets/:streetId/waitlist/:entryId/decline': {
+    summary: 'Decline the places offered; the next party is asked',
+    access: 'member',
+    params: inEntry,
+    reply: waitlistEntry,
+    refusals: ['not_found', 'offer_expired', 'no_offer'],
+  },
+  'DELETE /v1/streets/:streetId/waitlist/:entryId': {
+    summary: 'Leave the waitlist',
+    access: 'member',
+    params: inEntry,
+    reply: nothing,
+    status: 204,
+    refusals: ['not_found', 'no_offer'],
+  },
+})

@@ -1,0 +1,241 @@
+import { bookingSources, bookingStatuses, noteKinds } from '@yunxuan/domain'
+import Type, { type Static } from 'typebox'
+import { placeRefusals } from './booking.ts'
+import { endpoints } from './endpoint.ts'
+import { genders, relations } from './member.ts'
+import {
+  day,
+  file,
+  id,
+  inStreet,
+  instant,
+  line,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  phone,
+  record,
+  streetId,
+} from './schema.ts'
+import { inSlot } from './service.ts'
+
+const desk = { roles: ['provider', 'coordinator', 'administrator'] } as const
+
+/** One line of a roster. */
+export const rosterLine = record({
+  bookingId: id,
+  slotId: id,
+  serviceTitle: Type.String(),
+  startsAt: instant,
+  endsAt: instant,
+  /** Who comes; masked on a roster for the wall. */
+  personName: Type.String(),
+  /** Who booked, when it is somebody else. */
+  bookedBy: orNull(Type.String()),
+  phone: orNull(Type.String()),
+  phoneTail: orNull(Type.String()),
+  party: Type.Integer(),
+  source: oneOf(bookingSources),
+  status: oneOf(bookingStatuses),
+  code: Type.String(),
+  receivedAt: orNull(instant),
+  hasNote: Type.Boolean(),
+  /** A word that came with a late cancellation, or the reason of a rejection. */
+  reason: Type.String(),
+})
+export type RosterLine = Static<typeof rosterLine>
+
+export const deskSlot = record({
+  id,
+  serviceId: id,
+  serviceTitle: Type.String(),
+  organizationName: Type.String(),
+  locationName: Type.String(),
+  room: Type.String(),
+  startsAt: instant,
+  endsAt: instant,
+  status: Type.String(),
+  places: Type.Integer(),
+  taken: Type.Integer(),
+  held: Type.Integer(),
+  waiting: Type.Integer(),
+  attended: Type.Integer(),
+  expected: Type.Integer(),
+})
+export type DeskSlot = Static<typeof deskSlot>
+
+export const deskDay = record({
+  day,
+  figures: record({
+    slots: Type.Integer(),
+    /** Parties are counted by people: 人次. */
+    expected: Type.Integer(),
+    attended: Type.Integer(),
+    waiting: Type.Integer(),
+    pending: Type.Integer(),
+    /** Members with a booking that day who can only be told by telephone, since they never sign in. */
+    toCall: Type.Integer(),
+  }),
+  slots: Type.Array(deskSlot),
+  lines: Type.Array(rosterLine),
+})
+export type DeskDay = Static<typeof deskDay>
+
+export const memberFound = record({
+  id,
+  name: Type.String(),
+  phoneTail: orNull(Type.String()),
+  birthDate: orNull(day),
+  areaName: orNull(Type.String()),
+  dependants: Type.Array(record({ id, name: Type.String(), relation: oneOf(relations) })),
+})
+export type MemberFound = Static<typeof memberFound>
+
+/** Somebody the desk books for: a known member, or a person written down now. */
+export const deskPerson = Type.Union([
+  record({ memberId: id, dependantId: Type.Optional(id) }),
+  record({
+    name: line(30),
+    phone: Type.Optional(phone),
+    birthDate: Type.Optional(day),
+    gender: Type.Optional(oneOf(genders)),
+    areaId: Type.Optional(id),
+  }),
+])
+export type DeskPerson = Static<typeof deskPerson>
+
+export const deskWish = record({
+  person: deskPerson,
+  party: Type.Optional(Type.Integer({ minimum: 1, maximum: 6 })),
+  overlapAccepted: Type.Optional(Type.Boolean()),
+})
+export type DeskWish = Static<typeof deskWish>
+
+const inBooking = record({ streetId, bookingId: id })
+const receptionRefusals = [
+  'not_found',
+  'not_allowed',
+  'reception_not_open',
+  'reception_not_possible',
+  'slot_not_begun',
+] as const
+
+export const deskEndpoints = endpoints({
+  'GET /v1/streets/:streetId/desk': {
+    summary: 'The desk of a day: slots, figures and everybody expected',
+    access: desk,
+    params: inStreet,
+    query: record({ day: Type.Optional(day) }),
+    reply: deskDay,
+    refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/desk/lookup': {
+    summary: 'The booking behind a scanned or typed code',
+    access: desk,
+    params: inStreet,
+    query: record({ code: line(80) }),
+    reply: rosterLine,
+    refusals: ['code_not_found', 'not_allowed'],
+  },
+  'GET /v1/streets/:streetId/slots/:slotId/roster': {
+    summary: 'The roster of a slot; masked when it hangs on a wall',
+    access: desk,
+    params: inSlot,
+    query: record({ masked: Type.Optional(Type.Boolean()) }),
+    reply: record({ slot: deskSlot, lines: Type.Array(rosterLine) }),
+    refusals: ['not_found', 'not_allowed'],
+  },
+  'GET /v1/streets/:streetId/members': {
+    summary: 'Find members by name or the tail of their phone number',
+    access: { roles: ['coordinator', 'administrator'] },
+    params: inStreet,
+    query: record({ q: line(30) }),
+    reply: record({ items: Type.Array(memberFound) }),
+    refusals: ['not_allowed'],
+  },
+  'POST /v1/streets/:streetId/bookings/:bookingId/check-in': {
+    summary: 'Check in a party',
+    access: desk,
+    params: inBooking,
+    reply: rosterLine,
+    refusals: receptionRefusals,
+  },
+  'POST /v1/streets/:streetId/bookings/:bookingId/excuse': {
+    summary: 'Note that a party is excused; its places come free',
+    access: desk,
+    params: inBooking,
+    reply: rosterLine,
+    refusals: receptionRefusals,
+  },
+  'POST /v1/streets/:streetId/bookings/:bookingId/no-show': {
+    summary: 'Note that a party did not come',
+    access: desk,
+    params: inBooking,
+    reply: rosterLine,
+    refusals: receptionRefusals,
+  },
+  'POST /v1/streets/:streetId/bookings/:bookingId/undo': {
+    summary: 'Undo what the desk noted',
+    access: desk,
+    params: inBooking,
+    reply: rosterLine,
+    refusals: [...receptionRefusals, 'slot_full', 'already_booked'],
+  },
+  'POST /v1/streets/:streetId/slots/:slotId/desk-bookings': {
+    summary: 'Book for somebody who phones (代约)',
+    access: desk,
+    params: inSlot,
+    body: deskWish,
+    reply: rosterLine,
+    status: 201,
+    refusals: [...placeRefusals, 'not_allowed'],
+  },
+  'POST /v1/streets/:streetId/slots/:slotId/walk-ins': {
+    summary: 'Register and check in somebody who is there',
+    access: desk,
+    params: inSlot,
+    body: deskWish,
+    reply: rosterLine,
+    status: 201,
+    refusals: [...placeRefusals, 'not_allowed', 'reception_not_open'],
+  },
+  'GET /v1/streets/:streetId/approvals': {
+    summary: 'Bookings that wait for a yes, oldest first',
+    access: desk,
+    params: inStreet,
+    query: record(paging),
+    reply: page(rosterLine),
+    refusals: ['not_allowed'],
+  },
+  'POST /v1/streets/:streetId/bookings/:bookingId/approval': {
+    summary: 'Approve a pending booking; its places are taken now',
+    access: desk,
+    params: inBooking,
+    reply: rosterLine,
+    refusals: [...placeRefusals, 'not_allowed', 'booking_not_active'],
+  },
+  'POST /v1/streets/:streetId/bookings/:bookingId/rejection': {
+    summary: 'Reject a pending booking, saying why',
+    access: desk,
+    params: inBooking,
+    body: record({ reason: line(200) }),
+    reply: rosterLine,
+    refusals: ['not_found', 'not_allowed', 'booking_not_active'],
+  },
+  'GET /v1/streets/:streetId/bookings/:bookingId/note': {
+    summary: "The private note of a booking, for that slot's provider only; every look is logged",
+    access: { roles: ['provider'] },
+    params: inBooking,
+    reply: record({ kind: oneOf(noteKinds), text: Type.String(), erasedAt: instant }),
+    refusals: ['not_found', 'not_allowed', 'note_erased'],
+  },
+  'GET /v1/streets/:streetId/slots/:slotId/roster.csv': {
+    summary: 'The roster as a spreadsheet',
+    access: desk,
+    params: inSlot,
+    query: record({ masked: Type.Optional(Type.Boolean()) }),
+    reply: file('text/csv'),
+    refusals: ['not_found', 'not_allowed'],
+  },
+})

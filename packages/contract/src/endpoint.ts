@@ -1,0 +1,39 @@
+import type { StaffRole } from '@yunxuan/domain'
+import type { Static, TObject, TSchema } from 'typebox'
+import type { RefusalCode } from './refusal.ts'
+
+/**
+ * Who may call an endpoint. `public`: anybody, and whoever is signed in is known;
+ * `account`: signed in; `member`: a person of the street in the path;
+ * roles: holding one of them in that street (the area is checked where the thing is known).
+ */
+export type Access = 'public' | 'account' | 'member' | { roles: readonly StaffRole[] }
+
+/** One endpoint, said once: the server binds it, clients and tests call it, OpenAPI shows it. */
+export interface Endpoint {
+  summary: string
+  access: Access
+  params?: TObject
+  query?: TObject
+  body?: TSchema
+  /** The request may come without a body. */
+  bodyOptional?: true
+  /** The request is a multipart form with one file. */
+  upload?: true
+  reply: TSchema
+  status?: 200 | 201 | 202 | 204
+  refusals: readonly RefusalCode[]
+}
+
+/** Keeps the exact type of a set of endpoints. */
+export const endpoints = <const E extends Record<string, Endpoint>>(set: E): E => set
+
+type Part<E, K extends 'params' | 'query' | 'body'> = E extends { [P in K]: infer S extends TSchema }
+  ? { [P in K]: Static<S> }
+  : unknown
+
+/** What a caller gives. */
+export type InputOf<E> = Part<E, 'params'> & Part<E, 'query'> & Part<E, 'body'>
+
+/** What a caller gets. */
+export type ReplyOf<E> = E extends { reply: infer S extends TSchema } ? Static<S> : never

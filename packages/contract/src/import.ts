@@ -1,0 +1,58 @@
+import Type, { type Static } from 'typebox'
+import { endpoints } from './endpoint.ts'
+import { file, id, inStreet, instant, orNull, record, streetId } from './schema.ts'
+
+const importer = { roles: ['coordinator', 'administrator'] } as const
+
+/** What is wrong with a cell of a spreadsheet, in plain Chinese. */
+export const importError = record({
+  sheet: Type.String(),
+  /** As the spreadsheet numbers it; the heading is row 1. */
+  row: Type.Integer(),
+  column: Type.String(),
+  message: Type.String(),
+})
+export type ImportError = Static<typeof importError>
+
+/** A spreadsheet that was read and judged but not yet written. */
+export const importPreview = record({
+  id,
+  fileName: Type.String(),
+  rows: Type.Integer(),
+  services: record({ added: Type.Integer(), changed: Type.Integer(), same: Type.Integer() }),
+  slots: record({ added: Type.Integer(), changed: Type.Integer(), same: Type.Integer() }),
+  errors: Type.Array(importError),
+  /** More errors than are listed. */
+  moreErrors: Type.Integer(),
+  /** The first rows, as they would be written. */
+  sample: Type.Array(
+    record({ row: Type.Integer(), title: Type.String(), what: Type.String(), startsAt: orNull(instant) }),
+  ),
+})
+export type ImportPreview = Static<typeof importPreview>
+
+export const importEndpoints = endpoints({
+  'GET /v1/streets/:streetId/import-template': {
+    summary: 'The spreadsheet to fill in, with the lists of this street',
+    access: importer,
+    params: inStreet,
+    reply: file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+    refusals: ['not_allowed'],
+  },
+  'POST /v1/streets/:streetId/imports': {
+    summary: 'Read a spreadsheet of services and slots (xlsx or csv) and say what it would do',
+    access: importer,
+    params: inStreet,
+    upload: true,
+    reply: importPreview,
+    status: 201,
+    refusals: ['not_allowed', 'import_file_unreadable', 'import_too_large', 'unsupported_media'],
+  },
+  'POST /v1/streets/:streetId/imports/:importId/commit': {
+    summary: 'Write all of it, or nothing; repeating the same file changes nothing',
+    access: importer,
+    params: record({ streetId, importId: id }),
+    reply: importPreview,
+    refusals: ['not_allowed', 'import_has_errors', 'import_gone'],
+  },
+})

@@ -1,0 +1,130 @@
+import { staffRoles } from '@yunxuan/domain'
+import Type, { type Static } from 'typebox'
+import { endpoints } from './endpoint.ts'
+import { id, inStreet, instant, line, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
+
+const administrator = { roles: ['administrator'] } as const
+
+export const roleGrant = record({
+  id,
+  memberId: id,
+  memberName: Type.String(),
+  role: oneOf(staffRoles),
+  areaId: orNull(id),
+  areaName: orNull(Type.String()),
+  organizationId: orNull(id),
+  organizationName: orNull(Type.String()),
+  startsAt: instant,
+  endsAt: orNull(instant),
+  revokedAt: orNull(instant),
+  grantedByName: Type.String(),
+  /** The log-in name of the console, when one was set up. */
+  login: orNull(Type.String()),
+})
+export type RoleGrantView = Static<typeof roleGrant>
+
+export const auditEntry = record({
+  id,
+  at: instant,
+  actorName: Type.String(),
+  actorRole: Type.String(),
+  action: Type.String(),
+  subject: Type.String(),
+  subjectId: orNull(id),
+  /** What it was about, without personal data. */
+  detail: Type.Record(Type.String(), Type.Unknown()),
+})
+export type AuditEntry = Static<typeof auditEntry>
+
+export const policySettings = record({
+  partyMax: Type.Integer({ minimum: 1, maximum: 6 }),
+  cancelCutoffMinutes: Type.Integer({ minimum: 0, maximum: 10_080 }),
+  bookingOpensDays: Type.Integer({ minimum: 1, maximum: 365 }),
+  bookingClosesMinutes: Type.Integer({ minimum: 0, maximum: 10_080 }),
+  offerHoldMinutes: Type.Integer({ minimum: 5, maximum: 2_880 }),
+  offerHoldNearMinutes: Type.Integer({ minimum: 5, maximum: 720 }),
+  offerNearHours: Type.Integer({ minimum: 1, maximum: 168 }),
+  noteKeptDays: Type.Integer({ minimum: 1, maximum: 30 }),
+  unconfirmedAfterDays: Type.Integer({ minimum: 30, maximum: 730 }),
+  ratingsShownFrom: Type.Integer({ minimum: 3, maximum: 100 }),
+  checkInOpensMinutes: Type.Integer({ minimum: 0, maximum: 1_440 }),
+})
+
+export const policyView = record({
+  version: Type.Integer(),
+  settings: policySettings,
+  changedAt: orNull(instant),
+  changedByName: orNull(Type.String()),
+})
+export type PolicyView = Static<typeof policyView>
+
+export const roleEndpoints = endpoints({
+  'GET /v1/streets/:streetId/roles': {
+    summary: 'Who holds which role, where and until when',
+    access: administrator,
+    params: inStreet,
+    reply: record({ items: Type.Array(roleGrant) }),
+    refusals: ['not_allowed'],
+  },
+  'POST /v1/streets/:streetId/roles': {
+    summary: 'Grant a role within an area and a time span',
+    access: administrator,
+    params: inStreet,
+    body: record({
+      memberId: id,
+      role: oneOf(staffRoles),
+      areaId: orNull(id),
+      organizationId: orNull(id),
+      startsAt: Type.Optional(instant),
+      endsAt: Type.Optional(orNull(instant)),
+    }),
+    reply: roleGrant,
+    status: 201,
+    refusals: ['not_allowed', 'not_found', 'role_span_invalid', 'own_role', 'invalid_request'],
+  },
+  'DELETE /v1/streets/:streetId/roles/:grantId': {
+    summary: 'Revoke a role at once',
+    access: administrator,
+    params: record({ streetId, grantId: id }),
+    reply: roleGrant,
+    refusals: ['not_allowed', 'not_found', 'own_role'],
+  },
+  'POST /v1/streets/:streetId/members/:memberId/login': {
+    summary: 'Give a member a console log-in; the setup code is shown once and ends after three days',
+    access: administrator,
+    params: record({ streetId, memberId: id }),
+    body: record({ login: line(60) }),
+    reply: record({ login: Type.String(), setupCode: Type.String(), endsAt: instant }),
+    status: 201,
+    refusals: ['not_allowed', 'not_found', 'name_taken'],
+  },
+  'GET /v1/streets/:streetId/audit': {
+    summary: 'The log of every write, newest first',
+    access: { roles: ['administrator', 'reviewer'] },
+    params: inStreet,
+    query: record({
+      action: Type.Optional(Type.String({ maxLength: 60 })),
+      subjectId: Type.Optional(id),
+      from: Type.Optional(instant),
+      to: Type.Optional(instant),
+      ...paging,
+    }),
+    reply: page(auditEntry),
+    refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/policy': {
+    summary: "The street's settings in force",
+    access: { roles: ['coordinator', 'reviewer', 'administrator'] },
+    params: inStreet,
+    reply: policyView,
+    refusals: ['not_allowed'],
+  },
+  'PUT /v1/streets/:streetId/policy': {
+    summary: "Change the street's settings; the version says what was read",
+    access: administrator,
+    params: inStreet,
+    body: record({ version: Type.Integer(), settings: policySettings }),
+    reply: policyView,
+    refusals: ['not_allowed', 'changed_meanwhile'],
+  },
+})

@@ -1,0 +1,51 @@
+import Type, { type TProperties, type TSchema } from 'typebox'
+
+/** An object that refuses unknown fields. */
+export const record = <P extends TProperties>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false })
+
+/** One of a list that domain writes once. */
+export const oneOf = <const L extends readonly string[]>(list: L) => Type.Enum([...list] as [...L])
+
+/** A value that may be null in life. */
+export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+
+/** UUIDv7, made by the application. */
+export const id = Type.String({ format: 'uuid' })
+
+/** Official nine-digit code of a sub-district. */
+export const streetId = Type.String({ pattern: '^[1-9]\\d{8}$' })
+
+/** An instant, ISO 8601 in UTC. */
+export const instant = Type.String({ format: 'date-time' })
+
+/** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
+export const day = Type.String({ format: 'date' })
+
+/** A clock time in Asia/Shanghai, HH:MM. */
+export const clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+
+/** A line somebody types; the longest length is in characters. */
+export const line = (maxLength: number, minLength = 1) =>
+  Type.String({ minLength, maxLength, pattern: minLength > 0 ? '\\S' : '' })
+
+/** A mainland mobile or landline number as typed. */
+export const phone = Type.String({ pattern: '^[0-9+][0-9 -]{5,19}$' })
+
+/** A page of a keyset-paginated list; the cursor is opaque and null on the last page. */
+export const page = <S extends TSchema>(item: S) =>
+  record({ items: Type.Array(item), nextCursor: orNull(Type.String()) })
+
+/** How to ask for a page. */
+export const paging = {
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+}
+
+/** The reply of a write that has nothing to say. */
+export const nothing = Type.Null()
+
+/** A reply that is a file, with its media type. */
+export const file = (mediaType: string) => Type.Unsafe<Uint8Array | string>({ 'x-media-type': mediaType })
+
+export const inStreet = record({ streetId })
