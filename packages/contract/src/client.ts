@@ -53,8 +53,7 @@ export type Client = <K extends EndpointKey>(key: K, ...rest: Arguments<K>) => P
 export function createClient(send: Send, newKey: () => string = randomKey): Client {
   return async (key, ...rest) => {
     const [input, options] = rest
-    const given: object = input === undefined ? {} : (input as object)
-    const request = outgoing(key, given, options?.idempotencyKey ?? newKey())
+    const request = outgoing(key, input, options?.idempotencyKey ?? newKey())
     const { status, body } = await send(request)
     if (status >= 200 && status < 300) {
       // The server checks its replies against the same schema in every test.
@@ -70,10 +69,10 @@ export function pathOf<K extends EndpointKey>(key: K, input: Input<K>): string {
   return outgoing(key, input, '').path
 }
 
-function outgoing(key: string, input: object, idempotencyKey: string): Outgoing {
+function outgoing(key: string, input: unknown, idempotencyKey: string): Outgoing {
   const space = key.indexOf(' ')
   const method = key.slice(0, space)
-  const { params, query, body } = input as {
+  const { params, query, body } = (input ?? {}) as {
     params?: Record<string, unknown>
     query?: Record<string, unknown>
     body?: unknown
