@@ -1,0 +1,133 @@
+import {
+  type Audience,
+  audienceNames,
+  audiences,
+  type Category,
+  categories,
+  categoryNames,
+} from '@yunxuan/domain'
+import type { Static, TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import crowd from './data/crowd.json' with { type: 'json' }
+import people from './data/people.json' with { type: 'json' }
+import ratings from './data/ratings.json' with { type: 'json' }
+import regions from './data/regions.json' with { type: 'json' }
+import jinbi from './data/services/jinbi.json' with { type: 'json' }
+import minzu from './data/services/minzu.json' with { type: 'json' }
+import shahe from './data/services/shahe.json' with { type: 'json' }
+import shixi from './data/services/shixi.json' with { type: 'json' }
+import xiaoying from './data/services/xiaoying.json' with { type: 'json' }
+import reported from './data/streets.json' with { type: 'json' }
+import {
+  type CatalogueFile,
+  catalogueFile,
+  crowdFile,
+  type DemoStaffMember,
+  type DemoVenue,
+  type PeopleFile,
+  peopleFile,
+  ratingsFile,
+} from './demo-schema.ts'
+
+type ServiceEntry = CatalogueFile['services'][number]
+type ResidentEntry = PeopleFile['streets'][number]['residents'][number]
+
+export interface DemoService extends Omit<ServiceEntry, 'category' | 'audience'> {
+  category: Category
+  audiences: readonly Audience[]
+}
+
+export interface DemoResident extends Omit<ResidentEntry, 'audience'> {
+  declared: readonly Audience[]
+}
+
+/** One real sub-district with what it reports and what the demo adds. */
+export interface DemoStreet {
+  code: string
+  province: string
+  city: string
+  district: string
+  name: string
+  platformName: string
+  platformModel: string
+  deskPhone: string
+  communities: readonly { code: string; name: string }[]
+  brands: CatalogueFile['brands']
+  organizations: CatalogueFile['organizations']
+  venues: readonly DemoVenue[]
+  services: readonly DemoService[]
+  residents: readonly DemoResident[]
+  staff: readonly DemoStaffMember[]
+}
+
+/** Returns the five streets of the demo; throws when a file of the demo contradicts another. */
+export function readDemoStreets(): DemoStreet[] {
+  const catalogues = [shahe, xiaoying, shixi, minzu, jinbi].map(file => parse(catalogueFile, file))
+  const signIns = parse(peopleFile, people).streets
+  return regions.streets.map(region => {
+    const own = pick(reported.streets, region.code)
+    const catalogue = pick(catalogues, region.code)
+    const persons = pick(signIns, region.code)
+    return {
+      code: region.code,
+      province: region.province,
+      city: region.city,
+      district: region.district,
+      name: region.name,
+      platformName: own.platform.name,
+      platformModel: own.platform.model,
+      deskPhone: catalogue.deskPhone,
+      communities: region.communities,
+      brands: catalogue.brands,
+      organizations: catalogue.organizations,
+      venues: catalogue.venues,
+      services: catalogue.services.map(({ category, audience, ...rest }) => ({
+        ...rest,
+        category: categoryNamed(category),
+        audiences: audience.map(audienceNamed),
+      })),
+      residents: persons.residents.map(({ audience, ...rest }) => ({
+        ...rest,
+        declared: audience.map(audienceNamed),
+      })),
+      staff: persons.staff,
+    }
+  })
+}
+
+/** Returns what sample people said of services, by category. */
+export function readDemoRatings(): { category: Category; stars: number; text: string }[] {
+  return parse(ratingsFile, ratings).ratings.map(rating => ({
+    ...rating,
+    category: categoryNamed(rating.category),
+  }))
+}
+
+/** Returns the parts that sample names are put together from. */
+export function readCrowdNames(): Static<typeof crowdFile> {
+  return parse(crowdFile, crowd)
+}
+
+function parse<S extends TSchema>(schema: S, value: unknown): Static<S> {
+  if (Value.Check(schema, value)) return value
+  const first = Value.Errors(schema, value)[0]
+  throw new Error(`demo data: ${first?.instancePath ?? ''} ${first?.message ?? 'does not fit its schema'}`)
+}
+
+function pick<T extends { code: string }>(list: readonly T[], code: string): T {
+  const found = list.find(item => item.code === code)
+  if (found === undefined) throw new Error(`demo data: nothing for street ${code}`)
+  return found
+}
+
+function categoryNamed(name: string): Category {
+  const found = categories.find(category => categoryNames[category].name === name)
+  if (found === undefined) throw new Error(`demo data: no category ${name}`)
+  return found
+}
+
+function audienceNamed(name: string): Audience {
+  const found = audiences.find(audience => audienceNames[audience] === name)
+  if (found === undefined) throw new Error(`demo data: no audience ${name}`)
+  return found
+}
