@@ -1,0 +1,77 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const isWeapp = process.env.TARO_ENV === 'weapp'
+const workspace = path.resolve(__dirname, '../../..')
+
+/** Raw TypeScript of our own packages, and @tanstack's private fields, which WeChat's parser refuses. */
+const compiled = [
+  (file: string) => file.startsWith(path.join(workspace, 'packages')),
+  (file: string) => file.includes(`${path.sep}@tanstack${path.sep}`),
+]
+
+// WeChat's templates drop every attribute they do not list.
+const aria = {
+  'aria-role': "''",
+  'aria-label': "''",
+  'aria-hidden': 'false',
+  'aria-checked': 'false',
+  'aria-selected': 'false',
+  'aria-disabled': 'false',
+}
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'yunxuan-mini',
+  date: '2026-11-01',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  // WeChat wants a component behind `tabBar.custom`; ours is empty, since every tab page draws its own bar.
+  ...(isWeapp && {
+    copy: { patterns: [{ from: 'native/custom-tab-bar', to: 'dist/weapp/custom-tab-bar' }], options: {} },
+  }),
+  plugins: [
+    [
+      '@tarojs/plugin-inject',
+      { components: { View: aria, Text: aria, Input: { 'aria-label': "''" }, Textarea: { 'aria-label': "''" } } },
+    ],
+  ],
+  // Sizes are px on both ends: rpx and rem shrink with a narrow phone, text must not.
+  mini: {
+    compile: { include: compiled as unknown as string[] },
+    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+    webpackChain(chain, webpack) {
+      const abort = path.resolve(__dirname, '../src/abort-controller.ts')
+      chain.plugin('abort').use(webpack.ProvidePlugin, [
+        { AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] },
+      ])
+    },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: compiled },
+    postcss: {
+      autoprefixer: { enable: true },
+      pxtransform: { enable: false, config: {} },
+      cssModules: { enable: false },
+    },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    webpackChain(chain) {
+      chain.optimization.splitChunks({ chunks: 'all' })
+    },
+  },
+  terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false } } },
+}
+
+export default defineConfig<'webpack5'>(config)

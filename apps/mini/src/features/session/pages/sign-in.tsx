@@ -1,0 +1,85 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { api, RefusedError } from '../../../api.ts'
+import { signInAsSample, signInByWechat } from '../../../session/sign-in.ts'
+import { goBack } from '../../../shell/go-back.ts'
+import { chosenStreet } from '../../../shell/street.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Row } from '../../../ui/Row.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { refusalWords } from '../../../words/refusals.ts'
+
+export default function SignIn() {
+  return <Page title='登录'>{process.env.TARO_ENV === 'weapp' ? <ByWechat /> : <AsSample />}</Page>
+}
+
+function Failure({ error }: { error: Error | null }) {
+  if (!error) return null
+  const why = error instanceof RefusedError ? refusalWords(error) : '没连上，请再试一次。'
+  return (
+    <Notice tone='red' icon='circle-alert'>
+      {why}
+    </Notice>
+  )
+}
+
+function ByWechat() {
+  const signIn = useMutation({ mutationFn: signInByWechat, onSuccess: goBack })
+  return (
+    <>
+      <Failure error={signIn.error} />
+      <Empty
+        icon='shield-check'
+        title='用微信登录'
+        text='我们只用它认出是您，看不到您的聊天和朋友。'
+        action={
+          <Button busy={signIn.isPending} onPress={() => signIn.mutate()}>
+            微信登录
+          </Button>
+        }
+      />
+    </>
+  )
+}
+
+function AsSample() {
+  const streetId = chosenStreet.use()?.streetId
+  const people = useQuery({
+    queryKey: ['demo-people', streetId],
+    queryFn: () => api('GET /v1/demo/people', { query: streetId ? { streetId } : {} }),
+  })
+  const signIn = useMutation({
+    mutationFn: (personId: string) => signInAsSample(personId, streetId),
+    onSuccess: goBack,
+  })
+  return (
+    <>
+      <Notice>这是演示：选一位样例居民，就用他的身份看看。</Notice>
+      <Failure error={signIn.error} />
+      <Loaded
+        query={people}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<Empty icon='users' title='没有样例居民' text='换一个街道看看。' />}
+      >
+        {({ items }) => (
+          <Card className='card--list'>
+            {items
+              .filter(person => person.side === 'resident')
+              .map(person => (
+                <Row
+                  key={person.id}
+                  icon='user-round'
+                  title={person.name}
+                  note={person.intro}
+                  onPress={() => signIn.mutate(person.id)}
+                />
+              ))}
+          </Card>
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
+import { UnreachableError } from './api.ts'
+
+const freshMs = 20_000
+const triesWhenUnreachable = 2
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // WeChat has no navigator.onLine; a failed request tells more than it would anyway.
+      networkMode: 'always',
+      staleTime: freshMs,
+      retry: (failures, error) => error instanceof UnreachableError && failures < triesWhenUnreachable,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** Tells TanStack Query on WeChat what a browser's events tell it on H5. */
+export function watchPhone(): void {
+  if (process.env.TARO_ENV === 'h5') return
+  focusManager.setEventListener(setFocused => {
+    const show = () => setFocused(true)
+    const hide = () => setFocused(false)
+    Taro.onAppShow(show)
+    Taro.onAppHide(hide)
+    return () => {
+      Taro.offAppShow(show)
+      Taro.offAppHide(hide)
+    }
+  })
+  onlineManager.setEventListener(setOnline => {
+    const change = ({ isConnected }: { isConnected: boolean }) => setOnline(isConnected)
+    Taro.onNetworkStatusChange(change)
+    return () => Taro.offNetworkStatusChange(change)
+  })
+}

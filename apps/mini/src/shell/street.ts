@@ -1,0 +1,15 @@
+import { remembered } from './remembered.ts'
+
+export interface ChosenStreet {
+  /** The official nine-digit code. */
+  streetId: string
+  name: string
+}
+
+/** The street whose services are shown; undefined until the person or the first reply chooses one. */
+export const chosenStreet = remembered<ChosenStreet | undefined>('street', stored => {
+  if (typeof stored !== 'object' || stored === null) return undefined
+  if (!('streetId' in stored) || !('name' in stored)) return undefined
+  const { streetId, name } = stored
+  return typeof streetId === 'string' && typeof name === 'string' ? { streetId, name } : undefined
+})

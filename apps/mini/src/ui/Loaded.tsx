@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { RefusedError, UnreachableError } from '../api.ts'
+import { refusalWords } from '../words/refusals.ts'
+import type { Phone } from './phone.ts'
+import { Offline, Refused, Skeleton } from './states.tsx'
+
+/** The part of a TanStack query that decides which state is shown. */
+interface Query<Data> {
+  data: Data | undefined
+  error: Error | null
+  refetch: () => unknown
+}
+
+export interface LoadedProps<Data> {
+  query: Query<Data>
+  children: (data: Data) => ReactNode
+  isEmpty?: (data: Data) => boolean
+  empty?: ReactNode
+  loading?: ReactNode
+  /** Who to call when it fails. */
+  phone?: Phone | undefined
+}
+
+/** The five states of a screen. Data that is already here stays in sight when a refresh fails. */
+export function Loaded<Data>({ query, children, isEmpty, empty, loading, phone }: LoadedProps<Data>) {
+  const { data, error } = query
+  if (data !== undefined) return <>{isEmpty?.(data) ? empty : children(data)}</>
+  if (!error) return <>{loading ?? <Skeleton />}</>
+  const retry = () => void query.refetch()
+  if (error instanceof UnreachableError) return <Offline onRetry={retry} phone={phone} />
+  const why = error instanceof RefusedError ? refusalWords(error) : '我们这边出了点问题，请稍后再试。'
+  return <Refused why={why} phone={phone} />
+}

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { elderMode } from '../shell/elder-mode.ts'
+import { fontScale } from '../shell/font-scale.ts'
+import { goBack } from '../shell/go-back.ts'
+import { access } from './access.ts'
+import { classNames } from './class-names.ts'
+import { Icon } from './Icon.tsx'
+import { Pressable } from './Pressable.tsx'
+import { TabBar, type TabName } from './TabBar.tsx'
+
+export interface PageProps {
+  title: string
+  children: ReactNode
+  /** This page is one of the tabs: it draws the tab bar and has no way back. */
+  tab?: TabName
+  /** Takes the title's place in the first row, such as the street switch; the title is then only read aloud. */
+  bar?: ReactNode
+  /** The one clear action, always in reach at the bottom: Buttons. */
+  action?: ReactNode
+}
+
+const isH5 = process.env.TARO_ENV === 'h5'
+
+/** The root of every screen: safe areas, elder sizes, WeChat's font setting, title, bottom action. */
+export function Page({ title, children, tab, bar, action }: PageProps) {
+  const isElder = elderMode.use()
+  useEffect(() => {
+    // The page may be gone before its title arrives.
+    Taro.setNavigationBarTitle({ title }).catch(() => undefined)
+  }, [title])
+  return (
+    <View
+      className={classNames('page', isElder && 'elder', isH5 ? 'page--h5' : 'page--weapp')}
+      style={`--scale:${fontScale()}`}
+    >
+      {bar ? <BarRow title={title} bar={bar} /> : isH5 && <TitleRow title={title} hasBack={!tab} />}
+      <View className={classNames('page__content', (tab || action) && 'page__content--above')}>{children}</View>
+      {action && <View className={classNames('page__action', tab && 'page__action--over-tabs')}>{action}</View>}
+      {tab && <TabBar current={tab} />}
+    </View>
+  )
+}
+
+function BarRow({ title, bar }: { title: string; bar: ReactNode }) {
+  return (
+    <View className='page__bar'>
+      {isH5 && (
+        <View className='only-read' {...access({ role: 'heading', level: 1 })}>
+          {title}
+        </View>
+      )}
+      {bar}
+    </View>
+  )
+}
+
+function TitleRow({ title, hasBack }: { title: string; hasBack: boolean }) {
+  return (
+    <View className='page__bar'>
+      {hasBack && (
+        <Pressable className='page__back' label='返回' onPress={goBack}>
+          <Icon name='chevron-left' />
+        </Pressable>
+      )}
+      <View className='page__title' {...access({ role: 'heading', level: 1 })}>
+        {title}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { access } from './access.ts'
+import { classNames } from './class-names.ts'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './icon-names.ts'
+import { Pressable } from './Pressable.tsx'
+
+export type TabName = 'home' | 'services' | 'inbox' | 'me'
+
+const tabs: ReadonlyArray<{ name: TabName; word: string; icon: IconName }> = [
+  { name: 'home', word: '首页', icon: 'house' },
+  { name: 'services', word: '服务', icon: 'layout-grid' },
+  { name: 'inbox', word: '消息', icon: 'bell' },
+  { name: 'me', word: '我的', icon: 'user-round' },
+]
+
+export function TabBar({ current }: { current: TabName }) {
+  return (
+    <View className='tab-bar' {...access({ role: 'tablist', label: '主要页面' })}>
+      {tabs.map(({ name, word, icon }) => (
+        <Pressable
+          key={name}
+          role='tab'
+          on={name === current}
+          className={classNames('tab-bar__tab', name === current && 'tab-bar__tab--on')}
+          onPress={() => {
+            if (name !== current) void Taro.switchTab({ url: `/tabs/${name}` })
+          }}
+        >
+          <Icon name={icon} />
+          <View>{word}</View>
+        </Pressable>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'weapp',
+    include: ['weapp/*.test.ts'],
+    globalSetup: ['./weapp/build-once.ts'],
+  },
+})
