@@ -1,0 +1,14 @@
+export { contrast } from './contrast.ts'
+export { tokensCss } from './css.ts'
+export {
+  dark,
+  elder,
+  gaps,
+  light,
+  lineHeight,
+  normal,
+  type Palette,
+  type Scale,
+  shape,
+  textPairs,
+} from './tokens.ts'
