@@ -4,6 +4,8 @@ import { type DemoStreet, readCrowdNames } from './demo-source.ts'
 /** A sample neighbour who only fills rosters and is not offered at the sign-in. */
 export interface CrowdMember {
   key: string
+  /** The neighbour whose child this is; null for grown-ups. */
+  guardianKey: string | null
   name: string
   gender: 'female' | 'male'
   birthDate: string
@@ -12,33 +14,41 @@ export interface CrowdMember {
 }
 
 const generations = [
-  { names: 'elder', share: 0.5, bornFrom: 1944, bornYears: 20 },
-  { names: 'adult', share: 0.85, bornFrom: 1970, bornYears: 32 },
-  { names: 'young', share: 1, bornFrom: 2008, bornYears: 10 },
+  { names: 'adult', share: 0.36, bornFrom: 1972, bornYears: 26 },
+  { names: 'elder', share: 0.82, bornFrom: 1944, bornYears: 20 },
+  { names: 'young', share: 1, bornFrom: 2012, bornYears: 13 },
 ] as const
 
-/** Returns a street's sample neighbours, always the same ones; half are elders, one in seven is a child. */
+/** Returns a street's sample neighbours, always the same ones; children come after their guardians. */
 export function crowdOf(street: Pick<DemoStreet, 'code' | 'communities'>, size = 160): CrowdMember[] {
   const names = readCrowdNames()
   const surnames = Array.from(names.surnames)
-  return Array.from({ length: size }, (_, index) => {
+  const crowd: CrowdMember[] = []
+  for (let index = 0; index < size; index++) {
     const key = `neighbour-${index + 1}`
     const draw = (what: string) => fraction(`${street.code}/${key}/${what}`)
-    const generation = generations.find(({ share }) => (index + 0.5) / size < share) ?? generations[1]
+    const generation = generations.find(({ share }) => (index + 0.5) / size < share) ?? generations[0]
+    const guardian = generation.names === 'young' ? crowd[size - 1 - index] : undefined
     const gender = draw('gender') < 0.6 ? 'female' : 'male'
-    const given = names[generation.names][gender]
-    const year = generation.bornFrom + Math.floor(draw('year') * generation.bornYears)
-    const month = String(1 + Math.floor(draw('month') * 12)).padStart(2, '0')
-    const day = String(1 + Math.floor(draw('day') * 28)).padStart(2, '0')
-    return {
+    const surname = guardian === undefined ? at(surnames, draw('surname')) : guardian.name.slice(0, 1)
+    crowd.push({
       key,
-      name: `${at(surnames, draw('surname'))}${at(given, draw('given'))}`,
+      guardianKey: guardian?.key ?? null,
+      name: `${surname}${at(names[generation.names][gender], draw('given'))}`,
       gender,
-      birthDate: `${year}-${month}-${day}`,
-      community: at(street.communities, draw('community')).name,
-      phone: `199-0000-${String(9000 + index)}`,
-    }
-  })
+      birthDate: birthDate(generation, draw),
+      community: guardian?.community ?? at(street.communities, draw('community')).name,
+      phone: guardian?.phone ?? `199-0000-${9000 + index}`,
+    })
+  }
+  return crowd
+}
+
+function birthDate(span: { bornFrom: number; bornYears: number }, draw: (what: string) => number): string {
+  const year = span.bornFrom + Math.floor(draw('year') * span.bornYears)
+  const month = String(1 + Math.floor(draw('month') * 12)).padStart(2, '0')
+  const day = String(1 + Math.floor(draw('day') * 28)).padStart(2, '0')
+  return `${year}-${month}-${day}`
 }
 
 function at<T>(list: readonly T[], draw: number): T {

@@ -56,7 +56,7 @@ export function sampleTaken(key: string, places: number): number {
 /** Returns a number in [0, 1) that is always the same for a text, spread like chance. */
 export function fraction(text: string): number {
   let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   // FNV-1a alone leaves neighbouring keys close together; the last mix spreads them.
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)

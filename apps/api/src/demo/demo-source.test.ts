@@ -190,7 +190,10 @@ describe('no real person can be reached', () => {
     for (const street of streets) {
       const crowd = crowdOf(street)
       expect(crowdOf(street)).toEqual(crowd)
-      expect(new Set(crowd.map(({ phone }) => phone)).size).toBe(crowd.length)
+      const grown = crowd.filter(({ guardianKey }) => guardianKey === null)
+      expect(new Set(grown.map(({ phone }) => phone)).size).toBe(grown.length)
+      const keys = new Set(grown.map(({ key }) => key))
+      for (const { guardianKey } of crowd) if (guardianKey !== null) expect(keys.has(guardianKey)).toBe(true)
       const communities = new Set(street.communities.map(({ name }) => name))
       expect(crowd.every(({ community }) => communities.has(community))).toBe(true)
     }

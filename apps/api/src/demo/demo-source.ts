@@ -51,6 +51,8 @@ export interface DemoStreet {
   platformName: string
   platformModel: string
   deskPhone: string
+  /** Yearly figures as the street reports them. */
+  figures: Readonly<Record<string, number>>
   communities: readonly { code: string; name: string }[]
   brands: CatalogueFile['brands']
   organizations: CatalogueFile['organizations']
@@ -77,6 +79,7 @@ export function readDemoStreets(): DemoStreet[] {
       platformName: own.platform.name,
       platformModel: own.platform.model,
       deskPhone: catalogue.deskPhone,
+      figures: { ...own.figures },
       communities: region.communities,
       brands: catalogue.brands,
       organizations: catalogue.organizations,

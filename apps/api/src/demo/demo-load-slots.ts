@@ -1,0 +1,219 @@
+import { sql } from 'drizzle-orm'
+import { booking, rating } from '../features/booking/booking.table.ts'
+import { serviceStars } from '../features/service/service.table.ts'
+import { slot as slotTable } from '../features/slot/slot.table.ts'
+import { waitlist } from '../features/waitlist/waitlist.table.ts'
+import type { Tx } from '../platform/database.ts'
+import type { CrowdMember } from './demo-crowd.ts'
+import { demoId } from './demo-ids.ts'
+import { insertAll } from './demo-insert.ts'
+import { dependantIdOf, memberIdOf } from './demo-people.ts'
+import { fillRoster, othersFor, type Roster, type RosterEntry } from './demo-rosters.ts'
+import { serviceIdOf } from './demo-rows.ts'
+import { type DemoSlot, demoDaysAhead, expandSlots, fraction } from './demo-slots.ts'
+import { type DemoService, type DemoStreet, readDemoRatings } from './demo-source.ts'
+
+// Days behind today that the demo fills, so that there is something to say about services.
+const daysBehind = 14
+const dayMs = 86_400_000
+
+interface FilledSlot {
+  id: string
+  slot: DemoSlot
+  service: DemoService
+  roster: Roster
+}
+
+type Ratings = ReturnType<typeof readDemoRatings>
+
+/** Writes the slots that are not there yet, from two weeks back to four weeks ahead; returns how many. */
+export async function loadSlots(
+  tx: Tx,
+  street: DemoStreet,
+  crowd: readonly CrowdMember[],
+  now: Date,
+): Promise<number> {
+  const from = new Date(now.getTime() - daysBehind * dayMs)
+  const wanted = expandSlots(street, from, daysBehind + demoDaysAhead)
+  const known = await tx
+    .select({ id: slotTable.id })
+    .from(slotTable)
+    .where(
+      sql`${slotTable.streetId} = ${street.code} and ${slotTable.startsAt} >= ${from}::timestamptz - interval '1 day'`,
+    )
+  const knownIds = new Set(known.map(({ id }) => id))
+  const services = new Map(street.services.map(service => [service.key, service]))
+  const filled = wanted.flatMap((slot): FilledSlot[] => {
+    const id = demoId(slot.key)
+    const service = services.get(slot.serviceKey)
+    if (service === undefined || knownIds.has(id)) return []
+    return [{ id, slot, service, roster: fillRoster(slot, service, crowd, now) }]
+  })
+  if (filled.length === 0) return 0
+  const inserted = await tx
+    .insert(slotTable)
+    .values(filled.map(entry => slotRow(street.code, entry)))
+    .onConflictDoNothing()
+    .returning({ id: slotTable.id })
+  // A coordinator may already hold that time and room: then neither the slot nor its roster is written.
+  const insertedIds = new Set(inserted.map(({ id }) => id))
+  await writeRosters(
+    tx,
+    street.code,
+    filled.filter(({ id }) => insertedIds.has(id)),
+    crowd,
+    now,
+  )
+  return inserted.length
+}
+
+async function writeRosters(
+  tx: Tx,
+  streetId: string,
+  slots: readonly FilledSlot[],
+  crowd: readonly CrowdMember[],
+  now: Date,
+): Promise<void> {
+  const said = readDemoRatings()
+  const rated = slots.flatMap(slot => ratingRows(streetId, slot, said))
+  await insertAll(
+    tx,
+    booking,
+    slots.flatMap(slot => bookingRows(streetId, slot)),
+  )
+  await insertAll(
+    tx,
+    booking,
+    slots.flatMap(slot => pendingRows(streetId, slot, crowd, now)),
+  )
+  await insertAll(
+    tx,
+    waitlist,
+    slots.flatMap(slot => waitlistRows(streetId, slot, crowd, now)),
+  )
+  await insertAll(tx, rating, rated)
+  await addStars(tx, streetId, rated)
+}
+
+async function addStars(tx: Tx, streetId: string, rated: readonly { serviceId: string; stars: number }[]) {
+  const sums = new Map<string, { stars: number; ratings: number }>()
+  for (const { serviceId, stars } of rated) {
+    const sum = sums.get(serviceId) ?? { stars: 0, ratings: 0 }
+    sums.set(serviceId, { stars: sum.stars + stars, ratings: sum.ratings + 1 })
+  }
+  if (sums.size === 0) return
+  await tx
+    .insert(serviceStars)
+    .values([...sums].map(([serviceId, sum]) => ({ streetId, serviceId, ...sum })))
+    .onConflictDoUpdate({
+      target: [serviceStars.streetId, serviceStars.serviceId],
+      set: {
+        stars: sql`${serviceStars.stars} + excluded.stars`,
+        ratings: sql`${serviceStars.ratings} + excluded.ratings`,
+      },
+    })
+}
+
+function slotRow(streetId: string, { id, slot, roster }: FilledSlot) {
+  return {
+    streetId,
+    id,
+    serviceId: serviceIdOf(streetId, slot.serviceKey),
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    room: slot.room,
+    status: 'open' as const,
+    places: slot.places,
+    taken: roster.taken,
+    isSample: true,
+  }
+}
+
+function claim(streetId: string, slotId: string, person: CrowdMember) {
+  const dependantId = person.guardianKey === null ? null : dependantIdOf(streetId, person.key)
+  const memberId = memberIdOf(streetId, person.guardianKey ?? person.key)
+  return { streetId, slotId, memberId, dependantId, personId: dependantId ?? memberId }
+}
+
+function bookingIdOf(slot: DemoSlot, person: CrowdMember): string {
+  return demoId(`${slot.key} booking ${person.key}`)
+}
+
+function bookingRow(streetId: string, { id, slot }: FilledSlot, entry: RosterEntry) {
+  const { person, party, status, bookedAt } = entry
+  const draw = fraction(`${slot.key}/${person.key}/source`)
+  const wasReceived = slot.endsAt <= bookedAt || status === 'attended' || status === 'no_show'
+  return {
+    ...claim(streetId, id, person),
+    id: bookingIdOf(slot, person),
+    party,
+    status,
+    source: draw < 0.8 ? ('self' as const) : ('desk' as const),
+    code: String(Math.floor(fraction(`${slot.key}/${person.key}/code`) * 1_000_000)).padStart(6, '0'),
+    reason: status === 'excused' ? '家里有事，提前打过电话' : '',
+    createdAt: bookedAt,
+    updatedAt: wasReceived ? slot.startsAt : bookedAt,
+    receivedAt: wasReceived ? slot.startsAt : null,
+  }
+}
+
+function bookingRows(streetId: string, filled: FilledSlot) {
+  return filled.roster.entries.map(entry => bookingRow(streetId, filled, entry))
+}
+
+function pendingRows(streetId: string, filled: FilledSlot, crowd: readonly CrowdMember[], now: Date) {
+  const { slot, service, roster } = filled
+  const isAsked = service.needsApproval && slot.startsAt > now && roster.taken < slot.places
+  if (!isAsked || fraction(`${slot.key} pending`) < 0.6) return []
+  return othersFor(slot, service, crowd, roster)
+    .slice(0, 1)
+    .map(person => {
+      const bookedAt = new Date(now.getTime() - fraction(`${slot.key} asked`) * dayMs)
+      return bookingRow(streetId, filled, { person, party: 1, status: 'pending', bookedAt })
+    })
+}
+
+function waitlistRows(streetId: string, filled: FilledSlot, crowd: readonly CrowdMember[], now: Date) {
+  const { id, slot, service, roster } = filled
+  if (slot.startsAt <= now || roster.taken < slot.places) return []
+  const people = othersFor(slot, service, crowd, roster).slice(
+    0,
+    Math.floor(fraction(`${slot.key} waiting`) * 3),
+  )
+  // The order of ids is the order of turns.
+  const ids = people.map(person => demoId(`${slot.key} waitlist ${person.key}`)).sort()
+  return people.flatMap((person, turn) => {
+    const waitlistId = ids[turn]
+    if (waitlistId === undefined) return []
+    const row = {
+      ...claim(streetId, id, person),
+      id: waitlistId,
+      party: 1,
+      status: 'waiting' as const,
+      createdAt: new Date(now.getTime() - (ids.length - turn) * 3_600_000),
+      updatedAt: now,
+    }
+    return [row]
+  })
+}
+
+function ratingRows(streetId: string, { slot, service, roster }: FilledSlot, said: Ratings) {
+  const fitting = said.filter(({ category }) => category === service.category)
+  return roster.entries.flatMap(({ person, status }) => {
+    const draw = (what: string) => fraction(`${slot.key}/${person.key}/${what}`)
+    const words = fitting[Math.floor(draw('words') * fitting.length)]
+    if (status !== 'attended' || draw('rates') > 0.3 || words === undefined) return []
+    const row = {
+      streetId,
+      id: demoId(`${slot.key} rating ${person.key}`),
+      bookingId: bookingIdOf(slot, person),
+      serviceId: serviceIdOf(streetId, slot.serviceKey),
+      memberId: memberIdOf(streetId, person.guardianKey ?? person.key),
+      stars: words.stars,
+      tags: words.stars === 5 ? [draw('tag') < 0.5 ? ('kind' as const) : ('professional' as const)] : [],
+      text: words.text,
+      createdAt: new Date(slot.endsAt.getTime() + draw('said') * 3_600_000),
+    }
+    return [row]
+  })
+}
