@@ -50,7 +50,7 @@ export function sampleTaken(key: string, places: number): number {
   if (chance < 0.12) return places
   if (chance < 0.24) return places - 1
   if (chance < 0.32) return 0
-  return Math.floor(places * (0.25 + 0.5 * fraction(`${key} share`)))
+  return Math.round(places * (0.25 + 0.5 * fraction(`${key} share`)))
 }
 
 /** Returns a number in [0, 1) that is always the same for a text, spread like chance. */
