@@ -48,4 +48,12 @@ export const nothing = Type.Null()
 /** A reply that is a file, with its media type. */
 export const file = (mediaType: string) => Type.Unsafe<Uint8Array | string>({ 'x-media-type': mediaType })
 
+/** Returns the media type of a reply that is a file; undefined when it is JSON. */
+export function mediaTypeOf(reply: TSchema): string | undefined {
+  if (!('x-media-type' in reply)) return undefined
+  const mediaType = reply['x-media-type']
+  return typeof mediaType === 'string' ? mediaType : undefined
+}
+
+/** Where everything of one street lies. */
 export const inStreet = record({ streetId })

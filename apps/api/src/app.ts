@@ -1,0 +1,144 @@
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { wechatOver } from './features/account/wechat-http.ts'
+import { takingPlaces } from './features/place/place.service.ts'
+import { features } from './features.ts'
+import { callerLookup } from './platform/caller.ts'
+import type { Config } from './platform/config.ts'
+import type { Db } from './platform/database.ts'
+import type { Deps } from './platform/deps.ts'
+import { handleErrors } from './platform/errors.ts'
+import { serveFaces } from './platform/faces.ts'
+import { measure } from './platform/metrics.ts'
+import { type Serving, serving } from './platform/serve.ts'
+import { readTokens } from './platform/token.ts'
+import { requestValidator } from './platform/validation.ts'
+
+export interface AppOptions {
+  config: Config
+  db: Db
+  clock?: () => Date
+  logger?: FastifyServerOptions['logger']
+  wechat?: Deps['wechat']
+}
+
+const bodyLimitBytes = 256 * 1024
+const importLimitBytes = 8 * 1024 * 1024
+const signInsPerMinute = 30
+
+/** Returns the whole API, ready to listen; every feature is listed in features.ts. */
+export async function buildApp(
+  options: AppOptions,
+): Promise<{ app: FastifyInstance; deps: Deps; on: Serving }> {
+  const { config, db } = options
+  const clock = options.clock ?? (() => new Date())
+  const app = Fastify({
+    logger: options.logger ?? false,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: bodyLimitBytes,
+    routerOptions: { maxParamLength: 200 },
+  })
+  const deps: Deps = {
+    config,
+    db,
+    clock,
+    log: app.log,
+    findCaller: callerLookup(db),
+    takePlaces: takingPlaces(db, config, clock),
+    wechat: options.wechat ?? wechatOver(config.wechat),
+  }
+  app.setValidatorCompiler(requestValidator())
+  // Replies are JSON text already, made once where they are stored and sent.
+  app.setSerializerCompiler(() => data => (typeof data === 'string' ? data : JSON.stringify(data)))
+  handleErrors(app)
+  await protect(app, config)
+  await document(app)
+  logResponses(app)
+  measure(app)
+  showHealth(app, db)
+  const on = serving(app, deps)
+  for (const bindFeature of features) bindFeature(on)
+  await serveFaces(app, config)
+  return { app, deps, on }
+}
+
+async function protect(app: FastifyInstance, config: Config): Promise<void> {
+  await readTokens(app, config.jwtSecret)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: config.isProduction,
+  })
+  await app.register(rateLimit, {
+    max: request =>
+      request.routeOptions.config.isSignIn === true
+        ? Math.ceil((signInsPerMinute * config.requestsPerMinute) / 300)
+        : config.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: request => {
+      const who = request.token?.accountId ?? request.ip
+      return request.routeOptions.config.isSignIn === true ? `sign-in ${who}` : who
+    },
+  })
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5 })
+  await app.register(multipart, { limits: { fileSize: importLimitBytes, files: 1, fields: 5 } })
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parse(request, String(body), done)
+  })
+}
+
+async function document(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '云选 Yunxuan', version: '1.0.0', description: '资源上云、群众自选' },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs' })
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+}
+
+/** One line a request, by route: no addresses, names or bodies. */
+function logResponses(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        route: `${request.method} ${request.routeOptions.url ?? 'none'}`,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'answered',
+    )
+    done()
+  })
+}
+
+function showHealth(app: FastifyInstance, db: Db): void {
+  const quiet = { schema: { hide: true }, config: { rateLimit: false } } as const
+  app.get('/health/live', quiet, () => ({ status: 'live' }))
+  app.get('/health/ready', quiet, async (_request, reply) => {
+    try {
+      await db.$client.query('select 1')
+      return { status: 'ready' }
+    } catch {
+      return reply.code(503).send({ status: 'no database' })
+    }
+  })
+}

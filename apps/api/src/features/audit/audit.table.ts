@@ -1,0 +1,25 @@
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+
+/** Who did what, append-only: a trigger refuses every update and delete. */
+export const audit = pgTable(
+  'audit',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    at: instantColumn('at').notNull(),
+    /** The member who acted; null when the system did. */
+    actorId: uuid('actor_id'),
+    actorRole: text('actor_role').notNull(),
+    action: text('action').notNull(),
+    subject: text('subject').notNull(),
+    subjectId: uuid('subject_id'),
+    /** Without personal data. */
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    index('audit_subject').on(t.streetId, t.subjectId),
+    index('audit_action').on(t.streetId, t.action, t.id),
+  ],
+)

@@ -1,0 +1,98 @@
+import type { BookingSource, BookingStatus, NoteKind, RatingTag } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { dependant, member } from '../member/member.table.ts'
+import { slot } from '../slot/slot.table.ts'
+
+/** A member's claim on places of a slot, for a party of 1 to 6. */
+export const booking = pgTable(
+  'booking',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    slotId: uuid('slot_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    dependantId: uuid('dependant_id'),
+    /** The one who comes: the dependant, or else the member. */
+    personId: uuid('person_id').notNull(),
+    party: integer('party').notNull(),
+    status: text('status').$type<BookingStatus>().notNull(),
+    source: text('source').$type<BookingSource>().notNull(),
+    /** Six digits to read out at the desk. */
+    code: text('code').notNull(),
+    reason: text('reason').notNull().default(''),
+    createdAt: instantColumn('created_at').notNull(),
+    updatedAt: instantColumn('updated_at').notNull(),
+    receivedAt: instantColumn('received_at'),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.slotId], foreignColumns: [slot.streetId, slot.id] }),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
+    check('booking_party', sql`party between 1 and 6`),
+    uniqueIndex('booking_once')
+      .on(t.streetId, t.slotId, t.personId)
+      .where(sql`status in ('pending', 'booked', 'attended', 'no_show')`),
+    index('booking_person').on(t.streetId, t.personId, t.status),
+    index('booking_member').on(t.streetId, t.memberId, t.id),
+    index('booking_pending').on(t.streetId, t.id).where(sql`status = 'pending'`),
+  ],
+)
+
+/** A private word to the provider, encrypted, erased some days after the slot. */
+export const bookingNote = pgTable(
+  'booking_note',
+  {
+    streetId: streetIdColumn(),
+    bookingId: uuid('booking_id').notNull(),
+    kind: text('kind').$type<NoteKind>().notNull(),
+    /** Null once erased. */
+    sealed: bytes('sealed'),
+    healthConsentAt: instantColumn('health_consent_at'),
+    eraseAt: instantColumn('erase_at').notNull(),
+    erasedAt: instantColumn('erased_at'),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.bookingId] }),
+    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    index('booking_note_erase').on(t.eraseAt).where(sql`erased_at is null`),
+  ],
+)
+
+/** What a member said after attending. */
+export const rating = pgTable(
+  'rating',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    bookingId: uuid('booking_id').notNull(),
+    serviceId: uuid('service_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    stars: integer('stars').notNull(),
+    tags: text('tags').array().$type<RatingTag[]>().notNull(),
+    text: text('text').notNull(),
+    createdAt: instantColumn('created_at').notNull(),
+    answer: text('answer'),
+    answeredAt: instantColumn('answered_at'),
+    answeredBy: uuid('answered_by'),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    uniqueIndex('rating_once').on(t.streetId, t.bookingId),
+    check('rating_stars', sql`stars between 1 and 5`),
+    index('rating_service').on(t.streetId, t.serviceId, t.id),
+  ],
+)

@@ -1,0 +1,19 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+
+/** A spreadsheet that was read and judged; its rows wait a day for the commit. */
+export const importFile = pgTable(
+  'import_file',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    fileName: text('file_name').notNull(),
+    rows: jsonb('rows').notNull(),
+    preview: jsonb('preview').notNull(),
+    errorCount: integer('error_count').notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instantColumn('created_at').notNull(),
+    committedAt: instantColumn('committed_at'),
+  },
+  t => [primaryKey({ columns: [t.streetId, t.id] }), index('import_file_age').on(t.createdAt)],
+)

@@ -1,0 +1,70 @@
+import type { Audience } from '@yunxuan/domain'
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { area, street } from '../street/street.table.ts'
+
+type Gender = 'female' | 'male'
+
+/** An account's person inside one street; persons the desk wrote down have no account. */
+export const member = pgTable(
+  'member',
+  {
+    streetId: streetIdColumn().references(() => street.id),
+    id: idColumn(),
+    accountId: uuid('account_id'),
+    name: text('name').notNull(),
+    phone: text('phone'),
+    phoneTail: text('phone_tail'),
+    birthDate: date('birth_date', { mode: 'string' }),
+    gender: text('gender').$type<Gender>(),
+    areaId: uuid('area_id'),
+    declared: text('declared').array().$type<Audience[]>().notNull(),
+    /** Said on the pick-a-person screen of the demo. */
+    demoIntro: text('demo_intro'),
+    isSample: boolean('is_sample').notNull().default(false),
+    createdAt: instantColumn('created_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    unique('member_account').on(t.streetId, t.accountId),
+    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+    index('member_name').on(t.streetId, t.name),
+    index('member_phone_tail').on(t.streetId, t.phoneTail),
+  ],
+)
+
+/** A person a member may book for, kept with consent. */
+export const dependant = pgTable(
+  'dependant',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    memberId: uuid('member_id').notNull(),
+    name: text('name').notNull(),
+    relation: text('relation').$type<'parent' | 'child' | 'spouse' | 'grandparent' | 'other'>().notNull(),
+    birthDate: date('birth_date', { mode: 'string' }).notNull(),
+    gender: text('gender').$type<Gender>(),
+    areaId: uuid('area_id'),
+    consentedAt: instantColumn('consented_at').notNull(),
+    /** The wording that was agreed to. */
+    consentVersion: integer('consent_version').notNull(),
+    forgottenAt: instantColumn('forgotten_at'),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+    index('dependant_member').on(t.streetId, t.memberId),
+  ],
+)

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { member } from '../member/member.table.ts'
+
+/** What a member was told, in the app's inbox. */
+export const notice = pgTable(
+  'notice',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    memberId: uuid('member_id').notNull(),
+    kind: text('kind').notNull(),
+    title: text('title').notNull(),
+    text: text('text').notNull(),
+    bookingId: uuid('booking_id'),
+    waitlistId: uuid('waitlist_id'),
+    createdAt: instantColumn('created_at').notNull(),
+    readAt: instantColumn('read_at'),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    index('notice_member').on(t.streetId, t.memberId, t.id),
+    index('notice_unread').on(t.streetId, t.memberId).where(sql`read_at is null`),
+  ],
+)

@@ -1,0 +1,142 @@
+import type { Audience, Category, NoteKind, ServiceMode, ServiceStatus } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetIdColumn, tsvector } from '../../platform/columns.ts'
+import { area, street } from '../street/street.table.ts'
+
+/** Whoever offers something (HSDS organization). */
+export const organization = pgTable(
+  'organization',
+  {
+    streetId: streetIdColumn().references(() => street.id),
+    id: idColumn(),
+    name: text('name').notNull(),
+    kind: text('kind').notNull(),
+  },
+  t => [primaryKey({ columns: [t.streetId, t.id] }), unique('organization_name').on(t.streetId, t.name)],
+)
+
+/** A street's named family of services. */
+export const brand = pgTable(
+  'brand',
+  {
+    streetId: streetIdColumn().references(() => street.id),
+    id: idColumn(),
+    name: text('name').notNull(),
+    position: integer('position').notNull(),
+  },
+  t => [primaryKey({ columns: [t.streetId, t.id] }), unique('brand_name').on(t.streetId, t.name)],
+)
+
+/** A place where services are had (HSDS location); coordinates are GCJ-02. */
+export const location = pgTable(
+  'location',
+  {
+    streetId: streetIdColumn().references(() => street.id),
+    id: idColumn(),
+    name: text('name').notNull(),
+    address: text('address').notNull(),
+    areaId: uuid('area_id'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    isSample: boolean('is_sample').notNull().default(false),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    unique('location_name').on(t.streetId, t.name),
+    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+  ],
+)
+
+/** What is offered, in general (HSDS service). Counters are kept elsewhere: this row carries the tsvector. */
+export const service = pgTable(
+  'service',
+  {
+    streetId: streetIdColumn().references(() => street.id),
+    id: idColumn(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    description: text('description').notNull(),
+    category: text('category').$type<Category>().notNull(),
+    brandId: uuid('brand_id'),
+    organizationId: uuid('organization_id').notNull(),
+    locationId: uuid('location_id').notNull(),
+    mode: text('mode').$type<ServiceMode>().notNull(),
+    audiences: text('audiences').array().$type<Audience[]>().notNull(),
+    isAudienceStrict: boolean('is_audience_strict').notNull().default(false),
+    eligibility: text('eligibility').notNull(),
+    minimumAge: integer('minimum_age'),
+    maximumAge: integer('maximum_age'),
+    /** Areas whose residents may come; empty for everybody. */
+    residentsOf: uuid('residents_of').array().notNull(),
+    bring: text('bring').array().notNull(),
+    feeFen: integer('fee_fen'),
+    feeNote: text('fee_note').notNull(),
+    phone: text('phone').notNull(),
+    keywords: text('keywords').array().notNull(),
+    durationMinutes: integer('duration_minutes').notNull(),
+    placesPerSlot: integer('places_per_slot').notNull(),
+    needsApproval: boolean('needs_approval').notNull(),
+    noteKind: text('note_kind').$type<NoteKind>(),
+    partyMax: integer('party_max').notNull(),
+    /** Street policy when null. */
+    cancelCutoffMinutes: integer('cancel_cutoff_minutes'),
+    bookingOpensDays: integer('booking_opens_days'),
+    bookingClosesMinutes: integer('booking_closes_minutes'),
+    status: text('status').$type<ServiceStatus>().notNull(),
+    statusReason: text('status_reason').notNull().default(''),
+    submittedBy: uuid('submitted_by'),
+    assuredDate: date('assured_date', { mode: 'string' }),
+    version: integer('version').notNull().default(1),
+    /** Stable key of an imported row, so that importing twice changes nothing. */
+    importKey: text('import_key'),
+    isSample: boolean('is_sample').notNull().default(false),
+    createdAt: instantColumn('created_at').notNull(),
+    updatedAt: instantColumn('updated_at').notNull(),
+    search: tsvector('search').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.brandId], foreignColumns: [brand.streetId, brand.id] }),
+    foreignKey({
+      columns: [t.streetId, t.organizationId],
+      foreignColumns: [organization.streetId, organization.id],
+    }),
+    foreignKey({ columns: [t.streetId, t.locationId], foreignColumns: [location.streetId, location.id] }),
+    unique('service_import_key').on(t.streetId, t.importKey),
+    check('service_ages', sql`minimum_age is null or maximum_age is null or minimum_age <= maximum_age`),
+    index('service_search').using('gin', t.streetId, t.category, t.search),
+    index('service_status').on(t.streetId, t.status, t.id),
+    index('service_brand').on(t.streetId, t.brandId),
+    index('service_location').on(t.streetId, t.locationId),
+    index('service_organization').on(t.streetId, t.organizationId),
+  ],
+)
+
+/** Sum and number of a service's ratings. */
+export const serviceStars = pgTable(
+  'service_stars',
+  {
+    streetId: streetIdColumn(),
+    serviceId: uuid('service_id').notNull(),
+    stars: integer('stars').notNull(),
+    ratings: integer('ratings').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.serviceId] }),
+    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
+  ],
+)

@@ -1,0 +1,49 @@
+import type { SlotStatus } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { service } from '../service/service.table.ts'
+
+/** One time and place at which a service can be had, with a number of places. */
+export const slot = pgTable(
+  'slot',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    serviceId: uuid('service_id').notNull(),
+    startsAt: instantColumn('starts_at').notNull(),
+    endsAt: instantColumn('ends_at').notNull(),
+    room: text('room').notNull(),
+    status: text('status').$type<SlotStatus>().notNull(),
+    places: integer('places').notNull(),
+    /** Places of parties that are booked. */
+    taken: integer('taken').notNull().default(0),
+    /** Places held for parties that were offered them. */
+    held: integer('held').notNull().default(0),
+    /** RFC 5545 SEQUENCE, raised by every move and by the cancellation. */
+    sequence: integer('sequence').notNull().default(0),
+    movedAt: instantColumn('moved_at'),
+    reason: text('reason').notNull().default(''),
+    isSample: boolean('is_sample').notNull().default(false),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
+    check('slot_places_not_oversold', sql`taken >= 0 and held >= 0 and taken + held <= places`),
+    check('slot_times', sql`starts_at < ends_at`),
+    uniqueIndex('slot_once').on(t.streetId, t.serviceId, t.startsAt, t.room).where(sql`status = 'open'`),
+    index('slot_starts').on(t.streetId, t.startsAt, t.id),
+    index('slot_service').on(t.streetId, t.serviceId, t.startsAt),
+  ],
+)

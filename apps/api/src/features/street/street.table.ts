@@ -1,0 +1,36 @@
+import type { AreaKind } from '@yunxuan/domain'
+import { foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, streetIdColumn } from '../../platform/columns.ts'
+
+/** A reference table when streets are spread out. */
+export const street = pgTable('street', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  district: text('district').notNull(),
+  city: text('city').notNull(),
+  province: text('province').notNull(),
+  platformName: text('platform_name').notNull(),
+  platformModel: text('platform_model').notNull(),
+  deskPhone: text('desk_phone').notNull(),
+  /** Yearly figures as the street reports them. */
+  figures: jsonb('figures').$type<Record<string, number>>().notNull(),
+})
+
+export const area = pgTable(
+  'area',
+  {
+    streetId: streetIdColumn().references(() => street.id),
+    id: idColumn(),
+    parentId: uuid('parent_id'),
+    kind: text('kind').$type<AreaKind>().notNull(),
+    name: text('name').notNull(),
+    /** Official code where there is one. */
+    code: text('code'),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.parentId], foreignColumns: [t.streetId, t.id] }),
+    unique('area_code_unique').on(t.streetId, t.code),
+    index('area_parent').on(t.streetId, t.parentId),
+  ],
+)

@@ -1,0 +1,49 @@
+import type { WaitlistStatus } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { dependant, member } from '../member/member.table.ts'
+import { slot } from '../slot/slot.table.ts'
+
+/** A party that waits for places of a full slot; an id is a UUIDv7 and so is its turn. */
+export const waitlist = pgTable(
+  'waitlist',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    slotId: uuid('slot_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    dependantId: uuid('dependant_id'),
+    personId: uuid('person_id').notNull(),
+    party: integer('party').notNull(),
+    status: text('status').$type<WaitlistStatus>().notNull(),
+    offeredAt: instantColumn('offered_at'),
+    offerExpiresAt: instantColumn('offer_expires_at'),
+    bookingId: uuid('booking_id'),
+    createdAt: instantColumn('created_at').notNull(),
+    updatedAt: instantColumn('updated_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.slotId], foreignColumns: [slot.streetId, slot.id] }),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
+    check('waitlist_party', sql`party between 1 and 6`),
+    uniqueIndex('waitlist_once')
+      .on(t.streetId, t.slotId, t.personId)
+      .where(sql`status in ('waiting', 'offered')`),
+    index('waitlist_turn').on(t.streetId, t.slotId, t.id).where(sql`status in ('waiting', 'offered')`),
+    index('waitlist_expiry').on(t.offerExpiresAt).where(sql`status = 'offered'`),
+    index('waitlist_member').on(t.streetId, t.memberId, t.id),
+  ],
+)

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import { buildApp } from './app.ts'
+import { ConfigError, readConfig } from './platform/config.ts'
+import { migrateDatabase, openDatabase } from './platform/database.ts'
+
+const migrationsDir = fileURLToPath(new URL('../migrations', import.meta.url))
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  await migrateDatabase(config.databaseUrl, migrationsDir)
+  const db = openDatabase(config.databaseUrl, config.databasePoolMax)
+  const { app } = await buildApp({ config, db, logger: { level: config.logLevel } })
+  app.addHook('onClose', () => db.$client.end())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      // Requests under way are answered before the process ends.
+      void app.close().then(() => process.exit(0))
+    })
+  }
+  await app.listen({ port: config.port, host: config.host })
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    error instanceof ConfigError
+      ? `${error.message}\n`
+      : `${String(error instanceof Error ? error.stack : error)}\n`,
+  )
+  process.exit(1)
+})

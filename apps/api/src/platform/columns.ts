@@ -1,0 +1,15 @@
+import { customType, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** The tenant: first column of every key but those of `account`. */
+export const streetIdColumn = () => text('street_id').notNull()
+
+/** UUIDv7 made by the application, so that keys grow with time and need no round trip. */
+export const idColumn = () => uuid('id').notNull()
+
+/** An instant, kept in UTC. */
+export const instantColumn = (name: string) =>
+  timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })

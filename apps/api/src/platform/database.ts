@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+
+/** The pool; reads that need no transaction may use it. */
+export type Db = NodePgDatabase & { $client: pg.Pool }
+
+/** One connection inside a transaction. */
+export type Tx = NodePgDatabase & { $client: pg.PoolClient }
+
+/** Whatever a store can ask. */
+export type Executor = Db | Tx
+
+/** Opens a pool; nothing connects before the first question. */
+export function openDatabase(url: string, poolMax: number): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolMax,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'yunxuan-api',
+    // Just-in-time compilation costs more than any of our questions.
+    options: '-c jit=off -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+  })
+  // An idle connection that breaks is dropped by the pool; the next question opens another.
+  pool.on('error', () => {})
+  return drizzle(pool)
+}
+
+/** Runs `work` in one transaction on one connection: all of it is written, or nothing. */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.$client.connect()
+  let isBroken = false
+  try {
+    await client.query('begin')
+    const result = await work(drizzle(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      isBroken = true
+    })
+    throw error
+  } finally {
+    client.release(isBroken)
+  }
+}
+
+const migrationLock = 7_214_001
+
+/** Brings the schema up to date; several processes may start at once. */
+export async function migrateDatabase(url: string, migrationsDir: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await migrate(drizzle(client), { migrationsFolder: path.resolve(migrationsDir) })
+  } finally {
+    await client.end()
+  }
+}
+
+/** Returns the constraint a database error names, through drizzle's wrapping; undefined for any other error. */
+export function brokenConstraint(error: unknown): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('constraint' in at && typeof at.constraint === 'string') return at.constraint
+  }
+  return undefined
+}

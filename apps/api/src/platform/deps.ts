@@ -1,0 +1,19 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { WeChat } from '../features/account/wechat.ts'
+import type { TakePlaces } from '../features/place/place.service.ts'
+import type { CallerLookup } from './caller.ts'
+import type { Config } from './config.ts'
+import type { Db } from './database.ts'
+
+/** What every feature may need, made once at the start; nothing here is lost when another instance answers. */
+export interface Deps {
+  config: Config
+  db: Db
+  /** The time of a request; tests fix it. */
+  clock: () => Date
+  log: FastifyBaseLogger
+  findCaller: CallerLookup
+  /** The one way to take places of a slot. */
+  takePlaces: TakePlaces
+  wechat: WeChat
+}

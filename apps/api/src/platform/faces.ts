@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Config } from './config.ts'
+
+const yearMs = 365 * 24 * 3_600_000
+// Built files carry their hash in their names; the pages that name them must not be kept.
+const hashed = /[.-][0-9a-zA-Z_-]{8,}\.(js|css|woff2?|png|svg)$/
+
+/** Serves the built mini-program under / and the console under /console/, where they are. */
+export async function serveFaces(app: FastifyInstance, config: Config): Promise<void> {
+  const { miniDir, consoleDir } = config
+  const setHeaders = (reply: FastifyReply, file: string) => {
+    const cache = hashed.test(file) ? `public, max-age=${yearMs / 1000}, immutable` : 'no-cache'
+    void reply.header('cache-control', cache)
+  }
+  if (consoleDir !== undefined && existsSync(path.join(consoleDir, 'index.html'))) {
+    await app.register(fastifyStatic, {
+      root: path.resolve(consoleDir),
+      prefix: '/console/',
+      cacheControl: false,
+      setHeaders,
+      wildcard: false,
+    })
+    app.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))
+    // The console routes in the browser: every address below it is its one page.
+    app.get('/console/*', { schema: { hide: true } }, (_request, reply) =>
+      reply.sendFile('index.html', path.resolve(consoleDir)),
+    )
+  }
+  if (miniDir !== undefined && existsSync(path.join(miniDir, 'index.html'))) {
+    await app.register(fastifyStatic, {
+      root: path.resolve(miniDir),
+      prefix: '/',
+      cacheControl: false,
+      setHeaders,
+      wildcard: false,
+      decorateReply: consoleDir === undefined,
+    })
+  }
+}

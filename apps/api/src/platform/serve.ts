@@ -1,0 +1,223 @@
+import {
+  type Access,
+  allEndpoints,
+  type Endpoint,
+  type EndpointKey,
+  type Endpoints,
+  type Input,
+  mediaTypeOf,
+  type Reply,
+} from '@yunxuan/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Caller, type MemberCaller, requireMember } from './caller.ts'
+import { type Db, inTransaction, type Tx } from './database.ts'
+import type { Deps } from './deps.ts'
+import { type Claim, claimKey, hashRequest, type StoredReply, storeReply } from './idempotency.ts'
+import { Refusal } from './refuse.ts'
+import { routeSchema } from './route-schema.ts'
+import { replyChecker } from './validation.ts'
+
+/** A reply that is not JSON. */
+export class FileReply {
+  readonly body: Buffer | string
+  readonly mediaType: string
+  readonly fileName: string | undefined
+  constructor(body: Buffer | string, mediaType: string, fileName?: string) {
+    this.body = body
+    this.mediaType = mediaType
+    this.fileName = fileName
+  }
+}
+
+type AccessOf<K extends EndpointKey> = Endpoints[K]['access']
+type CallerOf<A extends Access> = A extends 'public'
+  ? Caller | null
+  : A extends 'account'
+    ? Caller
+    : MemberCaller
+
+/** What a handler gets: the declared parts of the request, who calls, and the time. */
+export type Call<K extends EndpointKey> = Input<K> & {
+  caller: CallerOf<AccessOf<K>>
+  now: Date
+  deps: Deps
+  request: FastifyRequest
+}
+
+type ReadHandler<K extends EndpointKey> = (call: Call<K> & { db: Db }) => Promise<Reply<K> | FileReply>
+type WriteHandler<K extends EndpointKey> = (call: Call<K> & { tx: Tx }) => Promise<Reply<K>>
+type BatchHandler<K extends EndpointKey> = (call: Call<K> & { claim: Claim | null }) => Promise<StoredReply>
+
+/** Binds endpoints to handlers; a key that is not in the contract does not compile. */
+export interface Serving {
+  /** A read: asks the pool. */
+  read<K extends EndpointKey>(key: K, handler: ReadHandler<K>): void
+  /** A write: one transaction, with its idempotency key and its reply stored in it. */
+  write<K extends EndpointKey>(key: K, handler: WriteHandler<K>): void
+  /** A write that shares its transaction with others that wait; it stores its own reply. */
+  batch<K extends EndpointKey>(key: K, handler: BatchHandler<K>): void
+  /** Keys bound so far. */
+  bound: ReadonlySet<EndpointKey>
+}
+
+type Run = (call: BareCall) => Promise<StoredReply | FileReply>
+interface BareCall {
+  params: Record<string, string>
+  query: unknown
+  body: unknown
+  caller: Caller | null
+  now: Date
+  deps: Deps
+  request: FastifyRequest
+}
+
+const longestKey = 100
+
+/** Returns the binder of endpoints; every one declares its access, and there is no other way to bind a route. */
+export function serving(app: FastifyInstance, deps: Deps): Serving {
+  const bound = new Set<EndpointKey>()
+  const checkReply = replyChecker()
+
+  function bind(key: EndpointKey, run: Run): void {
+    const endpoint: Endpoint = allEndpoints[key]
+    bound.add(key)
+    const [method, url] = splitKey(key)
+    app.route({
+      method,
+      url,
+      schema: routeSchema(key, endpoint),
+      config: { endpointKey: key, isSignIn: isSignIn(key) },
+      preValidation: (request, _reply, done) => {
+        if (endpoint.bodyOptional && request.body === undefined) request.body = {}
+        done()
+      },
+      handler: async (request, reply) => {
+        const now = deps.clock()
+        // Fastify has validated these against the endpoint's schemas.
+        const params = request.params as Record<string, string>
+        const caller = await admit(deps, endpoint.access, request, params.streetId, now)
+        const result = await run({
+          params,
+          query: request.query,
+          body: request.body,
+          caller,
+          now,
+          deps,
+          request,
+        })
+        return send(reply, result)
+      },
+    })
+  }
+
+  const check = (key: EndpointKey) => {
+    const schema: Endpoint = allEndpoints[key]
+    if (!deps.config.checksReplies || mediaTypeOf(schema.reply) !== undefined)
+      return (_json: string | null) => {}
+    const checkParsed = checkReply(schema.reply)
+    return (json: string | null) => checkParsed(json === null ? null : JSON.parse(json))
+  }
+  const status = (key: EndpointKey) => {
+    const endpoint: Endpoint = allEndpoints[key]
+    return endpoint.status ?? 200
+  }
+
+  return {
+    bound,
+    read(key, handler) {
+      const checked = check(key)
+      bind(key, async call => {
+        // The parts were validated against this endpoint's schemas; only the compiler does not know it.
+        const reply = await handler({ ...call, db: deps.db } as never)
+        if (reply instanceof FileReply) return reply
+        const json = JSON.stringify(reply)
+        checked(json)
+        return { status: status(key), reply: json }
+      })
+    },
+    write(key, handler) {
+      const checked = check(key)
+      bind(key, async call => {
+        const claim = claimOf(key, call)
+        return inTransaction(deps.db, async tx => {
+          const before = claim === null ? undefined : await claimKey(tx, claim, call.now)
+          if (before !== undefined) return before
+          const reply = await handler({ ...call, tx } as never)
+          const stored = { status: status(key), reply: reply === null ? null : JSON.stringify(reply) }
+          checked(stored.reply)
+          if (claim !== null) await storeReply(tx, claim, stored)
+          return stored
+        })
+      })
+    },
+    batch(key, handler) {
+      const checked = check(key)
+      bind(key, async call => {
+        const stored = await handler({ ...call, claim: claimOf(key, call) } as never)
+        checked(stored.reply)
+        return stored
+      })
+    },
+  }
+}
+
+/** Decides who calls and whether this endpoint is open to them; closed unless the access says otherwise. */
+async function admit(
+  deps: Deps,
+  access: Access,
+  request: FastifyRequest,
+  streetId: string | undefined,
+  now: Date,
+): Promise<Caller | null> {
+  const { token } = request
+  if (token === null) {
+    if (access === 'public') return null
+    throw new Refusal('not_signed_in')
+  }
+  const caller = await deps.findCaller(token, streetId, now)
+  if (caller === undefined) {
+    if (access === 'public') return null
+    throw new Refusal('session_ended')
+  }
+  if (access === 'public' || access === 'account') return caller
+  const member = requireMember(caller)
+  if (access === 'member') return member
+  const holds = member.grants.some(grant => access.roles.includes(grant.role))
+  if (!holds) throw new Refusal('not_allowed')
+  return member
+}
+
+function claimOf(key: EndpointKey, call: BareCall): Claim | null {
+  const header = call.request.headers['idempotency-key']
+  const { streetId } = call.params
+  if (header === undefined || call.caller === null || streetId === undefined) return null
+  if (typeof header !== 'string' || header.length === 0 || header.length > longestKey) {
+    throw new Refusal('invalid_request', {
+      errors: [{ field: 'Idempotency-Key', message: `1 到 ${longestKey} 个字符` }],
+    })
+  }
+  const requestHash = hashRequest(key, call.request.url, call.body)
+  return { streetId, accountId: call.caller.accountId, key: header, requestHash }
+}
+
+function send(reply: FastifyReply, result: StoredReply | FileReply): FastifyReply {
+  if (result instanceof FileReply) {
+    if (result.fileName !== undefined) {
+      const name = encodeURIComponent(result.fileName)
+      reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    }
+    return reply.type(result.mediaType).send(result.body)
+  }
+  if (result.reply === null) return reply.code(result.status === 200 ? 204 : result.status).send()
+  return reply.code(result.status).type('application/json; charset=utf-8').send(result.reply)
+}
+
+function splitKey(key: string): ['GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', string] {
+  const space = key.indexOf(' ')
+  // Every key of the contract begins with one of these methods.
+  return [key.slice(0, space) as 'GET', key.slice(space + 1)]
+}
+
+function isSignIn(key: string): boolean {
+  return key.includes('/auth/') && !key.endsWith('/refresh') && !key.endsWith('/sign-out')
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { type Client, createClient, type Incoming, type Outgoing } from '@yunxuan/contract'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { buildApp } from '../src/app.ts'
+import { type Config, readConfig } from '../src/platform/config.ts'
+import { migrateDatabase, openDatabase } from '../src/platform/database.ts'
+import { newId } from '../src/platform/ids.ts'
+import { sowing } from './sow.ts'
+
+const migrationsDir = fileURLToPath(new URL('../migrations', import.meta.url))
+
+/** Saturday, 28 November 2026, 8:00 in Shanghai: what tests call now unless they move the clock. */
+export const saturdayMorning = new Date('2026-11-28T00:00:00.000Z')
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/**
+ * Opens the real API on a database of its own, with a clock that stands still until it is moved.
+ * `as(accountId)` is a client signed in as that account; `guest` is nobody.
+ */
+export async function openHouse(settings: Record<string, string> = {}) {
+  const database = await createDatabase(inject('postgresUrl'))
+  const clock = { now: saturdayMorning }
+  const config: Config = readConfig({
+    DATABASE_URL: database.url,
+    REQUESTS_PER_MINUTE: '1000000',
+    CHECK_REPLIES: '1',
+    PUBLIC_URL: 'http://yunxuan.test',
+    ...settings,
+  })
+  const db = openDatabase(config.databaseUrl, config.databasePoolMax)
+  const { app, deps, on } = await buildApp({ config, db, clock: () => clock.now })
+  await app.ready()
+
+  async function send(request: Outgoing, token: string | undefined): Promise<Incoming> {
+    const reply = await app.inject({
+      // The client only sends the methods of the contract.
+      method: request.method as 'GET',
+      url: request.path,
+      headers: { ...request.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      ...(request.body === undefined ? {} : { payload: request.body }),
+    })
+    const isJson = String(reply.headers['content-type']).includes('json')
+    return { status: reply.statusCode, body: isJson ? reply.json() : reply.body }
+  }
+
+  /** Returns an access token of a new session of an account. */
+  async function tokenOf(accountId: string): Promise<string> {
+    const sessionId = newId()
+    await db.$client.query(
+      `insert into session (id, account_id, refresh_hash, rotated_at, expires_at, created_at)
+       values ($1, $2, $3, now(), now() + interval '1 day', now())`,
+      [sessionId, accountId, randomBytes(32)],
+    )
+    return app.jwt.sign({ sub: accountId, sid: sessionId })
+  }
+
+  async function as(accountId: string): Promise<Client> {
+    const token = await tokenOf(accountId)
+    return createClient(request => send(request, token))
+  }
+
+  async function close(): Promise<void> {
+    await app.close()
+    await db.$client.end()
+    await database.drop()
+  }
+
+  const guest = createClient(request => send(request, undefined))
+  return { app, db, deps, on, clock, config, guest, as, tokenOf, send, close, sow: sowing(db, clock) }
+}
+
+/** A database of its own, with the schema of today. */
+async function createDatabase(adminUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `house_${randomBytes(6).toString('hex')}`
+  await ask(adminUrl, `create database ${name}`)
+  const url = new URL(adminUrl)
+  url.pathname = `/${name}`
+  await migrateDatabase(url.href, migrationsDir)
+  return { url: url.href, drop: () => ask(adminUrl, `drop database if exists ${name} with (force)`) }
+}
+
+async function ask(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string
+  }
+}

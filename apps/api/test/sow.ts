@@ -1,0 +1,186 @@
+import { type Audience, type StaffRole, searchTokens } from '@yunxuan/domain'
+import { account } from '../src/features/account/account.table.ts'
+import { dependant, member } from '../src/features/member/member.table.ts'
+import { roleGrant } from '../src/features/role/role.table.ts'
+import { location, organization, service } from '../src/features/service/service.table.ts'
+import { slot } from '../src/features/slot/slot.table.ts'
+import { area, street } from '../src/features/street/street.table.ts'
+import type { Db } from '../src/platform/database.ts'
+import { newId } from '../src/platform/ids.ts'
+
+const hourMs = 3_600_000
+let streets = 0
+
+/** A street of a test's own, with one community, organization and place. */
+export interface SownStreet {
+  streetId: string
+  areaId: string
+  otherAreaId: string
+  organizationId: string
+  locationId: string
+}
+
+export interface SownMember {
+  streetId: string
+  memberId: string
+  accountId: string
+}
+
+export interface SownSlot {
+  streetId: string
+  serviceId: string
+  slotId: string
+}
+
+/** Rows for tests: each makes just what it is asked for, valid in everything else. */
+export function sowing(db: Db, clock: { now: Date }) {
+  async function aStreet(): Promise<SownStreet> {
+    streets += 1
+    const streetId = String(900_000_000 + Math.floor(Math.random() * 90_000_000) + streets)
+    await db.insert(street).values({
+      id: streetId,
+      name: '试验街道',
+      district: '试验区',
+      city: '试验市',
+      province: '试验省',
+      platformName: '试验荟',
+      platformModel: '群众自选',
+      deskPhone: '000-0000',
+      figures: {},
+    })
+    const [areaId, otherAreaId, organizationId, locationId] = [newId(), newId(), newId(), newId()]
+    await db.insert(area).values([
+      { streetId, id: areaId, kind: 'community', name: '东社区' },
+      { streetId, id: otherAreaId, kind: 'community', name: '西社区' },
+    ])
+    await db
+      .insert(organization)
+      .values({ streetId, id: organizationId, name: '东社区党委', kind: 'committee' })
+    await db
+      .insert(location)
+      .values({ streetId, id: locationId, name: '活动室', address: '东社区 1 号', areaId })
+    return { streetId, areaId, otherAreaId, organizationId, locationId }
+  }
+
+  async function aMember(
+    at: SownStreet,
+    more: Partial<typeof member.$inferInsert> = {},
+  ): Promise<SownMember> {
+    const [memberId, accountId] = [newId(), newId()]
+    await db.insert(account).values({ id: accountId, createdAt: clock.now })
+    const phone = more.phone ?? null
+    await db.insert(member).values({
+      streetId: at.streetId,
+      id: memberId,
+      accountId,
+      name: '王秀兰',
+      birthDate: '1954-03-02',
+      gender: 'female',
+      areaId: at.areaId,
+      declared: [] satisfies Audience[],
+      phoneTail: phone === null ? null : phone.slice(-4),
+      createdAt: clock.now,
+      ...more,
+    })
+    return { streetId: at.streetId, memberId, accountId }
+  }
+
+  async function aDependant(
+    of: SownMember,
+    more: Partial<typeof dependant.$inferInsert> = {},
+  ): Promise<string> {
+    const id = newId()
+    await db.insert(dependant).values({
+      streetId: of.streetId,
+      id,
+      memberId: of.memberId,
+      name: '李桂芳',
+      relation: 'parent',
+      birthDate: '1948-05-06',
+      consentedAt: clock.now,
+      consentVersion: 1,
+      ...more,
+    })
+    return id
+  }
+
+  /** A member of staff; for the whole street unless an area or organization is named. */
+  async function aStaff(
+    at: SownStreet,
+    role: StaffRole,
+    within: { areaId?: string; organizationId?: string } = {},
+  ): Promise<SownMember> {
+    const person = await aMember(at, { name: '陈主任' })
+    await db.insert(roleGrant).values({
+      streetId: at.streetId,
+      id: newId(),
+      memberId: person.memberId,
+      role,
+      areaId: within.areaId ?? null,
+      organizationId: within.organizationId ?? (role === 'provider' ? at.organizationId : null),
+      startsAt: new Date(clock.now.getTime() - hourMs),
+    })
+    return person
+  }
+
+  async function aService(at: SownStreet, more: Partial<typeof service.$inferInsert> = {}): Promise<string> {
+    const id = newId()
+    const title = more.title ?? '中医科义诊'
+    await db.insert(service).values({
+      streetId: at.streetId,
+      id,
+      title,
+      summary: '老中医坐诊',
+      description: '',
+      category: 'clinic',
+      organizationId: at.organizationId,
+      locationId: at.locationId,
+      mode: 'on_site',
+      audiences: ['everyone'],
+      eligibility: '',
+      residentsOf: [],
+      bring: ['身份证'],
+      feeNote: '',
+      phone: '000-0000',
+      keywords: [],
+      durationMinutes: 120,
+      placesPerSlot: 20,
+      needsApproval: false,
+      partyMax: 6,
+      status: 'published',
+      assuredDate: '2026-11-20',
+      createdAt: clock.now,
+      updatedAt: clock.now,
+      search: searchTokens(title)
+        .map(token => `'${token}'`)
+        .join(' '),
+      ...more,
+    })
+    return id
+  }
+
+  /** A slot that starts in a day, of a service of its own unless one is named. */
+  async function aSlot(
+    at: SownStreet,
+    more: Partial<typeof slot.$inferInsert> & { service?: Partial<typeof service.$inferInsert> } = {},
+  ): Promise<SownSlot> {
+    const { service: serviceMore, ...slotMore } = more
+    const serviceId = more.serviceId ?? (await aService(at, serviceMore))
+    const slotId = newId()
+    const startsAt = more.startsAt ?? new Date(clock.now.getTime() + 24 * hourMs)
+    await db.insert(slot).values({
+      streetId: at.streetId,
+      id: slotId,
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + 2 * hourMs),
+      room: '一楼',
+      status: 'open',
+      places: 20,
+      ...slotMore,
+      serviceId,
+    })
+    return { streetId: at.streetId, serviceId, slotId }
+  }
+
+  return { aStreet, aMember, aDependant, aStaff, aService, aSlot }
+}
