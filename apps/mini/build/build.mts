@@ -12,7 +12,7 @@ const firstFile: Record<End, string> = { h5: 'index.html', weapp: 'app.json' }
 /** Builds one end into dist/<end>. Taro ends with 0 on an invalid configuration, so the result itself is looked at. */
 export function build(end: End): void {
   const out = path.join(root, 'dist', end)
-  writeTokens()
+  writeTokens(end)
   rmSync(out, { recursive: true, force: true })
   const { status } = spawnSync(
     process.execPath,

@@ -1,9 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { tokensCss } from '@yunxuan/tokens'
+import { dark, light, type Palette, tokensCss } from '@yunxuan/tokens'
 
-/** Writes the shared tokens as a sheet that both ends read: WeChat's root is `page`, the browser's `:root`. */
-export function writeTokens(): void {
-  const file = path.resolve(import.meta.dirname, '../src/ui/styles/tokens.css')
-  writeFileSync(file, tokensCss())
+const source = path.resolve(import.meta.dirname, '../src')
+
+/** Writes the shared tokens as each end reads them: a sheet for its root, and the colours of WeChat's own bars. */
+export function writeTokens(end: 'h5' | 'weapp'): void {
+  writeFileSync(path.join(source, 'ui/styles/tokens.css'), tokensCss(end === 'weapp' ? 'page' : ':root'))
+  const theme = { light: barColours(light, 'black'), dark: barColours(dark, 'white') }
+  writeFileSync(path.join(source, 'theme.json'), JSON.stringify(theme))
+}
+
+function barColours(palette: Palette, barText: 'black' | 'white'): Record<string, string> {
+  const { paper, card, ink2, brand } = palette
+  return { paper, card, ink2, brand, barText, tabLine: barText === 'black' ? 'white' : 'black' }
 }

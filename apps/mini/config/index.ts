@@ -28,6 +28,8 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
   framework: 'react',
+  // Where the phone finds the API; a browser asks the server it came from.
+  defineConstants: { 'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? '') },
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   // WeChat wants a component behind `tabBar.custom`; ours is empty, since every tab page draws its own bar.

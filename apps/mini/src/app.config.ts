@@ -10,7 +10,7 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '云选',
     navigationBarBackgroundColor: '@paper',
-    navigationBarTextStyle: '@navText' as 'black',
+    navigationBarTextStyle: '@barText' as 'black',
     backgroundColor: '@paper',
     // On H5 the page draws its own bar, with a real heading and a back button that has a name.
     navigationStyle: isH5 ? 'custom' : 'default',

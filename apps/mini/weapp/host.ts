@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parse as parseQuery } from 'node:querystring'
 import vm from 'node:vm'
 import { setByPath } from './set-by-path.ts'
-import { compileTemplates, findNodes, type Template, textOf, type WxNode } from './template.ts'
+import { compileTemplates, findNodes, nameOf, type Template, textOf, type WxNode } from './template.ts'
 import { type Answer, createWx } from './wx.ts'
 
 /** WeChat drops or delays larger ones. */
@@ -138,10 +138,9 @@ export class Host {
 
   /** Elements with a role, as WeChat's screen reader would announce them. */
   byRole(role: string, name?: string): WxNode[] {
-    const nameOf = (node: WxNode) => String(node.attr.ariaLabel || textOf(node))
     return findNodes(
       this.tree(),
-      node => node.attr?.ariaRole === role && (name === undefined || nameOf(node).includes(name)),
+      node => node.attr?.ariaRole === role && (name === undefined || nameOf(node) === name),
     )
   }
 

@@ -26,6 +26,16 @@ export function findNodes(node: WxNode, wanted: (node: WxNode) => boolean): WxNo
   return wanted(node) ? [node, ...below] : below
 }
 
+/** What a screen reader says of `node`: its label, or its words without the hidden ones. */
+export function nameOf(node: WxNode): string {
+  if (node.attr?.ariaLabel) return String(node.attr.ariaLabel)
+  const spoken = (node.children ?? []).map(child => {
+    if (!isNode(child)) return String(child ?? '')
+    return child.attr?.ariaHidden === true ? '' : nameOf(child)
+  })
+  return spoken.join(' ').replace(/\s+/g, ' ').trim()
+}
+
 /** The words a person would read in `node`. */
 export function textOf(node: WxNode): string {
   const words = (node.children ?? []).map(child => (isNode(child) ? textOf(child) : String(child ?? '')))

@@ -113,7 +113,14 @@ function apisFor(answer: Answer, navigation: Navigation, firstPage: string, toas
     openLocation: (call: WxCall) => later(call),
     login: (call: WxCall) => later(call, { code: 'code-of-wechat' }),
     createSelectorQuery: selectorQuery,
+    ...listeners(),
   }
+}
+
+const heard = ['AppShow', 'AppHide', 'NetworkStatusChange', 'WindowResize', 'ThemeChange', 'KeyboardHeightChange']
+
+function listeners(): Reply {
+  return Object.fromEntries(heard.flatMap(what => [`on${what}`, `off${what}`]).map(name => [name, () => undefined]))
 }
 
 function selectorQuery(): Reply {
@@ -123,6 +130,9 @@ function selectorQuery(): Reply {
   }
   return query
 }
+
+/** Taro asks for these two and does without them. */
+const optional = ['webpackJsonp', 'cloud']
 
 /** WeChat's global `wx`; whatever is asked of it and not there lands in `missing`. */
 export function createWx(options: {
@@ -136,8 +146,7 @@ export function createWx(options: {
   return new Proxy(apis, {
     get(target, name) {
       if (typeof name !== 'string' || name in target) return Reflect.get(target, name)
-      if (/^(on|off)[A-Z]/.test(name)) return () => undefined
-      options.missing.add(name)
+      if (!optional.includes(name)) options.missing.add(name)
       return undefined
     },
   })

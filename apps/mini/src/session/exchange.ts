@@ -4,7 +4,7 @@ import { type Incoming, type Outgoing, UnreachableError } from '@yunxuan/contrac
 const timeoutMs = 15_000
 
 /** H5 is served by the API itself; a phone's mini-program is told at build time where it is. */
-export const apiBase = process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API ?? '')
+export const apiBase = process.env.TARO_ENV === 'h5' ? '' : process.env.TARO_APP_API
 
 /** One request over this end's transport, as it is: no session, no meaning. */
 export async function exchange(request: Outgoing): Promise<Incoming> {

@@ -21,7 +21,8 @@ const mostCategories = 7
 
 export default function HomeTab() {
   const street = useStreet()
-  const name = street.data?.name ?? chosenStreet.use()?.name ?? '选街道'
+  const chosen = chosenStreet.use()
+  const name = street.data?.name ?? chosen?.name ?? '选街道'
   return (
     <Page
       title='首页'
