@@ -136,8 +136,9 @@ export function denyBooking(
   if (eligibility !== undefined) return eligibility
   const hasOverlap = wish.others.some(other => overlaps(other, slot))
   if (hasOverlap && !wish.overlapAccepted) return 'overlapping_booking'
-  if (placesLeft(slot) < wish.party) return 'slot_full'
-  return undefined
+  // An application waits for a yes and takes its places then, so it may also be made while none are free.
+  if (isBookedAsPending(slot, wish.source)) return undefined
+  return placesLeft(slot) < wish.party ? 'slot_full' : undefined
 }
 
 /** Returns whether a booking of this slot waits for a yes first; what the desk books is approved by being booked. */

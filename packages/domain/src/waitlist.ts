@@ -30,6 +30,7 @@ export interface WaitlistWish {
 /**
  * Decides why a party may not wait for a slot.
  * Nobody waits for places they could book now, or for more places than the slot has.
+ * Where a service approves its bookings one applies instead: the applications are its queue.
  */
 export function denyWaitlist(
   slot: SlotFacts,
@@ -44,6 +45,7 @@ export function denyWaitlist(
   if (wish.party > Math.min(slot.partyMax, slot.places)) return 'party_too_large'
   const eligibility = denyEligibility(slot, person, wish.homeAreaIds)
   if (eligibility !== undefined) return eligibility
+  if (slot.needsApproval) return 'slot_not_full'
   return placesLeft(slot) >= wish.party ? 'slot_not_full' : undefined
 }
 

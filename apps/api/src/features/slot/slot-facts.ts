@@ -1,0 +1,36 @@
+import { defaultPolicy, type Policy, type SlotFacts } from '@yunxuan/domain'
+import type { SlotRow } from './slot.store.ts'
+
+/** Returns the settings in force for a slot's street: its own where it has changed them. */
+export function policyOf(row: SlotRow): Policy {
+  return row.policy === null ? defaultPolicy : { ...defaultPolicy, ...row.policy }
+}
+
+/** Returns how long before the start a booking of this slot is cancelled freely, minutes. */
+export function cancelCutoffMinutes(row: SlotRow): number {
+  return row.cancelCutoffMinutes ?? policyOf(row).cancelCutoffMinutes
+}
+
+/** Returns what the booking rules know of a slot: the service's own limits, or else the street's. */
+export function toSlotFacts(row: SlotRow): SlotFacts {
+  const policy = policyOf(row)
+  const opensDays = row.bookingOpensDays ?? policy.bookingOpensDays
+  const closesMinutes = row.bookingClosesMinutes ?? policy.bookingClosesMinutes
+  return {
+    places: row.places,
+    taken: row.taken,
+    held: row.held,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    opensAt: new Date(row.startsAt.getTime() - opensDays * 86_400_000),
+    closesAt: new Date(row.startsAt.getTime() - closesMinutes * 60_000),
+    status: row.status,
+    serviceStatus: row.serviceStatus,
+    partyMax: Math.min(row.partyMax, policy.partyMax),
+    minimumAge: row.minimumAge,
+    maximumAge: row.maximumAge,
+    areaIds: row.residentsOf,
+    audiences: row.isAudienceStrict ? row.audiences : [],
+    needsApproval: row.needsApproval,
+  }
+}

@@ -1,0 +1,127 @@
+import type { Audience, NoteKind, Policy, ServiceStatus, SlotStatus } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+
+/** A slot with what its service, place and street say of it. */
+export interface SlotRow {
+  id: string
+  serviceId: string
+  startsAt: Date
+  endsAt: Date
+  room: string
+  status: SlotStatus
+  places: number
+  taken: number
+  held: number
+  sequence: number
+  movedAt: Date | null
+  reason: string
+  title: string
+  serviceStatus: ServiceStatus
+  organizationId: string
+  organizationName: string
+  locationId: string
+  locationName: string
+  address: string
+  areaId: string | null
+  areaName: string | null
+  latitude: number | null
+  longitude: number | null
+  bring: string[]
+  phone: string
+  needsApproval: boolean
+  noteKind: NoteKind | null
+  partyMax: number
+  minimumAge: number | null
+  maximumAge: number | null
+  residentsOf: string[]
+  audiences: Audience[]
+  isAudienceStrict: boolean
+  cancelCutoffMinutes: number | null
+  bookingOpensDays: number | null
+  bookingClosesMinutes: number | null
+  /** The street's own settings; null when it changed none. */
+  policy: Partial<Policy> | null
+}
+
+const slotRows = `select s.id, s.service_id as "serviceId", s.starts_at as "startsAt", s.ends_at as "endsAt",
+    s.room, s.status, s.places, s.taken, s.held, s.sequence, s.moved_at as "movedAt", s.reason,
+    v.title, v.status as "serviceStatus", v.organization_id as "organizationId", o.name as "organizationName",
+    v.location_id as "locationId", l.name as "locationName", l.address, l.area_id as "areaId",
+    a.name as "areaName", l.latitude, l.longitude, v.bring, v.phone, v.needs_approval as "needsApproval",
+    v.note_kind as "noteKind", v.party_max as "partyMax", v.minimum_age as "minimumAge",
+    v.maximum_age as "maximumAge", v.residents_of as "residentsOf", v.audiences,
+    v.is_audience_strict as "isAudienceStrict", v.cancel_cutoff_minutes as "cancelCutoffMinutes",
+    v.booking_opens_days as "bookingOpensDays", v.booking_closes_minutes as "bookingClosesMinutes",
+    (select p.settings from policy p where p.street_id = $1 order by p.version desc limit 1) as policy
+  from slot s
+  join service v on v.street_id = s.street_id and v.id = s.service_id
+  join organization o on o.street_id = v.street_id and o.id = v.organization_id
+  join location l on l.street_id = v.street_id and l.id = v.location_id
+  left join area a on a.street_id = l.street_id and a.id = l.area_id`
+
+/** Locks slots in the order of their ids, so that two transactions never wait for each other; absent ones are left out. */
+export async function lockSlots(tx: Tx, streetId: string, slotIds: readonly string[]): Promise<SlotRow[]> {
+  const { rows } = await tx.$client.query<SlotRow>({
+    name: 'slot-lock',
+    text: `${slotRows} where s.street_id = $1 and s.id = any($2::uuid[]) order by s.id for no key update of s`,
+    values: [streetId, slotIds],
+  })
+  return rows
+}
+
+/** Returns a slot without locking it. */
+export async function findSlot(db: Executor, streetId: string, slotId: string): Promise<SlotRow | undefined> {
+  const { rows } = await db.$client.query<SlotRow>({
+    name: 'slot-find',
+    text: `${slotRows} where s.street_id = $1 and s.id = $2`,
+    values: [streetId, slotId],
+  })
+  return rows[0]
+}
+
+/** Returns the slots of a service that begin in a span, soonest first. */
+export async function listServiceSlots(
+  db: Executor,
+  streetId: string,
+  serviceId: string,
+  span: { from: Date; to: Date },
+): Promise<SlotRow[]> {
+  const { rows } = await db.$client.query<SlotRow>({
+    name: 'slot-list-service',
+    text: `${slotRows} where s.street_id = $1 and s.service_id = $2 and s.ends_at > $3 and s.starts_at < $4
+      order by s.starts_at, s.id limit 500`,
+    values: [streetId, serviceId, span.from, span.to],
+  })
+  return rows
+}
+
+/** Returns the slots that begin in a span, soonest first; of one organization when it is named. */
+export async function listSlotsBetween(
+  db: Executor,
+  streetId: string,
+  span: { from: Date; to: Date },
+): Promise<SlotRow[]> {
+  const { rows } = await db.$client.query<SlotRow>({
+    name: 'slot-list-day',
+    text: `${slotRows} where s.street_id = $1 and s.starts_at >= $2 and s.starts_at < $3
+      order by s.starts_at, s.id limit 1000`,
+    values: [streetId, span.from, span.to],
+  })
+  return rows
+}
+
+/** Writes the counts of slots that this transaction has locked. */
+export async function writeCounts(
+  tx: Tx,
+  streetId: string,
+  counts: readonly { id: string; taken: number; held: number }[],
+): Promise<void> {
+  if (counts.length === 0) return
+  await tx.$client.query({
+    name: 'slot-counts',
+    text: `update slot s set taken = r.taken, held = r.held
+      from json_to_recordset($2::json) as r(id uuid, taken int, held int)
+      where s.street_id = $1 and s.id = r.id`,
+    values: [streetId, JSON.stringify(counts)],
+  })
+}
