@@ -20,7 +20,8 @@ export function build(end: End): void {
     { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } },
   )
   if (status !== 0) throw new Error(`taro build ended with ${status}`)
-  if (!existsSync(path.join(out, firstFile[end]))) throw new Error(`taro wrote no ${firstFile[end]} for ${end}`)
+  if (!existsSync(path.join(out, firstFile[end])))
+    throw new Error(`taro wrote no ${firstFile[end]} for ${end}`)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -39,7 +39,14 @@ const config: UserConfigExport<'webpack5'> = {
   plugins: [
     [
       '@tarojs/plugin-inject',
-      { components: { View: aria, Text: aria, Input: { 'aria-label': "''" }, Textarea: { 'aria-label': "''" } } },
+      {
+        components: {
+          View: aria,
+          Text: aria,
+          Input: { 'aria-label': "''" },
+          Textarea: { 'aria-label': "''" },
+        },
+      },
     ],
   ],
   // Sizes are px on both ends: rpx and rem shrink with a narrow phone, text must not.
@@ -48,9 +55,11 @@ const config: UserConfigExport<'webpack5'> = {
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     webpackChain(chain, webpack) {
       const abort = path.resolve(__dirname, '../src/abort-controller.ts')
-      chain.plugin('abort').use(webpack.ProvidePlugin, [
-        { AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] },
-      ])
+      chain
+        .plugin('abort')
+        .use(webpack.ProvidePlugin, [
+          { AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] },
+        ])
     },
   },
   h5: {

@@ -25,10 +25,30 @@ export default defineAppConfig({
     backgroundColor: '@card',
     borderStyle: '@tabLine' as 'black',
     list: [
-      { pagePath: 'tabs/home', text: '首页', iconPath: 'assets/tab/home.png', selectedIconPath: 'assets/tab/home-on.png' },
-      { pagePath: 'tabs/services', text: '服务', iconPath: 'assets/tab/services.png', selectedIconPath: 'assets/tab/services-on.png' },
-      { pagePath: 'tabs/inbox', text: '消息', iconPath: 'assets/tab/inbox.png', selectedIconPath: 'assets/tab/inbox-on.png' },
-      { pagePath: 'tabs/me', text: '我的', iconPath: 'assets/tab/me.png', selectedIconPath: 'assets/tab/me-on.png' },
+      {
+        pagePath: 'tabs/home',
+        text: '首页',
+        iconPath: 'assets/tab/home.png',
+        selectedIconPath: 'assets/tab/home-on.png',
+      },
+      {
+        pagePath: 'tabs/services',
+        text: '服务',
+        iconPath: 'assets/tab/services.png',
+        selectedIconPath: 'assets/tab/services-on.png',
+      },
+      {
+        pagePath: 'tabs/inbox',
+        text: '消息',
+        iconPath: 'assets/tab/inbox.png',
+        selectedIconPath: 'assets/tab/inbox-on.png',
+      },
+      {
+        pagePath: 'tabs/me',
+        text: '我的',
+        iconPath: 'assets/tab/me.png',
+        selectedIconPath: 'assets/tab/me-on.png',
+      },
     ],
   },
 })

@@ -63,7 +63,8 @@ function request(answer: Answer, call: WxCall): { abort: () => void } {
     body: typeof call.data === 'string' ? call.data : undefined,
   }
   answer(asked).then(
-    ({ status, body }) => end('success', { statusCode: status, data: body, header: {}, errMsg: 'request:ok' }),
+    ({ status, body }) =>
+      end('success', { statusCode: status, data: body, header: {}, errMsg: 'request:ok' }),
     (error: unknown) => end('fail', { errMsg: `request:fail ${String(error)}` }),
   )
   return {
@@ -76,7 +77,9 @@ function request(answer: Answer, call: WxCall): { abort: () => void } {
 
 function headersOf(header: unknown): Record<string, string> {
   if (typeof header !== 'object' || header === null) return {}
-  return Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), String(value)]))
+  return Object.fromEntries(
+    Object.entries(header).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
 }
 
 function apisFor(answer: Answer, navigation: Navigation, firstPage: string, toasts: string[]): Reply {
@@ -92,7 +95,14 @@ function apisFor(answer: Answer, navigation: Navigation, firstPage: string, toas
     getAppBaseInfo: () => ({ ...system, fontSizeScaleFactor: 1.2 }),
     getSystemInfo: (call: WxCall) => later(call, system),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop' } }),
-    getMenuButtonBoundingClientRect: () => ({ top: 48, bottom: 80, left: 281, right: 368, width: 87, height: 32 }),
+    getMenuButtonBoundingClientRect: () => ({
+      top: 48,
+      bottom: 80,
+      left: 281,
+      right: 368,
+      width: 87,
+      height: 32,
+    }),
     getLaunchOptionsSync: () => ({ path: firstPage, scene: 1001, query: {} }),
     getEnterOptionsSync: () => ({ path: firstPage, scene: 1001, query: {} }),
     canIUse: () => true,
@@ -117,15 +127,32 @@ function apisFor(answer: Answer, navigation: Navigation, firstPage: string, toas
   }
 }
 
-const heard = ['AppShow', 'AppHide', 'NetworkStatusChange', 'WindowResize', 'ThemeChange', 'KeyboardHeightChange']
+const heard = [
+  'AppShow',
+  'AppHide',
+  'NetworkStatusChange',
+  'WindowResize',
+  'ThemeChange',
+  'KeyboardHeightChange',
+]
 
 function listeners(): Reply {
-  return Object.fromEntries(heard.flatMap(what => [`on${what}`, `off${what}`]).map(name => [name, () => undefined]))
+  return Object.fromEntries(
+    heard.flatMap(what => [`on${what}`, `off${what}`]).map(name => [name, () => undefined]),
+  )
 }
 
 function selectorQuery(): Reply {
   const query: Reply = { exec: (done: (found: null[]) => void) => setTimeout(() => done([null]), 0) }
-  for (const step of ['in', 'select', 'selectAll', 'selectViewport', 'fields', 'boundingClientRect', 'node']) {
+  for (const step of [
+    'in',
+    'select',
+    'selectAll',
+    'selectViewport',
+    'fields',
+    'boundingClientRect',
+    'node',
+  ]) {
     query[step] = () => query
   }
   return query

@@ -7,8 +7,8 @@ export function ElderSwitch() {
   const isElder = elderMode.use()
   const word = isElder ? '普通版' : '长辈版'
   return (
-    <Pressable className='pill' label={`换成${word}`} onPress={() => elderMode.set(!isElder)}>
-      <View className='pill__face'>{word}</View>
+    <Pressable className="pill" label={`换成${word}`} onPress={() => elderMode.set(!isElder)}>
+      <View className="pill__face">{word}</View>
     </Pressable>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
-import { chosenStreet } from './street.ts'
+import { chosenStreet, deskPhone } from './street.ts'
 
 export function useStreets() {
   return useQuery({ queryKey: ['streets'], queryFn: () => api('GET /v1/streets') })
@@ -13,7 +13,9 @@ export function useStreet() {
     queryKey: ['street', chosen?.streetId ?? 'first'],
     queryFn: async () => {
       const streetId = chosen?.streetId ?? (await firstStreetId())
-      return api('GET /v1/streets/:streetId', { params: { streetId } })
+      const street = await api('GET /v1/streets/:streetId', { params: { streetId } })
+      deskPhone.set(street.deskPhone)
+      return street
     },
   })
 }

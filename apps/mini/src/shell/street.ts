@@ -13,3 +13,6 @@ export const chosenStreet = remembered<ChosenStreet | undefined>('street', store
   const { streetId, name } = stored
   return typeof streetId === 'string' && typeof name === 'string' ? { streetId, name } : undefined
 })
+
+/** The desk of the street that was last shown: a number to turn to even when nothing can be loaded. */
+export const deskPhone = remembered('desk-phone', stored => (typeof stored === 'string' ? stored : ''))

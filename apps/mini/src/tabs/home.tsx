@@ -25,8 +25,8 @@ export default function HomeTab() {
   const name = street.data?.name ?? chosen?.name ?? '选街道'
   return (
     <Page
-      title='首页'
-      tab='home'
+      title="首页"
+      tab="home"
       bar={
         <>
           <StreetSwitch name={name} />
@@ -34,11 +34,11 @@ export default function HomeTab() {
         </>
       }
     >
-      <SearchLink placeholder='找义诊、法律咨询、理发…' onPress={() => openServices({})} />
+      <SearchLink placeholder="找义诊、法律咨询、理发…" onPress={() => openServices({})} />
       <Loaded
         query={street}
         isEmpty={({ categories }) => categories.length === 0}
-        empty={<Empty title='还没有服务' text='这个街道的服务正在准备，过几天再来看看。' />}
+        empty={<Empty title="还没有服务" text="这个街道的服务正在准备，过几天再来看看。" />}
       >
         {data => (
           <>
@@ -53,15 +53,20 @@ export default function HomeTab() {
 
 function CategoryTiles({ street }: { street: Street }) {
   return (
-    <View className='tiles'>
+    <View className="tiles">
       {street.categories.slice(0, mostCategories).map(({ category }, index) => (
-        <Pressable key={category} role='link' className='tiles__one' onPress={() => openServices({ category })}>
+        <Pressable
+          key={category}
+          role="link"
+          className="tiles__one"
+          onPress={() => openServices({ category })}
+        >
           <Glyph tone={tones[index % tones.length] ?? 'red'}>{categoryNames[category].glyph}</Glyph>
           <View>{categoryNames[category].name}</View>
         </Pressable>
       ))}
-      <Pressable role='link' className='tiles__one' onPress={() => openServices({})}>
-        <Glyph tone='neutral'>全</Glyph>
+      <Pressable role="link" className="tiles__one" onPress={() => openServices({})}>
+        <Glyph tone="neutral">全</Glyph>
         <View>全部</View>
       </Pressable>
     </View>
@@ -72,11 +77,11 @@ function Brands({ street }: { street: Street }) {
   return (
     <>
       <Heading>品牌服务</Heading>
-      <View className='pair'>
+      <View className="pair">
         {street.brands.map(brand => (
           <Card key={brand.id} onPress={() => openServices({ brand: brand.id })}>
-            <View className='words'>{brand.name}</View>
-            <View className='second'>{brand.services} 项服务</View>
+            <View className="words">{brand.name}</View>
+            <View className="second">{brand.services} 项服务</View>
           </Card>
         ))}
       </View>

@@ -17,14 +17,14 @@ const firstPage: string | undefined = undefined
 export default function InboxTab() {
   const accountId = useAccountId()
   return (
-    <Page title='消息' tab='inbox'>
+    <Page title="消息" tab="inbox">
       {accountId ? (
         <StreetNotices accountId={accountId} />
       ) : (
         <Empty
-          icon='bell'
-          title='登录后看消息'
-          text='预约成功、改时间、候补有名额，都会在这里告诉您。'
+          icon="bell"
+          title="登录后看消息"
+          text="预约成功、改时间、候补有名额，都会在这里告诉您。"
           action={<Button onPress={openSignIn}>登录</Button>}
         />
       )}
@@ -33,7 +33,9 @@ export default function InboxTab() {
 }
 
 function StreetNotices({ accountId }: { accountId: string }) {
-  return <Loaded query={useStreet()}>{street => <Notices accountId={accountId} streetId={street.id} />}</Loaded>
+  return (
+    <Loaded query={useStreet()}>{street => <Notices accountId={accountId} streetId={street.id} />}</Loaded>
+  )
 }
 
 function Notices({ accountId, streetId }: { accountId: string; streetId: string }) {
@@ -54,15 +56,15 @@ function Notices({ accountId, streetId }: { accountId: string; streetId: string 
     <Loaded
       query={notices}
       isEmpty={data => data.pages.every(page => page.items.length === 0)}
-      empty={<Empty icon='bell' title='还没有消息' text='预约一项服务后，有变动会在这里告诉您。' />}
+      empty={<Empty icon="bell" title="还没有消息" text="预约一项服务后，有变动会在这里告诉您。" />}
     >
       {data =>
         data.pages
           .flatMap(page => page.items)
           .map(notice => (
             <Card key={notice.id}>
-              <View className='words'>{notice.title}</View>
-              <View className='second'>{notice.text}</View>
+              <View className="words">{notice.title}</View>
+              <View className="second">{notice.text}</View>
             </Card>
           ))
       }

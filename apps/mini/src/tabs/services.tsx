@@ -24,7 +24,7 @@ export default function ServicesTab() {
     filterServices(q === '' ? withoutWords : { ...withoutWords, q })
   }
   return (
-    <Page title='服务' tab='services'>
+    <Page title="服务" tab="services">
       <Search
         value={words}
         onChange={text => {
@@ -32,7 +32,7 @@ export default function ServicesTab() {
           if (text === '') search('')
         }}
         onSubmit={() => search(words)}
-        placeholder='找义诊、法律咨询、理发…'
+        placeholder="找义诊、法律咨询、理发…"
       />
       <Loaded query={street}>
         {data => (
@@ -57,7 +57,7 @@ function CategoryChips({ street, filter }: { street: Street; filter: ServiceFilt
   const { category, ...rest } = filter
   return (
     <Chips
-      label='类别'
+      label="类别"
       value={category ?? 'all'}
       options={[
         { value: 'all' as const, title: '全部' },
@@ -81,11 +81,11 @@ function Results({ street, filter, onReset }: ResultsProps) {
   })
   const nothing = (
     <Empty
-      icon='search'
-      title='没有找到'
-      text='换个词，或者看看全部服务。'
+      icon="search"
+      title="没有找到"
+      text="换个词，或者看看全部服务。"
       action={
-        <Button kind='ghost' onPress={onReset}>
+        <Button kind="ghost" onPress={onReset}>
           看全部服务
         </Button>
       }
@@ -94,7 +94,6 @@ function Results({ street, filter, onReset }: ResultsProps) {
   return (
     <Loaded
       query={services}
-      phone={{ name: '服务台', number: street.deskPhone }}
       isEmpty={data => data.pages.every(page => page.items.length === 0)}
       empty={nothing}
     >
@@ -103,8 +102,8 @@ function Results({ street, filter, onReset }: ResultsProps) {
           .flatMap(page => page.items)
           .map(service => (
             <Card key={service.id}>
-              <View className='words'>{service.title}</View>
-              <View className='second'>
+              <View className="words">{service.title}</View>
+              <View className="second">
                 {service.organization.name} · {service.locationName}
               </View>
             </Card>

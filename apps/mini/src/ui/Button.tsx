@@ -25,13 +25,18 @@ export function Button({ children, onPress, kind = 'primary', small, icon, label
       <Pressable
         onPress={onPress}
         disabled={disabled}
-        className={classNames('button', `button--${kind}`, small && 'button--small', why !== undefined && 'button--off')}
+        className={classNames(
+          'button',
+          `button--${kind}`,
+          small && 'button--small',
+          why !== undefined && 'button--off',
+        )}
         {...(label ? { label } : {})}
       >
         {icon && <Icon name={icon} />}
         <Text>{busy ? '请稍等…' : children}</Text>
       </Pressable>
-      {why !== undefined && <View className='button__why'>{why}</View>}
+      {why !== undefined && <View className="button__why">{why}</View>}
     </View>
   )
 }

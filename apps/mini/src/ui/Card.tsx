@@ -14,7 +14,12 @@ export interface CardProps {
 export function Card({ children, onPress, label, className }: CardProps) {
   if (!onPress) return <View className={classNames('card', className)}>{children}</View>
   return (
-    <Pressable className={classNames('card', className)} role='link' onPress={onPress} {...(label ? { label } : {})}>
+    <Pressable
+      className={classNames('card', className)}
+      role="link"
+      onPress={onPress}
+      {...(label ? { label } : {})}
+    >
       {children}
     </Pressable>
   )

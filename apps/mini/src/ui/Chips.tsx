@@ -12,7 +12,13 @@ export interface ChipsProps<Value extends string> {
   kind?: 'chips' | 'tabs'
 }
 
-export function Chips<Value extends string>({ label, options, value, onChange, kind = 'chips' }: ChipsProps<Value>) {
+export function Chips<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  kind = 'chips',
+}: ChipsProps<Value>) {
   const isTabs = kind === 'tabs'
   return (
     <ScrollView className={kind} scrollX enableFlex>

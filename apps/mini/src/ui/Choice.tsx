@@ -34,8 +34,8 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
         <Tile key={option.value} option={option} on={option.value === value} onChange={onChange} />
       ))}
       {more && (
-        <Pressable className='tile tile--more' label={more.label} onPress={more.onPress}>
-          <Icon name='plus' />
+        <Pressable className="tile tile--more" label={more.label} onPress={more.onPress}>
+          <Icon name="plus" />
         </Pressable>
       )}
     </View>
@@ -53,20 +53,20 @@ function Tile<Value extends string>({ option, on, onChange }: TileProps<Value>) 
   const second = why ?? note
   return (
     <Pressable
-      role='radio'
+      role="radio"
       on={on}
       disabled={why !== undefined}
       onPress={() => onChange(value)}
       className={classNames('tile', on && 'tile--on', why !== undefined && 'tile--off')}
     >
-      <View className='tile__words'>
-        <View className='tile__title'>{title}</View>
-        {second && <View className='tile__note'>{second}</View>}
+      <View className="tile__words">
+        <View className="tile__title">{title}</View>
+        {second && <View className="tile__note">{second}</View>}
       </View>
       {tag}
       {on && (
-        <View className='tile__mark'>
-          <Icon name='check' />
+        <View className="tile__mark">
+          <Icon name="check" />
           已选
         </View>
       )}

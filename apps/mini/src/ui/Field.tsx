@@ -29,21 +29,23 @@ export function Field(props: FieldProps) {
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
     onConfirm: () => onConfirm?.(),
     // The name belongs on the inner native element on H5, on the component itself on weapp.
-    ...(isH5 ? { nativeProps: { 'aria-label': name, 'aria-invalid': error ? 'true' : 'false' } } : { ariaLabel: name }),
+    ...(isH5
+      ? { nativeProps: { 'aria-label': name, 'aria-invalid': error ? 'true' : 'false' } }
+      : { ariaLabel: name }),
   }
   return (
     <View className={classNames('field', error && 'field--error')}>
-      <View className='field__label' {...access({ hidden: true })}>
+      <View className="field__label" {...access({ hidden: true })}>
         {label}
       </View>
       {multiline ? (
-        <Textarea className='field__area' autoHeight {...shared} />
+        <Textarea className="field__area" autoHeight {...shared} />
       ) : (
-        <Input className='field__input' type={type === 'tel' ? 'number' : type} {...shared} />
+        <Input className="field__input" type={type === 'tel' ? 'number' : type} {...shared} />
       )}
-      {hint && !error && <View className='field__hint'>{hint}</View>}
+      {hint && !error && <View className="field__hint">{hint}</View>}
       {error && (
-        <View className='field__error' {...access({ role: 'alert' })}>
+        <View className="field__error" {...access({ role: 'alert' })}>
           <Text>{error}</Text>
         </View>
       )}

@@ -12,10 +12,10 @@ export interface HeadingProps {
 export function Heading({ children, level = 2, aside }: HeadingProps) {
   return (
     <View className={`heading heading--${level}`}>
-      <View className='heading__text' {...access({ role: 'heading', level })}>
+      <View className="heading__text" {...access({ role: 'heading', level })}>
         {children}
       </View>
-      {aside && <View className='heading__aside'>{aside}</View>}
+      {aside && <View className="heading__aside">{aside}</View>}
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { RefusedError, UnreachableError } from '../api.ts'
+import { deskPhone } from '../shell/street.ts'
 import { refusalWords } from '../words/refusals.ts'
 import type { Phone } from './phone.ts'
 import { Offline, Refused, Skeleton } from './states.tsx'
@@ -17,17 +18,19 @@ export interface LoadedProps<Data> {
   isEmpty?: (data: Data) => boolean
   empty?: ReactNode
   loading?: ReactNode
-  /** Who to call when it fails. */
+  /** Who to call when it fails; the street's desk where nothing else is said. */
   phone?: Phone | undefined
 }
 
 /** The five states of a screen. Data that is already here stays in sight when a refresh fails. */
 export function Loaded<Data>({ query, children, isEmpty, empty, loading, phone }: LoadedProps<Data>) {
   const { data, error } = query
+  const desk = deskPhone.use()
+  const answering = phone ?? (desk === '' ? undefined : { name: '服务台', number: desk })
   if (data !== undefined) return <>{isEmpty?.(data) ? empty : children(data)}</>
   if (!error) return <>{loading ?? <Skeleton />}</>
   const retry = () => void query.refetch()
-  if (error instanceof UnreachableError) return <Offline onRetry={retry} phone={phone} />
+  if (error instanceof UnreachableError) return <Offline onRetry={retry} phone={answering} />
   const why = error instanceof RefusedError ? refusalWords(error) : '我们这边出了点问题，请稍后再试。'
-  return <Refused why={why} phone={phone} />
+  return <Refused why={why} phone={answering} />
 }

@@ -17,7 +17,7 @@ export function Notice({ tone = 'blue', icon = 'info', children, action }: Notic
   return (
     <View className={`notice tone-${tone}`} {...access({ role: tone === 'red' ? 'alert' : 'status' })}>
       <Icon name={icon} />
-      <View className='notice__words'>{children}</View>
+      <View className="notice__words">{children}</View>
       {action}
     </View>
   )

@@ -36,8 +36,12 @@ export function Page({ title, children, tab, bar, action }: PageProps) {
       style={`--scale:${fontScale()}`}
     >
       {bar ? <BarRow title={title} bar={bar} /> : isH5 && <TitleRow title={title} hasBack={!tab} />}
-      <View className={classNames('page__content', (tab || action) && 'page__content--above')}>{children}</View>
-      {action && <View className={classNames('page__action', tab && 'page__action--over-tabs')}>{action}</View>}
+      <View className={classNames('page__content', (tab || action) && 'page__content--above')}>
+        {children}
+      </View>
+      {action && (
+        <View className={classNames('page__action', tab && 'page__action--over-tabs')}>{action}</View>
+      )}
       {tab && <TabBar current={tab} />}
     </View>
   )
@@ -45,9 +49,9 @@ export function Page({ title, children, tab, bar, action }: PageProps) {
 
 function BarRow({ title, bar }: { title: string; bar: ReactNode }) {
   return (
-    <View className='page__bar'>
+    <View className="page__bar">
       {isH5 && (
-        <View className='only-read' {...access({ role: 'heading', level: 1 })}>
+        <View className="only-read" {...access({ role: 'heading', level: 1 })}>
           {title}
         </View>
       )}
@@ -58,13 +62,13 @@ function BarRow({ title, bar }: { title: string; bar: ReactNode }) {
 
 function TitleRow({ title, hasBack }: { title: string; hasBack: boolean }) {
   return (
-    <View className='page__bar'>
+    <View className="page__bar">
       {hasBack && (
-        <Pressable className='page__back' label='返回' onPress={goBack}>
-          <Icon name='chevron-left' />
+        <Pressable className="page__back" label="返回" onPress={goBack}>
+          <Icon name="chevron-left" />
         </Pressable>
       )}
-      <View className='page__title' {...access({ role: 'heading', level: 1 })}>
+      <View className="page__title" {...access({ role: 'heading', level: 1 })}>
         {title}
       </View>
     </View>

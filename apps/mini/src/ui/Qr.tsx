@@ -24,8 +24,8 @@ export function Qr({ text, label, size = 190 }: QrProps) {
   }, [text, size])
   const side = `${size}px`
   return (
-    <View className='qr' {...access({ role: 'img', label })}>
-      <Image src={source} style={{ width: side, height: side }} mode='aspectFit' />
+    <View className="qr" {...access({ role: 'img', label })}>
+      <Image src={source} style={{ width: side, height: side }} mode="aspectFit" />
     </View>
   )
 }

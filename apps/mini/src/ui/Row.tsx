@@ -17,18 +17,18 @@ export interface RowProps {
 export function Row({ title, note, icon, aside, onPress }: RowProps) {
   const inside = (
     <>
-      {icon && <Icon name={icon} className='row__icon' />}
-      <View className='row__words'>
-        <View className='row__title'>{title}</View>
-        {note && <View className='row__note'>{note}</View>}
+      {icon && <Icon name={icon} className="row__icon" />}
+      <View className="row__words">
+        <View className="row__title">{title}</View>
+        {note && <View className="row__note">{note}</View>}
       </View>
       {aside}
-      {onPress && <Icon name='chevron-right' size='s' className='row__arrow' />}
+      {onPress && <Icon name="chevron-right" size="s" className="row__arrow" />}
     </>
   )
-  if (!onPress) return <View className='row'>{inside}</View>
+  if (!onPress) return <View className="row">{inside}</View>
   return (
-    <Pressable className='row' role='link' onPress={onPress}>
+    <Pressable className="row" role="link" onPress={onPress}>
       {inside}
     </Pressable>
   )

@@ -19,21 +19,21 @@ export function Sheet({ title, isOpen, onClose, children, action }: SheetProps) 
   useEffect(() => (isOpen ? holdFocus('sheet', onClose) : undefined), [isOpen, onClose])
   if (!isOpen) return null
   return (
-    <View className='sheet'>
-      <View className='sheet__shade' onClick={onClose} {...access({ hidden: true })} />
-      <View className={classNames('sheet__body')} id='sheet' {...access({ role: 'dialog', label: title })}>
-        <View className='sheet__head'>
-          <View className='sheet__title' {...access({ role: 'heading', level: 2 })}>
+    <View className="sheet">
+      <View className="sheet__shade" onClick={onClose} {...access({ hidden: true })} />
+      <View className={classNames('sheet__body')} id="sheet" {...access({ role: 'dialog', label: title })}>
+        <View className="sheet__head">
+          <View className="sheet__title" {...access({ role: 'heading', level: 2 })}>
             {title}
           </View>
-          <Pressable className='sheet__close' label='关闭' onPress={onClose}>
-            <Icon name='x' />
+          <Pressable className="sheet__close" label="关闭" onPress={onClose}>
+            <Icon name="x" />
           </Pressable>
         </View>
-        <ScrollView className='sheet__scroll' scrollY>
-          <View className='sheet__inside'>{children}</View>
+        <ScrollView className="sheet__scroll" scrollY>
+          <View className="sheet__inside">{children}</View>
         </ScrollView>
-        {action && <View className='sheet__action'>{action}</View>}
+        {action && <View className="sheet__action">{action}</View>}
       </View>
     </View>
   )

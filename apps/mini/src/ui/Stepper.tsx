@@ -29,10 +29,10 @@ export function Stepper({ label, value, onChange, min = 1, max = 6, unit = '位'
     )
   }
   return (
-    <View className='stepper' {...access({ role: 'group', label })}>
-      <View className='stepper__label'>{label}</View>
+    <View className="stepper" {...access({ role: 'group', label })}>
+      <View className="stepper__label">{label}</View>
       {step(value - 1, '减少', 'minus')}
-      <View className='stepper__value' {...access({ role: 'status', label: `${value} ${unit}` })}>
+      <View className="stepper__value" {...access({ role: 'status', label: `${value} ${unit}` })}>
         {value}
       </View>
       {step(value + 1, '增加', 'plus')}

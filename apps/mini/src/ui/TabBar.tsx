@@ -17,11 +17,11 @@ const tabs: ReadonlyArray<{ name: TabName; word: string; icon: IconName }> = [
 
 export function TabBar({ current }: { current: TabName }) {
   return (
-    <View className='tab-bar' {...access({ role: 'tablist', label: '主要页面' })}>
+    <View className="tab-bar" {...access({ role: 'tablist', label: '主要页面' })}>
       {tabs.map(({ name, word, icon }) => (
         <Pressable
           key={name}
-          role='tab'
+          role="tab"
           on={name === current}
           className={classNames('tab-bar__tab', name === current && 'tab-bar__tab--on')}
           onPress={() => {

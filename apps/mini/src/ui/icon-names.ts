@@ -1,4 +1,5 @@
 export type IconName =
+  | 'a-large-small'
   | 'bell'
   | 'building-2'
   | 'calendar'

@@ -16,20 +16,20 @@ interface StateProps {
 
 function State({ icon, title, text, children, role }: StateProps) {
   return (
-    <View className='state' {...access({ role })}>
-      <View className='state__icon'>
-        <Icon name={icon} size='l' />
+    <View className="state" {...access({ role })}>
+      <View className="state__icon">
+        <Icon name={icon} size="l" />
       </View>
-      <View className='state__title'>{title}</View>
-      <View className='state__text'>{text}</View>
-      {children && <View className='state__actions'>{children}</View>}
+      <View className="state__title">{title}</View>
+      <View className="state__text">{text}</View>
+      {children && <View className="state__actions">{children}</View>}
     </View>
   )
 }
 
 function CallButton({ phone }: { phone: Phone }) {
   return (
-    <Button kind='ghost' icon='phone' onPress={() => call(phone)}>
+    <Button kind="ghost" icon="phone" onPress={() => call(phone)}>
       {`打电话给${phone.name} ${phone.number}`}
     </Button>
   )
@@ -45,7 +45,7 @@ export interface EmptyProps {
 
 export function Empty({ icon = 'inbox', title, text, action }: EmptyProps) {
   return (
-    <State icon={icon} title={title} text={text} role='status'>
+    <State icon={icon} title={title} text={text} role="status">
       {action}
     </State>
   )
@@ -62,7 +62,7 @@ export interface RefusedProps {
 
 export function Refused({ title = '这次没办成', why, action, phone }: RefusedProps) {
   return (
-    <State icon='circle-alert' title={title} text={why} role='alert'>
+    <State icon="circle-alert" title={title} text={why} role="alert">
       {action}
       {phone && <CallButton phone={phone} />}
     </State>
@@ -76,8 +76,8 @@ export interface OfflineProps {
 
 export function Offline({ onRetry, phone }: OfflineProps) {
   return (
-    <State icon='wifi-off' title='连不上网络' text='看看手机有没有信号，再试一次。' role='alert'>
-      <Button icon='refresh-cw' onPress={onRetry}>
+    <State icon="wifi-off" title="连不上网络" text="看看手机有没有信号，再试一次。" role="alert">
+      <Button icon="refresh-cw" onPress={onRetry}>
         再试一次
       </Button>
       {phone && <CallButton phone={phone} />}
@@ -93,13 +93,13 @@ export interface SkeletonProps {
 export function Skeleton({ cards = 3 }: SkeletonProps) {
   const keys = Array.from({ length: cards }, (_, index) => index)
   return (
-    <View className='skeleton' {...access({ role: 'status', label: '正在打开' })}>
+    <View className="skeleton" {...access({ role: 'status', label: '正在打开' })}>
       {keys.map(key => (
-        <View key={key} className='skeleton__card'>
-          <View className='skeleton__square' />
-          <View className='skeleton__lines'>
-            <View className='skeleton__line' />
-            <View className='skeleton__line skeleton__line--short' />
+        <View key={key} className="skeleton__card">
+          <View className="skeleton__square" />
+          <View className="skeleton__lines">
+            <View className="skeleton__line" />
+            <View className="skeleton__line skeleton__line--short" />
           </View>
         </View>
       ))}

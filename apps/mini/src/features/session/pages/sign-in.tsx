@@ -13,14 +13,14 @@ import { Empty } from '../../../ui/states.tsx'
 import { refusalWords } from '../../../words/refusals.ts'
 
 export default function SignIn() {
-  return <Page title='登录'>{process.env.TARO_ENV === 'weapp' ? <ByWechat /> : <AsSample />}</Page>
+  return <Page title="登录">{process.env.TARO_ENV === 'weapp' ? <ByWechat /> : <AsSample />}</Page>
 }
 
 function Failure({ error }: { error: Error | null }) {
   if (!error) return null
   const why = error instanceof RefusedError ? refusalWords(error) : '没连上，请再试一次。'
   return (
-    <Notice tone='red' icon='circle-alert'>
+    <Notice tone="red" icon="circle-alert">
       {why}
     </Notice>
   )
@@ -32,9 +32,9 @@ function ByWechat() {
     <>
       <Failure error={signIn.error} />
       <Empty
-        icon='shield-check'
-        title='用微信登录'
-        text='我们只用它认出是您，看不到您的聊天和朋友。'
+        icon="shield-check"
+        title="用微信登录"
+        text="我们只用它认出是您，看不到您的聊天和朋友。"
         action={
           <Button busy={signIn.isPending} onPress={() => signIn.mutate()}>
             微信登录
@@ -62,16 +62,16 @@ function AsSample() {
       <Loaded
         query={people}
         isEmpty={({ items }) => items.length === 0}
-        empty={<Empty icon='users' title='没有样例居民' text='换一个街道看看。' />}
+        empty={<Empty icon="users" title="没有样例居民" text="换一个街道看看。" />}
       >
         {({ items }) => (
-          <Card className='card--list'>
+          <Card className="card--list">
             {items
               .filter(person => person.side === 'resident')
               .map(person => (
                 <Row
                   key={person.id}
-                  icon='user-round'
+                  icon="user-round"
                   title={person.name}
                   note={person.intro}
                   onPress={() => signIn.mutate(person.id)}

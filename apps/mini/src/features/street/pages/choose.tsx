@@ -1,5 +1,5 @@
 import { goBack } from '../../../shell/go-back.ts'
-import { useStreets } from '../../../shell/street.queries.ts'
+import { useStreet, useStreets } from '../../../shell/street.queries.ts'
 import { chosenStreet } from '../../../shell/street.ts'
 import { Choice } from '../../../ui/Choice.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -8,18 +8,18 @@ import { Empty } from '../../../ui/states.tsx'
 
 export default function ChooseStreet() {
   const streets = useStreets()
-  const chosen = chosenStreet.use()
+  const shown = useStreet().data?.id
   return (
-    <Page title='选街道'>
+    <Page title="选街道">
       <Loaded
         query={streets}
         isEmpty={({ items }) => items.length === 0}
-        empty={<Empty icon='building-2' title='还没有街道' text='街道开通后就会出现在这里。' />}
+        empty={<Empty icon="building-2" title="还没有街道" text="街道开通后就会出现在这里。" />}
       >
         {({ items }) => (
           <Choice
-            label='街道'
-            value={chosen?.streetId}
+            label="街道"
+            value={shown}
             options={items.map(street => ({
               value: street.id,
               title: street.name,
