@@ -1,11 +1,12 @@
-import Type, { type TProperties, type TSchema } from 'typebox'
+import Type, { type TEnum, type TProperties, type TSchema } from 'typebox'
 
 /** An object that refuses unknown fields. */
 export const record = <P extends TProperties>(properties: P) =>
   Type.Object(properties, { additionalProperties: false })
 
 /** One of a list that domain writes once. */
-export const oneOf = <const L extends readonly string[]>(list: L) => Type.Enum([...list] as [...L])
+export const oneOf = <const L extends readonly string[]>(list: L): TEnum<[...L]> =>
+  Type.Enum<[...L]>([...list])
 
 /** A value that may be null in life. */
 export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
