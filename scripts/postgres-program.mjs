@@ -4,9 +4,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-/** A reason a person can act on; shown as its one line, without a stack. */
-export class PostgresError extends Error {}
+import { StartError } from './command.mjs'
 
 /** The API owns the driver and the server's binaries; everything here takes them from there. */
 export const requireFromApi = createRequire(
@@ -23,7 +21,7 @@ export function account() {
     const [uid, gid] = ['-u', '-g'].map(flag => numberOf(name, flag))
     if (uid && gid) return { uid, gid, own: file => fs.chownSync(file, uid, gid) }
   }
-  throw new PostgresError(
+  throw new StartError(
     'PostgreSQL does not run as root and this machine has no other account: create one (useradd postgres), run as another user, or set DATABASE_URL',
   )
 }
@@ -92,13 +90,13 @@ function outsideFolder(dir) {
   // /var/tmp is anybody's: a folder that another account put there first is not used.
   const { uid } = fs.lstatSync(outside)
   if (uid !== 0 || fs.lstatSync(outside).isSymbolicLink()) {
-    throw new PostgresError(`${outside} belongs to another account: remove it, or set DATABASE_URL`)
+    throw new StartError(`${outside} belongs to another account: remove it, or set DATABASE_URL`)
   }
   fs.chmodSync(outside, 0o711)
   const link = fs.lstatSync(dir, { throwIfNoEntry: false })
   if (!link) fs.symlinkSync(path.join(outside, 'postgres'), dir)
   else if (!link.isSymbolicLink()) {
-    throw new PostgresError(
+    throw new StartError(
       `the data in ${dir} cannot be reached from a private folder: open the folders above it (chmod o+x)`,
     )
   }
@@ -119,7 +117,7 @@ function binDir() {
   try {
     return path.join(path.dirname(requireFromApi.resolve(name)), '../native/bin')
   } catch {
-    throw new PostgresError(
+    throw new StartError(
       `no embedded PostgreSQL for ${os}-${process.arch} here: set DATABASE_URL to a PostgreSQL 14 or newer`,
     )
   }
@@ -140,7 +138,7 @@ function copyOutside(bin) {
     }
   }
   if (fs.lstatSync(kept).uid !== 0)
-    throw new PostgresError(`${kept} belongs to another account: remove it, or set DATABASE_URL`)
+    throw new StartError(`${kept} belongs to another account: remove it, or set DATABASE_URL`)
   return path.join(kept, 'native/bin')
 }
 

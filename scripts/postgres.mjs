@@ -1,17 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { StartError } from './command.mjs'
 import { endWithUs } from './end-with-us.mjs'
-import {
-  account,
-  PostgresError,
-  postgresPackage,
-  reachableFolder,
-  requireFromApi,
-  spawnAs,
-} from './postgres-program.mjs'
+import { freePort, isFree } from './ports.mjs'
+import { account, postgresPackage, reachableFolder, requireFromApi, spawnAs } from './postgres-program.mjs'
 
 /**
  * Starts the PostgreSQL that comes with the project, or adopts the one already running on the same folder.
@@ -97,7 +91,7 @@ async function run(server, settings) {
     child = await startServer(server, settings)
     starts += 1
   }
-  throw new PostgresError(`PostgreSQL did not start; its log is ${server.log}`)
+  throw new StartError(`PostgreSQL did not start; its log is ${server.log}`)
 }
 
 async function startServer({ data, log, who, wrap, program }, settings) {
@@ -218,25 +212,6 @@ function finished(child) {
       said += text
     })
     child.on('error', reject)
-    child.on('close', code => (code === 0 ? resolve() : reject(new PostgresError(`initdb: ${said.trim()}`))))
-  })
-}
-
-function freePort() {
-  return listenOnce(0)
-}
-
-async function isFree(port) {
-  return (await listenOnce(port).catch(() => 0)) === port
-}
-
-function listenOnce(port) {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer()
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      const { port: taken } = server.address()
-      server.close(() => resolve(taken))
-    })
+    child.on('close', code => (code === 0 ? resolve() : reject(new StartError(`initdb: ${said.trim()}`))))
   })
 }

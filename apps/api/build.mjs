@@ -1,0 +1,29 @@
+import path from 'node:path'
+import { build } from 'esbuild'
+
+const root = import.meta.dirname
+
+// Only our own sources are bundled: packages keep their native parts, static files and source maps.
+const packagesOutside = {
+  name: 'packages-outside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
+      kind === 'entry-point' || name.startsWith('@yunxuan/') || path.isAbsolute(name)
+        ? undefined
+        : { path: name, external: true },
+    )
+  },
+}
+
+await build({
+  entryPoints: [path.join(root, 'src/main.ts')],
+  outfile: path.join(root, 'dist/main.js'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [packagesOutside],
+})
