@@ -140,3 +140,41 @@ export const serviceStars = pgTable(
     foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
   ],
 )
+
+/**
+ * What the catalogue lists a service by: only published ones have a row. It is kept apart from the service
+ * because the next slot changes often and the service's row carries the tsvector.
+ * Written by refreshListing alone.
+ */
+export const serviceListing = pgTable(
+  'service_listing',
+  {
+    streetId: streetIdColumn(),
+    serviceId: uuid('service_id').notNull(),
+    category: text('category').$type<Category>().notNull(),
+    brandId: uuid('brand_id'),
+    mode: text('mode').$type<ServiceMode>().notNull(),
+    audiences: text('audiences').array().$type<Audience[]>().notNull(),
+    /** The area of its location with all it lies in. */
+    areaIds: uuid('area_ids').array().notNull(),
+    /** The next slot that is not over; 'infinity' when none is planned, so that such services come last. */
+    nextStartsAt: instantColumn('next_starts_at').notNull(),
+    nextEndsAt: instantColumn('next_ends_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.serviceId] }),
+    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
+    index('service_listing_next').on(t.streetId, t.nextStartsAt, t.serviceId),
+    index('service_listing_category').on(t.streetId, t.category, t.nextStartsAt, t.serviceId),
+    index('service_listing_brand').on(t.streetId, t.brandId, t.nextStartsAt, t.serviceId),
+    index('service_listing_over').on(t.streetId, t.nextEndsAt),
+  ],
+)
+
+/** Counts every change to what a street's catalogue shows, so that no instance answers with an older one. */
+export const catalogueVersion = pgTable('catalogue_version', {
+  streetId: text('street_id')
+    .primaryKey()
+    .references(() => street.id),
+  version: integer('version').notNull(),
+})

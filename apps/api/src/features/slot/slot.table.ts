@@ -44,6 +44,7 @@ export const slot = pgTable(
     check('slot_times', sql`starts_at < ends_at`),
     uniqueIndex('slot_once').on(t.streetId, t.serviceId, t.startsAt, t.room).where(sql`status = 'open'`),
     index('slot_starts').on(t.streetId, t.startsAt, t.id),
+    index('slot_soonest').on(t.streetId, t.startsAt, t.serviceId).where(sql`status = 'open'`),
     index('slot_service').on(t.streetId, t.serviceId, t.startsAt),
   ],
 )

@@ -1,0 +1,83 @@
+import type { Place } from '@yunxuan/domain'
+import type { Executor } from '../../platform/database.ts'
+import type { Scope } from './scope.ts'
+
+/** SQL: the area `leaf` with all it lies in, innermost first; NULL gives an empty array. */
+export const areaPath = (streetId: string, leaf: string) => `array(
+    with recursive up(id, parent_id, depth) as (
+      select a.id, a.parent_id, 0 from area a where a.street_id = ${streetId} and a.id = ${leaf}
+      union all
+      select a.id, a.parent_id, up.depth + 1 from area a join up on a.id = up.parent_id
+        where a.street_id = ${streetId} and up.depth < 8
+    ) select id from up order by depth)`
+
+/** Returns where a service stands. */
+export async function findServicePlace(
+  db: Executor,
+  streetId: string,
+  serviceId: string,
+): Promise<Place | undefined> {
+  const { rows } = await db.$client.query<Place>({
+    name: 'scope-service',
+    text: `select ${areaPath('$1', 'l.area_id')} as "areaIds", v.organization_id as "organizationId"
+      from service v join location l on l.street_id = v.street_id and l.id = v.location_id
+      where v.street_id = $1 and v.id = $2`,
+    values: [streetId, serviceId],
+  })
+  return rows[0]
+}
+
+/** Returns where the service of a slot stands. */
+export async function findSlotPlace(
+  db: Executor,
+  streetId: string,
+  slotId: string,
+): Promise<Place | undefined> {
+  const { rows } = await db.$client.query<Place>({
+    name: 'scope-slot',
+    text: `select ${areaPath('$1', 'l.area_id')} as "areaIds", v.organization_id as "organizationId"
+      from slot s
+      join service v on v.street_id = s.street_id and v.id = s.service_id
+      join location l on l.street_id = v.street_id and l.id = v.location_id
+      where s.street_id = $1 and s.id = $2`,
+    values: [streetId, slotId],
+  })
+  return rows[0]
+}
+
+/** Returns where a service of an organization at a location would stand; undefined when the location is not there. */
+export async function findPlannedPlace(
+  db: Executor,
+  streetId: string,
+  wanted: { organizationId: string; locationId: string },
+): Promise<Place | undefined> {
+  const { rows } = await db.$client.query<Place>({
+    name: 'scope-planned',
+    text: `select ${areaPath('$1', 'l.area_id')} as "areaIds", $3::text as "organizationId"
+      from location l where l.street_id = $1 and l.id = $2`,
+    values: [streetId, wanted.locationId, wanted.organizationId],
+  })
+  return rows[0]
+}
+
+/** Returns an area with all it lies in. */
+export async function listAreaPath(db: Executor, streetId: string, areaId: string | null): Promise<string[]> {
+  if (areaId === null) return []
+  const { rows } = await db.$client.query<{ ids: string[] }>({
+    name: 'scope-area',
+    text: `select ${areaPath('$1', '$2::uuid')} as ids`,
+    values: [streetId, areaId],
+  })
+  return rows[0]?.ids ?? []
+}
+
+/**
+ * SQL: holds for a service at `location l` that lies in a scope given as three parameters, first at `$at`.
+ * Bind them with scopeValues.
+ */
+export const inScope = (at: number, streetId: string, service: string) => `($${at}::boolean
+    or ${service}.organization_id = any($${at + 2}::uuid[])
+    or ${areaPath(streetId, 'l.area_id')} && $${at + 1}::uuid[])`
+
+/** Returns the parameters of inScope. */
+export const scopeValues = (scope: Scope) => [scope.isWholeStreet, scope.areaIds, scope.organizationIds]
