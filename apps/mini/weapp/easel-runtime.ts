@@ -1,9 +1,4 @@
-import {
-  CurrentWindowBackendContext,
-  Event as EaselEvent,
-  EventBubbleStatus,
-  globalOptions,
-} from 'glass-easel'
+import { CurrentWindowBackendContext, Event as EaselEvent, globalOptions } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import type { EaselPackage } from './easel-package.ts'
 import { createWx } from './wx.ts'
@@ -15,6 +10,9 @@ declare global {
     openPage: (url: string) => void
   }
 }
+
+/** glass-easel's own const enum, which a bundler that reads one file at a time cannot see. */
+const [bubbles, noDefault] = [0, 1]
 
 type Definition = Record<string, unknown>
 
@@ -43,7 +41,7 @@ const backend = new CurrentWindowBackendContext()
 backend.onEvent((target, type, detail, options) => {
   const event = new EaselEvent(type, detail, options)
   EaselEvent.dispatchEvent(target, event)
-  return event.defaultPrevented() ? EventBubbleStatus.NoDefault : EventBubbleStatus.Normal
+  return event.defaultPrevented() ? noDefault : bubbles
 })
 const bridge = env.associateBackend(backend)
 for (const name of pack.components) {
@@ -80,25 +78,27 @@ function load(file: string): unknown {
     const parts = new URL(name, `http://package/${file}`).pathname.slice(1)
     return load(parts.endsWith('.js') ? parts : `${parts}.js`)
   }
-  const given = {
-    require: near,
-    module,
-    exports: module.exports,
-    wx,
-    App: (definition: Definition) => {
-      app = definition
-    },
-    Page: (definition: Definition) => space.componentEnv(component, ({ Page }) => Page(definition)),
-    Component: (definition: Definition) =>
-      space.componentEnv(component, ({ Component }) => Component(definition)),
-    Behavior: (definition: Definition) => definition,
-    getApp: () => app,
-    getCurrentPages: () => [],
-    global: { wx, setTimeout, clearTimeout, setInterval, clearInterval, console },
-  }
+  const given: ReadonlyArray<readonly [name: string, value: unknown]> = [
+    ['require', near],
+    ['module', module],
+    ['exports', module.exports],
+    ['wx', wx],
+    ['App', registerApp],
+    ['Page', (page: Definition) => space.componentEnv(component, wechat => wechat.Page(page))],
+    ['Component', (one: Definition) => space.componentEnv(component, wechat => wechat.Component(one))],
+    ['Behavior', (behavior: Definition) => behavior],
+    ['getApp', () => app],
+    ['getCurrentPages', () => []],
+    ['global', { wx, setTimeout, clearTimeout, setInterval, clearInterval, console }],
+  ]
   const source = `${pack.scripts[file]}\n//# sourceURL=wx://${file}`
-  new Function(...Object.keys(given), ...absent, source)(...Object.values(given))
+  const names = given.map(([name]) => name)
+  new Function(...names, ...absent, source)(...given.map(([, value]) => value))
   return module.exports
+}
+
+function registerApp(definition: Definition): void {
+  app = definition
 }
 
 function open(url: string): void {

@@ -49,6 +49,11 @@ function later(call: WxCall | undefined, reply: Reply = {}): void {
   }, 0)
 }
 
+/** Ends a call whose work was done while its arguments were read. */
+function done(call: WxCall, _work: unknown): void {
+  later(call)
+}
+
 function request(answer: Answer, call: WxCall): { abort: () => void } {
   let isAborted = false
   const end = (kind: 'success' | 'fail', reply: Reply) => {
@@ -111,12 +116,12 @@ function apisFor(answer: Answer, navigation: Navigation, firstPage: string, toas
     setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
     removeStorageSync: (key: string) => void storage.delete(key),
     request: (call: WxCall) => request(answer, call),
-    navigateTo: (call: WxCall) => (navigation.open(url(call)), later(call)),
-    redirectTo: (call: WxCall) => (navigation.replace(url(call)), later(call)),
-    reLaunch: (call: WxCall) => (navigation.restart(url(call)), later(call)),
-    switchTab: (call: WxCall) => (navigation.restart(url(call)), later(call)),
-    navigateBack: (call: WxCall) => (navigation.back(), later(call)),
-    showToast: (call: WxCall) => (toasts.push(String(call.title)), later(call)),
+    navigateTo: (call: WxCall) => done(call, navigation.open(url(call))),
+    redirectTo: (call: WxCall) => done(call, navigation.replace(url(call))),
+    reLaunch: (call: WxCall) => done(call, navigation.restart(url(call))),
+    switchTab: (call: WxCall) => done(call, navigation.restart(url(call))),
+    navigateBack: (call: WxCall) => done(call, navigation.back()),
+    showToast: (call: WxCall) => done(call, toasts.push(String(call.title))),
     hideToast: (call: WxCall) => later(call),
     setNavigationBarTitle: (call: WxCall) => later(call),
     makePhoneCall: (call: WxCall) => later(call),
