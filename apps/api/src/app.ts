@@ -50,8 +50,9 @@ export async function buildApp(
     clock,
     log: app.log,
     findCaller: callerLookup(db),
-    takePlaces: takingPlaces(db, config, clock),
-    wechat: options.wechat ?? wechatOver(config.wechat),
+    signAccess: ({ accountId, sessionId }) => app.jwt.sign({ sub: accountId, sid: sessionId }),
+    takePlaces: takingPlaces(db, config),
+    wechat: options.wechat ?? wechatOver(config.wechat, clock),
   }
   app.setValidatorCompiler(requestValidator())
   // Replies are JSON text already, made once where they are stored and sent.

@@ -51,8 +51,8 @@ export async function openHouse(settings: Record<string, string> = {}) {
     const sessionId = newId()
     await db.$client.query(
       `insert into session (id, account_id, refresh_hash, rotated_at, expires_at, created_at)
-       values ($1, $2, $3, now(), now() + interval '1 day', now())`,
-      [sessionId, accountId, randomBytes(32)],
+       values ($1, $2, $3, $4::timestamptz, $4::timestamptz + interval '10 years', $4::timestamptz)`,
+      [sessionId, accountId, randomBytes(32), clock.now],
     )
     return app.jwt.sign({ sub: accountId, sid: sessionId })
   }

@@ -51,7 +51,7 @@ interface GrantRow {
 const outsideStreets = ''
 const askSessions = {
   name: 'caller-sessions',
-  text: 'select id from session where id = any($1::uuid[]) and revoked_at is null and expires_at > now()',
+  text: 'select id from session where id = any($1::uuid[]) and revoked_at is null and expires_at > $2',
 }
 const askMembers = {
   name: 'caller-members',
@@ -65,10 +65,14 @@ const askMembers = {
 
 /** Callers of one street that arrive together are looked up together: two questions for all of them. */
 export function callerLookup(db: Db): CallerLookup {
-  const ask = batching<Token, { isAlive: boolean; row: MemberRow | undefined }>(
+  const ask = batching<Token & { now: Date }, { isAlive: boolean; row: MemberRow | undefined }>(
     streetId => async tokens => {
       const [sessions, members] = await Promise.all([
-        db.$client.query<{ id: string }>({ ...askSessions, values: [tokens.map(token => token.sessionId)] }),
+        db.$client.query<{ id: string }>({
+          ...askSessions,
+          // They arrived within one turn of the loop: the first one's time is everyone's.
+          values: [tokens.map(token => token.sessionId), tokens[0]?.now],
+        }),
         streetId === outsideStreets
           ? { rows: [] }
           : db.$client.query<MemberRow>({ ...askMembers, values: [streetId, tokens.map(t => t.accountId)] }),
@@ -83,7 +87,7 @@ export function callerLookup(db: Db): CallerLookup {
     { lanes: 2, most: 256 },
   )
   return async (token, streetId, now) => {
-    const { isAlive, row } = await ask(streetId ?? outsideStreets, token)
+    const { isAlive, row } = await ask(streetId ?? outsideStreets, { ...token, now })
     if (!isAlive) return undefined
     if (row === undefined) return { ...token, member: null, grants: [] }
     const grants = (row.grants ?? []).map(toGrant).filter(grant => isInForce(grant, now))

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { WeChat } from '../features/account/wechat.ts'
 import type { TakePlaces } from '../features/place/place.service.ts'
-import type { CallerLookup } from './caller.ts'
+import type { CallerLookup, Token } from './caller.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
 
@@ -13,6 +13,8 @@ export interface Deps {
   clock: () => Date
   log: FastifyBaseLogger
   findCaller: CallerLookup
+  /** Returns a signed access token of 15 minutes. */
+  signAccess: (token: Token) => string
   /** The one way to take places of a slot. */
   takePlaces: TakePlaces
   wechat: WeChat

@@ -10,9 +10,9 @@ import {
 } from '@yunxuan/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, type MemberCaller, requireMember } from './caller.ts'
-import { type Db, inTransaction, type Tx } from './database.ts'
+import type { Db, Tx } from './database.ts'
 import type { Deps } from './deps.ts'
-import { type Claim, claimKey, hashRequest, type StoredReply, storeReply } from './idempotency.ts'
+import { type Claim, hashRequest, type StoredReply, writeOnce } from './idempotency.ts'
 import { Refusal } from './refuse.ts'
 import { routeSchema } from './route-schema.ts'
 import { replyChecker } from './validation.ts'
@@ -56,6 +56,8 @@ export interface Serving {
   write<K extends EndpointKey>(key: K, handler: WriteHandler<K>): void
   /** A write that shares its transaction with others that wait; it stores its own reply. */
   batch<K extends EndpointKey>(key: K, handler: BatchHandler<K>): void
+  /** A write of sign-in: it makes its own transactions, since it asks WeChat first or keeps a failed attempt. */
+  signIn<K extends EndpointKey>(key: K, handler: ReadHandler<K>): void
   /** Keys bound so far. */
   bound: ReadonlySet<EndpointKey>
 }
@@ -122,31 +124,30 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
     return endpoint.status ?? 200
   }
 
+  function outsideTransaction<K extends EndpointKey>(key: K, handler: ReadHandler<K>): void {
+    const checked = check(key)
+    bind(key, async call => {
+      // The parts were validated against this endpoint's schemas; only the compiler does not know it.
+      const reply = await handler({ ...call, db: deps.db } as never)
+      if (reply instanceof FileReply) return reply
+      const json = reply === null ? null : JSON.stringify(reply)
+      checked(json)
+      return { status: status(key), reply: json }
+    })
+  }
+
   return {
     bound,
-    read(key, handler) {
-      const checked = check(key)
-      bind(key, async call => {
-        // The parts were validated against this endpoint's schemas; only the compiler does not know it.
-        const reply = await handler({ ...call, db: deps.db } as never)
-        if (reply instanceof FileReply) return reply
-        const json = JSON.stringify(reply)
-        checked(json)
-        return { status: status(key), reply: json }
-      })
-    },
+    read: outsideTransaction,
+    signIn: outsideTransaction,
     write(key, handler) {
       const checked = check(key)
       bind(key, async call => {
-        const claim = claimOf(key, call)
-        return inTransaction(deps.db, async tx => {
-          const before = claim === null ? undefined : await claimKey(tx, claim, call.now)
-          if (before !== undefined) return before
+        return writeOnce(deps.db, claimOf(key, call), call.now, async tx => {
           const reply = await handler({ ...call, tx } as never)
-          const stored = { status: status(key), reply: reply === null ? null : JSON.stringify(reply) }
-          checked(stored.reply)
-          if (claim !== null) await storeReply(tx, claim, stored)
-          return stored
+          const json = reply === null ? null : JSON.stringify(reply)
+          checked(json)
+          return { status: status(key), reply: json }
         })
       })
     },

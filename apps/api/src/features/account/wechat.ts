@@ -8,4 +8,6 @@ export interface WeChatIdentity {
 export interface WeChat {
   /** Changes the code of wx.login for an identity; refuses a wrong or blocked code. */
   identify(code: string): Promise<WeChatIdentity>
+  /** Returns the token that calls to WeChat carry, good for at least five minutes more. */
+  accessToken(): Promise<string>
 }

@@ -40,3 +40,45 @@ export async function writeAudit(tx: Executor, lines: readonly AuditLine[]): Pro
     values: [JSON.stringify(rows)],
   })
 }
+
+/** A line of the log as it is read, with the actor's name. */
+export interface AuditRow {
+  id: string
+  at: Date
+  actorName: string | null
+  actorRole: string
+  action: string
+  subject: string
+  subjectId: string | null
+  detail: Record<string, unknown>
+}
+
+export interface AuditQuery {
+  /** A whole action (booking.cancel) or its subject (booking). */
+  action?: string | undefined
+  subjectId?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  /** Lines older than this id. */
+  before?: string | undefined
+  limit: number
+}
+
+/** Returns the log of a street, newest first. */
+export async function listAudit(db: Executor, streetId: string, query: AuditQuery): Promise<AuditRow[]> {
+  const { rows } = await db.$client.query<AuditRow>({
+    name: 'audit-list',
+    text: `select a.id, a.at, m.name as "actorName", a.actor_role as "actorRole", a.action, a.subject,
+        a.subject_id as "subjectId", a.detail
+      from audit a left join member m on m.street_id = a.street_id and m.id = a.actor_id
+      where a.street_id = $1
+        and ($2::text is null or a.action = $2 or starts_with(a.action, $2 || '.'))
+        and ($3::uuid is null or a.subject_id = $3)
+        and ($4::timestamptz is null or a.at >= $4)
+        and ($5::timestamptz is null or a.at < $5)
+        and ($6::uuid is null or a.id < $6)
+      order by a.id desc limit $7`,
+    values: [streetId, query.action, query.subjectId, query.from, query.to, query.before, query.limit],
+  })
+  return rows
+}

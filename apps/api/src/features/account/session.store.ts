@@ -1,0 +1,71 @@
+import type { Executor, Tx } from '../../platform/database.ts'
+
+export interface SessionRow {
+  id: string
+  accountId: string
+  refreshHash: Buffer
+  previousHash: Buffer | null
+  rotatedAt: Date
+  expiresAt: Date
+  revokedAt: Date | null
+}
+
+export async function insertSession(
+  db: Executor,
+  row: { id: string; accountId: string; refreshHash: Buffer; expiresAt: Date; now: Date },
+): Promise<void> {
+  await db.$client.query({
+    name: 'session-insert',
+    text: `insert into session (id, account_id, refresh_hash, rotated_at, expires_at, created_at)
+      values ($1, $2, $3, $4, $5, $4)`,
+    values: [row.id, row.accountId, row.refreshHash, row.now, row.expiresAt],
+  })
+}
+
+export async function lockSession(tx: Tx, sessionId: string): Promise<SessionRow | undefined> {
+  const { rows } = await tx.$client.query<SessionRow>({
+    name: 'session-lock',
+    text: `select id, account_id as "accountId", refresh_hash as "refreshHash", previous_hash as "previousHash",
+        rotated_at as "rotatedAt", expires_at as "expiresAt", revoked_at as "revokedAt"
+      from session where id = $1 for update`,
+    values: [sessionId],
+  })
+  return rows[0]
+}
+
+export async function rotateSession(
+  tx: Tx,
+  row: { id: string; refreshHash: Buffer; previousHash: Buffer; expiresAt: Date; now: Date },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'session-rotate',
+    text: `update session set refresh_hash = $2, previous_hash = $3, rotated_at = $4, expires_at = $5 where id = $1`,
+    values: [row.id, row.refreshHash, row.previousHash, row.now, row.expiresAt],
+  })
+}
+
+export async function revokeSession(db: Executor, sessionId: string, now: Date): Promise<void> {
+  await db.$client.query({
+    name: 'session-revoke',
+    text: 'update session set revoked_at = $2 where id = $1 and revoked_at is null',
+    values: [sessionId, now],
+  })
+}
+
+export async function revokeSessionsOf(db: Executor, accountId: string, now: Date): Promise<void> {
+  await db.$client.query({
+    name: 'session-revoke-all',
+    text: 'update session set revoked_at = $2 where account_id = $1 and revoked_at is null',
+    values: [accountId, now],
+  })
+}
+
+/** Deletes sessions that ended before an instant; returns how many. */
+export async function deleteSessionsEndedBefore(db: Executor, before: Date): Promise<number> {
+  const { rowCount } = await db.$client.query({
+    name: 'session-clean',
+    text: 'delete from session where expires_at < $1 or revoked_at < $1',
+    values: [before],
+  })
+  return rowCount ?? 0
+}
