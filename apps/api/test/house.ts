@@ -21,7 +21,11 @@ export type House = Awaited<ReturnType<typeof openHouse>>
  * `as(accountId)` is a client signed in as that account; `guest` is nobody.
  */
 export async function openHouse(settings: Record<string, string> = {}) {
-  const database = await createDatabase(inject('postgresUrl'))
+  const given = settings.DATABASE_URL
+  const database =
+    given === undefined
+      ? await createDatabase(inject('postgresUrl'))
+      : { url: given, drop: () => Promise.resolve() }
   const clock = { now: saturdayMorning }
   const config: Config = readConfig({
     DATABASE_URL: database.url,

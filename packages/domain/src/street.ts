@@ -6,3 +6,13 @@ export type AreaKind = (typeof areaKinds)[number]
 export function isStreetCode(text: string): boolean {
   return /^[1-9]\d{8}$/.test(text)
 }
+
+/** Returns an area with all it lies in, innermost first; `parents` names the parent of each area. */
+export function areaWithParents(
+  areaId: string | null,
+  parents: ReadonlyMap<string, string | null>,
+): string[] {
+  const areas: string[] = []
+  for (let at = areaId; at !== null && !areas.includes(at); at = parents.get(at) ?? null) areas.push(at)
+  return areas
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from './database.ts'
+import { type Db, inTransaction, type Tx } from './database.ts'
 import { Refusal } from './refuse.ts'
 
 /** One person's wish to write something once, however often it is sent. */
@@ -27,7 +27,7 @@ export function hashRequest(endpointKey: string, path: string, body: unknown): B
  * Claims a key inside the transaction of its effect. Returns the stored reply when it had its effect before.
  * A second request under way waits here for the first; refuses a key that came with another request.
  */
-export async function claimKey(tx: Tx, claim: Claim, now: Date): Promise<StoredReply | undefined> {
+async function claimKey(tx: Tx, claim: Claim, now: Date): Promise<StoredReply | undefined> {
   const inserted = await tx.$client.query({
     name: 'idempotency-claim',
     text: `insert into idempotency (street_id, account_id, key, request_hash, status, created_at)
@@ -45,6 +45,22 @@ export async function claimKey(tx: Tx, claim: Claim, now: Date): Promise<StoredR
   return replayed(stored, claim)
 }
 
+/** Runs a write in one transaction with its claim: it has its effect once, and its reply is stored with it. */
+export function writeOnce(
+  db: Db,
+  claim: Claim | null,
+  now: Date,
+  effect: (tx: Tx) => Promise<StoredReply>,
+): Promise<StoredReply> {
+  return inTransaction(db, async tx => {
+    const before = claim === null ? undefined : await claimKey(tx, claim, now)
+    if (before !== undefined) return before
+    const stored = await effect(tx)
+    if (claim !== null) await storeReply(tx, claim, stored)
+    return stored
+  })
+}
+
 /** Returns the reply to send again; refuses a key that came with another request. */
 export function replayed(
   stored: { request_hash: Buffer; status: number; reply: string | null },
@@ -55,7 +71,7 @@ export function replayed(
 }
 
 /** Stores the reply with the effect. */
-export async function storeReply(tx: Tx, claim: Claim, stored: StoredReply): Promise<void> {
+async function storeReply(tx: Tx, claim: Claim, stored: StoredReply): Promise<void> {
   await tx.$client.query({
     name: 'idempotency-store',
     text: 'update idempotency set status = $4, reply = $5 where street_id = $1 and account_id = $2 and key = $3',

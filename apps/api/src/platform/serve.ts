@@ -29,6 +29,16 @@ export class FileReply {
   }
 }
 
+/** A reply whose JSON was made before and may be sent many times; its strong ETag stands for these bytes. */
+export class MadeReply {
+  readonly body: Buffer
+  readonly etag: string
+  constructor(body: Buffer, etag: string) {
+    this.body = body
+    this.etag = etag
+  }
+}
+
 type AccessOf<K extends EndpointKey> = Endpoints[K]['access']
 type CallerOf<A extends Access> = A extends 'public'
   ? Caller | null
@@ -44,7 +54,9 @@ export type Call<K extends EndpointKey> = Input<K> & {
   request: FastifyRequest
 }
 
-type ReadHandler<K extends EndpointKey> = (call: Call<K> & { db: Db }) => Promise<Reply<K> | FileReply>
+type ReadHandler<K extends EndpointKey> = (
+  call: Call<K> & { db: Db },
+) => Promise<Reply<K> | FileReply | MadeReply>
 type WriteHandler<K extends EndpointKey> = (call: Call<K> & { tx: Tx }) => Promise<Reply<K>>
 type BatchHandler<K extends EndpointKey> = (call: Call<K> & { claim: Claim | null }) => Promise<StoredReply>
 
@@ -62,7 +74,7 @@ export interface Serving {
   bound: ReadonlySet<EndpointKey>
 }
 
-type Run = (call: BareCall) => Promise<StoredReply | FileReply>
+type Run = (call: BareCall) => Promise<StoredReply | FileReply | MadeReply>
 interface BareCall {
   params: Record<string, string>
   query: unknown
@@ -79,6 +91,8 @@ const longestKey = 100
 export function serving(app: FastifyInstance, deps: Deps): Serving {
   const bound = new Set<EndpointKey>()
   const checkReply = replyChecker()
+  // Made once, sent many times: held against its schema once.
+  const held = new WeakSet<MadeReply>()
 
   function bind(key: EndpointKey, run: Run): void {
     const endpoint: Endpoint = allEndpoints[key]
@@ -130,6 +144,11 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
       // The parts were validated against this endpoint's schemas; only the compiler does not know it.
       const reply = await handler({ ...call, db: deps.db } as never)
       if (reply instanceof FileReply) return reply
+      if (reply instanceof MadeReply) {
+        if (!held.has(reply)) checked(reply.body.toString())
+        held.add(reply)
+        return reply
+      }
       const json = reply === null ? null : JSON.stringify(reply)
       checked(json)
       return { status: status(key), reply: json }
@@ -201,7 +220,8 @@ function claimOf(key: EndpointKey, call: BareCall): Claim | null {
   return { streetId, accountId: call.caller.accountId, key: header, requestHash }
 }
 
-function send(reply: FastifyReply, result: StoredReply | FileReply): FastifyReply {
+function send(reply: FastifyReply, result: StoredReply | FileReply | MadeReply): FastifyReply {
+  if (result instanceof MadeReply) return sendMade(reply, result)
   if (result instanceof FileReply) {
     if (result.fileName !== undefined) {
       const name = encodeURIComponent(result.fileName)
@@ -211,6 +231,15 @@ function send(reply: FastifyReply, result: StoredReply | FileReply): FastifyRepl
   }
   if (result.reply === null) return reply.code(result.status === 200 ? 204 : result.status).send()
   return reply.code(result.status).type('application/json; charset=utf-8').send(result.reply)
+}
+
+function sendMade(reply: FastifyReply, made: MadeReply): FastifyReply {
+  reply.header('etag', made.etag).header('cache-control', 'no-cache')
+  const known = reply.request.headers['if-none-match']
+  if (known !== undefined && known.split(',').some(tag => tag.trim().replace(/^W\//, '') === made.etag)) {
+    return reply.code(304).send()
+  }
+  return reply.type('application/json; charset=utf-8').send(made.body)
 }
 
 function splitKey(key: string): ['GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', string] {

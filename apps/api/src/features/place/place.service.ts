@@ -1,9 +1,256 @@
+import { noteErasedAt, sayDateTime } from '@yunxuan/domain'
+import { batching } from '../../platform/batch.ts'
 import type { Config } from '../../platform/config.ts'
-import type { Db } from '../../platform/database.ts'
-import type { StoredReply } from '../../platform/idempotency.ts'
-export interface PlaceAsk {
-  streetId: string
-  slotId: string
-}
+import { brokenConstraint, type Db, inTransaction, type Tx } from '../../platform/database.ts'
+import { replayed, type StoredReply } from '../../platform/idempotency.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { seal } from '../../platform/seal.ts'
+import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
+import { changeBookings, listActiveSpans, listBookingsById } from '../booking/booking.store.ts'
+import { presentBooking, presentRosterLine } from '../booking/booking-present.ts'
+import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
+import { lockSlots, type SlotRow, writeCounts } from '../slot/slot.store.ts'
+import { policyOf } from '../slot/slot-facts.ts'
+import { listAreaParents } from '../street/area.store.ts'
+import {
+  acceptEntries,
+  insertBookings,
+  insertMembers,
+  insertNotes,
+  insertReplies,
+  listDependantPersons,
+  listEntries,
+  listMemberPersons,
+  listReplies,
+  type SealedNote,
+} from './place.store.ts'
+import { type PlaceAsk, personIdOf } from './place.ts'
+import { type BatchFacts, PlaceBatch, type Taken } from './place-batch.ts'
+
+/** Takes places of a slot: all that the party asks for, or a Refusal. */
 export type TakePlaces = (ask: PlaceAsk) => Promise<StoredReply>
-export declare function takingPlaces(db: Db, config: Config, clock: () => Date): TakePlaces
+
+/** What came of one request of a batch. */
+type Outcome = { ask: PlaceAsk; taken: Taken; stored: StoredReply } | { stored: StoredReply } | Refusal
+
+// Measured: one lane of at most 256 sells a hot slot's places at some tens of thousands a second.
+const lanes = 1
+const mostInBatch = 256
+
+/**
+ * Returns the one way to take places. Requests for one street that wait in this process are decided and written
+ * together in one transaction: its slots are locked first, so several processes sell exactly what there is.
+ */
+export function takingPlaces(db: Db, config: Config): TakePlaces {
+  const ask = batching<PlaceAsk, StoredReply>(() => asks => answerAll(db, config, asks), {
+    lanes,
+    most: mostInBatch,
+  })
+  return one => ask(one.streetId, one)
+}
+
+async function answerAll(
+  db: Db,
+  config: Config,
+  asks: readonly PlaceAsk[],
+): Promise<readonly (StoredReply | Error)[]> {
+  try {
+    return await inTransaction(db, tx => answerBatch(tx, config, asks))
+  } catch (error) {
+    if (asks.length > 1) {
+      // One request that cannot be written must not take the others with it.
+      const answers: (StoredReply | Error)[] = []
+      for (const ask of asks) answers.push(...(await answerAll(db, config, [ask])))
+      return answers
+    }
+    // The same key was stored by another process while this one decided: its reply is there now.
+    if (brokenConstraint(error)?.startsWith('idempotency') === true) {
+      return inTransaction(db, tx => answerBatch(tx, config, asks))
+    }
+    return [error instanceof Error ? error : new Error(String(error))]
+  }
+}
+
+async function answerBatch(
+  tx: Tx,
+  config: Config,
+  asks: readonly PlaceAsk[],
+): Promise<readonly (StoredReply | Error)[]> {
+  const first = asks[0]
+  if (first === undefined) return []
+  const { streetId } = first
+  const slots = await lockSlots(tx, streetId, [...new Set(asks.map(ask => ask.slotId))])
+  const claims = asks.flatMap(ask => (ask.claim === null ? [] : [ask.claim]))
+  const replies = await listReplies(tx, streetId, claims)
+  const batch = new PlaceBatch(await loadFacts(tx, streetId, slots, asks))
+  const outcomes = asks.map((ask): Outcome => {
+    const keyName = ask.claim === null ? null : `${ask.claim.accountId} ${ask.claim.key}`
+    try {
+      const before = keyName === null ? undefined : replies.get(keyName)
+      if (before !== undefined && ask.claim !== null) return { stored: replayed(before, ask.claim) }
+      const taken = batch.decide(ask)
+      const stored = toReply(config, ask, taken)
+      if (keyName !== null && ask.claim !== null) {
+        replies.set(keyName, { request_hash: ask.claim.requestHash, ...stored })
+      }
+      return { ask, taken, stored }
+    } catch (error) {
+      if (error instanceof Refusal) return error
+      throw error
+    }
+  })
+  await writeAll(tx, config, streetId, batch, outcomes)
+  return outcomes.map(outcome => (outcome instanceof Refusal ? outcome : outcome.stored))
+}
+
+async function loadFacts(
+  tx: Tx,
+  streetId: string,
+  slots: readonly SlotRow[],
+  asks: readonly PlaceAsk[],
+): Promise<BatchFacts> {
+  const wishes = asks.map(ask => ask.wish)
+  const entryIds = wishes.flatMap(wish => (wish.kind === 'accept' ? [wish.entryId] : []))
+  const bookingIds = wishes.flatMap(wish => ('bookingId' in wish ? [wish.bookingId] : []))
+  const entries = await listEntries(tx, streetId, entryIds)
+  const bookings = await listBookingsById(tx, streetId, bookingIds)
+  const known = wishes.flatMap(wish =>
+    wish.kind === 'book' && 'memberId' in wish.person ? [wish.person] : [],
+  )
+  const comers = [...known, ...entries]
+  const memberIds = comers.flatMap(who => (who.dependantId === null ? [who.memberId] : []))
+  const dependantIds = comers.flatMap(who => (who.dependantId === null ? [] : [who.dependantId]))
+  const persons = [
+    ...(await listMemberPersons(tx, streetId, memberIds)),
+    ...(await listDependantPersons(tx, streetId, dependantIds)),
+  ]
+  const personIds = [...comers.map(personIdOf), ...bookings.map(booking => booking.personId)]
+  const earliest = new Date(Math.min(...asks.map(ask => ask.now.getTime())))
+  const asksForResidents = slots.some(slot => slot.residentsOf.length > 0)
+  return {
+    slots: new Map(slots.map(slot => [slot.id, slot])),
+    persons: new Map(persons.map(person => [person.id, person])),
+    bookings: new Map(bookings.map(booking => [booking.id, booking])),
+    entries: new Map(entries.map(entry => [entry.id, entry])),
+    spans: await listActiveSpans(tx, streetId, personIds, earliest),
+    areaParents: asksForResidents ? await listAreaParents(tx, streetId) : new Map(),
+  }
+}
+
+async function writeAll(
+  tx: Tx,
+  config: Config,
+  streetId: string,
+  batch: PlaceBatch,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const done = outcomes.flatMap(outcome => ('taken' in outcome ? [outcome] : []))
+  const now = done[0]?.ask.now
+  if (now === undefined) return
+  const all = done.map(one => one.taken)
+  const newMembers = all.flatMap(taken => (taken.newMember === null ? [] : [taken.newMember]))
+  await insertMembers(tx, streetId, newMembers, now)
+  const added = all.filter(taken => taken.isNew)
+  await insertBookings(
+    tx,
+    streetId,
+    added.map(taken => taken.booking),
+  )
+  const changed = all.filter(taken => !taken.isNew)
+  const changes = changed.map(({ booking }) => ({ id: booking.id, status: booking.status, receivedAt: null }))
+  await changeBookings(tx, streetId, changes, now)
+  const accepted = all.flatMap(({ entryId, booking }) =>
+    entryId === null ? [] : [{ id: entryId, bookingId: booking.id }],
+  )
+  await acceptEntries(tx, streetId, accepted, now)
+  await insertNotes(
+    tx,
+    streetId,
+    done.flatMap(one => sealedNote(config, one.ask, one.taken)),
+  )
+  await writeCounts(tx, streetId, batch.counts())
+  await writeAudit(
+    tx,
+    done.map(one => auditLine(one.ask, one.taken)),
+  )
+  await writeNotices(
+    tx,
+    done.flatMap(one => noticeOf(one.ask, one.taken)),
+    now,
+  )
+  const claimed = done.flatMap(({ ask, stored }) =>
+    ask.claim === null ? [] : [{ claim: ask.claim, stored }],
+  )
+  await insertReplies(tx, firstOfEachKey(claimed), now)
+}
+
+function toReply(config: Config, ask: PlaceAsk, { booking, slot, isNew }: Taken): StoredReply {
+  const view =
+    ask.reply === 'roster'
+      ? presentRosterLine(booking, slot)
+      : presentBooking(booking, slot, { config, streetId: ask.streetId, now: ask.now })
+  return { status: isNew ? 201 : 200, reply: JSON.stringify(view) }
+}
+
+function sealedNote(config: Config, ask: PlaceAsk, { booking, slot }: Taken): SealedNote[] {
+  if (ask.wish.kind !== 'book' || ask.wish.note === null) return []
+  const { note } = ask.wish
+  return [
+    {
+      bookingId: booking.id,
+      kind: slot.noteKind ?? note.kind,
+      sealed: seal(config.sealKey, note.text, `note/${ask.streetId}/${booking.id}`),
+      healthConsentAt: note.healthConsent ? ask.now : null,
+      eraseAt: noteErasedAt(slot.endsAt, policyOf(slot).noteKeptDays),
+    },
+  ]
+}
+
+const actions = {
+  book: 'booking.book',
+  approve: 'booking.approve',
+  accept: 'booking.accept_offer',
+  restore: 'booking.undo',
+}
+
+function auditLine(ask: PlaceAsk, { booking }: Taken): AuditLine {
+  return {
+    streetId: ask.streetId,
+    at: ask.now,
+    actorId: ask.actor.memberId,
+    actorRole: ask.actor.role,
+    action: actions[ask.wish.kind],
+    subject: 'booking',
+    subjectId: booking.id,
+    detail: { slotId: booking.slotId, party: booking.party, source: booking.source, status: booking.status },
+  }
+}
+
+/** Somebody is told of what others did for them. */
+function noticeOf(ask: PlaceAsk, { booking, slot }: Taken): NewNotice[] {
+  const isApproval = ask.wish.kind === 'approve'
+  const isForThem = ask.wish.kind === 'book' && ask.wish.source === 'desk'
+  if (!isApproval && !isForThem) return []
+  const when = sayDateTime(slot.startsAt)
+  return [
+    {
+      streetId: ask.streetId,
+      memberId: booking.memberId,
+      kind: isApproval ? 'booking_approved' : 'booked_by_desk',
+      title: isApproval ? '预约通过了' : '服务台帮您约好了',
+      text: `${slot.title}，${when}，${slot.locationName}${slot.room}。预约码 ${booking.code}。`,
+      bookingId: booking.id,
+      waitlistId: null,
+    },
+  ]
+}
+
+/** A double tap may put one key into a batch twice; both get the same reply, which is stored once. */
+function firstOfEachKey<T extends { claim: { accountId: string; key: string } }>(claimed: readonly T[]): T[] {
+  const seen = new Map<string, T>()
+  for (const one of claimed) {
+    const name = `${one.claim.accountId} ${one.claim.key}`
+    if (!seen.has(name)) seen.set(name, one)
+  }
+  return [...seen.values()]
+}

@@ -79,6 +79,21 @@ export async function findSlot(db: Executor, streetId: string, slotId: string): 
   return rows[0]
 }
 
+/** Returns slots by id. */
+export async function listSlots(
+  db: Executor,
+  streetId: string,
+  slotIds: readonly string[],
+): Promise<Map<string, SlotRow>> {
+  if (slotIds.length === 0) return new Map()
+  const { rows } = await db.$client.query<SlotRow>({
+    name: 'slot-by-id',
+    text: `${slotRows} where s.street_id = $1 and s.id = any($2::uuid[])`,
+    values: [streetId, slotIds],
+  })
+  return new Map(rows.map(row => [row.id, row]))
+}
+
 /** Returns the slots of a service that begin in a span, soonest first. */
 export async function listServiceSlots(
   db: Executor,

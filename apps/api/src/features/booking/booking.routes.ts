@@ -1,0 +1,53 @@
+import { FileReply, type Serving } from '../../platform/serve.ts'
+import { listOwnBookings, readOwnBooking, readSignedBooking } from './booking.queries.ts'
+import { bookSlot, cancelBooking } from './booking.service.ts'
+import { toCalendar, toSlip } from './booking-paper.ts'
+import { presentBooking } from './booking-present.ts'
+
+export function bookingRoutes(on: Serving): void {
+  on.batch(
+    'POST /v1/streets/:streetId/slots/:slotId/bookings',
+    ({ params, body, caller, now, claim, deps }) =>
+      bookSlot(deps, { ...params, memberId: caller.member.id, wish: body, now, claim }),
+  )
+
+  on.read('GET /v1/streets/:streetId/me/bookings', ({ params, query, caller, now, db, deps }) =>
+    listOwnBookings(db, caller.member.id, query, { config: deps.config, streetId: params.streetId, now }),
+  )
+
+  on.read('GET /v1/streets/:streetId/bookings/:bookingId', ({ params, caller, now, db, deps }) =>
+    readOwnBooking(db, caller.member.id, params.bookingId, {
+      config: deps.config,
+      streetId: params.streetId,
+      now,
+    }),
+  )
+
+  on.write(
+    'DELETE /v1/streets/:streetId/bookings/:bookingId',
+    async ({ params, body, caller, now, tx, deps }) => {
+      const ask = { ...params, memberId: caller.member.id, word: body.word ?? '', now }
+      const { booking, slot } = await cancelBooking(tx, ask)
+      return presentBooking(booking, slot, { config: deps.config, streetId: params.streetId, now })
+    },
+  )
+
+  on.read(
+    'GET /v1/streets/:streetId/bookings/:bookingId/calendar.ics',
+    async ({ params, query, now, db, deps }) => {
+      const context = { config: deps.config, streetId: params.streetId, now }
+      const { booking, slot } = await readSignedBooking(db, params.bookingId, query.sig, context)
+      return new FileReply(
+        toCalendar(booking, slot, now),
+        'text/calendar; charset=utf-8',
+        `${slot.title}.ics`,
+      )
+    },
+  )
+
+  on.read('GET /v1/streets/:streetId/bookings/:bookingId/slip', async ({ params, query, now, db, deps }) => {
+    const context = { config: deps.config, streetId: params.streetId, now }
+    const { booking, slot } = await readSignedBooking(db, params.bookingId, query.sig, context)
+    return new FileReply(toSlip(booking, slot), 'text/html; charset=utf-8')
+  })
+}

@@ -1,0 +1,108 @@
+import type { BookingWish } from '@yunxuan/contract'
+import { cancellationStatus, denyCancellation, holdsPlaces } from '@yunxuan/domain'
+import type { Tx } from '../../platform/database.ts'
+import type { Deps } from '../../platform/deps.ts'
+import type { Claim, StoredReply } from '../../platform/idempotency.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
+import { cancelCutoffMinutes } from '../slot/slot-facts.ts'
+import { offerFrom } from '../waitlist/waitlist.service.ts'
+import { type BookingRow, changeBookings, findBooking, listBookingsById } from './booking.store.ts'
+import { wasMoved } from './booking-present.ts'
+
+/** Books places of a slot for the member or a dependant: the whole party or nobody. */
+export function bookSlot(
+  deps: Deps,
+  ask: {
+    streetId: string
+    slotId: string
+    memberId: string
+    wish: BookingWish
+    now: Date
+    claim: Claim | null
+  },
+): Promise<StoredReply> {
+  const { streetId, slotId, memberId, wish, now, claim } = ask
+  const { note } = wish
+  return deps.takePlaces({
+    streetId,
+    slotId,
+    wish: {
+      kind: 'book',
+      source: 'self',
+      person: { memberId, dependantId: wish.dependantId ?? null },
+      party: wish.party ?? 1,
+      overlapAccepted: wish.overlapAccepted ?? false,
+      note: note === undefined ? null : { ...note, healthConsent: note.healthConsent ?? false },
+    },
+    now,
+    actor: { memberId, role: 'resident' },
+    claim,
+    reply: 'booking',
+  })
+}
+
+/**
+ * Cancels an own booking: freely until the cutoff, as a late cancellation after it.
+ * Its places are offered to the waitlist in the same transaction.
+ */
+export async function cancelBooking(
+  tx: Tx,
+  ask: { streetId: string; bookingId: string; memberId: string; word: string; now: Date },
+): Promise<{ booking: BookingRow; slot: SlotRow }> {
+  const { streetId, bookingId, memberId, now } = ask
+  const { booking, slot } = await lockBooking(tx, streetId, bookingId)
+  if (booking.memberId !== memberId) throw new Refusal('not_found')
+  const facts = {
+    status: booking.status,
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    cancelCutoffMinutes: cancelCutoffMinutes(slot),
+    wasMoved: wasMoved(booking, slot),
+  }
+  const denial = denyCancellation(facts, now)
+  if (denial !== undefined) throw new Refusal(denial)
+  const status = cancellationStatus(facts, now)
+  await changeBookings(tx, streetId, [{ id: bookingId, status, reason: ask.word }], now)
+  await freePlaces(tx, streetId, { booking, slot }, now)
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: memberId,
+      actorRole: 'resident',
+      action: 'booking.cancel',
+      subject: 'booking',
+      subjectId: bookingId,
+      detail: { slotId: slot.id, party: booking.party, status },
+    },
+  ])
+  return { booking: { ...booking, status, reason: ask.word }, slot }
+}
+
+/** Locks the slot of a booking and reads the booking under that lock; every change of a booking begins here. */
+export async function lockBooking(
+  tx: Tx,
+  streetId: string,
+  bookingId: string,
+): Promise<{ booking: BookingRow; slot: SlotRow }> {
+  const before = await findBooking(tx, streetId, bookingId)
+  if (before === undefined) throw new Refusal('not_found')
+  const [slot] = await lockSlots(tx, streetId, [before.booking.slotId])
+  const [booking] = await listBookingsById(tx, streetId, [bookingId])
+  if (slot === undefined || booking === undefined) throw new Refusal('not_found')
+  return { booking, slot }
+}
+
+/** Gives back the places a party held and offers them to the waitlist. */
+export async function freePlaces(
+  tx: Tx,
+  streetId: string,
+  { booking, slot }: { booking: BookingRow; slot: SlotRow },
+  now: Date,
+): Promise<void> {
+  if (!holdsPlaces(booking.status)) return
+  slot.taken -= booking.party
+  await offerFrom(tx, streetId, slot, now)
+}

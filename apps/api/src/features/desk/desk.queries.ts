@@ -1,0 +1,160 @@
+import type { DeskDay, DeskSlot, RosterLine } from '@yunxuan/contract'
+import { addDays, holdsPlaces, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { fromCursor, toPage } from '../../platform/cursor.ts'
+import type { Executor } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { type BookingRow, findBooking, listPending, listSlotBookings } from '../booking/booking.store.ts'
+import { presentRosterLine } from '../booking/booking-present.ts'
+import { findSlot, listSlots, listSlotsBetween, type SlotRow } from '../slot/slot.store.ts'
+import { countWaiting } from '../waitlist/waitlist.store.ts'
+import { countUnreachable, findBookingIdByCode } from './desk.store.ts'
+import type { DeskScope } from './desk-scope.ts'
+
+const expectedStatuses = ['booked', 'attended', 'no_show']
+
+/** Returns the desk of a day (Shanghai): the slots in scope, everybody expected, and the day's figures. */
+export async function readDesk(
+  db: Executor,
+  ask: { streetId: string; day: string | undefined; now: Date; scope: DeskScope },
+): Promise<DeskDay> {
+  const { streetId, scope } = ask
+  const day = ask.day ?? shanghaiDate(ask.now)
+  const all = await listSlotsBetween(db, streetId, spanOf(day))
+  const slots = all.filter(slot => scope.has(slot))
+  const ids = slots.map(slot => slot.id)
+  const bookings = await listSlotBookings(db, streetId, ids)
+  const waiting = await countWaiting(db, streetId, ids)
+  const deskSlots = slots.map(slot => presentDeskSlot(slot, bookings, waiting.get(slot.id) ?? 0))
+  const bySlot = new Map(slots.map(slot => [slot.id, slot]))
+  const sum = (pick: (slot: DeskSlot) => number) => deskSlots.reduce((total, slot) => total + pick(slot), 0)
+  const active = bookings.filter(booking => booking.status === 'booked')
+  return {
+    day,
+    figures: {
+      slots: deskSlots.filter(slot => slot.status === 'open').length,
+      expected: sum(slot => slot.expected),
+      attended: sum(slot => slot.attended),
+      waiting: sum(slot => slot.waiting),
+      pending: bookings.filter(booking => booking.status === 'pending').length,
+      toCall: await countUnreachable(db, streetId, [...new Set(active.map(booking => booking.memberId))]),
+    },
+    slots: deskSlots,
+    lines: bookings.flatMap(booking => {
+      const slot = bySlot.get(booking.slotId)
+      return slot === undefined ? [] : [presentRosterLine(booking, slot)]
+    }),
+  }
+}
+
+/** Returns the roster of a slot, masked where it hangs on a wall. */
+export async function readRoster(
+  db: Executor,
+  ask: { streetId: string; slotId: string; isMasked: boolean; scope: DeskScope },
+): Promise<{ slot: DeskSlot; lines: RosterLine[] }> {
+  const slot = await findSlot(db, ask.streetId, ask.slotId)
+  if (slot === undefined) throw new Refusal('not_found')
+  ask.scope.require(slot)
+  const bookings = await listSlotBookings(db, ask.streetId, [slot.id])
+  const waiting = await countWaiting(db, ask.streetId, [slot.id])
+  return {
+    slot: presentDeskSlot(slot, bookings, waiting.get(slot.id) ?? 0),
+    lines: bookings.map(booking => presentRosterLine(booking, slot, ask.isMasked)),
+  }
+}
+
+/** Returns the line behind a scanned or typed code: of the day's bookings when it is six digits. */
+export async function lookUpCode(
+  db: Executor,
+  ask: { streetId: string; code: string; now: Date; scope: DeskScope },
+): Promise<RosterLine> {
+  const { streetId, scope } = ask
+  const typed = ask.code.replace(/\s/g, '')
+  const scanned = /^yunxuan:booking:([0-9a-f-]{36})$/.exec(typed)?.[1]
+  const bookingId = scanned ?? (await findBookingIdByCode(db, streetId, typed, spanOf(shanghaiDate(ask.now))))
+  const found = bookingId === undefined ? undefined : await findBooking(db, streetId, bookingId)
+  if (found === undefined) throw new Refusal('code_not_found')
+  scope.require(found.slot)
+  return presentRosterLine(found.booking, found.slot)
+}
+
+const defaultLimit = 50
+
+/** Returns bookings in scope that wait for a yes, oldest first. */
+export async function listApprovals(
+  db: Executor,
+  ask: { streetId: string; cursor: string | undefined; limit: number | undefined; scope: DeskScope },
+): Promise<{ items: RosterLine[]; nextCursor: string | null }> {
+  const limit = ask.limit ?? defaultLimit
+  const [after] = ask.cursor === undefined ? [null] : fromCursor(ask.cursor, 1)
+  const bookings = await listPending(db, ask.streetId, after === null ? null : String(after), limit + 1)
+  const slots = await listSlots(
+    db,
+    ask.streetId,
+    bookings.map(booking => booking.slotId),
+  )
+  // The page is cut before what is out of scope is left out, so that its cursor goes on from the last one read.
+  const page = toPage(bookings, limit, booking => [booking.id])
+  const items = page.items.flatMap(booking => {
+    const slot = slots.get(booking.slotId)
+    return slot === undefined || !ask.scope.has(slot) ? [] : [presentRosterLine(booking, slot)]
+  })
+  return { items, nextCursor: page.nextCursor }
+}
+
+/** Returns a roster as a spreadsheet reads it, with a byte-order mark so that Excel takes it as UTF-8. */
+export function toCsv(lines: readonly RosterLine[]): string {
+  const head = ['姓名', '电话', '几位', '状态', '预约码', '签到时间', '备注']
+  const rows = lines.map(line => [
+    line.personName,
+    line.phone ?? line.phoneTail ?? '',
+    String(line.party),
+    statusNames[line.status] ?? line.status,
+    line.code,
+    line.receivedAt ?? '',
+    line.reason,
+  ])
+  return `\ufeff${[head, ...rows].map(row => row.map(toCell).join(',')).join('\r\n')}\r\n`
+}
+
+const statusNames: Readonly<Record<string, string>> = {
+  pending: '待审核',
+  booked: '待到',
+  attended: '已到',
+  no_show: '未到',
+  excused: '请假',
+  cancelled: '已取消',
+  late_cancelled: '临时取消',
+}
+
+function presentDeskSlot(slot: SlotRow, bookings: readonly BookingRow[], waiting: number): DeskSlot {
+  const own = bookings.filter(booking => booking.slotId === slot.id)
+  const people = (statuses: readonly string[]) =>
+    own.reduce((sum, booking) => sum + (statuses.includes(booking.status) ? booking.party : 0), 0)
+  return {
+    id: slot.id,
+    serviceId: slot.serviceId,
+    serviceTitle: slot.title,
+    organizationName: slot.organizationName,
+    locationName: slot.locationName,
+    room: slot.room,
+    startsAt: slot.startsAt.toISOString(),
+    endsAt: slot.endsAt.toISOString(),
+    status: slot.status,
+    places: slot.places,
+    taken: own.reduce((sum, booking) => sum + (holdsPlaces(booking.status) ? booking.party : 0), 0),
+    held: slot.held,
+    waiting,
+    attended: people(['attended']),
+    expected: people(expectedStatuses),
+  }
+}
+
+function spanOf(day: string): { from: Date; to: Date } {
+  return { from: shanghaiInstant(day), to: shanghaiInstant(addDays(day, 1)) }
+}
+
+// A cell that begins like a formula would be run by a spreadsheet.
+function toCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

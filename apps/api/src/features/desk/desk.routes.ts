@@ -1,0 +1,120 @@
+import type { RosterLine } from '@yunxuan/contract'
+import { type StoredReply, writeOnce } from '../../platform/idempotency.ts'
+import { FileReply, type Serving } from '../../platform/serve.ts'
+import { findBooking } from '../booking/booking.store.ts'
+import { presentRosterLine } from '../booking/booking-present.ts'
+import { listApprovals, lookUpCode, readDesk, readRoster, toCsv } from './desk.queries.ts'
+import { bookAtDesk, deskRoles, reactivateBooking, receiveBooking, rejectBooking } from './desk.service.ts'
+import { searchMembers } from './desk.store.ts'
+import { deskScopeOf } from './desk-scope.ts'
+
+export function deskRoutes(on: Serving): void {
+  readRoutes(on)
+  receptionRoutes(on)
+  bookingRoutes(on)
+}
+
+function readRoutes(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/desk', async ({ params, query, caller, now, db }) => {
+    const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
+    return readDesk(db, { ...params, day: query.day, now, scope })
+  })
+
+  on.read('GET /v1/streets/:streetId/desk/lookup', async ({ params, query, caller, now, db }) => {
+    const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
+    return lookUpCode(db, { ...params, code: query.code, now, scope })
+  })
+
+  on.read('GET /v1/streets/:streetId/slots/:slotId/roster', async ({ params, query, caller, now, db }) => {
+    const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
+    return readRoster(db, { ...params, isMasked: query.masked ?? false, scope })
+  })
+
+  on.read(
+    'GET /v1/streets/:streetId/slots/:slotId/roster.csv',
+    async ({ params, query, caller, now, db }) => {
+      const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
+      const roster = await readRoster(db, { ...params, isMasked: query.masked ?? false, scope })
+      const name = `名册-${roster.slot.serviceTitle}-${roster.slot.startsAt.slice(0, 10)}.csv`
+      return new FileReply(toCsv(roster.lines), 'text/csv; charset=utf-8', name)
+    },
+  )
+
+  on.read('GET /v1/streets/:streetId/members', async ({ params, query, db }) => ({
+    items: await searchMembers(db, params.streetId, query.q.trim()),
+  }))
+
+  on.read('GET /v1/streets/:streetId/approvals', async ({ params, query, caller, now, db }) => {
+    const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
+    return listApprovals(db, { ...params, cursor: query.cursor, limit: query.limit, scope })
+  })
+}
+
+function receptionRoutes(on: Serving): void {
+  const receptions = {
+    'check-in': 'check_in',
+    excuse: 'excuse',
+    'no-show': 'no_show',
+  } as const
+  for (const word of ['check-in', 'excuse', 'no-show'] as const) {
+    on.write(
+      `POST /v1/streets/:streetId/bookings/:bookingId/${word}`,
+      async ({ params, caller, now, tx }) => {
+        const { booking, slot } = await receiveBooking(tx, {
+          ...params,
+          caller,
+          now,
+          reception: receptions[word],
+        })
+        return presentRosterLine(booking, slot)
+      },
+    )
+  }
+
+  // An excused party has given its places back, so undoing that takes places like any booking.
+  on.batch(
+    'POST /v1/streets/:streetId/bookings/:bookingId/undo',
+    async ({ params, caller, now, claim, deps }) => {
+      const found = await findBooking(deps.db, params.streetId, params.bookingId)
+      if (found?.booking.status === 'excused') {
+        return reactivateBooking(deps, { ...params, caller, now, claim, kind: 'restore' })
+      }
+      return writeOnce(deps.db, claim, now, async tx => {
+        const { booking, slot } = await receiveBooking(tx, { ...params, caller, now, reception: 'undo' })
+        return toStored(presentRosterLine(booking, slot))
+      })
+    },
+  )
+}
+
+function bookingRoutes(on: Serving): void {
+  on.batch(
+    'POST /v1/streets/:streetId/slots/:slotId/desk-bookings',
+    ({ params, body, caller, now, claim, deps }) =>
+      bookAtDesk(deps, { ...params, caller, now, claim, wish: body, source: 'desk' }),
+  )
+
+  on.batch(
+    'POST /v1/streets/:streetId/slots/:slotId/walk-ins',
+    ({ params, body, caller, now, claim, deps }) =>
+      bookAtDesk(deps, { ...params, caller, now, claim, wish: body, source: 'walk_in' }),
+  )
+
+  on.batch(
+    'POST /v1/streets/:streetId/bookings/:bookingId/approval',
+    ({ params, caller, now, claim, deps }) =>
+      reactivateBooking(deps, { ...params, caller, now, claim, kind: 'approve' }),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/bookings/:bookingId/rejection',
+    async ({ params, body, caller, now, tx }) => {
+      const { booking, slot } = await rejectBooking(tx, { ...params, caller, now, reason: body.reason })
+      return presentRosterLine(booking, slot)
+    },
+  )
+}
+
+function toStored(line: RosterLine): StoredReply {
+  return { status: 200, reply: JSON.stringify(line) }
+}

@@ -1,0 +1,243 @@
+import {
+  areaWithParents,
+  type BookingDenial,
+  type BookingStatus,
+  denyBooking,
+  denyOfferAnswer,
+  denyTiming,
+  holdsPlaces,
+  isBookedAsPending,
+  placesLeft,
+  type SlotFacts,
+} from '@yunxuan/domain'
+import { newCode, newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import type { BookingRow } from '../booking/booking.store.ts'
+import type { SlotRow } from '../slot/slot.store.ts'
+import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
+import type { EntryRow, PersonRow } from './place.store.ts'
+import { type BookWish, type PlaceAsk, personIdOf } from './place.ts'
+
+/** A span of a person's time that is spoken for, and by which slot. */
+export interface ActiveSpan {
+  personId: string
+  slotId: string
+  startsAt: Date
+  endsAt: Date
+}
+
+/** Everything a batch knows, loaded after its slots were locked. */
+export interface BatchFacts {
+  slots: ReadonlyMap<string, SlotRow>
+  /** Members and dependants by their id. */
+  persons: ReadonlyMap<string, PersonRow>
+  bookings: ReadonlyMap<string, BookingRow>
+  entries: ReadonlyMap<string, EntryRow>
+  spans: readonly ActiveSpan[]
+  areaParents: ReadonlyMap<string, string | null>
+}
+
+/** A yes: the booking as it is now, and what has to be written for it. */
+export interface Taken {
+  booking: BookingRow
+  slot: SlotRow
+  isNew: boolean
+  newMember: PersonRow | null
+  entryId: string | null
+}
+
+interface OpenSlot {
+  row: SlotRow
+  facts: SlotFacts
+}
+
+/**
+ * Decides requests for places one after the other, in order of arrival, and counts as it goes:
+ * the next request sees what the one before it took. Nothing here asks the database.
+ */
+export class PlaceBatch {
+  readonly #facts: BatchFacts
+  readonly #slots: Map<string, OpenSlot>
+  readonly #spans: ActiveSpan[]
+  readonly #changed = new Set<string>()
+
+  constructor(facts: BatchFacts) {
+    this.#facts = facts
+    this.#slots = new Map([...facts.slots].map(([id, row]) => [id, { row, facts: toSlotFacts(row) }]))
+    this.#spans = [...facts.spans]
+  }
+
+  /** Returns what a request gets, or throws the Refusal it gets instead; a refused one leaves no trace. */
+  decide(ask: PlaceAsk): Taken {
+    const slot = this.#slots.get(ask.slotId)
+    if (slot === undefined) throw new Refusal('not_found')
+    const { wish } = ask
+    if (wish.kind === 'book') return this.#book(slot, ask, wish)
+    if (wish.kind === 'accept') return this.#accept(slot, ask, wish)
+    return this.#reactivate(slot, ask, wish)
+  }
+
+  /** The counts of the slots that were changed. */
+  counts(): { id: string; taken: number; held: number }[] {
+    return [...this.#changed].flatMap(id => {
+      const slot = this.#slots.get(id)
+      return slot === undefined ? [] : [{ id, taken: slot.facts.taken, held: slot.facts.held }]
+    })
+  }
+
+  #book(slot: OpenSlot, ask: PlaceAsk, wish: BookWish): Taken {
+    const { person, isNew } = this.#person(wish, ask)
+    refuseIf(this.#denyBook(slot.facts, person, wish, ask.now))
+    refuseNote(slot.row, wish)
+    const isWalkIn = wish.source === 'walk_in'
+    if (isWalkIn) refuseEarly(slot.row, ask.now)
+    const status: BookingStatus = isBookedAsPending(slot.facts, wish.source)
+      ? 'pending'
+      : isWalkIn
+        ? 'attended'
+        : 'booked'
+    const booking: BookingRow = {
+      ...newBooking(slot.row, person, ask.now),
+      party: wish.party,
+      status,
+      source: wish.source,
+      receivedAt: isWalkIn ? ask.now : null,
+      hasNote: wish.note !== null,
+    }
+    this.#take(slot, booking)
+    return { booking, slot: slot.row, isNew: true, newMember: isNew ? person : null, entryId: null }
+  }
+
+  #denyBook(slot: SlotFacts, person: PersonRow, wish: BookWish, now: Date): BookingDenial | undefined {
+    const own = this.#spans.filter(span => span.personId === person.id)
+    return denyBooking(
+      slot,
+      person,
+      {
+        party: wish.party,
+        source: wish.source,
+        hasActiveBooking: own.some(span => isSameSlot(span, slot, this.#slots)),
+        others: own,
+        overlapAccepted: wish.overlapAccepted,
+        homeAreaIds: areaWithParents(person.areaId, this.#facts.areaParents),
+      },
+      now,
+    )
+  }
+
+  #accept(slot: OpenSlot, ask: PlaceAsk, wish: { entryId: string; memberId: string }): Taken {
+    const entry = this.#facts.entries.get(wish.entryId)
+    if (entry === undefined || entry.memberId !== wish.memberId || entry.slotId !== ask.slotId) {
+      throw new Refusal('not_found')
+    }
+    const denial = denyOfferAnswer(entry, ask.now)
+    if (denial !== undefined) throw new Refusal(denial)
+    refuseIf(denyTiming(slot.facts, 'offer', ask.now))
+    const person = this.#facts.persons.get(personIdOf(entry))
+    if (person === undefined) throw new Refusal('not_found')
+    const hasActiveBooking = this.#spans.some(
+      span => span.personId === person.id && span.slotId === slot.row.id,
+    )
+    if (hasActiveBooking) throw new Refusal('already_booked')
+    const booking: BookingRow = {
+      ...newBooking(slot.row, person, ask.now),
+      party: entry.party,
+      status: 'booked',
+      source: 'offer',
+    }
+    slot.facts.held -= entry.party
+    this.#take(slot, booking)
+    return { booking, slot: slot.row, isNew: true, newMember: null, entryId: entry.id }
+  }
+
+  /** A pending booking that is approved, or an excused one that comes after all. */
+  #reactivate(
+    slot: OpenSlot,
+    ask: PlaceAsk,
+    wish: { kind: 'approve' | 'restore'; bookingId: string },
+  ): Taken {
+    const before = this.#facts.bookings.get(wish.bookingId)
+    if (before === undefined || before.slotId !== ask.slotId) throw new Refusal('not_found')
+    const isApproval = wish.kind === 'approve'
+    if (before.status !== (isApproval ? 'pending' : 'excused')) {
+      throw new Refusal(isApproval ? 'booking_not_active' : 'reception_not_possible')
+    }
+    refuseIf(denyTiming(slot.facts, 'desk', ask.now))
+    if (placesLeft(slot.facts) < before.party) throw new Refusal('slot_full')
+    const isTwice = this.#spans.some(
+      span => span.personId === before.personId && span.slotId === before.slotId,
+    )
+    if (!isApproval && isTwice) throw new Refusal('already_booked')
+    const booking: BookingRow = { ...before, status: 'booked', receivedAt: null }
+    this.#take(slot, booking)
+    // Approved once: the same booking in this batch is not pending any more.
+    Object.assign(before, { status: 'booked' })
+    return { booking, slot: slot.row, isNew: false, newMember: null, entryId: null }
+  }
+
+  #take(slot: OpenSlot, booking: BookingRow): void {
+    if (holdsPlaces(booking.status)) slot.facts.taken += booking.party
+    this.#changed.add(slot.row.id)
+    const { startsAt, endsAt } = slot.row
+    this.#spans.push({ personId: booking.personId, slotId: slot.row.id, startsAt, endsAt })
+  }
+
+  #person(wish: BookWish, ask: PlaceAsk): { person: PersonRow; isNew: boolean } {
+    if ('name' in wish.person) {
+      const id = newId()
+      return { person: { ...wish.person, id, memberId: id, memberName: wish.person.name }, isNew: true }
+    }
+    const person = this.#facts.persons.get(personIdOf(wish.person))
+    // A dependant is only booked for by its own member.
+    if (person === undefined || person.memberId !== wish.person.memberId) {
+      throw new Refusal(
+        ask.reply === 'booking' && wish.person.dependantId === null ? 'member_missing' : 'not_found',
+      )
+    }
+    return { person, isNew: false }
+  }
+}
+
+function isSameSlot(span: ActiveSpan, slot: SlotFacts, slots: ReadonlyMap<string, OpenSlot>): boolean {
+  return slots.get(span.slotId)?.facts === slot
+}
+
+function refuseIf(denial: BookingDenial | undefined): void {
+  if (denial !== undefined) throw new Refusal(denial)
+}
+
+/** A note is only taken where it is asked for; one about health needs its own consent (个人信息保护法 §29). */
+function refuseNote(slot: SlotRow, wish: BookWish): void {
+  if (wish.note === null) return
+  if (slot.noteKind === null) throw new Refusal('note_not_asked')
+  const isHealth = slot.noteKind === 'health' || wish.note.kind === 'health'
+  if (isHealth && !wish.note.healthConsent) throw new Refusal('consent_missing')
+}
+
+function refuseEarly(slot: SlotRow, now: Date): void {
+  const opensAt = slot.startsAt.getTime() - policyOf(slot).checkInOpensMinutes * 60_000
+  if (now.getTime() < opensAt) throw new Refusal('reception_not_open')
+}
+
+function newBooking(
+  slot: SlotRow,
+  person: PersonRow,
+  now: Date,
+): Omit<BookingRow, 'party' | 'status' | 'source'> {
+  return {
+    id: newId(),
+    slotId: slot.id,
+    memberId: person.memberId,
+    memberName: person.memberName,
+    dependantId: person.id === person.memberId ? null : person.id,
+    personId: person.id,
+    personName: person.name,
+    phone: person.phone,
+    code: newCode(),
+    reason: '',
+    createdAt: now,
+    receivedAt: null,
+    hasNote: false,
+    rating: null,
+  }
+}

@@ -1,0 +1,263 @@
+import type { Booking } from '@yunxuan/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type House, openHouse } from '../../../test/house.ts'
+import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { expireOffers } from '../waitlist/waitlist.service.ts'
+
+/** Two instances of the API on one database: a lock inside one process would not be enough. */
+let house: House
+let second: House
+let street: SownStreet
+
+const bookings = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
+const walkIns = 'POST /v1/streets/:streetId/slots/:slotId/walk-ins'
+const deskBookings = 'POST /v1/streets/:streetId/slots/:slotId/desk-bookings'
+const approval = 'POST /v1/streets/:streetId/bookings/:bookingId/approval'
+const acceptance = 'POST /v1/streets/:streetId/waitlist/:entryId/acceptance'
+const join = 'POST /v1/streets/:streetId/slots/:slotId/waitlist'
+const undo = 'POST /v1/streets/:streetId/bookings/:bookingId/undo'
+const excuse = 'POST /v1/streets/:streetId/bookings/:bookingId/excuse'
+
+beforeAll(async () => {
+  house = await openHouse()
+  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
+  street = await house.sow.aStreet()
+})
+afterAll(async () => {
+  await second.close()
+  await house.close()
+})
+
+async function ten(): Promise<SownMember[]> {
+  return Promise.all(
+    Array.from({ length: 10 }, (_, index) => house.sow.aMember(street, { name: `居民${index}` })),
+  )
+}
+
+/** Signs a person in at one or the other instance, by turns. */
+function at(index: number, accountId: string) {
+  return (index % 2 === 0 ? house : second).as(accountId)
+}
+
+async function counts(slotId: string): Promise<{ taken: number; held: number; parties: number }> {
+  const { rows } = await house.db.$client.query(
+    `select s.taken, s.held, (select coalesce(sum(b.party), 0)::int from booking b where b.street_id = s.street_id
+       and b.slot_id = s.id and b.status in ('booked', 'attended', 'no_show')) as parties
+     from slot s where s.street_id = $1 and s.id = $2`,
+    [street.streetId, slotId],
+  )
+  return rows[0]
+}
+
+function gotIn(results: readonly PromiseSettledResult<unknown>[]): number {
+  return results.filter(result => result.status === 'fulfilled').length
+}
+
+function refusals(results: readonly PromiseSettledResult<unknown>[]): string[] {
+  return results.flatMap(result => (result.status === 'rejected' ? [String(result.reason.message)] : []))
+}
+
+describe('ten members race for three places', () => {
+  it('by booking: three get in and seven are told that it is full', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street, { places: 3 })
+    const people = await ten()
+    const results = await Promise.allSettled(
+      people.map(async (one, index) =>
+        (await at(index, one.accountId))(bookings, { params: { streetId, slotId }, body: {} }),
+      ),
+    )
+    expect(gotIn(results)).toBe(3)
+    expect(refusals(results)).toEqual(Array(7).fill('slot_full'))
+    expect(await counts(slotId)).toEqual({ taken: 3, held: 0, parties: 3 })
+  })
+
+  it('by approval: three are approved', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street, {
+      places: 3,
+      service: { needsApproval: true },
+    })
+    const coordinator = await house.sow.aStaff(street, 'coordinator')
+    const people = await ten()
+    const pending: string[] = []
+    for (const one of people) {
+      const api = await house.as(one.accountId)
+      pending.push((await api(bookings, { params: { streetId, slotId }, body: {} })).id)
+    }
+    expect(await counts(slotId)).toMatchObject({ taken: 0 })
+    const results = await Promise.allSettled(
+      pending.map(async (bookingId, index) =>
+        (await at(index, coordinator.accountId))(approval, { params: { streetId, bookingId } }),
+      ),
+    )
+    expect(gotIn(results)).toBe(3)
+    expect(refusals(results)).toEqual(Array(7).fill('slot_full'))
+    expect(await counts(slotId)).toEqual({ taken: 3, held: 0, parties: 3 })
+  })
+
+  it('by phone at the desk and by walking in: three get in', async () => {
+    for (const key of [deskBookings, walkIns] as const) {
+      const startsAt = new Date(house.clock.now.getTime() + 30 * 60_000)
+      const { slotId, streetId } = await house.sow.aSlot(street, { places: 3, startsAt })
+      const coordinator = await house.sow.aStaff(street, 'coordinator')
+      const people = await ten()
+      const results = await Promise.allSettled(
+        people.map(async (one, index) =>
+          (await at(index, coordinator.accountId))(key, {
+            params: { streetId, slotId },
+            body: { person: { memberId: one.memberId } },
+          }),
+        ),
+      )
+      expect(gotIn(results)).toBe(3)
+      expect(await counts(slotId)).toEqual({ taken: 3, held: 0, parties: 3 })
+    }
+  })
+
+  it('by accepting offers, while others book: what was held goes to those it was held for', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street, { places: 3 })
+    const [first, ...others] = await ten()
+    if (first === undefined) throw new Error('nobody')
+    const full = await (await house.as(first.accountId))(bookings, {
+      params: { streetId, slotId },
+      body: { party: 3 },
+    })
+    const waiting = []
+    for (const one of others.slice(0, 5)) {
+      const api = await house.as(one.accountId)
+      waiting.push({ one, entry: await api(join, { params: { streetId, slotId }, body: {} }) })
+    }
+    await (await house.as(first.accountId))('DELETE /v1/streets/:streetId/bookings/:bookingId', {
+      params: { streetId, bookingId: full.id },
+      body: {},
+    })
+    expect(await counts(slotId)).toEqual({ taken: 0, held: 3, parties: 0 })
+    const accepts = waiting.map(async ({ one, entry }, index) =>
+      (await at(index, one.accountId))(acceptance, { params: { streetId, entryId: entry.id } }),
+    )
+    const books = others
+      .slice(5)
+      .map(async (one, index) =>
+        (await at(index, one.accountId))(bookings, { params: { streetId, slotId }, body: {} }),
+      )
+    const [accepted, booked] = await Promise.all([Promise.allSettled(accepts), Promise.allSettled(books)])
+    expect(gotIn(accepted)).toBe(3)
+    expect(refusals(accepted)).toEqual(['no_offer', 'no_offer'])
+    expect(refusals(booked)).toEqual(Array(4).fill('slot_full'))
+    expect(await counts(slotId)).toEqual({ taken: 3, held: 0, parties: 3 })
+  })
+
+  it('by undoing an excuse: a place given away is not had twice', async () => {
+    const startsAt = new Date(house.clock.now.getTime() + 30 * 60_000)
+    const { slotId, streetId } = await house.sow.aSlot(street, { places: 3, startsAt })
+    const coordinator = await house.sow.aStaff(street, 'coordinator')
+    const people = await ten()
+    const excused: string[] = []
+    for (const one of people) {
+      const desk = await house.as(coordinator.accountId)
+      const line = await desk(deskBookings, {
+        params: { streetId, slotId },
+        body: { person: { memberId: one.memberId } },
+      })
+      await desk(excuse, { params: { streetId, bookingId: line.bookingId } })
+      excused.push(line.bookingId)
+    }
+    const results = await Promise.allSettled(
+      excused.map(async (bookingId, index) =>
+        (await at(index, coordinator.accountId))(undo, { params: { streetId, bookingId } }),
+      ),
+    )
+    expect(gotIn(results)).toBe(3)
+    expect(refusals(results)).toEqual(Array(7).fill('slot_full'))
+    expect(await counts(slotId)).toEqual({ taken: 3, held: 0, parties: 3 })
+  })
+})
+
+describe('one wish, sent often', () => {
+  it('has its effect once and the same reply every time, also across two instances at once', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street)
+    const one = await house.sow.aMember(street)
+    const calls = Array.from({ length: 6 }, async (_, index) =>
+      (await at(index, one.accountId))(
+        bookings,
+        { params: { streetId, slotId }, body: {} },
+        { idempotencyKey: 'tap' },
+      ),
+    )
+    const replies: Booking[] = await Promise.all(calls)
+    expect(new Set(replies.map(reply => reply.id)).size).toBe(1)
+    expect(await counts(slotId)).toMatchObject({ taken: 1, parties: 1 })
+  })
+
+  it('refuses the same key for another wish', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street)
+    const one = await house.sow.aMember(street)
+    const api = await house.as(one.accountId)
+    const params = { streetId, slotId }
+    await api(bookings, { params, body: {} }, { idempotencyKey: 'a' })
+    const other = api(bookings, { params, body: { party: 2 } }, { idempotencyKey: 'a' })
+    await expect(other).rejects.toThrow('idempotency_mismatch')
+  })
+
+  it('without a key a second booking of the same person is refused', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street)
+    const one = await house.sow.aMember(street)
+    const twice = await Promise.allSettled(
+      [0, 1].map(async index =>
+        (await at(index, one.accountId))(bookings, { params: { streetId, slotId }, body: {} }),
+      ),
+    )
+    expect(refusals(twice)).toEqual(['already_booked'])
+  })
+})
+
+describe('a party', () => {
+  it('is taken whole or not at all', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street, { places: 4 })
+    const [one, two] = await ten()
+    if (one === undefined || two === undefined) throw new Error('nobody')
+    await (await house.as(one.accountId))(bookings, { params: { streetId, slotId }, body: { party: 2 } })
+    const late = (await house.as(two.accountId))(bookings, {
+      params: { streetId, slotId },
+      body: { party: 3 },
+    })
+    await expect(late).rejects.toThrow('slot_full')
+    expect(await counts(slotId)).toMatchObject({ taken: 2 })
+  })
+})
+
+describe('what nobody answered', () => {
+  it('goes to the next party when its time is over, and a party passed over keeps its turn', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street, { places: 2 })
+    const [first, big, small, later] = await ten()
+    if (!first || !big || !small || !later) throw new Error('nobody')
+    const api = await house.as(first.accountId)
+    const mine = await api(bookings, { params: { streetId, slotId }, body: {} })
+    const filler = await house.sow.aMember(street)
+    await (await house.as(filler.accountId))(bookings, { params: { streetId, slotId }, body: {} })
+    const wait = async (one: SownMember, party: number) =>
+      (await house.as(one.accountId))(join, { params: { streetId, slotId }, body: { party } })
+    const bigEntry = await wait(big, 2)
+    const smallEntry = await wait(small, 1)
+    const laterEntry = await wait(later, 1)
+    expect([bigEntry.position, smallEntry.position, laterEntry.position]).toEqual([1, 2, 3])
+    const cancel = 'DELETE /v1/streets/:streetId/bookings/:bookingId'
+    await api(cancel, { params: { streetId, bookingId: mine.id }, body: {} })
+    expect(await statusOf(smallEntry.id)).toBe('offered')
+    expect(await statusOf(bigEntry.id)).toBe('waiting')
+    house.clock.now = new Date(house.clock.now.getTime() + 3 * 3_600_000)
+    // Two instances sweep at the same moment.
+    await Promise.all([expireOffers(house, house.clock.now), expireOffers(second, house.clock.now)])
+    expect(await statusOf(smallEntry.id)).toBe('expired')
+    expect(await statusOf(bigEntry.id)).toBe('waiting')
+    expect(await statusOf(laterEntry.id)).toBe('offered')
+    expect(await counts(slotId)).toEqual({ taken: 1, held: 1, parties: 1 })
+    const smallApi = await house.as(small.accountId)
+    const tooLate = smallApi(acceptance, { params: { streetId, entryId: smallEntry.id } })
+    await expect(tooLate).rejects.toThrow('offer_expired')
+  })
+})
+
+async function statusOf(entryId: string): Promise<string> {
+  const { rows } = await house.db.$client.query('select status from waitlist where id = $1', [entryId])
+  return rows[0].status
+}

@@ -1,0 +1,228 @@
+import type { PersonFacts, WaitlistStatus } from '@yunxuan/domain'
+import type { Tx } from '../../platform/database.ts'
+import type { Claim, StoredReply } from '../../platform/idempotency.ts'
+import type { BookingRow } from '../booking/booking.store.ts'
+
+/** A member or dependant, with what eligibility and a roster need. */
+export interface PersonRow extends PersonFacts {
+  id: string
+  /** The member who books; the person itself when it books for itself. */
+  memberId: string
+  memberName: string
+  name: string
+  phone: string | null
+}
+
+/** Returns members as persons who may come. */
+export async function listMemberPersons(
+  tx: Tx,
+  streetId: string,
+  ids: readonly string[],
+): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await tx.$client.query<PersonRow>({
+    name: 'place-members',
+    text: `select id, id as "memberId", name as "memberName", name, phone, birth_date::text as "birthDate", gender,
+        area_id as "areaId", declared
+      from member where street_id = $1 and id = any($2::uuid[])`,
+    values: [streetId, ids],
+  })
+  return rows
+}
+
+/** Returns dependants as persons who may come; one without an area lives where its member lives. */
+export async function listDependantPersons(
+  tx: Tx,
+  streetId: string,
+  ids: readonly string[],
+): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await tx.$client.query<PersonRow>({
+    name: 'place-dependants',
+    text: `select d.id, d.member_id as "memberId", m.name as "memberName", d.name, m.phone,
+        d.birth_date::text as "birthDate", d.gender, coalesce(d.area_id, m.area_id) as "areaId",
+        '{}'::text[] as declared
+      from dependant d join member m on m.street_id = d.street_id and m.id = d.member_id
+      where d.street_id = $1 and d.id = any($2::uuid[]) and d.forgotten_at is null`,
+    values: [streetId, ids],
+  })
+  return rows
+}
+
+/** A waitlist entry whose offer is to be accepted. */
+export interface EntryRow {
+  id: string
+  slotId: string
+  memberId: string
+  dependantId: string | null
+  party: number
+  status: WaitlistStatus
+  offerExpiresAt: Date | null
+}
+
+/** Returns waitlist entries by id. */
+export async function listEntries(tx: Tx, streetId: string, ids: readonly string[]): Promise<EntryRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await tx.$client.query<EntryRow>({
+    name: 'place-entries',
+    text: `select id, slot_id as "slotId", member_id as "memberId", dependant_id as "dependantId", party, status,
+        offer_expires_at as "offerExpiresAt"
+      from waitlist where street_id = $1 and id = any($2::uuid[])`,
+    values: [streetId, ids],
+  })
+  return rows
+}
+
+/** Returns the replies that keys of this batch had before. */
+export async function listReplies(
+  tx: Tx,
+  streetId: string,
+  claims: readonly Claim[],
+): Promise<Map<string, { request_hash: Buffer; status: number; reply: string | null }>> {
+  if (claims.length === 0) return new Map()
+  const { rows } = await tx.$client.query<{
+    account_id: string
+    key: string
+    request_hash: Buffer
+    status: number
+    reply: string | null
+  }>({
+    name: 'place-replies',
+    text: `select account_id, key, request_hash, status, reply from idempotency
+      where street_id = $1 and (account_id, key) in (select * from unnest($2::uuid[], $3::text[]))`,
+    values: [streetId, claims.map(claim => claim.accountId), claims.map(claim => claim.key)],
+  })
+  return new Map(rows.map(row => [`${row.account_id} ${row.key}`, row]))
+}
+
+/** Stores the replies of a batch with its effects; a key that another process stored meanwhile fails the batch. */
+export async function insertReplies(
+  tx: Tx,
+  replies: readonly { claim: Claim; stored: StoredReply }[],
+  now: Date,
+): Promise<void> {
+  if (replies.length === 0) return
+  const rows = replies.map(({ claim, stored }) => ({
+    street_id: claim.streetId,
+    account_id: claim.accountId,
+    key: claim.key,
+    request_hash: claim.requestHash.toString('hex'),
+    status: stored.status,
+    reply: stored.reply,
+  }))
+  await tx.$client.query({
+    name: 'place-store-replies',
+    text: `insert into idempotency (street_id, account_id, key, request_hash, status, reply, created_at)
+      select street_id, account_id, key, decode(request_hash, 'hex'), status, reply, $2
+      from json_to_recordset($1::json) as r(street_id text, account_id uuid, key text, request_hash text,
+        status int, reply text)`,
+    values: [JSON.stringify(rows), now],
+  })
+}
+
+/** Adds persons the desk wrote down. */
+export async function insertMembers(
+  tx: Tx,
+  streetId: string,
+  persons: readonly PersonRow[],
+  now: Date,
+): Promise<void> {
+  if (persons.length === 0) return
+  const rows = persons.map(person => ({
+    id: person.memberId,
+    name: person.name,
+    phone: person.phone,
+    phone_tail: person.phone?.slice(-4) ?? null,
+    birth_date: person.birthDate,
+    gender: person.gender,
+    area_id: person.areaId,
+  }))
+  await tx.$client.query({
+    name: 'place-new-members',
+    text: `insert into member (street_id, id, name, phone, phone_tail, birth_date, gender, area_id, declared, created_at)
+      select $1, id, name, phone, phone_tail, birth_date, gender, area_id, '{}', $3
+      from json_to_recordset($2::json) as r(id uuid, name text, phone text, phone_tail text, birth_date date,
+        gender text, area_id uuid)`,
+    values: [streetId, JSON.stringify(rows), now],
+  })
+}
+
+/** Adds bookings, in bulk. */
+export async function insertBookings(
+  tx: Tx,
+  streetId: string,
+  bookings: readonly BookingRow[],
+): Promise<void> {
+  if (bookings.length === 0) return
+  const rows = bookings.map(booking => ({
+    id: booking.id,
+    slot_id: booking.slotId,
+    member_id: booking.memberId,
+    dependant_id: booking.dependantId,
+    person_id: booking.personId,
+    party: booking.party,
+    status: booking.status,
+    source: booking.source,
+    code: booking.code,
+    created_at: booking.createdAt,
+    received_at: booking.receivedAt,
+  }))
+  await tx.$client.query({
+    name: 'place-bookings',
+    text: `insert into booking (street_id, id, slot_id, member_id, dependant_id, person_id, party, status, source,
+        code, created_at, updated_at, received_at)
+      select $1, id, slot_id, member_id, dependant_id, person_id, party, status, source, code, created_at,
+        created_at, received_at
+      from json_to_recordset($2::json) as r(id uuid, slot_id uuid, member_id uuid, dependant_id uuid,
+        person_id uuid, party int, status text, source text, code text, created_at timestamptz,
+        received_at timestamptz)`,
+    values: [streetId, JSON.stringify(rows)],
+  })
+}
+
+/** A sealed note as it is stored. */
+export interface SealedNote {
+  bookingId: string
+  kind: string
+  sealed: Buffer
+  healthConsentAt: Date | null
+  eraseAt: Date
+}
+
+/** Adds private notes, sealed. */
+export async function insertNotes(tx: Tx, streetId: string, notes: readonly SealedNote[]): Promise<void> {
+  if (notes.length === 0) return
+  const rows = notes.map(note => ({
+    booking_id: note.bookingId,
+    kind: note.kind,
+    sealed: note.sealed.toString('hex'),
+    health_consent_at: note.healthConsentAt,
+    erase_at: note.eraseAt,
+  }))
+  await tx.$client.query({
+    name: 'place-notes',
+    text: `insert into booking_note (street_id, booking_id, kind, sealed, health_consent_at, erase_at)
+      select $1, booking_id, kind, decode(sealed, 'hex'), health_consent_at, erase_at
+      from json_to_recordset($2::json) as r(booking_id uuid, kind text, sealed text,
+        health_consent_at timestamptz, erase_at timestamptz)`,
+    values: [streetId, JSON.stringify(rows)],
+  })
+}
+
+/** Marks offers as accepted, each with the booking it became. */
+export async function acceptEntries(
+  tx: Tx,
+  streetId: string,
+  accepted: readonly { id: string; bookingId: string }[],
+  now: Date,
+): Promise<void> {
+  if (accepted.length === 0) return
+  const rows = accepted.map(entry => ({ id: entry.id, booking_id: entry.bookingId }))
+  await tx.$client.query({
+    name: 'place-accept',
+    text: `update waitlist w set status = 'accepted', booking_id = r.booking_id, updated_at = $3
+      from json_to_recordset($2::json) as r(id uuid, booking_id uuid)
+      where w.street_id = $1 and w.id = r.id`,
+    values: [streetId, JSON.stringify(rows), now],
+  })
+}

@@ -1,0 +1,52 @@
+import type { BookingSource, NoteKind, PersonFacts } from '@yunxuan/domain'
+import type { Claim } from '../../platform/idempotency.ts'
+
+/** A person the desk writes down now; becomes a member with the booking, or not at all. */
+export interface NewPerson extends PersonFacts {
+  name: string
+  phone: string | null
+}
+
+/** A private word to the provider. */
+export interface NoteWish {
+  kind: NoteKind
+  text: string
+  healthConsent: boolean
+}
+
+/** Places for a party that has none yet. */
+export interface BookWish {
+  kind: 'book'
+  source: Exclude<BookingSource, 'offer'>
+  person: { memberId: string; dependantId: string | null } | NewPerson
+  party: number
+  overlapAccepted: boolean
+  note: NoteWish | null
+}
+
+/** Every path that takes places of a slot. */
+export type PlaceWish =
+  | BookWish
+  /** A yes to a booking that waits for one. */
+  | { kind: 'approve'; bookingId: string }
+  /** The places held for a party of the waitlist. */
+  | { kind: 'accept'; entryId: string; memberId: string }
+  /** An excused party that comes after all. */
+  | { kind: 'restore'; bookingId: string }
+
+/** One request for places. */
+export interface PlaceAsk {
+  streetId: string
+  slotId: string
+  wish: PlaceWish
+  now: Date
+  actor: { memberId: string; role: string }
+  claim: Claim | null
+  /** Whether the answer is the member's booking or the desk's line. */
+  reply: 'booking' | 'roster'
+}
+
+/** Returns the key under which a person's bookings are counted: the dependant, or else the member. */
+export function personIdOf(person: { memberId: string; dependantId: string | null }): string {
+  return person.dependantId ?? person.memberId
+}

@@ -1,0 +1,176 @@
+import type { WaitlistStatus } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+
+/** A party on a waitlist, with who it is for. */
+export interface WaitlistRow {
+  id: string
+  slotId: string
+  memberId: string
+  dependantId: string | null
+  personName: string
+  party: number
+  status: WaitlistStatus
+  offerExpiresAt: Date | null
+  bookingId: string | null
+  createdAt: Date
+  /** Parties that came before and still wait or are offered, plus one; null when it does not wait. */
+  position: number | null
+}
+
+const waitlistRows = `select w.id, w.slot_id as "slotId", w.member_id as "memberId",
+    w.dependant_id as "dependantId", coalesce(d.name, m.name) as "personName", w.party, w.status,
+    w.offer_expires_at as "offerExpiresAt", w.booking_id as "bookingId", w.created_at as "createdAt",
+    case when w.status in ('waiting', 'offered') then 1 + (select count(*)::int from waitlist e
+      where e.street_id = w.street_id and e.slot_id = w.slot_id and e.id < w.id
+        and e.status in ('waiting', 'offered')) end as position
+  from waitlist w
+  join member m on m.street_id = w.street_id and m.id = w.member_id
+  left join dependant d on d.street_id = w.street_id and d.id = w.dependant_id`
+
+/** Returns one entry. */
+export async function findEntry(
+  db: Executor,
+  streetId: string,
+  id: string,
+): Promise<WaitlistRow | undefined> {
+  const { rows } = await db.$client.query<WaitlistRow>({
+    name: 'waitlist-find',
+    text: `${waitlistRows} where w.street_id = $1 and w.id = $2`,
+    values: [streetId, id],
+  })
+  return rows[0]
+}
+
+/** Returns a member's entries that wait or are offered and whose slot has not begun, oldest first. */
+export async function listOwnEntries(
+  db: Executor,
+  streetId: string,
+  memberId: string,
+  now: Date,
+): Promise<WaitlistRow[]> {
+  const { rows } = await db.$client.query<WaitlistRow>({
+    name: 'waitlist-own',
+    text: `${waitlistRows} join slot s on s.street_id = w.street_id and s.id = w.slot_id
+      where w.street_id = $1 and w.member_id = $2 and w.status in ('waiting', 'offered') and s.starts_at > $3
+      order by w.id`,
+    values: [streetId, memberId, now],
+  })
+  return rows
+}
+
+/** Returns who waits for a slot or is offered places of it, in turn. */
+export async function listQueue(db: Executor, streetId: string, slotId: string): Promise<WaitlistRow[]> {
+  const { rows } = await db.$client.query<WaitlistRow>({
+    name: 'waitlist-queue',
+    text: `${waitlistRows} where w.street_id = $1 and w.slot_id = $2 and w.status in ('waiting', 'offered')
+      order by w.id`,
+    values: [streetId, slotId],
+  })
+  return rows
+}
+
+/** Returns for each slot how many parties wait or are offered. */
+export async function countWaiting(
+  db: Executor,
+  streetId: string,
+  slotIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await db.$client.query<{ slot_id: string; waiting: number }>({
+    name: 'waitlist-count',
+    text: `select slot_id, count(*)::int as waiting from waitlist
+      where street_id = $1 and slot_id = any($2::uuid[]) and status in ('waiting', 'offered') group by slot_id`,
+    values: [streetId, slotIds],
+  })
+  return new Map(rows.map(row => [row.slot_id, row.waiting]))
+}
+
+/** A party that joins a queue. */
+export interface NewEntry {
+  id: string
+  slotId: string
+  memberId: string
+  dependantId: string | null
+  personId: string
+  party: number
+}
+
+/** Puts a party at the end of a slot's queue. */
+export async function insertEntry(tx: Tx, streetId: string, entry: NewEntry, now: Date): Promise<void> {
+  await tx.$client.query({
+    name: 'waitlist-join',
+    text: `insert into waitlist (street_id, id, slot_id, member_id, dependant_id, person_id, party, status,
+        created_at, updated_at)
+      values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $8)`,
+    values: [
+      streetId,
+      entry.id,
+      entry.slotId,
+      entry.memberId,
+      entry.dependantId,
+      entry.personId,
+      entry.party,
+      now,
+    ],
+  })
+}
+
+/** Ends entries of a slot that this transaction has locked. */
+export async function endEntries(
+  tx: Tx,
+  streetId: string,
+  ids: readonly string[],
+  status: 'declined' | 'expired' | 'left' | 'closed',
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx.$client.query({
+    name: 'waitlist-end',
+    text: 'update waitlist set status = $3, updated_at = $4 where street_id = $1 and id = any($2::uuid[])',
+    values: [streetId, ids, status, now],
+  })
+}
+
+/** Offers places to entries until an instant. */
+export async function offerEntries(
+  tx: Tx,
+  streetId: string,
+  ids: readonly string[],
+  span: { now: Date; expiresAt: Date },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'waitlist-offer',
+    text: `update waitlist set status = 'offered', offered_at = $3, offer_expires_at = $4, updated_at = $3
+      where street_id = $1 and id = any($2::uuid[])`,
+    values: [streetId, ids, span.now, span.expiresAt],
+  })
+}
+
+/** Returns slots that have offers past their time, of every street. */
+export async function listSlotsWithExpiredOffers(
+  db: Executor,
+  now: Date,
+): Promise<{ streetId: string; slotId: string }[]> {
+  const { rows } = await db.$client.query<{ streetId: string; slotId: string }>({
+    name: 'waitlist-expired-slots',
+    text: `select distinct street_id as "streetId", slot_id as "slotId" from waitlist
+      where status = 'offered' and offer_expires_at <= $1 order by 1, 2 limit 1000`,
+    values: [now],
+  })
+  return rows
+}
+
+/** Returns persons of a slot that already wait or are offered. */
+export async function isWaiting(
+  db: Executor,
+  streetId: string,
+  slotId: string,
+  personId: string,
+): Promise<boolean> {
+  const { rowCount } = await db.$client.query({
+    name: 'waitlist-is-waiting',
+    text: `select 1 from waitlist where street_id = $1 and slot_id = $2 and person_id = $3
+      and status in ('waiting', 'offered')`,
+    values: [streetId, slotId, personId],
+  })
+  return rowCount !== 0
+}

@@ -1,0 +1,25 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startPostgres } from '../../../scripts/postgres.mjs'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of the database `postgres` of a server that lives as long as this run. */
+    postgresUrl: string
+  }
+}
+
+/** One PostgreSQL for all API tests; each file makes its own database in it. */
+export default async function startOnePostgres(project: TestProject): Promise<() => Promise<void>> {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-api-'))
+  // Nothing here outlives the run, so nothing waits for the disk.
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 }
+  const { adminUrl, stop } = await startPostgres({ dir: path.join(dir, 'postgres'), settings })
+  project.provide('postgresUrl', adminUrl)
+  return async () => {
+    await stop()
+    fs.rmSync(dir, { recursive: true, force: true })
+  }
+}
