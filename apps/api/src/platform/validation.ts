@@ -35,7 +35,13 @@ export function replyChecker(): (schema: TSchema) => (reply: unknown) => void {
 
 /** Returns what to mend in a request, field by field, in Chinese. */
 export function fieldErrors(errors: readonly ErrorObject[]): NonNullable<Problem['errors']> {
-  return errors.map(error => ({ field: fieldOf(error), message: messageOf(error) }))
+  const byField = new Map<string, string>()
+  for (const error of errors) {
+    const field = fieldOf(error)
+    // A value that fits no branch of a union has an error for each: the first says most.
+    if (!byField.has(field)) byField.set(field, messageOf(error))
+  }
+  return [...byField].map(([field, message]) => ({ field, message }))
 }
 
 function fieldOf(error: ErrorObject): string {

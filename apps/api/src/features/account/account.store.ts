@@ -63,7 +63,7 @@ export async function writeFailures(
 }
 
 /** Uses up a one-time-code step and forgets the failures; returns false when the step was used before. */
-export async function useTotpStep(db: Executor, accountId: string, step: number): Promise<boolean> {
+export async function takeTotpStep(db: Executor, accountId: string, step: number): Promise<boolean> {
   const { rowCount } = await db.$client.query({
     name: 'credential-step',
     text: `update credential set totp_last_step = $2, failures = 0, locked_until = null

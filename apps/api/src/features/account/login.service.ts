@@ -13,7 +13,7 @@ import {
   confirmSetup,
   findSetup,
   lockCredential,
-  useTotpStep,
+  takeTotpStep,
   writeFailures,
   writeSetup,
 } from './account.store.ts'
@@ -43,7 +43,7 @@ export async function signInByPassword(
     throw new Refusal('credentials_wrong')
   }
   const step = stepOf(deps, credential, wish.totp, now)
-  if (step === undefined || !(await useTotpStep(deps.db, credential.accountId, step))) {
+  if (step === undefined || !(await takeTotpStep(deps.db, credential.accountId, step))) {
     throw new Refusal('credentials_wrong')
   }
   const { accountId } = credential

@@ -35,3 +35,56 @@ export async function writeNotices(tx: Executor, notices: readonly NewNotice[], 
     values: [JSON.stringify(rows), now],
   })
 }
+
+/** Returns the inbox of a member, newest first, before a notice when one is named. */
+export async function listNotices(
+  db: Executor,
+  of: { streetId: string; memberId: string },
+  paging: { before: string | undefined; limit: number },
+): Promise<NoticeRow[]> {
+  const { rows } = await db.$client.query<NoticeRow>({
+    name: 'notice-list',
+    text: `select id, kind, title, text, booking_id as "bookingId", waitlist_id as "waitlistId",
+        created_at as "createdAt", read_at as "readAt"
+      from notice where street_id = $1 and member_id = $2 and ($3::uuid is null or id < $3)
+      order by id desc limit $4`,
+    values: [of.streetId, of.memberId, paging.before, paging.limit],
+  })
+  return rows
+}
+
+/** A notice as it lies in the inbox. */
+export interface NoticeRow
+  extends Pick<Notice, 'id' | 'kind' | 'title' | 'text' | 'bookingId' | 'waitlistId'> {
+  createdAt: Date
+  readAt: Date | null
+}
+
+/** Marks a notice and all before it as read; returns false when it is not in this member's inbox. */
+export async function readNotices(
+  tx: Executor,
+  of: { streetId: string; memberId: string },
+  upTo: string,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await tx.$client.query<{ is_there: boolean }>({
+    name: 'notice-read',
+    text: `with own as (select id from notice where street_id = $1 and member_id = $2 and id = $3),
+      read as (update notice set read_at = $4 where street_id = $1 and member_id = $2
+        and id <= (select id from own) and read_at is null)
+      select exists (select from own) as is_there`,
+    values: [of.streetId, of.memberId, upTo, now],
+  })
+  return rows[0]?.is_there === true
+}
+
+/** Returns how many notices of a member are unread. */
+export async function countUnread(db: Executor, of: { streetId: string; memberId: string }): Promise<number> {
+  const { rows } = await db.$client.query<{ unread: number }>({
+    name: 'notice-unread',
+    text: `select count(*)::int as unread from notice
+      where street_id = $1 and member_id = $2 and read_at is null`,
+    values: [of.streetId, of.memberId],
+  })
+  return rows[0]?.unread ?? 0
+}

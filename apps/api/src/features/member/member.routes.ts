@@ -1,0 +1,51 @@
+import type { Dependant, Member } from '@yunxuan/contract'
+import type { RoleGrant } from '@yunxuan/domain'
+import type { Serving } from '../../platform/serve.ts'
+import { countUnread } from '../notice/notice.store.ts'
+import { addDependant, changeDependant, changeMe, loadMe, removeDependant } from './member.service.ts'
+import { type DependantRow, listDependants, type MemberRow } from './member.store.ts'
+
+export function bindMember(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/me', async ({ db, params, caller }) => {
+    const { streetId } = params
+    const row = await loadMe(db, streetId, caller)
+    const unread = await countUnread(db, { streetId, memberId: row.id })
+    return presentMember(row, caller.grants, unread)
+  })
+
+  on.write('PUT /v1/streets/:streetId/me', async ({ tx, params, body, caller, now }) => {
+    const { streetId } = params
+    const row = await changeMe(tx, { streetId, caller, edit: body, now })
+    const unread = await countUnread(tx, { streetId, memberId: row.id })
+    return presentMember(row, caller.grants, unread)
+  })
+
+  on.read('GET /v1/streets/:streetId/me/dependants', async ({ db, params, caller }) => {
+    const rows = await listDependants(db, { streetId: params.streetId, memberId: caller.member.id })
+    return { items: rows.map(presentDependant) }
+  })
+
+  on.write('POST /v1/streets/:streetId/me/dependants', async ({ tx, params, body, caller, now }) =>
+    presentDependant(await addDependant(tx, { streetId: params.streetId, caller, edit: body, now })),
+  )
+
+  on.write(
+    'PUT /v1/streets/:streetId/me/dependants/:dependantId',
+    async ({ tx, params, body, caller, now }) =>
+      presentDependant(await changeDependant(tx, { ...params, caller, edit: body, now })),
+  )
+
+  on.write('DELETE /v1/streets/:streetId/me/dependants/:dependantId', async ({ tx, params, caller, now }) => {
+    await removeDependant(tx, { ...params, caller, now })
+    return null
+  })
+}
+
+function presentMember(row: MemberRow, grants: readonly RoleGrant[], unreadNotices: number): Member {
+  const roles = grants.map(({ role, areaId, organizationId }) => ({ role, areaId, organizationId }))
+  return { ...row, unreadNotices, roles }
+}
+
+function presentDependant(row: DependantRow): Dependant {
+  return { ...row, consentedAt: row.consentedAt.toISOString() }
+}

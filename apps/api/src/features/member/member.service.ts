@@ -1,0 +1,172 @@
+import type { Input } from '@yunxuan/contract'
+import { ageInYears, shanghaiDate } from '@yunxuan/domain'
+import type { Caller, MemberCaller } from '../../platform/caller.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import {
+  type DependantRow,
+  findMember,
+  forgetDependant,
+  insertDependant,
+  insertMember,
+  isCommunity,
+  isExpected,
+  isStreet,
+  lockDependant,
+  lockMemberOf,
+  type MemberFacts,
+  type MemberRow,
+  updateDependant,
+  updateMember,
+} from './member.store.ts'
+
+type MemberEdit = Input<'PUT /v1/streets/:streetId/me'>['body']
+type DependantEdit = Input<'POST /v1/streets/:streetId/me/dependants'>['body']
+
+/** The wording of the consent that dependants are kept with; raised when the wording changes. */
+const dependantConsentVersion = 1
+const oldestYears = 130
+/** Below this age a guardian decides (个人信息保护法 §31). */
+const ownDecisionYears = 14
+
+/** Returns the person an account is in a street. */
+export async function loadMe(db: Executor, streetId: string, caller: Caller): Promise<MemberRow> {
+  const row = caller.member === null ? undefined : await findMember(db, streetId, caller.member.id)
+  if (row !== undefined) return row
+  throw new Refusal((await isStreet(db, streetId)) ? 'member_missing' : 'not_found')
+}
+
+/** Makes an account a person of a street, or changes what the street knows of them; what is left out stays. */
+export async function changeMe(
+  tx: Tx,
+  wish: { streetId: string; caller: Caller; edit: MemberEdit; now: Date },
+): Promise<MemberRow> {
+  const { streetId, caller, edit, now } = wish
+  const { accountId } = caller
+  if (!(await isStreet(tx, streetId))) throw new Refusal('not_found')
+  await checkPerson(tx, streetId, edit, now)
+  if (typeof edit.birthDate === 'string' && ageInYears(edit.birthDate, now) < ownDecisionYears) {
+    throw wrong('birthDate', '未满 14 周岁的孩子，请家长登录后在“家人”里添加')
+  }
+  const isNew = await insertMember(tx, { streetId, accountId, name: edit.name.trim(), now })
+  const before = await lockMemberOf(tx, streetId, accountId)
+  if (before === undefined) throw new Error('a member vanished while it was changed')
+  const facts = mergeFacts(before, edit)
+  await updateMember(tx, streetId, before.id, facts)
+  await writeAudit(tx, [
+    {
+      ...lineOf(streetId, before.id, now),
+      action: isNew ? 'member.join' : 'member.change',
+      subject: 'member',
+      subjectId: before.id,
+      detail: { fields: Object.keys(edit).sort() },
+    },
+  ])
+  const after = await findMember(tx, streetId, before.id)
+  if (after === undefined) throw new Error('a member vanished while it was changed')
+  return after
+}
+
+/** Keeps a dependant of the caller. */
+export async function addDependant(
+  tx: Tx,
+  wish: { streetId: string; caller: MemberCaller; edit: DependantEdit; now: Date },
+): Promise<DependantRow> {
+  const { streetId, caller, edit, now } = wish
+  await checkPerson(tx, streetId, edit, now)
+  const owner = { streetId, memberId: caller.member.id }
+  const row = await insertDependant(tx, owner, factsOf(edit, now))
+  await auditDependant(tx, wish, { action: 'dependant.add', dependantId: row.id })
+  return row
+}
+
+/** Changes a dependant of the caller; the consent that comes with it is noted anew. */
+export async function changeDependant(
+  tx: Tx,
+  wish: { streetId: string; caller: MemberCaller; dependantId: string; edit: DependantEdit; now: Date },
+): Promise<DependantRow> {
+  const { streetId, caller, dependantId, edit, now } = wish
+  await checkPerson(tx, streetId, edit, now)
+  const owner = { streetId, memberId: caller.member.id }
+  const row = await updateDependant(tx, owner, dependantId, factsOf(edit, now))
+  if (row === undefined) throw new Refusal('not_found')
+  await auditDependant(tx, wish, { action: 'dependant.change', dependantId })
+  return row
+}
+
+/** Forgets a dependant of the caller whom nobody expects. */
+export async function removeDependant(
+  tx: Tx,
+  wish: { streetId: string; caller: MemberCaller; dependantId: string; now: Date },
+): Promise<void> {
+  const { streetId, caller, dependantId, now } = wish
+  const isThere = await lockDependant(tx, { streetId, memberId: caller.member.id }, dependantId)
+  if (!isThere) throw new Refusal('not_found')
+  if (await isExpected(tx, streetId, dependantId, now)) throw new Refusal('dependant_in_use')
+  await forgetDependant(tx, streetId, dependantId, now)
+  await auditDependant(tx, wish, { action: 'dependant.forget', dependantId })
+}
+
+/** Refuses a birth date that cannot be and a home outside the street. */
+async function checkPerson(
+  tx: Tx,
+  streetId: string,
+  person: { birthDate?: string | null; areaId?: string | null },
+  now: Date,
+): Promise<void> {
+  const { birthDate, areaId } = person
+  if (typeof birthDate === 'string') {
+    if (birthDate > shanghaiDate(now)) throw wrong('birthDate', '出生日期不能晚于今天')
+    if (ageInYears(birthDate, now) > oldestYears) throw wrong('birthDate', '出生年份好像不对，请再看看')
+  }
+  if (typeof areaId === 'string' && !(await isCommunity(tx, streetId, areaId))) {
+    throw wrong('areaId', '请选本街道的社区')
+  }
+}
+
+function wrong(field: string, message: string): Refusal {
+  return new Refusal('invalid_request', { errors: [{ field, message }] })
+}
+
+function mergeFacts(before: MemberFacts, edit: MemberEdit): MemberFacts {
+  return {
+    name: edit.name.trim(),
+    phone: edit.phone === undefined ? before.phone : plainPhone(edit.phone),
+    birthDate: edit.birthDate === undefined ? before.birthDate : edit.birthDate,
+    gender: edit.gender === undefined ? before.gender : edit.gender,
+    areaId: edit.areaId === undefined ? before.areaId : edit.areaId,
+    declared: edit.declared ?? before.declared,
+  }
+}
+
+/** Returns a number as it is dialled here: 138 0013-8000 and +86 13800138000 are the same. */
+function plainPhone(phone: string | null): string | null {
+  return phone === null ? null : phone.replace(/[\s-]/g, '').replace(/^\+86/, '')
+}
+
+function factsOf(edit: DependantEdit, now: Date) {
+  return {
+    name: edit.name.trim(),
+    relation: edit.relation,
+    birthDate: edit.birthDate,
+    gender: edit.gender ?? null,
+    areaId: edit.areaId ?? null,
+    consentedAt: now,
+    consentVersion: dependantConsentVersion,
+  }
+}
+
+async function auditDependant(
+  tx: Tx,
+  wish: { streetId: string; caller: MemberCaller; now: Date },
+  { action, dependantId }: { action: string; dependantId: string },
+): Promise<void> {
+  const line = lineOf(wish.streetId, wish.caller.member.id, wish.now)
+  const detail = action === 'dependant.forget' ? {} : { consentVersion: dependantConsentVersion }
+  await writeAudit(tx, [{ ...line, action, subject: 'dependant', subjectId: dependantId, detail }])
+}
+
+function lineOf(streetId: string, memberId: string, now: Date) {
+  return { streetId, at: now, actorId: memberId, actorRole: 'resident' }
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type House, openHouse } from '../../../test/house.ts'
+import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { newId } from '../../platform/ids.ts'
+import { writeNotices } from './notice.store.ts'
+
+let house: House
+let street: SownStreet
+beforeAll(async () => {
+  house = await openHouse()
+  street = await house.sow.aStreet()
+})
+afterAll(() => house.close())
+
+async function tell(person: SownMember, count: number): Promise<void> {
+  const notices = Array.from({ length: count }, (_, index) => ({
+    streetId: person.streetId,
+    memberId: person.memberId,
+    kind: 'slot_moved' as const,
+    title: `第 ${index + 1} 条`,
+    text: '改到周六上午 9 点',
+    bookingId: null,
+    waitlistId: null,
+  }))
+  await writeNotices(house.db, notices, house.clock.now)
+}
+
+describe('notices', () => {
+  test('the inbox is read page by page, newest first, and nothing twice', async () => {
+    const person = await house.sow.aMember(street)
+    await tell(person, 5)
+    const client = await house.as(person.accountId)
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const query = cursor === null ? { limit: 2 } : { limit: 2, cursor }
+      const page: { items: { title: string }[]; nextCursor: string | null } = await client(
+        'GET /v1/streets/:streetId/me/notices',
+        { params: { streetId: street.streetId }, query },
+      )
+      seen.push(...page.items.map(item => item.title))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(seen).toEqual(['第 5 条', '第 4 条', '第 3 条', '第 2 条', '第 1 条'])
+  })
+
+  test('reading up to one leaves the newer ones unread, and touches nobody else’s', async () => {
+    const { streetId } = street
+    const [person, other] = [await house.sow.aMember(street), await house.sow.aMember(street)]
+    await tell(other, 2)
+    await tell(person, 3)
+    const [client, neighbour] = [await house.as(person.accountId), await house.as(other.accountId)]
+    const inbox = () => client('GET /v1/streets/:streetId/me/notices', { params: { streetId }, query: {} })
+    const upTo = (await inbox()).items[1]?.id ?? ''
+    await client('POST /v1/streets/:streetId/me/notices/read', { params: { streetId }, body: { upTo } })
+    expect((await inbox()).items.map(item => item.readAt !== null)).toEqual([false, true, true])
+    const me = await client('GET /v1/streets/:streetId/me', { params: { streetId } })
+    expect(me.unreadNotices).toBe(1)
+    const them = await neighbour('GET /v1/streets/:streetId/me', { params: { streetId } })
+    expect(them.unreadNotices).toBe(2)
+    await expect(
+      neighbour('POST /v1/streets/:streetId/me/notices/read', { params: { streetId }, body: { upTo } }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('a made-up cursor is refused, and guests have no inbox', async () => {
+    const { streetId } = street
+    const client = await house.as((await house.sow.aMember(street)).accountId)
+    for (const cursor of ['x', Buffer.from('["no id"]').toString('base64url')]) {
+      await expect(
+        client('GET /v1/streets/:streetId/me/notices', { params: { streetId }, query: { cursor } }),
+      ).rejects.toMatchObject({ code: 'invalid_request' })
+    }
+    await expect(
+      house.guest('GET /v1/streets/:streetId/me/notices', { params: { streetId }, query: {} }),
+    ).rejects.toMatchObject({ code: 'not_signed_in' })
+    await expect(
+      house.guest('POST /v1/streets/:streetId/me/notices/read', {
+        params: { streetId },
+        body: { upTo: newId() },
+      }),
+    ).rejects.toMatchObject({ code: 'not_signed_in' })
+  })
+})
