@@ -1,0 +1,27 @@
+import { allEndpoints, type EndpointKey } from '@yunxuan/contract'
+import { expect, test } from 'vitest'
+import { type Screen, screens } from './access.ts'
+
+const behind: Readonly<Record<Screen, EndpointKey>> = {
+  desk: 'GET /v1/streets/:streetId/desk',
+  approvals: 'GET /v1/streets/:streetId/approvals',
+  services: 'GET /v1/streets/:streetId/managed/services',
+  edit: 'PUT /v1/streets/:streetId/managed/services/:serviceId',
+  review: 'POST /v1/streets/:streetId/managed/services/:serviceId/transition',
+  import: 'POST /v1/streets/:streetId/imports',
+  ratings: 'GET /v1/streets/:streetId/managed/services',
+  findMembers: 'GET /v1/streets/:streetId/members',
+  addOrganization: 'POST /v1/streets/:streetId/organizations',
+  roles: 'GET /v1/streets/:streetId/roles',
+  policy: 'GET /v1/streets/:streetId/policy',
+  changePolicy: 'PUT /v1/streets/:streetId/policy',
+  audit: 'GET /v1/streets/:streetId/audit',
+}
+
+test.each(Object.entries(behind))('%s is shown to those whom its endpoint lets in', (screen, key) => {
+  const access: unknown = allEndpoints[key].access
+  expect(access).toEqual({
+    roles: expect.arrayContaining([...screens[screen as Screen]]) as unknown,
+  })
+  expect((access as { roles: string[] }).roles).toHaveLength(screens[screen as Screen].length)
+})

@@ -1,0 +1,32 @@
+import type { StaffRole } from '@yunxuan/domain'
+
+/** What a person may reach in the console; a test holds each against the endpoint behind it. */
+export const screens = {
+  desk: ['provider', 'coordinator', 'administrator'],
+  approvals: ['provider', 'coordinator', 'administrator'],
+  services: ['provider', 'coordinator', 'reviewer', 'administrator'],
+  edit: ['provider', 'coordinator', 'administrator'],
+  review: ['provider', 'coordinator', 'reviewer', 'administrator'],
+  import: ['coordinator', 'administrator'],
+  ratings: ['provider', 'coordinator', 'reviewer', 'administrator'],
+  findMembers: ['coordinator', 'administrator'],
+  addOrganization: ['coordinator', 'administrator'],
+  roles: ['administrator'],
+  policy: ['coordinator', 'reviewer', 'administrator'],
+  changePolicy: ['administrator'],
+  audit: ['administrator', 'reviewer'],
+} as const satisfies Record<string, readonly StaffRole[]>
+export type Screen = keyof typeof screens
+
+/** Decides whether somebody who holds these roles sees a screen; the server decides again. */
+export function maySee(roles: readonly StaffRole[], screen: Screen): boolean {
+  const wanted: readonly StaffRole[] = screens[screen]
+  return roles.some(role => wanted.includes(role))
+}
+
+export const roleNames: Readonly<Record<StaffRole, string>> = {
+  provider: '服务机构',
+  coordinator: '社区专员',
+  reviewer: '审核人',
+  administrator: '街道管理员',
+}

@@ -1,0 +1,145 @@
+import type { Reply } from '@yunxuan/contract'
+import { createClient, RefusedError, UnreachableError } from '@yunxuan/contract/client'
+import { forgetSession, type KeptSession, keepSession, readSession } from './session.ts'
+
+const timeoutMs = 20_000
+const pauseBeforeRetryMs = 600
+
+/** Calls the API as the person who is signed in. */
+export const call = createClient(async request => {
+  const response = await ask(request.path, {
+    method: request.method,
+    headers: request.headers,
+    ...(request.body === undefined ? {} : { body: request.body }),
+  })
+  return { status: response.status, body: await readJson(response) }
+})
+
+/** Fetches with the access token; when it has ended, renews it once and asks again. */
+export async function ask(path: string, init: RequestInit): Promise<Response> {
+  const session = readSession()
+  const response = await reach(path, init, session)
+  if (response.status !== 401 || session === null) return response
+  const renewed = await renew(session)
+  return renewed === null ? response : reach(path, init, renewed)
+}
+
+/** Sends a form with one file. */
+export async function upload(path: string, file: File): Promise<unknown> {
+  const form = new FormData()
+  form.append('file', file)
+  const response = await ask(path, {
+    method: 'POST',
+    headers: { 'idempotency-key': newKey() },
+    body: form,
+  })
+  return answerOf(response.status, await readJson(response))
+}
+
+/** Fetches a file and hands it to the browser to save, or to open in a new tab. */
+export async function download(path: string, fileName: string): Promise<void> {
+  const response = await ask(path, { method: 'GET' })
+  if (!response.ok) answerOf(response.status, await readJson(response))
+  saveAs(await response.blob(), fileName)
+}
+
+export function saveAs(content: Blob, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+export async function signOut(): Promise<void> {
+  try {
+    await call('POST /v1/auth/sign-out', { body: {} })
+  } catch {
+    // The person leaves this machine whether or not the server hears of it.
+  } finally {
+    forgetSession()
+  }
+}
+
+async function reach(path: string, init: RequestInit, session: KeptSession | null): Promise<Response> {
+  const headers = new Headers(init.headers)
+  if (session !== null) headers.set('authorization', `Bearer ${session.accessToken}`)
+  const attempt = () => fetch(path, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) })
+  try {
+    return await attempt()
+  } catch {
+    // A lost answer is asked for again: every write carries its idempotency key.
+    await new Promise(resolve => setTimeout(resolve, pauseBeforeRetryMs))
+    try {
+      return await attempt()
+    } catch {
+      throw new UnreachableError('no answer')
+    }
+  }
+}
+
+let renewing: Promise<KeptSession | null> | null = null
+
+function renew(stale: KeptSession): Promise<KeptSession | null> {
+  renewing ??= renewAlone(stale).finally(() => {
+    renewing = null
+  })
+  return renewing
+}
+
+/** A refresh token works once, so of all open tabs one renews and the others take what it got. */
+async function renewAlone(stale: KeptSession): Promise<KeptSession | null> {
+  const turn = async () => {
+    const kept = readSession()
+    if (kept === null || kept.accessToken !== stale.accessToken) return kept
+    return exchange(kept)
+  }
+  // Web Locks exist only on secure origins; over plain http each tab looks after itself.
+  return 'locks' in navigator ? navigator.locks.request('yunxuan.console.renew', turn) : turn()
+}
+
+async function exchange(kept: KeptSession): Promise<KeptSession | null> {
+  const response = await reach(
+    '/v1/auth/refresh',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+      body: JSON.stringify({ refreshToken: kept.refreshToken }),
+    },
+    null,
+  )
+  if (response.ok) {
+    // Written by the contract: POST /v1/auth/refresh replies with a session.
+    const session = (await response.json()) as Reply<'POST /v1/auth/refresh'>
+    keepSession(session)
+    return session
+  }
+  // Only a refusal ends the session; a server that is restarting does not.
+  if (response.status >= 400 && response.status < 500 && response.status !== 429) forgetSession()
+  return null
+}
+
+// crypto.randomUUID is missing on plain http, where a desk inside the building may well be.
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('-')
+}
+
+function answerOf(status: number, body: unknown): unknown {
+  if (status >= 200 && status < 300) return body
+  if (isProblem(body)) throw new RefusedError(body)
+  throw new UnreachableError(`status ${status}`)
+}
+
+function isProblem(body: unknown): body is ConstructorParameters<typeof RefusedError>[0] {
+  return typeof body === 'object' && body !== null && 'code' in body && 'title' in body
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text()
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,14 @@
+import { QueryClient } from '@tanstack/react-query'
+import { RefusedError } from '@yunxuan/contract/client'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Without a network the screen says so at once, rather than waiting for the browser to be online.
+      networkMode: 'always',
+      retry: (failures, error) => !(error instanceof RefusedError) && failures < 1,
+      staleTime: 5_000,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})

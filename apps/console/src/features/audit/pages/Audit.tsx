@@ -1,0 +1,113 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import type { AuditEntry } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { saveCsv } from '../../../ui/csv.ts'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { DayInput } from '../../../ui/DayInput.tsx'
+import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { More } from '../../../ui/More.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { stamp } from '../../../ui/say.ts'
+import { type AuditFilter, useAudit } from '../audit.queries.ts'
+import { sayAction, sayActorRole, sayDetail, subjectNames } from '../audit-words.ts'
+
+const everything: AuditFilter = { subject: '', from: null, to: null }
+
+const columns: readonly Column<AuditEntry>[] = [
+  {
+    key: 'at',
+    title: '时间',
+    width: 150,
+    render: entry => <span className="number">{stamp(entry.at)}</span>,
+  },
+  {
+    key: 'actor',
+    title: '谁',
+    width: 180,
+    render: entry => (
+      <>
+        <b>{entry.actorName}</b> <span className="soft">{sayActorRole(entry.actorRole)}</span>
+      </>
+    ),
+  },
+  { key: 'action', title: '做了什么', width: 160, render: entry => sayAction(entry.action) },
+  { key: 'detail', title: '说明', render: entry => sayDetail(entry.detail) },
+]
+
+/** The log of every write, newest first; it can only grow. */
+export function Component() {
+  const { streetId, street } = useWorkplace()
+  const [filter, setFilter] = useState(everything)
+  const audit = useAudit(streetId, filter)
+  const entries = (audit.data?.pages ?? []).flatMap(page => page.items)
+  return (
+    <>
+      <PageHead title="日志" aside="只增不改，谁做了什么都在这里">
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          disabled={entries.length === 0}
+          onClick={() => exportEntries(street.name, entries)}
+        >
+          导出列出的 {entries.length} 条
+        </Button>
+      </PageHead>
+      <div className="filters">
+        <Select
+          aria-label="关于什么"
+          value={filter.subject}
+          style={{ width: 160 }}
+          onChange={subject => setFilter(before => ({ ...before, subject }))}
+          options={[
+            { value: '', label: '全部' },
+            ...Object.entries(subjectNames).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <DayInput
+          label="从哪天"
+          value={filter.from}
+          onChange={from => setFilter(before => ({ ...before, from }))}
+        />
+        <span aria-hidden>至</span>
+        <DayInput
+          label="到哪天"
+          value={filter.to}
+          onChange={to => setFilter(before => ({ ...before, to }))}
+        />
+      </div>
+      <Loaded
+        query={audit}
+        isEmpty={() => entries.length === 0}
+        empty={
+          <Nothing title="这段时间没有记录">
+            <Button onClick={() => setFilter(everything)}>看全部</Button>
+          </Nothing>
+        }
+      >
+        {() => (
+          <>
+            <DataTable label="日志" columns={columns} rows={entries} rowKey={entry => entry.id} />
+            <More pages={audit} />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function exportEntries(streetName: string, entries: readonly AuditEntry[]): void {
+  saveCsv(
+    `${streetName}日志 ${shanghaiDate(new Date())}.csv`,
+    ['时间', '谁', '身份', '做了什么', '说明', '对象编号'],
+    entries.map(entry => [
+      stamp(entry.at),
+      entry.actorName,
+      sayActorRole(entry.actorRole),
+      sayAction(entry.action),
+      sayDetail(entry.detail),
+      entry.subjectId ?? '',
+    ]),
+  )
+}

@@ -1,0 +1,41 @@
+import type { DeskDay } from '@yunxuan/contract'
+import { Link } from 'react-router'
+import { useWorkplace } from '../../../shell/street.tsx'
+
+export function DeskFigures({ figures }: { figures: DeskDay['figures'] }) {
+  const { streetId } = useWorkplace()
+  return (
+    <dl className="figures">
+      <Figure name="场次" value={figures.slots} />
+      <Figure name="已到 / 预约（人次）" value={figures.attended} of={figures.expected} />
+      <Figure name="候补中" value={figures.waiting} />
+      <Figure
+        name="待审核"
+        value={figures.pending}
+        {...(figures.pending > 0 ? { to: `/${streetId}/approvals` } : {})}
+      />
+      <Figure name="待电话联系（不用手机的）" value={figures.toCall} isUrgent={figures.toCall > 0} />
+    </dl>
+  )
+}
+
+interface FigureProps {
+  name: string
+  value: number
+  of?: number
+  to?: string
+  isUrgent?: boolean
+}
+
+function Figure({ name, value, of, to, isUrgent = false }: FigureProps) {
+  return (
+    <div className="figure">
+      <dt>{name}</dt>
+      <dd>
+        <b className={isUrgent ? 'urgent' : undefined}>{value}</b>
+        {of !== undefined && <span> / {of}</span>}
+        {to !== undefined && <Link to={to}>去审核</Link>}
+      </dd>
+    </div>
+  )
+}

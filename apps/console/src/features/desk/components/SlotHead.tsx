@@ -1,0 +1,92 @@
+import { DownOutlined } from '@ant-design/icons'
+import type { DeskSlot } from '@yunxuan/contract'
+import { pathOf } from '@yunxuan/contract/client'
+import { placesLeft, shanghaiDate } from '@yunxuan/domain'
+import { App, Button, Dropdown } from 'antd'
+import { download } from '../../../api/client.ts'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { saySpan } from '../../../ui/say.ts'
+import { Tag } from '../../../ui/Tag.tsx'
+
+interface Props {
+  slot: DeskSlot
+  onBook: (kind: 'walk_in' | 'phone', slotId: string) => void
+}
+
+/** The slot above its lines: when, what, where, how full, and what can be done with the whole of it. */
+export function SlotHead({ slot, onBook }: Props) {
+  const left = placesLeft(slot)
+  const isCancelled = slot.status === 'cancelled'
+  return (
+    <tr className="slot-head">
+      <th scope="rowgroup" colSpan={6}>
+        <span className="slot-time">{saySpan(slot.startsAt, slot.endsAt)}</span>
+        <span className="slot-title">{slot.serviceTitle}</span>
+        <span className="soft">
+          {slot.locationName}
+          {slot.room === '' ? '' : ` ${slot.room}`}
+        </span>
+        <span className="soft">
+          已到 {slot.attended} / {slot.expected}
+        </span>
+        {isCancelled && <Tag>已取消</Tag>}
+        {!isCancelled && (left > 0 ? <Tag tone="ok">余 {left} 位</Tag> : <Tag tone="red">已满</Tag>)}
+        {slot.held > 0 && <Tag tone="gold">为候补留 {slot.held} 位</Tag>}
+        {slot.waiting > 0 && <Tag tone="gold">候补 {slot.waiting}</Tag>}
+      </th>
+      <td>
+        <SlotMenu slot={slot} onBook={onBook} />
+      </td>
+    </tr>
+  )
+}
+
+function SlotMenu({ slot, onBook }: Props) {
+  const { streetId } = useWorkplace()
+  const { message } = App.useApp()
+  const print = (masked: boolean) =>
+    window.open(`/console/${streetId}/print/${slot.id}${masked ? '?masked=1' : ''}`, '_blank')
+  const save = async (masked: boolean) => {
+    const path = pathOf('GET /v1/streets/:streetId/slots/:slotId/roster.csv', {
+      params: { streetId, slotId: slot.id },
+      query: { masked },
+    })
+    try {
+      const kind = masked ? '名册（遮名）' : '名册'
+      await download(path, `${slot.serviceTitle} ${shanghaiDate(new Date(slot.startsAt))} ${kind}.csv`)
+    } catch (error) {
+      void message.error(sayError(error))
+    }
+  }
+  const acts: Readonly<Record<string, () => unknown>> = {
+    walk_in: () => onBook('walk_in', slot.id),
+    phone: () => onBook('phone', slot.id),
+    print: () => print(false),
+    masked: () => print(true),
+    csv: () => save(false),
+    maskedCsv: () => save(true),
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'walk_in', label: '现场登记到这一场' },
+          { key: 'phone', label: '电话代约这一场' },
+          { type: 'divider' },
+          { key: 'masked', label: '打印张贴名册（遮名）' },
+          { key: 'print', label: '打印工作名册' },
+          { key: 'csv', label: '下载名册表格' },
+          { key: 'maskedCsv', label: '下载名册表格（遮名）' },
+        ],
+        onClick: ({ key }) => void acts[key]?.(),
+      }}
+    >
+      <Button size="small" aria-label={`${saySpan(slot.startsAt, slot.endsAt)} ${slot.serviceTitle}，这一场`}>
+        这一场
+        <DownOutlined aria-hidden />
+      </Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,205 @@
+import { PhoneOutlined, PlusOutlined } from '@ant-design/icons'
+import type { DeskDay, RosterLine } from '@yunxuan/contract'
+import { addDays, shanghaiDate } from '@yunxuan/domain'
+import { Button, Segmented, Select } from 'antd'
+import { useCallback, useState } from 'react'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { DayInput } from '../../../ui/DayInput.tsx'
+import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { sayClock, sayDayInFull } from '../../../ui/say.ts'
+import { useShortcut } from '../../../ui/shortcuts.tsx'
+import { BookDrawer } from '../components/BookDrawer.tsx'
+import { DeskFigures } from '../components/DeskFigures.tsx'
+import { DeskTable } from '../components/DeskTable.tsx'
+import { LineDrawer } from '../components/LineDrawer.tsx'
+import { Told } from '../components/Told.tsx'
+import { type BookingKind, useDesk } from '../desk.queries.ts'
+import { isAnswer } from '../line-words.ts'
+import { useDeskWork } from '../use-desk-work.ts'
+
+type Standing = 'all' | 'expected' | 'attended'
+interface Booking {
+  kind: BookingKind
+  slotId: string | null
+}
+
+export function Component() {
+  const { streetId } = useWorkplace()
+  const today = shanghaiDate(new Date())
+  const [day, setDay] = useState(today)
+  const [booking, setBooking] = useState<Booking | null>(null)
+  const [openedId, setOpenedId] = useState<string | null>(null)
+  const desk = useDesk(streetId, day)
+  const work = useDeskWork({ streetId, day, lines: desk.data?.lines ?? [], onDay: setDay })
+  const book = useCallback((kind: BookingKind) => setBooking({ kind, slotId: null }), [])
+  useShortcut(
+    'n',
+    useCallback(() => book('walk_in'), [book]),
+  )
+  useShortcut(
+    'b',
+    useCallback(() => book('phone'), [book]),
+  )
+  const opened = desk.data?.lines.find(line => line.bookingId === openedId) ?? null
+
+  return (
+    <>
+      <PageHead title={day === today ? '今日服务台' : '服务台'} aside={sayDayInFull(day)}>
+        <SearchBox
+          label="姓名、手机尾号，或扫码"
+          value={work.search}
+          onChange={work.setSearch}
+          onEnter={work.find}
+        />
+        <Button icon={<PhoneOutlined aria-hidden />} onClick={() => book('phone')} aria-keyshortcuts="b">
+          电话代约
+        </Button>
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => book('walk_in')}
+          aria-keyshortcuts="n"
+        >
+          现场登记
+        </Button>
+      </PageHead>
+      <Loaded query={desk}>
+        {data => (
+          <>
+            <DeskFigures figures={data.figures} />
+            <Told told={work.told} onUndo={work.receive} />
+            <Roster
+              desk={data}
+              day={day}
+              onDay={setDay}
+              work={work}
+              onOpen={line => setOpenedId(line.bookingId)}
+              onBook={(kind, slotId) => setBooking({ kind, slotId })}
+            />
+          </>
+        )}
+      </Loaded>
+      <LineDrawer
+        line={opened}
+        isBusy={work.busyId === openedId && openedId !== null}
+        onReceive={work.receive}
+        onClose={() => setOpenedId(null)}
+      />
+      {booking !== null && (
+        <BookDrawer
+          kind={booking.kind}
+          day={booking.kind === 'walk_in' ? today : day}
+          slotId={booking.slotId}
+          onClose={() => setBooking(null)}
+          onBooked={(line, kind) => {
+            setBooking(null)
+            work.tellBooked(line, kind)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface RosterProps {
+  desk: DeskDay
+  day: string
+  onDay: (day: string) => void
+  work: ReturnType<typeof useDeskWork>
+  onOpen: (line: RosterLine) => void
+  onBook: (kind: BookingKind, slotId: string) => void
+}
+
+function Roster({ desk, day, onDay, work, onOpen, onBook }: RosterProps) {
+  const [slotId, setSlotId] = useState<string | null>(null)
+  const [standing, setStanding] = useState<Standing>('all')
+  const wanted = work.search.trim()
+  const lines = desk.lines.filter(line => {
+    const isStanding = standing === 'all' || (standing === 'attended') === (line.status === 'attended')
+    const isExpected = standing !== 'expected' || line.status === 'booked'
+    return isStanding && isExpected && isAnswer(line, wanted)
+  })
+  const isNarrowed = wanted !== '' || standing !== 'all'
+  const slots = desk.slots.filter(slot => {
+    if (slotId !== null && slot.id !== slotId) return false
+    return !isNarrowed || lines.some(line => line.slotId === slot.id)
+  })
+  return (
+    <>
+      <div className="filters">
+        <Button onClick={() => onDay(addDays(day, -1))} aria-label="前一天">
+          ‹
+        </Button>
+        <DayInput
+          label="日期"
+          value={day}
+          allowClear={false}
+          onChange={next => next !== null && onDay(next)}
+        />
+        <Button onClick={() => onDay(addDays(day, 1))} aria-label="后一天">
+          ›
+        </Button>
+        <Select
+          aria-label="只看一场"
+          value={slotId ?? 'all'}
+          style={{ minWidth: 240 }}
+          onChange={value => setSlotId(value === 'all' ? null : value)}
+          options={[
+            { value: 'all', label: '全部场次' },
+            ...desk.slots.map(slot => ({
+              value: slot.id,
+              label: `${sayClock(slot.startsAt)} ${slot.serviceTitle}`,
+            })),
+          ]}
+        />
+        <Segmented<Standing>
+          aria-label="看哪些人"
+          value={standing}
+          onChange={setStanding}
+          options={[
+            { value: 'all', label: '全部' },
+            { value: 'expected', label: '待到' },
+            { value: 'attended', label: '已到' },
+          ]}
+        />
+      </div>
+      {slots.length === 0 ? (
+        <NoLines
+          isNarrowed={isNarrowed}
+          onReset={() => {
+            work.setSearch('')
+            setStanding('all')
+          }}
+        />
+      ) : (
+        <DeskTable
+          slots={slots}
+          lines={lines}
+          foundId={work.foundId}
+          busyId={work.busyId}
+          onReceive={work.receive}
+          onOpen={onOpen}
+          onBook={onBook}
+        />
+      )}
+    </>
+  )
+}
+
+function NoLines({ isNarrowed, onReset }: { isNarrowed: boolean; onReset: () => void }) {
+  if (!isNarrowed) {
+    return (
+      <Nothing title="这一天没有场次">
+        <p>换一天看看，或到“服务与场次”里排场次。</p>
+      </Nothing>
+    )
+  }
+  return (
+    <Nothing title="没有符合的居民">
+      <p>扫码或输入完整预约码后按回车，别的日子也找得到。</p>
+      <Button onClick={onReset}>看全部</Button>
+    </Nothing>
+  )
+}

@@ -1,0 +1,94 @@
+import type { RosterLine } from '@yunxuan/contract'
+import { RefusedError } from '@yunxuan/contract/client'
+import { shanghaiDate } from '@yunxuan/domain'
+import { useState } from 'react'
+import { sayError } from '../../refusal-words.ts'
+import { sayDayInFull } from '../../ui/say.ts'
+import { type BookingKind, type ReceptionWish, useLookup, useReception } from './desk.queries.ts'
+import { isAnswer, receptionDone } from './line-words.ts'
+
+/** What the desk is told after it did something. */
+export interface Word {
+  text: string
+  isRefused: boolean
+  /** The line that can be put back. */
+  undo?: RosterLine
+}
+
+interface Given {
+  streetId: string
+  day: string
+  lines: readonly RosterLine[]
+  onDay: (day: string) => void
+}
+
+/** The work of a desk: finding people, receiving them, and hearing what came of it. */
+export function useDeskWork({ streetId, day, lines, onDay }: Given) {
+  const [search, setSearchText] = useState('')
+  const [foundId, setFoundId] = useState<string | null>(null)
+  const [told, setTold] = useState<Word | null>(null)
+  const lookup = useLookup(streetId)
+  const reception = useReception(streetId, day)
+  const refuse = (error: unknown) => setTold({ text: sayError(error), isRefused: true })
+
+  const setSearch = (text: string) => {
+    setSearchText(text)
+    setFoundId(null)
+  }
+
+  const receive = (wish: ReceptionWish) =>
+    reception.mutate(wish, {
+      onSuccess: line =>
+        setTold({
+          text: `${receptionDone[wish.action]}：${line.personName}，${line.serviceTitle}，${line.party} 位`,
+          isRefused: false,
+          ...(wish.action === 'undo' ? {} : { undo: line }),
+        }),
+      onError: error => setTold({ text: `${wish.line.personName}：${sayError(error)}`, isRefused: true }),
+    })
+
+  const show = (line: RosterLine) => {
+    const itsDay = shanghaiDate(new Date(line.startsAt))
+    if (itsDay !== day) {
+      onDay(itsDay)
+      setTold({
+        text: `${line.personName}约的是 ${sayDayInFull(itsDay)}，已经翻到那一天。`,
+        isRefused: false,
+      })
+    } else {
+      setTold({ text: `找到了：${line.personName}，${line.serviceTitle}`, isRefused: false })
+    }
+    setSearchText('')
+    setFoundId(line.bookingId)
+  }
+
+  /** Enter: a name goes to the first match; anything else may be a scanned code, of whatever day. */
+  const find = (wanted: string) => {
+    if (wanted === '') return
+    const first = lines.find(line => isAnswer(line, wanted))
+    if (/\p{Script=Han}/u.test(wanted)) {
+      if (first !== undefined) setFoundId(first.bookingId)
+      return
+    }
+    lookup.mutate(wanted, {
+      onSuccess: show,
+      onError: error => {
+        const isUnknown = error instanceof RefusedError && error.code === 'code_not_found'
+        if (isUnknown && first !== undefined) setFoundId(first.bookingId)
+        else refuse(error)
+      },
+    })
+  }
+
+  const tellBooked = (line: RosterLine, kind: BookingKind) => {
+    const what = kind === 'walk_in' ? '已登记并签到' : '已代约'
+    setTold({
+      text: `${what}：${line.personName}，${line.serviceTitle}，${line.party} 位，预约码 ${line.code}`,
+      isRefused: false,
+    })
+    setFoundId(line.bookingId)
+  }
+
+  const busyId = reception.isPending ? reception.variables.line.bookingId : null
+  return { search, setSearch, find, foundId, told, receive, busyId, tellBooked }
+}

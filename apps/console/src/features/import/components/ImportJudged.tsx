@@ -1,0 +1,128 @@
+import type { ImportPreview } from '@yunxuan/contract'
+import { Alert, Button } from 'antd'
+import { sayError } from '../../../refusal-words.ts'
+import { DataTable } from '../../../ui/DataTable.tsx'
+import { sayInstant } from '../../../ui/say.ts'
+
+interface Props {
+  preview: ImportPreview
+  commitError: Error | null
+  isBusy: boolean
+  onCommit: (importId: string) => void
+  onRestart: () => void
+}
+
+/** What the spreadsheet would do, or what has to be mended first. */
+export function ImportJudged({ preview, commitError, isBusy, onCommit, onRestart }: Props) {
+  const errorCount = preview.errors.length + preview.moreErrors
+  const willWrite =
+    preview.services.added + preview.services.changed + preview.slots.added + preview.slots.changed
+  return (
+    <>
+      <section className="panel" aria-labelledby="judged-head">
+        <h2 id="judged-head">
+          {preview.fileName} <span className="soft">共 {preview.rows} 行</span>
+        </h2>
+        <dl className="figures figures-4">
+          <Count name="新增服务" value={preview.services.added} />
+          <Count name="更新服务" value={preview.services.changed} />
+          <Count name="新增场次" value={preview.slots.added} />
+          <Count name="更新场次" value={preview.slots.changed} />
+        </dl>
+        <p className="soft">
+          另有 {preview.services.same} 项服务、{preview.slots.same} 场和现在的一样，不用动。
+        </p>
+        {commitError !== null && <Alert type="error" showIcon title={sayError(commitError)} />}
+        {errorCount > 0 && (
+          <p role="alert" className="notice notice-red">
+            有 {errorCount} 处要改。改好之前一行也不会写入。
+          </p>
+        )}
+        <div className="row-actions">
+          {errorCount === 0 && (
+            <Button
+              type="primary"
+              loading={isBusy}
+              disabled={willWrite === 0}
+              onClick={() => onCommit(preview.id)}
+            >
+              {willWrite === 0 ? '没有要写入的' : '全部写入'}
+            </Button>
+          )}
+          <Button onClick={onRestart}>{errorCount > 0 ? '改好后重新上传' : '换一个文件'}</Button>
+        </div>
+      </section>
+      {errorCount > 0 ? <Errors preview={preview} /> : <Sample preview={preview} />}
+    </>
+  )
+}
+
+function Count({ name, value }: { name: string; value: number }) {
+  return (
+    <div className="figure">
+      <dt>{name}</dt>
+      <dd>
+        <b>{value}</b>
+      </dd>
+    </div>
+  )
+}
+
+function Errors({ preview }: { preview: ImportPreview }) {
+  return (
+    <>
+      <h2>要改的地方</h2>
+      <DataTable
+        label="要改的地方"
+        rows={preview.errors}
+        rowKey={error => `${error.sheet}|${error.row}|${error.column}|${error.message}`}
+        columns={[
+          { key: 'sheet', title: '哪张表', render: error => error.sheet, width: 120 },
+          {
+            key: 'row',
+            title: '第几行',
+            align: 'right',
+            render: error => error.row,
+            compare: (a, b) => a.row - b.row,
+            width: 90,
+          },
+          {
+            key: 'column',
+            title: '哪一列',
+            render: error => error.column,
+            compare: (a, b) => a.column.localeCompare(b.column, 'zh-CN'),
+            width: 160,
+          },
+          { key: 'message', title: '怎么改', render: error => error.message },
+        ]}
+      />
+      {preview.moreErrors > 0 && (
+        <p className="soft">还有 {preview.moreErrors} 处没有列出来，先改上面这些。</p>
+      )}
+    </>
+  )
+}
+
+function Sample({ preview }: { preview: ImportPreview }) {
+  if (preview.sample.length === 0) return null
+  return (
+    <>
+      <h2>前几行会这样写入</h2>
+      <DataTable
+        label="前几行会这样写入"
+        rows={preview.sample}
+        rowKey={row => `${row.row}|${row.title}|${row.startsAt ?? ''}`}
+        columns={[
+          { key: 'row', title: '第几行', align: 'right', render: row => row.row, width: 90 },
+          { key: 'title', title: '服务', render: row => row.title },
+          { key: 'what', title: '怎么写', render: row => row.what },
+          {
+            key: 'at',
+            title: '场次时间',
+            render: row => (row.startsAt === null ? '—' : sayInstant(row.startsAt)),
+          },
+        ]}
+      />
+    </>
+  )
+}

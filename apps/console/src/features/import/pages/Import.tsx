@@ -1,0 +1,82 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { App, Button, Steps } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { download } from '../../../api/client.ts'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { FileDrop } from '../components/FileDrop.tsx'
+import { ImportJudged } from '../components/ImportJudged.tsx'
+import { templatePath, useCommitImport, usePreviewImport } from '../import.queries.ts'
+
+/** A coordinator's own list: template, upload, preview, and then all of it or nothing. */
+export function Component() {
+  const { streetId } = useWorkplace()
+  const preview = usePreviewImport(streetId)
+  const commit = useCommitImport(streetId)
+  const restart = () => {
+    preview.reset()
+    commit.reset()
+  }
+  const step = commit.data !== undefined ? 2 : preview.data !== undefined ? 1 : 0
+  return (
+    <>
+      <PageHead title="导入" aside="把手头的服务和场次表一次放上来">
+        <TemplateButton />
+      </PageHead>
+      <Steps
+        current={step}
+        items={[{ title: '填表上传' }, { title: '核对' }, { title: '写入' }]}
+        style={{ maxWidth: 640 }}
+      />
+      {commit.data !== undefined ? (
+        <section className="panel">
+          <h2>写好了</h2>
+          <p role="status">
+            服务新增 {commit.data.services.added} 项、更新 {commit.data.services.changed} 项；场次新增{' '}
+            {commit.data.slots.added} 场、更新 {commit.data.slots.changed} 场。
+          </p>
+          <p className="soft">新增的服务是草稿，提交审核、由另一位同事发布后居民才能看到。</p>
+          <div className="filters">
+            <Link to={`/${streetId}/services`} className="main-link">
+              去看服务与场次
+            </Link>
+            <Button onClick={restart}>再导一份</Button>
+          </div>
+        </section>
+      ) : preview.data !== undefined ? (
+        <ImportJudged
+          preview={preview.data}
+          commitError={commit.error}
+          isBusy={commit.isPending}
+          onCommit={id => commit.mutate(id)}
+          onRestart={restart}
+        />
+      ) : (
+        <FileDrop isBusy={preview.isPending} error={preview.error} onFile={file => preview.mutate(file)} />
+      )}
+    </>
+  )
+}
+
+function TemplateButton() {
+  const { streetId, street } = useWorkplace()
+  const { message } = App.useApp()
+  const [isBusy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      await download(templatePath(streetId), `${street.name}导入模板.xlsx`)
+    } catch (error) {
+      void message.error(sayError(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button icon={<DownloadOutlined aria-hidden />} loading={isBusy} onClick={() => void save()}>
+      下载模板
+    </Button>
+  )
+}

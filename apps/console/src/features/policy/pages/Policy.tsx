@@ -1,0 +1,139 @@
+import type { PolicyView } from '@yunxuan/contract'
+import { RefusedError } from '@yunxuan/contract/client'
+import type { Policy as Settings } from '@yunxuan/domain'
+import { Alert, App, Button, Form, InputNumber } from 'antd'
+import { useState } from 'react'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { sayInstant } from '../../../ui/say.ts'
+import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
+import { useChangePolicy, usePolicy } from '../policy.queries.ts'
+import { policyWords } from '../policy-words.ts'
+
+/** The street's own numbers, each with what it decides. */
+export function Component() {
+  const { streetId } = useWorkplace()
+  const policy = usePolicy(streetId)
+  return (
+    <>
+      <PageHead title="街道设置" aside="改了马上生效，已经约好的不受影响" />
+      <Loaded query={policy}>{data => <PolicyForm policy={data} />}</Loaded>
+    </>
+  )
+}
+
+function PolicyForm({ policy }: { policy: PolicyView }) {
+  const { streetId, may } = useWorkplace()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Settings>()
+  const [isDirty, setDirty] = useState(false)
+  const [version, setVersion] = useState(policy.version)
+  const change = useChangePolicy(streetId)
+  const guard = useUnsavedGuard(isDirty)
+  const mayChange = may('changePolicy')
+  const isConflict = change.error instanceof RefusedError && change.error.code === 'changed_meanwhile'
+  const save = (settings: Settings, base: number) =>
+    change.mutate(
+      { version: base, settings },
+      {
+        onSuccess: saved => {
+          setDirty(false)
+          setVersion(saved.version)
+          void message.success('已保存，马上生效')
+        },
+      },
+    )
+  const takeTheirs = () => {
+    form.setFieldsValue(policy.settings)
+    setVersion(policy.version)
+    setDirty(false)
+    change.reset()
+  }
+  return (
+    <>
+      {!mayChange && <p className="notice notice-blue">您可以看，要改请找街道管理员。</p>}
+      {change.error !== null && !isConflict && <Alert type="error" showIcon title={sayError(change.error)} />}
+      {isConflict && (
+        <div role="alert" className="notice notice-gold">
+          <span>{sayError(change.error)}</span>
+          <Button onClick={() => save(form.getFieldsValue(), policy.version)}>用我填的保存</Button>
+          <Button onClick={takeTheirs}>放弃我的，看别人改的</Button>
+        </div>
+      )}
+      <Form<Settings>
+        form={form}
+        className="policy"
+        requiredMark={false}
+        disabled={!mayChange}
+        initialValues={policy.settings}
+        onValuesChange={() => setDirty(true)}
+        onFinish={settings => save(settings, version)}
+      >
+        {settingKeys.map(key => (
+          <Setting key={key} name={key} />
+        ))}
+        {mayChange && (
+          <div className="save-bar">
+            <Button type="primary" htmlType="submit" loading={change.isPending} disabled={!isDirty}>
+              保存
+            </Button>
+            <span className="soft" role="status">
+              {isDirty ? '有改动还没保存' : sayChanged(policy)}
+            </span>
+          </div>
+        )}
+      </Form>
+      {guard}
+    </>
+  )
+}
+
+const settingKeys = [
+  'partyMax',
+  'bookingOpensDays',
+  'bookingClosesMinutes',
+  'cancelCutoffMinutes',
+  'checkInOpensMinutes',
+  'offerHoldMinutes',
+  'offerNearHours',
+  'offerHoldNearMinutes',
+  'noteKeptDays',
+  'unconfirmedAfterDays',
+  'ratingsShownFrom',
+] as const satisfies readonly (keyof Settings)[]
+
+function Setting({ name }: { name: keyof Settings }) {
+  const word = policyWords[name]
+  return (
+    <div className="setting">
+      <div>
+        <label htmlFor={name}>{word.name}</label>
+        <p className="soft" id={`${name}-meaning`}>
+          {word.meaning}
+        </p>
+      </div>
+      <Form.Item<Settings>
+        name={name}
+        rules={[{ required: true, message: `请填 ${word.min} 到 ${word.max}` }]}
+        noStyle
+      >
+        <InputNumber
+          id={name}
+          min={word.min}
+          max={word.max}
+          precision={0}
+          suffix={word.unit}
+          aria-describedby={`${name}-meaning`}
+          style={{ width: 150 }}
+        />
+      </Form.Item>
+    </div>
+  )
+}
+
+function sayChanged(policy: PolicyView): string {
+  if (policy.changedAt === null) return '还是最初的设置'
+  return `${policy.changedByName ?? '有人'}改于 ${sayInstant(policy.changedAt)}`
+}

@@ -1,0 +1,79 @@
+import type { RepeatRule } from '@yunxuan/contract'
+import { Checkbox, DatePicker, Form, Input, InputNumber, Radio } from 'antd'
+import dayjs from 'dayjs'
+import { DayInput } from '../../../ui/DayInput.tsx'
+import { TimeInput } from '../../../ui/TimeInput.tsx'
+import { weekdays } from '../repeat-rule.ts'
+
+const Field = Form.Item<RepeatRule>
+const whole = { style: { width: '100%' }, precision: 0 } as const
+
+export function RepeatFields() {
+  return (
+    <>
+      <div className="fields fields-4">
+        <Field name="from" label="从哪天" rules={[{ required: true, message: '请选日期' }]}>
+          <DayInput allowClear={false} />
+        </Field>
+        <Field name="to" label="到哪天" rules={[{ required: true, message: '请选日期' }]}>
+          <DayInput allowClear={false} />
+        </Field>
+        <Field name="everyWeeks" label="每几周一次" rules={[{ required: true, message: '请填 1 到 8' }]}>
+          <InputNumber min={1} max={8} {...whole} />
+        </Field>
+        <Field name="time" label="几点开始" rules={[{ required: true, message: '请填时间' }]}>
+          <TimeInput />
+        </Field>
+      </div>
+      <Field name="weekdays" label="周几" rules={[{ required: true, message: '请至少选一天' }]}>
+        <Checkbox.Group options={[...weekdays]} />
+      </Field>
+      <div className="fields fields-4">
+        <Field
+          name="durationMinutes"
+          label="一场多久（分钟）"
+          rules={[{ required: true, message: '请填多久' }]}
+        >
+          <InputNumber min={5} max={1440} {...whole} />
+        </Field>
+        <Field name="places" label="一场几个名额" rules={[{ required: true, message: '请填名额' }]}>
+          <InputNumber min={1} max={1000} {...whole} />
+        </Field>
+        <Field name="room" label="房间（可不填）">
+          <Input maxLength={40} />
+        </Field>
+        <Field name="except" label="去掉哪些日子（可不填）">
+          <DaysInput />
+        </Field>
+      </div>
+      <Field name="holidays" label="法定节假日">
+        <Radio.Group
+          options={[
+            { value: 'skip', label: '放假不排' },
+            { value: 'keep', label: '照常排' },
+          ]}
+        />
+      </Field>
+    </>
+  )
+}
+
+interface DaysProps {
+  id?: string
+  value?: readonly string[]
+  onChange?: (days: string[]) => void
+}
+
+function DaysInput({ id, value = [], onChange }: DaysProps) {
+  return (
+    <DatePicker
+      {...(id === undefined ? {} : { id })}
+      multiple
+      maxTagCount="responsive"
+      placeholder="选日期"
+      style={{ width: '100%' }}
+      value={value.map(day => dayjs(day))}
+      onChange={days => onChange?.((days ?? []).map(day => day.format('YYYY-MM-DD')))}
+    />
+  )
+}

@@ -1,0 +1,74 @@
+import type { ManagedService, RepeatRule } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
+import { Alert, App, Button, Form } from 'antd'
+import { useState } from 'react'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { useMakeSlots, usePreviewSlots } from '../publish.queries.ts'
+import { suggestedRule } from '../repeat-rule.ts'
+import { RepeatFields } from './RepeatFields.tsx'
+import { RepeatPreview } from './RepeatPreview.tsx'
+
+interface Props {
+  service: ManagedService
+  onClose: () => void
+}
+
+/** A rule, what it would make, and then the making; nothing is made unseen. */
+export function RepeatPlan({ service, onClose }: Props) {
+  const { streetId } = useWorkplace()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<RepeatRule>()
+  const preview = usePreviewSlots(streetId, service.id)
+  const make = useMakeSlots(streetId, service.id)
+  const [shown, setShown] = useState<RepeatRule | null>(null)
+  const planned = preview.data?.items ?? []
+  const count = planned.filter(slot => slot.left === null).length
+  const look = (rule: RepeatRule) => {
+    setShown(rule)
+    make.reset()
+    preview.mutate(rule)
+  }
+  const makeShown = () => {
+    if (shown === null) return
+    make.mutate(shown, {
+      onSuccess: reply => {
+        void message.success(`排好了 ${reply.made} 场${reply.left > 0 ? `，跳过 ${reply.left} 场` : ''}`)
+        onClose()
+      },
+    })
+  }
+  const error = make.error ?? preview.error
+  return (
+    <section className="panel" aria-labelledby="plan-head">
+      <h2 id="plan-head">按每周重复排场次</h2>
+      <Form<RepeatRule>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={suggestedRule(service.edit, shanghaiDate(new Date()))}
+        onFinish={look}
+        onValuesChange={() => setShown(null)}
+      >
+        <RepeatFields />
+        <div className="row-actions">
+          <Button type={shown === null ? 'primary' : 'default'} htmlType="submit" loading={preview.isPending}>
+            先看看会排哪些
+          </Button>
+          <Button onClick={onClose}>不排了</Button>
+        </div>
+      </Form>
+      {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
+      {shown !== null && preview.data !== undefined && (
+        <>
+          <RepeatPreview planned={planned} />
+          <div className="row-actions">
+            <Button type="primary" disabled={count === 0} loading={make.isPending} onClick={makeShown}>
+              {count === 0 ? '没有可排的' : `排这 ${count} 场`}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

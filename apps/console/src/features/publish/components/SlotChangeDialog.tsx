@@ -1,0 +1,112 @@
+import type { ManagedSlot } from '@yunxuan/contract'
+import { shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { Alert, App, Form, Input, InputNumber, Modal } from 'antd'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { DayInput } from '../../../ui/DayInput.tsx'
+import { sayInstant, stamp } from '../../../ui/say.ts'
+import { TimeInput } from '../../../ui/TimeInput.tsx'
+import { type SlotChange, useChangeSlot } from '../publish.queries.ts'
+
+interface Values {
+  day: string
+  time: string
+  minutes: number
+  places: number
+  room: string
+  reason: string
+}
+
+/** Moves a slot or changes its places; whoever booked it is told the reason. */
+export function SlotChangeDialog({ slot, onClose }: { slot: ManagedSlot; onClose: () => void }) {
+  const { streetId } = useWorkplace()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Values>()
+  const change = useChangeSlot(streetId)
+  const initial: Values = {
+    day: shanghaiDate(new Date(slot.startsAt)),
+    time: stamp(slot.startsAt).slice(11),
+    minutes: (Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000,
+    places: slot.places,
+    room: slot.room,
+    reason: '',
+  }
+  const finish = (values: Values) =>
+    change.mutate(
+      { slotId: slot.id, change: changeOf(slot, values) },
+      {
+        onSuccess: () => {
+          void message.success(slot.taken > 0 ? '已改好，并告诉了约好的居民' : '已改好')
+          onClose()
+        },
+      },
+    )
+  return (
+    <Modal
+      open
+      title={`改 ${sayInstant(slot.startsAt)} 这一场`}
+      okText="保存"
+      cancelText="先不"
+      confirmLoading={change.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onFinish={finish}
+      >
+        {change.error !== null && (
+          <Alert type="error" showIcon title={sayError(change.error)} className="gap-below" />
+        )}
+        {slot.taken > 0 && (
+          <p className="notice notice-gold gap-below">
+            已约 {slot.taken} 位。改了时间，他们会收到通知，可以免费取消。
+          </p>
+        )}
+        <div className="fields">
+          <Form.Item name="day" label="日期" rules={[{ required: true, message: '请选日期' }]}>
+            <DayInput allowClear={false} />
+          </Form.Item>
+          <Form.Item name="time" label="开始时间" rules={[{ required: true, message: '请填时间' }]}>
+            <TimeInput />
+          </Form.Item>
+          <Form.Item name="minutes" label="多久（分钟）" rules={[{ required: true, message: '请填多久' }]}>
+            <InputNumber min={5} max={1440} precision={0} style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="places" label="名额" rules={[{ required: true, message: '请填名额' }]}>
+            <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} />
+          </Form.Item>
+        </div>
+        <Form.Item name="room" label="房间">
+          <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label="原因"
+          rules={
+            slot.taken > 0 ? [{ required: true, whitespace: true, message: '请写明原因，居民会看到' }] : []
+          }
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
+
+/** Only what differs is sent, so that a colleague's change to the rest stays. */
+function changeOf(slot: ManagedSlot, values: Values): SlotChange {
+  const startsAt = shanghaiInstant(values.day, values.time)
+  const endsAt = new Date(startsAt.getTime() + values.minutes * 60_000)
+  const isMoved =
+    startsAt.getTime() !== Date.parse(slot.startsAt) || endsAt.getTime() !== Date.parse(slot.endsAt)
+  return {
+    ...(isMoved ? { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() } : {}),
+    ...(values.places === slot.places ? {} : { places: values.places }),
+    ...(values.room === slot.room ? {} : { room: values.room }),
+    reason: values.reason.trim(),
+  }
+}

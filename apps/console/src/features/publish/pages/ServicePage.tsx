@@ -1,0 +1,82 @@
+import type { ManagedService } from '@yunxuan/contract'
+import { Tabs } from 'antd'
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
+import { EditorTab } from '../components/EditorTab.tsx'
+import { ResidentView } from '../components/ResidentView.tsx'
+import { ServiceMoves } from '../components/ServiceMoves.tsx'
+import { ServiceState } from '../components/ServiceTable.tsx'
+import { SlotsTab } from '../components/SlotsTab.tsx'
+import { useService } from '../publish.queries.ts'
+
+export function Component() {
+  const { serviceId = '' } = useParams()
+  const { streetId } = useWorkplace()
+  const service = useService(streetId, serviceId)
+  return <Loaded query={service}>{data => <ServiceView key={data.id} service={data} />}</Loaded>
+}
+
+function ServiceView({ service }: { service: ManagedService }) {
+  const { streetId } = useWorkplace()
+  const [search, setSearch] = useSearchParams()
+  const [isDirty, setDirty] = useState(false)
+  const [held, setHeld] = useState(service)
+  const guard = useUnsavedGuard(isDirty)
+  // While somebody types, the form keeps the version it was filled from.
+  if (!isDirty && held.version !== service.version) setHeld(service)
+
+  return (
+    <>
+      <p>
+        <Link to={`/${streetId}/services`}>‹ 服务与场次</Link>
+      </p>
+      <PageHead title={service.edit.title} aside={<StatusLine service={service} />}>
+        <ServiceMoves service={service} isDirty={isDirty} />
+      </PageHead>
+      {service.statusReason !== '' && <p className="notice notice-gold">说明：{service.statusReason}</p>}
+      <Tabs
+        activeKey={search.get('tab') ?? 'edit'}
+        onChange={tab => setSearch({ tab }, { replace: true })}
+        items={[
+          {
+            key: 'edit',
+            label: '内容',
+            children: <EditorTab key={held.version} service={held} isDirty={isDirty} onDirty={setDirty} />,
+          },
+          { key: 'slots', label: '场次', children: <SlotsTab service={service} /> },
+          {
+            key: 'view',
+            label: '居民看到的',
+            children: (
+              <section className="panel">
+                <ResidentView service={service} />
+              </section>
+            ),
+          },
+        ]}
+      />
+      {guard}
+    </>
+  )
+}
+
+function StatusLine({ service }: { service: ManagedService }) {
+  return (
+    <>
+      <ServiceState service={service} />{' '}
+      {service.isUnconfirmed ? (
+        <Tag tone="gold">未核实</Tag>
+      ) : (
+        <span className="soft">核实于 {service.assuredDate}</span>
+      )}
+      {service.submittedBy !== null && service.status === 'in_review' && (
+        <span className="soft"> · {service.submittedBy}提交</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Rating } from '@yunxuan/contract'
+import { ratingTagNames } from '@yunxuan/domain'
+import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { sayInstant } from '../../../ui/say.ts'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useAnswer } from '../rating.queries.ts'
+
+const unkind = ['long_wait', 'hard_to_find', 'too_short'] as const
+
+export function RatingCard({ rating, serviceId }: { rating: Rating; serviceId: string }) {
+  const { may } = useWorkplace()
+  return (
+    <li className="panel">
+      <div className="panel-head">
+        <b className="stars">
+          <span aria-hidden>
+            {'★'.repeat(rating.stars)}
+            {'☆'.repeat(5 - rating.stars)}
+          </span>
+          <span className="unseen">{rating.stars} 星</span>
+        </b>
+        <span>{rating.memberName}</span>
+        <span className="soft">{sayInstant(rating.createdAt)}</span>
+        {rating.tags.map(tag => (
+          <Tag key={tag} tone={unkind.some(each => each === tag) ? 'gold' : 'ok'}>
+            {ratingTagNames[tag]}
+          </Tag>
+        ))}
+      </div>
+      {rating.text !== '' && <p>{rating.text}</p>}
+      {rating.answer !== null && (
+        <p className="notice notice-blue">
+          <b>回复</b> {rating.answer.text}{' '}
+          <span className="soft">{sayInstant(rating.answer.answeredAt)}</span>
+        </p>
+      )}
+      {rating.answer === null && may('edit') && <AnswerForm rating={rating} serviceId={serviceId} />}
+    </li>
+  )
+}
+
+function AnswerForm({ rating, serviceId }: { rating: Rating; serviceId: string }) {
+  const { streetId } = useWorkplace()
+  const answer = useAnswer(streetId, serviceId)
+  const [isOpen, setOpen] = useState(false)
+  if (!isOpen) {
+    return (
+      <p>
+        <Button size="small" aria-label={`回复 ${rating.memberName}`} onClick={() => setOpen(true)}>
+          回复
+        </Button>
+      </p>
+    )
+  }
+  return (
+    <Form<{ text: string }>
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ text }) => answer.mutate({ ratingId: rating.id, text: text.trim() })}
+    >
+      {answer.error !== null && (
+        <Alert type="error" showIcon title={sayError(answer.error)} className="gap-below" />
+      )}
+      <Form.Item
+        name="text"
+        label={`回复 ${rating.memberName}`}
+        extra="所有人都看得到，发出后不能改"
+        rules={[{ required: true, whitespace: true, message: '请写几句' }]}
+      >
+        <Input.TextArea rows={2} maxLength={300} showCount autoFocus />
+      </Form.Item>
+      <div className="row-actions">
+        <Button type="primary" htmlType="submit" loading={answer.isPending}>
+          发出
+        </Button>
+        <Button onClick={() => setOpen(false)}>先不</Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,92 @@
+import type { RoleGrantView } from '@yunxuan/contract'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { roleNames } from '../../../access.ts'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { isInForce, sayStanding, sayTerm } from '../grant-words.ts'
+import { useRevoke } from '../role.queries.ts'
+import { LoginDialog } from './LoginDialog.tsx'
+
+const collator = new Intl.Collator('zh-CN')
+
+export function GrantTable({ grants }: { grants: readonly RoleGrantView[] }) {
+  const [loginFor, setLoginFor] = useState<RoleGrantView | null>(null)
+  const now = new Date()
+  const columns: readonly Column<RoleGrantView>[] = [
+    {
+      key: 'name',
+      title: '姓名',
+      render: grant => <b>{grant.memberName}</b>,
+      compare: (a, b) => collator.compare(a.memberName, b.memberName),
+    },
+    {
+      key: 'role',
+      title: '身份',
+      render: grant => roleNames[grant.role],
+      compare: (a, b) => collator.compare(roleNames[a.role], roleNames[b.role]),
+    },
+    { key: 'where', title: '范围', render: grant => grant.organizationName ?? grant.areaName ?? '全街道' },
+    { key: 'term', title: '时间', render: grant => <span className="number">{sayTerm(grant)}</span> },
+    {
+      key: 'standing',
+      title: '状态',
+      render: grant => {
+        const { name, tone } = sayStanding(grant, now)
+        return <Tag tone={tone}>{name}</Tag>
+      },
+    },
+    { key: 'by', title: '谁添加的', render: grant => grant.grantedByName },
+    { key: 'login', title: '登录名', render: grant => grant.login ?? <span className="soft">没开通</span> },
+    {
+      key: 'act',
+      title: '操作',
+      render: grant =>
+        isInForce(grant, now) ? <GrantActions grant={grant} onLogin={() => setLoginFor(grant)} /> : null,
+    },
+  ]
+  return (
+    <>
+      <DataTable label="身份" columns={columns} rows={grants} rowKey={grant => grant.id} />
+      {loginFor !== null && <LoginDialog grant={loginFor} onClose={() => setLoginFor(null)} />}
+    </>
+  )
+}
+
+function GrantActions({ grant, onLogin }: { grant: RoleGrantView; onLogin: () => void }) {
+  const { streetId, me } = useWorkplace()
+  const { message, modal } = App.useApp()
+  const revoke = useRevoke(streetId)
+  const isOwn = grant.memberId === me.id
+  const ask = () =>
+    modal.confirm({
+      title: `收回 ${grant.memberName} 的“${roleNames[grant.role]}”？`,
+      content: '马上生效，对方正在用的页面也会停下。',
+      okText: '收回',
+      cancelText: '先不',
+      onOk: () =>
+        revoke.mutateAsync(grant.id).then(
+          () => void message.success('已收回'),
+          (error: unknown) => void message.error(sayError(error)),
+        ),
+    })
+  return (
+    <span className="row-actions">
+      <Button size="small" aria-label={`${grant.memberName} 开通登录`} onClick={onLogin}>
+        {grant.login === null ? '开通登录' : '重新开通'}
+      </Button>
+      <Button
+        size="small"
+        type="text"
+        disabled={isOwn}
+        title={isOwn ? '自己的身份要另一位管理员来收回' : undefined}
+        aria-label={`收回 ${grant.memberName} 的${roleNames[grant.role]}`}
+        onClick={() => void ask()}
+      >
+        收回
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+import { PlusOutlined } from '@ant-design/icons'
+import type { RoleGrantView } from '@yunxuan/contract'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { roleNames } from '../../../access.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { GrantDrawer } from '../components/GrantDrawer.tsx'
+import { GrantTable } from '../components/GrantTable.tsx'
+import { isInForce } from '../grant-words.ts'
+import { useRoles } from '../role.queries.ts'
+
+type Standing = 'in_force' | 'all'
+
+/** Who may do what, where and until when. */
+export function Component() {
+  const { streetId } = useWorkplace()
+  const roles = useRoles(streetId)
+  const [search, setSearch] = useState('')
+  const [standing, setStanding] = useState<Standing>('in_force')
+  const [isGranting, setGranting] = useState(false)
+  const now = new Date()
+  const isWanted = (grant: RoleGrantView) =>
+    (standing === 'all' || isInForce(grant, now)) && isAnswer(grant, search.trim())
+  return (
+    <>
+      <PageHead title="居民与身份" aside="谁在哪里、做什么、到什么时候">
+        <SearchBox label="姓名、身份、社区或机构" value={search} onChange={setSearch} />
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setGranting(true)}>
+          添加身份
+        </Button>
+      </PageHead>
+      <div className="filters">
+        <Segmented<Standing>
+          aria-label="看哪些身份"
+          value={standing}
+          onChange={setStanding}
+          options={[
+            { value: 'in_force', label: '现在有效' },
+            { value: 'all', label: '连同已结束的' },
+          ]}
+        />
+      </div>
+      <Loaded
+        query={roles}
+        isEmpty={({ items }) => !items.some(isWanted)}
+        empty={
+          <Nothing title={search === '' ? '还没有人有身份' : '没有符合的人'}>
+            <p>点“添加身份”，先找到居民，再选身份、范围和时间。</p>
+          </Nothing>
+        }
+      >
+        {({ items }) => <GrantTable grants={items.filter(isWanted)} />}
+      </Loaded>
+      {isGranting && <GrantDrawer onClose={() => setGranting(false)} />}
+    </>
+  )
+}
+
+function isAnswer(grant: RoleGrantView, wanted: string): boolean {
+  const facts = [
+    grant.memberName,
+    roleNames[grant.role],
+    grant.areaName ?? '全街道',
+    grant.organizationName ?? '',
+  ]
+  return wanted === '' || facts.some(fact => fact.includes(wanted))
+}

@@ -1,0 +1,36 @@
+import { Alert, Button, Form, Input } from 'antd'
+import { sayError } from '../../../refusal-words.ts'
+import { usePasswordSignIn } from '../sign-in.queries.ts'
+
+interface Values {
+  login: string
+  password: string
+  totp: string
+}
+
+export function PasswordForm() {
+  const signIn = usePasswordSignIn()
+  return (
+    <Form<Values> layout="vertical" requiredMark={false} onFinish={values => signIn.mutate(values)}>
+      {signIn.error !== null && (
+        <Alert type="error" showIcon title={sayError(signIn.error)} className="gap-below" />
+      )}
+      <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填登录名' }]}>
+        <Input autoComplete="username" />
+      </Form.Item>
+      <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填密码' }]}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      <Form.Item
+        name="totp"
+        label="手机验证器上的 6 位数字"
+        rules={[{ required: true, pattern: /^\d{6}$/, message: '是 6 位数字' }]}
+      >
+        <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+        登录
+      </Button>
+    </Form>
+  )
+}

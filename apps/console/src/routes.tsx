@@ -1,0 +1,58 @@
+import { createBrowserRouter, Navigate } from 'react-router'
+import { Crash } from './shell/Crash.tsx'
+import { Landing } from './shell/Landing.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { SignedIn } from './shell/SignedIn.tsx'
+import { StreetPick } from './shell/StreetPick.tsx'
+
+/** Every screen is its own chunk. */
+export const router = createBrowserRouter(
+  [
+    {
+      errorElement: <Crash />,
+      hydrateFallbackElement: <p role="status">正在打开…</p>,
+      children: [
+        { path: '/sign-in', lazy: () => import('./features/sign-in/pages/SignIn.tsx') },
+        { path: '/set-up', lazy: () => import('./features/sign-in/pages/SetUp.tsx') },
+        {
+          element: <SignedIn />,
+          children: [
+            { path: '/', element: <StreetPick /> },
+            { path: '/:streetId/print/:slotId', lazy: () => import('./features/desk/pages/PrintRoster.tsx') },
+            {
+              path: '/:streetId',
+              element: <Shell />,
+              children: [
+                {
+                  errorElement: <Crash />,
+                  children: [
+                    { index: true, element: <Landing /> },
+                    { path: 'desk', lazy: () => import('./features/desk/pages/Desk.tsx') },
+                    { path: 'approvals', lazy: () => import('./features/booking/pages/Approvals.tsx') },
+                    { path: 'services', lazy: () => import('./features/publish/pages/Services.tsx') },
+                    {
+                      path: 'services/new',
+                      lazy: () => import('./features/publish/pages/NewService.tsx'),
+                    },
+                    {
+                      path: 'services/:serviceId',
+                      lazy: () => import('./features/publish/pages/ServicePage.tsx'),
+                    },
+                    { path: 'review', lazy: () => import('./features/publish/pages/Review.tsx') },
+                    { path: 'import', lazy: () => import('./features/import/pages/Import.tsx') },
+                    { path: 'ratings', lazy: () => import('./features/rating/pages/Ratings.tsx') },
+                    { path: 'roles', lazy: () => import('./features/role/pages/Roles.tsx') },
+                    { path: 'policy', lazy: () => import('./features/policy/pages/Policy.tsx') },
+                    { path: 'audit', lazy: () => import('./features/audit/pages/Audit.tsx') },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+        { path: '*', element: <Navigate to="/" replace /> },
+      ],
+    },
+  ],
+  { basename: '/console' },
+)

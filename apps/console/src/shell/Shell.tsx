@@ -1,0 +1,65 @@
+import { useEffect } from 'react'
+import { Link, Outlet, useParams } from 'react-router'
+import { Loaded } from '../ui/Loaded.tsx'
+import { Shortcuts, useOpen } from '../ui/shortcuts.tsx'
+import { Navigation } from './Navigation.tsx'
+import { rememberStreet, useMe, useStreetFacts } from './street.queries.ts'
+import { WorkplaceProvider, workplaceOf } from './street.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** The frame of every screen: navigation, who and where, and what the person may do there. */
+export function Shell() {
+  const { streetId = '' } = useParams()
+  const street = useStreetFacts(streetId)
+  const me = useMe(streetId)
+  const help = useOpen()
+  const isKnown = street.data !== undefined && me.data !== undefined
+  useEffect(() => {
+    if (isKnown) rememberStreet(streetId)
+  }, [isKnown, streetId])
+
+  if (street.data === undefined || me.data === undefined) {
+    return (
+      <main className="sign-in">
+        <Loaded query={me.data === undefined ? me : street}>{() => null}</Loaded>
+        {me.error !== null && <OtherStreet />}
+      </main>
+    )
+  }
+  const workplace = workplaceOf(street.data, me.data)
+  return (
+    <WorkplaceProvider value={workplace}>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <div className="shell">
+        <Navigation />
+        <div className="body">
+          <TopBar onHelp={help.open} />
+          <main id="main" tabIndex={-1}>
+            {workplace.roles.length === 0 ? <NoRole /> : <Outlet />}
+          </main>
+        </div>
+      </div>
+      <Shortcuts isOpen={help.isOpen} onOpen={help.open} onClose={help.close} />
+    </WorkplaceProvider>
+  )
+}
+
+function OtherStreet() {
+  return (
+    <p className="center">
+      <Link to="/sign-in?again">换一个人登录</Link>
+    </p>
+  )
+}
+
+function NoRole() {
+  return (
+    <div className="state">
+      <h1>您在这个街道还没有工作身份</h1>
+      <p>请街道管理员在“居民与身份”里为您添加。</p>
+      <OtherStreet />
+    </div>
+  )
+}

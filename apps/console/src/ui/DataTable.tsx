@@ -1,0 +1,119 @@
+import { type ReactNode, useState } from 'react'
+import { useRowKeys } from './use-row-keys.ts'
+
+export interface Column<T> {
+  key: string
+  title: string
+  render: (row: T) => ReactNode
+  /** Sortable when given. */
+  compare?: (a: T, b: T) => number
+  align?: 'right'
+  width?: number
+}
+
+interface Props<T> {
+  /** What the table is, for people who do not see it. */
+  label: string
+  columns: readonly Column<T>[]
+  rows: readonly T[]
+  rowKey: (row: T) => string
+  onOpen?: (row: T) => void
+  keys?: Readonly<Record<string, (row: T) => void>>
+  sortedBy?: string
+}
+
+interface Sorting {
+  key: string
+  isDescending: boolean
+}
+
+/** A dense table that is walked with the keyboard and sorted by its headings. */
+export function DataTable<T>({ label, columns, rows, rowKey, onOpen, keys, sortedBy }: Props<T>) {
+  const [sorting, setSorting] = useState<Sorting | null>(
+    sortedBy === undefined ? null : { key: sortedBy, isDescending: false },
+  )
+  const sorted = sortRows(rows, columns, sorting)
+  const onRow = (act: ((row: T) => void) | undefined) => (index: number) => {
+    const row = sorted[index]
+    if (row !== undefined) act?.(row)
+  }
+  const { rowProps } = useRowKeys(sorted.length, {
+    ...Object.fromEntries(Object.entries(keys ?? {}).map(([key, act]) => [key, onRow(act)])),
+    ...(onOpen === undefined ? {} : { Enter: onRow(onOpen) }),
+  })
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <section className="table-frame" aria-label={label} tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <Heading key={column.key} column={column} sorting={sorting} onSort={setSorting} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row, index) => (
+            <tr
+              key={rowKey(row)}
+              {...rowProps(index)}
+              className={onOpen === undefined ? undefined : 'opens'}
+              onDoubleClick={() => onOpen?.(row)}
+            >
+              {columns.map(column => (
+                <td key={column.key} className={column.align}>
+                  {column.render(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface HeadingProps<T> {
+  column: Column<T>
+  sorting: Sorting | null
+  onSort: (sorting: Sorting) => void
+}
+
+function Heading<T>({ column, sorting, onSort }: HeadingProps<T>) {
+  const isSorted = sorting?.key === column.key
+  const isDescending = isSorted && sorting.isDescending
+  const style = column.width === undefined ? undefined : { width: column.width }
+  if (column.compare === undefined) {
+    return (
+      <th scope="col" className={column.align} style={style}>
+        {column.title}
+      </th>
+    )
+  }
+  const direction = isDescending ? 'descending' : 'ascending'
+  return (
+    <th scope="col" className={column.align} style={style} {...(isSorted ? { 'aria-sort': direction } : {})}>
+      <button
+        type="button"
+        className="sort"
+        onClick={() => onSort({ key: column.key, isDescending: isSorted && !isDescending })}
+      >
+        {column.title}
+        <span aria-hidden className="sort-mark">
+          {isSorted ? (isDescending ? '↓' : '↑') : '↕'}
+        </span>
+      </button>
+    </th>
+  )
+}
+
+function sortRows<T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  sorting: Sorting | null,
+): readonly T[] {
+  const compare = columns.find(column => column.key === sorting?.key)?.compare
+  if (compare === undefined || sorting === null) return rows
+  const sign = sorting.isDescending ? -1 : 1
+  return [...rows].sort((a, b) => sign * compare(a, b))
+}

@@ -1,0 +1,82 @@
+import { RefusedError } from '@yunxuan/contract/client'
+import { Button, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { sayError } from '../refusal-words.ts'
+import { sayClock } from './say.ts'
+
+/** What a screen needs to know of a query. */
+export interface Asked<T> {
+  data: T | undefined
+  error: Error | null
+  dataUpdatedAt: number
+  isFetching: boolean
+  refetch: () => Promise<unknown>
+}
+
+interface Props<T> {
+  query: Asked<T>
+  skeleton?: ReactNode
+  isEmpty?: (data: T) => boolean
+  empty?: ReactNode
+  children: (data: T) => ReactNode
+}
+
+/** Shows a query in one of five states: loading, refused, offline, empty, ready. */
+export function Loaded<T>({ query, skeleton, isEmpty, empty, children }: Props<T>) {
+  const { data, error } = query
+  if (data === undefined) {
+    if (error !== null) return <Trouble error={error} onRetry={query.refetch} isBusy={query.isFetching} />
+    return (
+      <div role="status" aria-label="正在打开">
+        {skeleton ?? <Skeleton active paragraph={{ rows: 8 }} title={false} />}
+      </div>
+    )
+  }
+  return (
+    <>
+      {error !== null && (
+        <p className="notice notice-gold" role="status">
+          {sayError(error)} 下面是 {sayClock(new Date(query.dataUpdatedAt))} 的内容。
+          <Button size="small" onClick={() => void query.refetch()}>
+            再试一次
+          </Button>
+        </p>
+      )}
+      {isEmpty?.(data) ? empty : children(data)}
+    </>
+  )
+}
+
+interface TroubleProps {
+  error: Error
+  onRetry: () => unknown
+  isBusy?: boolean
+}
+
+export function Trouble({ error, onRetry, isBusy = false }: TroubleProps) {
+  const isRefused = error instanceof RefusedError
+  return (
+    <div className="state" role="alert">
+      <strong>{isRefused ? '这一步没有成功' : '连不上网络'}</strong>
+      <p>{sayError(error)}</p>
+      <Button onClick={() => void onRetry()} loading={isBusy}>
+        再试一次
+      </Button>
+    </div>
+  )
+}
+
+interface EmptyProps {
+  title: string
+  children?: ReactNode
+}
+
+/** A screen with nothing on it says what to do next. */
+export function Nothing({ title, children }: EmptyProps) {
+  return (
+    <div className="state">
+      <strong>{title}</strong>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { Button } from 'antd'
+
+interface Props {
+  pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
+}
+
+/** The way to the next page of a list, while there is one. */
+export function More({ pages }: Props) {
+  if (!pages.hasNextPage) return null
+  return (
+    <p className="more">
+      <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+        再看一些
+      </Button>
+    </p>
+  )
+}

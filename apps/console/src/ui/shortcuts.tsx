@@ -1,0 +1,89 @@
+import { Modal } from 'antd'
+import { useEffect, useState } from 'react'
+
+const everywhere: readonly (readonly [string, string])[] = [
+  ['/', '到搜索框'],
+  ['j 或 ↓', '下一行'],
+  ['k 或 ↑', '上一行'],
+  ['回车', '打开这一行'],
+  ['Esc', '关闭窗口，或清空搜索'],
+  ['?', '看这些快捷键'],
+]
+const atDesk: readonly (readonly [string, string])[] = [
+  ['d', '签到（到）'],
+  ['q', '请假'],
+  ['w', '未到'],
+  ['u', '撤销刚才那一步'],
+  ['n', '现场登记'],
+  ['b', '电话代约'],
+]
+
+/** Whether somebody is typing or a window is open, so that single keys mean something else. */
+export function isBusyElsewhere(target: EventTarget | null): boolean {
+  const isTyping =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  return isTyping || document.querySelector('[role="dialog"]:not([aria-hidden="true"])') !== null
+}
+
+/** Acts on single keys while nobody is typing. */
+export function useShortcut(key: string, act: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isBusyElsewhere(event.target)) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [key, act])
+}
+
+interface Props {
+  isOpen: boolean
+  onOpen: () => void
+  onClose: () => void
+}
+
+export function Shortcuts({ isOpen, onOpen, onClose }: Props) {
+  useShortcut('?', onOpen)
+  useShortcut('/', goToSearch)
+  return (
+    <Modal open={isOpen} onCancel={onClose} footer={null} title="键盘快捷键" destroyOnHidden>
+      <KeyList label="到处都能用" keys={everywhere} />
+      <KeyList label="在服务台，对选中的一行" keys={atDesk} />
+    </Modal>
+  )
+}
+
+function KeyList({ label, keys }: { label: string; keys: readonly (readonly [string, string])[] }) {
+  return (
+    <>
+      <h3 className="keys-head">{label}</h3>
+      <dl className="keys">
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function goToSearch(): void {
+  const box = document.querySelector('[data-shortcut="search"]')
+  if (box instanceof HTMLInputElement) {
+    box.focus()
+    box.select()
+  }
+}
+
+export function useOpen(): { isOpen: boolean; open: () => void; close: () => void } {
+  const [isOpen, setOpen] = useState(false)
+  return { isOpen, open: () => setOpen(true), close: () => setOpen(false) }
+}
