@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { endWithUs } from './end-with-us.mjs'
 
 export const root = path.resolve(import.meta.dirname, '..')
 export const dataDir = path.join(root, '.data')
@@ -34,16 +35,36 @@ export async function runLogged({ command, args, cwd = '.', env = {}, log, timeo
     cwd: path.join(root, cwd),
     env: { ...process.env, ...homeEnv(), ...env },
     stdio: ['ignore', output, output],
-    timeout: timeoutMs,
-    killSignal: 'SIGKILL',
+    detached: process.platform !== 'win32',
   })
   fs.closeSync(output)
-  const code = await new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (status, signal) => resolve(status ?? signal))
-  })
+  const code = await endOf(child, timeoutMs)
   const text = fs.readFileSync(file, 'utf8')
   if (code === 0) return text
   const tail = text.trimEnd().split('\n').slice(-40).join('\n')
   throw new StartError(`${tail}\n${log} failed (${code}); all of it is in ${path.relative(root, file)}`)
+}
+
+/** Builds start programs of their own: all of their group ends, on a timeout and whenever we end. */
+async function endOf(child, timeoutMs) {
+  const end = () => {
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
+    } catch {
+      // Ended just now.
+    }
+  }
+  const late = setTimeout(end, timeoutMs)
+  const release = child.pid ? endWithUs(-child.pid, 'TERM') : () => {}
+  process.once('exit', end)
+  try {
+    return await new Promise((resolve, reject) => {
+      child.on('error', reject)
+      child.on('close', (status, signal) => resolve(status ?? signal))
+    })
+  } finally {
+    clearTimeout(late)
+    release()
+    process.removeListener('exit', end)
+  }
 }

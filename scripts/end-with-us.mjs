@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 
 /**
- * Sees to it that process `pid` gets `signal` when this process ends in any way, kill -9 included: a shell waits
+ * Sees to it that process `pid` (negative: that process group) gets `signal` when this process ends in any way, kill -9 included: a shell waits
  * on a pipe that only we hold open. Returns what calls it off. Windows has no such shell; there nothing happens.
  * @param {number} pid
  * @param {'INT' | 'TERM'} signal

@@ -12,29 +12,10 @@ const lockFile = path.join(dataDir, 'start.json')
 
 /** `npm start`: installs, builds, serves, says where to look, and ends everything it started. */
 export async function startProduct() {
-  try {
-    const env = readEnv()
-    const port = portOf(env)
-    claim(port)
-    await portIsFree(port, env.HOST ?? '0.0.0.0')
-    await ensureInstalled()
-    await ensureBuilt('api')
-    await Promise.all([ensureBuilt('console'), ensureBuilt('h5')])
-    const served = await serveUntilSignal(port, env)
-    showWhere(served.url)
-  } catch (error) {
-    release()
-    const isPlain = error instanceof StartError
-    console.error(isPlain ? error.message : error)
-    process.exit(1)
-  }
-}
-
-async function serveUntilSignal(port, env) {
   let served
   let isEnding = false
   const end = async (code, line) => {
-    // Asked twice: whoever started with us still ends with us, since every child watches for that.
+    // Asked twice: leave at once, whatever is left ends with us.
     if (isEnding) process.exit(code)
     isEnding = true
     if (line) console.error(line)
@@ -43,10 +24,21 @@ async function serveUntilSignal(port, env) {
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0, '\nStopping …'))
-  served = await step('Starting the database and the API', () =>
-    serve({ dir: dataDir, port, env, onEnd: line => void end(1, line) }),
-  )
-  return served
+  try {
+    const env = readEnv()
+    const port = portOf(env)
+    claim(port)
+    await portIsFree(port, env.HOST ?? '0.0.0.0')
+    await ensureInstalled()
+    await ensureBuilt('api')
+    await Promise.all([ensureBuilt('console'), ensureBuilt('h5')])
+    served = await step('Starting the database and the API', () =>
+      serve({ dir: dataDir, port, env, onEnd: line => void end(1, line) }),
+    )
+    showWhere(served.url)
+  } catch (error) {
+    await end(1, error instanceof StartError ? error.message : String(error.stack))
+  }
 }
 
 function showWhere(url) {

@@ -1,0 +1,1 @@
+export function ensureBuilt(name: 'api' | 'console' | 'h5' | 'weapp'): Promise<void>

@@ -1,0 +1,3 @@
+export function freePort(): Promise<number>
+export function isFree(port: number): Promise<boolean>
+export function listenOnce(port: number, host: string): Promise<number>

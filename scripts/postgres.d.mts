@@ -1,0 +1,15 @@
+export interface RunningPostgres {
+  /** Of the database that was asked for. */
+  url: string
+  /** Of the database `postgres`, from which others are created. */
+  adminUrl: string
+  pid: number
+  isAdopted: boolean
+  stop(): Promise<void>
+}
+
+export function startPostgres(options: {
+  dir: string
+  settings?: Record<string, string | number>
+  database?: string
+}): Promise<RunningPostgres>
