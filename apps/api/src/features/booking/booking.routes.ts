@@ -4,7 +4,7 @@ import { bookSlot, cancelBooking } from './booking.service.ts'
 import { toCalendar, toSlip } from './booking-paper.ts'
 import { presentBooking } from './booking-present.ts'
 
-export function bookingRoutes(on: Serving): void {
+export function bindBooking(on: Serving): void {
   on.batch(
     'POST /v1/streets/:streetId/slots/:slotId/bookings',
     ({ params, body, caller, now, claim, deps }) =>

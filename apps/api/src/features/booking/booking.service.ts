@@ -103,6 +103,5 @@ export async function freePlaces(
   now: Date,
 ): Promise<void> {
   if (!holdsPlaces(booking.status)) return
-  slot.taken -= booking.party
-  await offerFrom(tx, streetId, slot, now)
+  await offerFrom(tx, { streetId, slot, freed: { taken: booking.party, held: 0 }, now })
 }

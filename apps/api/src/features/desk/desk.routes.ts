@@ -8,7 +8,7 @@ import { bookAtDesk, deskRoles, reactivateBooking, receiveBooking, rejectBooking
 import { searchMembers } from './desk.store.ts'
 import { deskScopeOf } from './desk-scope.ts'
 
-export function deskRoutes(on: Serving): void {
+export function bindDesk(on: Serving): void {
   readRoutes(on)
   receptionRoutes(on)
   bookingRoutes(on)

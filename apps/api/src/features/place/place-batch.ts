@@ -77,11 +77,13 @@ export class PlaceBatch {
     return this.#reactivate(slot, ask, wish)
   }
 
-  /** The counts of the slots that were changed. */
+  /** By how much the counts of slots changed. */
   counts(): { id: string; taken: number; held: number }[] {
     return [...this.#changed].flatMap(id => {
       const slot = this.#slots.get(id)
-      return slot === undefined ? [] : [{ id, taken: slot.facts.taken, held: slot.facts.held }]
+      if (slot === undefined) return []
+      const { facts, row } = slot
+      return [{ id, taken: facts.taken - row.taken, held: facts.held - row.held }]
     })
   }
 

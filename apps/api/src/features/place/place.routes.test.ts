@@ -261,3 +261,24 @@ async function statusOf(entryId: string): Promise<string> {
   const { rows } = await house.db.$client.query('select status from waitlist where id = $1', [entryId])
   return rows[0].status
 }
+
+describe('the row itself', () => {
+  it('refuses to hold more parties than it has places', async () => {
+    const { slotId } = await house.sow.aSlot(street, { places: 3 })
+    const oversell = house.db.$client.query('update slot set taken = 2, held = 2 where id = $1', [slotId])
+    await expect(oversell).rejects.toThrow('slot_places_not_oversold')
+  })
+
+  it('refuses a second active booking of one person', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street)
+    const one = await house.sow.aMember(street)
+    await (await house.as(one.accountId))(bookings, { params: { streetId, slotId }, body: {} })
+    const again = house.db.$client.query(
+      `insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code, created_at, updated_at)
+       select street_id, gen_random_uuid(), slot_id, member_id, person_id, 1, 'booked', 'self', '000000', now(), now()
+       from booking where slot_id = $1`,
+      [slotId],
+    )
+    await expect(again).rejects.toThrow('booking_once')
+  })
+})

@@ -9,7 +9,7 @@ import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings, listActiveSpans, listBookingsById } from '../booking/booking.store.ts'
 import { presentBooking, presentRosterLine } from '../booking/booking-present.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
-import { lockSlots, type SlotRow, writeCounts } from '../slot/slot.store.ts'
+import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
 import {
@@ -168,7 +168,7 @@ async function writeAll(
     streetId,
     done.flatMap(one => sealedNote(config, one.ask, one.taken)),
   )
-  await writeCounts(tx, streetId, batch.counts())
+  await changeCounts(tx, streetId, batch.counts())
   await writeAudit(
     tx,
     done.map(one => auditLine(one.ask, one.taken)),

@@ -1,5 +1,5 @@
 import type { PersonFacts, WaitlistStatus } from '@yunxuan/domain'
-import type { Tx } from '../../platform/database.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
 import type { BookingRow } from '../booking/booking.store.ts'
 
@@ -15,7 +15,7 @@ export interface PersonRow extends PersonFacts {
 
 /** Returns members as persons who may come. */
 export async function listMemberPersons(
-  tx: Tx,
+  tx: Executor,
   streetId: string,
   ids: readonly string[],
 ): Promise<PersonRow[]> {
@@ -32,7 +32,7 @@ export async function listMemberPersons(
 
 /** Returns dependants as persons who may come; one without an area lives where its member lives. */
 export async function listDependantPersons(
-  tx: Tx,
+  tx: Executor,
   streetId: string,
   ids: readonly string[],
 ): Promise<PersonRow[]> {

@@ -125,18 +125,22 @@ export async function listSlotsBetween(
   return rows
 }
 
-/** Writes the counts of slots that this transaction has locked. */
-export async function writeCounts(
+/**
+ * Adds to the counts of slots that this transaction has locked. Written as a difference, so that
+ * the constraint on the row refuses an oversold slot even if a lock were forgotten.
+ */
+export async function changeCounts(
   tx: Tx,
   streetId: string,
-  counts: readonly { id: string; taken: number; held: number }[],
+  changes: readonly { id: string; taken: number; held: number }[],
 ): Promise<void> {
-  if (counts.length === 0) return
+  const real = changes.filter(change => change.taken !== 0 || change.held !== 0)
+  if (real.length === 0) return
   await tx.$client.query({
     name: 'slot-counts',
-    text: `update slot s set taken = r.taken, held = r.held
+    text: `update slot s set taken = s.taken + r.taken, held = s.held + r.held
       from json_to_recordset($2::json) as r(id uuid, taken int, held int)
       where s.street_id = $1 and s.id = r.id`,
-    values: [streetId, JSON.stringify(counts)],
+    values: [streetId, JSON.stringify(real)],
   })
 }

@@ -6,7 +6,7 @@ import { acceptOffer, listOwnWaitlist } from './waitlist.queries.ts'
 import { endOwnEntry, joinWaitlist } from './waitlist.service.ts'
 import type { WaitlistRow } from './waitlist.store.ts'
 
-export function waitlistRoutes(on: Serving): void {
+export function bindWaitlist(on: Serving): void {
   on.write('POST /v1/streets/:streetId/slots/:slotId/waitlist', async ({ params, body, caller, now, tx }) => {
     const joined = await joinWaitlist(tx, {
       ...params,

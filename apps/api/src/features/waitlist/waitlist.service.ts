@@ -16,7 +16,7 @@ import { listActiveSpans } from '../booking/booking.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { listDependantPersons, listMemberPersons } from '../place/place.store.ts'
 import { personIdOf } from '../place/place.ts'
-import { lockSlots, type SlotRow, writeCounts } from '../slot/slot.store.ts'
+import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
 import {
@@ -96,8 +96,7 @@ export async function endOwnEntry(
   await endEntries(tx, streetId, [entryId], ask.as, now)
   await writeAudit(tx, [auditLine(ask, `waitlist.${ask.as}`, entryId, { slotId: slot.id })])
   if (isOffered) {
-    slot.held -= locked.party
-    await offerFrom(tx, streetId, slot, now)
+    await offerFrom(tx, { streetId, slot, freed: { taken: 0, held: locked.party }, now })
   }
   const entry = await findEntry(tx, streetId, entryId)
   if (entry === undefined) throw new Error('a waitlist entry vanished while it was ended')
@@ -107,35 +106,42 @@ export async function endOwnEntry(
 /** Offers whatever is free in a slot to the parties that fit, in turn; locks the slot. */
 export async function offerFreePlaces(tx: Tx, streetId: string, slotId: string, now: Date): Promise<void> {
   const [slot] = await lockSlots(tx, streetId, [slotId])
-  if (slot !== undefined) await offerFrom(tx, streetId, slot, now)
+  if (slot !== undefined) await offerFrom(tx, { streetId, slot, freed: { taken: 0, held: 0 }, now })
+}
+
+/** Places of a locked slot that come free, by booking or by offer. */
+export interface Freed {
+  streetId: string
+  slot: SlotRow
+  freed: { taken: number; held: number }
+  now: Date
 }
 
 /**
- * Offers the free places of a locked slot, whose counts may have been lowered by the caller, and writes the counts.
+ * Gives back places of a locked slot and offers all that is free to the parties that fit, in turn.
  * What is offered is held, so that nobody else can take it until it is answered or its time is over.
  */
-export async function offerFrom(tx: Tx, streetId: string, slot: SlotRow, now: Date): Promise<void> {
+export async function offerFrom(tx: Tx, { streetId, slot, freed, now }: Freed): Promise<void> {
   const expiresAt = slot.status === 'open' ? offerExpiresAt(slot.startsAt, policyOf(slot), now) : undefined
   const queue = expiresAt === undefined ? [] : await listQueue(tx, streetId, slot.id)
   const waiting = queue.filter(entry => entry.status === 'waiting')
-  const offered = partiesToOffer(waiting, placesLeft(slot))
-  if (expiresAt !== undefined && offered.length > 0) {
-    const ids = offered.map(entry => entry.id)
-    await offerEntries(tx, streetId, ids, { now, expiresAt })
-    slot.held += offered.reduce((sum, entry) => sum + entry.party, 0)
-    await writeNotices(
-      tx,
-      offered.map(entry => offerNotice(streetId, entry, slot, expiresAt)),
-      now,
-    )
-    await writeAudit(
-      tx,
-      offered.map(entry =>
-        auditLine({ streetId, memberId: null, now }, 'waitlist.offer', entry.id, { slotId: slot.id }),
-      ),
-    )
-  }
-  await writeCounts(tx, streetId, [slot])
+  const { places } = slot
+  const left = placesLeft({ places, taken: slot.taken - freed.taken, held: slot.held - freed.held })
+  const offered = partiesToOffer(waiting, left)
+  const held = offered.reduce((sum, entry) => sum + entry.party, 0)
+  await changeCounts(tx, streetId, [{ id: slot.id, taken: -freed.taken, held: held - freed.held }])
+  if (expiresAt === undefined || offered.length === 0) return
+  const ids = offered.map(entry => entry.id)
+  await offerEntries(tx, streetId, ids, { now, expiresAt })
+  await writeNotices(
+    tx,
+    offered.map(entry => offerNotice(streetId, entry, slot, expiresAt)),
+    now,
+  )
+  const lines = ids.map(id =>
+    auditLine({ streetId, memberId: null, now }, 'waitlist.offer', id, { slotId: slot.id }),
+  )
+  await writeAudit(tx, lines)
 }
 
 /** Ends offers whose time is over and offers their places to the next; returns how many ended. Safe to run anywhere at any time. */
@@ -161,7 +167,6 @@ async function expireInSlot(tx: Tx, streetId: string, slotId: string, now: Date)
     'expired',
     now,
   )
-  slot.held -= over.reduce((sum, entry) => sum + entry.party, 0)
   await writeNotices(
     tx,
     over.map(entry => expiredNotice(streetId, entry, slot)),
@@ -171,7 +176,8 @@ async function expireInSlot(tx: Tx, streetId: string, slotId: string, now: Date)
     tx,
     over.map(entry => auditLine({ streetId, memberId: null, now }, 'waitlist.expire', entry.id, { slotId })),
   )
-  await offerFrom(tx, streetId, slot, now)
+  const held = over.reduce((sum, entry) => sum + entry.party, 0)
+  await offerFrom(tx, { streetId, slot, freed: { taken: 0, held }, now })
   return over.length
 }
 

@@ -1,0 +1,218 @@
+import type { RefusalCode } from '@yunxuan/contract'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import type { SownSlot, SownStreet } from '../../../test/sow.ts'
+
+let house: House
+let street: SownStreet
+let desk: Awaited<ReturnType<House['as']>>
+
+const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
+const readDesk = 'GET /v1/streets/:streetId/desk'
+const lookup = 'GET /v1/streets/:streetId/desk/lookup'
+const checkIn = 'POST /v1/streets/:streetId/bookings/:bookingId/check-in'
+const excuse = 'POST /v1/streets/:streetId/bookings/:bookingId/excuse'
+const noShow = 'POST /v1/streets/:streetId/bookings/:bookingId/no-show'
+const undo = 'POST /v1/streets/:streetId/bookings/:bookingId/undo'
+const walkIn = 'POST /v1/streets/:streetId/slots/:slotId/walk-ins'
+const phone = 'POST /v1/streets/:streetId/slots/:slotId/desk-bookings'
+const halfHourMs = 30 * 60_000
+
+beforeAll(async () => {
+  house = await openHouse()
+  street = await house.sow.aStreet()
+  desk = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+})
+afterAll(() => house.close())
+beforeEach(() => {
+  house.clock.now = saturdayMorning
+})
+
+async function refusalOf(call: Promise<unknown>): Promise<RefusalCode | 'done'> {
+  try {
+    await call
+    return 'done'
+  } catch (error) {
+    return (error as { code: RefusalCode }).code
+  }
+}
+
+async function soon(more: Parameters<House['sow']['aSlot']>[1] = {}): Promise<SownSlot> {
+  return house.sow.aSlot(street, { startsAt: new Date(saturdayMorning.getTime() + halfHourMs), ...more })
+}
+
+async function booked(slot: SownSlot, member: Parameters<House['sow']['aMember']>[1] = {}) {
+  const person = await house.sow.aMember(street, member)
+  return (await house.as(person.accountId))(book, { params: slot, body: {} })
+}
+
+const at = (bookingId: string) => ({ params: { streetId: street.streetId, bookingId } })
+
+describe('reception', () => {
+  it('checks in, and undoes it', async () => {
+    const { id } = await booked(await soon())
+    expect(await desk(checkIn, at(id))).toMatchObject({
+      status: 'attended',
+      receivedAt: saturdayMorning.toISOString(),
+    })
+    expect(await refusalOf(desk(checkIn, at(id)))).toBe('reception_not_possible')
+    expect(await desk(undo, at(id))).toMatchObject({ status: 'booked', receivedAt: null })
+  })
+
+  it('does not check in the day before, nor call somebody absent before the start', async () => {
+    const { id } = await booked(await house.sow.aSlot(street))
+    expect(await refusalOf(desk(checkIn, at(id)))).toBe('reception_not_open')
+    expect(await refusalOf(desk(noShow, at(id)))).toBe('slot_not_begun')
+    house.clock.now = new Date(saturdayMorning.getTime() + 25 * 3_600_000)
+    expect(await desk(noShow, at(id))).toMatchObject({ status: 'no_show' })
+    // Somebody who comes late after all.
+    await desk(undo, at(id))
+    expect(await desk(checkIn, at(id))).toMatchObject({ status: 'attended' })
+  })
+
+  it('excusing somebody gives the place to the one who waits', async () => {
+    const slot = await soon({ places: 1 })
+    const { id } = await booked(slot)
+    const waiting = await house.sow.aMember(street)
+    const api = await house.as(waiting.accountId)
+    const entry = await api('POST /v1/streets/:streetId/slots/:slotId/waitlist', { params: slot, body: {} })
+    await desk(excuse, at(id))
+    const own = await api('GET /v1/streets/:streetId/me/waitlist', { params: { streetId: street.streetId } })
+    expect(own.items).toMatchObject([{ id: entry.id, status: 'offered' }])
+    expect(await refusalOf(desk(undo, at(id)))).toBe('slot_full')
+  })
+
+  it('two desks at once: one checks in, the other is told', async () => {
+    const { id } = await booked(await soon())
+    const results = await Promise.all([refusalOf(desk(checkIn, at(id))), refusalOf(desk(checkIn, at(id)))])
+    expect(results.sort()).toEqual(['done', 'reception_not_possible'])
+  })
+})
+
+describe('people who stand there or phone', () => {
+  it('a walk-in that is written down becomes a member who has attended', async () => {
+    const slot = await soon()
+    const line = await desk(walkIn, {
+      params: slot,
+      body: { person: { name: '赵大爷', phone: '13900001234' } },
+    })
+    expect(line).toMatchObject({
+      personName: '赵大爷',
+      status: 'attended',
+      source: 'walk_in',
+      phoneTail: '1234',
+    })
+    const found = await desk('GET /v1/streets/:streetId/members', {
+      params: { streetId: street.streetId },
+      query: { q: '1234' },
+    })
+    expect(found.items).toMatchObject([{ name: '赵大爷' }])
+  })
+
+  it('a refused walk-in leaves no member behind', async () => {
+    const slot = await soon({ places: 1 })
+    await booked(slot)
+    const wish = { person: { name: '钱多余' } }
+    expect(await refusalOf(desk(walkIn, { params: slot, body: wish }))).toBe('slot_full')
+    const { rowCount } = await house.db.$client.query("select 1 from member where name = '钱多余'")
+    expect(rowCount).toBe(0)
+  })
+
+  it('a phone booking is bound by the same rules, and the member is told', async () => {
+    const person = await house.sow.aMember(street, { birthDate: '2000-01-01' })
+    const forElders = await soon({ service: { minimumAge: 60 } })
+    const wish = { person: { memberId: person.memberId } }
+    expect(await refusalOf(desk(phone, { params: forElders, body: wish }))).toBe('age_not_eligible')
+    await desk(phone, { params: await soon(), body: wish })
+    const { rows } = await house.db.$client.query('select kind from notice where member_id = $1', [
+      person.memberId,
+    ])
+    expect(rows).toEqual([{ kind: 'booked_by_desk' }])
+  })
+})
+
+describe('the day', () => {
+  it('shows slots, lines and figures, counted in people', async () => {
+    const own = await house.sow.aStreet()
+    const coordinator = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const startsAt = new Date(saturdayMorning.getTime() + halfHourMs)
+    const slot = await house.sow.aSlot(own, { startsAt })
+    const person = await house.sow.aMember(own)
+    const { id } = await (await house.as(person.accountId))(book, { params: slot, body: { party: 3 } })
+    await coordinator(checkIn, { params: { streetId: own.streetId, bookingId: id } })
+    await coordinator(phone, { params: slot, body: { person: { name: '没手机的人' } } })
+    const day = await coordinator(readDesk, { params: { streetId: own.streetId }, query: {} })
+    expect(day.day).toBe('2026-11-28')
+    expect(day.figures).toEqual({ slots: 1, expected: 4, attended: 3, waiting: 0, pending: 0, toCall: 1 })
+    expect(day.lines.map(line => line.status)).toEqual(['attended', 'booked'])
+  })
+
+  it('finds a booking by the scanned code and by the six digits', async () => {
+    const { id, code } = await booked(await soon())
+    const params = { streetId: street.streetId }
+    const byScan = await desk(lookup, { params, query: { code: `yunxuan:booking:${id}` } })
+    expect(byScan.bookingId).toBe(id)
+    expect((await desk(lookup, { params, query: { code } })).bookingId).toBe(id)
+    expect(await refusalOf(desk(lookup, { params, query: { code: '没有' } }))).toBe('code_not_found')
+  })
+
+  it('masks the roster that hangs on a wall, and a spreadsheet does not run what somebody typed', async () => {
+    const slot = await soon()
+    await booked(slot, { name: '王秀兰', phone: '13900001234' })
+    await desk(walkIn, { params: slot, body: { person: { name: '=1+1' } } })
+    const roster = 'GET /v1/streets/:streetId/slots/:slotId/roster'
+    const masked = await desk(roster, { params: slot, query: { masked: true } })
+    expect(masked.lines[0]).toMatchObject({ personName: '王*兰', phone: null, phoneTail: '1234', code: '' })
+    const csv = await desk('GET /v1/streets/:streetId/slots/:slotId/roster.csv', { params: slot, query: {} })
+    expect(String(csv)).toContain("'=1+1")
+  })
+})
+
+describe('who may stand at the desk', () => {
+  it('no resident, nobody of another street, and a provider only for its own organization', async () => {
+    const slot = await soon()
+    const { id } = await booked(slot)
+    const resident = await house.as((await house.sow.aMember(street)).accountId)
+    expect(await refusalOf(resident(checkIn, at(id)))).toBe('not_allowed')
+    const elsewhere = await house.sow.aStreet()
+    const foreign = await house.as((await house.sow.aStaff(elsewhere, 'coordinator')).accountId)
+    expect(await refusalOf(foreign(checkIn, at(id)))).toBe('member_missing')
+    const { organizationId } = await house.sow.aStreet()
+    expect(organizationId).not.toBe(street.organizationId)
+    const provider = await house.as((await house.sow.aStaff(street, 'provider')).accountId)
+    expect(await refusalOf(provider(checkIn, at(id)))).toBe('done')
+  })
+
+  it('a coordinator of one community neither sees nor receives another', async () => {
+    const west = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
+    const api = await house.as(west.accountId)
+    const { id } = await booked(await soon())
+    expect(await refusalOf(api(checkIn, at(id)))).toBe('not_allowed')
+    const day = await api(readDesk, { params: { streetId: street.streetId }, query: {} })
+    expect(day.slots).toEqual([])
+    expect(day.lines).toEqual([])
+  })
+})
+
+describe('applications', () => {
+  it('are listed, approved or rejected with a reason that reaches the member', async () => {
+    const slot = await soon({ service: { needsApproval: true } })
+    const person = await house.sow.aMember(street)
+    const api = await house.as(person.accountId)
+    const { id, status } = await api(book, { params: slot, body: {} })
+    expect(status).toBe('pending')
+    const listed = await desk('GET /v1/streets/:streetId/approvals', {
+      params: { streetId: street.streetId },
+      query: {},
+    })
+    expect(listed.items.map(line => line.bookingId)).toContain(id)
+    const reject = 'POST /v1/streets/:streetId/bookings/:bookingId/rejection'
+    await desk(reject, { ...at(id), body: { reason: '材料不全' } })
+    const approve = 'POST /v1/streets/:streetId/bookings/:bookingId/approval'
+    expect(await refusalOf(desk(approve, at(id)))).toBe('booking_not_active')
+    const { rows } = await house.db.$client.query('select text from notice where member_id = $1', [
+      person.memberId,
+    ])
+    expect(rows[0].text).toContain('材料不全')
+  })
+})

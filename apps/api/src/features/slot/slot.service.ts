@@ -1,0 +1,139 @@
+import type { Slot } from '@yunxuan/contract'
+import {
+  addDays,
+  areaWithParents,
+  denyBooking,
+  denyTiming,
+  denyWaitlist,
+  placesLeft,
+  type SlotFacts,
+  shanghaiInstant,
+} from '@yunxuan/domain'
+import type { CallerMember } from '../../platform/caller.ts'
+import type { Executor } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { listActiveSpans } from '../booking/booking.store.ts'
+import { listDependantPersons, listMemberPersons, type PersonRow } from '../place/place.store.ts'
+import { isPublished } from '../service/service.store.ts'
+import { listAreaParents } from '../street/area.store.ts'
+import { countWaiting } from '../waitlist/waitlist.store.ts'
+import { listServiceSlots, type SlotRow } from './slot.store.ts'
+import { listOwnClaims } from './slot-claim.store.ts'
+import { toSlotFacts } from './slot-facts.ts'
+
+/** Whose view of a service's slots is asked for. */
+export interface SlotsAsk {
+  streetId: string
+  serviceId: string
+  /** Null for a guest. */
+  member: CallerMember | null
+  dependantId: string | undefined
+  from: string | undefined
+  to: string | undefined
+  now: Date
+}
+
+/** What the rules need to know of one person across slots. */
+interface Visitor {
+  person: PersonRow
+  homeAreaIds: string[]
+  spans: Awaited<ReturnType<typeof listActiveSpans>>
+  claims: Map<string, { bookingId: string | null; waitlistId: string | null }>
+}
+
+type View = Pick<Slot, 'denial' | 'waitlistDenial' | 'bookingId' | 'waitlistId'>
+
+const daysAhead = 366
+
+/** Returns the slots of a published service that are not over, each with what this person may do with it. */
+export async function listSlotViews(db: Executor, ask: SlotsAsk): Promise<Slot[]> {
+  const { streetId, serviceId, now } = ask
+  if (!(await isPublished(db, streetId, serviceId))) throw new Refusal('not_found')
+  const begins = ask.from === undefined ? now : shanghaiInstant(ask.from)
+  const from = begins > now ? begins : now
+  const to =
+    ask.to === undefined
+      ? new Date(from.getTime() + daysAhead * 86_400_000)
+      : shanghaiInstant(addDays(ask.to, 1))
+  const slots = await listServiceSlots(db, streetId, serviceId, { from, to })
+  const slotIds = slots.map(slot => slot.id)
+  const [waiting, visitor] = await Promise.all([
+    countWaiting(db, streetId, slotIds),
+    ask.member === null ? undefined : loadVisitor(db, ask, ask.member.id, slotIds),
+  ])
+  return slots.map(slot => ({
+    ...presentSlot(slot),
+    waiting: waiting.get(slot.id) ?? 0,
+    ...(visitor === undefined ? viewOfGuest(slot, now) : viewOf(slot, visitor, now)),
+  }))
+}
+
+async function loadVisitor(
+  db: Executor,
+  ask: SlotsAsk,
+  memberId: string,
+  slotIds: readonly string[],
+): Promise<Visitor> {
+  const { streetId, dependantId, now } = ask
+  const personId = dependantId ?? memberId
+  const [persons, spans, claims, parents] = await Promise.all([
+    dependantId === undefined
+      ? listMemberPersons(db, streetId, [memberId])
+      : listDependantPersons(db, streetId, [dependantId]),
+    listActiveSpans(db, streetId, [personId], now),
+    listOwnClaims(db, streetId, personId, slotIds),
+    listAreaParents(db, streetId),
+  ])
+  const person = persons.find(one => one.memberId === memberId)
+  if (person === undefined) throw new Refusal('not_found')
+  return { person, spans, claims, homeAreaIds: areaWithParents(person.areaId, parents) }
+}
+
+function viewOf(slot: SlotRow, visitor: Visitor, now: Date): View {
+  const facts = toSlotFacts(slot)
+  const { person, homeAreaIds, spans } = visitor
+  const hasActiveBooking = spans.some(span => span.slotId === slot.id)
+  const claim = visitor.claims.get(slot.id)
+  const wish = {
+    party: 1,
+    source: 'self' as const,
+    hasActiveBooking,
+    others: spans.filter(span => span.slotId !== slot.id),
+    overlapAccepted: false,
+    homeAreaIds,
+  }
+  const isWaiting = claim !== undefined && claim.waitlistId !== null
+  const wait = { party: 1, hasActiveBooking, isWaiting, homeAreaIds }
+  return {
+    denial: denyBooking(facts, person, wish, now) ?? null,
+    waitlistDenial: denyWaitlist(facts, person, wait, now) ?? null,
+    bookingId: claim?.bookingId ?? null,
+    waitlistId: claim?.waitlistId ?? null,
+  }
+}
+
+/** A guest is told what holds for everybody: whether it is open, and whether places are left. */
+function viewOfGuest(slot: SlotRow, now: Date): View {
+  const facts = toSlotFacts(slot)
+  const timing = denyTiming(facts, 'self', now)
+  const isFull = !facts.needsApproval && placesLeft(facts) === 0
+  return {
+    denial: timing ?? (isFull ? 'slot_full' : null),
+    waitlistDenial: timing ?? (isFull ? null : 'slot_not_full'),
+    bookingId: null,
+    waitlistId: null,
+  }
+}
+
+function presentSlot(slot: SlotRow) {
+  return {
+    id: slot.id,
+    serviceId: slot.serviceId,
+    startsAt: slot.startsAt.toISOString(),
+    endsAt: slot.endsAt.toISOString(),
+    status: slot.status,
+    places: slot.places,
+    placesLeft: placesLeft(slot satisfies Pick<SlotFacts, 'places' | 'taken' | 'held'>),
+    room: slot.room,
+  }
+}
