@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
+import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { newId } from '../../platform/ids.ts'
+import { writeAudit } from './audit.store.ts'
+
+let house: House
+let street: SownStreet
+let reviewer: SownMember
+const subjectId = newId()
+
+beforeAll(async () => {
+  house = await openHouse()
+  street = await house.sow.aStreet()
+  reviewer = await house.sow.aStaff(street, 'reviewer')
+  const line = (minutes: number, action: string) => ({
+    streetId: street.streetId,
+    at: new Date(saturdayMorning.getTime() + minutes * 60_000),
+    actorId: minutes === 0 ? null : reviewer.memberId,
+    actorRole: minutes === 0 ? 'system' : 'reviewer',
+    action,
+    subject: action.split('.')[0] ?? '',
+    subjectId: minutes === 2 ? subjectId : null,
+    detail: { minutes },
+  })
+  await writeAudit(house.db, [
+    line(0, 'note.erase'),
+    line(1, 'booking.create'),
+    line(2, 'booking.cancel'),
+    line(3, 'bookings.other'),
+  ])
+})
+afterAll(() => house.close())
+
+describe('the log', () => {
+  const ask = async (query: object) => {
+    const client = await house.as(reviewer.accountId)
+    return client('GET /v1/streets/:streetId/audit', { params: { streetId: street.streetId }, query })
+  }
+  const actions = async (query: object) => (await ask(query)).items.map(item => item.action)
+
+  test('is read newest first, page by page, with the names of who acted', async () => {
+    const first = await ask({ limit: 3 })
+    expect(first.items.map(item => item.action)).toEqual([
+      'bookings.other',
+      'booking.cancel',
+      'booking.create',
+    ])
+    expect(first.items[0]).toMatchObject({
+      actorName: '陈主任',
+      actorRole: 'reviewer',
+      detail: { minutes: 3 },
+    })
+    const second = await ask({ limit: 3, cursor: first.nextCursor ?? '' })
+    expect(second.items).toMatchObject([{ action: 'note.erase', actorName: '系统', actorRole: 'system' }])
+    expect(second.nextCursor).toBeNull()
+  })
+
+  test('is filtered by action, by kind of action, by subject and by time', async () => {
+    expect(await actions({ action: 'booking.cancel' })).toEqual(['booking.cancel'])
+    expect(await actions({ action: 'booking' })).toEqual(['booking.cancel', 'booking.create'])
+    expect(await actions({ subjectId })).toEqual(['booking.cancel'])
+    const at = (minutes: number) => new Date(saturdayMorning.getTime() + minutes * 60_000).toISOString()
+    expect(await actions({ from: at(1), to: at(3) })).toEqual(['booking.cancel', 'booking.create'])
+  })
+
+  test('is neither changed, deleted nor emptied, whoever asks', async () => {
+    const statements = ["update audit set action = 'nothing'", 'delete from audit', 'truncate audit']
+    for (const statement of statements) {
+      await expect(house.db.$client.query(statement)).rejects.toThrow('audit is append-only')
+    }
+    expect(await actions({})).toHaveLength(4)
+  })
+
+  test('is for reviewers and administrators of this street', async () => {
+    const input = { params: { streetId: street.streetId }, query: {} }
+    const foreign = await house.sow.aStaff(await house.sow.aStreet(), 'reviewer')
+    const callers = [
+      [house.guest, 'not_signed_in'],
+      [await house.as((await house.sow.aMember(street)).accountId), 'not_allowed'],
+      [await house.as((await house.sow.aStaff(street, 'coordinator')).accountId), 'not_allowed'],
+      [await house.as((await house.sow.aStaff(street, 'administrator')).accountId), 'done'],
+      [await house.as(foreign.accountId), 'member_missing'],
+    ] as const
+    for (const [client, code] of callers) {
+      expect(await codeOf(client('GET /v1/streets/:streetId/audit', input))).toBe(code)
+    }
+  })
+})

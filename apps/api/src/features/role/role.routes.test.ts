@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
+import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import type { SownStreet } from '../../../test/sow.ts'
+import { newId } from '../../platform/ids.ts'
+
+let house: House
+let street: SownStreet
+beforeAll(async () => {
+  house = await openHouse()
+  street = await house.sow.aStreet()
+})
+afterAll(() => house.close())
+
+const hourMs = 3_600_000
+const inHours = (hours: number) => new Date(saturdayMorning.getTime() + hours * hourMs).toISOString()
+
+async function anAdministrator(at = street, within: { areaId?: string } = {}) {
+  const person = await house.sow.aStaff(at, 'administrator', within)
+  return { ...person, client: await house.as(person.accountId) }
+}
+
+function grantWish(memberId: string, more: object = {}, at = street) {
+  const body = { memberId, role: 'coordinator', areaId: null, organizationId: null, ...more } as const
+  return { params: { streetId: at.streetId }, body }
+}
+
+describe('granting', () => {
+  test('a role is in force at once, listed with its names, and in the log', async () => {
+    const { client, memberId: adminId } = await anAdministrator()
+    const person = await house.sow.aMember(street)
+    const granted = await client(
+      'POST /v1/streets/:streetId/roles',
+      grantWish(person.memberId, { areaId: street.areaId, endsAt: inHours(24) }),
+    )
+    expect(granted).toMatchObject({
+      memberId: person.memberId,
+      memberName: '王秀兰',
+      role: 'coordinator',
+      areaName: '东社区',
+      organizationName: null,
+      startsAt: saturdayMorning.toISOString(),
+      endsAt: inHours(24),
+      revokedAt: null,
+      grantedByName: '陈主任',
+      login: null,
+    })
+    const me = await (await house.as(person.accountId))('GET /v1/streets/:streetId/me', {
+      params: { streetId: street.streetId },
+    })
+    expect(me.roles).toEqual([{ role: 'coordinator', areaId: street.areaId, organizationId: null }])
+    const list = await client('GET /v1/streets/:streetId/roles', { params: { streetId: street.streetId } })
+    expect(list.items).toContainEqual(granted)
+    const log = await client('GET /v1/streets/:streetId/audit', {
+      params: { streetId: street.streetId },
+      query: { action: 'role', subjectId: person.memberId },
+    })
+    expect(log.items).toMatchObject([
+      { action: 'role.grant', actorRole: 'administrator', detail: { role: 'coordinator' } },
+    ])
+    expect(adminId).not.toBe(person.memberId)
+  })
+
+  test('a role begins and ends with its span', async () => {
+    const { client } = await anAdministrator()
+    const person = await house.sow.aMember(street)
+    await client(
+      'POST /v1/streets/:streetId/roles',
+      grantWish(person.memberId, { startsAt: inHours(1), endsAt: inHours(2) }),
+    )
+    const staff = await house.as(person.accountId)
+    const look = () =>
+      codeOf(staff('GET /v1/streets/:streetId/policy', { params: { streetId: street.streetId } }))
+    const answers = []
+    for (const hours of [0, 1.5, 2]) {
+      house.clock.now = new Date(inHours(hours))
+      answers.push(await look())
+    }
+    house.clock.now = saturdayMorning
+    expect(answers).toEqual(['not_allowed', 'done', 'not_allowed'])
+  })
+
+  test('a provider stands for one organization of the street', async () => {
+    const { client } = await anAdministrator()
+    const person = await house.sow.aMember(street)
+    const { organizationId } = street
+    const grant = (more: object) =>
+      client('POST /v1/streets/:streetId/roles', grantWish(person.memberId, more))
+    const granted = await grant({ role: 'provider', organizationId })
+    expect(granted.organizationName).toBe('东社区党委')
+    const wrong = [
+      [{ role: 'provider' }, 'organizationId'],
+      [{ role: 'provider', organizationId: newId() }, 'organizationId'],
+      [{ role: 'reviewer', organizationId }, 'organizationId'],
+      [{ role: 'reviewer', areaId: newId() }, 'areaId'],
+      [{ role: 'provider', organizationId }, 'role'],
+    ] as const
+    for (const [more, field] of wrong) {
+      await expect(grant(more)).rejects.toMatchObject({
+        code: 'invalid_request',
+        problem: { errors: [{ field }] },
+      })
+    }
+  })
+
+  test('the same role granted twice at once is granted once', async () => {
+    const { client } = await anAdministrator()
+    const person = await house.sow.aMember(street)
+    const grant = () => codeOf(client('POST /v1/streets/:streetId/roles', grantWish(person.memberId)))
+    expect((await Promise.all([grant(), grant(), grant()])).sort()).toEqual([
+      'done',
+      'invalid_request',
+      'invalid_request',
+    ])
+  })
+
+  test('not to oneself, to nobody, to somebody of another street, or for a span that is none', async () => {
+    const { client, memberId } = await anAdministrator()
+    const stranger = await house.sow.aMember(await house.sow.aStreet())
+    const person = await house.sow.aMember(street)
+    const grant = (id: string, more: object = {}) =>
+      codeOf(client('POST /v1/streets/:streetId/roles', grantWish(id, more)))
+    expect(await grant(memberId)).toBe('own_role')
+    expect(await grant(newId())).toBe('not_found')
+    expect(await grant(stranger.memberId)).toBe('not_found')
+    expect(await grant(person.memberId, { startsAt: inHours(2), endsAt: inHours(1) })).toBe(
+      'role_span_invalid',
+    )
+    expect(await grant(person.memberId, { startsAt: inHours(-2), endsAt: inHours(-1) })).toBe(
+      'role_span_invalid',
+    )
+  })
+
+  test('an administrator of one community grants and revokes there only', async () => {
+    const { client } = await anAdministrator(street, { areaId: street.areaId })
+    const person = await house.sow.aMember(street)
+    const grant = (areaId: string | null) =>
+      codeOf(client('POST /v1/streets/:streetId/roles', grantWish(person.memberId, { areaId })))
+    expect(await grant(street.areaId)).toBe('done')
+    expect(await grant(street.otherAreaId)).toBe('not_allowed')
+    expect(await grant(null)).toBe('not_allowed')
+    const whole = await anAdministrator()
+    const { items } = await whole.client('GET /v1/streets/:streetId/roles', {
+      params: { streetId: street.streetId },
+    })
+    const theirs = items.find(item => item.memberId === whole.memberId)
+    const params = { streetId: street.streetId, grantId: theirs?.id ?? '' }
+    expect(await codeOf(client('DELETE /v1/streets/:streetId/roles/:grantId', { params }))).toBe(
+      'not_allowed',
+    )
+  })
+})
+
+describe('revoking', () => {
+  test('ends a role on the next request, once', async () => {
+    const { client } = await anAdministrator()
+    const staff = await house.sow.aStaff(street, 'coordinator')
+    const coordinator = await house.as(staff.accountId)
+    const look = () =>
+      codeOf(coordinator('GET /v1/streets/:streetId/policy', { params: { streetId: street.streetId } }))
+    const { items } = await client('GET /v1/streets/:streetId/roles', {
+      params: { streetId: street.streetId },
+    })
+    const grantId = items.find(item => item.memberId === staff.memberId)?.id ?? ''
+    const input = { params: { streetId: street.streetId, grantId } }
+    expect(await look()).toBe('done')
+    const revoked = await client('DELETE /v1/streets/:streetId/roles/:grantId', input)
+    expect(revoked.revokedAt).toBe(saturdayMorning.toISOString())
+    expect(await look()).toBe('not_allowed')
+    expect(await codeOf(client('DELETE /v1/streets/:streetId/roles/:grantId', input))).toBe('not_found')
+    const log = await client('GET /v1/streets/:streetId/audit', {
+      params: { streetId: street.streetId },
+      query: { action: 'role.revoke', subjectId: staff.memberId },
+    })
+    expect(log.items).toHaveLength(1)
+  })
+
+  test('nobody revokes their own, and two who revoke each other at once leave an administrator', async () => {
+    const at = await house.sow.aStreet()
+    const [a, b] = [await anAdministrator(at), await anAdministrator(at)]
+    const { items } = await a.client('GET /v1/streets/:streetId/roles', { params: { streetId: at.streetId } })
+    const grantOf = (memberId: string) => items.find(item => item.memberId === memberId)?.id ?? ''
+    const revoke = (by: typeof a, whose: typeof a) =>
+      codeOf(
+        by.client('DELETE /v1/streets/:streetId/roles/:grantId', {
+          params: { streetId: at.streetId, grantId: grantOf(whose.memberId) },
+        }),
+      )
+    expect(await revoke(a, a)).toBe('own_role')
+    const answers = await Promise.all([revoke(a, b), revoke(b, a)])
+    expect(answers.sort()).toEqual(['done', 'not_allowed'])
+  })
+
+  test('an unknown grant, and one of another street, is not found', async () => {
+    const { client } = await anAdministrator()
+    const elsewhere = await house.sow.aStreet()
+    const staff = await house.sow.aStaff(elsewhere, 'reviewer')
+    const { rows } = await house.db.$client.query('select id from role_grant where member_id = $1', [
+      staff.memberId,
+    ])
+    for (const grantId of [newId(), rows[0].id]) {
+      const params = { streetId: street.streetId, grantId }
+      expect(await codeOf(client('DELETE /v1/streets/:streetId/roles/:grantId', { params }))).toBe(
+        'not_found',
+      )
+    }
+  })
+})
+
+describe('console log-ins', () => {
+  const give = (
+    client: Awaited<ReturnType<typeof anAdministrator>>['client'],
+    memberId: string,
+    login: string,
+  ) =>
+    client('POST /v1/streets/:streetId/members/:memberId/login', {
+      params: { streetId: street.streetId, memberId },
+      body: { login },
+    })
+
+  test('somebody the desk wrote down gets an account with it, and the log tells', async () => {
+    const { client } = await anAdministrator()
+    const person = await house.sow.aStaff(street, 'reviewer')
+    await house.db.$client.query('update member set account_id = null where id = $1', [person.memberId])
+    const { login, endsAt, setupCode } = await give(client, person.memberId, ' Li.Na ')
+    expect({ login, endsAt }).toEqual({ login: 'li.na', endsAt: inHours(72) })
+    const { items } = await client('GET /v1/streets/:streetId/roles', {
+      params: { streetId: street.streetId },
+    })
+    expect(items.find(item => item.memberId === person.memberId)?.login).toBe('li.na')
+    const log = await client('GET /v1/streets/:streetId/audit', {
+      params: { streetId: street.streetId },
+      query: { action: 'login.create', subjectId: person.memberId },
+    })
+    expect(log.items).toHaveLength(1)
+    expect(JSON.stringify(log.items)).not.toContain(setupCode)
+  })
+
+  test('a name is given once, in any spelling', async () => {
+    const { client } = await anAdministrator()
+    const [one, other] = [await house.sow.aMember(street), await house.sow.aMember(street)]
+    await give(client, one.memberId, 'zhao')
+    expect(await codeOf(give(client, other.memberId, 'ZHAO'))).toBe('name_taken')
+    expect(await codeOf(give(client, newId(), 'qian'))).toBe('not_found')
+  })
+
+  test('an account that is somebody in another street is not opened from here', async () => {
+    const { client } = await anAdministrator()
+    const person = await house.sow.aMember(street)
+    const elsewhere = await house.sow.aStreet()
+    await house.sow.aMember(elsewhere, { accountId: person.accountId })
+    expect(await codeOf(give(client, person.memberId, 'both'))).toBe('not_allowed')
+  })
+})
+
+test('only administrators of this street see and change roles', async () => {
+  const { streetId } = street
+  const person = await house.sow.aMember(street)
+  const foreign = await anAdministrator(await house.sow.aStreet())
+  const callers = [
+    [house.guest, 'not_signed_in'],
+    [await house.as(person.accountId), 'not_allowed'],
+    [await house.as((await house.sow.aStaff(street, 'coordinator')).accountId), 'not_allowed'],
+    [foreign.client, 'member_missing'],
+  ] as const
+  for (const [client, code] of callers) {
+    const calls = [
+      client('GET /v1/streets/:streetId/roles', { params: { streetId } }),
+      client('POST /v1/streets/:streetId/roles', grantWish(person.memberId)),
+      client('DELETE /v1/streets/:streetId/roles/:grantId', { params: { streetId, grantId: newId() } }),
+      client('POST /v1/streets/:streetId/members/:memberId/login', {
+        params: { streetId, memberId: person.memberId },
+        body: { login: 'sun' },
+      }),
+    ]
+    expect(await Promise.all(calls.map(codeOf))).toEqual([code, code, code, code])
+  }
+})

@@ -1,0 +1,44 @@
+import type { RoleGrantView } from '@yunxuan/contract'
+import type { Serving } from '../../platform/serve.ts'
+import { type GrantWithLogin, giveLogin, grantRole, listRoles, revokeRole } from './role.service.ts'
+
+export function bindRole(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/roles', async ({ db, params }) => ({
+    items: (await listRoles(db, params.streetId)).map(presentGrant),
+  }))
+
+  on.write('POST /v1/streets/:streetId/roles', async ({ tx, params, body, caller, now }) =>
+    presentGrant(await grantRole(tx, { streetId: params.streetId, caller, wish: body, now })),
+  )
+
+  on.write('DELETE /v1/streets/:streetId/roles/:grantId', async ({ tx, params, caller, now }) =>
+    presentGrant(await revokeRole(tx, { ...params, caller, now })),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/members/:memberId/login',
+    async ({ tx, params, body, caller, now }) => {
+      const { login, setupCode, endsAt } = await giveLogin(tx, { ...params, ...body, caller, now })
+      return { login, setupCode, endsAt: endsAt.toISOString() }
+    },
+  )
+}
+
+function presentGrant(row: GrantWithLogin): RoleGrantView {
+  const { id, memberId, memberName, role, areaId, areaName, organizationId, organizationName, login } = row
+  return {
+    id,
+    memberId,
+    memberName,
+    role,
+    areaId,
+    areaName,
+    organizationId,
+    organizationName,
+    login,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt?.toISOString() ?? null,
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    grantedByName: row.grantedByName ?? '系统',
+  }
+}

@@ -1,0 +1,154 @@
+import type { Input } from '@yunxuan/contract'
+import { isAllowed, isInForce } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { insertAccount, listLogins } from '../account/account.store.ts'
+import { openLogin } from '../account/login.service.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { isCommunity } from '../member/member.store.ts'
+import { listAreaPath } from '../service/scope.store.ts'
+import {
+  findGrant,
+  type GrantRow,
+  hasGrant,
+  insertGrant,
+  isMemberElsewhere,
+  isOrganization,
+  linkAccount,
+  listGrants,
+  lockAdministrators,
+  lockMember,
+  revokeGrant,
+} from './role.store.ts'
+
+type GrantWish = Input<'POST /v1/streets/:streetId/roles'>['body']
+
+/** A grant with the console log-in of whoever holds it. */
+export type GrantWithLogin = GrantRow & { login: string | null }
+
+/** Returns who holds which role in a street. */
+export async function listRoles(db: Executor, streetId: string): Promise<GrantWithLogin[]> {
+  return withLogins(db, await listGrants(db, streetId))
+}
+
+/** Grants a role to somebody else, within what the caller administers. */
+export async function grantRole(
+  tx: Tx,
+  call: { streetId: string; caller: MemberCaller; wish: GrantWish; now: Date },
+): Promise<GrantWithLogin> {
+  const { streetId, caller, wish, now } = call
+  const { memberId, role, areaId, organizationId } = wish
+  if (memberId === caller.member.id) throw new Refusal('own_role')
+  await requireAdministrator(tx, call, areaId)
+  const startsAt = wish.startsAt === undefined ? now : new Date(wish.startsAt)
+  const endsAt = typeof wish.endsAt === 'string' ? new Date(wish.endsAt) : null
+  if (endsAt !== null && (endsAt <= startsAt || endsAt <= now)) throw new Refusal('role_span_invalid')
+  await checkScope(tx, streetId, wish)
+  if ((await lockMember(tx, streetId, memberId)) === undefined) throw new Refusal('not_found')
+  const grant = { streetId, memberId, role, areaId, organizationId }
+  if (await hasGrant(tx, grant, now)) throw wrong('role', '这位已经有这个身份了')
+  const id = newId()
+  await insertGrant(tx, { ...grant, id, startsAt, endsAt, grantedBy: caller.member.id })
+  const detail = { role, areaId, organizationId, startsAt, endsAt, grantId: id }
+  await audit(tx, call, { action: 'role.grant', subjectId: memberId, detail })
+  return load(tx, streetId, id)
+}
+
+/** Revokes somebody else's role at once. A street keeps an administrator, since nobody revokes their own. */
+export async function revokeRole(
+  tx: Tx,
+  call: { streetId: string; caller: MemberCaller; grantId: string; now: Date },
+): Promise<GrantWithLogin> {
+  const { streetId, caller, grantId, now } = call
+  // Two administrators who revoke each other at once wait here, and the second finds its own role gone.
+  const administrators = await lockAdministrators(tx, streetId)
+  const own = administrators.filter(grant => grant.memberId === caller.member.id && isInForce(grant, now))
+  const grant = await findGrant(tx, streetId, grantId)
+  if (grant === undefined) throw new Refusal('not_found')
+  if (grant.memberId === caller.member.id) throw new Refusal('own_role')
+  const place = { areaIds: await listAreaPath(tx, streetId, grant.areaId), organizationId: null }
+  if (!isAllowed(own, ['administrator'], place, now)) throw new Refusal('not_allowed')
+  if (!(await revokeGrant(tx, streetId, grantId, now))) throw new Refusal('not_found')
+  const { memberId, role, areaId, organizationId } = grant
+  const detail = { role, areaId, organizationId, grantId }
+  await audit(tx, call, { action: 'role.revoke', subjectId: memberId, detail })
+  return load(tx, streetId, grantId)
+}
+
+/**
+ * Gives a member a console log-in. Only for accounts of this street: an account that is somebody in another
+ * street would be opened there, too.
+ */
+export async function giveLogin(
+  tx: Tx,
+  call: { streetId: string; caller: MemberCaller; memberId: string; login: string; now: Date },
+): Promise<{ login: string; setupCode: string; endsAt: Date }> {
+  const { streetId, memberId, now } = call
+  await requireAdministrator(tx, call, null)
+  const member = await lockMember(tx, streetId, memberId)
+  if (member === undefined) throw new Refusal('not_found')
+  const accountId = member.accountId ?? (await insertAccount(tx, now))
+  if (member.accountId === null) await linkAccount(tx, streetId, memberId, accountId)
+  if (await isMemberElsewhere(tx, streetId, accountId)) {
+    throw new Refusal('not_allowed', { detail: '这个账号在别的街道也有身份，不能在这里开通工作台' })
+  }
+  const opened = await openLogin(tx, { accountId, login: call.login, now })
+  await audit(tx, call, { action: 'login.create', subjectId: memberId, detail: { login: opened.login } })
+  return opened
+}
+
+async function requireAdministrator(
+  tx: Tx,
+  call: { streetId: string; caller: MemberCaller; now: Date },
+  areaId: string | null,
+): Promise<void> {
+  const place = { areaIds: await listAreaPath(tx, call.streetId, areaId), organizationId: null }
+  if (!isAllowed(call.caller.grants, ['administrator'], place, call.now)) throw new Refusal('not_allowed')
+}
+
+/** Refuses an area or organization that is not the street's, and a provider without an organization. */
+async function checkScope(tx: Tx, streetId: string, wish: GrantWish): Promise<void> {
+  const { role, areaId, organizationId } = wish
+  if (areaId !== null && !(await isCommunity(tx, streetId, areaId))) {
+    throw wrong('areaId', '请选本街道的社区')
+  }
+  if (role === 'provider' && organizationId === null) {
+    throw wrong('organizationId', '服务人员要选所在的机构')
+  }
+  if (role !== 'provider' && organizationId !== null) throw wrong('organizationId', '只有服务人员要选机构')
+  if (organizationId !== null && !(await isOrganization(tx, streetId, organizationId))) {
+    throw wrong('organizationId', '请选本街道的机构')
+  }
+}
+
+function wrong(field: string, message: string): Refusal {
+  return new Refusal('invalid_request', { errors: [{ field, message }] })
+}
+
+async function load(db: Executor, streetId: string, grantId: string): Promise<GrantWithLogin> {
+  const row = await findGrant(db, streetId, grantId)
+  const [grant] = row === undefined ? [] : await withLogins(db, [row])
+  if (grant === undefined) throw new Error('a grant vanished while it was written')
+  return grant
+}
+
+async function withLogins(db: Executor, rows: readonly GrantRow[]): Promise<GrantWithLogin[]> {
+  const accountIds = rows.flatMap(row => (row.accountId === null ? [] : [row.accountId]))
+  const logins = await listLogins(db, accountIds)
+  return rows.map(row => ({
+    ...row,
+    login: row.accountId === null ? null : (logins.get(row.accountId) ?? null),
+  }))
+}
+
+async function audit(
+  tx: Tx,
+  call: { streetId: string; caller: MemberCaller; now: Date },
+  line: { action: string; subjectId: string; detail: Record<string, unknown> },
+): Promise<void> {
+  const { streetId, caller, now } = call
+  const actor = { actorId: caller.member.id, actorRole: 'administrator' }
+  await writeAudit(tx, [{ streetId, at: now, ...actor, subject: 'member', ...line }])
+}
