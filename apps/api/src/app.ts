@@ -7,6 +7,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { wechatOver } from './features/account/wechat-http.ts'
 import { takingPlaces } from './features/place/place.service.ts'
+import { catalogueOf } from './features/service/catalogue.ts'
 import { features } from './features.ts'
 import { callerLookup } from './platform/caller.ts'
 import type { Config } from './platform/config.ts'
@@ -53,6 +54,7 @@ export async function buildApp(
     signAccess: ({ accountId, sessionId }) => app.jwt.sign({ sub: accountId, sid: sessionId }),
     takePlaces: takingPlaces(db, config),
     wechat: options.wechat ?? wechatOver(config.wechat, clock),
+    catalogue: catalogueOf(db),
   }
   app.setValidatorCompiler(requestValidator())
   // Replies are JSON text already, made once where they are stored and sent.

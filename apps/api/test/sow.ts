@@ -1,8 +1,11 @@
-import { type Audience, type StaffRole, searchTokens } from '@yunxuan/domain'
+import { type Audience, categoryNames, type StaffRole } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
 import { account } from '../src/features/account/account.table.ts'
 import { dependant, member } from '../src/features/member/member.table.ts'
 import { roleGrant } from '../src/features/role/role.table.ts'
+import { raiseCatalogue, refreshListing } from '../src/features/service/listing.store.ts'
 import { location, organization, service } from '../src/features/service/service.table.ts'
+import { serviceTokens } from '../src/features/service/service-search.ts'
 import { slot } from '../src/features/slot/slot.table.ts'
 import { area, street } from '../src/features/street/street.table.ts'
 import type { Db } from '../src/platform/database.ts'
@@ -151,11 +154,10 @@ export function sowing(db: Db, clock: { now: Date }) {
       assuredDate: '2026-11-20',
       createdAt: clock.now,
       updatedAt: clock.now,
-      search: searchTokens(title)
-        .map(token => `'${token}'`)
-        .join(' '),
+      search: sql`array_to_tsvector(${sql.param(tokensOf(title, more))}::text[])`,
       ...more,
     })
+    await list(at, id)
     return id
   }
 
@@ -179,8 +181,28 @@ export function sowing(db: Db, clock: { now: Date }) {
       ...slotMore,
       serviceId,
     })
+    await list(at, serviceId)
     return { streetId: at.streetId, serviceId, slotId }
   }
 
+  /** What was sown is in the catalogue at once. */
+  async function list({ streetId }: SownStreet, serviceId: string): Promise<void> {
+    await refreshListing(db, streetId, [serviceId], clock.now)
+    await raiseCatalogue(db, streetId)
+  }
+
   return { aStreet, aMember, aDependant, aStaff, aService, aSlot }
+}
+
+function tokensOf(title: string, more: Partial<typeof service.$inferInsert>): string[] {
+  return serviceTokens({
+    title,
+    summary: more.summary ?? '老中医坐诊',
+    description: more.description ?? '',
+    keywords: more.keywords ?? [],
+    category: categoryNames[more.category ?? 'clinic'].name,
+    brand: '',
+    organization: '东社区党委',
+    location: '活动室',
+  })
 }

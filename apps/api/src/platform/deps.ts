@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { WeChat } from '../features/account/wechat.ts'
 import type { TakePlaces } from '../features/place/place.service.ts'
+import type { Catalogue } from '../features/service/catalogue.ts'
 import type { CallerLookup, Token } from './caller.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
@@ -18,4 +19,6 @@ export interface Deps {
   /** The one way to take places of a slot. */
   takePlaces: TakePlaces
   wechat: WeChat
+  /** Replies of the public catalogue, made once and sent while they are true. */
+  catalogue: Catalogue
 }

@@ -27,7 +27,8 @@ export async function refreshListing(
     name: 'listing-refresh',
     text: `insert into service_listing as n (street_id, service_id, category, brand_id, mode, audiences,
         area_ids, next_starts_at, next_ends_at)
-      select v.street_id, v.id, v.category, v.brand_id, v.mode, v.audiences, p.area_ids,
+      select v.street_id, v.id, v.category, v.brand_id, v.mode,
+        case when v.audiences = '{}' then '{everyone}' else v.audiences end, p.area_ids,
         coalesce(s.starts_at, 'infinity'), coalesce(s.ends_at, 'infinity')
       from service v
       join (select l.id, ${areaPath('$1', 'l.area_id')} as area_ids from location l where l.street_id = $1

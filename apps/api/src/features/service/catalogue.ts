@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { batching } from '../../platform/batch.ts'
+import { type Db, inTransaction } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { MadeReply } from '../../platform/serve.ts'
+import { type CatalogueState, listCatalogueStates, rollListing } from './listing.store.ts'
+
+/** A question to a street's public catalogue: the same for everybody who asks. */
+export interface CatalogueAsk {
+  streetId: string
+  /** Tells one question from another within the street. */
+  key: string
+  now: Date
+  make: () => Promise<unknown>
+}
+
+/**
+ * Answers from bytes that are at most a second old and of the street's present catalogue version.
+ * Refuses a street that is not there.
+ */
+export type Catalogue = (ask: CatalogueAsk) => Promise<MadeReply>
+
+// Places left may lag a second behind the bookings; what coordinators change is seen at once by its version.
+const keptMs = 1_000
+const keptBytes = 24 * 1024 * 1024
+// More would make one reader wait for the work of a minute's job.
+const rolledByReader = 200
+
+/** Returns the catalogue of this process; docs/decisions/catalogue-cache.md has the reason and the figures. */
+export function catalogueOf(db: Db): Catalogue {
+  const kept = new LRUCache<string, MadeReply>({
+    maxSize: keptBytes,
+    ttl: keptMs,
+    sizeCalculation: (reply, key) => reply.body.length + key.length * 2 + 200,
+  })
+  const underWay = new Map<string, Promise<MadeReply>>()
+  const askState = batching<{ streetId: string; now: Date }, CatalogueState | 'absent'>(
+    () => async questions => {
+      const latest = questions.reduce((a, b) => (a.now > b.now ? a : b)).now
+      const streetIds = [...new Set(questions.map(question => question.streetId))]
+      const states = new Map((await listCatalogueStates(db, streetIds, latest)).map(s => [s.streetId, s]))
+      return questions.map(question => states.get(question.streetId) ?? 'absent')
+    },
+    { lanes: 2, most: 512 },
+  )
+
+  async function make(ask: CatalogueAsk, isBehind: boolean): Promise<MadeReply> {
+    if (isBehind) await inTransaction(db, tx => rollListing(tx, ask.streetId, ask.now, rolledByReader))
+    const body = Buffer.from(JSON.stringify(await ask.make()))
+    return new MadeReply(body, `"${createHash('sha1').update(body).digest('base64url')}"`)
+  }
+
+  return async ask => {
+    const state = await askState('all', { streetId: ask.streetId, now: ask.now })
+    if (state === 'absent') throw new Refusal('not_found')
+    const second = Math.floor(ask.now.getTime() / keptMs)
+    const key = `${ask.streetId} ${state.version} ${second} ${ask.key}`
+    const before = kept.get(key) ?? underWay.get(key)
+    if (before !== undefined) return before
+    const making = make(ask, state.isBehind).finally(() => underWay.delete(key))
+    underWay.set(key, making)
+    const reply = await making
+    kept.set(key, reply)
+    return reply
+  }
+}

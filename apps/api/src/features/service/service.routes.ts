@@ -1,0 +1,53 @@
+import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import type { Serving } from '../../platform/serve.ts'
+import { listSlotViews } from '../slot/slot.service.ts'
+import { listServices, readService } from './catalogue.service.ts'
+import { isPublished, listRatings } from './service.store.ts'
+import { presentRating } from './service-present.ts'
+
+const usualRatings = 20
+
+export function serviceRoutes(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/services', ({ db, deps, params, query, now }) =>
+    deps.catalogue({
+      streetId: params.streetId,
+      key: `services ${JSON.stringify(Object.entries(query).sort())}`,
+      now,
+      make: () => listServices(db, params.streetId, query, now),
+    }),
+  )
+
+  on.read('GET /v1/streets/:streetId/services/:serviceId', ({ db, deps, params, now }) =>
+    deps.catalogue({
+      streetId: params.streetId,
+      key: `service ${params.serviceId}`,
+      now,
+      make: () => readService(db, params.streetId, params.serviceId, now),
+    }),
+  )
+
+  on.read(
+    'GET /v1/streets/:streetId/services/:serviceId/slots',
+    async ({ db, params, query, caller, now }) => ({
+      items: await listSlotViews(db, {
+        ...params,
+        member: caller?.member ?? null,
+        dependantId: query.dependantId,
+        from: query.from,
+        to: query.to,
+        now,
+      }),
+    }),
+  )
+
+  on.read('GET /v1/streets/:streetId/services/:serviceId/ratings', async ({ db, params, query }) => {
+    const { streetId, serviceId } = params
+    if (!(await isPublished(db, streetId, serviceId))) throw new Refusal('not_found')
+    const limit = query.limit ?? usualRatings
+    const before = query.cursor === undefined ? null : String(fromCursor(query.cursor, 1)[0])
+    const found = await listRatings(db, streetId, { serviceId, before, limit: limit + 1 })
+    const page = toPage(found, limit, row => [row.id])
+    return { ...page, items: page.items.map(presentRating) }
+  })
+}

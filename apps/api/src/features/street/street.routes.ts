@@ -1,0 +1,16 @@
+import type { Serving } from '../../platform/serve.ts'
+import { readStreet } from './street.service.ts'
+import { listStreets } from './street.store.ts'
+
+export function streetRoutes(on: Serving): void {
+  on.read('GET /v1/streets', async ({ db }) => ({ items: await listStreets(db) }))
+
+  on.read('GET /v1/streets/:streetId', ({ db, deps, params, now }) =>
+    deps.catalogue({
+      streetId: params.streetId,
+      key: 'street',
+      now,
+      make: () => readStreet(db, params.streetId),
+    }),
+  )
+}
