@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
+import { loadDemo } from './demo/demo-load.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { migrateDatabase, openDatabase } from './platform/database.ts'
 
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   await migrateDatabase(config.databaseUrl, migrationsDir)
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
+  if (config.isDemo) await loadDemo(db, new Date())
   const { app } = await buildApp({ config, db, logger: { level: config.logLevel } })
   app.addHook('onClose', () => db.$client.end())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -3,56 +3,61 @@ import { sql } from 'drizzle-orm'
 import { account } from '../features/account/account.table.ts'
 import { dependant, member } from '../features/member/member.table.ts'
 import { roleGrant } from '../features/role/role.table.ts'
+import { raiseCatalogue, refreshListing } from '../features/service/listing.store.ts'
 import { brand, location, organization, service } from '../features/service/service.table.ts'
+import { serviceTokens } from '../features/service/service-search.ts'
 import { area, street as streetTable } from '../features/street/street.table.ts'
 import { type Db, inTransaction, type Tx } from '../platform/database.ts'
 import { crowdOf } from './demo-crowd.ts'
 import { insertAll } from './demo-insert.ts'
 import { loadSlots } from './demo-load-slots.ts'
 import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people.ts'
-import { type CatalogueRows, catalogueRows, type SearchText } from './demo-rows.ts'
+import { type CatalogueRows, catalogueRows } from './demo-rows.ts'
 import { type DemoStreet, readDemoStreets } from './demo-source.ts'
-
-export interface DemoLoad {
-  now: Date
-  /** The tokens under which a service is found; the catalogue's own rule. */
-  searchTokensOf: (text: SearchText) => readonly string[]
-}
 
 /**
  * Loads the five streets and rolls their slots forward, one transaction a street.
  * What is there already stays as it is, so it may run at every start and in several processes at once.
  * Returns how many slots were new.
  */
-export async function loadDemo(db: Db, load: DemoLoad): Promise<number> {
+export async function loadDemo(db: Db, now: Date): Promise<number> {
   const streets = readDemoStreets()
   const signIns = streets.flatMap(street =>
     [...street.residents, ...street.staff].map(person => ({
       id: accountIdOf(street.code, person.key),
       isDemo: true,
-      createdAt: load.now,
+      createdAt: now,
     })),
   )
   await db.insert(account).values(signIns).onConflictDoNothing()
   let newSlots = 0
   for (const street of streets) {
-    newSlots += await inTransaction(db, tx => loadStreet(tx, street, load))
+    newSlots += await inTransaction(db, tx => loadStreet(tx, street, now))
   }
   return newSlots
 }
 
-async function loadStreet(tx: Tx, street: DemoStreet, load: DemoLoad): Promise<number> {
+async function loadStreet(tx: Tx, street: DemoStreet, now: Date): Promise<number> {
   // Two processes that start together would else deadlock on each other's rows.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`demo ${street.code}`}))`)
   const crowd = crowdOf(street)
-  await writeCatalogue(tx, catalogueRows(street, load.now), load)
-  await insertAll(tx, member, memberRows(street, crowd, load.now))
-  await insertAll(tx, dependant, dependantRows(street, crowd, load.now))
+  const rows = catalogueRows(street, now)
+  await writeCatalogue(tx, rows, now)
+  await insertAll(tx, member, memberRows(street, crowd, now))
+  await insertAll(tx, dependant, dependantRows(street, crowd, now))
   await insertAll(tx, roleGrant, grantRows(street))
-  return await loadSlots(tx, street, crowd, load.now)
+  const newSlots = await loadSlots(tx, street, crowd, now)
+  await refreshListing(
+    tx,
+    street.code,
+    rows.services.map(service => service.id),
+    now,
+  )
+  await raiseCatalogue(tx, street.code)
+  return newSlots
 }
 
-async function writeCatalogue(tx: Tx, rows: CatalogueRows, load: DemoLoad): Promise<void> {
+async function writeCatalogue(tx: Tx, rows: CatalogueRows, now: Date): Promise<void> {
   await insertAll(tx, streetTable, [rows.street])
   await insertAll(tx, area, rows.areas)
   await insertAll(tx, organization, rows.organizations)
@@ -60,8 +65,8 @@ async function writeCatalogue(tx: Tx, rows: CatalogueRows, load: DemoLoad): Prom
   await insertAll(tx, location, rows.locations)
   const services = rows.services.map(({ searchText, assuredDaysAgo, ...row }) => ({
     ...row,
-    assuredDate: addDays(shanghaiDate(load.now), -assuredDaysAgo),
-    search: sql`array_to_tsvector(${sql.param([...load.searchTokensOf(searchText)])}::text[])`,
+    assuredDate: addDays(shanghaiDate(now), -assuredDaysAgo),
+    search: sql`array_to_tsvector(${sql.param([...serviceTokens(searchText)])}::text[])`,
   }))
   await insertAll(tx, service, services)
 }

@@ -2,19 +2,6 @@ import { categoryNames } from '@yunxuan/domain'
 import { demoId } from './demo-ids.ts'
 import type { DemoService, DemoStreet } from './demo-source.ts'
 
-/** What a service is found by. */
-export interface SearchText {
-  title: string
-  summary: string
-  description: string
-  keywords: readonly string[]
-  /** In Chinese, since people type 义诊 to find every service of that kind. */
-  category: string
-  brand: string
-  organization: string
-  location: string
-}
-
 export type CatalogueRows = ReturnType<typeof catalogueRows>
 
 // A service that comes to people or is had online still names where: the app shows these words.
