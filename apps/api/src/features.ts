@@ -4,8 +4,10 @@ import { bindBooking } from './features/booking/booking.routes.ts'
 import { bindDemo } from './features/demo/demo.routes.ts'
 import { bindDesk } from './features/desk/desk.routes.ts'
 import { bindMember } from './features/member/member.routes.ts'
+import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
 import { bindPolicy } from './features/policy/policy.routes.ts'
+import { bindRating } from './features/rating/rating.routes.ts'
 import { bindRole } from './features/role/role.routes.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
 import { streetRoutes } from './features/street/street.routes.ts'
@@ -20,8 +22,10 @@ export const features: readonly ((on: Serving) => void)[] = [
   bindDemo,
   bindDesk,
   bindMember,
+  bindNote,
   bindNotice,
   bindPolicy,
+  bindRating,
   bindRole,
   serviceRoutes,
   streetRoutes,

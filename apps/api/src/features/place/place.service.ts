@@ -4,10 +4,10 @@ import type { Config } from '../../platform/config.ts'
 import { brokenConstraint, type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { replayed, type StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { seal } from '../../platform/seal.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings, listActiveSpans, listBookingsById } from '../booking/booking.store.ts'
 import { presentBooking, presentRosterLine } from '../booking/booking-present.ts'
+import { sealNote } from '../note/note.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
@@ -199,7 +199,7 @@ function sealedNote(config: Config, ask: PlaceAsk, { booking, slot }: Taken): Se
     {
       bookingId: booking.id,
       kind: slot.noteKind ?? note.kind,
-      sealed: seal(config.sealKey, note.text, `note/${ask.streetId}/${booking.id}`),
+      sealed: sealNote(config, ask.streetId, booking.id, note.text),
       healthConsentAt: note.healthConsent ? ask.now : null,
       eraseAt: noteErasedAt(slot.endsAt, policyOf(slot).noteKeptDays),
     },

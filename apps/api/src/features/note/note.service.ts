@@ -1,0 +1,65 @@
+import { isAllowed, type NoteKind } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Config } from '../../platform/config.ts'
+import { type Db, inTransaction } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { eraseDueNotes, findNote } from './note.store.ts'
+import { openNote } from './note.ts'
+
+const mostAtOnce = 500
+
+/** Opens the private note of a booking for a provider of its organization; the look is written down with it. */
+export async function readNote(
+  deps: { db: Db; config: Pick<Config, 'sealKey'> },
+  look: { streetId: string; bookingId: string; caller: MemberCaller; now: Date },
+): Promise<{ kind: NoteKind; text: string; eraseAt: Date }> {
+  const { streetId, bookingId, caller, now } = look
+  return inTransaction(deps.db, async tx => {
+    const note = await findNote(tx, streetId, bookingId)
+    if (note === undefined) throw new Refusal('not_found')
+    const place = { areaIds: [], organizationId: note.organizationId }
+    if (!isAllowed(caller.grants, ['provider'], place, now)) throw new Refusal('not_allowed')
+    const { kind, eraseAt, sealed } = note
+    if (kind === null || eraseAt === null) throw new Refusal('not_found')
+    // Its time counts, not whether the erasing has got to it.
+    if (sealed === null || eraseAt <= now) throw new Refusal('note_erased')
+    await writeAudit(tx, [
+      {
+        streetId,
+        at: now,
+        actorId: caller.member.id,
+        actorRole: 'provider',
+        action: 'note.read',
+        subject: 'booking',
+        subjectId: bookingId,
+        detail: { kind },
+      },
+    ])
+    return { kind, text: openNote(deps.config, streetId, bookingId, sealed), eraseAt }
+  })
+}
+
+/** Erases every note whose time has come; returns how many. */
+export async function eraseNotes({ db }: { db: Db }, now: Date): Promise<number> {
+  let erased = 0
+  for (;;) {
+    const count = await inTransaction(db, async tx => {
+      const notes = await eraseDueNotes(tx, now, mostAtOnce)
+      const lines = notes.map(({ streetId, bookingId }) => ({
+        streetId,
+        at: now,
+        actorId: null,
+        actorRole: 'system',
+        action: 'note.erase',
+        subject: 'booking',
+        subjectId: bookingId,
+        detail: {},
+      }))
+      await writeAudit(tx, lines)
+      return notes.length
+    })
+    erased += count
+    if (count < mostAtOnce) return erased
+  }
+}

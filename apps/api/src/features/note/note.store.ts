@@ -1,0 +1,50 @@
+import type { NoteKind } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+
+/** A booking's note, and whose slot it was written for. */
+export interface NoteRow {
+  organizationId: string
+  /** Null when nothing was written. */
+  kind: NoteKind | null
+  sealed: Buffer | null
+  eraseAt: Date | null
+  erasedAt: Date | null
+}
+
+/** Returns what there is of the note of a booking; undefined when there is no such booking. */
+export async function findNote(
+  db: Executor,
+  streetId: string,
+  bookingId: string,
+): Promise<NoteRow | undefined> {
+  const { rows } = await db.$client.query<NoteRow>({
+    name: 'note-find',
+    text: `select v.organization_id as "organizationId", n.kind, n.sealed, n.erase_at as "eraseAt",
+        n.erased_at as "erasedAt"
+      from booking b
+      join slot s on s.street_id = b.street_id and s.id = b.slot_id
+      join service v on v.street_id = s.street_id and v.id = s.service_id
+      left join booking_note n on n.street_id = b.street_id and n.booking_id = b.id
+      where b.street_id = $1 and b.id = $2`,
+    values: [streetId, bookingId],
+  })
+  return rows[0]
+}
+
+/** Erases notes whose time has come, at most `most`; returns whose they were. */
+export async function eraseDueNotes(
+  tx: Tx,
+  now: Date,
+  most: number,
+): Promise<{ streetId: string; bookingId: string }[]> {
+  const { rows } = await tx.$client.query<{ streetId: string; bookingId: string }>({
+    name: 'note-erase',
+    text: `with due as (select street_id, booking_id from booking_note
+        where erase_at <= $1 and erased_at is null order by erase_at limit $2 for update skip locked)
+      update booking_note n set sealed = null, erased_at = $1 from due
+      where n.street_id = due.street_id and n.booking_id = due.booking_id
+      returning n.street_id as "streetId", n.booking_id as "bookingId"`,
+    values: [now, most],
+  })
+  return rows
+}

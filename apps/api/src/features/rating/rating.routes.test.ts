@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { newId } from '../../platform/ids.ts'
+
+let house: House
+let street: SownStreet
+beforeAll(async () => {
+  house = await openHouse()
+  street = await house.sow.aStreet()
+})
+afterAll(() => house.close())
+
+/** A booking of a member, of a service of its own unless one is named. */
+async function aBooking(person: SownMember, more: { status?: string; serviceId?: string } = {}) {
+  const of = more.serviceId === undefined ? {} : { serviceId: more.serviceId }
+  const startsAt = new Date(house.clock.now.getTime() - 3 * 3_600_000 - Math.floor(Math.random() * 1e9))
+  const slot = await house.sow.aSlot(street, { ...of, startsAt })
+  const bookingId = newId()
+  await house.db.$client.query(
+    `insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code, created_at,
+      updated_at) values ($1, $2, $3, $4, $4, 1, $5, 'self', '123456', $6, $6)`,
+    [street.streetId, bookingId, slot.slotId, person.memberId, more.status ?? 'attended', house.clock.now],
+  )
+  return { bookingId, serviceId: slot.serviceId }
+}
+
+const good = { stars: 5, tags: ['kind', 'on_time'], text: ' 大夫很耐心 ' } as const
+const ratingOf = (
+  bookingId: string,
+  body: { stars: number; tags: 'kind'[]; text: string } | null = null,
+) => ({
+  params: { streetId: street.streetId, bookingId },
+  body: body ?? { ...good, tags: [...good.tags] },
+})
+
+async function starsOf(serviceId: string) {
+  const { rows } = await house.db.$client.query(
+    'select stars, ratings from service_stars where service_id = $1',
+    [serviceId],
+  )
+  return rows[0]
+}
+
+/** A rating that waits for its answer. */
+async function aRating() {
+  const person = await house.sow.aMember(street)
+  const client = await house.as(person.accountId)
+  const { bookingId, serviceId } = await aBooking(person)
+  const rating = await client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId))
+  return { person, client, serviceId, ratingId: rating.id }
+}
+
+const answerOf = (ratingId: string) => ({
+  params: { streetId: street.streetId, ratingId },
+  body: { text: '谢谢您，下周还来' },
+})
+
+describe('rating', () => {
+  test('who attended says how it was, under a masked name, and the service’s stars grow', async () => {
+    const person = await house.sow.aMember(street)
+    const { bookingId, serviceId } = await aBooking(person)
+    const client = await house.as(person.accountId)
+    const rating = await client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId))
+    expect(rating).toMatchObject({
+      stars: 5,
+      tags: ['kind', 'on_time'],
+      text: '大夫很耐心',
+      memberName: '王*兰',
+      answer: null,
+    })
+    expect(await starsOf(serviceId)).toEqual({ stars: 5, ratings: 1 })
+  })
+
+  test('the same rating sent twice at once with different keys is one rating', async () => {
+    const person = await house.sow.aMember(street)
+    const { bookingId, serviceId } = await aBooking(person)
+    const client = await house.as(person.accountId)
+    const rate = () =>
+      codeOf(client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId)))
+    const answers = await Promise.all([rate(), rate(), rate(), rate()])
+    expect(answers.sort()).toEqual(['already_rated', 'already_rated', 'already_rated', 'done'])
+    expect(await starsOf(serviceId)).toEqual({ stars: 5, ratings: 1 })
+  })
+
+  test('ten neighbours rate one service at once: every star counts', async () => {
+    const serviceId = await house.sow.aService(street)
+    const rates = await Promise.all(
+      Array.from({ length: 10 }, async (_, index) => {
+        const person = await house.sow.aMember(street)
+        const { bookingId } = await aBooking(person, { serviceId })
+        const client = await house.as(person.accountId)
+        const body = { stars: 1 + (index % 5), tags: [], text: '' }
+        return () =>
+          client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId, body))
+      }),
+    )
+    await Promise.all(rates.map(rate => rate()))
+    expect(await starsOf(serviceId)).toEqual({ stars: 30, ratings: 10 })
+  })
+
+  test.each(['booked', 'no_show', 'cancelled'])('a booking that is %s is not rated', async status => {
+    const person = await house.sow.aMember(street)
+    const { bookingId, serviceId } = await aBooking(person, { status })
+    const client = await house.as(person.accountId)
+    const rate = client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId))
+    expect(await codeOf(rate)).toBe('not_attended')
+    expect(await starsOf(serviceId)).toBeUndefined()
+  })
+
+  test('nor is another’s, one that is not there, or one by a guest', async () => {
+    const { bookingId } = await aBooking(await house.sow.aMember(street))
+    const client = await house.as((await house.sow.aMember(street)).accountId)
+    const calls = [
+      client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId)),
+      client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(newId())),
+      house.guest('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId)),
+    ]
+    expect(await Promise.all(calls.map(codeOf))).toEqual(['not_found', 'not_found', 'not_signed_in'])
+  })
+})
+
+describe('answering', () => {
+  test('the provider answers once, also when two colleagues do at the same time, and the member is told', async () => {
+    const { client, ratingId } = await aRating()
+    const provider = await house.as((await house.sow.aStaff(street, 'provider')).accountId)
+    const coordinator = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+    const calls = [provider, coordinator].map(staff =>
+      codeOf(staff('POST /v1/streets/:streetId/ratings/:ratingId/answer', answerOf(ratingId))),
+    )
+    expect((await Promise.all(calls)).sort()).toEqual(['already_answered', 'done'])
+    const inbox = await client('GET /v1/streets/:streetId/me/notices', {
+      params: { streetId: street.streetId },
+      query: {},
+    })
+    expect(inbox.items).toMatchObject([
+      { kind: 'rating_answered', title: '您的评价有回复了', text: '中医科义诊：谢谢您，下周还来' },
+    ])
+  })
+
+  test('only who answers for that service: its organization, or its community', async () => {
+    const { ratingId, client } = await aRating()
+    const elsewhere = await house.sow.aStreet()
+    const otherOrganization = newId()
+    await house.db.$client.query(
+      `insert into organization (street_id, id, name, kind) values ($1, $2, $3, 'company')`,
+      [street.streetId, otherOrganization, `机构 ${otherOrganization}`],
+    )
+    const staff = [
+      await house.sow.aStaff(street, 'provider', { organizationId: otherOrganization }),
+      await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId }),
+      await house.sow.aStaff(street, 'reviewer'),
+    ]
+    const clients = await Promise.all(staff.map(person => house.as(person.accountId)))
+    const foreign = await house.as((await house.sow.aStaff(elsewhere, 'coordinator')).accountId)
+    const calls = [...clients, client, foreign, house.guest].map(caller =>
+      codeOf(caller('POST /v1/streets/:streetId/ratings/:ratingId/answer', answerOf(ratingId))),
+    )
+    expect(await Promise.all(calls)).toEqual([
+      'not_allowed',
+      'not_allowed',
+      'not_allowed',
+      'not_allowed',
+      'member_missing',
+      'not_signed_in',
+    ])
+    const own = await house.as(
+      (await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })).accountId,
+    )
+    const answer = own('POST /v1/streets/:streetId/ratings/:ratingId/answer', answerOf(ratingId))
+    expect(await codeOf(answer)).toBe('done')
+    const nowhere = own('POST /v1/streets/:streetId/ratings/:ratingId/answer', answerOf(newId()))
+    expect(await codeOf(nowhere)).toBe('not_found')
+  })
+})

@@ -1,0 +1,107 @@
+import type { BookingStatus, RatingTag } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+
+/** Locks an own booking while it is rated. */
+export async function lockOwnBooking(
+  tx: Tx,
+  of: { streetId: string; memberId: string },
+  bookingId: string,
+): Promise<{ status: BookingStatus; serviceId: string; isRated: boolean } | undefined> {
+  const { rows } = await tx.$client.query<{ status: BookingStatus; serviceId: string }>({
+    name: 'rating-booking-lock',
+    text: `select b.status, s.service_id as "serviceId"
+      from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
+      where b.street_id = $1 and b.member_id = $2 and b.id = $3 for no key update of b`,
+    values: [of.streetId, of.memberId, bookingId],
+  })
+  const booking = rows[0]
+  if (booking === undefined) return undefined
+  // Asked after the lock is held, or the one who waited for it would not see the rating it waited for.
+  const { rowCount } = await tx.$client.query({
+    name: 'rating-exists',
+    text: 'select from rating where street_id = $1 and booking_id = $2',
+    values: [of.streetId, bookingId],
+  })
+  return { ...booking, isRated: rowCount === 1 }
+}
+
+/** What somebody said of a service. */
+export interface NewRating {
+  streetId: string
+  id: string
+  bookingId: string
+  serviceId: string
+  memberId: string
+  stars: number
+  tags: readonly RatingTag[]
+  text: string
+  createdAt: Date
+}
+
+export async function insertRating(tx: Tx, row: NewRating): Promise<void> {
+  await tx.$client.query({
+    name: 'rating-insert',
+    text: `insert into rating (street_id, id, booking_id, service_id, member_id, stars, tags, text, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [
+      row.streetId,
+      row.id,
+      row.bookingId,
+      row.serviceId,
+      row.memberId,
+      row.stars,
+      row.tags,
+      row.text,
+      row.createdAt,
+    ],
+  })
+}
+
+/** Adds a rating to the sum and number of its service; concurrent ratings wait for one another's row. */
+export async function addStars(tx: Tx, streetId: string, serviceId: string, stars: number): Promise<void> {
+  await tx.$client.query({
+    name: 'rating-add-stars',
+    text: `insert into service_stars (street_id, service_id, stars, ratings) values ($1, $2, $3, 1)
+      on conflict (street_id, service_id) do update
+        set stars = service_stars.stars + excluded.stars, ratings = service_stars.ratings + 1`,
+    values: [streetId, serviceId, stars],
+  })
+}
+
+/** A rating as whoever answers it needs it. */
+export interface RatingToAnswer {
+  serviceId: string
+  serviceTitle: string
+  memberId: string
+  bookingId: string
+}
+
+export async function findRating(
+  db: Executor,
+  streetId: string,
+  ratingId: string,
+): Promise<RatingToAnswer | undefined> {
+  const { rows } = await db.$client.query<RatingToAnswer>({
+    name: 'rating-find',
+    text: `select r.service_id as "serviceId", v.title as "serviceTitle", r.member_id as "memberId",
+        r.booking_id as "bookingId"
+      from rating r join service v on v.street_id = r.street_id and v.id = r.service_id
+      where r.street_id = $1 and r.id = $2`,
+    values: [streetId, ratingId],
+  })
+  return rows[0]
+}
+
+/** Writes the answer of a rating; returns false when it has one. */
+export async function writeAnswer(
+  tx: Tx,
+  row: { streetId: string; ratingId: string; text: string; answeredBy: string; now: Date },
+): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
+    name: 'rating-answer',
+    text: `update rating set answer = $3, answered_by = $4, answered_at = $5
+      where street_id = $1 and id = $2 and answer is null`,
+    values: [row.streetId, row.ratingId, row.text, row.answeredBy, row.now],
+  })
+  return rowCount === 1
+}
