@@ -60,8 +60,12 @@ function isOpenToAll(folder) {
   }
 }
 
-/** The narrower right first; Docker's default set has only the wider. */
+/**
+ * The narrower right first; Docker's default set has only the wider. `no_setuid_fixup` lets it
+ * count in access(2) too, by which initdb looks for the server beside it.
+ */
 function setpriv(who) {
+  linkLibraries(path.resolve(binDir(), '../..'))
   for (const right of ['dac_read_search', 'dac_override']) {
     const rights = [
       `--inh-caps=-all,+${right}`,
@@ -75,6 +79,7 @@ function setpriv(who) {
       '--clear-groups',
       ...rights,
       '--no-new-privs',
+      '--securebits=+no_setuid_fixup',
       '--',
     ]
     const [command, ...args] = [...wrap, path.join(binDir(), 'postgres'), '--version']
