@@ -16,8 +16,8 @@ const packagesOutside = {
 }
 
 await build({
-  entryPoints: [path.join(root, 'src/main.ts')],
-  outfile: path.join(root, 'dist/main.js'),
+  entryPoints: [path.join(root, 'src/main.ts'), path.join(root, 'src/admin.ts')],
+  outdir: path.join(root, 'dist'),
   bundle: true,
   platform: 'node',
   target: 'node20',

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { loadDemo } from './demo/demo-load.ts'
+import { crontab, tasksOf } from './jobs.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { migrateDatabase, openDatabase } from './platform/database.ts'
+import { startJobs } from './platform/jobs.ts'
 
 const migrationsDir = fileURLToPath(new URL('../migrations', import.meta.url))
 
@@ -11,8 +13,13 @@ async function main(): Promise<void> {
   await migrateDatabase(config.databaseUrl, migrationsDir)
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
   if (config.isDemo) await loadDemo(db, new Date())
-  const { app } = await buildApp({ config, db, logger: { level: config.logLevel } })
-  app.addHook('onClose', () => db.$client.end())
+  const { app, deps } = await buildApp({ config, db, logger: { level: config.logLevel } })
+  const { databaseUrl } = config
+  const stopJobs = await startJobs({ ...deps, databaseUrl, tasks: tasksOf(deps), crontab })
+  app.addHook('onClose', async () => {
+    await stopJobs()
+    await db.$client.end()
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       // Requests under way are answered before the process ends.

@@ -78,3 +78,20 @@ async function storeReply(tx: Tx, claim: Claim, stored: StoredReply): Promise<vo
     values: [claim.streetId, claim.accountId, claim.key, stored.status, stored.reply],
   })
 }
+
+const mostAtOnce = 5_000
+
+/** Deletes replies that were stored before an instant; returns how many. */
+export async function deleteRepliesBefore(db: Db, before: Date): Promise<number> {
+  let deleted = 0
+  for (;;) {
+    const { rowCount } = await db.$client.query({
+      name: 'idempotency-clean',
+      text: `delete from idempotency where (street_id, account_id, key) in
+        (select street_id, account_id, key from idempotency where created_at < $1 limit $2)`,
+      values: [before, mostAtOnce],
+    })
+    deleted += rowCount ?? 0
+    if ((rowCount ?? 0) < mostAtOnce) return deleted
+  }
+}

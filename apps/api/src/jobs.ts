@@ -1,0 +1,38 @@
+import { deleteSessionsEndedBefore } from './features/account/session.store.ts'
+import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
+import { eraseNotes } from './features/note/note.service.ts'
+import { expireOffers } from './features/waitlist/waitlist.service.ts'
+import type { Deps } from './platform/deps.ts'
+import { deleteRepliesBefore } from './platform/idempotency.ts'
+import { freeLocks, type Tasks } from './platform/jobs.ts'
+
+const dayMs = 24 * 3_600_000
+// Kept that long after its end, so that a stolen token that comes late still meets its session.
+const endedSessionDays = 30
+
+/** Everything that runs in the background, by name. */
+export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
+  const { db } = deps
+  const ago = (now: Date, days: number) => new Date(now.getTime() - days * dayMs)
+  return {
+    'expire-offers': (_payload, now) => expireOffers(deps, now),
+    'erase-notes': (_payload, now) => eraseNotes(deps, now),
+    'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
+    'delete-import-files': (_payload, now) => deleteImportFilesBefore(db, ago(now, 1)),
+    'delete-sessions': (_payload, now) => deleteSessionsEndedBefore(db, ago(now, endedSessionDays)),
+    'free-locks': () => freeLocks(db),
+  }
+}
+
+/**
+ * When each runs, in UTC. A key keeps one of each in the queue: the next takes the place of one that failed or
+ * was left behind by a crash.
+ */
+export const crontab = `
+* * * * * expire-offers ?max=1&jobKey=expire-offers
+*/5 * * * * free-locks ?max=1&jobKey=free-locks
+7 * * * * erase-notes ?max=3&jobKey=erase-notes
+17 * * * * delete-replies ?max=3&jobKey=delete-replies
+27 * * * * delete-import-files ?max=3&jobKey=delete-import-files
+37 19 * * * delete-sessions ?max=3&jobKey=delete-sessions
+`

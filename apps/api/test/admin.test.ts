@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type House, openHouse } from './house.ts'
+
+const apiDir = fileURLToPath(new URL('..', import.meta.url))
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+/** Runs the command as somebody at a keyboard would. */
+function admin(args: string[], databaseUrl: string): Promise<{ code: number; out: string; err: string }> {
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: databaseUrl }
+  return new Promise(resolve => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/admin.ts', ...args],
+      { cwd: apiDir, env },
+      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    )
+  })
+}
+
+describe('the first administrator', () => {
+  test('is made from the command line with a setup code that opens the console', async () => {
+    const { streetId } = await house.sow.aStreet()
+    const { code, out } = await admin([streetId, '陈主任', 'Chen'], house.config.databaseUrl)
+    expect(code).toBe(0)
+    const setupCode = /setup code (\S+)/.exec(out)?.[1] ?? ''
+    house.clock.now = new Date()
+    const begun = await house.guest('POST /v1/auth/setup', {
+      body: { setupCode, password: 'a long and quiet password' },
+    })
+    expect(begun.login).toBe('chen')
+    const { rows } = await house.db.$client.query(
+      `select m.name, g.role, g.area_id from role_grant g
+        join member m on m.street_id = g.street_id and m.id = g.member_id where g.street_id = $1`,
+      [streetId],
+    )
+    expect(rows).toEqual([{ name: '陈主任', role: 'administrator', area_id: null }])
+    const again = await admin([streetId, '李主任', 'chen'], house.config.databaseUrl)
+    expect(again).toMatchObject({ code: 1, out: '', err: 'the log-in chen is taken: choose another\n' })
+  })
+
+  test('anything missing or wrong is one line that says what to set', async () => {
+    const { databaseUrl } = house.config
+    const answers = await Promise.all([
+      admin(['510104030', '陈主任', 'chen'], ''),
+      admin(['510104030'], databaseUrl),
+      admin(['chengdu', '陈主任', 'chen'], databaseUrl),
+      admin(['510104999', '陈主任', 'chen'], databaseUrl),
+      admin(['510104999', '陈主任', 'chen'], 'postgres://nobody@127.0.0.1:9/none'),
+    ])
+    expect(answers.map(answer => answer.code)).toEqual([1, 1, 1, 1, 1])
+    const lines = answers.map(answer => answer.err.trimEnd())
+    for (const line of lines) expect(line).not.toContain('\n')
+    expect(lines[0]).toMatch(/^DATABASE_URL is not set/)
+    expect(lines[1]).toMatch(/^usage/)
+    expect(lines[2]).toContain('nine digits')
+    expect(lines[3]).toBe('there is no street 510104999 in this database')
+    expect(lines[4]).toContain('ECONNREFUSED')
+  })
+})
