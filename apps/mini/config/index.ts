@@ -18,6 +18,7 @@ const aria = {
   'aria-checked': 'false',
   'aria-selected': 'false',
   'aria-disabled': 'false',
+  'aria-expanded': 'false',
 }
 
 const config: UserConfigExport<'webpack5'> = {

@@ -4,12 +4,17 @@ export default defineAppConfig({
   // Tab pages must live in WeChat's main package; everything else is a subpackage of its feature.
   pages: ['tabs/home', 'tabs/services', 'tabs/inbox', 'tabs/me'],
   subPackages: [
+    { root: 'features/service', pages: ['pages/find', 'pages/service', 'pages/ratings'] },
+    { root: 'features/booking', pages: ['pages/bookings', 'pages/booking', 'pages/rate'] },
+    { root: 'features/waitlist', pages: ['pages/waiting', 'pages/entry'] },
+    { root: 'features/member', pages: ['pages/profile', 'pages/family', 'pages/relative'] },
     { root: 'features/street', pages: ['pages/choose'] },
     { root: 'features/session', pages: ['pages/sign-in'] },
   ],
   window: {
     navigationBarTitleText: '云选',
     navigationBarBackgroundColor: '@paper',
+    // A name from theme.json stands where Taro's types know only two colours.
     navigationBarTextStyle: '@barText' as 'black',
     backgroundColor: '@paper',
     // On H5 the page draws its own bar, with a real heading and a back button that has a name.
@@ -23,6 +28,7 @@ export default defineAppConfig({
     color: '@ink2',
     selectedColor: '@brand',
     backgroundColor: '@card',
+    // From theme.json too.
     borderStyle: '@tabLine' as 'black',
     list: [
       {

@@ -98,8 +98,8 @@ function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && 'title' in body
 }
 
-// Not a secret: it only has to differ between one person's writes.
-function randomKey(): string {
+/** Returns a key for one write; not a secret, it only has to differ between one person's writes. */
+export function randomKey(): string {
   const part = () => Math.random().toString(36).slice(2, 12)
   return `${Date.now().toString(36)}-${part()}${part()}`
 }

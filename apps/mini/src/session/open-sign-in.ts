@@ -1,5 +1,6 @@
-import Taro from '@tarojs/taro'
+import { openPage } from '../shell/address.ts'
+import { pages } from '../shell/pages.ts'
 
 export function openSignIn(): void {
-  void Taro.navigateTo({ url: '/features/session/pages/sign-in' })
+  openPage(pages.signIn)
 }

@@ -26,3 +26,8 @@ async function firstStreetId(): Promise<string> {
   if (!first) throw new Error('this platform has no street')
   return first.id
 }
+
+/** Undefined until the street is known. */
+export function useStreetId(): string | undefined {
+  return useStreet().data?.id
+}

@@ -1,73 +1,103 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
-import { api } from '../api.ts'
-import { openSignIn } from '../session/open-sign-in.ts'
-import { useAccountId } from '../session/session.ts'
-import { useStreet } from '../shell/street.queries.ts'
+import type { Notice } from '@yunxuan/contract'
+import { useEffect } from 'react'
+import { ForMember } from '../features/member/components/ForMember.tsx'
+import { useMarkRead, useNotices } from '../features/notice/notice.queries.ts'
+import { openPage } from '../shell/address.ts'
+import { pages } from '../shell/pages.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { Heading } from '../ui/Heading.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Empty } from '../ui/states.tsx'
-
-/** The first page has no cursor. */
-const firstPage: string | undefined = undefined
+import { Tag } from '../ui/Tag.tsx'
+import { sayClock, sayDayHead } from '../words/when.ts'
 
 export default function InboxTab() {
-  const accountId = useAccountId()
   return (
     <Page title="消息" tab="inbox">
-      {accountId ? (
-        <StreetNotices accountId={accountId} />
-      ) : (
-        <Empty
-          icon="bell"
-          title="登录后看消息"
-          text="预约成功、改时间、候补有名额，都会在这里告诉您。"
-          action={<Button onPress={openSignIn}>登录</Button>}
-        />
-      )}
+      <ForMember icon="bell" title="登录后看消息" text="预约成功、改时间、候补有名额，都会在这里告诉您。">
+        {(_member, street) => <Notices streetId={street.id} />}
+      </ForMember>
     </Page>
   )
 }
 
-function StreetNotices({ accountId }: { accountId: string }) {
-  return (
-    <Loaded query={useStreet()}>{street => <Notices accountId={accountId} streetId={street.id} />}</Loaded>
-  )
-}
-
-function Notices({ accountId, streetId }: { accountId: string; streetId: string }) {
-  const notices = useInfiniteQuery({
-    queryKey: ['notices', accountId, streetId],
-    initialPageParam: firstPage,
-    queryFn: ({ pageParam }) =>
-      api('GET /v1/streets/:streetId/me/notices', {
-        params: { streetId },
-        query: pageParam ? { cursor: pageParam } : {},
-      }),
-    getNextPageParam: last => last.nextCursor ?? undefined,
-  })
-  useReachBottom(() => {
-    if (notices.hasNextPage && !notices.isFetchingNextPage) void notices.fetchNextPage()
-  })
+function Notices({ streetId }: { streetId: string }) {
+  const notices = useNotices(streetId)
+  useReadWhenSeen(streetId, notices.data)
   return (
     <Loaded
       query={notices}
-      isEmpty={data => data.pages.every(page => page.items.length === 0)}
+      isEmpty={items => items.length === 0}
       empty={<Empty icon="bell" title="还没有消息" text="预约一项服务后，有变动会在这里告诉您。" />}
     >
-      {data =>
-        data.pages
-          .flatMap(page => page.items)
-          .map(notice => (
-            <Card key={notice.id}>
-              <View className="words">{notice.title}</View>
-              <View className="second">{notice.text}</View>
-            </Card>
-          ))
-      }
+      {items => (
+        <>
+          {byDay(items).map(([day, ofDay]) => (
+            <View key={day} className="stack">
+              <Heading>{day}</Heading>
+              {ofDay.map(notice => (
+                <NoticeCard key={notice.id} notice={notice} />
+              ))}
+            </View>
+          ))}
+          {notices.hasNextPage && (
+            <Button kind="ghost" busy={notices.isFetchingNextPage} onPress={notices.more}>
+              再看一些
+            </Button>
+          )}
+        </>
+      )}
     </Loaded>
+  )
+}
+
+/** Whatever is on the screen counts as read; the newest stands for all before it. */
+function useReadWhenSeen(streetId: string, items: readonly Notice[] | undefined) {
+  const { send } = useMarkRead(streetId)
+  const newest = items?.[0]
+  const unread = newest?.readAt === null ? newest.id : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `send` is new on every render; the notice decides.
+  useEffect(() => {
+    if (unread !== undefined) send(unread)
+  }, [unread])
+}
+
+function byDay(items: readonly Notice[]): [string, Notice[]][] {
+  const now = new Date()
+  const days = new Map<string, Notice[]>()
+  for (const notice of items) {
+    const day = sayDayHead(notice.createdAt, now)
+    days.set(day, [...(days.get(day) ?? []), notice])
+  }
+  return [...days]
+}
+
+function NoticeCard({ notice }: { notice: Notice }) {
+  const { title, text, createdAt, readAt, bookingId, waitlistId } = notice
+  const inside = (
+    <>
+      <View className="line">
+        <View className="words grow">{title}</View>
+        {readAt === null && <Tag tone="red">新</Tag>}
+      </View>
+      <View>{text}</View>
+      <View className="second">{sayClock(createdAt)}</View>
+    </>
+  )
+  if (!bookingId && !waitlistId) return <Card>{inside}</Card>
+  return (
+    <Card
+      label={[readAt === null && '新消息', title, text].filter(Boolean).join('，')}
+      onPress={() =>
+        bookingId
+          ? openPage(pages.booking, { id: bookingId })
+          : openPage(pages.entry, { id: waitlistId ?? undefined })
+      }
+    >
+      {inside}
+    </Card>
   )
 }

@@ -1,57 +1,92 @@
-import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { Member, Street } from '@yunxuan/contract'
+import { shortCommunity } from '../features/member/components/communities.ts'
+import { ForMember } from '../features/member/components/ForMember.tsx'
+import { useWaitlist } from '../features/waitlist/waitlist.queries.ts'
 import { openSignIn } from '../session/open-sign-in.ts'
 import { useAccountId } from '../session/session.ts'
 import { signOut } from '../session/sign-in.ts'
+import { openPage } from '../shell/address.ts'
 import { elderMode } from '../shell/elder-mode.ts'
+import { pages } from '../shell/pages.ts'
 import { useStreet } from '../shell/street.queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Page } from '../ui/Page.tsx'
 import { call } from '../ui/phone.ts'
 import { Row } from '../ui/Row.tsx'
-import { Empty } from '../ui/states.tsx'
+import { Tag } from '../ui/Tag.tsx'
 
 export default function MeTab() {
   const accountId = useAccountId()
   const street = useStreet().data
-  const isElder = elderMode.use()
   return (
     <Page title="我的" tab="me">
-      {!accountId && (
-        <Empty
-          icon="user-round"
-          title="登录后预约更快"
-          text="姓名和家人记一次，下回点三下就约好。"
-          action={<Button onPress={openSignIn}>登录</Button>}
-        />
-      )}
-      <Card className="card--list">
-        <Row
-          icon="building-2"
-          title="我的街道"
-          note={street?.name}
-          onPress={() => void Taro.navigateTo({ url: '/features/street/pages/choose' })}
-        />
-        <Row
-          icon="a-large-small"
-          title={isElder ? '换成普通版' : '换成长辈版'}
-          note={isElder ? '字和按钮回到平常大小' : '字更大，按钮更大'}
-          onPress={() => elderMode.set(!isElder)}
-        />
-        {street && (
-          <Row
-            icon="phone"
-            title="服务台电话"
-            note={street.deskPhone}
-            onPress={() => call({ name: '服务台', number: street.deskPhone })}
-          />
-        )}
-      </Card>
+      <ForMember icon="user-round" title="登录后预约更快" text="姓名和家人记一次，下回点三下就约好。">
+        {(member, shown) => <Mine member={member} street={shown} />}
+      </ForMember>
+      <Settings street={street} />
       {accountId && (
-        <Button kind="ghost" icon="log-out" onPress={() => void signOut()}>
-          退出登录
-        </Button>
+        <View className="stack">
+          {process.env.TARO_ENV === 'h5' && (
+            <Button kind="ghost" icon="users" onPress={openSignIn}>
+              换一位样例居民
+            </Button>
+          )}
+          <Button kind="ghost" icon="log-out" onPress={() => void signOut()}>
+            退出登录
+          </Button>
+        </View>
       )}
     </Page>
+  )
+}
+
+function Mine({ member, street }: { member: Member; street: Street }) {
+  const waiting = useWaitlist().data?.items ?? []
+  const offers = waiting.filter(entry => entry.status === 'offered').length
+  const home = [street.name, member.areaName && shortCommunity(member.areaName)].filter(Boolean).join(' · ')
+  return (
+    <>
+      <Card>
+        <View className="big">{member.name}</View>
+        <View className="second">{home}</View>
+      </Card>
+      <Card className="card--list">
+        <Row icon="ticket" title="我的预约" onPress={() => openPage(pages.bookings)} />
+        <Row
+          icon="clock"
+          title="我的候补"
+          note={waiting.length > 0 ? `${waiting.length} 个` : undefined}
+          aside={offers > 0 && <Tag tone="ok">有名额了</Tag>}
+          onPress={() => openPage(pages.waiting)}
+        />
+        <Row icon="users" title="家人" onPress={() => openPage(pages.family)} />
+        <Row icon="pencil" title="我的资料" onPress={() => openPage(pages.profile)} />
+      </Card>
+    </>
+  )
+}
+
+function Settings({ street }: { street: Street | undefined }) {
+  const isElder = elderMode.use()
+  return (
+    <Card className="card--list">
+      <Row icon="building-2" title="我的街道" note={street?.name} onPress={() => openPage(pages.street)} />
+      <Row
+        icon="a-large-small"
+        title={isElder ? '换成普通版' : '换成长辈版'}
+        note={isElder ? '字和按钮回到平常大小' : '字更大，按钮更大'}
+        onPress={() => elderMode.set(!isElder)}
+      />
+      {street && (
+        <Row
+          icon="phone"
+          title="服务台电话"
+          note={street.deskPhone}
+          onPress={() => call({ name: '服务台', number: street.deskPhone })}
+        />
+      )}
+    </Card>
   )
 }

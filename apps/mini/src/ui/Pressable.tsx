@@ -11,12 +11,14 @@ export interface PressableProps {
   role?: Role
   on?: boolean
   disabled?: boolean
+  /** The list it opens is open. */
+  expanded?: boolean
   className?: string
 }
 
 /** Anything tappable: a role, a name, a tab stop and the keyboard, the same on both ends. */
 export function Pressable(props: PressableProps) {
-  const { onPress, children, label, role = 'button', on, disabled = false, className } = props
+  const { onPress, children, label, role = 'button', on, disabled = false, expanded, className } = props
   const press = () => {
     if (!disabled) onPress()
   }
@@ -25,7 +27,7 @@ export function Pressable(props: PressableProps) {
       className={classNames('pressable', disabled && 'is-disabled', className)}
       hoverClass={disabled ? 'none' : 'is-pressed'}
       onClick={press}
-      {...access({ role, label, on, disabled, stop: true })}
+      {...access({ role, label, on, disabled, expanded, stop: true })}
       {...onKey(press)}
     >
       {children}

@@ -1,5 +1,5 @@
 import { ScrollView, View } from '@tarojs/components'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useId } from 'react'
 import { access } from './access.ts'
 import { classNames } from './class-names.ts'
 import { holdFocus } from './focus.ts'
@@ -16,12 +16,13 @@ export interface SheetProps {
 }
 
 export function Sheet({ title, isOpen, onClose, children, action }: SheetProps) {
-  useEffect(() => (isOpen ? holdFocus('sheet', onClose) : undefined), [isOpen, onClose])
+  const id = useId()
+  useEffect(() => (isOpen ? holdFocus(id, onClose) : undefined), [id, isOpen, onClose])
   if (!isOpen) return null
   return (
     <View className="sheet">
       <View className="sheet__shade" onClick={onClose} {...access({ hidden: true })} />
-      <View className={classNames('sheet__body')} id="sheet" {...access({ role: 'dialog', label: title })}>
+      <View className={classNames('sheet__body')} id={id} {...access({ role: 'dialog', label: title })}>
         <View className="sheet__head">
           <View className="sheet__title" {...access({ role: 'heading', level: 2 })}>
             {title}

@@ -4,6 +4,7 @@ export type Role =
   | 'button'
   | 'link'
   | 'radio'
+  | 'checkbox'
   | 'radiogroup'
   | 'tab'
   | 'tablist'
@@ -18,10 +19,12 @@ export type Role =
 export interface Access {
   role?: Role
   label?: string | undefined
-  /** Chosen: `aria-checked` on a radio, `aria-selected` on a tab, `aria-pressed` on a button. */
+  /** Chosen: `aria-checked` on a radio or checkbox, `aria-selected` on a tab, `aria-pressed` on a button. */
   on?: boolean | undefined
   disabled?: boolean | undefined
   hidden?: boolean | undefined
+  /** The list below is open. */
+  expanded?: boolean | undefined
   /** Heading level; WeChat has none. */
   level?: number | undefined
   /** Reachable with Tab; WeChat's own readers need none. */
@@ -40,6 +43,7 @@ export function access(a: Access): Record<string, string | number | boolean> {
         'aria-modal': a.role === 'dialog' ? 'true' : undefined,
         'aria-hidden': a.hidden ? 'true' : undefined,
         'aria-disabled': a.disabled ? 'true' : undefined,
+        'aria-expanded': a.expanded === undefined ? undefined : String(a.expanded),
         [onAttribute(a.role)]: a.on === undefined ? undefined : String(a.on),
         tabindex: a.stop ? 0 : undefined,
       }
@@ -48,16 +52,21 @@ export function access(a: Access): Record<string, string | number | boolean> {
         ariaLabel: a.label,
         ariaHidden: a.hidden,
         ariaDisabled: a.disabled,
-        ariaChecked: a.role === 'radio' ? a.on : undefined,
-        ariaSelected: a.role === 'radio' ? undefined : a.on,
+        ariaExpanded: a.expanded,
+        ariaChecked: isChecked(a.role) ? a.on : undefined,
+        ariaSelected: isChecked(a.role) ? undefined : a.on,
       }
   const present: Record<string, string | number | boolean> = {}
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) present[name] = value
   return present
 }
 
+function isChecked(role: Role | undefined): boolean {
+  return role === 'radio' || role === 'checkbox'
+}
+
 function onAttribute(role: Role | undefined): string {
-  if (role === 'radio') return 'aria-checked'
+  if (isChecked(role)) return 'aria-checked'
   return role === 'tab' ? 'aria-selected' : 'aria-pressed'
 }
 

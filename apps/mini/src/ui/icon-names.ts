@@ -35,6 +35,7 @@ export type IconName =
   | 'shield-check'
   | 'sliders-horizontal'
   | 'star'
+  | 'star-filled'
   | 'ticket'
   | 'trash-2'
   | 'user-round'

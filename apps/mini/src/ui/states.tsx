@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { access } from './access.ts'
 import { Button } from './Button.tsx'
@@ -30,7 +30,7 @@ function State({ icon, title, text, children, role }: StateProps) {
 function CallButton({ phone }: { phone: Phone }) {
   return (
     <Button kind="ghost" icon="phone" onPress={() => call(phone)}>
-      {`打电话给${phone.name} ${phone.number}`}
+      打电话给{phone.name} <Text className="number">{phone.number}</Text>
     </Button>
   )
 }

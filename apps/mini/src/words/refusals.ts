@@ -78,3 +78,8 @@ export function refusalWords(error: RefusedError): string {
   const [mend] = error.problem.errors ?? []
   return mend && error.code === 'invalid_request' ? mend.message : words[error.code]
 }
+
+/** The sentence for a decision that came with the data. */
+export function denialWords(code: RefusalCode): string {
+  return words[code]
+}

@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, RefusedError } from '../../../api.ts'
 import { signInAsSample, signInByWechat } from '../../../session/sign-in.ts'
+import { replacePage } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
-import { chosenStreet } from '../../../shell/street.ts'
+import { pages } from '../../../shell/pages.ts'
+import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -11,12 +13,23 @@ import { Page } from '../../../ui/Page.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { refusalWords } from '../../../words/refusals.ts'
+import { findMember } from '../../member/member.queries.ts'
 
 export default function SignIn() {
   return <Page title="登录">{process.env.TARO_ENV === 'weapp' ? <ByWechat /> : <AsSample />}</Page>
 }
 
-function Failure({ error }: { error: Error | null }) {
+/** Back to where the person was; whoever is new in the street says a name first. */
+function useGoOn(): () => Promise<void> {
+  const streetId = useStreetId()
+  return async () => {
+    const member = streetId === undefined ? undefined : await findMember(streetId).catch(() => undefined)
+    if (member === null) replacePage(pages.profile)
+    else goBack()
+  }
+}
+
+function WentWrong({ error }: { error: Error | null }) {
   if (!error) return null
   const why = error instanceof RefusedError ? refusalWords(error) : '没连上，请再试一次。'
   return (
@@ -27,10 +40,11 @@ function Failure({ error }: { error: Error | null }) {
 }
 
 function ByWechat() {
-  const signIn = useMutation({ mutationFn: signInByWechat, onSuccess: goBack })
+  const goOn = useGoOn()
+  const signIn = useMutation({ mutationFn: signInByWechat, onSuccess: goOn })
   return (
     <>
-      <Failure error={signIn.error} />
+      <WentWrong error={signIn.error} />
       <Empty
         icon="shield-check"
         title="用微信登录"
@@ -46,19 +60,20 @@ function ByWechat() {
 }
 
 function AsSample() {
-  const streetId = chosenStreet.use()?.streetId
+  const streetId = useStreetId()
+  const goOn = useGoOn()
   const people = useQuery({
     queryKey: ['demo-people', streetId],
     queryFn: () => api('GET /v1/demo/people', { query: streetId ? { streetId } : {} }),
   })
   const signIn = useMutation({
     mutationFn: (personId: string) => signInAsSample(personId, streetId),
-    onSuccess: goBack,
+    onSuccess: goOn,
   })
   return (
     <>
       <Notice>这是演示：选一位样例居民，就用他的身份看看。</Notice>
-      <Failure error={signIn.error} />
+      <WentWrong error={signIn.error} />
       <Loaded
         query={people}
         isEmpty={({ items }) => items.length === 0}

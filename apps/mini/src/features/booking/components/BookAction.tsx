@@ -1,0 +1,133 @@
+import { View } from '@tarojs/components'
+import type { Service, Slot } from '@yunxuan/contract'
+import { useCallback, useState } from 'react'
+import { RefusedError } from '../../../api.ts'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { Sheet } from '../../../ui/Sheet.tsx'
+import { sayComing } from '../../../words/when.ts'
+import { slotUse } from '../../service/components/slot-tile.ts'
+import { useWait } from '../../waitlist/waitlist.queries.ts'
+import { useBook } from '../booking.queries.ts'
+import type { Wish } from './use-wish.ts'
+
+export interface BookActionProps {
+  streetId: string
+  service: Service
+  slot: Slot | undefined
+  wish: Wish
+}
+
+/** The one clear action of a service's page: book, wait, or see what was booked before. */
+export function BookAction({ streetId, service, slot, wish }: BookActionProps) {
+  if (!slot) {
+    return (
+      <Button onPress={() => undefined} why="现在没有能约的场次">
+        预约
+      </Button>
+    )
+  }
+  const { bookingId, waitlistId } = slot
+  if (bookingId) {
+    return <Button onPress={() => openPage(pages.booking, { id: bookingId })}>看我的预约</Button>
+  }
+  if (waitlistId) {
+    return <Button onPress={() => openPage(pages.entry, { id: waitlistId })}>看我的候补</Button>
+  }
+  const isTooMany = !service.needsApproval && wish.party > slot.placesLeft
+  if (slotUse(slot) === 'wait' || isTooMany) {
+    return <Wait streetId={streetId} slot={slot} wish={wish} />
+  }
+  return <Book streetId={streetId} service={service} slot={slot} wish={wish} />
+}
+
+function Wait({ streetId, slot, wish }: { streetId: string; slot: Slot; wish: Wish }) {
+  const { dependantId, party } = wish
+  const wait = useWait(streetId, entry => openPage(pages.entry, { id: entry.id }))
+  const body = { party, ...(dependantId ? { dependantId } : {}) }
+  return (
+    <>
+      {slot.placesLeft > 0 && (
+        <View className="second">
+          这一场余 {slot.placesLeft} 位，{party} 位一起要排候补
+        </View>
+      )}
+      <Button busy={wait.isSending} onPress={() => wait.send({ slotId: slot.id, body })}>
+        候补这一场
+      </Button>
+      <Sheet title="没排上" isOpen={wait.error !== null} onClose={wait.forget}>
+        <Failure
+          error={wait.error}
+          onRetry={wait.again}
+          action={<Button onPress={wait.forget}>看别的时间</Button>}
+        />
+      </Sheet>
+    </>
+  )
+}
+
+interface BookProps {
+  streetId: string
+  service: Service
+  slot: Slot
+  wish: Wish
+}
+
+function Book({ streetId, service, slot, wish }: BookProps) {
+  const [isAsking, setAsking] = useState(false)
+  const book = useBook(streetId, booking => {
+    setAsking(false)
+    openPage(pages.booking, { id: booking.id, fresh: true })
+  })
+  const { forget } = book
+  const close = useCallback(() => {
+    setAsking(false)
+    forget()
+  }, [forget])
+  const when = sayComing(slot.startsAt, new Date())
+  const needsConsent = service.noteKind === 'health' && wish.note.trim() !== '' && !wish.hasConsent
+  const hasOverlap = isOverlap(book.error)
+  const send = (overlapAccepted: boolean) => book.send({ slotId: slot.id, body: wish.body(overlapAccepted) })
+  return (
+    <>
+      <Button
+        busy={book.isSending}
+        why={needsConsent ? '请先勾选同意，或者不写身体情况' : undefined}
+        onPress={() => (slot.denial === 'overlapping_booking' ? setAsking(true) : send(false))}
+      >
+        {service.needsApproval ? '申请' : '预约'}
+        {when}
+      </Button>
+      <Sheet
+        title="这个时间还约了别的"
+        isOpen={(isAsking && book.error === null) || hasOverlap}
+        onClose={close}
+        action={
+          <View className="stack">
+            <Button busy={book.isSending} onPress={() => send(true)}>
+              两个都要，照样预约
+            </Button>
+            <Button kind="ghost" onPress={close}>
+              换个时间
+            </Button>
+          </View>
+        }
+      >
+        {when}前后，{wish.dependantId ? '家人' : '您'}已经约了别的服务，怕赶不过来。
+      </Sheet>
+      <Sheet title="没约上" isOpen={book.error !== null && !hasOverlap} onClose={close}>
+        <Failure
+          error={book.error}
+          onRetry={book.again}
+          action={<Button onPress={close}>看别的时间</Button>}
+        />
+      </Sheet>
+    </>
+  )
+}
+
+function isOverlap(error: Error | null): boolean {
+  return error instanceof RefusedError && error.code === 'overlapping_booking'
+}

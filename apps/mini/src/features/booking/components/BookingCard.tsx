@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import type { Booking } from '@yunxuan/contract'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { DateTile } from '../../../ui/DateTile.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { bookingStates } from '../../../words/booking.ts'
+import { sayClock, sayComing, tileOf } from '../../../words/when.ts'
+
+export function BookingCard({ booking }: { booking: Booking }) {
+  const { slot, status, personName, party } = booking
+  const now = new Date()
+  const state = booking.canRate ? { tone: 'blue' as const, words: '可以评价' } : bookingStates[status]
+  const who = party > 1 ? `${personName}等 ${party} 位` : personName
+  return (
+    <Card
+      label={[slot.title, sayComing(slot.startsAt, now), slot.location.name, who, state.words].join('，')}
+      onPress={() => openPage(pages.booking, { id: booking.id })}
+    >
+      <View className="line">
+        <DateTile {...tileOf(slot.startsAt, now)} />
+        <View className="grow">
+          <View className="words">{slot.title}</View>
+          <View className="second">
+            {sayClock(slot.startsAt)} · {slot.location.name} · {who}
+          </View>
+        </View>
+        <Tag tone={state.tone}>{state.words}</Tag>
+      </View>
+    </Card>
+  )
+}

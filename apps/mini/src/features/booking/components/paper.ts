@@ -1,0 +1,32 @@
+import Taro from '@tarojs/taro'
+import type { Booking } from '@yunxuan/contract'
+
+const isWeapp = process.env.TARO_ENV === 'weapp'
+
+/** Puts a booking into the phone's calendar: WeChat asks the phone, a browser opens the calendar file. */
+export async function addToCalendar({ slot, calendarUrl, code }: Booking): Promise<void> {
+  if (!isWeapp) {
+    window.location.href = calendarUrl
+    return
+  }
+  const seconds = (at: string) => Math.floor(Date.parse(at) / 1000)
+  await Taro.addPhoneCalendar({
+    title: slot.title,
+    startTime: seconds(slot.startsAt),
+    endTime: String(seconds(slot.endsAt)),
+    location: [slot.location.name, slot.room].filter(Boolean).join(' '),
+    description: `签到码 ${code}`,
+    alarm: true,
+    // Saying no to the phone's question is not a failure.
+  }).catch(() => undefined)
+}
+
+/** Opens the large-type slip for printing; WeChat opens no other pages, so it hands out the address. */
+export async function openSlip({ slipUrl }: Booking): Promise<void> {
+  if (!isWeapp) {
+    window.open(slipUrl, '_blank')
+    return
+  }
+  await Taro.setClipboardData({ data: slipUrl })
+  void Taro.showToast({ title: '打印单的网址复制好了，发到电脑上打开', icon: 'none' })
+}

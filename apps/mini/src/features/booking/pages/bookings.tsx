@@ -1,0 +1,66 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { Chips } from '../../../ui/Chips.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { ForMember } from '../../member/components/ForMember.tsx'
+import { useBookings, type When } from '../booking.queries.ts'
+import { BookingCard } from '../components/BookingCard.tsx'
+
+export default function Bookings() {
+  const [when, setWhen] = useState<When>('coming')
+  return (
+    <Page title="我的预约">
+      <ForMember icon="ticket" title="登录后看预约" text="约好的、去过的，都在这里。">
+        {(_member, street) => (
+          <>
+            <Chips
+              kind="tabs"
+              label="我的预约"
+              value={when}
+              options={[
+                { value: 'coming', title: '即将' },
+                { value: 'past', title: '以往' },
+              ]}
+              onChange={setWhen}
+            />
+            <List key={when} streetId={street.id} when={when} />
+          </>
+        )}
+      </ForMember>
+    </Page>
+  )
+}
+
+function List({ streetId, when }: { streetId: string; when: When }) {
+  const bookings = useBookings(streetId, when)
+  return (
+    <Loaded
+      query={bookings}
+      isEmpty={items => items.length === 0}
+      empty={
+        <Empty
+          icon="ticket"
+          title={when === 'coming' ? '还没有约好的' : '还没有去过的'}
+          text="看看这几天身边有什么。"
+          action={<Button onPress={() => void Taro.switchTab({ url: '/tabs/services' })}>去看看服务</Button>}
+        />
+      }
+    >
+      {items => (
+        <>
+          {items.map(booking => (
+            <BookingCard key={booking.id} booking={booking} />
+          ))}
+          {bookings.hasNextPage && (
+            <Button kind="ghost" busy={bookings.isFetchingNextPage} onPress={bookings.more}>
+              再看一些
+            </Button>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}

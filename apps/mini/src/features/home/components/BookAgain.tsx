@@ -1,0 +1,78 @@
+import { useQueries } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import type { Service } from '@yunxuan/contract'
+import { api } from '../../../api.ts'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { Heading } from '../../../ui/Heading.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { sayPlaces } from '../../../words/service.ts'
+import { sayComing } from '../../../words/when.ts'
+import { useLastBookings } from '../../booking/booking.queries.ts'
+
+const shown = 2
+
+interface Before {
+  serviceId: string
+  dependantId: string | null
+  personName: string
+}
+
+/** The services this person booked last, for the same person, with the next slot that can be had. */
+export function BookAgain({ streetId }: { streetId: string }) {
+  const bookings = useLastBookings().data ?? []
+  const before = new Map<string, Before>()
+  for (const { slot, dependantId, personName } of bookings) {
+    if (!before.has(slot.serviceId))
+      before.set(slot.serviceId, { serviceId: slot.serviceId, dependantId, personName })
+  }
+  const services = useQueries({
+    queries: [...before.values()].slice(0, shown).map(({ serviceId }) => ({
+      queryKey: ['service', streetId, serviceId],
+      queryFn: () =>
+        api('GET /v1/streets/:streetId/services/:serviceId', { params: { streetId, serviceId } }),
+    })),
+  })
+  const again = services.flatMap(({ data }) => {
+    const last = data && before.get(data.id)
+    return last && data.nextSlot ? [{ service: data, slot: data.nextSlot, last }] : []
+  })
+  if (again.length === 0) return null
+  return (
+    <>
+      <Heading>再约一次</Heading>
+      {again.map(({ service, slot, last }) => (
+        <Again key={service.id} service={service} slot={slot} last={last} />
+      ))}
+    </>
+  )
+}
+
+interface AgainProps {
+  service: Service
+  slot: NonNullable<Service['nextSlot']>
+  last: Before
+}
+
+function Again({ service, slot, last }: AgainProps) {
+  const when = sayComing(slot.startsAt, new Date())
+  const places = sayPlaces(slot.placesLeft)
+  const who = last.dependantId ? `给${last.personName}` : ''
+  return (
+    <Card
+      label={`再约一次，${service.title}，${when}，${who}${places.words}`}
+      onPress={() =>
+        openPage(pages.service, { id: service.id, slot: slot.id, who: last.dependantId ?? undefined })
+      }
+    >
+      <View className="line">
+        <View className="grow">
+          <View className="words">{service.title}</View>
+          <View className="second">{[when, who].filter(Boolean).join(' · ')}</View>
+        </View>
+        <Tag tone={places.tone}>{places.words}</Tag>
+      </View>
+    </Card>
+  )
+}

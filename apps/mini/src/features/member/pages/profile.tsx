@@ -1,0 +1,90 @@
+import type { Member, Street } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
+import { useState } from 'react'
+import { openSignIn } from '../../../session/open-sign-in.ts'
+import { useAccountId } from '../../../session/session.ts'
+import { goBack } from '../../../shell/go-back.ts'
+import { useStreet } from '../../../shell/street.queries.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { calendarDay, DayField, typedDayOf } from '../../../ui/DayField.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Pick } from '../../../ui/Pick.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { communityOptions } from '../components/communities.ts'
+import { useMember, useSaveMember } from '../member.queries.ts'
+
+export default function Profile() {
+  const street = useStreet()
+  const member = useMember()
+  if (!useAccountId()) {
+    return (
+      <Page title="我的资料">
+        <Empty
+          icon="user-round"
+          title="先登录"
+          text="登录以后，姓名和社区只填一次。"
+          action={<Button onPress={openSignIn}>登录</Button>}
+        />
+      </Page>
+    )
+  }
+  if (!street.data || member.data === undefined) {
+    return (
+      <Page title="我的资料">
+        <Loaded query={street}>{() => <Loaded query={member}>{() => null}</Loaded>}</Loaded>
+      </Page>
+    )
+  }
+  return <ProfileForm street={street.data} member={member.data} />
+}
+
+function ProfileForm({ street, member }: { street: Street; member: Member | null }) {
+  const [name, setName] = useState(member?.name ?? '')
+  const [areaId, setAreaId] = useState(member?.areaId ?? undefined)
+  const [birth, setBirth] = useState(typedDayOf(member?.birthDate))
+  const [wasTried, setTried] = useState(false)
+  const saving = useSaveMember(street.id, goBack)
+  const birthDate = calendarDay(birth, shanghaiDate(new Date()))
+  const isNamed = name.trim() !== ''
+  const save = () => {
+    setTried(true)
+    if (isNamed && areaId && birthDate) saving.send({ name: name.trim(), areaId, birthDate })
+  }
+  return (
+    <Page
+      title={member ? '我的资料' : '先认识一下'}
+      action={
+        <Button busy={saving.isSending} onPress={save}>
+          保存
+        </Button>
+      }
+    >
+      <Field
+        label="姓名"
+        value={name}
+        onChange={setName}
+        type="nickname"
+        maxLength={30}
+        error={wasTried && !isNamed ? '请写上姓名' : undefined}
+      />
+      <Pick
+        label="住在哪个社区"
+        options={communityOptions(street)}
+        value={areaId}
+        onChange={setAreaId}
+        error={wasTried && !areaId ? '请选一个社区' : undefined}
+      />
+      <DayField
+        label="出生日期"
+        value={birth}
+        onChange={setBirth}
+        hint="有的服务要看年龄，比如 60 岁以上优先。"
+        error={wasTried && !birthDate ? '请填对年、月、日' : undefined}
+      />
+      <Failure error={saving.error} onRetry={saving.again} />
+    </Page>
+  )
+}

@@ -1,0 +1,114 @@
+import { View } from '@tarojs/components'
+import type { Service } from '@yunxuan/contract'
+import { audienceNames, sayDate, shanghaiInstant } from '@yunxuan/domain'
+import { useCallback, useState } from 'react'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { Facts } from '../../../ui/Facts.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Pressable } from '../../../ui/Pressable.tsx'
+import { call } from '../../../ui/phone.ts'
+import { Stars } from '../../../ui/Stars.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { modeNames, sayFee } from '../../../words/service.ts'
+import { shortCommunity } from '../../member/components/communities.ts'
+import { WayThere } from './WayThere.tsx'
+
+/** What a service is, whom it is for, what to bring, where it is and who offers it. */
+export function About({ service }: { service: Service }) {
+  const offeredBy = [service.brand?.name, service.organization.name].filter(Boolean).join(' · ')
+  return (
+    <>
+      <Card>
+        <View className="line">
+          <View className="words grow">{service.title}</View>
+          <Tag tone={sayFee(service.feeFen) === '免费' ? 'ok' : 'neutral'}>{sayFee(service.feeFen)}</Tag>
+        </View>
+        <View className="second">{offeredBy}</View>
+        <View>{service.description || service.summary}</View>
+        <ServiceFacts service={service} />
+        <RatingLine service={service} />
+      </Card>
+      {service.isUnconfirmed && (
+        <Notice tone="gold" icon="circle-alert">
+          这里的内容好久没核实了，出门前先打个电话问一声。
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function ServiceFacts({ service }: { service: Service }) {
+  const confirmed = service.assuredDate
+    ? `${sayDate(shanghaiInstant(service.assuredDate, '12:00'))}${service.isUnconfirmed ? '（未再核实）' : ''}`
+    : '未核实'
+  return (
+    <Facts
+      facts={[
+        { name: '适合', value: sayWhom(service) },
+        ...(service.bring.length > 0 ? [{ name: '请带', value: service.bring.join('、') }] : []),
+        ...(service.feeNote ? [{ name: '费用', value: service.feeNote }] : []),
+        { name: '方式', value: `${modeNames[service.mode]}，一次约 ${service.durationMinutes} 分钟` },
+        ...(service.mode === 'on_site' ? [{ name: '地点', value: <Where service={service} /> }] : []),
+        {
+          name: '电话',
+          value: (
+            <Pressable
+              className="link"
+              label={`打电话给${service.organization.name} ${service.phone}`}
+              onPress={() => call({ name: service.organization.name, number: service.phone })}
+            >
+              <Icon name="phone" size="s" />
+              <View className="number">{service.phone}</View>
+            </Pressable>
+          ),
+        },
+        { name: '核实于', value: confirmed },
+        ...(service.isSample ? [{ name: '说明', value: '时间和名额是演示用的样例' }] : []),
+      ]}
+    />
+  )
+}
+
+function sayWhom(service: Service): string {
+  const { minimumAge, maximumAge, residentsOf, audiences, eligibility } = service
+  if (eligibility) return eligibility
+  const age = [minimumAge && `${minimumAge} 岁以上`, maximumAge && `${maximumAge} 岁以下`]
+  const from = residentsOf.map(area => shortCommunity(area.name)).join('、')
+  const whom = audiences.map(audience => audienceNames[audience]).join('、')
+  return [whom || '所有人', ...age, from && `住在${from}`].filter(Boolean).join('，')
+}
+
+function Where({ service }: { service: Service }) {
+  const [isOpen, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  return (
+    <>
+      <Pressable className="link" label={`${service.location.name}，怎么去`} onPress={() => setOpen(true)}>
+        <Icon name="map-pin" size="s" />
+        {service.location.name}，怎么去
+      </Pressable>
+      <WayThere location={service.location} isOpen={isOpen} onClose={close} />
+    </>
+  )
+}
+
+function RatingLine({ service }: { service: Service }) {
+  const { averageStars, ratingCount } = service
+  if (ratingCount === 0) return null
+  const words = averageStars === null ? `${ratingCount} 条评价` : `${averageStars} 分 · ${ratingCount} 条评价`
+  return (
+    <Pressable
+      className="link"
+      role="link"
+      label={`看评价，${words}`}
+      onPress={() => openPage(pages.ratings, { id: service.id })}
+    >
+      {averageStars !== null && <Stars value={averageStars} />}
+      <View>{words}</View>
+      <Icon name="chevron-right" size="s" />
+    </Pressable>
+  )
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Service } from '@yunxuan/contract'
+import { useCallback, useState } from 'react'
+import { pageUrl } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Qr } from '../../../ui/Qr.tsx'
+import { Sheet } from '../../../ui/Sheet.tsx'
+
+/** Telling a neighbour: WeChat shares from its own menu, a browser gives a link and a code to scan. */
+export function Share({ service }: { service: Service }) {
+  const [isOpen, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  if (process.env.TARO_ENV === 'weapp') return null
+  const link = `${window.location.origin}${window.location.pathname}#${pageUrl(pages.service, { id: service.id })}`
+  const copy = async () => {
+    await Taro.setClipboardData({ data: link })
+    void Taro.showToast({ title: '链接复制好了', icon: 'none' })
+  }
+  return (
+    <>
+      <Button kind="ghost" icon="share-2" onPress={() => setOpen(true)}>
+        告诉邻居
+      </Button>
+      <Sheet
+        title="告诉邻居"
+        isOpen={isOpen}
+        onClose={close}
+        action={<Button onPress={() => void copy()}>复制链接</Button>}
+      >
+        <Qr text={link} label={`${service.title}的二维码`} />
+        <View className="end">请邻居用手机扫一扫，就能看到“{service.title}”。</View>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { replacePage, useParams } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { useStreet } from '../../../shell/street.queries.ts'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Catalogue } from '../components/Catalogue.tsx'
+import { SearchBox } from '../components/SearchBox.tsx'
+import { filterOf, type ServiceFilter, without } from '../filter.ts'
+
+/** The catalogue narrowed by this page's address. */
+export default function Find() {
+  const filter = filterOf(useParams())
+  const find = (next: ServiceFilter) => replacePage(pages.find, { ...next })
+  return (
+    <Page title="找服务">
+      <SearchBox
+        words={filter.q ?? ''}
+        onSearch={q => find(q === '' ? without(filter, ['q', 'sort']) : { ...without(filter, ['sort']), q })}
+      />
+      <Loaded query={useStreet()}>
+        {street => <Catalogue street={street} filter={filter} onChange={find} />}
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
+import type { Member, Service, Street } from '@yunxuan/contract'
+import { openSignIn } from '../../../session/open-sign-in.ts'
+import { useAccountId } from '../../../session/session.ts'
+import { openPage, pageUrl, useParams } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { useStreet } from '../../../shell/street.queries.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { BookAction } from '../../booking/components/BookAction.tsx'
+import { chosenSlot, useWish } from '../../booking/components/use-wish.ts'
+import { WhoFor } from '../../booking/components/WhoFor.tsx'
+import { useMember } from '../../member/member.queries.ts'
+import { About } from '../components/About.tsx'
+import { Share } from '../components/Share.tsx'
+import { SlotChoice } from '../components/SlotChoice.tsx'
+import { useService, useSlots } from '../service.queries.ts'
+
+export default function ServicePage() {
+  const { id = '' } = useParams()
+  const street = useStreet()
+  const service = useService(id)
+  const accountId = useAccountId()
+  const member = useMember()
+  useShareAppMessage(() => ({
+    title: service.data?.title ?? '身边的服务',
+    path: pageUrl(pages.service, { id }),
+  }))
+  const isKnown = accountId === undefined || member.data !== undefined
+  if (street.data && service.data && isKnown) {
+    return <Shown street={street.data} service={service.data} member={member.data ?? null} />
+  }
+  return (
+    <Page title="服务">
+      <Loaded query={street}>
+        {() => <Loaded query={service}>{() => <Loaded query={member}>{() => null}</Loaded>}</Loaded>}
+      </Loaded>
+    </Page>
+  )
+}
+
+interface ShownProps {
+  street: Street
+  service: Service
+  member: Member | null
+}
+
+function Shown({ street, service, member }: ShownProps) {
+  const { slot: slotId, who } = useParams()
+  const accountId = useAccountId()
+  const wish = useWish(service, { slotId, who })
+  const slots = useSlots(street.id, service.id, wish.dependantId)
+  const slot = chosenSlot(slots.data?.items ?? [], wish.slotId)
+  return (
+    <Page
+      title={service.title}
+      action={
+        !accountId ? (
+          <Button onPress={openSignIn}>登录后预约</Button>
+        ) : !member ? (
+          <Button onPress={() => openPage(pages.profile)}>填好姓名和社区再预约</Button>
+        ) : (
+          slots.data && <BookAction streetId={street.id} service={service} slot={slot} wish={wish} />
+        )
+      }
+    >
+      <About service={service} />
+      <Loaded
+        query={slots}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<Empty icon="calendar" title="近四周没有场次" text="过几天再来看看，或者打电话问问。" />}
+      >
+        {({ items }) => <SlotChoice slots={items} value={slot?.id} onChange={wish.setSlot} />}
+      </Loaded>
+      {member && <WhoFor street={street} member={member} service={service} wish={wish} />}
+      <View className="second">{sayRules(service)}</View>
+      <Share service={service} />
+    </Page>
+  )
+}
+
+function sayRules(service: Service): string {
+  const hours = service.cancelCutoffMinutes / 60
+  const cutoff = Number.isInteger(hours) ? `${hours} 小时` : `${service.cancelCutoffMinutes} 分钟`
+  const cancel = `不能来了？开始前 ${cutoff}都可以取消。`
+  return service.needsApproval ? `申请后要等确认，结果会发到“消息”里。${cancel}` : cancel
+}

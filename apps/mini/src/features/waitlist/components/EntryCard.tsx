@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import type { WaitlistEntry } from '@yunxuan/contract'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { DateTile } from '../../../ui/DateTile.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { waitlistStates } from '../../../words/booking.ts'
+import { sayClock, sayComing, tileOf } from '../../../words/when.ts'
+
+export function EntryCard({ entry }: { entry: WaitlistEntry }) {
+  const { slot, status, position } = entry
+  const now = new Date()
+  const state = waitlistStates[status]
+  const place = position === null ? '' : `排在第 ${position}`
+  return (
+    <Card
+      label={[slot.title, sayComing(slot.startsAt, now), state.words, place].filter(Boolean).join('，')}
+      onPress={() => openPage(pages.entry, { id: entry.id })}
+    >
+      <View className="line">
+        <DateTile {...tileOf(slot.startsAt, now)} />
+        <View className="grow">
+          <View className="words">{slot.title}</View>
+          <View className="second">{[sayClock(slot.startsAt), place].filter(Boolean).join(' · ')}</View>
+        </View>
+        <Tag tone={state.tone}>{state.words}</Tag>
+      </View>
+    </Card>
+  )
+}

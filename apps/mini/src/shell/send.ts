@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query'
+import { type CallOptions, RefusedError, randomKey } from '@yunxuan/contract/client'
+import { useRef } from 'react'
+
+/** One kind of write of a screen. */
+export interface Sending<Input> {
+  send: (input: Input) => void
+  /** Sends the last wish once more, under the same key. */
+  again: () => void
+  isSending: boolean
+  error: Error | null
+  forget: () => void
+}
+
+/**
+ * Sends a wish so that double taps and repeated tries have one effect: the key stays the same
+ * until the API gives a definite answer or the wish itself changes.
+ */
+export function useSend<Input, Result>(
+  call: (input: Input, options: CallOptions) => Promise<Result>,
+  onDone: (result: Result) => unknown,
+): Sending<Input> {
+  const intent = useRef<{ wish: string; key: string } | undefined>(undefined)
+  const last = useRef<{ input: Input } | undefined>(undefined)
+  // State arrives with the next render, a second tap may be earlier.
+  const isOnItsWay = useRef(false)
+  const mutation = useMutation({
+    mutationFn(input: Input) {
+      const wish = JSON.stringify(input) ?? ''
+      if (intent.current?.wish !== wish) intent.current = { wish, key: randomKey() }
+      return call(input, { idempotencyKey: intent.current.key })
+    },
+    async onSuccess(result) {
+      intent.current = undefined
+      await onDone(result)
+    },
+    onError(error) {
+      if (error instanceof RefusedError) intent.current = undefined
+    },
+    onSettled() {
+      isOnItsWay.current = false
+    },
+  })
+  const send = (input: Input) => {
+    if (isOnItsWay.current) return
+    isOnItsWay.current = true
+    last.current = { input }
+    mutation.mutate(input)
+  }
+  return {
+    send,
+    again: () => last.current && send(last.current.input),
+    isSending: mutation.isPending,
+    error: mutation.error,
+    forget: mutation.reset,
+  }
+}

@@ -1,0 +1,28 @@
+import type { ServiceCard } from '@yunxuan/contract'
+import type { ServiceMode } from '@yunxuan/domain'
+import type { Tone } from '../ui/Tag.tsx'
+
+export const modeNames: Readonly<Record<ServiceMode, string>> = {
+  on_site: '到店',
+  home_visit: '上门',
+  online: '线上',
+}
+
+/** Returns 免费 or the price in yuan. */
+export function sayFee(feeFen: number | null): string {
+  if (feeFen === null || feeFen === 0) return '免费'
+  const yuan = feeFen / 100
+  return `${Number.isInteger(yuan) ? yuan : yuan.toFixed(2)} 元`
+}
+
+/** Returns how a slot's places stand, as a word with its colour. */
+export function sayPlaces(placesLeft: number): { tone: Tone; words: string } {
+  if (placesLeft === 0) return { tone: 'gold', words: '可候补' }
+  return { tone: placesLeft === 1 ? 'red' : 'ok', words: `余 ${placesLeft} 位` }
+}
+
+/** Returns where a card's service is: at home, online or at its place. */
+export function sayWhere(service: Pick<ServiceCard, 'mode' | 'locationName'>): string {
+  if (service.mode === 'home_visit') return '上门服务'
+  return service.mode === 'online' ? '线上' : service.locationName
+}

@@ -1,0 +1,52 @@
+import {
+  addDays,
+  sayDate,
+  sayDateTime,
+  sayDay,
+  sayTime,
+  sayWeekday,
+  sayWhen,
+  shanghaiClock,
+  shanghaiDate,
+} from '@yunxuan/domain'
+
+const weekDays = 7
+
+/** Returns when to come as said to a neighbour; beyond a week a weekday alone would mislead. */
+export function sayComing(at: string, now: Date): string {
+  const instant = new Date(at)
+  const isNear = Math.abs(instant.getTime() - now.getTime()) < (weekDays - 1) * 86_400_000
+  return isNear ? sayWhen(instant, now) : `${sayDate(instant)}${sayTime(instant)}`
+}
+
+/** Returns the whole span in figures: 11 月 28 日 周六 上午 9:00–11:00. */
+export function saySpan(startsAt: string, endsAt: string): string {
+  const end = shanghaiClock(new Date(endsAt))
+  return `${sayDateTime(new Date(startsAt))}–${end.hour}:${String(end.minute).padStart(2, '0')}`
+}
+
+/** Returns 今天 or 11 月 28 日 周六, the head of a day's group. */
+export function sayDayHead(at: string, now: Date): string {
+  const instant = new Date(at)
+  const day = shanghaiDate(instant)
+  const today = shanghaiDate(now)
+  if (day === today) return '今天'
+  if (day === addDays(today, -1)) return '昨天'
+  return `${sayDate(instant)} ${sayWeekday(instant)}`
+}
+
+export function sayClock(at: string): string {
+  return sayTime(new Date(at))
+}
+
+/** What a DateTile shows: the day of the month, and 今天 or the weekday under it. */
+export function tileOf(at: string, now: Date): { day: string; weekday: string } {
+  const instant = new Date(at)
+  return { day: String(shanghaiClock(instant).day), weekday: sayDay(instant, now) }
+}
+
+/** Returns a calendar day as 2026 年 11 月 20 日. */
+export function sayCalendarDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year} 年 ${month} 月 ${date} 日`
+}
