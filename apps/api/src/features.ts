@@ -7,6 +7,7 @@ import { bindMember } from './features/member/member.routes.ts'
 import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
 import { bindPolicy } from './features/policy/policy.routes.ts'
+import { publishRoutes } from './features/publish/publish.routes.ts'
 import { bindRating } from './features/rating/rating.routes.ts'
 import { bindRole } from './features/role/role.routes.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
@@ -27,6 +28,7 @@ export const features: readonly ((on: Serving) => void)[] = [
   bindPolicy,
   bindRating,
   bindRole,
+  publishRoutes,
   serviceRoutes,
   streetRoutes,
   bindWaitlist,

@@ -1,3 +1,5 @@
+import type { StaffRole } from './role.ts'
+
 /** Where a service is had. */
 export const serviceModes = ['on_site', 'home_visit', 'online'] as const
 export type ServiceMode = (typeof serviceModes)[number]
@@ -39,6 +41,26 @@ export function denyTransition(wish: Transition): TransitionDenial | undefined {
   const needsReason = wish.to === 'paused' || wish.to === 'archived' || (isReview && wish.to === 'draft')
   if (needsReason && wish.reason.trim() === '') return 'reason_missing'
   return undefined
+}
+
+/**
+ * Returns who may bring a service from one status to another: whoever keeps it submits, a second person
+ * reviews, and the street decides what is paused, taken up again or archived.
+ */
+export function rolesForTransition(from: ServiceStatus, to: ServiceStatus): readonly StaffRole[] {
+  if (from === 'draft' && to === 'in_review') return ['provider', 'coordinator', 'administrator']
+  if (from === 'in_review') return ['reviewer', 'administrator']
+  return ['coordinator', 'administrator']
+}
+
+/**
+ * Returns the status a service has after it was edited; undefined when it may not be edited.
+ * What a provider changes of a service that was published is read by a second person again.
+ */
+export function editedStatus(status: ServiceStatus, by: StaffRole): ServiceStatus | undefined {
+  if (status === 'archived') return undefined
+  const wasPublished = status === 'published' || status === 'paused'
+  return wasPublished && by === 'provider' ? 'in_review' : status
 }
 
 /** Decides whether a service's facts are too old to be relied on (HSDS assured_date, not last edited). */

@@ -1,6 +1,7 @@
 import type { ServiceQuery } from '@yunxuan/contract'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor } from '../../platform/database.ts'
+import { soonestFirst } from './listing.store.ts'
 
 /** A service that belongs on a page: `at` is the start of its next slot in the span, or infinity. */
 export interface Hit {
@@ -84,7 +85,7 @@ async function listIndexed(db: Executor, picking: Picking, tsquery: string): Pro
     slotsFrom === undefined
       ? ''
       : `join lateral (select e.starts_at from slot e where e.street_id = $1 and e.service_id = n.service_id
-          and ${slotClauses(build, picking, 'e').join(' and ')} order by e.starts_at limit 1) s on true`
+          and ${slotClauses(build, picking, 'e').join(' and ')} ${soonestFirst('e')} limit 1) s on true`
   if (slotsFrom === undefined) clauses.push(...beforeClause(build, picking, at))
   clauses.push(...afterClause(build, picking, at))
   const text = `with hit as materialized (select v.id from service v where v.street_id = $1 ${inCategory}

@@ -1,6 +1,12 @@
 import type { Executor } from '../../platform/database.ts'
 import { areaPath } from './scope.store.ts'
 
+/**
+ * SQL: the order of a service's few slots. Written as a row, so that the planner sorts them instead of walking
+ * the slots of the whole street in time order until it meets this service: 15 s against 0.1 ms.
+ */
+export const soonestFirst = (slot: string) => `order by (${slot}.starts_at, ${slot}.id)`
+
 // No slot is longer than a day, so one that began earlier is over.
 const longestSlot = "interval '1 day'"
 
@@ -38,7 +44,7 @@ export async function refreshListing(
         select starts_at, ends_at from slot
         where street_id = $1 and service_id = v.id and status = 'open'
           and starts_at > $3::timestamptz - ${longestSlot} and ends_at > $3
-        order by starts_at, id limit 1) s on true
+        ${soonestFirst('slot')} limit 1) s on true
       where v.street_id = $1 and v.id = any($2::uuid[]) and v.status = 'published'
       order by v.id
       on conflict (street_id, service_id) do update set category = excluded.category,

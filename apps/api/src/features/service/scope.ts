@@ -27,3 +27,10 @@ export function scopeOf(caller: Caller, wanted: readonly StaffRole[]): Scope {
 export function requireScope(caller: Caller, wanted: readonly StaffRole[], place: Place, now: Date): void {
   if (!isAllowed(caller.grants, wanted, place, now)) throw new Refusal('not_allowed')
 }
+
+/** Returns the first of the wanted roles that reaches a place, as the log names it; refuses when none does. */
+export function roleAt(caller: Caller, wanted: readonly StaffRole[], place: Place, now: Date): StaffRole {
+  const role = wanted.find(one => isAllowed(caller.grants, [one], place, now))
+  if (role === undefined) throw new Refusal('not_allowed')
+  return role
+}

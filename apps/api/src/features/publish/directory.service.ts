@@ -1,0 +1,64 @@
+import type { Input } from '@yunxuan/contract'
+import type { StaffRole } from '@yunxuan/domain'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { raiseCatalogue } from '../service/listing.store.ts'
+import { listAreaPath } from '../service/scope.store.ts'
+import { roleAt } from '../service/scope.ts'
+import { insertLocation, insertOrganization } from './directory.store.ts'
+import type { PublishAsk } from './publish.service.ts'
+
+type LocationEdit = Input<'POST /v1/streets/:streetId/locations'>['body']
+
+/** Adds an organization; only those who keep the whole street or an area of it may. */
+export async function addOrganization(
+  tx: Tx,
+  ask: PublishAsk & { name: string },
+): Promise<{ id: string; name: string }> {
+  const made = { id: newId(), name: ask.name.trim() }
+  if (!(await insertOrganization(tx, ask.streetId, made))) throw new Refusal('name_taken')
+  const role = ask.caller.grants.find(grant => grant.role !== 'provider' && grant.role !== 'reviewer')?.role
+  await note(tx, ask, { role: role ?? 'coordinator', subject: 'organization', id: made.id })
+  return made
+}
+
+/** Adds a location; a coordinator of an area only within it, a provider anywhere its services may be had. */
+export async function addLocation(
+  tx: Tx,
+  ask: PublishAsk & { edit: LocationEdit },
+): Promise<LocationEdit & { id: string }> {
+  const { streetId, caller, now, edit } = ask
+  const areaIds = await listAreaPath(tx, streetId, edit.areaId)
+  if (edit.areaId !== null && areaIds.length === 0) {
+    const errors = [{ field: 'areaId', message: '没有这个社区，请重新选择' }]
+    throw new Refusal('invalid_request', { errors })
+  }
+  const provider = caller.grants.find(grant => grant.role === 'provider')
+  const place = { areaIds, organizationId: provider?.organizationId ?? null }
+  const role = roleAt(caller, ['administrator', 'coordinator', 'provider'], place, now)
+  const made = { id: newId(), ...edit, name: edit.name.trim() }
+  if (!(await insertLocation(tx, streetId, made))) throw new Refusal('name_taken')
+  await note(tx, ask, { role, subject: 'location', id: made.id })
+  return made
+}
+
+async function note(
+  tx: Tx,
+  { streetId, caller, now }: PublishAsk,
+  { role, subject, id }: { role: StaffRole; subject: string; id: string },
+): Promise<void> {
+  const actorId = caller.member.id
+  const line = {
+    streetId,
+    at: now,
+    actorId,
+    actorRole: role,
+    action: `${subject}.add`,
+    subject,
+    subjectId: id,
+  }
+  await writeAudit(tx, [{ ...line, detail: {} }])
+  await raiseCatalogue(tx, streetId)
+}

@@ -1,0 +1,179 @@
+import type { ManagedService } from '@yunxuan/contract'
+import { addDays, isUnconfirmed, type Policy, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { fromCursor, toPage } from '../../platform/cursor.ts'
+import type { Serving } from '../../platform/serve.ts'
+import { loadPolicy } from '../policy/policy.store.ts'
+import { scopeOf } from '../service/scope.ts'
+import { searchAnywhere } from '../service/service-search.ts'
+import { addLocation, addOrganization } from './directory.service.ts'
+import { listLocations, listOrganizations } from './directory.store.ts'
+import { listManaged, type ManagedRow } from './managed.store.ts'
+import {
+  cloneService,
+  confirmService,
+  draftService,
+  editService,
+  moveService,
+  readManaged,
+  staff,
+} from './publish.service.ts'
+import { makeSlots, previewSlots } from './schedule.service.ts'
+import { listManagedSlots } from './schedule.store.ts'
+import { cancelSlot, changeSlot } from './slot-change.service.ts'
+
+const usualLimit = 20
+const earliestDay = '2000-01-01'
+const latestDay = '2200-01-01'
+
+/** Who looks, and by which settings. */
+interface View {
+  memberId: string
+  policy: Policy
+  now: Date
+}
+
+export function publishRoutes(on: Serving): void {
+  bindServices(on)
+  bindSlots(on)
+  bindDirectory(on)
+}
+
+function bindServices(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/managed/services', async ({ db, params, query, caller, now }) => {
+    const policy = await loadPolicy(db, params.streetId)
+    const limit = query.limit ?? usualLimit
+    const found = await listManaged(db, params.streetId, {
+      scope: scopeOf(caller, staff),
+      tsquery: searchAnywhere(query.q ?? ''),
+      status: query.status,
+      confirmedBefore:
+        query.unconfirmed === true ? addDays(shanghaiDate(now), -policy.unconfirmedAfterDays) : undefined,
+      before: query.cursor === undefined ? null : String(fromCursor(query.cursor, 1)[0]),
+      limit: limit + 1,
+      now,
+    })
+    const page = toPage(found, limit, row => [row.id])
+    const view = { memberId: caller.member.id, policy, now }
+    return { ...page, items: page.items.map(row => presentManaged(row, view)) }
+  })
+
+  on.read('GET /v1/streets/:streetId/managed/services/:serviceId', async ({ db, params, caller, now }) => {
+    const row = await readManaged(db, { ...params, caller, now }, staff)
+    return presentManaged(row, {
+      memberId: caller.member.id,
+      policy: await loadPolicy(db, params.streetId),
+      now,
+    })
+  })
+
+  on.write('POST /v1/streets/:streetId/managed/services', async ({ tx, params, body, caller, now }) => {
+    const row = await draftService(tx, { ...params, caller, now, edit: body })
+    return presentManaged(row, {
+      memberId: caller.member.id,
+      policy: await loadPolicy(tx, params.streetId),
+      now,
+    })
+  })
+
+  on.write(
+    'PUT /v1/streets/:streetId/managed/services/:serviceId',
+    async ({ tx, params, body, caller, now }) => {
+      const row = await editService(tx, { ...params, ...body, caller, now })
+      return presentManaged(row, {
+        memberId: caller.member.id,
+        policy: await loadPolicy(tx, params.streetId),
+        now,
+      })
+    },
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/services/:serviceId/clone',
+    async ({ tx, params, caller, now }) => {
+      const row = await cloneService(tx, { ...params, caller, now })
+      return presentManaged(row, {
+        memberId: caller.member.id,
+        policy: await loadPolicy(tx, params.streetId),
+        now,
+      })
+    },
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/services/:serviceId/transition',
+    async ({ tx, params, body, caller, now }) => {
+      const row = await moveService(tx, { ...params, ...body, caller, now })
+      const policy = await loadPolicy(tx, params.streetId)
+      return presentManaged(row, { memberId: caller.member.id, policy, now })
+    },
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/services/:serviceId/confirmation',
+    async ({ tx, params, caller, now }) => {
+      const row = await confirmService(tx, { ...params, caller, now })
+      const policy = await loadPolicy(tx, params.streetId)
+      return presentManaged(row, { memberId: caller.member.id, policy, now })
+    },
+  )
+}
+
+function bindSlots(on: Serving): void {
+  on.read(
+    'GET /v1/streets/:streetId/managed/services/:serviceId/slots',
+    async ({ db, params, query, caller, now }) => {
+      await readManaged(db, { ...params, caller, now }, staff)
+      const from = shanghaiInstant(query.from ?? earliestDay)
+      const before = shanghaiInstant(addDays(query.to ?? latestDay, 1))
+      return { items: await listManagedSlots(db, params.streetId, params.serviceId, { from, before }) }
+    },
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/services/:serviceId/slots/preview',
+    async ({ tx, params, body, caller, now }) => ({
+      items: await previewSlots(tx, { ...params, caller, now, rule: body }),
+    }),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/services/:serviceId/slots',
+    ({ tx, params, body, caller, now }) => makeSlots(tx, { ...params, caller, now, rule: body }),
+  )
+
+  on.write('PATCH /v1/streets/:streetId/slots/:slotId', ({ tx, params, body, caller, now }) =>
+    changeSlot(tx, { ...params, caller, now, change: body }),
+  )
+
+  on.write('POST /v1/streets/:streetId/slots/:slotId/cancellation', ({ tx, params, body, caller, now }) =>
+    cancelSlot(tx, { ...params, caller, now, reason: body.reason }),
+  )
+}
+
+function bindDirectory(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/organizations', async ({ db, params }) => ({
+    items: await listOrganizations(db, params.streetId),
+  }))
+
+  on.write('POST /v1/streets/:streetId/organizations', ({ tx, params, body, caller, now }) =>
+    addOrganization(tx, { ...params, caller, now, name: body.name }),
+  )
+
+  on.read('GET /v1/streets/:streetId/locations', async ({ db, params }) => ({
+    items: await listLocations(db, params.streetId),
+  }))
+
+  on.write('POST /v1/streets/:streetId/locations', ({ tx, params, body, caller, now }) =>
+    addLocation(tx, { ...params, caller, now, edit: body }),
+  )
+}
+
+function presentManaged(row: ManagedRow, { memberId, policy, now }: View): ManagedService {
+  const { areaIds: _path, submittedById, ...rest } = row
+  const today = shanghaiDate(now)
+  return {
+    ...rest,
+    isUnconfirmed: isUnconfirmed(row.assuredDate, today, policy.unconfirmedAfterDays),
+    isSubmittedByCaller: submittedById === memberId,
+  }
+}

@@ -1,0 +1,193 @@
+import type { Input, ServiceEdit } from '@yunxuan/contract'
+import {
+  denyTransition,
+  editedStatus,
+  rolesForTransition,
+  type ServiceStatus,
+  type StaffRole,
+  shanghaiDate,
+} from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
+import { requireScope, roleAt } from '../service/scope.ts'
+import {
+  findManaged,
+  findReferred,
+  insertService,
+  lockService,
+  type ManagedRow,
+  type Referred,
+  updateAssured,
+  updateService,
+  updateStatus,
+} from './managed.store.ts'
+
+/** Roles that keep services. Where several reach a place, the one with most say acts. */
+export const publishers = ['administrator', 'coordinator', 'provider'] as const satisfies readonly StaffRole[]
+export const staff = [...publishers, 'reviewer'] as const satisfies readonly StaffRole[]
+
+/** Who keeps services, and of which street. */
+export interface PublishAsk {
+  streetId: string
+  caller: MemberCaller
+  now: Date
+}
+type ServiceAsk = PublishAsk & { serviceId: string }
+
+const longestTitle = 40
+const copySuffix = '（副本）'
+
+/** Returns a service of any status that lies within the caller's scope. */
+export async function readManaged(
+  db: Executor,
+  ask: ServiceAsk,
+  wanted: readonly StaffRole[],
+): Promise<ManagedRow> {
+  const row = await findManaged(db, ask.streetId, ask.serviceId, ask.now)
+  if (row === undefined) throw new Refusal('not_found')
+  requireScope(ask.caller, wanted, placeOf(row), ask.now)
+  return row
+}
+
+/** Drafts a service. */
+export async function draftService(tx: Tx, ask: PublishAsk & { edit: ServiceEdit }): Promise<ManagedRow> {
+  const referred = await referredBy(tx, ask.streetId, ask.edit, '')
+  const role = roleAt(
+    ask.caller,
+    publishers,
+    { ...referred, organizationId: ask.edit.organizationId },
+    ask.now,
+  )
+  return insertDraft(tx, { ...ask, referred, role, from: null })
+}
+
+/** Drafts a new service from one that is there. */
+export async function cloneService(tx: Tx, ask: ServiceAsk): Promise<ManagedRow> {
+  const original = await readManaged(tx, ask, publishers)
+  const title = original.edit.title.slice(0, longestTitle - copySuffix.length) + copySuffix
+  const edit = { ...original.edit, title }
+  const referred = await referredBy(tx, ask.streetId, edit, '')
+  const role = roleAt(ask.caller, publishers, placeOf(original), ask.now)
+  return insertDraft(tx, { ...ask, edit, referred, role, from: original.id })
+}
+
+/** Changes a service whose version is still the one that was read. */
+export async function editService(
+  tx: Tx,
+  ask: ServiceAsk & { version: number; edit: ServiceEdit },
+): Promise<ManagedRow> {
+  const { streetId, serviceId, caller, now, edit } = ask
+  await lockService(tx, streetId, serviceId)
+  const before = await readManaged(tx, ask, publishers)
+  if (before.version !== ask.version) throw new Refusal('changed_meanwhile')
+  const role = roleAt(caller, publishers, placeOf(before), now)
+  const status = editedStatus(before.status, role)
+  if (status === undefined) throw new Refusal('service_not_editable')
+  const referred = await referredBy(tx, streetId, edit, 'edit.')
+  requireScope(caller, publishers, { ...referred, organizationId: edit.organizationId }, now)
+  // Whoever changed what is under review may not be the one who passes it.
+  const submittedBy = status === 'in_review' ? caller.member.id : before.submittedById
+  await updateService(tx, streetId, { id: serviceId, edit, referred, now, status, submittedBy })
+  const changed = Object.keys(edit).filter(
+    field => JSON.stringify(Reflect.get(edit, field)) !== JSON.stringify(Reflect.get(before.edit, field)),
+  )
+  return finish(tx, ask, {
+    role,
+    action: 'service.edit',
+    detail: { changed, from: before.status, to: status },
+  })
+}
+
+/** Brings a service to another status: only by those who may, and never past the second pair of eyes. */
+export async function moveService(
+  tx: Tx,
+  ask: ServiceAsk & { to: ServiceStatus; reason: string },
+): Promise<ManagedRow> {
+  const { streetId, serviceId, caller, now, to } = ask
+  await lockService(tx, streetId, serviceId)
+  const before = await readManaged(tx, ask, staff)
+  const from = before.status
+  const role = roleAt(caller, rolesForTransition(from, to), placeOf(before), now)
+  const reason = ask.reason.trim()
+  const denial = denyTransition({ from, to, reason, submittedBy: before.submittedById, by: caller.member.id })
+  if (denial !== undefined) throw new Refusal(denial)
+  const submittedBy = to === 'in_review' ? caller.member.id : before.submittedById
+  await updateStatus(tx, streetId, { id: serviceId, status: to, reason, submittedBy, now })
+  return finish(tx, ask, { role, action: 'service.transition', detail: { from, to } })
+}
+
+/** Notes that everything said of a service is still true today. */
+export async function confirmService(tx: Tx, ask: ServiceAsk): Promise<ManagedRow> {
+  await lockService(tx, ask.streetId, ask.serviceId)
+  const before = await readManaged(tx, ask, publishers)
+  const role = roleAt(ask.caller, publishers, placeOf(before), ask.now)
+  await updateAssured(tx, ask.streetId, ask.serviceId, shanghaiDate(ask.now))
+  return finish(tx, ask, { role, action: 'service.confirm', detail: { before: before.assuredDate } })
+}
+
+async function insertDraft(
+  tx: Tx,
+  ask: PublishAsk & { edit: ServiceEdit; referred: Referred; role: StaffRole; from: string | null },
+): Promise<ManagedRow> {
+  const id = newId()
+  await insertService(tx, ask.streetId, { id, edit: ask.edit, referred: ask.referred, now: ask.now })
+  const action = ask.from === null ? 'service.draft' : 'service.clone'
+  const detail = ask.from === null ? {} : { from: ask.from }
+  return finish(tx, { ...ask, serviceId: id }, { role: ask.role, action, detail })
+}
+
+/** Writes the log, brings the catalogue up to date and returns the service as it is now. */
+async function finish(
+  tx: Tx,
+  ask: ServiceAsk,
+  done: { role: StaffRole; action: string; detail: Record<string, unknown> },
+): Promise<ManagedRow> {
+  const { streetId, serviceId, caller, now } = ask
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: caller.member.id,
+      actorRole: done.role,
+      action: done.action,
+      subject: 'service',
+      subjectId: serviceId,
+      detail: done.detail,
+    },
+  ])
+  await refreshListing(tx, streetId, [serviceId], now)
+  await raiseCatalogue(tx, streetId)
+  const row = await findManaged(tx, streetId, serviceId, now)
+  if (row === undefined) throw new Error('a service vanished while it was written')
+  return row
+}
+
+/** Refuses an edit that names what the street does not have, field by field. */
+async function referredBy(
+  db: Executor,
+  streetId: string,
+  edit: Input<'POST /v1/streets/:streetId/managed/services'>['body'],
+  prefix: string,
+): Promise<Referred> {
+  const referred = await findReferred(db, streetId, edit)
+  const errors: { field: string; message: string }[] = []
+  const say = (field: keyof ServiceEdit, message: string) => errors.push({ field: prefix + field, message })
+  if (edit.brandId !== null && referred.brandName === null) say('brandId', '没有这个品牌，请重新选择')
+  if (referred.organizationName === null) say('organizationId', '没有这个机构，请重新选择')
+  if (referred.locationName === null) say('locationId', '没有这个地点，请重新选择')
+  if (referred.knownAreas !== edit.residentsOf.length) say('residentsOf', '有不属于本街道的社区，请重新选择')
+  const { minimumAge, maximumAge } = edit
+  if (minimumAge !== null && maximumAge !== null && minimumAge > maximumAge) {
+    say('maximumAge', '最大年龄不能小于最小年龄')
+  }
+  if (errors.length > 0) throw new Refusal('invalid_request', { errors })
+  return referred
+}
+
+function placeOf(row: ManagedRow) {
+  return { areaIds: row.areaIds, organizationId: row.edit.organizationId }
+}

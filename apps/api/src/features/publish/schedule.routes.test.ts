@@ -1,0 +1,248 @@
+import type { RepeatRule } from '@yunxuan/contract'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type House, openHouse } from '../../../test/house.ts'
+import type { SownSlot, SownStreet } from '../../../test/sow.ts'
+import { newId } from '../../platform/ids.ts'
+
+const slotsOf = '/v1/streets/:streetId/managed/services/:serviceId/slots' as const
+const slotAt = 'PATCH /v1/streets/:streetId/slots/:slotId' as const
+const cancelAt = 'POST /v1/streets/:streetId/slots/:slotId/cancellation' as const
+const hourMs = 3_600_000
+
+let house: House
+let street: SownStreet
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  street = await house.sow.aStreet()
+})
+
+const saturdays: RepeatRule = {
+  from: '2026-11-28',
+  to: '2026-12-19',
+  everyWeeks: 1,
+  weekdays: [6],
+  time: '09:00',
+  durationMinutes: 120,
+  except: ['2026-12-12'],
+  holidays: 'skip',
+  places: 12,
+  room: ' 一楼 ',
+}
+const coordinator = async () => house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+const codeOf = (answer: Promise<unknown>) =>
+  answer.then(
+    () => 'done',
+    error => error.code,
+  )
+
+/** A booking that holds a place, and a party that waits, each with a member of its own. */
+async function claims(at: SownSlot) {
+  const [booked, waiting] = [await house.sow.aMember(street), await house.sow.aMember(street)]
+  const [bookingId, waitlistId] = [newId(), newId()]
+  await house.db.$client.query(
+    `insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code, created_at, updated_at)
+     values ($1, $2, $3, $4, $4, 2, 'booked', 'self', '1', $5, $5)`,
+    [street.streetId, bookingId, at.slotId, booked.memberId, house.clock.now],
+  )
+  await house.db.$client.query(
+    `insert into waitlist (street_id, id, slot_id, member_id, person_id, party, status, created_at, updated_at)
+     values ($1, $2, $3, $4, $4, 1, 'waiting', $5, $5)`,
+    [street.streetId, waitlistId, at.slotId, waiting.memberId, house.clock.now],
+  )
+  return { booked, waiting, bookingId, waitlistId }
+}
+
+async function inbox(memberId: string): Promise<{ kind: string; text: string }[]> {
+  const { rows } = await house.db.$client.query<{ kind: string; text: string }>(
+    'select kind, text from notice where street_id = $1 and member_id = $2 order by id',
+    [street.streetId, memberId],
+  )
+  return rows
+}
+
+async function statusOf(table: 'booking' | 'waitlist', id: string): Promise<string | undefined> {
+  const { rows } = await house.db.$client.query<{ status: string }>(
+    `select status from ${table} where street_id = $1 and id = $2`,
+    [street.streetId, id],
+  )
+  return rows[0]?.status
+}
+
+describe('slots by a repeat rule', () => {
+  test('the preview says what is left out and why, and making them twice makes them once', async () => {
+    const client = await coordinator()
+    const params = { streetId: street.streetId, serviceId: await house.sow.aService(street) }
+    const preview = await client(`POST ${slotsOf}/preview`, { params, body: saturdays })
+    expect(preview.items.map(item => [item.startsAt, item.left])).toEqual([
+      ['2026-11-28T01:00:00.000Z', null],
+      ['2026-12-05T01:00:00.000Z', null],
+      ['2026-12-12T01:00:00.000Z', 'excepted'],
+      ['2026-12-19T01:00:00.000Z', null],
+    ])
+    const made = await client(`POST ${slotsOf}`, { params, body: saturdays })
+    expect(made).toMatchObject({ made: 3, left: 1 })
+    expect(made.items[0]).toMatchObject({ places: 12, taken: 0, room: '一楼', sequence: 0, waiting: 0 })
+    const again = await client(`POST ${slotsOf}`, { params, body: saturdays })
+    expect(again).toEqual({ made: 0, left: 4, items: [] })
+    const listed = await client(`GET ${slotsOf}`, { params, query: { from: '2026-12-01', to: '2026-12-05' } })
+    expect(listed.items.map(item => item.startsAt)).toEqual(['2026-12-05T01:00:00.000Z'])
+    const page = await house.guest('GET /v1/streets/:streetId/services', { params, query: {} })
+    expect(page.items[0]?.nextSlot?.startsAt).toBe('2026-11-28T01:00:00.000Z')
+  })
+
+  test('two who make the same slots at once make them once', async () => {
+    const client = await coordinator()
+    const params = { streetId: street.streetId, serviceId: await house.sow.aService(street) }
+    const make = () => client(`POST ${slotsOf}`, { params, body: saturdays })
+    const made = await Promise.all([make(), make(), make()])
+    expect(made.map(one => one.made).sort()).toEqual([0, 0, 3])
+  })
+
+  test('public holidays and the weekends worked for them are named', async () => {
+    house.clock.now = new Date('2026-09-01T00:00:00Z')
+    const client = await coordinator()
+    const params = { streetId: street.streetId, serviceId: await house.sow.aService(street) }
+    const body = { ...saturdays, from: '2026-09-26', to: '2026-10-10' }
+    const { items } = await client(`POST ${slotsOf}/preview`, { params, body })
+    expect(items.map(item => [item.left, item.holidayName])).toEqual([
+      ['holiday', '中秋'],
+      ['holiday', '国庆节'],
+      ['holiday', '国庆节调休上班'],
+    ])
+    house.clock.now = new Date('2026-11-28T00:00:00.000Z')
+  })
+
+  test('refuses a rule that cannot be, a service that is archived, and whoever may not', async () => {
+    const client = await coordinator()
+    const archived = {
+      streetId: street.streetId,
+      serviceId: await house.sow.aService(street, { status: 'archived' }),
+    }
+    const make = (body: RepeatRule) => codeOf(client(`POST ${slotsOf}`, { params: archived, body }))
+    expect(await make({ ...saturdays, to: '2026-11-01' })).toBe('service_not_editable')
+    const params = { ...archived, serviceId: await house.sow.aService(street) }
+    const backwards = { ...saturdays, to: '2026-11-01' }
+    expect(await codeOf(client(`POST ${slotsOf}`, { params, body: backwards }))).toBe('slot_times_invalid')
+    expect(await codeOf(client(`POST ${slotsOf}/preview`, { params, body: backwards }))).toBe(
+      'slot_times_invalid',
+    )
+    const far = await house.as(
+      (await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })).accountId,
+    )
+    expect(await codeOf(far(`POST ${slotsOf}`, { params, body: saturdays }))).toBe('not_allowed')
+    expect(await codeOf(house.guest(`POST ${slotsOf}`, { params, body: saturdays }))).toBe('not_signed_in')
+  })
+})
+
+describe('changing a slot', () => {
+  test('a move raises the sequence, tells everyone concerned, and lets them leave freely', async () => {
+    const client = await coordinator()
+    const at = await house.sow.aSlot(street, { places: 2, taken: 2 })
+    const who = await claims(at)
+    const body = { startsAt: '2026-11-30T01:00:00.000Z', reason: '医生临时有会' }
+    const moved = await client(slotAt, { params: at, body })
+    expect(moved).toMatchObject({
+      startsAt: '2026-11-30T01:00:00.000Z',
+      endsAt: '2026-11-30T03:00:00.000Z',
+      sequence: 1,
+      taken: 2,
+      waiting: 1,
+    })
+    const [told] = await inbox(who.booked.memberId)
+    expect(told).toMatchObject({ kind: 'slot_moved' })
+    expect(told?.text).toContain('改到 11 月 30 日 周一 上午 9:00')
+    expect(told?.text).toContain('医生临时有会')
+    expect(await inbox(who.waiting.memberId)).toHaveLength(1)
+    const { rows } = await house.db.$client.query('select moved_at from slot where id = $1', [at.slotId])
+    expect(rows[0].moved_at).toEqual(house.clock.now)
+  })
+
+  test('more places go to those who wait; fewer than are taken are refused', async () => {
+    const client = await coordinator()
+    const at = await house.sow.aSlot(street, { places: 2, taken: 2 })
+    const who = await claims(at)
+    const change = (places: number) => client(slotAt, { params: at, body: { places, reason: '' } })
+    expect(await codeOf(change(1))).toBe('places_below_taken')
+    expect(await change(4)).toMatchObject({ places: 4, taken: 2, held: 1, sequence: 0 })
+    expect(await statusOf('waitlist', who.waitlistId)).toBe('offered')
+    expect(await codeOf(change(2))).toBe('places_below_taken')
+    expect(await inbox(who.booked.memberId)).toEqual([])
+  })
+
+  test('refuses what cannot be', async () => {
+    const client = await coordinator()
+    const at = await house.sow.aSlot(street)
+    const other = await house.sow.aSlot(street, {
+      serviceId: at.serviceId,
+      startsAt: new Date(house.clock.now.getTime() + 48 * hourMs),
+    })
+    const change = (slotId: string, body: object) =>
+      codeOf(client(slotAt, { params: { ...at, slotId }, body: { reason: '有事', ...body } }))
+    expect(await change(at.slotId, { startsAt: '2026-11-27T01:00:00Z' })).toBe('slot_in_past')
+    expect(await change(at.slotId, { endsAt: '2026-11-28T23:00:00Z' })).toBe('slot_times_invalid')
+    expect(await change(at.slotId, { endsAt: '2026-12-28T23:00:00Z' })).toBe('slot_times_invalid')
+    expect(await change(at.slotId, { room: '二楼', reason: ' ' })).toBe('reason_missing')
+    expect(await change(at.slotId, { startsAt: '2026-11-30T00:00:00.000Z' })).toBe('slot_duplicate')
+    expect(await change(newId(), { places: 3 })).toBe('not_found')
+    const begun = await house.sow.aSlot(street, { startsAt: new Date(house.clock.now.getTime() - hourMs) })
+    expect(await change(begun.slotId, { startsAt: '2026-11-30T00:00:00.000Z' })).toBe('slot_in_past')
+    await client(cancelAt, { params: other, body: { reason: '停电' } })
+    expect(await change(other.slotId, { places: 3 })).toBe('slot_cancelled')
+    expect(await change(at.slotId, { startsAt: '2026-11-30T00:00:00.000Z' })).toBe('done')
+  })
+})
+
+describe('cancelling a slot', () => {
+  test('ends its bookings and its waitlist, gives back its places and says why', async () => {
+    const client = await coordinator()
+    const at = await house.sow.aSlot(street, { places: 2, taken: 2 })
+    const who = await claims(at)
+    const cancelled = await client(cancelAt, { params: at, body: { reason: '停电检修' } })
+    expect(cancelled).toMatchObject({
+      status: 'cancelled',
+      taken: 0,
+      held: 0,
+      waiting: 0,
+      sequence: 1,
+      reason: '停电检修',
+    })
+    expect(await statusOf('booking', who.bookingId)).toBe('slot_cancelled')
+    expect(await statusOf('waitlist', who.waitlistId)).toBe('closed')
+    for (const { memberId } of [who.booked, who.waiting]) {
+      const [told] = await inbox(memberId)
+      expect(told).toMatchObject({ kind: 'slot_cancelled' })
+      expect(told?.text).toContain('停电检修')
+    }
+    const again = client(cancelAt, { params: at, body: { reason: '停电检修' } })
+    expect(await codeOf(again)).toBe('slot_cancelled')
+    const page = await house.guest('GET /v1/streets/:streetId/services', { params: at, query: {} })
+    expect(page.items[0]?.nextSlot).toBeNull()
+  })
+
+  test('a cancelled time can be made again; one that is over cannot be cancelled', async () => {
+    const client = await coordinator()
+    const over = await house.sow.aSlot(street, { startsAt: new Date(house.clock.now.getTime() - 5 * hourMs) })
+    expect(await codeOf(client(cancelAt, { params: over, body: { reason: '晚了' } }))).toBe('slot_over')
+    const params = { streetId: street.streetId, serviceId: await house.sow.aService(street) }
+    const made = await client(`POST ${slotsOf}`, { params, body: saturdays })
+    const slotId = made.items[0]?.id ?? ''
+    await client(cancelAt, { params: { ...params, slotId }, body: { reason: '改期' } })
+    expect(await client(`POST ${slotsOf}`, { params, body: saturdays })).toMatchObject({ made: 1, left: 3 })
+  })
+
+  test('somebody who may not cancels nothing', async () => {
+    const at = await house.sow.aSlot(street)
+    const far = await house.as(
+      (await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })).accountId,
+    )
+    const resident = await house.as((await house.sow.aMember(street)).accountId)
+    const ask = { params: at, body: { reason: '随便' } }
+    expect(await codeOf(far(cancelAt, ask))).toBe('not_allowed')
+    expect(await codeOf(resident(cancelAt, ask))).toBe('not_allowed')
+    expect(await codeOf(house.guest(cancelAt, ask))).toBe('not_signed_in')
+    expect(await codeOf(far(slotAt, { params: at, body: { places: 5, reason: '' } }))).toBe('not_allowed')
+  })
+})

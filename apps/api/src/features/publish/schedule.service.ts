@@ -1,0 +1,90 @@
+import type { ManagedSlot, PlannedSlot, RepeatRule } from '@yunxuan/contract'
+import {
+  addDays,
+  denyRepeat,
+  type PlannedTime,
+  planTimes,
+  type StaffRole,
+  shanghaiInstant,
+} from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
+import { roleAt } from '../service/scope.ts'
+import { holidayOf } from './holidays.ts'
+import { lockService } from './managed.store.ts'
+import { type PublishAsk, publishers, readManaged } from './publish.service.ts'
+import { insertSlots, listManagedById, listStarts } from './schedule.store.ts'
+
+type RepeatAsk = PublishAsk & { serviceId: string; rule: RepeatRule }
+
+/** Returns what a repeat rule would make, with holidays said by name. */
+export async function previewSlots(db: Executor, ask: RepeatAsk): Promise<PlannedSlot[]> {
+  await readManaged(db, ask, publishers)
+  const times = await plan(db, ask)
+  return times.map(time => ({
+    startsAt: time.startsAt.toISOString(),
+    endsAt: time.endsAt.toISOString(),
+    left: time.left,
+    holidayName: time.holidayName,
+  }))
+}
+
+/** Makes the slots of a repeat rule; whatever is there already is left as it is. */
+export async function makeSlots(
+  tx: Tx,
+  ask: RepeatAsk,
+): Promise<{ made: number; left: number; items: ManagedSlot[] }> {
+  const { streetId, serviceId, caller, now, rule } = ask
+  await lockService(tx, streetId, serviceId)
+  const service = await readManaged(tx, ask, publishers)
+  if (service.status === 'archived') throw new Refusal('service_not_editable')
+  const place = { areaIds: service.areaIds, organizationId: service.edit.organizationId }
+  const role = roleAt(caller, publishers, place, now)
+  const times = await plan(tx, ask)
+  const wanted = times.filter(time => time.left === null)
+  const made = await insertSlots(
+    tx,
+    streetId,
+    serviceId,
+    wanted.map(({ startsAt, endsAt }) => ({
+      id: newId(),
+      startsAt,
+      endsAt,
+      places: rule.places,
+      room: rule.room.trim(),
+    })),
+  )
+  if (made.length > 0) await noteMade(tx, ask, role, made.length)
+  const items = await listManagedById(tx, streetId, made)
+  return { made: made.length, left: times.length - made.length, items }
+}
+
+async function plan(db: Executor, { streetId, serviceId, rule, now }: RepeatAsk): Promise<PlannedTime[]> {
+  const denial = denyRepeat(rule)
+  if (denial !== undefined) throw new Refusal(denial)
+  const span = { from: shanghaiInstant(rule.from), before: shanghaiInstant(addDays(rule.to, 1)) }
+  const starts = await listStarts(db, streetId, serviceId, { room: rule.room.trim(), ...span })
+  const taken = new Set(starts.map(start => start.getTime()))
+  return planTimes(rule, { now, holidayOf, exists: startsAt => taken.has(startsAt.getTime()) })
+}
+
+async function noteMade(tx: Tx, ask: RepeatAsk, role: StaffRole, made: number): Promise<void> {
+  const { streetId, serviceId, caller, now, rule } = ask
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: caller.member.id,
+      actorRole: role,
+      action: 'slot.make',
+      subject: 'service',
+      subjectId: serviceId,
+      detail: { made, from: rule.from, to: rule.to, weekdays: rule.weekdays, time: rule.time },
+    },
+  ])
+  await refreshListing(tx, streetId, [serviceId], now)
+  await raiseCatalogue(tx, streetId)
+}
