@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startPostgres } from '../../../scripts/postgres.mjs'
+import { migrateDatabase, openDatabase } from '../src/platform/database.ts'
+import { benchBooking } from './booking.ts'
+import { benchCatalogue, benchGrowth } from './catalogue.ts'
+import { residentMb } from './load.ts'
+import { printTable, type Row } from './report.ts'
+import { benchStreet, seedMembers, seedStreet } from './seed.ts'
+import { serveProgram } from './server.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const migrations = path.join(root, 'migrations')
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
+const seconds = Number(process.env.BENCH_SECONDS ?? 4)
+const many = Number(process.env.BENCH_SERVICES ?? 1_000_000)
+const members = 120_000
+export const jwtSecret = 'a secret that only signs the tokens of a benchmark'
+
+/** Measures everything against something in the same run; only the ratios mean anything on a shared machine. */
+async function bench(): Promise<void> {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'yunxuan-bench-'))
+  const settings = { max_connections: 400, shared_buffers: '512MB', max_wal_size: '4GB' }
+  const postgres = await startPostgres({ dir: path.join(dir, 'postgres'), settings })
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+  try {
+    await migrateDatabase(postgres.url, migrations)
+    const db = openDatabase(postgres.url, 10)
+    say('seeding 1,000 services and members …')
+    await seedStreet(db, benchStreet, 1_000)
+    const sessions = await seedMembers(db, benchStreet, members)
+    await db.$client.query('analyze')
+    const api = await serveProgram(
+      [path.join(root, 'dist/main.js')],
+      {
+        DATABASE_URL: postgres.url,
+        JWT_SECRET: jwtSecret,
+        LOG_LEVEL: 'warn',
+        REQUESTS_PER_MINUTE: '100000000',
+        CHECK_REPLIES: '0',
+        DEMO: '0',
+      },
+      '/health/ready',
+    )
+    const bare = await serveProgram(['--import', 'tsx', path.join(root, 'bench/bare.ts')], {}, '/list')
+    const rows: Row[] = []
+    const settingsOf = { api, bare, db, url: postgres.url, rounds, seconds }
+    rows.push(...(await benchCatalogue(settingsOf)))
+    rows.push(...(await benchBooking({ ...settingsOf, sessions, jwtSecret })))
+    const afterLoad = residentMb(api.pid)
+    say(`seeding ${many.toLocaleString('en')} services …`)
+    rows.push(...(await benchGrowth({ ...settingsOf, many })))
+    rows.push({
+      what: 'memory of the API, MB',
+      figure: `${Math.round(afterLoad)} after booking, ${Math.round(residentMb(api.pid))} at the end`,
+      aim: '< 300',
+      isMet: Math.max(afterLoad, residentMb(api.pid)) < 300,
+    })
+    await api.stop()
+    await bare.stop()
+    await db.$client.end()
+    printTable(rows)
+  } finally {
+    await postgres.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+await bench()
