@@ -61,7 +61,7 @@ export async function seedStreet(db: Db, streetId: string, services: number): Pr
 }
 
 async function insertServices(client: pg.PoolClient, streetId: string, services: number): Promise<void> {
-  const texts = templates()
+  const texts = templates(streetId)
   await client.query(
     'create temp table template (n int, title text, category text, tokens text[]) on commit drop',
   )
@@ -102,7 +102,7 @@ async function list(db: Db, streetId: string): Promise<void> {
   }
 }
 
-function templates(): { n: number; title: string; category: string; tokens: string[] }[] {
+function templates(streetId: string): { n: number; title: string; category: string; tokens: string[] }[] {
   const all: { n: number; title: string; category: string; tokens: string[] }[] = []
   for (const title of titles) {
     for (const kind of kinds) {
@@ -118,7 +118,7 @@ function templates(): { n: number; title: string; category: string; tokens: stri
           organization: '党委',
           location: place,
         }
-        all.push({ n: all.length, title: text.title, category, tokens: serviceTokens(text) })
+        all.push({ n: all.length, title: text.title, category, tokens: serviceTokens(streetId, text) })
       }
     }
   }

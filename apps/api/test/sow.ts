@@ -154,7 +154,7 @@ export function sowing(db: Db, clock: { now: Date }) {
       assuredDate: '2026-11-20',
       createdAt: clock.now,
       updatedAt: clock.now,
-      search: sql`array_to_tsvector(${sql.param(tokensOf(title, more))}::text[])`,
+      search: sql`array_to_tsvector(${sql.param(tokensOf(at.streetId, title, more))}::text[])`,
       ...more,
     })
     await list(at, id)
@@ -194,8 +194,8 @@ export function sowing(db: Db, clock: { now: Date }) {
   return { aStreet, aMember, aDependant, aStaff, aService, aSlot }
 }
 
-function tokensOf(title: string, more: Partial<typeof service.$inferInsert>): string[] {
-  return serviceTokens({
+function tokensOf(streetId: string, title: string, more: Partial<typeof service.$inferInsert>): string[] {
+  return serviceTokens(streetId, {
     title,
     summary: more.summary ?? '老中医坐诊',
     description: more.description ?? '',

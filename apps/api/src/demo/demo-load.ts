@@ -66,7 +66,7 @@ async function writeCatalogue(tx: Tx, rows: CatalogueRows, now: Date): Promise<v
   const services = rows.services.map(({ searchText, assuredDaysAgo, ...row }) => ({
     ...row,
     assuredDate: addDays(shanghaiDate(now), -assuredDaysAgo),
-    search: sql`array_to_tsvector(${sql.param([...serviceTokens(searchText)])}::text[])`,
+    search: sql`array_to_tsvector(${sql.param([...serviceTokens(row.streetId, searchText)])}::text[])`,
   }))
   await insertAll(tx, service, services)
 }

@@ -153,7 +153,7 @@ export interface NewService {
 /** Writes a draft. */
 export async function insertService(tx: Tx, streetId: string, made: NewService): Promise<void> {
   const { id, edit, referred, now } = made
-  const search = searchOf(edit, referred)
+  const search = searchOf(streetId, edit, referred)
   await tx
     .insert(service)
     .values({ streetId, id, ...edit, search, status: 'draft', createdAt: now, updatedAt: now })
@@ -170,7 +170,7 @@ export async function updateService(
     .update(service)
     .set({
       ...edit,
-      search: searchOf(edit, referred),
+      search: searchOf(streetId, edit, referred),
       status,
       submittedBy,
       version: sql`${service.version} + 1`,
@@ -205,8 +205,8 @@ export async function updateAssured(tx: Tx, streetId: string, id: string, day: s
     .where(and(eq(service.streetId, streetId), eq(service.id, id)))
 }
 
-function searchOf(edit: ServiceEdit, referred: Referred) {
-  const tokens = serviceTokens({
+function searchOf(streetId: string, edit: ServiceEdit, referred: Referred) {
+  const tokens = serviceTokens(streetId, {
     title: edit.title,
     summary: edit.summary,
     description: edit.description,

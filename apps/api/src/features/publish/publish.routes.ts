@@ -44,7 +44,7 @@ function bindServices(on: Serving): void {
     const limit = query.limit ?? usualLimit
     const found = await listManaged(db, params.streetId, {
       scope: scopeOf(caller, staff),
-      tsquery: searchAnywhere(query.q ?? ''),
+      tsquery: searchAnywhere(params.streetId, query.q ?? ''),
       status: query.status,
       confirmedBefore:
         query.unconfirmed === true ? addDays(shanghaiDate(now), -policy.unconfirmedAfterDays) : undefined,

@@ -62,10 +62,10 @@ export async function readService(
 }
 
 async function pick(db: Executor, picking: Picking, query: ServiceQuery, tier: number): Promise<RankedHit[]> {
-  const anywhere = searchAnywhere(query.q ?? '')
+  const anywhere = searchAnywhere(picking.streetId, query.q ?? '')
   if (anywhere === undefined) return ranked(await listSoonest(db, picking), 0)
   if (query.sort === 'soonest') return ranked(await listMatching(db, picking, anywhere), 0)
-  return pickTiers(db, picking, searchTiers(query.q ?? ''), tier)
+  return pickTiers(db, picking, searchTiers(picking.streetId, query.q ?? ''), tier)
 }
 
 /** Fills a page tier by tier: a worse one is only asked when the better ones leave room. */

@@ -28,7 +28,7 @@ export interface Picking {
 // Measured on 1,000,000 services of one street (docs/decisions/catalogue-search.md): a word that one service
 // in thirty carries is found within the soonest 600; a rarer one has its hits taken from the index.
 const walked = 600
-const candidates = 600
+const candidates = 400
 
 /** Returns the services that come first in time order. */
 export async function listSoonest(db: Executor, picking: Picking): Promise<Hit[]> {
@@ -48,9 +48,8 @@ export async function listMatching(db: Executor, picking: Picking, tsquery: stri
   if (near.hits.length >= picking.limit || near.isAll) return near.hits.slice(0, picking.limit)
   const indexed = await listIndexed(db, picking, tsquery)
   const known = new Set(indexed.map(hit => hit.serviceId))
-  return [...indexed, ...near.hits.filter(hit => !known.has(hit.serviceId))]
-    .sort((a, b) => order(a, b))
-    .slice(0, picking.limit)
+  const others = near.hits.filter(hit => !known.has(hit.serviceId))
+  return [...indexed, ...others].sort(order).slice(0, picking.limit)
 }
 
 async function listNear(
@@ -62,7 +61,8 @@ async function listNear(
   const source = sourceOf(build, picking)
   const text = `with near as materialized (${source} limit ${walked})
     select near."serviceId", near.at, (select count(*)::int from near) as walked
-    from near join service v on v.street_id = $1 and v.id = near."serviceId"
+    from near cross join lateral (select v.search from service v
+      where v.street_id = $1 and v.id = near."serviceId" offset 0) v
     where v.search @@ ${build.value(tsquery)}::tsquery
     union all select null, null, (select count(*)::int from near)`
   const { rows } = await db.$client.query<{ serviceId: string | null; at: string; walked: number }>({

@@ -14,40 +14,55 @@ export interface SearchText {
   location: string
 }
 
-// Marks of where a token stands; no token begins with punctuation, so they cannot be mistaken for text.
+// Marks of where a token stands; no token holds punctuation, so they cannot be mistaken for text.
 const inTitle = '^'
 const inHead = '~'
+const anywhere = '.'
 
 /**
  * Returns the tokens a service is indexed under: of all its text, and marked once more for the title and for
  * the head (title, summary, keywords, category, brand), so that relevance is a question to the index instead
  * of a score computed for every hit. The initials of title and keywords stand beside them: zyyz finds 中医义诊.
+ * Each begins with its street: an index of streets beside one of words costs a look-up for every hit
+ * (11 ms for 9,000 hits among 1,000,000 services, 1 ms like this).
  */
-export function serviceTokens(text: SearchText): string[] {
+export function serviceTokens(streetId: string, text: SearchText): string[] {
   const title = tokensOf([text.title, initials(text.title)])
   const named = [text.summary, ...text.keywords, ...text.keywords.map(initials), text.category, text.brand]
   const head = [...title, ...tokensOf(named)]
-  const rest = tokensOf([text.description, text.organization, text.location])
-  const marked = [...title.map(token => inTitle + token), ...head.map(token => inHead + token)]
-  return [...new Set([...marked, ...head, ...rest])].sort()
+  const all = [...head, ...tokensOf([text.description, text.organization, text.location])]
+  const marked = [
+    ...title.map(token => inTitle + token),
+    ...head.map(token => inHead + token),
+    ...all.map(token => anywhere + token),
+  ]
+  return [...new Set(marked)].sort().map(token => streetMark(streetId) + token)
 }
 
 /**
  * Returns what to ask the index, best hits first: all words in the title, all in the head, all somewhere.
  * Each leaves out what the one before it has found; empty when the text has nothing to search for.
  */
-export function searchTiers(text: string): string[] {
+export function searchTiers(streetId: string, text: string): string[] {
   const tokens = queryTokens(text)
   if (tokens.length === 0) return []
-  const all = (mark: string) => tokens.map(token => `'${mark}${token}'`).join(' & ')
-  const [title, head, anywhere] = [all(inTitle), all(inHead), all('')]
-  return [title, `(${head}) & !(${title})`, `(${anywhere}) & !(${head})`]
+  const [title, head, all] = [inTitle, inHead, anywhere].map(mark => allOf(streetId, mark, tokens))
+  return [`${title}`, `(${head}) & !(${title})`, `(${all}) & !(${head})`]
 }
 
 /** Returns the one question that finds all hits alike; undefined when there is nothing to search for. */
-export function searchAnywhere(text: string): string | undefined {
+export function searchAnywhere(streetId: string, text: string): string | undefined {
   const tokens = queryTokens(text)
-  return tokens.length === 0 ? undefined : tokens.map(token => `'${token}'`).join(' & ')
+  return tokens.length === 0 ? undefined : allOf(streetId, anywhere, tokens)
+}
+
+function allOf(streetId: string, mark: string, tokens: readonly string[]): string {
+  return tokens.map(token => `'${streetMark(streetId)}${mark}${token}'`).join(' & ')
+}
+
+/** Nine digits in six characters. */
+function streetMark(streetId: string): string {
+  return Number(streetId).toString(36)
 }
 
 function tokensOf(texts: readonly string[]): string[] {

@@ -118,7 +118,8 @@ export const service = pgTable(
     foreignKey({ columns: [t.streetId, t.locationId], foreignColumns: [location.streetId, location.id] }),
     unique('service_import_key').on(t.streetId, t.importKey),
     check('service_ages', sql`minimum_age is null or maximum_age is null or minimum_age <= maximum_age`),
-    index('service_search').using('gin', t.streetId, t.category, t.search),
+    // Its tokens begin with the street.
+    index('service_search').using('gin', t.category, t.search),
     index('service_status').on(t.streetId, t.status, t.id),
     index('service_brand').on(t.streetId, t.brandId),
     index('service_location').on(t.streetId, t.locationId),
