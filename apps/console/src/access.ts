@@ -25,8 +25,8 @@ export function maySee(roles: readonly StaffRole[], screen: Screen): boolean {
 }
 
 export const roleNames: Readonly<Record<StaffRole, string>> = {
-  provider: '服务机构',
-  coordinator: '社区专员',
-  reviewer: '审核人',
-  administrator: '街道管理员',
+  provider: '服务人员',
+  coordinator: '协调员',
+  reviewer: '审核员',
+  administrator: '管理员',
 }

@@ -8,7 +8,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   body_too_large: '内容太大了，请分几次提交。',
   not_signed_in: '请先登录。',
   session_ended: '登录已经失效，请重新登录。',
-  not_allowed: '您的身份不能做这件事。需要的话，请街道管理员在“居民与身份”里添加。',
+  not_allowed: '您的身份不能做这件事。需要的话，请管理员在“居民与身份”里添加。',
   not_found: '没有找到，可能已经被移走了。请回到列表再看看。',
   method_not_allowed: '现在做不了这件事，请刷新页面再试。',
   too_many_requests: '操作太快了，请等一分钟再试。',
@@ -17,11 +17,11 @@ export const refusalWords: Record<RefusalCode, string> = {
   idempotency_mismatch: '这次提交和刚才的对不上，请刷新页面再做一次。',
   member_missing: '您还不是这个街道的成员。',
   wechat_code_invalid: '微信登录没有成功，请再试一次。',
-  wechat_blocked: '这个微信号暂时不能登录，请联系街道管理员。',
+  wechat_blocked: '这个微信号暂时不能登录，请联系管理员。',
   wechat_unavailable: '微信那边暂时没有回应，请稍后再试。',
   refresh_token_invalid: '登录已经失效，请重新登录。',
   credentials_wrong: '登录名、密码或验证码不对，请再核对一遍。',
-  setup_code_invalid: '开通码不对，或者已经过期。请街道管理员重新开通一次。',
+  setup_code_invalid: '开通码不对，或者已经过期。请管理员重新开通一次。',
   totp_wrong: '验证码不对。请等手机上换出新的一组，再输一次。',
   demo_off: '现在不是演示环境，请用登录名和密码登录。',
   dependant_in_use: '这位家人还有没到的预约，先取消预约才能移除。',
@@ -70,7 +70,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   slot_not_begun: '这一场还没开始，不能记未到。要是来电说不来了，请记“请假”。',
   transition_not_possible: '这项服务现在的状态做不了这一步，请刷新再看。',
   reason_missing: '请写明原因，对方要看的。',
-  same_person_reviews: '自己提交的要由另一位同事审核发布，请找一位审核人。',
+  same_person_reviews: '自己提交的要由另一位同事审核发布，请找一位审核员。',
 }
 
 /** Returns what to tell somebody about an error, whatever it is. */

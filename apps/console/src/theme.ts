@@ -3,7 +3,7 @@ import { type ThemeConfig, theme } from 'antd'
 import type { Appearance } from './shell/appearance.ts'
 
 /** Returns antd's theme made of the shared tokens. */
-export function themeOf(appearance: Appearance): ThemeConfig {
+export function themeOf(appearance: Appearance, isStill: boolean): ThemeConfig {
   const palette = appearance === 'dark' ? dark : light
   return {
     algorithm: appearance === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -27,6 +27,8 @@ export function themeOf(appearance: Appearance): ThemeConfig {
       controlHeightSM: 28,
       fontFamily:
         '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
+      // A stylesheet that shortens all motion would leave the kit's menus waiting for its end off the screen.
+      motion: !isStill,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },

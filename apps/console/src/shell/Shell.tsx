@@ -58,7 +58,7 @@ function NoRole() {
   return (
     <div className="state">
       <h1>您在这个街道还没有工作身份</h1>
-      <p>请街道管理员在“居民与身份”里为您添加。</p>
+      <p>请管理员在“居民与身份”里为您添加。</p>
       <OtherStreet />
     </div>
   )

@@ -50,9 +50,10 @@ function StreetSwitch() {
         onClick: ({ key }) => void navigate(`/${key}`),
       }}
     >
-      <Button type="text" aria-label={`${street.name}，换街道`}>
+      <Button type="text">
         {street.city}
         {street.district} · {street.name}
+        <span className="unseen">，换街道</span>
         <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
@@ -93,10 +94,11 @@ function PersonMenu() {
         onClick: ({ key }) => choose(key),
       }}
     >
-      <Button type="text" aria-label={`${me.name}，${saidRoles}，个人菜单`}>
+      <Button type="text">
         <UserOutlined aria-hidden />
         {me.name}
         <span className="soft">{saidRoles}</span>
+        <span className="unseen">，个人菜单</span>
         <DownOutlined aria-hidden />
       </Button>
     </Dropdown>

@@ -31,3 +31,15 @@ export function subscribeAppearance(listener: () => void): () => void {
     system.removeEventListener('change', listener)
   }
 }
+
+const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
+
+/** Whether this person asked their system for less motion. */
+export function readStillness(): boolean {
+  return stillness.matches
+}
+
+export function subscribeStillness(listener: () => void): () => void {
+  stillness.addEventListener('change', listener)
+  return () => stillness.removeEventListener('change', listener)
+}

@@ -60,7 +60,7 @@ export function Shortcuts({ isOpen, onOpen, onClose }: Props) {
 function KeyList({ label, keys }: { label: string; keys: readonly (readonly [string, string])[] }) {
   return (
     <>
-      <h3 className="keys-head">{label}</h3>
+      <h2 className="keys-head">{label}</h2>
       <dl className="keys">
         {keys.map(([key, what]) => (
           <div key={key}>

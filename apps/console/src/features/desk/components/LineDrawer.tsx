@@ -52,7 +52,7 @@ function Note({ bookingId }: { bookingId: string }) {
   const note = useNote(streetId)
   const [wasAsked, setAsked] = useState(false)
   if (!roles.includes('provider')) {
-    return <p className="soft">这位居民给服务机构留了悄悄话，只有服务机构能看。</p>
+    return <p className="soft">这位居民给服务机构留了悄悄话，只有这项服务的服务人员能看。</p>
   }
   const look = () => {
     setAsked(true)

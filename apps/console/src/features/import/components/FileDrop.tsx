@@ -37,11 +37,9 @@ export function FileDrop({ isBusy, error, onFile }: Props) {
           </p>
         ) : (
           <>
-            <label htmlFor={id}>
-              <strong>选择填好的表格</strong>
-            </label>
             <input
               id={id}
+              className="unseen"
               type="file"
               accept=".xlsx,.csv"
               onChange={event => {
@@ -50,6 +48,9 @@ export function FileDrop({ isBusy, error, onFile }: Props) {
                 event.target.value = ''
               }}
             />
+            <label htmlFor={id} className="main-link">
+              选择填好的表格
+            </label>
             <p className="soft">也可以把文件拖到这里。xlsx 或 csv，一次最多 5000 行。</p>
           </>
         )}

@@ -53,7 +53,7 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
   }
   return (
     <>
-      {!mayChange && <p className="notice notice-blue">您可以看，要改请找街道管理员。</p>}
+      {!mayChange && <p className="notice notice-blue">您可以看，要改请找管理员。</p>}
       {change.error !== null && !isConflict && <Alert type="error" showIcon title={sayError(change.error)} />}
       {isConflict && (
         <div role="alert" className="notice notice-gold">

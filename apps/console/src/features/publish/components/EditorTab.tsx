@@ -17,7 +17,7 @@ interface Props {
 }
 
 const locked: Partial<Record<ManagedService['status'], string>> = {
-  in_review: '正在审核，不能改。要改的话，请审核人退回。',
+  in_review: '正在审核，不能改。要改的话，请审核员退回。',
   archived: '已归档，不能改。要改的话，先恢复成草稿。',
 }
 

@@ -25,7 +25,7 @@ export function RepeatFields() {
           <TimeInput />
         </Field>
       </div>
-      <Field name="weekdays" label="周几" rules={[{ required: true, message: '请至少选一天' }]}>
+      <Field name="weekdays" label="周几" rules={[{ validator: needsOne }]}>
         <Checkbox.Group options={[...weekdays]} />
       </Field>
       <div className="fields fields-4">
@@ -56,6 +56,11 @@ export function RepeatFields() {
       </Field>
     </>
   )
+}
+
+// A `required` rule would mark the group with an attribute that a group may not have.
+async function needsOne(_rule: unknown, days: readonly number[]): Promise<void> {
+  if (days.length === 0) throw new Error('请至少选一天')
 }
 
 interface DaysProps {

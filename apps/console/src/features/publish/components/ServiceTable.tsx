@@ -60,7 +60,7 @@ export function ServiceTable({ services }: { services: readonly ManagedService[]
     },
     {
       key: 'upcoming',
-      title: '待办场次',
+      title: '还有几场',
       align: 'right',
       render: service => service.upcomingSlots,
       compare: (a, b) => a.upcomingSlots - b.upcomingSlots,

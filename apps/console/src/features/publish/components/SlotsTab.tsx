@@ -94,7 +94,7 @@ function SlotTable({ slots, isEditable }: { slots: readonly ManagedSlot[]; isEdi
             <Button
               size="small"
               type="text"
-              aria-label={`取消 ${sayInstant(slot.startsAt)} 这一场`}
+              aria-label={`取消本场 ${sayInstant(slot.startsAt)}`}
               onClick={() => setCancelled(slot)}
             >
               取消本场

@@ -112,7 +112,7 @@ function NoServices({ filter, onReset }: { filter: ServiceFilter; onReset: () =>
 function exportRows(streetName: string, rows: readonly ManagedService[]): void {
   saveCsv(
     `${streetName}服务 ${shanghaiDate(new Date())}.csv`,
-    ['状态', '服务', '品牌', '机构', '地点', '下一场', '待办场次', '最近核实', '是否未核实'],
+    ['状态', '服务', '品牌', '机构', '地点', '下一场', '还有几场', '最近核实', '是否未核实'],
     rows.map(service => [
       serviceStatusNames[service.status].name,
       service.edit.title,

@@ -60,6 +60,7 @@ function GrantActions({ grant, onLogin }: { grant: RoleGrantView; onLogin: () =>
   const { message, modal } = App.useApp()
   const revoke = useRevoke(streetId)
   const isOwn = grant.memberId === me.id
+  const open = grant.login === null ? '开通登录' : '重新开通'
   const ask = () =>
     modal.confirm({
       title: `收回 ${grant.memberName} 的“${roleNames[grant.role]}”？`,
@@ -74,8 +75,8 @@ function GrantActions({ grant, onLogin }: { grant: RoleGrantView; onLogin: () =>
     })
   return (
     <span className="row-actions">
-      <Button size="small" aria-label={`${grant.memberName} 开通登录`} onClick={onLogin}>
-        {grant.login === null ? '开通登录' : '重新开通'}
+      <Button size="small" aria-label={`${open} ${grant.memberName}`} onClick={onLogin}>
+        {open}
       </Button>
       <Button
         size="small"

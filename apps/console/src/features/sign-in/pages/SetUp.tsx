@@ -47,7 +47,7 @@ function ChoosePassword({ onDone }: ChooseProps) {
       <Form.Item
         name="setupCode"
         label="开通码"
-        extra="街道管理员给您的，三天内有效"
+        extra="管理员给您的，三天内有效"
         rules={[{ required: true, message: '请填开通码' }]}
       >
         <Input autoComplete="off" />

@@ -27,7 +27,7 @@ export function Component() {
         <h2 id="with-password">用登录名和密码</h2>
         <PasswordForm />
         <p className="soft">
-          第一次用？拿到开通码后，<Link to="/set-up">在这里设密码</Link>。忘了密码，请街道管理员重新开通。
+          第一次用？拿到开通码后，<Link to="/set-up">在这里设密码</Link>。忘了密码，请管理员重新开通。
         </p>
       </section>
     </main>

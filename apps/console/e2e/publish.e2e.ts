@@ -1,0 +1,130 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientOf, coordinator, reviewer } from './api.ts'
+import { expectAccessible, goTo, openBrowser, openDesk, picture, shahe, signInAs } from './browser.ts'
+
+const title = '走查：周末听诊课'
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  page = (await openDesk(browser)).page
+  await signInAs(page, coordinator)
+})
+afterAll(() => browser.close())
+
+test('the services are listed densely, searched and sorted', async () => {
+  await goTo(page, '服务与场次')
+  await page.getByRole('table').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'services')
+  await page.getByRole('columnheader', { name: /^服务/ }).getByRole('button').click()
+  expect(await page.getByRole('columnheader', { name: /^服务/ }).getAttribute('aria-sort')).toBe('ascending')
+  await page.keyboard.press('/')
+  await page.keyboard.type('中医')
+  await page.getByRole('link', { name: '中医科义诊' }).waitFor()
+})
+
+test('a service is cloned, changed and given slots by a rule that was looked at first', async () => {
+  await page.getByRole('link', { name: '中医科义诊' }).click()
+  await page.getByRole('button', { name: '照着做一个' }).click()
+  await page.getByText('已照着做了一份草稿，改好再提交').waitFor()
+  await page.getByLabel('服务名称').fill(title)
+  await expectAccessible(page)
+  await picture(page, 'editor')
+
+  await page.getByRole('link', { name: '预约审核' }).click()
+  await page.getByRole('dialog', { name: '有改动还没保存' }).getByRole('button', { name: '留下来' }).click()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+
+  await page.getByRole('tab', { name: '场次' }).click()
+  await page.getByRole('button', { name: '排场次' }).click()
+  const plan = page.getByRole('region', { name: '按每周重复排场次' })
+  await plan.getByLabel('到哪天').fill('2027-01-10')
+  await plan.getByLabel('到哪天').press('Enter')
+  await plan.getByLabel('周五').check()
+  await plan.getByRole('button', { name: '先看看会排哪些' }).click()
+  await plan.getByRole('table').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'slots')
+  await plan.getByRole('button', { name: /^排这 \d+ 场$/ }).click()
+  await page.getByText(/^排好了 \d+ 场/).waitFor()
+  await page.getByRole('table').waitFor()
+})
+
+test('two people who edit at once both keep what they typed', async () => {
+  await page.getByRole('tab', { name: '内容' }).click()
+  await page.getByLabel('一句话介绍').fill('我写的这一句')
+  const serviceId = /services\/([^/?]+)/.exec(page.url())?.[1] ?? ''
+  const params = { streetId: shahe, serviceId }
+  const colleague = await clientOf(coordinator)
+  const read = await colleague('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
+  await colleague('PUT /v1/streets/:streetId/managed/services/:serviceId', {
+    params,
+    body: { version: read.version, edit: { ...read.edit, summary: '同事写的那一句' } },
+  })
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText(/别人改过这项服务.*不一样的有：一句话介绍/).waitFor()
+  expect(await page.getByLabel('一句话介绍').inputValue()).toBe('我写的这一句')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '用我填的保存' }).click()
+  await page.getByText('已保存').waitFor()
+  const saved = await colleague('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
+  expect(saved.edit.summary).toBe('我写的这一句')
+})
+
+test('who submits does not publish; a second person does, and residents find it', async () => {
+  await page.getByRole('button', { name: '提交审核' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
+  await page.getByText('已提交，等另一位同事审核').waitFor()
+  await goTo(page, '发布审核')
+  const own = page.getByRole('region', { name: title })
+  await own.getByText('这是您提交的，要由另一位同事看过再发布。').waitFor()
+  expect(await own.getByRole('button', { name: `发布 ${title}` }).isDisabled()).toBe(true)
+  expect(await found()).toBe(false)
+
+  const second = (await openDesk(browser)).page
+  await signInAs(second, reviewer)
+  await goTo(second, '发布审核')
+  const review = second.getByRole('region', { name: title })
+  await review.waitFor()
+  await expectAccessible(second)
+  await picture(second, 'review')
+  await review.getByRole('button', { name: `发布 ${title}` }).click()
+  await second.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+  await second.getByText('已发布，居民现在能看到了').waitFor()
+  expect(await found()).toBe(true)
+})
+
+test('a published service has a poster, is confirmed, and one of its slots is cancelled with a reason', async () => {
+  await goTo(page, '服务与场次')
+  await page.getByLabel('服务、机构或关键词').fill(title)
+  await page.getByRole('link', { name: title }).click()
+  const [poster] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '海报' }).click(),
+  ])
+  expect(poster.suggestedFilename()).toBe(`${title} 海报.pdf`)
+  await page.getByRole('button', { name: '核实' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '都对，记下今天' }).click()
+  await page.getByText('已核实，日期记为今天').waitFor()
+  await page.getByRole('tab', { name: '场次' }).click()
+  await page
+    .getByRole('button', { name: /^取消本场/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByLabel('原因').fill('老师临时有事')
+  await page.getByRole('dialog').getByRole('button', { name: '取消这一场' }).click()
+  await page.getByRole('row', { name: /已取消.*老师临时有事/ }).waitFor()
+})
+
+async function found(): Promise<boolean> {
+  const guest = await clientOf()
+  const { items } = await guest('GET /v1/streets/:streetId/services', {
+    params: { streetId: shahe },
+    query: { q: title },
+  })
+  return items.some(item => item.title === title)
+}

@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { administrator, coordinator } from './api.ts'
+import { expectAccessible, goTo, openBrowser, openDesk, picture, signInAs } from './browser.ts'
+
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  page = (await openDesk(browser)).page
+  await signInAs(page, administrator)
+})
+afterAll(() => browser.close())
+
+test('an administrator grants a role within an area, gives a log-in once, and takes it back', async () => {
+  await goTo(page, '居民与身份')
+  await page.getByRole('table').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'roles')
+  await page.getByRole('button', { name: '添加身份' }).click()
+  const drawer = page.getByRole('dialog', { name: '添加身份' })
+  await pick(drawer, '居民', '何静')
+  await pick(drawer, '身份', '协调员')
+  await pick(drawer, '范围', '汇泉路')
+  await expectAccessible(page)
+  await drawer.getByRole('button', { name: '添加', exact: true }).click()
+  const row = page.getByRole('row', { name: /何静/ })
+  await row.getByText('有效', { exact: true }).waitFor()
+
+  await row.getByRole('button', { name: '开通登录 何静' }).click()
+  const dialog = page.getByRole('dialog', { name: '何静 的登录' })
+  await dialog.getByLabel('登录名').fill('hejing')
+  await dialog.getByRole('button', { name: '开通' }).click()
+  await dialog.getByText(/只显示这一次/).waitFor()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '我已经转交' }).click()
+  await row.getByText('hejing').waitFor()
+
+  await row.getByRole('button', { name: /^收回 何静/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '收回', exact: true }).click()
+  await row.waitFor({ state: 'detached' })
+})
+
+test('the log tells who did it, in words', async () => {
+  await goTo(page, '日志')
+  await page
+    .getByRole('row', { name: /身份 · 收回/ })
+    .first()
+    .waitFor()
+  await page
+    .getByRole('row', { name: /身份 · 添加/ })
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await picture(page, 'audit')
+})
+
+test('the settings of the street are explained and saved', async () => {
+  await goTo(page, '街道设置')
+  const number = page.getByLabel('候补名额留多久')
+  await number.fill('90')
+  await expectAccessible(page)
+  await picture(page, 'policy')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText('已保存，马上生效').waitFor()
+  await page.reload()
+  await number.waitFor()
+  expect(await number.inputValue()).toBe('90')
+})
+
+test('a coordinator sees neither roles nor the log', async () => {
+  const other = (await openDesk(browser)).page
+  await signInAs(other, coordinator)
+  const menu = other.getByRole('navigation', { name: '主菜单' })
+  await menu.getByRole('link', { name: '服务与场次' }).waitFor()
+  expect(await menu.getByRole('link', { name: '居民与身份' }).count()).toBe(0)
+  expect(await menu.getByRole('link', { name: '日志' }).count()).toBe(0)
+})
+
+/** Types into a searchable choice and takes the first that is left. */
+async function pick(within: ReturnType<Page['getByRole']>, label: string, text: string): Promise<void> {
+  const box = within.getByRole('combobox', { name: label })
+  await box.click()
+  await box.fill(text)
+  await within.page().getByTitle(new RegExp(text)).first().waitFor()
+  await box.press('Enter')
+}
