@@ -30,6 +30,8 @@ export default async function serveProduct(project: TestProject): Promise<() => 
     PUBLIC_URL: baseUrl,
     // All browsers come from one address, as fast as they can.
     REQUESTS_PER_MINUTE: '100000',
+    // They share the machine with what they ask.
+    OVERLOAD_DELAY_MS: '0',
   }
   const { databaseUrl, stop } = await serve({ dir, port, env })
   project.provide('baseUrl', baseUrl)

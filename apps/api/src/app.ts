@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { wechatOver } from './features/account/wechat-http.ts'
 import { takingPlaces } from './features/place/place.service.ts'
 import { catalogueOf } from './features/service/catalogue.ts'
@@ -16,6 +16,7 @@ import type { Deps } from './platform/deps.ts'
 import { handleErrors } from './platform/errors.ts'
 import { serveFaces } from './platform/faces.ts'
 import { measure } from './platform/metrics.ts'
+import { Refusal } from './platform/refuse.ts'
 import { type Serving, serving } from './platform/serve.ts'
 import { readTokens } from './platform/token.ts'
 import { requestValidator } from './platform/validation.ts'
@@ -30,6 +31,8 @@ export interface AppOptions {
 
 const bodyLimitBytes = 256 * 1024
 const importLimitBytes = 8 * 1024 * 1024
+// A spreadsheet over a slow line needs half of it; a client that only pretends to send gets no more.
+const requestTimeoutMs = 60_000
 const signInsPerMinute = 30
 
 /** Returns the whole API, ready to listen; every feature is listed in features.ts. */
@@ -40,9 +43,10 @@ export async function buildApp(
   const clock = options.clock ?? (() => new Date())
   const app = Fastify({
     logger: options.logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: 200 },
   })
   const deps: Deps = {
@@ -92,17 +96,28 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
         ? Math.ceil((signInsPerMinute * config.requestsPerMinute) / 300)
         : config.requestsPerMinute,
     timeWindow: 60_000,
+    // Files of the faces are not counted: a whole community may sit behind one address.
+    allowList: request => request.routeOptions.config.endpointKey === undefined,
     keyGenerator: request => {
       const who = request.token?.accountId ?? request.ip
       return request.routeOptions.config.isSignIn === true ? `sign-in ${who}` : who
     },
   })
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5 })
+  await app.register(underPressure, {
+    maxEventLoopDelay: config.overloadDelayMs,
+    // Without a sample, just after a pause, the delay is said to be endless; and health tells of itself.
+    pressureHandler: (request, reply, _type, delayMs) => {
+      if (!Number.isFinite(delayMs) || request.routeOptions.config.endpointKey === undefined) return undefined
+      reply.header('retry-after', '5')
+      return Promise.reject(new Refusal('overloaded'))
+    },
+  })
   await app.register(multipart, { limits: { fileSize: importLimitBytes, files: 1, fields: 5 } })
+  app.removeContentTypeParser('text/plain')
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)
-    else parse(request, String(body), done)
+    else void parse(request, String(body), done)
   })
 }
 
@@ -134,7 +149,7 @@ function logResponses(app: FastifyInstance): void {
 }
 
 function showHealth(app: FastifyInstance, db: Db): void {
-  const quiet = { schema: { hide: true }, config: { rateLimit: false } } as const
+  const quiet = { schema: { hide: true } } as const
   app.get('/health/live', quiet, () => ({ status: 'live' }))
   app.get('/health/ready', quiet, async (_request, reply) => {
     try {

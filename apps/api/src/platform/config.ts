@@ -18,6 +18,8 @@ export interface Config {
   miniDir: string | undefined
   consoleDir: string | undefined
   requestsPerMinute: number
+  /** Requests are turned away while the process answers this late, milliseconds; 0 never. */
+  overloadDelayMs: number
   /** Replies are held against their schema; on in tests and the demo. */
   checksReplies: boolean
   trustProxy: boolean
@@ -52,6 +54,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     miniDir: env.MINI_DIR,
     consoleDir: env.CONSOLE_DIR,
     requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', 300),
+    overloadDelayMs: whole(env, 'OVERLOAD_DELAY_MS', 2_000),
     checksReplies: env.CHECK_REPLIES === undefined ? !isProduction : flag(env, 'CHECK_REPLIES'),
     trustProxy: flag(env, 'TRUST_PROXY'),
     logLevel: env.LOG_LEVEL ?? 'info',

@@ -3,10 +3,12 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Config } from './config.ts'
+import { Refusal } from './refuse.ts'
 
 const yearMs = 365 * 24 * 3_600_000
 // Built files carry their hash in their names; the pages that name them must not be kept.
-const hashed = /[.-][0-9a-zA-Z_-]{8,}\.(js|css|woff2?|png|svg)$/
+const hashed = /(\.[0-9a-f]{8}|[/\\]assets[/\\].+-[\w-]{8})\.(js|css|woff2?|png|svg)$/
+const file = /\.\w+$/
 
 /** Serves the built mini-program under / and the console under /console/, where they are. */
 export async function serveFaces(app: FastifyInstance, config: Config): Promise<void> {
@@ -25,9 +27,10 @@ export async function serveFaces(app: FastifyInstance, config: Config): Promise<
     })
     app.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))
     // The console routes in the browser: every address below it is its one page.
-    app.get('/console/*', { schema: { hide: true } }, (_request, reply) =>
-      reply.sendFile('index.html', path.resolve(consoleDir)),
-    )
+    app.get<{ Params: { '*': string } }>('/console/*', { schema: { hide: true } }, (request, reply) => {
+      if (file.test(request.params['*'])) throw new Refusal('not_found')
+      return reply.sendFile('index.html', path.resolve(consoleDir))
+    })
   }
   if (miniDir !== undefined && existsSync(path.join(miniDir, 'index.html'))) {
     await app.register(fastifyStatic, {

@@ -4,7 +4,7 @@ import { Refusal } from './refuse.ts'
 
 const secondsBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
-/** Measures every route and shows it to Prometheus at /metrics, from this machine only. */
+/** Measures every route and shows it to Prometheus at /metrics, from this machine only and past no proxy. */
 export function measure(app: FastifyInstance): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -24,7 +24,8 @@ export function measure(app: FastifyInstance): void {
     const { remoteAddress } = request.socket
     const isLocal =
       remoteAddress === '127.0.0.1' || remoteAddress === '::1' || remoteAddress === '::ffff:127.0.0.1'
-    if (!isLocal) throw new Refusal('not_found')
+    const isForwarded = request.headers['x-forwarded-for'] !== undefined
+    if (!isLocal || isForwarded) throw new Refusal('not_found')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

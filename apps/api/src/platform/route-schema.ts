@@ -1,5 +1,5 @@
 import type { Endpoint } from '@yunxuan/contract'
-import { mediaTypeOf, problem } from '@yunxuan/contract'
+import { mediaTypeOf, problem, record } from '@yunxuan/contract'
 import type { FastifySchema } from 'fastify'
 import { statusOf } from './refuse.ts'
 
@@ -22,7 +22,8 @@ export function routeSchema(key: string, endpoint: Endpoint): FastifySchema {
     summary: endpoint.summary,
     tags: [tagOf(key)],
     ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
-    ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
+    // Without a query of its own an endpoint takes none: what is not known is refused.
+    querystring: endpoint.query ?? record({}),
     ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
     ...(endpoint.access === 'public' ? {} : { security: [{ bearer: [] }] }),
     response: {

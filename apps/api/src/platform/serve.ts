@@ -105,7 +105,7 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
       config: { endpointKey: key, isSignIn: isSignIn(key) },
       preValidation: (request, _reply, done) => {
         if (endpoint.bodyOptional && request.body === undefined) request.body = {}
-        done()
+        done(endpoint.body === undefined && !endpoint.upload ? unwanted(request.body) : undefined)
       },
       handler: async (request, reply) => {
         const now = deps.clock()
@@ -205,6 +205,14 @@ async function admit(
   const holds = member.grants.some(grant => access.roles.includes(grant.role))
   if (!holds) throw new Refusal('not_allowed')
   return member
+}
+
+/** Returns the refusal of fields that an endpoint without a body does not know. */
+function unwanted(body: unknown): Refusal | undefined {
+  if (body === undefined || body === null) return undefined
+  const [field = 'body'] = typeof body === 'object' ? Object.keys(body) : []
+  if (typeof body === 'object' && Object.keys(body).length === 0) return undefined
+  return new Refusal('invalid_request', { errors: [{ field, message: '没有这一项，请去掉' }] })
 }
 
 function claimOf(key: EndpointKey, call: BareCall): Claim | null {

@@ -48,7 +48,7 @@ function fieldOf(error: ErrorObject): string {
   const path = error.instancePath.replace(/^\//, '').replaceAll('/', '.')
   const { missingProperty, additionalProperty } = error.params
   const last: unknown = missingProperty ?? additionalProperty
-  if (typeof last !== 'string') return path
+  if (typeof last !== 'string') return path === '' ? 'body' : path
   return path === '' ? last : `${path}.${last}`
 }
 

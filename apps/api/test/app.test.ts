@@ -1,0 +1,120 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp } from '../src/app.ts'
+import { openDatabase } from '../src/platform/database.ts'
+import { type House, openHouse } from './house.ts'
+
+let house: House
+let dir: string
+beforeAll(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'faces-'))
+  for (const folder of ['h5/js', 'console/assets']) await mkdir(path.join(dir, folder), { recursive: true })
+  const files = ['h5/js/app.0b9e61a7.js', 'console/assets/index-Bulso2kZ.js', 'console/icon-maskable.png']
+  for (const file of files) await writeFile(path.join(dir, file), 'built')
+  await writeFile(path.join(dir, 'h5/index.html'), '<title>云选</title>')
+  await writeFile(path.join(dir, 'console/index.html'), '<title>云选工作台</title>')
+  house = await openHouse({ MINI_DIR: path.join(dir, 'h5'), CONSOLE_DIR: path.join(dir, 'console') })
+})
+afterAll(async () => {
+  await house.close()
+  await rm(dir, { recursive: true })
+})
+
+const get = (url: string, headers: Record<string, string> = {}) => house.app.inject({ url, headers })
+
+describe('the faces', () => {
+  test('the phone’s page is at the root, and the console answers every address of its own with its page', async () => {
+    expect((await get('/')).body).toContain('云选')
+    for (const url of ['/console/', '/console/desk', '/console/services/1/slots']) {
+      const reply = await get(url)
+      expect([reply.statusCode, reply.body]).toEqual([200, '<title>云选工作台</title>'])
+    }
+    expect((await get('/console')).headers.location).toBe('/console/')
+  })
+
+  test('a file that is gone is not answered with a page, and nothing outside is served', async () => {
+    for (const url of [
+      '/console/assets/gone-00000000.js',
+      '/js/gone.js',
+      '/../package.json',
+      '/%2e%2e/app.ts',
+    ]) {
+      const reply = await get(url)
+      expect(reply.statusCode).toBeGreaterThanOrEqual(400)
+      expect(reply.json().code).toMatch(/not_found|invalid_request/)
+    }
+  })
+
+  test('files that carry their hash are kept for a year, pages and plain names are asked for again', async () => {
+    const caching = async (url: string) => (await get(url)).headers['cache-control']
+    expect(await caching('/js/app.0b9e61a7.js')).toContain('immutable')
+    expect(await caching('/console/assets/index-Bulso2kZ.js')).toContain('immutable')
+    expect(await caching('/console/icon-maskable.png')).toBe('no-cache')
+    expect(await caching('/')).toBe('no-cache')
+    expect(await caching('/console/desk')).toBe('no-cache')
+  })
+})
+
+describe('the house', () => {
+  test('no page runs scripts from elsewhere or inside others’ frames', async () => {
+    for (const url of ['/', '/console/', '/docs/', '/v1/streets', '/nothing']) {
+      const { headers } = await get(url)
+      expect(headers['content-security-policy']).toContain("script-src 'self';")
+      expect(headers['content-security-policy']).toContain("object-src 'none'")
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['strict-transport-security']).toBeUndefined()
+    }
+  })
+
+  test('it is alive without its database, and ready only with it', async () => {
+    expect((await get('/health/live')).json()).toEqual({ status: 'live' })
+    expect((await get('/health/ready')).json()).toEqual({ status: 'ready' })
+    const db = openDatabase('postgres://nobody@127.0.0.1:9/none', 1)
+    const { app } = await buildApp({ config: house.config, db })
+    expect((await app.inject({ url: '/health/live' })).statusCode).toBe(200)
+    expect((await app.inject({ url: '/health/ready' })).statusCode).toBe(503)
+    await app.close()
+    await db.$client.end()
+  })
+
+  test('metrics are for this machine, past no proxy', async () => {
+    expect((await get('/metrics')).body).toContain('http_request_seconds')
+    expect((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).statusCode).toBe(404)
+    const reply = await house.app.inject({ url: '/metrics', remoteAddress: '203.0.113.9' })
+    expect(reply.statusCode).toBe(404)
+  })
+
+  test('logs name routes, codes and places in the code, never what people typed', async () => {
+    const lines: string[] = []
+    const db = openDatabase(house.config.databaseUrl, 2)
+    const { app } = await buildApp({
+      config: house.config,
+      db,
+      clock: () => house.clock.now,
+      logger: { level: 'info', stream: { write: line => void lines.push(line) } },
+    })
+    const street = await house.sow.aStreet()
+    const person = await house.sow.aMember(street)
+    const token = await house.tokenOf(person.accountId)
+    await db.$client.query("alter table member add constraint no_anger check (name <> '王愤怒')")
+    const reply = await app.inject({
+      method: 'PUT',
+      url: `/v1/streets/${street.streetId}/me?`,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      payload: JSON.stringify({ name: '王愤怒', phone: '13800138000' }),
+    })
+    expect(reply.json()).toMatchObject({ status: 500, code: 'internal' })
+    const log = lines.join('')
+    expect(log).toContain('"sqlState":"23514"')
+    expect(log).toContain('"constraint":"no_anger"')
+    expect(log).toContain('PUT /v1/streets/:streetId/me')
+    for (const secret of ['愤怒', '13800138000', token, person.accountId, street.streetId]) {
+      expect(log).not.toContain(secret)
+    }
+    await app.close()
+    await db.$client.end()
+  })
+})
