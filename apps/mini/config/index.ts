@@ -52,6 +52,7 @@ const config: UserConfigExport<'webpack5'> = {
   ],
   // Sizes are px on both ends: rpx and rem shrink with a narrow phone, text must not.
   mini: {
+    // Taro's type for WeChat knows only texts; its runner takes functions on both ends.
     compile: { include: compiled as unknown as string[] },
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     webpackChain(chain, webpack) {

@@ -11,6 +11,8 @@ declare global {
   }
 }
 
+// Casts to `never` below hand over values that glass-easel's public types do not describe.
+
 /** glass-easel's own const enum, which a bundler that reads one file at a time cannot see. */
 const [bubbles, noDefault] = [0, 1]
 
@@ -52,6 +54,7 @@ for (const name of pack.components) {
 const wx = createWx({
   firstPage: pack.app.pages[0] ?? '',
   toasts: [],
+  called: [],
   missing: new Set(),
   navigation: { open, replace: open, restart: open, back: () => open(`/${pack.app.pages[0]}`) },
   async answer({ method, url, headers, body }) {

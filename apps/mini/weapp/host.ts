@@ -40,6 +40,8 @@ const absent = [
 /** Runs a built weapp package as a phone would: a realm without a browser, WeChat's templates, its page stack. */
 export class Host {
   readonly toasts: string[] = []
+  /** What was handed over to the phone, by the name of its API. */
+  readonly called: string[] = []
   readonly missing = new Set<string>()
   /** Bytes of every setData so far. */
   readonly setDataBytes: number[] = []
@@ -62,6 +64,7 @@ export class Host {
       answer,
       firstPage: this.#firstPage,
       toasts: this.toasts,
+      called: this.called,
       missing: this.missing,
       navigation: {
         open: url => this.open(url),

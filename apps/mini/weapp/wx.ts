@@ -24,6 +24,18 @@ export interface Navigation {
   back: () => void
 }
 
+export interface WxOptions {
+  answer: Answer
+  navigation: Navigation
+  firstPage: string
+  toasts: string[]
+  /** What was handed over to the phone: calls, maps, the calendar, the clipboard. */
+  called: string[]
+  missing: Set<string>
+}
+
+const handedOver = ['makePhoneCall', 'openLocation', 'addPhoneCalendar', 'setClipboardData']
+
 const system = {
   SDKVersion: '3.8.7',
   platform: 'devtools',
@@ -87,7 +99,8 @@ function headersOf(header: unknown): Record<string, string> {
   )
 }
 
-function apisFor(answer: Answer, navigation: Navigation, firstPage: string, toasts: string[]): Reply {
+function apisFor(options: WxOptions): Reply {
+  const { answer, navigation, firstPage, toasts, called } = options
   const storage = new Map<string, unknown>()
   const url = (call: WxCall) => String(call.url)
   return {
@@ -124,8 +137,7 @@ function apisFor(answer: Answer, navigation: Navigation, firstPage: string, toas
     showToast: (call: WxCall) => done(call, toasts.push(String(call.title))),
     hideToast: (call: WxCall) => later(call),
     setNavigationBarTitle: (call: WxCall) => later(call),
-    makePhoneCall: (call: WxCall) => later(call),
-    openLocation: (call: WxCall) => later(call),
+    ...Object.fromEntries(handedOver.map(name => [name, (call: WxCall) => done(call, called.push(name))])),
     login: (call: WxCall) => later(call, { code: 'code-of-wechat' }),
     createSelectorQuery: selectorQuery,
     ...listeners(),
@@ -167,14 +179,8 @@ function selectorQuery(): Reply {
 const optional = ['webpackJsonp', 'cloud']
 
 /** WeChat's global `wx`; whatever is asked of it and not there lands in `missing`. */
-export function createWx(options: {
-  answer: Answer
-  navigation: Navigation
-  firstPage: string
-  toasts: string[]
-  missing: Set<string>
-}): object {
-  const apis = apisFor(options.answer, options.navigation, options.firstPage, options.toasts)
+export function createWx(options: WxOptions): object {
+  const apis = apisFor(options)
   return new Proxy(apis, {
     get(target, name) {
       if (typeof name !== 'string' || name in target) return Reflect.get(target, name)

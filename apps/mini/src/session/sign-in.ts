@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { api } from '../api.ts'
 import { queries } from '../queries.ts'
+import { unreadNotices } from '../shell/unread.ts'
 import { forgetSession, keepSession } from './session.ts'
 
 /** Signs in with the code that WeChat gives this mini-program; each code works once. */
@@ -20,5 +21,6 @@ export async function signInAsSample(personId: string, streetId: string | undefi
 export async function signOut(): Promise<void> {
   await api('POST /v1/auth/sign-out', { body: {} }).catch(() => undefined)
   forgetSession()
+  unreadNotices.set(0)
   queries.clear()
 }

@@ -57,11 +57,7 @@ function Brands({ street }: { street: Street }) {
       <Heading>品牌服务</Heading>
       <View className="pair">
         {street.brands.map(brand => (
-          <Card
-            key={brand.id}
-            label={`${brand.name}，${brand.services} 项服务`}
-            onPress={() => openPage(pages.find, { brand: brand.id })}
-          >
+          <Card key={brand.id} onPress={() => openPage(pages.find, { brand: brand.id })}>
             <View className="words">{brand.name}</View>
             <View className="second">{brand.services} 项服务</View>
           </Card>

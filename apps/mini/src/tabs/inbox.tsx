@@ -90,7 +90,6 @@ function NoticeCard({ notice }: { notice: Notice }) {
   if (!bookingId && !waitlistId) return <Card>{inside}</Card>
   return (
     <Card
-      label={[readAt === null && '新消息', title, text].filter(Boolean).join('，')}
       onPress={() =>
         bookingId
           ? openPage(pages.booking, { id: bookingId })

@@ -36,11 +36,19 @@ export function Page({ title, children, tab, bar, action }: PageProps) {
       style={`--scale:${fontScale()}`}
     >
       {bar ? <BarRow title={title} bar={bar} /> : isH5 && <TitleRow title={title} hasBack={!tab} />}
-      <View className={classNames('page__content', (tab || action) && 'page__content--above')}>
+      <View
+        className={classNames('page__content', (tab || action) && 'page__content--above')}
+        {...access({ role: 'main' })}
+      >
         {children}
       </View>
       {action && (
-        <View className={classNames('page__action', tab && 'page__action--over-tabs')}>{action}</View>
+        <View
+          className={classNames('page__action', tab && 'page__action--over-tabs')}
+          {...access({ role: 'region', label: '办理' })}
+        >
+          {action}
+        </View>
       )}
       {tab && <TabBar current={tab} />}
     </View>
@@ -49,7 +57,7 @@ export function Page({ title, children, tab, bar, action }: PageProps) {
 
 function BarRow({ title, bar }: { title: string; bar: ReactNode }) {
   return (
-    <View className="page__bar">
+    <View className="page__bar" {...access({ role: 'banner' })}>
       {isH5 && (
         <View className="only-read" {...access({ role: 'heading', level: 1 })}>
           {title}
@@ -62,7 +70,7 @@ function BarRow({ title, bar }: { title: string; bar: ReactNode }) {
 
 function TitleRow({ title, hasBack }: { title: string; hasBack: boolean }) {
   return (
-    <View className="page__bar">
+    <View className="page__bar" {...access({ role: 'banner' })}>
       {hasBack && (
         <Pressable className="page__back" label="返回" onPress={goBack}>
           <Icon name="chevron-left" />

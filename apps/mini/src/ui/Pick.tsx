@@ -31,7 +31,7 @@ export function Pick<Value extends string>(props: PickProps<Value>) {
         expanded={isOpen}
         onPress={() => setOpen(!isOpen)}
       >
-        <View className={chosen ? 'grow' : 'grow second'}>{chosen ?? placeholder}</View>
+        <View className={chosen ? 'grow' : 'grow field__placeholder'}>{chosen ?? placeholder}</View>
         <Icon name="chevron-down" size="s" />
       </Pressable>
       {error && (

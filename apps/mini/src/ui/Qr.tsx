@@ -25,7 +25,7 @@ export function Qr({ text, label, size = 190 }: QrProps) {
   const side = `${size}px`
   return (
     <View className="qr" {...access({ role: 'img', label })}>
-      <Image src={source} style={{ width: side, height: side }} mode="aspectFit" />
+      <Image src={source} style={{ width: side, height: side }} mode="scaleToFill" />
     </View>
   )
 }

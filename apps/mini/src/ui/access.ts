@@ -15,6 +15,9 @@ export type Role =
   | 'group'
   | 'img'
   | 'navigation'
+  | 'main'
+  | 'banner'
+  | 'region'
 
 export interface Access {
   role?: Role

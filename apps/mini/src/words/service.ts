@@ -15,10 +15,14 @@ export function sayFee(feeFen: number | null): string {
   return `${Number.isInteger(yuan) ? yuan : yuan.toFixed(2)} 元`
 }
 
-/** Returns how a slot's places stand, as a word with its colour. */
-export function sayPlaces(placesLeft: number): { tone: Tone; words: string } {
-  if (placesLeft === 0) return { tone: 'gold', words: '可候补' }
-  return { tone: placesLeft === 1 ? 'red' : 'ok', words: `余 ${placesLeft} 位` }
+/** Returns how a slot stands, as a word with its colour; one that has begun is shown and not to be had. */
+export function sayPlaces(
+  slot: NonNullable<ServiceCard['nextSlot']>,
+  now: Date,
+): { tone: Tone; words: string } {
+  if (Date.parse(slot.startsAt) <= now.getTime()) return { tone: 'neutral', words: '正在进行' }
+  if (slot.placesLeft === 0) return { tone: 'gold', words: '可候补' }
+  return { tone: slot.placesLeft === 1 ? 'red' : 'ok', words: `余 ${slot.placesLeft} 位` }
 }
 
 /** Returns where a card's service is: at home, online or at its place. */

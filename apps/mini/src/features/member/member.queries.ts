@@ -5,6 +5,7 @@ import { queries } from '../../queries.ts'
 import { useAccountId } from '../../session/session.ts'
 import { useSend } from '../../shell/send.ts'
 import { useStreetId } from '../../shell/street.queries.ts'
+import { unreadNotices } from '../../shell/unread.ts'
 
 /** Who this account is in the street; null until it has said its name there. */
 export function useMember() {
@@ -18,7 +19,9 @@ export function useMember() {
 
 export async function findMember(streetId: string): Promise<Member | null> {
   try {
-    return await api('GET /v1/streets/:streetId/me', { params: { streetId } })
+    const member = await api('GET /v1/streets/:streetId/me', { params: { streetId } })
+    unreadNotices.set(member.unreadNotices)
+    return member
   } catch (error) {
     if (error instanceof RefusedError && error.code === 'member_missing') return null
     throw error

@@ -4,6 +4,7 @@ import type { Service } from '@yunxuan/contract'
 import { api } from '../../../api.ts'
 import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
+import { access } from '../../../ui/access.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -40,12 +41,12 @@ export function BookAgain({ streetId }: { streetId: string }) {
   })
   if (again.length === 0) return null
   return (
-    <>
+    <View className="stack" {...access({ role: 'group', label: '再约一次' })}>
       <Heading>再约一次</Heading>
       {again.map(({ service, slot, last }) => (
         <Again key={service.id} service={service} slot={slot} last={last} />
       ))}
-    </>
+    </View>
   )
 }
 
@@ -56,17 +57,17 @@ interface AgainProps {
 }
 
 function Again({ service, slot, last }: AgainProps) {
-  const when = sayComing(slot.startsAt, new Date())
-  const places = sayPlaces(slot.placesLeft)
+  const now = new Date()
+  const when = sayComing(slot.startsAt, now)
+  const places = sayPlaces(slot, now)
   const who = last.dependantId ? `给${last.personName}` : ''
   return (
     <Card
-      label={`再约一次，${service.title}，${when}，${who}${places.words}`}
       onPress={() =>
         openPage(pages.service, { id: service.id, slot: slot.id, who: last.dependantId ?? undefined })
       }
     >
-      <View className="line">
+      <View className="line line--card">
         <View className="grow">
           <View className="words">{service.title}</View>
           <View className="second">{[when, who].filter(Boolean).join(' · ')}</View>

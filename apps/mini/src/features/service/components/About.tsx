@@ -6,6 +6,7 @@ import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
+import { Heading } from '../../../ui/Heading.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
@@ -27,7 +28,7 @@ export function About({ service }: { service: Service }) {
           <Tag tone={sayFee(service.feeFen) === '免费' ? 'ok' : 'neutral'}>{sayFee(service.feeFen)}</Tag>
         </View>
         <View className="second">{offeredBy}</View>
-        <View>{service.description || service.summary}</View>
+        <View>{service.summary}</View>
         <ServiceFacts service={service} />
         <RatingLine service={service} />
       </Card>
@@ -49,7 +50,7 @@ function ServiceFacts({ service }: { service: Service }) {
       facts={[
         { name: '适合', value: sayWhom(service) },
         ...(service.bring.length > 0 ? [{ name: '请带', value: service.bring.join('、') }] : []),
-        ...(service.feeNote ? [{ name: '费用', value: service.feeNote }] : []),
+        ...(service.feeNote && service.feeNote !== '免费' ? [{ name: '费用', value: service.feeNote }] : []),
         { name: '方式', value: `${modeNames[service.mode]}，一次约 ${service.durationMinutes} 分钟` },
         ...(service.mode === 'on_site' ? [{ name: '地点', value: <Where service={service} /> }] : []),
         {
@@ -65,8 +66,7 @@ function ServiceFacts({ service }: { service: Service }) {
             </Pressable>
           ),
         },
-        { name: '核实于', value: confirmed },
-        ...(service.isSample ? [{ name: '说明', value: '时间和名额是演示用的样例' }] : []),
+        { name: '核实于', value: service.isSample ? `${confirmed} · 演示样例` : confirmed },
       ]}
     />
   )
@@ -110,5 +110,18 @@ function RatingLine({ service }: { service: Service }) {
       <View>{words}</View>
       <Icon name="chevron-right" size="s" />
     </Pressable>
+  )
+}
+
+/** The whole story, below what is needed for booking. */
+export function Story({ service }: { service: Service }) {
+  if (service.description === '' || service.description === service.summary) return null
+  return (
+    <>
+      <Heading>详细介绍</Heading>
+      <Card>
+        <View>{service.description}</View>
+      </Card>
+    </>
   )
 }

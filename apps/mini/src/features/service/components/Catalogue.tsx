@@ -29,16 +29,20 @@ export function Catalogue({ street, filter, onChange }: CatalogueProps) {
     <>
       <View className="line">
         <View className="grow">
-          <Chips
-            kind="tabs"
-            label="排序"
-            value={sort}
-            options={[
-              { value: 'soonest', title: '最近' },
-              ...(filter.q ? [{ value: 'relevance' as const, title: '最相关' }] : []),
-            ]}
-            onChange={next => onChange({ ...filter, sort: next })}
-          />
+          {filter.q ? (
+            <Chips
+              kind="tabs"
+              label="排序"
+              value={sort}
+              options={[
+                { value: 'relevance', title: '最相关' },
+                { value: 'soonest', title: '最近' },
+              ]}
+              onChange={next => onChange({ ...filter, sort: next })}
+            />
+          ) : (
+            <View className="second">时间近的在前</View>
+          )}
         </View>
         <Pressable className="link" onPress={() => setChoosing(true)}>
           <Icon name="sliders-horizontal" size="s" />

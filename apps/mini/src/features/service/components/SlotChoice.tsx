@@ -57,7 +57,7 @@ function Personal({ slots }: { slots: readonly Slot[] }) {
   if (slots.some(slot => slot.denial !== denial)) return null
   return (
     <Notice tone="gold" icon="circle-alert">
-      {denialWords(denial)}
+      {denialWords(denial)}替家人约的话，在下面选是谁。
     </Notice>
   )
 }

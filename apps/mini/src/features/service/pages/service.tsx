@@ -14,7 +14,7 @@ import { BookAction } from '../../booking/components/BookAction.tsx'
 import { chosenSlot, useWish } from '../../booking/components/use-wish.ts'
 import { WhoFor } from '../../booking/components/WhoFor.tsx'
 import { useMember } from '../../member/member.queries.ts'
-import { About } from '../components/About.tsx'
+import { About, Story } from '../components/About.tsx'
 import { Share } from '../components/Share.tsx'
 import { SlotChoice } from '../components/SlotChoice.tsx'
 import { useService, useSlots } from '../service.queries.ts'
@@ -77,6 +77,7 @@ function Shown({ street, service, member }: ShownProps) {
       </Loaded>
       {member && <WhoFor street={street} member={member} service={service} wish={wish} />}
       <View className="second">{sayRules(service)}</View>
+      <Story service={service} />
       <Share service={service} />
     </Page>
   )

@@ -1,12 +1,13 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { WaitlistEntry } from '@yunxuan/contract'
+import { sayDay } from '@yunxuan/domain'
 import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { DateTile } from '../../../ui/DateTile.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { waitlistStates } from '../../../words/booking.ts'
-import { sayClock, sayComing, tileOf } from '../../../words/when.ts'
+import { sayClock, tileOf } from '../../../words/when.ts'
 
 export function EntryCard({ entry }: { entry: WaitlistEntry }) {
   const { slot, status, position } = entry
@@ -14,15 +15,15 @@ export function EntryCard({ entry }: { entry: WaitlistEntry }) {
   const state = waitlistStates[status]
   const place = position === null ? '' : `排在第 ${position}`
   return (
-    <Card
-      label={[slot.title, sayComing(slot.startsAt, now), state.words, place].filter(Boolean).join('，')}
-      onPress={() => openPage(pages.entry, { id: entry.id })}
-    >
-      <View className="line">
+    <Card onPress={() => openPage(pages.entry, { id: entry.id })}>
+      <View className="line line--card">
         <DateTile {...tileOf(slot.startsAt, now)} />
         <View className="grow">
           <View className="words">{slot.title}</View>
-          <View className="second">{[sayClock(slot.startsAt), place].filter(Boolean).join(' · ')}</View>
+          <View className="second">
+            <Text className="only-read">{sayDay(new Date(slot.startsAt), now)}</Text>
+            {[sayClock(slot.startsAt), place].filter(Boolean).join(' · ')}
+          </View>
         </View>
         <Tag tone={state.tone}>{state.words}</Tag>
       </View>

@@ -1,0 +1,124 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publishOwnService } from './api.ts'
+import {
+  expectAccessible,
+  findService,
+  goBack,
+  type Mode,
+  openBrowser,
+  openPhone,
+  openTab,
+  picture,
+  signInAs,
+} from './phone.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+describe.each<{ mode: Mode; person: string; other: string }>([
+  { mode: 'normal', person: '王秀兰', other: '陈雨桐' },
+  { mode: 'elder', person: '周建国', other: '阿依古丽' },
+])('$mode', ({ mode, person, other }) => {
+  const title = `走查理发（${mode === 'elder' ? '长辈' : '普通'}）`
+
+  test('a guest looks around, signs in where it is needed, books, and cancels', async () => {
+    await publishOwnService({ title, places: 5, days: [3, 4], time: '09:00', bring: ['毛巾'] })
+    const page = await openPhone(browser, { mode })
+    await page.getByRole('heading', { name: '近一周在身边' }).waitFor()
+    await page.getByRole('heading', { name: '品牌服务' }).waitFor()
+    await expectAccessible(page, mode)
+    await picture(page, `home-${mode}`)
+
+    await findService(page, title)
+    await page.getByRole('radiogroup', { name: '时间' }).waitFor()
+    await expectAccessible(page, mode)
+    await page.getByRole('button', { name: '登录后预约' }).click()
+    await page.getByRole('link', { name: new RegExp(`^${person}`) }).click()
+
+    // Signed in, the person is where they were, with the first time chosen.
+    await page.getByRole('radiogroup', { name: '给谁预约' }).waitFor()
+    await expectAccessible(page, mode)
+    await picture(page, `service-${mode}`)
+    await page.getByRole('button', { name: /^预约.+上午 9 点$/ }).click()
+    await page.getByRole('heading', { level: 1, name: '预约成功' }).waitFor()
+    await page.getByRole('img', { name: /二维码/ }).waitFor()
+    await page.getByText('毛巾').waitFor()
+    await expectAccessible(page, mode)
+    await picture(page, `booking-${mode}`)
+
+    await page.getByRole('button', { name: '取消预约' }).click()
+    await expectAccessible(page, mode)
+    await page.getByRole('button', { name: '确定取消预约' }).click()
+    await page.getByText('这个预约已经取消了').waitFor()
+    await goBack(page)
+    await page.getByRole('button', { name: /^预约.+上午 9 点$/ }).waitFor()
+    await page.context().close()
+  })
+
+  test('a returning person books again from home in at most three taps and without typing', async () => {
+    const page = await openPhone(browser, { mode })
+    await signInAs(page, person)
+    await openTab(page, '首页')
+    const again = page.getByRole('group', { name: '再约一次' }).getByRole('link', { name: title })
+    await again.waitFor()
+    await picture(page, `home-member-${mode}`)
+    let taps = 0
+    const tap = async (what: Locator) => {
+      await what.click()
+      taps += 1
+    }
+    await tap(again)
+    await tap(page.getByRole('button', { name: /^预约/ }))
+    await page.getByRole('heading', { level: 1, name: '预约成功' }).waitFor()
+    expect(taps).toBeLessThanOrEqual(3)
+    await page.context().close()
+  })
+
+  test('a member books for a new dependant, whose consent is asked', async () => {
+    const page = await openPhone(browser, { mode })
+    await signInAs(page, other)
+    await findService(page, title)
+    await page.getByRole('button', { name: '添一位家人' }).click()
+    const sheet = page.getByRole('dialog', { name: '添一位家人' })
+    await sheet.getByLabel('家人姓名').fill('小石榴')
+    await sheet.getByRole('button', { name: /^是您的/ }).click()
+    await sheet.getByRole('radio', { name: '孩子' }).click()
+    await sheet.getByLabel('家人出生日期，年').fill('2018')
+    await sheet.getByLabel('家人出生日期，月').fill('5')
+    await sheet.getByLabel('家人出生日期，日').fill('6')
+    await sheet.getByRole('button', { name: '保存家人' }).click()
+    await sheet.getByText('要先勾选同意，才能记下家人').waitFor()
+    await expectAccessible(page, mode)
+    await sheet.getByRole('checkbox', { name: /监护人/ }).click()
+    await sheet.getByRole('button', { name: '保存家人' }).click()
+    await page.getByRole('radio', { name: '小石榴', checked: true }).waitFor()
+    await page.getByRole('button', { name: '增加' }).click()
+    await page.getByRole('button', { name: /^预约/ }).click()
+    await page.getByText('小石榴等 2 位').waitFor()
+
+    await openTabFromHere(page)
+    await page.getByRole('link', { name: '家人' }).click()
+    await page.getByRole('link', { name: /^小石榴/ }).click()
+    await page.getByRole('button', { name: '删掉这位家人' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '删掉', exact: true }).click()
+    // Whoever has a coming booking is not forgotten, and the screen says why and whom to call.
+    await page.getByRole('dialog').getByText('这位家人还有没结束的预约').waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^打电话给服务台/ })
+      .waitFor()
+    await expectAccessible(page, mode)
+    await page.context().close()
+  })
+})
+
+async function openTabFromHere(page: import('playwright-core').Page): Promise<void> {
+  await goBack(page)
+  await goBack(page)
+  await goBack(page)
+  await openTab(page, '我的')
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+import { streetId } from './api.ts'
+
+const require = createRequire(import.meta.url)
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const picturesDir = path.join(import.meta.dirname, '../../../docs/screenshots')
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export type Mode = 'normal' | 'elder'
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: quiet })
+}
+
+export interface PhoneOptions {
+  mode?: Mode
+  scheme?: 'light' | 'dark'
+}
+
+/** A phone of 375 × 812 that shows Shahe, as one who has chosen it before finds it. */
+export async function openPhone(browser: Browser, options: PhoneOptions = {}): Promise<Page> {
+  const { mode = 'normal', scheme = 'light' } = options
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 812 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    hasTouch: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  // As the app keeps it on this phone.
+  await context.addInitScript(
+    `if (!localStorage.getItem('street')) localStorage.setItem('street', ${JSON.stringify(
+      JSON.stringify({ data: { streetId, name: '沙河街道' } }),
+    )})`,
+  )
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${inject('baseUrl')}/`)
+  if (mode === 'elder') await page.getByRole('button', { name: '换成长辈版' }).click()
+  return page
+}
+
+/** Signs in as one of the demo's residents, by name, from the tab 我的. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name: '我的' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('link', { name: new RegExp(`^${name}`) }).click()
+  await page.getByRole('button', { name: '退出登录' }).waitFor()
+}
+
+export async function openTab(page: Page, name: '首页' | '服务' | '消息' | '我的'): Promise<void> {
+  await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
+/** Opens a service by searching for its title, as a person would. */
+export async function findService(page: Page, title: string): Promise<void> {
+  await openTab(page, '服务')
+  await page.getByRole('searchbox').fill(title)
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: new RegExp(`^${title}`) }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+export async function goBack(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '返回' }).click()
+}
+
+interface Finding {
+  id: string
+  targets: string[]
+}
+
+/** Holds the screen against WCAG 2.2 AA as axe-core reads it, and the sizes of this mode. */
+export async function expectAccessible(page: Page, mode: Mode): Promise<void> {
+  await page.evaluate(axeSource)
+  const findings = await page.evaluate<Finding[]>(`axe
+    .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => ({
+      id, targets: nodes.slice(0, 5).map(node => node.target.join(' ') + ' ' + node.failureSummary) })))`)
+  expect(findings).toEqual([])
+  const smallest = mode === 'elder' ? { tap: 60, text: 18 } : { tap: 44, text: 14 }
+  expect(await page.evaluate(tooSmall, smallest)).toEqual([])
+}
+
+/** Runs in the browser: everything tappable that is too low or narrow, and every word that is too small. */
+function tooSmall({ tap, text }: { tap: number; text: number }): string[] {
+  const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true })
+  const say = (element: Element) => `${element.getAttribute('aria-label') ?? element.textContent ?? ''}`
+  const targets = [...document.querySelectorAll('[tabindex="0"], input, textarea')]
+    .filter(isShown)
+    .map(element => ({ element, box: element.closest('.search, .field__input, .field__area') ?? element }))
+    .filter(({ box }) => box.getBoundingClientRect().height < tap || box.getBoundingClientRect().width < 44)
+    .map(({ element, box }) => {
+      const { width, height } = box.getBoundingClientRect()
+      return `target ${Math.round(width)} × ${Math.round(height)}: ${say(element)}`
+    })
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const words: string[] = []
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement
+    const content = walker.currentNode.textContent?.trim() ?? ''
+    if (!parent || content === '' || /SCRIPT|STYLE/.test(parent.tagName) || !isShown(parent)) continue
+    const size = Number.parseFloat(getComputedStyle(parent).fontSize)
+    if (size < text) words.push(`text ${size}: ${content}`)
+  }
+  return [...targets, ...words]
+}
+
+/** Keeps a picture of the screen for the documents when PICTURES is set. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES === undefined) return
+  await page.screenshot({ path: path.join(picturesDir, `mini-${name}.png`) })
+}

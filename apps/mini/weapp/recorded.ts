@@ -1,0 +1,168 @@
+import type { Booking, Member, Reply, Service, ServiceCard, Session, Slot, Street } from '@yunxuan/contract'
+import type { Answer, WxRequest } from './wx.ts'
+
+export const streetId = '510104030'
+
+/** Saturday, 28 November 2026, nine in the morning in Shanghai. */
+const startsAt = '2026-11-28T01:00:00.000Z'
+const endsAt = '2026-11-28T03:00:00.000Z'
+const at = `/v1/streets/${streetId}`
+const location = {
+  id: 'l1',
+  name: '统战书屋',
+  address: '汇泉路社区 统战书屋',
+  areaId: 'a1',
+  areaName: '汇泉路社区居委会',
+  latitude: 30.65,
+  longitude: 104.09,
+}
+
+const street: Street = {
+  id: streetId,
+  name: '沙河街道',
+  district: '锦江区',
+  city: '成都市',
+  province: '四川省',
+  platformName: '锦江·归来荟',
+  platformModel: '资源上云、群众自选',
+  deskPhone: '028-12345678',
+  areas: [{ id: 'a1', parentId: null, kind: 'community', name: '汇泉路社区居委会' }],
+  brands: [{ id: 'b1', name: '同心书苑', services: 9 }],
+  categories: [{ category: 'clinic', services: 3 }],
+  audiences: ['everyone', 'elder'],
+}
+
+const card: ServiceCard = {
+  id: 's1',
+  title: '中医科义诊',
+  summary: '把把脉，说说睡眠和胃口',
+  category: 'clinic',
+  brand: { id: 'b1', name: '同心书苑' },
+  organization: { id: 'o1', name: '汇泉路社区党委' },
+  locationName: '统战书屋',
+  areaName: '汇泉路社区居委会',
+  mode: 'on_site',
+  feeFen: null,
+  isUnconfirmed: false,
+  isSample: true,
+  averageStars: 4.6,
+  nextSlot: { id: 'slot1', startsAt, endsAt, places: 20, placesLeft: 8 },
+}
+
+const service: Service = {
+  ...card,
+  description: '大夫坐诊，不收费，也不卖药。',
+  audiences: ['everyone'],
+  eligibility: '谁都可以来',
+  minimumAge: null,
+  maximumAge: null,
+  residentsOf: [],
+  bring: ['医保卡'],
+  feeNote: '',
+  phone: '028-0000-0003',
+  location,
+  durationMinutes: 120,
+  needsApproval: false,
+  noteKind: 'health',
+  partyMax: 2,
+  cancelCutoffMinutes: 120,
+  assuredDate: '2026-11-20',
+  ratingCount: 19,
+}
+
+const slot: Slot = {
+  id: 'slot1',
+  serviceId: 's1',
+  startsAt,
+  endsAt,
+  status: 'open',
+  places: 20,
+  placesLeft: 8,
+  waiting: 0,
+  room: '一楼',
+  denial: null,
+  waitlistDenial: 'slot_not_full',
+  bookingId: null,
+  waitlistId: null,
+}
+
+const member: Member = {
+  id: 'm1',
+  name: '王秀兰',
+  phone: null,
+  birthDate: '1954-03-12',
+  gender: 'female',
+  areaId: 'a1',
+  areaName: '汇泉路社区居委会',
+  declared: [],
+  unreadNotices: 0,
+  roles: [],
+}
+
+const booking: Booking = {
+  id: 'bk1',
+  status: 'booked',
+  source: 'self',
+  party: 1,
+  personName: '王秀兰',
+  dependantId: null,
+  code: '382641',
+  slot: {
+    id: 'slot1',
+    serviceId: 's1',
+    title: card.title,
+    startsAt,
+    endsAt,
+    status: 'open',
+    room: '一楼',
+    location,
+    organizationName: '汇泉路社区党委',
+    bring: ['医保卡'],
+    phone: '028-0000-0003',
+  },
+  freelyCancelledUntil: '2026-11-27T23:00:00.000Z',
+  isLateToCancel: false,
+  hasNote: false,
+  reason: '',
+  createdAt: '2026-11-22T00:00:00.000Z',
+  calendarUrl: 'https://example.test/calendar.ics',
+  slipUrl: 'https://example.test/slip',
+  canRate: false,
+  rating: null,
+}
+
+const session: Session = { accessToken: 'access', refreshToken: 'refresh', expiresIn: 900, accountId: 'acc1' }
+const streets: Reply<'GET /v1/streets'> = { items: [street] }
+/** As many as one page of the catalogue brings. */
+const services: ServiceCard[] = Array.from({ length: 20 }, (_, index) =>
+  index === 0 ? card : { ...card, id: `s${index + 1}`, title: `${card.title}第 ${index + 1} 站` },
+)
+
+const replies: Record<string, unknown> = {
+  'GET /v1/streets': streets,
+  [`GET ${at}`]: street,
+  [`GET ${at}/services`]: { items: services, nextCursor: null },
+  [`GET ${at}/services/s1`]: service,
+  [`GET ${at}/services/s1/slots`]: { items: [slot] },
+  [`GET ${at}/me`]: member,
+  [`GET ${at}/me/dependants`]: { items: [] },
+  [`GET ${at}/me/waitlist`]: { items: [] },
+  [`GET ${at}/me/bookings`]: { items: [], nextCursor: null },
+  [`GET ${at}/me/notices`]: { items: [], nextCursor: null },
+  [`GET ${at}/bookings/bk1`]: booking,
+  'POST /v1/auth/wechat': session,
+  [`POST ${at}/slots/slot1/bookings`]: booking,
+}
+
+/** Answers as the API did, and keeps what was asked. */
+export function recordedApi(): { answer: Answer; asked: WxRequest[] } {
+  const asked: WxRequest[] = []
+  const answer: Answer = async request => {
+    asked.push(request)
+    const path = request.url.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, '')
+    const key = `${request.method} ${path}`
+    if (!(key in replies)) throw new Error(`no answer for ${key}`)
+    return { status: request.method === 'POST' ? 201 : 200, body: JSON.stringify(replies[key]) }
+  }
+  return { answer, asked }
+}
