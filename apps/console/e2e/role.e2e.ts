@@ -58,7 +58,7 @@ test('the log tells who did it, in words', async () => {
 
 test('the settings of the street are explained and saved', async () => {
   await goTo(page, '街道设置')
-  const number = page.getByLabel('候补名额留多久')
+  const number = page.getByLabel('候补名额留多久', { exact: true })
   await number.fill('90')
   await expectAccessible(page)
   await picture(page, 'policy')

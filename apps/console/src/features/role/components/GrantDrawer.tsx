@@ -69,7 +69,10 @@ export function GrantDrawer({ onClose }: { onClose: () => void }) {
           extra={role === undefined ? undefined : roleDuties[role]}
           rules={[{ required: true, message: '请选身份' }]}
         >
-          <Select options={staffRoles.map(each => ({ value: each, label: roleNames[each] }))} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={staffRoles.map(each => ({ value: each, label: roleNames[each] }))}
+          />
         </Form.Item>
         {role === 'provider' ? (
           <Form.Item name="organizationId" label="哪个机构" rules={[{ required: true, message: '请选机构' }]}>

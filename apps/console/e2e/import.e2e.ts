@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientOf, coordinator } from './api.ts'
+import { expectAccessible, goTo, openBrowser, openDesk, picture, shahe, signInAs } from './browser.ts'
+
+const titles = ['走查：磨刀', '走查：修伞'] as const
+let browser: Browser
+let page: Page
+let organization: string
+let location: string
+
+beforeAll(async () => {
+  const client = await clientOf(coordinator)
+  const params = { streetId: shahe }
+  const organizations = await client('GET /v1/streets/:streetId/organizations', { params })
+  const locations = await client('GET /v1/streets/:streetId/locations', { params })
+  organization = organizations.items[0]?.name ?? ''
+  location = locations.items[0]?.name ?? ''
+  browser = await openBrowser()
+  page = (await openDesk(browser)).page
+  await signInAs(page, coordinator)
+  await goTo(page, '导入')
+})
+afterAll(() => browser.close())
+
+test('the template is there to be filled in', async () => {
+  await expectAccessible(page)
+  const [template] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载模板' }).click(),
+  ])
+  expect(template.suggestedFilename()).toBe('沙河街道导入模板.xlsx')
+})
+
+test('errors are named by row and column, and nothing can be written before they are mended', async () => {
+  await give(['便民', '没有这个类别'])
+  const errors = page.getByRole('region', { name: '要改的地方' })
+  await errors.getByRole('row', { name: /3 类别/ }).waitFor()
+  expect(await page.getByRole('button', { name: '全部写入' }).count()).toBe(0)
+  await expectAccessible(page)
+  await picture(page, 'import')
+})
+
+test('the mended sheet is written whole, and the same sheet again changes nothing', async () => {
+  await page.getByRole('button', { name: '改好后重新上传' }).click()
+  await give(['便民', '便民'])
+  await page
+    .getByRole('region', { name: '前几行会这样写入' })
+    .getByRole('cell', { name: titles[0] })
+    .waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '全部写入' }).click()
+  await page.getByText('服务新增 2 项').waitFor()
+  await page.getByRole('button', { name: '再导一份' }).click()
+  await give(['便民', '便民'])
+  await page.getByRole('button', { name: '没有要写入的' }).waitFor()
+
+  await goTo(page, '服务与场次')
+  await page.getByLabel('服务、机构或关键词').fill(titles[1])
+  await page.getByRole('link', { name: titles[1] }).waitFor()
+})
+
+/** Uploads two services with these categories. */
+async function give(categories: readonly [string, string]): Promise<void> {
+  const rows = titles.map((title, index) =>
+    [title, '带来就修', categories[index], organization, location].join(','),
+  )
+  const text = ['名称,简介,类别,机构,地点', ...rows].join('\n')
+  await page.getByLabel('选择填好的表格').setInputFiles({
+    name: '我的服务.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text, 'utf8'),
+  })
+}
