@@ -3,6 +3,7 @@ import { bindAudit } from './features/audit/audit.routes.ts'
 import { bindBooking } from './features/booking/booking.routes.ts'
 import { bindDemo } from './features/demo/demo.routes.ts'
 import { bindDesk } from './features/desk/desk.routes.ts'
+import { importRoutes } from './features/import/import.routes.ts'
 import { bindMember } from './features/member/member.routes.ts'
 import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
@@ -28,6 +29,7 @@ export const features: readonly ((on: Serving) => void)[] = [
   bindPolicy,
   bindRating,
   bindRole,
+  importRoutes,
   publishRoutes,
   serviceRoutes,
   streetRoutes,

@@ -29,8 +29,8 @@ export interface ManagedRow {
   updatedAt: string
 }
 
-const managedRows = (now: string) => `select v.id, v.status, v.version,
-    json_build_object('title', v.title, 'summary', v.summary, 'description', v.description,
+/** SQL: what somebody wrote of `service v`, as the contract has it. */
+export const editJson = `json_build_object('title', v.title, 'summary', v.summary, 'description', v.description,
       'category', v.category, 'brandId', v.brand_id, 'organizationId', v.organization_id,
       'locationId', v.location_id, 'mode', v.mode, 'audiences', v.audiences,
       'isAudienceStrict', v.is_audience_strict, 'eligibility', v.eligibility,
@@ -39,7 +39,9 @@ const managedRows = (now: string) => `select v.id, v.status, v.version,
       'keywords', v.keywords, 'durationMinutes', v.duration_minutes, 'placesPerSlot', v.places_per_slot,
       'needsApproval', v.needs_approval, 'noteKind', v.note_kind, 'partyMax', v.party_max,
       'cancelCutoffMinutes', v.cancel_cutoff_minutes, 'bookingOpensDays', v.booking_opens_days,
-      'bookingClosesMinutes', v.booking_closes_minutes) as edit,
+      'bookingClosesMinutes', v.booking_closes_minutes)`
+
+const managedRows = (now: string) => `select v.id, v.status, v.version, ${editJson} as edit,
     b.name as "brandName", o.name as "organizationName", l.name as "locationName", l.area_id as "areaId",
     ${areaPath('$1', 'l.area_id')} as "areaIds", v.assured_date::text as "assuredDate",
     v.is_sample as "isSample", v.status_reason as "statusReason", v.submitted_by as "submittedById",

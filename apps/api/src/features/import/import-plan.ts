@@ -1,0 +1,75 @@
+import type { ImportError, ServiceEdit } from '@yunxuan/contract'
+import type { Place, ServiceStatus } from '@yunxuan/domain'
+
+/** What is in the street already, as far as the file speaks of it. */
+export interface ImportFacts {
+  now: Date
+  today: string
+  deskPhone: string
+  brands: ReadonlyMap<string, string>
+  organizations: ReadonlyMap<string, string>
+  locations: ReadonlyMap<string, { id: string; areaIds: string[] }>
+  areas: ReadonlyMap<string, string>
+  services: readonly KnownService[]
+  slots: readonly KnownSlot[]
+  /** Whether the importer may keep a service there. */
+  mayKeep: (place: Place) => boolean
+}
+
+export interface KnownService {
+  id: string
+  importKey: string | null
+  status: ServiceStatus
+  edit: ServiceEdit
+}
+
+export interface KnownSlot {
+  id: string
+  serviceId: string
+  startsAt: Date
+  endsAt: Date
+  room: string
+  places: number
+  taken: number
+  held: number
+}
+
+export type What = 'added' | 'changed' | 'same'
+
+/** A service as the file wants it. */
+export interface PlannedService {
+  row: number
+  /** The number the file gives it, for slots to refer to. */
+  number: string
+  id: string
+  importKey: string
+  what: What
+  edit: ServiceEdit
+  status: ServiceStatus
+  names: { brand: string; organization: string; location: string }
+}
+
+/** A slot as the file wants it. */
+export interface PlannedSlotRow {
+  row: number
+  id: string
+  serviceId: string
+  title: string
+  what: What
+  startsAt: Date
+  endsAt: Date
+  places: number
+  room: string
+}
+
+/** All that a file would do; it may be done only when nothing is wrong. */
+export interface ImportPlan {
+  services: PlannedService[]
+  slots: PlannedSlotRow[]
+  errors: ImportError[]
+}
+
+/** Returns the stable key of a service: the number the file gives it, or else its name and organization. */
+export function importKeyOf(number: string, title: string, organization: string): string {
+  return number === '' ? `名称:${title}/${organization}` : `编号:${number}`
+}

@@ -1,0 +1,108 @@
+import { utils, type WorkSheet, write } from '@e965/xlsx'
+import { audienceNames, audiences, categories, categoryNames } from '@yunxuan/domain'
+import type { StreetLists } from './import.store.ts'
+import {
+  modeNames,
+  type ServiceColumn,
+  type SlotColumn,
+  serviceColumns,
+  slotColumns,
+} from './import-columns.ts'
+
+type Example<C extends string> = Readonly<Record<C, string>>
+
+/** Returns the spreadsheet to fill in: two sheets, each with an example row, and one with this street's lists. */
+export function makeTemplate(lists: StreetLists): Buffer {
+  const book = utils.book_new()
+  const organization = firstOf(lists.organizations, '机构名称')
+  const service: Example<ServiceColumn> = {
+    key: '示例',
+    title: '中医义诊',
+    summary: '老中医坐诊，把脉、开方、讲养生',
+    description: '这一行是示例，导入时会跳过，可以留着。',
+    category: categoryNames.clinic.name,
+    brand: firstOf(lists.brands, ''),
+    organization,
+    location: firstOf(lists.locations, '地点名称'),
+    mode: '到点',
+    audiences: '长者、残疾人',
+    isAudienceStrict: '否',
+    eligibility: '谁都可以来',
+    minimumAge: '',
+    maximumAge: '',
+    residentsOf: '',
+    bring: '身份证、近期检查单',
+    fee: '免费',
+    feeNote: '',
+    phone: lists.deskPhone,
+    keywords: '把脉、针灸',
+    durationMinutes: '120',
+    placesPerSlot: '20',
+    needsApproval: '否',
+    partyMax: '2',
+  }
+  const slot: Example<SlotColumn> = {
+    service: '示例',
+    organization,
+    day: '2026-11-28',
+    starts: '9:00',
+    ends: '11:00',
+    places: '20',
+    room: '一楼大厅',
+  }
+  utils.book_append_sheet(book, exampleSheet(serviceColumns, service), '服务')
+  utils.book_append_sheet(book, exampleSheet(slotColumns, slot), '场次')
+  utils.book_append_sheet(book, listSheet(lists), '说明')
+  const made: unknown = write(book, { type: 'buffer', bookType: 'xlsx' })
+  if (!Buffer.isBuffer(made)) throw new Error('the template was not written as bytes')
+  return made
+}
+
+/** Cells are written as text, never as formulas, whatever a name begins with. */
+function textSheet(rows: readonly (readonly string[])[], widths: readonly number[]): WorkSheet {
+  const sheet = utils.aoa_to_sheet(rows.map(row => row.map(text => ({ t: 's', v: text, z: '@' }))))
+  sheet['!cols'] = widths.map(wch => ({ wch }))
+  return sheet
+}
+
+function exampleSheet<C extends string>(
+  columns: Readonly<Record<C, readonly string[]>>,
+  example: Example<C>,
+): WorkSheet {
+  // Every key of the record is a column of this sheet.
+  const keys = Object.keys(columns) as C[]
+  const headings = keys.map(key => columns[key][0] ?? '')
+  const values = keys.map(key => example[key])
+  const widths = values.map((text, index) => Math.max(text.length, headings[index]?.length ?? 0) * 2 + 2)
+  return textSheet([headings, values], widths)
+}
+
+function listSheet(lists: StreetLists): WorkSheet {
+  const columns: [string, string[]][] = [
+    ['类别', categories.map(category => categoryNames[category].name)],
+    ['机构', [...lists.organizations.keys()]],
+    ['地点', [...lists.locations.keys()]],
+    ['品牌', [...lists.brands.keys()]],
+    ['仅限社区', [...lists.areas.keys()]],
+    ['适合人群', audiences.map(audience => audienceNames[audience])],
+    ['方式', Object.values(modeNames).map(names => names[0] ?? '')],
+  ]
+  const longest = Math.max(...columns.map(([, names]) => names.length))
+  const rows = Array.from({ length: longest }, (_, row) => columns.map(([, names]) => names[row] ?? ''))
+  const help = [
+    ['怎么填'],
+    ['1. “服务”一行一项，“名称、类别、机构、地点”必须填，名称写法要和下面的名单一样。'],
+    ['2. “场次”一行一场，“服务”填名称或编号；日期写 2026-11-28，时间写 9:00。'],
+    ['3. 多个内容用顿号分开，例如：身份证、老花镜。空着的格子保持原来的内容。'],
+    ['4. 同一个文件可以反复导入：已经有的不会重复，改过的会更新。新的服务要先审核才会上架。'],
+    [''],
+  ]
+  const widths = columns.map(
+    ([name, names]) => Math.max(name.length, ...names.map(one => one.length)) * 2 + 2,
+  )
+  return textSheet([...help, columns.map(([name]) => name), ...rows], widths)
+}
+
+function firstOf(names: ReadonlyMap<string, unknown>, otherwise: string): string {
+  return [...names.keys()][0] ?? otherwise
+}

@@ -1,0 +1,401 @@
+import { deflateRawSync } from 'node:zlib'
+import { read, utils, write } from '@e965/xlsx'
+import type { ImportPreview } from '@yunxuan/contract'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type House, openHouse } from '../../../test/house.ts'
+import type { SownStreet } from '../../../test/sow.ts'
+
+let house: House
+let street: SownStreet
+let token: string
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  street = await house.sow.aStreet()
+  token = await house.tokenOf((await house.sow.aStaff(street, 'coordinator')).accountId)
+})
+
+type Rows = unknown[][]
+const serviceHead = [
+  '编号',
+  '名称',
+  '简介',
+  '类别',
+  '机构',
+  '地点',
+  '适合人群',
+  '费用',
+  '每场名额',
+  '需要审核',
+]
+const slotHead = ['服务', '日期', '开始时间', '结束时间', '名额', '房间']
+const aService = [
+  '',
+  '中医义诊',
+  '把脉开方',
+  '义诊',
+  '东社区党委',
+  '活动室',
+  '长者、残疾人',
+  '免费',
+  20,
+  '否',
+]
+
+function xlsx(sheets: Record<string, Rows>): Buffer {
+  const book = utils.book_new()
+  for (const [name, rows] of Object.entries(sheets)) {
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name)
+  }
+  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true })
+}
+
+async function send(bytes: Buffer, fileName = '服务.xlsx', as = token) {
+  const edge = '----a-form-of-ours'
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  const reply = await house.app.inject({
+    method: 'POST',
+    url: `/v1/streets/${street.streetId}/imports`,
+    headers: { authorization: `Bearer ${as}`, 'content-type': `multipart/form-data; boundary=${edge}` },
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+  })
+  return { status: reply.statusCode, code: reply.json().code, preview: reply.json<ImportPreview>() }
+}
+
+async function commit(importId: string) {
+  const reply = await house.app.inject({
+    method: 'POST',
+    url: `/v1/streets/${street.streetId}/imports/${importId}/commit`,
+    headers: { authorization: `Bearer ${token}` },
+  })
+  return { status: reply.statusCode, body: reply.json() }
+}
+
+async function load(sheets: Record<string, Rows>) {
+  const { preview } = await send(xlsx(sheets))
+  expect(preview.errors).toEqual([])
+  return (await commit(preview.id)).body as ImportPreview
+}
+
+const rowsOf = async (table: 'service' | 'slot') =>
+  (await house.db.$client.query(`select * from ${table} where street_id = $1 order by id`, [street.streetId]))
+    .rows
+const wrong = (preview: ImportPreview) =>
+  preview.errors.map(error => `${error.sheet} ${error.row} ${error.column}: ${error.message}`)
+
+describe('importing a spreadsheet', () => {
+  test('services and slots come in together, and the same file again changes nothing', async () => {
+    const sheets = {
+      服务: [serviceHead, aService],
+      场次: [
+        slotHead,
+        ['中医义诊', '2026-12-05', '9:00', '11:00', 15, '一楼'],
+        ['中医义诊', '12月6日', '下午2点半', '', '', ''],
+      ],
+    }
+    const { preview } = await send(xlsx(sheets))
+    expect(preview).toMatchObject({
+      rows: 3,
+      services: { added: 1, changed: 0, same: 0 },
+      slots: { added: 2, changed: 0, same: 0 },
+      errors: [],
+      moreErrors: 0,
+    })
+    expect(preview.sample[1]).toEqual({
+      row: 2,
+      title: '中医义诊',
+      what: '场次新增',
+      startsAt: '2026-12-05T01:00:00.000Z',
+    })
+    expect(await rowsOf('service')).toEqual([])
+    expect((await commit(preview.id)).status).toBe(200)
+    const [service] = await rowsOf('service')
+    expect(service).toMatchObject({
+      title: '中医义诊',
+      status: 'in_review',
+      audiences: ['elder', 'disabled'],
+      fee_fen: null,
+      places_per_slot: 20,
+    })
+    const slots = await rowsOf('slot')
+    expect(
+      slots.map(slot => [slot.starts_at.toISOString(), slot.ends_at.toISOString(), slot.places]),
+    ).toEqual([
+      ['2026-12-05T01:00:00.000Z', '2026-12-05T03:00:00.000Z', 15],
+      ['2026-12-06T06:30:00.000Z', '2026-12-06T07:30:00.000Z', 20],
+    ])
+    const again = await load(sheets)
+    expect([again.services, again.slots]).toEqual([
+      { added: 0, changed: 0, same: 1 },
+      { added: 0, changed: 0, same: 2 },
+    ])
+    expect((await commit(preview.id)).body).toMatchObject({ services: { same: 1 }, slots: { same: 2 } })
+    expect(await rowsOf('service')).toEqual([service])
+    expect(await rowsOf('slot')).toEqual(slots)
+  })
+
+  test('a row that changed changes what is there; a published service stays published', async () => {
+    await load({
+      服务: [serviceHead, aService],
+      场次: [slotHead, ['中医义诊', '2026-12-05', '9:00', '11:00', 15, '']],
+    })
+    await house.db.$client.query("update service set status = 'published' where street_id = $1", [
+      street.streetId,
+    ])
+    const changed = await load({
+      服务: [serviceHead, aService.with(2, '把脉、开方、针灸')],
+      场次: [slotHead, ['中医义诊', '2026-12-05', '9:00', '12:00', 18, '']],
+    })
+    expect([changed.services.changed, changed.slots.changed]).toEqual([1, 1])
+    const [service] = await rowsOf('service')
+    expect(service).toMatchObject({ summary: '把脉、开方、针灸', status: 'published', version: 2 })
+    const [slot] = await rowsOf('slot')
+    expect(slot).toMatchObject({ places: 18, sequence: 1 })
+    const found = await house.guest('GET /v1/streets/:streetId/services', {
+      params: street,
+      query: { q: '针灸' },
+    })
+    expect(found.items).toHaveLength(1)
+  })
+
+  test('what somebody wrote by hand is taken over instead of being written twice', async () => {
+    const id = await house.sow.aService(street, { title: '中医义诊' })
+    const { services } = await load({ 服务: [serviceHead, aService] })
+    expect(services).toEqual({ added: 0, changed: 1, same: 0 })
+    expect((await rowsOf('service')).map(row => row.id)).toEqual([id])
+  })
+
+  test('slots alone refer to services by name or number; a name two share needs the organization', async () => {
+    await load({ 服务: [serviceHead, aService.with(0, 'A01')] })
+    const bySlot = (name: string) =>
+      send(xlsx({ 场次: [slotHead, [name, '2026-12-05', '9:00', '', '', '']] }))
+    expect((await bySlot('A01')).preview.slots.added).toBe(1)
+    expect((await bySlot('中医义诊')).preview.slots.added).toBe(1)
+    expect(wrong((await bySlot('没有的')).preview)).toEqual(['场次 2 服务: 没有找到“没有的”这项服务'])
+    await house.sow.aService(street, { title: '中医义诊' })
+    expect(wrong((await bySlot('中医义诊')).preview)[0]).toContain('有 2 项服务都叫')
+  })
+
+  test('errors are said by sheet, row and column, and nothing of such a file is written', async () => {
+    await house.sow.aSlot(street, {
+      startsAt: new Date('2026-12-05T01:00:00Z'),
+      room: '',
+      places: 10,
+      taken: 8,
+      service: { title: '已有' },
+    })
+    const { preview } = await send(
+      xlsx({
+        服务: [
+          serviceHead,
+          aService,
+          ['', '', '', '义珍', '没有的', '活动室', '长老', '便宜', '很多', '也许'],
+          aService,
+        ],
+        场次: [
+          slotHead,
+          ['中医义诊', '2026-02-30', '9:00', '', '', ''],
+          ['中医义诊', '2026-11-20', '9:00', '', '', ''],
+          ['中医义诊', '2026-12-05', '9:00', '8:00', 0, ''],
+          ['已有', '2026-12-05', '9:00', '', 5, ''],
+        ],
+      }),
+    )
+    expect(wrong(preview)).toEqual([
+      '服务 3 名称: 这一格必须填写',
+      '服务 3 机构: 没有“没有的”这个机构，请先在控制台添加，或从名单里选',
+      '服务 3 类别: 没有“义珍”这个类别，请从名单里选',
+      '服务 3 适合人群: 没有“长老”这类人群，请从名单里选',
+      '服务 3 费用: 请填“免费”，或以元为单位的数字',
+      '服务 3 每场名额: “很多”不是整数',
+      '服务 3 需要审核: 请填“是”或“否”',
+      '服务 4 名称: 和第 2 行重复了',
+      '场次 2 日期: 看不懂日期“2026-02-30”，请写成 2026-11-28 这样',
+      '场次 3 日期: 11 月 20 日 周五 上午 9:00已经过去了',
+      '场次 4 名额: 要填 1 到 1000 之间的整数',
+      '场次 5 名额: 已经约出去 8 个名额，不能再少了',
+    ])
+    const refused = await commit(preview.id)
+    expect([refused.status, refused.body.code]).toEqual([422, 'import_has_errors'])
+    expect(refused.body.errors[0].field).toBe('服务 第 3 行 名称')
+    expect(await rowsOf('service')).toHaveLength(1)
+  })
+
+  test('a spreadsheet as people make them: title row, merged cells, blanks, full width, formulas, hidden rows', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['2026年12月服务安排'],
+      [],
+      ['服务名称 ', ' 日 期', '时间（开始）', '结束时间', '名额*', '备注'],
+      ['中医义诊', 46361, 0.375, '11：00', '２０人', '张医生'],
+      [null, '2026年12月6日', '上午9点-11点', null, '15 ', null],
+      [null, null, null, null, '   ', null],
+      ['中医义诊', '12月7日（周一）', '9点', null, { t: 'n', v: 12, f: '6*2' }, null],
+    ])
+    sheet['!merges'] = [
+      { s: { r: 0, c: 0 }, e: { r: 0, c: 5 } },
+      { s: { r: 3, c: 0 }, e: { r: 4, c: 0 } },
+    ]
+    sheet['!rows'] = [{}, {}, {}, {}, { hidden: true }]
+    const book = utils.book_new()
+    utils.book_append_sheet(book, sheet, 'Sheet1')
+    await load({ 服务: [serviceHead, aService] })
+    const { preview } = await send(write(book, { type: 'buffer', bookType: 'xlsx' }), '安排表.XLSX')
+    expect(preview.errors).toEqual([])
+    expect((await commit(preview.id)).status).toBe(200)
+    const slots = await rowsOf('slot')
+    expect(
+      slots.map(slot => [slot.starts_at.toISOString(), slot.ends_at.toISOString(), slot.places]),
+    ).toEqual([
+      ['2026-12-05T01:00:00.000Z', '2026-12-05T03:00:00.000Z', 20],
+      ['2026-12-06T01:00:00.000Z', '2026-12-06T03:00:00.000Z', 15],
+      ['2026-12-07T01:00:00.000Z', '2026-12-07T02:00:00.000Z', 12],
+    ])
+  })
+
+  test.each(['utf-8', 'utf-8 with its mark', 'gbk'])('csv in %s', async encoding => {
+    const text = `名称,类别,机构,地点,简介\r\n中医义诊,义诊,东社区党委,活动室,"把脉, 开方"\r\n`
+    // The same text as Excel in Chinese saves it; Node writes no GBK.
+    const gbk = Buffer.from(
+      'c3fbb3c62cc0e0b1f02cbbfab9b92cb5d8b5e32cbcf2bde90d0ad6d0d2bdd2e5d5ef2cd2e5d5ef2cb6abc9e7c7f8b5b3ceaf2cbbeeb6afcad22c22b0d1c2f62c20bfaab7bd220d0a',
+      'hex',
+    )
+    expect(new TextDecoder('gbk').decode(gbk)).toBe(text)
+    const bytes = encoding === 'gbk' ? gbk : Buffer.from((encoding === 'utf-8' ? '' : '\ufeff') + text)
+    const { preview } = await send(bytes, '服务.csv')
+    expect(preview).toMatchObject({ services: { added: 1 }, errors: [] })
+    expect(preview.sample[0]).toMatchObject({ title: '中医义诊', what: '服务新增' })
+  })
+
+  test('an unknown column and a missing one are said at the heading', async () => {
+    const { preview } = await send(
+      xlsx({
+        服务: [
+          ['名称', '类别', '机构', '颜色'],
+          ['甲', '义诊', '东社区党委', '红'],
+        ],
+      }),
+    )
+    expect(wrong(preview)).toEqual([
+      '服务 1 地点: 少了“地点”这一列',
+      '服务 1 颜色: 不认识这一列，请删掉，或改成模板里的名字',
+    ])
+    expect(
+      wrong(
+        (
+          await send(
+            xlsx({
+              Sheet1: [
+                ['甲', '乙'],
+                [1, 2],
+              ],
+            }),
+          )
+        ).preview,
+      )[0],
+    ).toContain('请用模板填写')
+  })
+})
+
+describe('files that are no lists', () => {
+  test('are refused with a word for people', async () => {
+    expect((await send(Buffer.from('\x89PNG\r\n\x1a\n'), '照片.png')).code).toBe('unsupported_media')
+    expect((await send(Buffer.from([0xff, 0xd8, 0, 0, 1, 2]), '表.csv')).code).toBe('import_file_unreadable')
+    expect((await send(Buffer.from('PK\x03\x04 broken'), '表.xlsx')).code).toBe('import_file_unreadable')
+    expect((await send(xlsx({ 服务: [serviceHead, aService] }).subarray(0, 900))).code).toBe(
+      'import_file_unreadable',
+    )
+    expect((await send(Buffer.alloc(9 * 1024 * 1024, 'a'), '大.csv')).code).toBe('import_too_large')
+    const rows = Array.from({ length: 5_100 }, (_, n) => ['', `服务 ${n}`])
+    expect((await send(xlsx({ 服务: [serviceHead, ...rows] }))).code).toBe('import_too_large')
+  })
+
+  test('a small file that unpacks to gigabytes is refused before it does', async () => {
+    const packed = deflateRawSync(Buffer.alloc(200 * 1024 * 1024))
+    const name = Buffer.from('xl/worksheets/sheet1.xml')
+    const entry = (signature: string, before: number) => {
+      const head = Buffer.alloc(signature === 'PK\x01\x02' ? 46 : 30)
+      head.write(signature, 'latin1')
+      head.writeUInt16LE(8, before)
+      // It says of itself that it is small.
+      head.writeUInt32LE(packed.length, before + 10)
+      head.writeUInt32LE(1000, before + 14)
+      head.writeUInt16LE(name.length, before + 18)
+      return head
+    }
+    const local = Buffer.concat([entry('PK\x03\x04', 8), name, packed])
+    const central = Buffer.concat([entry('PK\x01\x02', 10), name])
+    const end = Buffer.alloc(22)
+    end.write('PK\x05\x06', 'latin1')
+    end.writeUInt16LE(1, 10)
+    end.writeUInt32LE(local.length, 16)
+    expect((await send(Buffer.concat([local, central, end]))).code).toBe('import_too_large')
+  })
+
+  test('only coordinators and administrators, only within their communities, only within a day', async () => {
+    const reviewer = await house.tokenOf((await house.sow.aStaff(street, 'reviewer')).accountId)
+    const file = xlsx({ 服务: [serviceHead, aService] })
+    expect((await send(file, '服务.xlsx', reviewer)).status).toBe(403)
+    expect((await send(file, '服务.xlsx', 'nobody')).status).toBe(401)
+    const far = await house.tokenOf(
+      (await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })).accountId,
+    )
+    expect(wrong((await send(file, '服务.xlsx', far)).preview)).toEqual([
+      '服务 2 地点: 这个地点不在您负责的社区',
+    ])
+    const { preview } = await send(file)
+    const before = house.clock.now
+    house.clock.now = new Date(before.getTime() + 25 * 3_600_000)
+    const late = await commit(preview.id)
+    house.clock.now = before
+    expect([late.status, late.body.code]).toEqual([410, 'import_gone'])
+  })
+})
+
+describe('the template', () => {
+  test('can be imported as it is: its example is skipped, its cells are never formulas', async () => {
+    await house.db.$client.query(
+      `insert into organization values ($1, gen_random_uuid(), '=HYPERLINK("http://x")', 'other')`,
+      [street.streetId],
+    )
+    const reply = await house.app.inject({
+      url: `/v1/streets/${street.streetId}/import-template`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+    expect(reply.statusCode).toBe(200)
+    const book = read(reply.rawPayload, { type: 'buffer', cellFormula: true })
+    expect(book.SheetNames).toEqual(['服务', '场次', '说明'])
+    const cells = book.SheetNames.flatMap(name =>
+      Object.values(book.Sheets[name] ?? {}).filter(cell => typeof cell === 'object' && 't' in cell),
+    )
+    expect(cells.some(cell => String(cell.v).startsWith('=HYPERLINK'))).toBe(true)
+    expect(cells.filter(cell => cell.f !== undefined || (cell.t !== 's' && cell.t !== 'z'))).toEqual([])
+    const { preview } = await send(reply.rawPayload, '模板.xlsx')
+    expect(preview).toMatchObject({ rows: 0, errors: [] })
+  })
+})
+
+test('5,000 rows are read, judged and written in less than ten seconds', async () => {
+  const services = Array.from({ length: 500 }, (_, n) => ['', `义诊 ${n} 号`, ...aService.slice(2)])
+  const slots = Array.from({ length: 4_500 }, (_, n) => [
+    `义诊 ${n % 500} 号`,
+    `2026-12-${String(1 + Math.floor(n / 500)).padStart(2, '0')}`,
+    '9:00',
+    '11:00',
+    20,
+    '一楼',
+  ])
+  const file = xlsx({ 服务: [serviceHead, ...services], 场次: [slotHead, ...slots] })
+  const begun = performance.now()
+  const { preview } = await send(file)
+  const readMs = performance.now() - begun
+  expect(preview).toMatchObject({ services: { added: 500 }, slots: { added: 4_500 }, errors: [] })
+  expect((await commit(preview.id)).status).toBe(200)
+  const allMs = performance.now() - begun
+  process.stdout.write(
+    `5,000 rows: read in ${Math.round(readMs)} ms, written after ${Math.round(allMs)} ms\n`,
+  )
+  expect(await rowsOf('slot')).toHaveLength(4_500)
+  expect(allMs).toBeLessThan(10_000)
+}, 60_000)

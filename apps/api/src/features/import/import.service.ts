@@ -1,0 +1,207 @@
+import type { ImportPreview } from '@yunxuan/contract'
+import { isAllowed, type StaffRole, shanghaiDate } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { changeSlot } from '../publish/slot-change.service.ts'
+import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
+import {
+  forgetFiles,
+  insertFile,
+  insertImportedSlots,
+  listKnownServices,
+  listKnownSlots,
+  listNames,
+  lockFile,
+  lockImports,
+  markCommitted,
+  writeServices,
+} from './import.store.ts'
+import { textOf } from './import-cell.ts'
+import { requiredServiceColumns, requiredSlotColumns } from './import-columns.ts'
+import { readTables, type Table } from './import-file.ts'
+import { type ImportPlan, importKeyOf, type PlannedSlotRow, type What } from './import-plan.ts'
+import { judgeServices } from './import-services.ts'
+import { findSheets, type Sheets } from './import-sheet.ts'
+import { judgeSlots } from './import-slots.ts'
+
+const importers = ['administrator', 'coordinator'] as const satisfies readonly StaffRole[]
+const shownErrors = 100
+const shownRows = 20
+const keptMs = 24 * 3_600_000
+const movedReason = '服务安排有调整'
+
+export interface ImportAsk {
+  streetId: string
+  caller: MemberCaller
+  now: Date
+}
+
+/** Reads a spreadsheet, judges it against the street, and keeps it for a day. */
+export async function previewImport(
+  db: Executor,
+  ask: ImportAsk & { fileName: string; bytes: Buffer },
+): Promise<ImportPreview> {
+  const { streetId, caller, now, fileName } = ask
+  const tables = readTables(ask.bytes, fileName)
+  const plan = await judge(db, ask, tables)
+  const preview = presentPlan(plan, { id: newId(), fileName })
+  await forgetFiles(db, new Date(now.getTime() - keptMs))
+  await insertFile(db, streetId, {
+    id: preview.id,
+    fileName,
+    tables,
+    preview,
+    createdBy: caller.member.id,
+    now,
+  })
+  return preview
+}
+
+/**
+ * Writes all that a file wants, or nothing. It is judged again as things are now: what was written meanwhile
+ * is the same and stays as it is, so that repeating a file changes nothing.
+ */
+export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }): Promise<ImportPreview> {
+  const { streetId, caller, now, importId } = ask
+  const since = new Date(now.getTime() - keptMs)
+  const file = await lockFile(tx, streetId, importId, since)
+  if (file === undefined) throw new Refusal('import_gone')
+  await lockImports(tx, streetId)
+  const plan = await judge(tx, ask, file.tables)
+  const preview = presentPlan(plan, file)
+  if (plan.errors.length > 0) throw new Refusal('import_has_errors', { errors: asFields(preview) })
+  const services = plan.services.filter(service => service.what !== 'same')
+  await writeServices(tx, streetId, services, { memberId: caller.member.id, now })
+  await insertImportedSlots(
+    tx,
+    streetId,
+    plan.slots.filter(slot => slot.what === 'added'),
+  )
+  await changeSlots(
+    tx,
+    ask,
+    plan.slots.filter(slot => slot.what === 'changed'),
+  )
+  await markCommitted(tx, streetId, importId, now)
+  const touched = [...services.map(service => service.id), ...plan.slots.map(slot => slot.serviceId)]
+  await refreshListing(tx, streetId, touched, now)
+  await note(tx, ask, preview)
+  await raiseCatalogue(tx, streetId)
+  return preview
+}
+
+/** One after the other: each is a decision of its own, and tells the people it concerns. */
+async function changeSlots(tx: Tx, ask: ImportAsk, slots: readonly PlannedSlotRow[]): Promise<void> {
+  const inOrder = [...slots].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const slot of inOrder) {
+    const change = { endsAt: slot.endsAt.toISOString(), places: slot.places, reason: movedReason }
+    await changeSlot(tx, { ...ask, slotId: slot.id, change })
+  }
+}
+
+async function judge(db: Executor, ask: ImportAsk, tables: readonly Table[]): Promise<ImportPlan> {
+  const { streetId, caller, now } = ask
+  const sheets = findSheets(tables, { services: requiredServiceColumns, slots: requiredSlotColumns })
+  const lists = await listNames(db, streetId)
+  const services = await listKnownServices(db, streetId, mentioned(sheets))
+  const slots = await listKnownSlots(
+    db,
+    streetId,
+    services.map(service => service.id),
+  )
+  const facts = {
+    ...lists,
+    services,
+    slots,
+    now,
+    today: shanghaiDate(now),
+    mayKeep: (place: { areaIds: readonly string[]; organizationId: string | null }) =>
+      isAllowed(caller.grants, importers, place, now),
+  }
+  const judged = judgeServices(sheets.services, facts)
+  const planned = judgeSlots(sheets.slots, judged.services, facts)
+  return {
+    services: judged.services,
+    slots: planned.slots,
+    errors: [...sheets.errors, ...judged.errors, ...planned.errors],
+  }
+}
+
+/** What a file calls services by. */
+function mentioned(sheets: Sheets): { keys: string[]; titles: string[] } {
+  const keys = new Set<string>()
+  const titles = new Set<string>()
+  for (const { cell } of sheets.services) {
+    const [number, title, organization] = [cell('key'), cell('title'), cell('organization')].map(one =>
+      textOf(one ?? null),
+    )
+    if (title === undefined || number === undefined || organization === undefined) continue
+    keys.add(importKeyOf(number, title, organization))
+    titles.add(title)
+  }
+  for (const { cell } of sheets.slots) {
+    const name = textOf(cell('service') ?? null)
+    titles.add(name)
+    keys.add(importKeyOf(name, name, ''))
+  }
+  return { keys: [...keys], titles: [...titles] }
+}
+
+function presentPlan(plan: ImportPlan, file: { id: string; fileName: string }): ImportPreview {
+  const count = (rows: readonly { what: What }[]) => ({
+    added: rows.filter(row => row.what === 'added').length,
+    changed: rows.filter(row => row.what === 'changed').length,
+    same: rows.filter(row => row.what === 'same').length,
+  })
+  const words: Readonly<Record<What, string>> = { added: '新增', changed: '修改', same: '不变' }
+  const services = plan.services.map(({ row, edit, what }) => ({
+    row,
+    title: edit.title,
+    what: `服务${words[what]}`,
+    startsAt: null,
+  }))
+  const slots = plan.slots.map(({ row, title, what, startsAt }) => ({
+    row,
+    title,
+    what: `场次${words[what]}`,
+    startsAt: startsAt.toISOString(),
+  }))
+  const half = shownRows / 2
+  return {
+    id: file.id,
+    fileName: file.fileName,
+    rows: plan.services.length + plan.slots.length,
+    services: count(plan.services),
+    slots: count(plan.slots),
+    errors: plan.errors.slice(0, shownErrors),
+    moreErrors: Math.max(0, plan.errors.length - shownErrors),
+    sample: [...services.slice(0, half), ...slots].slice(0, shownRows),
+  }
+}
+
+function asFields(preview: ImportPreview): { field: string; message: string }[] {
+  return preview.errors.slice(0, 20).map(({ sheet, row, column, message }) => ({
+    field: `${sheet} 第 ${row} 行 ${column}`.trim(),
+    message,
+  }))
+}
+
+async function note(tx: Tx, ask: ImportAsk & { importId: string }, preview: ImportPreview): Promise<void> {
+  const { streetId, caller, now, importId } = ask
+  const actorRole = caller.grants.find(grant => grant.role !== 'provider' && grant.role !== 'reviewer')?.role
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: caller.member.id,
+      actorRole: actorRole ?? 'coordinator',
+      action: 'import.commit',
+      subject: 'import',
+      subjectId: importId,
+      detail: { services: preview.services, slots: preview.slots },
+    },
+  ])
+}
