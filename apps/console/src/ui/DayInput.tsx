@@ -24,6 +24,8 @@ export function DayInput({ value, onChange, id, label, allowClear = true, disabl
       allowClear={allowClear}
       disabled={disabled}
       placeholder="选日期"
+      // Enter takes the day; it does not send the form around it.
+      onKeyDown={event => event.key === 'Enter' && event.preventDefault()}
       format="YYYY-MM-DD"
       style={{ width: label === undefined ? '100%' : 150 }}
     />

@@ -15,6 +15,7 @@ export function TimeInput({ value, onChange, id }: Props) {
   return (
     <TimePicker
       {...(id === undefined ? {} : { id })}
+      onKeyDown={event => event.key === 'Enter' && event.preventDefault()}
       format="HH:mm"
       minuteStep={5}
       needConfirm={false}

@@ -1,4 +1,5 @@
 import { saveAs } from '../api/client.ts'
+import { csvCell } from './csv-cell.ts'
 
 /** Saves a table as CSV that Excel opens with its Chinese intact. */
 export function saveCsv(
@@ -9,10 +10,4 @@ export function saveCsv(
   const lines = [heads, ...rows].map(row => row.map(csvCell).join(','))
   // The byte order mark tells Excel that this is UTF-8.
   saveAs(new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' }), fileName)
-}
-
-/** Quotes a cell; a text that a spreadsheet would run as a formula is disarmed with a leading apostrophe. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

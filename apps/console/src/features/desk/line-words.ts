@@ -3,7 +3,8 @@ import type { BookingSource, BookingStatus, Reception } from '@yunxuan/domain'
 import { sayClock } from '../../ui/say.ts'
 import type { Tone } from '../../ui/Tag.tsx'
 
-const statusNames: Readonly<Record<BookingStatus, { name: string; tone: Tone }>> = {
+/** The word of each state of a booking. */
+export const bookingStatusNames: Readonly<Record<BookingStatus, { name: string; tone: Tone }>> = {
   pending: { name: '待审核', tone: 'gold' },
   booked: { name: '待到', tone: 'blue' },
   attended: { name: '已到', tone: 'ok' },
@@ -15,7 +16,7 @@ const statusNames: Readonly<Record<BookingStatus, { name: string; tone: Tone }>>
   slot_cancelled: { name: '本场取消', tone: 'plain' },
 }
 
-const sourceNames: Readonly<Record<BookingSource, string>> = {
+export const sourceNames: Readonly<Record<BookingSource, string>> = {
   self: '本人',
   desk: '电话代约',
   walk_in: '现场登记',
@@ -24,7 +25,7 @@ const sourceNames: Readonly<Record<BookingSource, string>> = {
 
 /** Returns the state of a line in a word, with the time somebody came. */
 export function sayStatus(line: RosterLine): { name: string; tone: Tone } {
-  const { name, tone } = statusNames[line.status]
+  const { name, tone } = bookingStatusNames[line.status]
   const hasTime = line.status === 'attended' && line.receivedAt !== null
   return { name: hasTime && line.receivedAt !== null ? `${name} ${sayClock(line.receivedAt)}` : name, tone }
 }

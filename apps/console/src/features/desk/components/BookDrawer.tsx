@@ -49,6 +49,7 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
   }
   const choose = (id: string) => {
     setChosenId(id)
+    setMissing(null)
     booking.reset()
   }
   const title = kind === 'walk_in' ? '现场登记' : '电话代约'
@@ -68,7 +69,13 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
       }
     >
       <form id="desk-booking" onSubmit={submit}>
-        <PersonChoice person={person} onChange={setPerson} />
+        <PersonChoice
+          person={person}
+          onChange={next => {
+            setPerson(next)
+            setMissing(null)
+          }}
+        />
         <SlotChoice
           kind={kind}
           day={day}

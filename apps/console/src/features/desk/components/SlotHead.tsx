@@ -18,6 +18,7 @@ interface Props {
 export function SlotHead({ slot, onBook }: Props) {
   const left = placesLeft(slot)
   const isCancelled = slot.status === 'cancelled'
+  const isOver = new Date(slot.endsAt) <= new Date()
   return (
     <tr className="slot-head">
       <th scope="rowgroup" colSpan={6}>
@@ -31,7 +32,10 @@ export function SlotHead({ slot, onBook }: Props) {
           已到 {slot.attended} / {slot.expected}
         </span>
         {isCancelled && <Tag>已取消</Tag>}
-        {!isCancelled && (left > 0 ? <Tag tone="ok">余 {left} 位</Tag> : <Tag tone="red">已满</Tag>)}
+        {!isCancelled && isOver && <Tag>已结束</Tag>}
+        {!isCancelled &&
+          !isOver &&
+          (left > 0 ? <Tag tone="ok">余 {left} 位</Tag> : <Tag tone="red">已满</Tag>)}
         {slot.held > 0 && <Tag tone="gold">为候补留 {slot.held} 位</Tag>}
         {slot.waiting > 0 && <Tag tone="gold">候补 {slot.waiting}</Tag>}
       </th>

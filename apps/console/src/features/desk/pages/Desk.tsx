@@ -126,6 +126,8 @@ function Roster({ desk, day, onDay, work, onOpen, onBook }: RosterProps) {
     if (slotId !== null && slot.id !== slotId) return false
     return !isNarrowed || lines.some(line => line.slotId === slot.id)
   })
+  // What is going on or still to come stands first; what is over can still be mended below.
+  const ordered = [...slots].sort((a, b) => Number(isOver(a)) - Number(isOver(b)))
   return (
     <>
       <div className="filters">
@@ -175,7 +177,7 @@ function Roster({ desk, day, onDay, work, onOpen, onBook }: RosterProps) {
         />
       ) : (
         <DeskTable
-          slots={slots}
+          slots={ordered}
           lines={lines}
           foundId={work.foundId}
           busyId={work.busyId}
@@ -186,6 +188,10 @@ function Roster({ desk, day, onDay, work, onOpen, onBook }: RosterProps) {
       )}
     </>
   )
+}
+
+function isOver(slot: { endsAt: string }): boolean {
+  return new Date(slot.endsAt) <= new Date()
 }
 
 function NoLines({ isNarrowed, onReset }: { isNarrowed: boolean; onReset: () => void }) {

@@ -5,7 +5,7 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { sayClock } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
-import { sayAssured, serviceStatusNames } from '../service-words.ts'
+import { serviceStatusNames } from '../service-words.ts'
 
 const collator = new Intl.Collator('zh-CN')
 const byText = (of: (service: ManagedService) => string) => (a: ManagedService, b: ManagedService) =>
@@ -71,7 +71,7 @@ export function ServiceTable({ services }: { services: readonly ManagedService[]
       title: '最近核实',
       render: service => (
         <span className="number">
-          {sayAssured(service)} {service.isUnconfirmed && <Tag tone="gold">未核实</Tag>}
+          {service.assuredDate} {service.isUnconfirmed && <Tag tone="gold">未核实</Tag>}
         </span>
       ),
       compare: (a, b) => (a.assuredDate ?? '').localeCompare(b.assuredDate ?? ''),
