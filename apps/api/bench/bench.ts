@@ -9,7 +9,7 @@ import { benchCatalogue, benchGrowth } from './catalogue.ts'
 import { residentMb } from './load.ts'
 import { printTable, type Row } from './report.ts'
 import { benchStreet, seedMembers, seedStreet } from './seed.ts'
-import { serveProgram } from './server.ts'
+import { type Served, serveProgram } from './server.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const migrations = path.join(root, 'migrations')
@@ -17,6 +17,7 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 const many = Number(process.env.BENCH_SERVICES ?? 1_000_000)
 const members = 120_000
+const only = process.env.BENCH_ONLY
 export const jwtSecret = 'a secret that only signs the tokens of a benchmark'
 
 /** Measures everything against something in the same run; only the ratios mean anything on a shared machine. */
@@ -24,16 +25,17 @@ async function bench(): Promise<void> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'yunxuan-bench-'))
   const settings = { max_connections: 400, shared_buffers: '512MB', max_wal_size: '4GB' }
   const postgres = await startPostgres({ dir: path.join(dir, 'postgres'), settings })
+  const started: Served[] = []
   const say = (text: string) => process.stdout.write(`${text}\n`)
   try {
     await migrateDatabase(postgres.url, migrations)
-    const db = openDatabase(postgres.url, 10)
+    const db = openDatabase(postgres.url, 10, { statementTimeoutMs: 0 })
     say('seeding 1,000 services and members …')
     await seedStreet(db, benchStreet, 1_000)
     const sessions = await seedMembers(db, benchStreet, members)
     await db.$client.query('analyze')
     const api = await serveProgram(
-      [path.join(root, 'dist/main.js')],
+      [...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []), path.join(root, 'dist/main.js')],
       {
         DATABASE_URL: postgres.url,
         JWT_SECRET: jwtSecret,
@@ -45,24 +47,26 @@ async function bench(): Promise<void> {
       '/health/ready',
     )
     const bare = await serveProgram(['--import', 'tsx', path.join(root, 'bench/bare.ts')], {}, '/list')
+    started.push(api, bare)
     const rows: Row[] = []
     const settingsOf = { api, bare, db, url: postgres.url, rounds, seconds }
-    rows.push(...(await benchCatalogue(settingsOf)))
+    if (only !== 'booking') rows.push(...(await benchCatalogue(settingsOf)))
     rows.push(...(await benchBooking({ ...settingsOf, sessions, jwtSecret })))
     const afterLoad = residentMb(api.pid)
-    say(`seeding ${many.toLocaleString('en')} services …`)
-    rows.push(...(await benchGrowth({ ...settingsOf, many })))
+    if (only !== 'booking') {
+      say(`seeding ${many.toLocaleString('en')} services …`)
+      rows.push(...(await benchGrowth({ ...settingsOf, many })))
+    }
     rows.push({
       what: 'memory of the API, MB',
       figure: `${Math.round(afterLoad)} after booking, ${Math.round(residentMb(api.pid))} at the end`,
       aim: '< 300',
       isMet: Math.max(afterLoad, residentMb(api.pid)) < 300,
     })
-    await api.stop()
-    await bare.stop()
     await db.$client.end()
     printTable(rows)
   } finally {
+    await Promise.all(started.map(one => one.stop()))
     await postgres.stop()
     rmSync(dir, { recursive: true, force: true })
   }

@@ -61,10 +61,10 @@ export async function benchBooking(settings: BookingSettings): Promise<Row[]> {
   if (scarce !== undefined)
     await fire(api.origin, api.pid, { connections, seconds, next: book(() => scarce) })
   const oversold = await db.$client.query(
-    `select count(*)::int as slots from slot s where s.places < (select coalesce(sum(party), 0) from booking b
-       where b.street_id = s.street_id and b.slot_id = s.id and b.status = 'booked')
-       or s.taken <> (select coalesce(sum(party), 0) from booking b
-       where b.street_id = s.street_id and b.slot_id = s.id and b.status = 'booked')`,
+    `select count(*)::int as slots from slot s
+     left join (select street_id, slot_id, sum(party) as people from booking where status = 'booked' group by 1, 2) b
+       on b.street_id = s.street_id and b.slot_id = s.id
+     where s.taken <> coalesce(b.people, 0) or s.places < coalesce(b.people, 0)`,
   )
   return report(rounded, by, Number(oversold.rows[0].slots))
 }

@@ -151,7 +151,7 @@ export async function seedSlots(db: Db, streetId: string, slots: number, places:
   const { rows } = await db.$client.query<{ id: string }>(
     `insert into slot (street_id, id, service_id, starts_at, ends_at, room, status, places)
      select $1, gen_random_uuid(), (select id from service where street_id = $1 limit 1),
-       now() + interval '2 days' + g * interval '3 hours', now() + interval '2 days' + (g * 3 + 2) * interval '1 hour',
+       now() + interval '1 day' + g * interval '30 minutes', now() + interval '1 day' + (g + 1) * interval '30 minutes',
        g::text, 'open', $3 from generate_series(1, $2) g returning id`,
     [streetId, slots, places],
   )

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { createClient } from '@yunxuan/contract'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type House, openHouse } from './house.ts'
+
+const api = fileURLToPath(new URL('..', import.meta.url))
+const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
+
+let house: House
+const running: ChildProcess[] = []
+
+beforeAll(async () => {
+  house = await openHouse()
+  house.clock.now = new Date()
+})
+afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL')
+  await house.close()
+})
+
+/** A real process on the house's database. */
+async function serve(): Promise<{ origin: string; kill: () => Promise<void> }> {
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: api,
+    env: {
+      ...process.env,
+      NODE_ENV: '',
+      DATABASE_URL: house.config.databaseUrl,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'silent',
+      REQUESTS_PER_MINUTE: '1000000',
+    },
+    stdio: 'ignore',
+  })
+  running.push(child)
+  const origin = `http://127.0.0.1:${port}`
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const reply = await fetch(`${origin}/health/ready`).catch(() => undefined)
+    if (reply?.ok) break
+    await sleep(100)
+  }
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  return {
+    origin,
+    kill: () => {
+      child.kill('SIGKILL')
+      return ended
+    },
+  }
+}
+
+it('a process killed in the middle leaves whole bookings only, and asking again under the same keys completes them', async () => {
+  const street = await house.sow.aStreet()
+  const { streetId, slotId } = await house.sow.aSlot(street, { places: 1000 })
+  const people = await Promise.all(Array.from({ length: 60 }, () => house.sow.aMember(street)))
+  const tokens = await Promise.all(people.map(person => house.tokenOf(person.accountId)))
+  const bookAll = (origin: string) =>
+    tokens.map(token => {
+      const call = createClient(async request => {
+        const reply = await fetch(origin + request.path, {
+          method: request.method,
+          headers: { ...request.headers, authorization: `Bearer ${token}` },
+          body: request.body ?? null,
+        })
+        return { status: reply.status, body: await reply.json() }
+      })
+      return call(book, { params: { streetId, slotId }, body: { party: 2 } }, { idempotencyKey: 'once' })
+    })
+
+  const first = await serve()
+  const calls = Promise.allSettled(bookAll(first.origin))
+  // Somewhere between the first answers and the last.
+  await waitForBookings(1)
+  await first.kill()
+  const acknowledged = (await calls).flatMap(call => (call.status === 'fulfilled' ? [call.value.id] : []))
+  const left = await counts(slotId)
+  expect(left.taken).toBe(left.people)
+  expect(left.bookings).toBe(left.replies)
+
+  const second = await serve()
+  const replies = await Promise.all(bookAll(second.origin))
+  const ids = replies.map(reply => reply.id)
+  expect(new Set(ids).size).toBe(people.length)
+  for (const id of acknowledged) expect(ids).toContain(id)
+  expect(await counts(slotId)).toEqual({ taken: 120, people: 120, bookings: 60, replies: 60 })
+  await second.kill()
+}, 60_000)
+
+async function waitForBookings(least: number): Promise<void> {
+  for (let attempt = 0; attempt < 2_000; attempt++) {
+    const { rows } = await house.db.$client.query('select count(*)::int as made from booking')
+    if (rows[0].made >= least) return
+    await sleep(2)
+  }
+  throw new Error('no booking was made')
+}
+
+async function counts(slotId: string) {
+  const { rows } = await house.db.$client.query(
+    `select s.taken, coalesce(sum(b.party), 0)::int as people, count(b.id)::int as bookings,
+       (select count(*)::int from idempotency) as replies
+     from slot s left join booking b on b.street_id = s.street_id and b.slot_id = s.id
+     where s.id = $1 group by s.taken`,
+    [slotId],
+  )
+  return rows[0]
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise(resolve => probe.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
