@@ -98,15 +98,10 @@ test('who submits does not publish; a second person does, and residents find it'
   expect(await found()).toBe(true)
 })
 
-test('a published service has a poster, is confirmed, and one of its slots is cancelled with a reason', async () => {
+test('a service is confirmed, and one of its slots is cancelled with a reason', async () => {
   await goTo(page, '服务与场次')
   await page.getByLabel('服务、机构或关键词').fill(title)
   await page.getByRole('link', { name: title }).click()
-  const [poster] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '海报' }).click(),
-  ])
-  expect(poster.suggestedFilename()).toBe(`${title} 海报.pdf`)
   await page.getByRole('button', { name: '核实' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '都对，记下今天' }).click()
   await page.getByText('已核实，日期记为今天').waitFor()
@@ -116,8 +111,28 @@ test('a published service has a poster, is confirmed, and one of its slots is ca
     .first()
     .click()
   await page.getByRole('dialog').getByLabel('原因').fill('老师临时有事')
+  await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: '取消这一场' }).click()
   await page.getByRole('row', { name: /已取消.*老师临时有事/ }).waitFor()
+})
+
+test('a slot is moved to another time and keeps its bookings', async () => {
+  await page.getByRole('button', { name: /^改 / }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('开始时间').fill('15:30')
+  await dialog.getByLabel('开始时间').press('Enter')
+  await dialog.getByLabel('房间').fill('二楼')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('row', { name: /下午 3:30.*二楼/ }).waitFor()
+})
+
+test('a service has a poster to print', async () => {
+  const [poster] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '海报' }).click(),
+  ])
+  expect(poster.suggestedFilename()).toBe(`${title} 海报.pdf`)
 })
 
 async function found(): Promise<boolean> {

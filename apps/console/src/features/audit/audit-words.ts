@@ -139,8 +139,17 @@ export function sayDetail(detail: Readonly<Record<string, unknown>>): string {
     .filter(
       ([name, value]) => isForPeople(name, value) && !(from === to && (name === 'from' || name === 'to')),
     )
+    .sort(([a], [b]) => namePlace(a) - namePlace(b))
     .map(([name, value]) => `${detailNames[name] ?? name} ${sayValue(name, value)}`)
     .join('，')
+}
+
+const detailOrder = Object.keys(detailNames)
+
+// The database keeps no order of keys; people read 从 before 到.
+function namePlace(name: string): number {
+  const place = detailOrder.indexOf(name)
+  return place === -1 ? detailOrder.length : place
 }
 
 const machineNumber = /^[0-9a-f]{8}-[0-9a-f]{4}-/

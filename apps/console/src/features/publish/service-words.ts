@@ -94,7 +94,7 @@ export function movesFrom(status: ServiceStatus): readonly Move[] {
 
 export function sayFee(edit: Pick<ServiceEdit, 'feeFen' | 'feeNote'>): string {
   const price = edit.feeFen === null || edit.feeFen === 0 ? '免费' : `${(edit.feeFen / 100).toFixed(2)} 元`
-  return edit.feeNote === '' ? price : `${price}，${edit.feeNote}`
+  return edit.feeNote === '' || edit.feeNote === price ? price : `${price}，${edit.feeNote}`
 }
 
 export function sayAges(edit: Pick<ServiceEdit, 'minimumAge' | 'maximumAge'>): string {
