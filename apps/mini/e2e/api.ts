@@ -8,6 +8,9 @@ export const streetId = '510104030'
 export const coordinator = '唐敏'
 const reviewer = '罗文博'
 
+/** In the titles of a run's services, so that one database serves many runs. */
+export const run = Date.now().toString(36).slice(-5)
+
 /** A client that calls the served API as one of the demo's people of Shahe. */
 export async function clientOf(name: string): Promise<Client> {
   const baseUrl = inject('baseUrl')

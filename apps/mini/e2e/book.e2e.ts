@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publishOwnService } from './api.ts'
+import { publishOwnService, run } from './api.ts'
 import {
   expectAccessible,
   findService,
@@ -10,6 +10,7 @@ import {
   openPhone,
   openTab,
   picture,
+  reopen,
   signInAs,
 } from './phone.ts'
 
@@ -23,7 +24,7 @@ describe.each<{ mode: Mode; person: string; other: string }>([
   { mode: 'normal', person: '王秀兰', other: '陈雨桐' },
   { mode: 'elder', person: '周建国', other: '阿依古丽' },
 ])('$mode', ({ mode, person, other }) => {
-  const title = `走查理发（${mode === 'elder' ? '长辈' : '普通'}）`
+  const title = `走查理发${mode === 'elder' ? '长辈' : '普通'}${run}`
 
   test('a guest looks around, signs in where it is needed, books, and cancels', async () => {
     await publishOwnService({ title, places: 5, days: [3, 4], time: '09:00', bring: ['毛巾'] })
@@ -46,14 +47,14 @@ describe.each<{ mode: Mode; person: string; other: string }>([
     await page.getByRole('button', { name: /^预约.+上午 9 点$/ }).click()
     await page.getByRole('heading', { level: 1, name: '预约成功' }).waitFor()
     await page.getByRole('img', { name: /二维码/ }).waitFor()
-    await page.getByText('毛巾').waitFor()
+    await page.getByRole('main').getByText('毛巾').waitFor()
     await expectAccessible(page, mode)
     await picture(page, `booking-${mode}`)
 
     await page.getByRole('button', { name: '取消预约' }).click()
     await expectAccessible(page, mode)
     await page.getByRole('button', { name: '确定取消预约' }).click()
-    await page.getByText('这个预约已经取消了').waitFor()
+    await page.getByRole('main').getByText('这个预约已经取消了').waitFor()
     await goBack(page)
     await page.getByRole('button', { name: /^预约.+上午 9 点$/ }).waitFor()
     await page.context().close()
@@ -82,9 +83,10 @@ describe.each<{ mode: Mode; person: string; other: string }>([
     const page = await openPhone(browser, { mode })
     await signInAs(page, other)
     await findService(page, title)
+    const child = `小石榴${run}`
     await page.getByRole('button', { name: '添一位家人' }).click()
     const sheet = page.getByRole('dialog', { name: '添一位家人' })
-    await sheet.getByLabel('家人姓名').fill('小石榴')
+    await sheet.getByLabel('家人姓名').fill(child)
     await sheet.getByRole('button', { name: /^是您的/ }).click()
     await sheet.getByRole('radio', { name: '孩子' }).click()
     await sheet.getByLabel('家人出生日期，年').fill('2018')
@@ -95,14 +97,14 @@ describe.each<{ mode: Mode; person: string; other: string }>([
     await expectAccessible(page, mode)
     await sheet.getByRole('checkbox', { name: /监护人/ }).click()
     await sheet.getByRole('button', { name: '保存家人' }).click()
-    await page.getByRole('radio', { name: '小石榴', checked: true }).waitFor()
+    await page.getByRole('radio', { name: child, checked: true }).waitFor()
     await page.getByRole('button', { name: '增加' }).click()
     await page.getByRole('button', { name: /^预约/ }).click()
-    await page.getByText('小石榴等 2 位').waitFor()
+    await page.getByRole('main').getByText(`${child}等 2 位`).waitFor()
 
-    await openTabFromHere(page)
+    await reopen(page, '我的')
     await page.getByRole('link', { name: '家人' }).click()
-    await page.getByRole('link', { name: /^小石榴/ }).click()
+    await page.getByRole('link', { name: child }).click()
     await page.getByRole('button', { name: '删掉这位家人' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '删掉', exact: true }).click()
     // Whoever has a coming booking is not forgotten, and the screen says why and whom to call.
@@ -115,10 +117,3 @@ describe.each<{ mode: Mode; person: string; other: string }>([
     await page.context().close()
   })
 })
-
-async function openTabFromHere(page: import('playwright-core').Page): Promise<void> {
-  await goBack(page)
-  await goBack(page)
-  await goBack(page)
-  await openTab(page, '我的')
-}

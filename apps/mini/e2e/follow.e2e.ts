@@ -1,16 +1,15 @@
 import { addDays, shanghaiDate } from '@yunxuan/domain'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { clientOf, coordinator, publishOwnService, streetId } from './api.ts'
+import { clientOf, coordinator, publishOwnService, run, streetId } from './api.ts'
 import {
   expectAccessible,
   findService,
-  goBack,
   type Mode,
   openBrowser,
   openPhone,
-  openTab,
   picture,
+  reopen,
   signInAs,
 } from './phone.ts'
 
@@ -26,7 +25,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
   { mode: 'normal', person: '刘志强', before: '何静' },
   { mode: 'elder', person: '艾米丽', before: '何静' },
 ])('$mode', ({ mode, person, before }) => {
-  const word = mode === 'elder' ? '长辈' : '普通'
+  const word = `${mode === 'elder' ? '长辈' : '普通'}${run}`
   let page: Page
   beforeAll(async () => {
     page = await openPhone(browser, { mode })
@@ -44,7 +43,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     await findService(page, title)
     await page.getByRole('radio', { name: /可候补|已约满/ }).waitFor()
     await page.getByRole('button', { name: '候补这一场' }).click()
-    await page.getByText('排在第 1').waitFor()
+    await page.getByRole('main').getByText('排在第 1').waitFor()
     await expectAccessible(page, mode)
     await picture(page, `waiting-${mode}`)
 
@@ -52,28 +51,33 @@ describe.each<{ mode: Mode; person: string; before: string }>([
       params: { streetId, bookingId: held.id },
       body: {},
     })
-    await leaveTo(page, '首页')
-    await page.reload()
-    await page.getByText(new RegExp(`${title}有名额了，为您留到`)).waitFor()
+    await reopen(page, '首页')
+    await page
+      .getByRole('main')
+      .getByText(new RegExp(`${title}有名额了，为您留到`))
+      .waitFor()
     await expectAccessible(page, mode)
     await page.getByRole('button', { name: '去看看' }).click()
-    await page.getByText(/名额为您留到/).waitFor()
+    await page
+      .getByRole('main')
+      .getByText(/名额为您留到/)
+      .waitFor()
     await expectAccessible(page, mode)
     await picture(page, `offer-${mode}`)
     await page.getByRole('button', { name: /^要这个名额/ }).click()
     await page.getByRole('heading', { level: 1, name: '预约成功' }).waitFor()
-    await leaveTo(page, '消息')
-    await page.getByText(title).first().waitFor()
+    await reopen(page, '消息')
+    await page.getByRole('main').getByText(title).first().waitFor()
   })
 
   test('a service that approves its bookings says that it waits, and tells when it is approved', async () => {
     const title = `走查申请${word}`
     await publishOwnService({ title, places: 2, days: [4], time: '10:00', needsApproval: true })
-    await leaveTo(page, '服务')
+    await reopen(page, '服务')
     await findService(page, title)
     await page.getByRole('button', { name: /^申请/ }).click()
     await page.getByRole('heading', { level: 1, name: '申请交上去了' }).waitFor()
-    await page.getByText('正在等工作人员确认').waitFor()
+    await page.getByRole('main').getByText('正在等工作人员确认').waitFor()
     await expectAccessible(page, mode)
 
     const desk = await clientOf(coordinator)
@@ -82,13 +86,12 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     await desk('POST /v1/streets/:streetId/bookings/:bookingId/approval', {
       params: { streetId, bookingId: mine?.bookingId ?? '' },
     })
-    await leaveTo(page, '消息')
-    await page.reload()
+    await reopen(page, '消息')
     await page
       .getByRole('link', { name: new RegExp(title) })
       .first()
       .click()
-    await page.getByText('到了给工作人员看这个码').waitFor()
+    await page.getByRole('main').getByText('到了给工作人员看这个码').waitFor()
   })
 
   test('a moved slot is in the inbox, marked until seen, and opens its booking', async () => {
@@ -107,8 +110,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
         reason: '老师临时有事',
       },
     })
-    await leaveTo(page, '首页')
-    await page.reload()
+    await reopen(page, '首页')
     await page.getByRole('tab', { name: /^消息.+条没看/ }).click()
     const notice = page.getByRole('link', { name: new RegExp(`新.*${title}`) })
     await notice.waitFor()
@@ -116,8 +118,8 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     await picture(page, `inbox-${mode}`)
     await page.getByRole('tab', { name: '消息', exact: true }).waitFor()
     await notice.click()
-    await page.getByText('下午 3 点见').waitFor()
-    await page.getByText('老师临时有事').waitFor()
+    await page.getByRole('main').getByText('下午 3 点见').waitFor()
+    await page.getByRole('main').getByText('老师临时有事').waitFor()
   })
 
   test('whoever came says how it was, once', async () => {
@@ -131,7 +133,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     await desk('POST /v1/streets/:streetId/bookings/:bookingId/check-in', {
       params: { streetId, bookingId: booking.id },
     })
-    await leaveTo(page, '我的')
+    await reopen(page, '我的')
     await page.getByRole('link', { name: '我的预约' }).click()
     await page.getByRole('tab', { name: '即将' }).waitFor()
     await expectAccessible(page, mode)
@@ -145,17 +147,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     await picture(page, `rate-${mode}`)
     await page.getByRole('button', { name: '交上去' }).click()
     await page.getByRole('heading', { name: '我的评价' }).waitFor()
-    await page.getByText('师傅手艺好').waitFor()
+    await page.getByRole('main').getByText('师傅手艺好').waitFor()
     await page.getByRole('button', { name: '说说怎么样' }).waitFor({ state: 'detached' })
   })
 })
-
-async function leaveTo(page: Page, tab: '首页' | '服务' | '消息' | '我的'): Promise<void> {
-  const back = page.getByRole('button', { name: '返回' })
-  while (await back.isVisible()) {
-    const before = page.url()
-    await goBack(page)
-    await page.waitForURL(url => url.href !== before)
-  }
-  await openTab(page, tab)
-}

@@ -76,6 +76,13 @@ export async function findService(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }
 
+/** Closes the app and opens it again at a tab, as one does who was told something. */
+export async function reopen(page: Page, name: '首页' | '服务' | '消息' | '我的'): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(`${inject('baseUrl')}/`)
+  await openTab(page, name)
+}
+
 export async function goBack(page: Page): Promise<void> {
   await page.getByRole('button', { name: '返回' }).click()
 }
@@ -87,6 +94,8 @@ interface Finding {
 
 /** Holds the screen against WCAG 2.2 AA as axe-core reads it, and the sizes of this mode. */
 export async function expectAccessible(page: Page, mode: Mode): Promise<void> {
+  // The page before slides away for a moment.
+  await expect.poll(() => page.getByRole('main').count()).toBe(1)
   await page.evaluate(axeSource)
   const findings = await page.evaluate<Finding[]>(`axe
     .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })

@@ -56,6 +56,7 @@ test('the catalogue with a page of twenty services crosses to the screen in smal
   host.tap('button', '筛选')
   await host.waitFor(() => host.byRole('dialog').length === 1)
   host.tap('button', '同心书苑')
+  await host.waitFor(() => host.byRole('button', '同心书苑')[0]?.attr.ariaSelected === true)
   host.tap('button', '看结果')
   await host.waitFor(() => host.top.route === 'features/service/pages/find')
   expect(host.top.options).toEqual({ brand: 'b1' })

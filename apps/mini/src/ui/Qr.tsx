@@ -13,6 +13,9 @@ export interface QrProps {
 
 const marginModules = 4
 
+/** The box around it has the name. */
+const unnamed = process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: '' } } : {}
+
 /** Always black on white, in the dark too: scanners expect it. */
 export function Qr({ text, label, size = 190 }: QrProps) {
   const source = useMemo(() => {
@@ -25,7 +28,7 @@ export function Qr({ text, label, size = 190 }: QrProps) {
   const side = `${size}px`
   return (
     <View className="qr" {...access({ role: 'img', label })}>
-      <Image src={source} style={{ width: side, height: side }} mode="scaleToFill" />
+      <Image src={source} style={{ width: side, height: side }} mode="scaleToFill" {...unnamed} />
     </View>
   )
 }

@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components'
 import type { Booking } from '@yunxuan/contract'
+import { PhoneLink } from '../../../shell/PhoneLink.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
-import { Pressable } from '../../../ui/Pressable.tsx'
-import { call } from '../../../ui/phone.ts'
 import { Qr } from '../../../ui/Qr.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { bookingStates } from '../../../words/booking.ts'
@@ -50,16 +48,7 @@ function BookingFacts({ booking }: { booking: Booking }) {
         ...(slot.bring.length > 0 ? [{ name: '请带', value: slot.bring.join('、') }] : []),
         {
           name: '电话',
-          value: (
-            <Pressable
-              className="link"
-              label={`打电话给${slot.organizationName} ${slot.phone}`}
-              onPress={() => call({ name: slot.organizationName, number: slot.phone })}
-            >
-              <Icon name="phone" size="s" />
-              <View className="number">{slot.phone}</View>
-            </Pressable>
-          ),
+          value: <PhoneLink name={slot.organizationName} number={slot.phone} />,
         },
       ]}
     />

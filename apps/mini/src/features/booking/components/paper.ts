@@ -4,21 +4,22 @@ import type { Booking } from '@yunxuan/contract'
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
 /** Puts a booking into the phone's calendar: WeChat asks the phone, a browser opens the calendar file. */
-export async function addToCalendar({ slot, calendarUrl, code }: Booking): Promise<void> {
+export function addToCalendar({ slot, calendarUrl, code }: Booking): void {
   if (!isWeapp) {
     window.location.href = calendarUrl
     return
   }
   const seconds = (at: string) => Math.floor(Date.parse(at) / 1000)
-  await Taro.addPhoneCalendar({
+  // Not promised by every version of WeChat's library, and saying no to the phone's question is not a failure.
+  void Taro.addPhoneCalendar({
     title: slot.title,
     startTime: seconds(slot.startsAt),
     endTime: String(seconds(slot.endsAt)),
     location: [slot.location.name, slot.room].filter(Boolean).join(' '),
     description: `签到码 ${code}`,
     alarm: true,
-    // Saying no to the phone's question is not a failure.
-  }).catch(() => undefined)
+    fail: () => undefined,
+  })
 }
 
 /** Opens the large-type slip for printing; WeChat opens no other pages, so it hands out the address. */

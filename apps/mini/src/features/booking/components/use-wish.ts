@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { slotUse } from '../../service/components/slot-tile.ts'
 
 /** What a person has chosen on a service's page so far. */
-export function useWish(service: Service, first: { slotId: string | undefined; who: string | undefined }) {
-  const [slotId, setSlot] = useState(first.slotId)
-  const [dependantId, setDependant] = useState(first.who)
+export function useWish(service: Service, who: string | undefined) {
+  const [slotId, setSlot] = useState<string>()
+  const [dependantId, setDependant] = useState(who)
   const [party, setParty] = useState(1)
   const [note, setNote] = useState('')
   const [hasConsent, setConsent] = useState(false)
@@ -40,12 +40,21 @@ export function useWish(service: Service, first: { slotId: string | undefined; w
 
 export type Wish = ReturnType<typeof useWish>
 
-/** Returns the slot that is chosen, or the first that can be booked, or waited for. */
-export function chosenSlot(slots: readonly Slot[], slotId: string | undefined): Slot | undefined {
-  const isUsable = (slot: Slot) => slotUse(slot) !== 'none'
+/**
+ * Returns the slot that is chosen; before anything is chosen the one the link spoke of where it can still be had,
+ * else the first that can be booked, or waited for.
+ */
+export function chosenSlot(
+  slots: readonly Slot[],
+  chosenId: string | undefined,
+  spokenOfId: string | undefined,
+): Slot | undefined {
+  const isFree = (slot: Slot) => ['book', 'wait'].includes(slotUse(slot))
   return (
-    slots.find(slot => slot.id === slotId && isUsable(slot)) ??
+    slots.find(slot => slot.id === chosenId && slotUse(slot) !== 'none') ??
+    slots.find(slot => slot.id === spokenOfId && isFree(slot)) ??
     slots.find(slot => slot.denial === null) ??
-    slots.find(isUsable)
+    slots.find(isFree) ??
+    slots.find(slot => slotUse(slot) !== 'none')
   )
 }

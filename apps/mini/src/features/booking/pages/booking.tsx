@@ -82,7 +82,7 @@ function Action({ booking }: { booking: Booking }) {
   }
   if (booking.status === 'booked' && booking.freelyCancelledUntil !== null) {
     return (
-      <Button icon="calendar-plus" onPress={() => void addToCalendar(booking)}>
+      <Button icon="calendar-plus" onPress={() => addToCalendar(booking)}>
         加到手机日历
       </Button>
     )

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import type { Service } from '@yunxuan/contract'
+import type { Booking, Service } from '@yunxuan/contract'
 import { api } from '../../../api.ts'
 import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
@@ -14,6 +14,8 @@ import { useLastBookings } from '../../booking/booking.queries.ts'
 
 const shown = 2
 
+const isHeld = (status: Booking['status']) => status === 'booked' || status === 'pending'
+
 interface Before {
   serviceId: string
   dependantId: string | null
@@ -23,6 +25,7 @@ interface Before {
 /** The services this person booked last, for the same person, with the next slot that can be had. */
 export function BookAgain({ streetId }: { streetId: string }) {
   const bookings = useLastBookings().data ?? []
+  const held = bookings.filter(({ status }) => isHeld(status)).map(({ slot }) => slot.id)
   const before = new Map<string, Before>()
   for (const { slot, dependantId, personName } of bookings) {
     if (!before.has(slot.serviceId))
@@ -44,7 +47,7 @@ export function BookAgain({ streetId }: { streetId: string }) {
     <View className="stack" {...access({ role: 'group', label: '再约一次' })}>
       <Heading>再约一次</Heading>
       {again.map(({ service, slot, last }) => (
-        <Again key={service.id} service={service} slot={slot} last={last} />
+        <Again key={service.id} service={service} slot={slot} last={last} isHeld={held.includes(slot.id)} />
       ))}
     </View>
   )
@@ -54,11 +57,14 @@ interface AgainProps {
   service: Service
   slot: NonNullable<Service['nextSlot']>
   last: Before
+  /** The next slot is one this person holds already. */
+  isHeld: boolean
 }
 
-function Again({ service, slot, last }: AgainProps) {
+function Again({ service, slot, last, isHeld: isHeldAlready }: AgainProps) {
   const now = new Date()
-  const when = sayComing(slot.startsAt, now)
+  const next = sayComing(slot.startsAt, now)
+  const when = isHeldAlready ? `${next}已约，约下一场` : next
   const places = sayPlaces(slot, now)
   const who = last.dependantId ? `给${last.personName}` : ''
   return (
@@ -72,7 +78,7 @@ function Again({ service, slot, last }: AgainProps) {
           <View className="words">{service.title}</View>
           <View className="second">{[when, who].filter(Boolean).join(' · ')}</View>
         </View>
-        <Tag tone={places.tone}>{places.words}</Tag>
+        {!isHeldAlready && <Tag tone={places.tone}>{places.words}</Tag>}
       </View>
     </Card>
   )

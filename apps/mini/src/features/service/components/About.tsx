@@ -3,6 +3,7 @@ import type { Service } from '@yunxuan/contract'
 import { audienceNames, sayDate, shanghaiInstant } from '@yunxuan/domain'
 import { useCallback, useState } from 'react'
 import { openPage } from '../../../shell/address.ts'
+import { PhoneLink } from '../../../shell/PhoneLink.tsx'
 import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -10,7 +11,6 @@ import { Heading } from '../../../ui/Heading.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
-import { call } from '../../../ui/phone.ts'
 import { Stars } from '../../../ui/Stars.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { modeNames, sayFee } from '../../../words/service.ts'
@@ -55,16 +55,7 @@ function ServiceFacts({ service }: { service: Service }) {
         ...(service.mode === 'on_site' ? [{ name: '地点', value: <Where service={service} /> }] : []),
         {
           name: '电话',
-          value: (
-            <Pressable
-              className="link"
-              label={`打电话给${service.organization.name} ${service.phone}`}
-              onPress={() => call({ name: service.organization.name, number: service.phone })}
-            >
-              <Icon name="phone" size="s" />
-              <View className="number">{service.phone}</View>
-            </Pressable>
-          ),
+          value: <PhoneLink name={service.organization.name} number={service.phone} />,
         },
         { name: '核实于', value: service.isSample ? `${confirmed} · 演示样例` : confirmed },
       ]}

@@ -49,11 +49,11 @@ interface ShownProps {
 }
 
 function Shown({ street, service, member }: ShownProps) {
-  const { slot: slotId, who } = useParams()
+  const { slot: spokenOf, who } = useParams()
   const accountId = useAccountId()
-  const wish = useWish(service, { slotId, who })
+  const wish = useWish(service, who)
   const slots = useSlots(street.id, service.id, wish.dependantId)
-  const slot = chosenSlot(slots.data?.items ?? [], wish.slotId)
+  const slot = chosenSlot(slots.data?.items ?? [], wish.slotId, spokenOf)
   return (
     <Page
       title={service.title}
