@@ -16,7 +16,7 @@ const packagesOutside = {
 }
 
 await build({
-  entryPoints: [path.join(root, 'src/main.ts'), path.join(root, 'src/admin.ts')],
+  entryPoints: ['main', 'admin', 'street'].map(name => path.join(root, 'src', `${name}.ts`)),
   outdir: path.join(root, 'dist'),
   bundle: true,
   platform: 'node',

@@ -11,13 +11,19 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** Runs the command as somebody at a keyboard would. */
-function admin(args: string[], databaseUrl: string): Promise<{ code: number; out: string; err: string }> {
+const admin = (args: string[], databaseUrl: string) => run('admin.ts', args, databaseUrl)
+
+/** Runs a command as somebody at a keyboard would. */
+function run(
+  command: string,
+  args: string[],
+  databaseUrl: string,
+): Promise<{ code: number; out: string; err: string }> {
   const env = { PATH: process.env.PATH ?? '', DATABASE_URL: databaseUrl }
   return new Promise(resolve => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/admin.ts', ...args],
+      ['--import', 'tsx', `src/${command}`, ...args],
       { cwd: apiDir, env },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     )
@@ -62,5 +68,27 @@ describe('the first administrator', () => {
     expect(lines[2]).toContain('nine digits')
     expect(lines[3]).toBe('there is no street 510104999 in this database')
     expect(lines[4]).toContain('ECONNREFUSED')
+  })
+})
+
+describe('a street', () => {
+  test('is added from a file with official codes, once, however often the command runs', async () => {
+    const file = fileURLToPath(new URL('../../../deploy/street.example.json', import.meta.url))
+    const add = () => run('street.ts', [file], house.config.databaseUrl)
+    expect(await add()).toMatchObject({ code: 0, out: 'street 510104030 沙河街道 with 2 communities\n' })
+    expect((await add()).code).toBe(0)
+    const street = await house.guest('GET /v1/streets/:streetId', { params: { streetId: '510104030' } })
+    expect(street.areas.map(area => area.name).sort()).toEqual(['塔子山社区', '汇泉路社区'])
+    expect((await admin(['510104030', '陈主任', 'shahe'], house.config.databaseUrl)).code).toBe(0)
+  })
+
+  test('that is not one is refused in one line', async () => {
+    const file = fileURLToPath(new URL('../package.json', import.meta.url))
+    const refused = await run('street.ts', [file], house.config.databaseUrl)
+    expect(refused).toEqual({
+      code: 1,
+      out: '',
+      err: 'the file must hold one street with its list "communities"\n',
+    })
   })
 })
