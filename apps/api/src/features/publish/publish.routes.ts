@@ -1,13 +1,14 @@
 import type { ManagedService } from '@yunxuan/contract'
 import { addDays, isUnconfirmed, type Policy, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
-import type { Serving } from '../../platform/serve.ts'
+import { FileReply, type Serving } from '../../platform/serve.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { scopeOf } from '../service/scope.ts'
 import { searchAnywhere } from '../service/service-search.ts'
 import { addLocation, addOrganization } from './directory.service.ts'
 import { listLocations, listOrganizations } from './directory.store.ts'
 import { listManaged, type ManagedRow } from './managed.store.ts'
+import { makePoster } from './poster.service.ts'
 import {
   cloneService,
   confirmService,
@@ -34,6 +35,7 @@ interface View {
 
 export function publishRoutes(on: Serving): void {
   bindServices(on)
+  bindPoster(on)
   bindSlots(on)
   bindDirectory(on)
 }
@@ -114,6 +116,21 @@ function bindServices(on: Serving): void {
       const row = await confirmService(tx, { ...params, caller, now })
       const policy = await loadPolicy(tx, params.streetId)
       return presentManaged(row, { memberId: caller.member.id, policy, now })
+    },
+  )
+}
+
+function bindPoster(on: Serving): void {
+  on.read(
+    'GET /v1/streets/:streetId/managed/services/:serviceId/poster',
+    async ({ db, deps, params, caller, now }) => {
+      const { file, title } = await makePoster(db, {
+        ...params,
+        caller,
+        now,
+        publicUrl: deps.config.publicUrl,
+      })
+      return new FileReply(file, 'application/pdf', `${title}-海报.pdf`)
     },
   )
 }

@@ -128,3 +128,13 @@ export async function cancelSlotRow(
     values: [streetId, slot.id, slot.reason, slot.freed.taken, slot.freed.held],
   })
 }
+
+/** Returns the address of a location. */
+export async function findAddress(db: Executor, streetId: string, locationId: string): Promise<string> {
+  const { rows } = await db.$client.query<{ address: string }>({
+    name: 'location-address',
+    text: 'select address from location where street_id = $1 and id = $2',
+    values: [streetId, locationId],
+  })
+  return rows[0]?.address ?? ''
+}
