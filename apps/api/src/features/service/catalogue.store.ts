@@ -44,19 +44,25 @@ export async function listSoonest(db: Executor, picking: Picking): Promise<Hit[]
  * hits come from the full-text index, as many as are looked at again.
  */
 export async function listMatching(db: Executor, picking: Picking, tsquery: string): Promise<Hit[]> {
-  const near = await listNear(db, picking, tsquery)
-  if (near.hits.length >= picking.limit || near.isAll) return near.hits.slice(0, picking.limit)
-  const indexed = await listIndexed(db, picking, tsquery)
-  const known = new Set(indexed.map(hit => hit.serviceId))
-  const others = near.hits.filter(hit => !known.has(hit.serviceId))
-  return [...indexed, ...others].sort(order).slice(0, picking.limit)
+  // Walking slots costs more than walking the listing, so there the index is asked first.
+  const first = picking.slotsFrom === undefined ? listNear : listIndexed
+  const second = picking.slotsFrom === undefined ? listIndexed : listNear
+  const found = await first(db, picking, tsquery)
+  const isEnough = first === listNear && found.hits.length >= picking.limit
+  if (isEnough || found.isAll) return found.hits.slice(0, picking.limit)
+  const more = await second(db, picking, tsquery)
+  const known = new Set(more.hits.map(hit => hit.serviceId))
+  const others = found.hits.filter(hit => !known.has(hit.serviceId))
+  return [...more.hits, ...others].sort(order).slice(0, picking.limit)
 }
 
-async function listNear(
-  db: Executor,
-  picking: Picking,
-  tsquery: string,
-): Promise<{ hits: Hit[]; isAll: boolean }> {
+/** Some hits, in time order; `isAll` when there are no others. */
+interface Found {
+  hits: Hit[]
+  isAll: boolean
+}
+
+async function listNear(db: Executor, picking: Picking, tsquery: string): Promise<Found> {
   const build = new Question(picking.streetId)
   const source = sourceOf(build, picking)
   const text = `with near as materialized (${source} limit ${walked})
@@ -75,7 +81,7 @@ async function listNear(
   return { hits, isAll: (rows[0]?.walked ?? 0) < walked }
 }
 
-async function listIndexed(db: Executor, picking: Picking, tsquery: string): Promise<Hit[]> {
+async function listIndexed(db: Executor, picking: Picking, tsquery: string): Promise<Found> {
   const build = new Question(picking.streetId)
   const { category, slotsFrom } = picking
   const inCategory = category === undefined ? '' : `and v.category = ${build.value(category)}`
@@ -89,13 +95,20 @@ async function listIndexed(db: Executor, picking: Picking, tsquery: string): Pro
   if (slotsFrom === undefined) clauses.push(...beforeClause(build, picking, at))
   clauses.push(...afterClause(build, picking, at))
   const text = `with hit as materialized (select v.id from service v where v.street_id = $1 ${inCategory}
-      and v.search @@ ${build.value(tsquery)}::tsquery limit ${candidates})
-    select n.service_id as "serviceId", ${isoText(at)} as at
-    from hit join service_listing n on n.street_id = $1 and n.service_id = hit.id ${slots}
+      and v.search @@ ${build.value(tsquery)}::tsquery limit ${candidates}),
+    picked as (select n.service_id, ${at} as at from hit join service_listing n on n.street_id = $1 and n.service_id = hit.id ${slots}
     where ${['true', ...clauses].join(' and ')}
-    order by ${at}, n.service_id limit ${build.value(picking.limit)}`
-  const { rows } = await db.$client.query<Hit>({ text, values: build.values })
-  return rows
+      order by ${at}, n.service_id limit ${build.value(picking.limit)})
+    select service_id as "serviceId", ${isoText('at')} as at, 0 as found from picked
+    union all select null, null, (select count(*)::int from hit)`
+  const { rows } = await db.$client.query<{ serviceId: string | null; at: string; found: number }>({
+    text,
+    values: build.values,
+  })
+  const hits = rows.flatMap(({ serviceId, at: begins }) =>
+    serviceId === null ? [] : [{ serviceId, at: begins }],
+  )
+  return { hits: hits.sort(order), isAll: rows.every(row => row.found < candidates) }
 }
 
 /** The walk of a street in time order: over the listing, or over the slots of a span. */
