@@ -11,6 +11,8 @@ export interface CrowdMember {
   birthDate: string
   community: string
   phone: string
+  /** Some elders only have a telephone: the desk calls them. */
+  usesApp: boolean
 }
 
 const generations = [
@@ -31,6 +33,7 @@ export function crowdOf(street: Pick<DemoStreet, 'code' | 'communities'>, size =
     const guardian = generation.names === 'young' ? crowd[size - 1 - index] : undefined
     const gender = draw('gender') < 0.6 ? 'female' : 'male'
     const surname = guardian === undefined ? at(surnames, draw('surname')) : guardian.name.slice(0, 1)
+    const appShare = generation.names === 'elder' ? 0.85 : 0.98
     crowd.push({
       key,
       guardianKey: guardian?.key ?? null,
@@ -39,6 +42,7 @@ export function crowdOf(street: Pick<DemoStreet, 'code' | 'communities'>, size =
       birthDate: birthDate(generation, draw),
       community: guardian?.community ?? at(street.communities, draw('community')).name,
       phone: guardian?.phone ?? `199-0000-${9000 + index}`,
+      usesApp: draw('app') < appShare,
     })
   }
   return crowd

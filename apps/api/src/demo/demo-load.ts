@@ -23,9 +23,10 @@ import { type DemoStreet, readDemoStreets } from './demo-source.ts'
 export async function loadDemo(db: Db, now: Date): Promise<number> {
   const streets = readDemoStreets()
   const signIns = streets.flatMap(street =>
-    [...street.residents, ...street.staff].map(person => ({
+    [...street.residents, ...street.staff, ...crowdOf(street)].map(person => ({
       id: accountIdOf(street.code, person.key),
-      isDemo: true,
+      // Only those who are offered at the sign-in can be signed in as.
+      isDemo: !('usesApp' in person),
       createdAt: now,
     })),
   )

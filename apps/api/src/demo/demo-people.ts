@@ -1,7 +1,7 @@
 import { ageInYears, type StaffRole, shanghaiInstant } from '@yunxuan/domain'
 import type { CrowdMember } from './demo-crowd.ts'
 import { demoId } from './demo-ids.ts'
-import { areaIdOf, organizationIdOf } from './demo-rows.ts'
+import { areaIdOf, organizationIdOf, shortArea } from './demo-rows.ts'
 import type { DemoStreet } from './demo-source.ts'
 
 const rolesSince = shanghaiInstant('2026-01-01')
@@ -70,6 +70,7 @@ export function memberRows(street: DemoStreet, crowd: readonly CrowdMember[], no
     .filter(person => person.guardianKey === null)
     .map(person => ({
       ...common(person),
+      accountId: person.usesApp ? accountIdOf(street.code, person.key) : null,
       birthDate: person.birthDate,
       gender: person.gender,
       areaId: areaIdOf(street, person.community),
@@ -129,8 +130,4 @@ export function grantRows(street: DemoStreet) {
 function placeOfWork(person: { area: string | null; organization: string | null }): string {
   if (person.organization !== null) return `${person.organization}的`
   return person.area === null ? '' : shortArea(person.area)
-}
-
-function shortArea(name: string): string {
-  return name.replace(/居委会$/, '').replace(/村村委会$/, '村')
 }

@@ -47,7 +47,7 @@ export function catalogueRows(street: DemoStreet, now: Date) {
       id: areaIdOf(street, community.name),
       parentId: null,
       kind: 'community' as const,
-      name: community.name,
+      name: shortArea(community.name),
       code: community.code,
     })),
     organizations: street.organizations.map(({ name, kind }) => ({
@@ -147,4 +147,9 @@ function locationName(service: DemoService): string {
 
 function locationIdOf(streetCode: string, name: string): string {
   return demoId(`${streetCode} location ${name}`)
+}
+
+/** Returns a community's name as people say it: 汇泉路社区, not 汇泉路社区居委会. */
+export function shortArea(name: string): string {
+  return name.replace(/居委会$/, '').replace(/村村委会$/, '村')
 }

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadDemo } from '../src/demo/demo-load.ts'
+import { readDemoStreets } from '../src/demo/demo-source.ts'
+import { type House, openHouse } from './house.ts'
+
+let house: House
+const dayMs = 86_400_000
+
+beforeAll(async () => {
+  house = await openHouse({ DEMO: '1' })
+  await loadDemo(house.db, house.clock.now)
+})
+afterAll(() => house.close())
+
+async function count(sql: string): Promise<number> {
+  const { rows } = await house.db.$client.query(`select count(*)::int as n from (${sql}) found`)
+  return rows[0].n
+}
+
+describe('the demo', () => {
+  it('shows five streets with every community and every service under its own name', async () => {
+    const { items } = await house.guest('GET /v1/streets')
+    expect(items).toHaveLength(5)
+    for (const source of readDemoStreets()) {
+      const street = await house.guest('GET /v1/streets/:streetId', { params: { streetId: source.code } })
+      expect(street.areas).toHaveLength(source.communities.length)
+      const titles = await everyTitle(source.code)
+      for (const service of source.services) expect(titles).toContain(service.name)
+    }
+  })
+
+  it('finds 义诊 and its initials', async () => {
+    for (const q of ['义诊', 'zykyz']) {
+      const found = await house.guest('GET /v1/streets/:streetId/services', {
+        params: { streetId: '510104030' },
+        query: { q },
+      })
+      expect(found.items.map(item => item.title)).toContain('中医科义诊')
+    }
+  })
+
+  it('counts in every slot just the places its bookings hold', async () => {
+    const wrong = await count(`select s.id from slot s left join booking b on b.street_id = s.street_id
+      and b.slot_id = s.id and b.status in ('booked', 'attended', 'no_show')
+      group by s.street_id, s.id, s.taken having s.taken <> coalesce(sum(b.party), 0)`)
+    expect(wrong).toBe(0)
+  })
+
+  it('may be loaded again at every start, also by two at once, and keeps four weeks ahead', async () => {
+    const before = await count('select id from slot')
+    await Promise.all([loadDemo(house.db, house.clock.now), loadDemo(house.db, house.clock.now)])
+    expect(await count('select id from slot')).toBe(before)
+    const later = new Date(house.clock.now.getTime() + 7 * dayMs)
+    expect(await loadDemo(house.db, later)).toBeGreaterThan(0)
+    const ahead = new Date(later.getTime() + 21 * dayMs).toISOString()
+    expect(await count(`select id from slot where starts_at > '${ahead}'`)).toBeGreaterThan(0)
+  })
+
+  it('lets sample people sign in, and nobody else of the sample', async () => {
+    const { items } = await house.guest('GET /v1/demo/people', { query: { streetId: '510104030' } })
+    const [person] = items
+    if (person === undefined) throw new Error('nobody to sign in as')
+    await house.guest('POST /v1/demo/sessions', { body: { personId: person.id } })
+    const { rows } = await house.db.$client.query(
+      'select m.id from member m join account a on a.id = m.account_id where not a.is_demo limit 1',
+    )
+    const refused = house.guest('POST /v1/demo/sessions', { body: { personId: rows[0].id } })
+    await expect(refused).rejects.toThrow('not_found')
+  })
+})
+
+async function everyTitle(streetId: string): Promise<string[]> {
+  const titles: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await house.guest('GET /v1/streets/:streetId/services', {
+      params: { streetId },
+      query: { limit: 50, ...(cursor === undefined ? {} : { cursor }) },
+    })
+    titles.push(...page.items.map(item => item.title))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
+  return titles
+}
