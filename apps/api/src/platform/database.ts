@@ -12,8 +12,11 @@ export type Tx = NodePgDatabase & { $client: pg.PoolClient }
 /** Whatever a store can ask. */
 export type Executor = Db | Tx
 
-/** Opens a pool; nothing connects before the first question. */
-export function openDatabase(url: string, poolMax: number): Db {
+// Long enough for every question of ours; a runaway one must not hold its connection for ever.
+const statementTimeoutMs = 15_000
+
+/** Opens a pool; nothing connects before the first question. A timeout of 0 ms waits for ever. */
+export function openDatabase(url: string, poolMax: number, more = { statementTimeoutMs }): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolMax,
@@ -21,7 +24,7 @@ export function openDatabase(url: string, poolMax: number): Db {
     idleTimeoutMillis: 30_000,
     application_name: 'yunxuan-api',
     // Just-in-time compilation costs more than any of our questions.
-    options: '-c jit=off -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+    options: `-c jit=off -c statement_timeout=${more.statementTimeoutMs} -c idle_in_transaction_session_timeout=30000`,
   })
   // An idle connection that breaks is dropped by the pool; the next question opens another.
   pool.on('error', () => {})
