@@ -30,6 +30,7 @@ test('a service is cloned, changed and given slots by a rule that was looked at 
   await page.getByRole('link', { name: '中医科义诊' }).click()
   await page.getByRole('button', { name: '照着做一个' }).click()
   await page.getByText('已照着做了一份草稿，改好再提交').waitFor()
+  await page.getByRole('heading', { level: 1, name: /副本/ }).waitFor()
   await page.getByLabel('服务名称').fill(title)
   await expectAccessible(page)
   await picture(page, 'editor')
@@ -102,7 +103,7 @@ test('a service is confirmed, and one of its slots is cancelled with a reason', 
   await goTo(page, '服务与场次')
   await page.getByLabel('服务、机构或关键词').fill(title)
   await page.getByRole('link', { name: title }).click()
-  await page.getByRole('button', { name: '核实' }).click()
+  await page.getByRole('button', { name: '核实', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: '都对，记下今天' }).click()
   await page.getByText('已核实，日期记为今天').waitFor()
   await page.getByRole('tab', { name: '场次' }).click()
@@ -116,12 +117,15 @@ test('a service is confirmed, and one of its slots is cancelled with a reason', 
   await page.getByRole('row', { name: /已取消.*老师临时有事/ }).waitFor()
 })
 
-test('a slot is moved to another time and keeps its bookings', async () => {
+test('a slot is moved to another time and room, with a reason', async () => {
   await page.getByRole('button', { name: /^改 / }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('开始时间').fill('15:30')
   await dialog.getByLabel('开始时间').press('Enter')
   await dialog.getByLabel('房间').fill('二楼')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.getByText('改了时间或房间，请写明原因，居民会看到').waitFor()
+  await dialog.getByLabel('原因').fill('上午的老师来不了')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '保存' }).click()
   await page.getByRole('row', { name: /下午 3:30.*二楼/ }).waitFor()

@@ -86,15 +86,22 @@ export function SlotChangeDialog({ slot, onClose }: { slot: ManagedSlot; onClose
         <Form.Item
           name="reason"
           label="原因"
-          rules={
-            slot.taken > 0 ? [{ required: true, whitespace: true, message: '请写明原因，居民会看到' }] : []
-          }
+          dependencies={['day', 'time', 'minutes', 'room']}
+          rules={[
+            ({ getFieldsValue }) => ({ validator: async () => needsReason(initial, getFieldsValue()) }),
+          ]}
         >
           <Input maxLength={200} />
         </Form.Item>
       </Form>
     </Modal>
   )
+}
+
+/** Who comes is told of another time or room, so that has a reason; more places need none. */
+function needsReason(before: Values, after: Values): void {
+  const isMoved = (['day', 'time', 'minutes', 'room'] as const).some(name => before[name] !== after[name])
+  if (isMoved && after.reason.trim() === '') throw new Error('改了时间或房间，请写明原因，居民会看到')
 }
 
 /** Only what differs is sent, so that a colleague's change to the rest stays. */
