@@ -59,7 +59,7 @@ describe('the faces', () => {
 
 describe('the house', () => {
   test('no page runs scripts from elsewhere or inside others’ frames', async () => {
-    for (const url of ['/', '/console/', '/docs/', '/v1/streets', '/nothing']) {
+    for (const url of ['/', '/console/', '/docs/', '/nothing']) {
       const { headers } = await get(url)
       expect(headers['content-security-policy']).toContain("script-src 'self';")
       expect(headers['content-security-policy']).toContain("object-src 'none'")
@@ -67,6 +67,13 @@ describe('the house', () => {
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(headers['strict-transport-security']).toBeUndefined()
     }
+  })
+
+  test('an endpoint’s reply may not run, frame or fetch anything', async () => {
+    const { headers } = await get('/v1/streets')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['strict-transport-security']).toBeUndefined()
   })
 
   test('it is alive without its database, and ready only with it', async () => {
