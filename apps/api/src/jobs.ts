@@ -1,6 +1,7 @@
 import { deleteSessionsEndedBefore } from './features/account/session.store.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
 import { eraseNotes } from './features/note/note.service.ts'
+import { rollListings } from './features/service/listing.service.ts'
 import { expireOffers } from './features/waitlist/waitlist.service.ts'
 import type { Deps } from './platform/deps.ts'
 import { deleteRepliesBefore } from './platform/idempotency.ts'
@@ -16,6 +17,7 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
   const ago = (now: Date, days: number) => new Date(now.getTime() - days * dayMs)
   return {
     'expire-offers': (_payload, now) => expireOffers(deps, now),
+    'roll-listings': (_payload, now) => rollListings(deps, now),
     'erase-notes': (_payload, now) => eraseNotes(deps, now),
     'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
     'delete-import-files': (_payload, now) => deleteImportFilesBefore(db, ago(now, 1)),
@@ -30,6 +32,7 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
  */
 export const crontab = `
 * * * * * expire-offers ?max=1&jobKey=expire-offers
+* * * * * roll-listings ?max=1&jobKey=roll-listings
 */5 * * * * free-locks ?max=1&jobKey=free-locks
 7 * * * * erase-notes ?max=3&jobKey=erase-notes
 17 * * * * delete-replies ?max=3&jobKey=delete-replies

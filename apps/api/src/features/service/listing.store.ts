@@ -75,6 +75,17 @@ export async function rollListing(db: Executor, streetId: string, now: Date, mos
   return rows.length
 }
 
+/** Returns streets that have services whose next slot has ended. */
+export async function listStreetsBehind(db: Executor, now: Date): Promise<string[]> {
+  const { rows } = await db.$client.query<{ street_id: string }>({
+    name: 'listing-streets-behind',
+    text: `select s.id as street_id from street s where exists
+      (select 1 from service_listing n where n.street_id = s.id and n.next_ends_at <= $1) order by s.id`,
+    values: [now],
+  })
+  return rows.map(row => row.street_id)
+}
+
 /** Raises the version of a street's catalogue: last in the transaction of every change to what it shows. */
 export async function raiseCatalogue(tx: Executor, streetId: string): Promise<void> {
   await tx.$client.query({
