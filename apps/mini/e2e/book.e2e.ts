@@ -9,7 +9,6 @@ import {
   openBrowser,
   openPhone,
   openTab,
-  picture,
   reopen,
   signInAs,
 } from './phone.ts'
@@ -32,7 +31,6 @@ describe.each<{ mode: Mode; person: string; other: string }>([
     await page.getByRole('heading', { name: '近一周在身边' }).waitFor()
     await page.getByRole('heading', { name: '品牌服务' }).waitFor()
     await expectAccessible(page, mode)
-    await picture(page, `home-${mode}`)
 
     await findService(page, title)
     await page.getByRole('radiogroup', { name: '时间' }).waitFor()
@@ -43,13 +41,11 @@ describe.each<{ mode: Mode; person: string; other: string }>([
     // Signed in, the person is where they were, with the first time chosen.
     await page.getByRole('radiogroup', { name: '给谁预约' }).waitFor()
     await expectAccessible(page, mode)
-    await picture(page, `service-${mode}`)
     await page.getByRole('button', { name: /^预约.+上午 9 点$/ }).click()
     await page.getByRole('heading', { level: 1, name: '预约成功' }).waitFor()
     await page.getByRole('img', { name: /二维码/ }).waitFor()
     await page.getByRole('main').getByText('毛巾').waitFor()
     await expectAccessible(page, mode)
-    await picture(page, `booking-${mode}`)
 
     await page.getByRole('button', { name: '取消预约' }).click()
     await expectAccessible(page, mode)
@@ -66,7 +62,6 @@ describe.each<{ mode: Mode; person: string; other: string }>([
     await openTab(page, '首页')
     const again = page.getByRole('group', { name: '再约一次' }).getByRole('link', { name: title })
     await again.waitFor()
-    await picture(page, `home-member-${mode}`)
     let taps = 0
     const tap = async (what: Locator) => {
       await what.click()

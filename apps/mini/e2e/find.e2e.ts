@@ -9,7 +9,6 @@ import {
   openBrowser,
   openPhone,
   openTab,
-  picture,
   signInAs,
 } from './phone.ts'
 
@@ -25,18 +24,17 @@ describe.each<{ mode: Mode }>([{ mode: 'normal' }, { mode: 'elder' }])('$mode', 
     await openTab(page, '服务')
     await page.getByRole('searchbox').fill('义诊')
     await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: '找服务' }).waitFor()
     await page.getByRole('link', { name: /中医科义诊/ }).waitFor()
     await page.getByRole('button', { name: '筛选' }).click()
     const sheet = page.getByRole('dialog', { name: '筛选' })
     await expectAccessible(page, mode)
-    await picture(page, `filter-${mode}`)
     await sheet.getByRole('group', { name: '怎么办' }).getByRole('button', { name: '到店' }).click()
     await sheet.getByRole('checkbox', { name: '只看还有名额的' }).click()
     await sheet.getByRole('button', { name: '看结果' }).click()
     await page.getByRole('button', { name: '去掉有名额' }).waitFor()
     await page.getByRole('link', { name: /义诊/ }).first().waitFor()
     await expectAccessible(page, mode)
-    await picture(page, `find-${mode}`)
 
     // The same address on another phone is the same list.
     const address = page.url()
@@ -121,7 +119,6 @@ test('without a network what was chosen stays, and trying again books once', asy
   const sheet = page.getByRole('dialog', { name: '没约上' })
   await sheet.getByText('连不上网络').waitFor()
   await expectAccessible(page, 'normal')
-  await picture(page, 'offline')
   await page.context().setOffline(false)
   expect(await note.inputValue()).toBe('想问问剪多短')
   await sheet.getByRole('button', { name: '再试一次' }).click()
@@ -133,11 +130,9 @@ test('a phone in the dark keeps its contrast', async () => {
   const page = await openPhone(browser, { scheme: 'dark' })
   await page.getByRole('heading', { name: '品牌服务' }).waitFor()
   await expectAccessible(page, 'normal')
-  await picture(page, 'home-dark')
   await findService(page, '中医科义诊')
   await page.getByRole('radiogroup', { name: '时间' }).waitFor()
   await expectAccessible(page, 'normal')
-  await picture(page, 'service-dark')
   await openTabAgain(page)
   await expectAccessible(page, 'normal')
   await page.context().close()

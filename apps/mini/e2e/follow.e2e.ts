@@ -8,7 +8,6 @@ import {
   type Mode,
   openBrowser,
   openPhone,
-  picture,
   reopen,
   signInAs,
 } from './phone.ts'
@@ -45,7 +44,6 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     await page.getByRole('button', { name: '候补这一场' }).click()
     await page.getByRole('main').getByText('排在第 1').waitFor()
     await expectAccessible(page, mode)
-    await picture(page, `waiting-${mode}`)
 
     await first('DELETE /v1/streets/:streetId/bookings/:bookingId', {
       params: { streetId, bookingId: held.id },
@@ -63,7 +61,6 @@ describe.each<{ mode: Mode; person: string; before: string }>([
       .getByText(/名额为您留到/)
       .waitFor()
     await expectAccessible(page, mode)
-    await picture(page, `offer-${mode}`)
     await page.getByRole('button', { name: /^要这个名额/ }).click()
     await page.getByRole('heading', { level: 1, name: '预约成功' }).waitFor()
     await reopen(page, '消息')
@@ -115,7 +112,6 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     const notice = page.getByRole('link', { name: new RegExp(`新.*${title}`) })
     await notice.waitFor()
     await expectAccessible(page, mode)
-    await picture(page, `inbox-${mode}`)
     await page.getByRole('tab', { name: '消息', exact: true }).waitFor()
     await notice.click()
     await page.getByRole('main').getByText('下午 3 点见').waitFor()
@@ -144,7 +140,6 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     await page.getByRole('button', { name: '态度亲切' }).click()
     await page.getByLabel('还想说的（可以不写）').fill('师傅手艺好')
     await expectAccessible(page, mode)
-    await picture(page, `rate-${mode}`)
     await page.getByRole('button', { name: '交上去' }).click()
     await page.getByRole('heading', { name: '我的评价' }).waitFor()
     await page.getByRole('main').getByText('师傅手艺好').waitFor()

@@ -1,6 +1,8 @@
 const isH5 = process.env.TARO_ENV === 'h5'
 
 export default defineAppConfig({
+  // While Taro's pages slide, two of them take taps and are read aloud, and a fast tap ends on an empty screen.
+  ...(isH5 && { animation: false }),
   // Tab pages must live in WeChat's main package; everything else is a subpackage of its feature.
   pages: ['tabs/home', 'tabs/services', 'tabs/inbox', 'tabs/me'],
   subPackages: [

@@ -63,7 +63,8 @@ export function presentBooking(booking: BookingRow, slot: SlotRow, context: Pres
     freelyCancelledUntil: isCancellable ? freelyCancelledUntil(facts).toISOString() : null,
     isLateToCancel: isCancellable && cancellationStatus(facts, now) === 'late_cancelled',
     hasNote: booking.hasNote,
-    reason: booking.reason,
+    // What the desk said of this booking comes before what it said of the whole slot.
+    reason: booking.reason || (facts.wasMoved ? slot.reason : ''),
     createdAt: booking.createdAt.toISOString(),
     calendarUrl: `${address}/calendar.ics?sig=${signature}`,
     slipUrl: `${address}/slip?sig=${signature}`,

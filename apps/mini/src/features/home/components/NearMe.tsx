@@ -1,4 +1,4 @@
-import type { Street } from '@yunxuan/contract'
+import type { ServiceCard, Street } from '@yunxuan/contract'
 import { addDays, shanghaiDate } from '@yunxuan/domain'
 import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
@@ -13,6 +13,8 @@ import { ServiceTile } from '../../service/components/ServiceTile.tsx'
 import { useSomeServices } from '../../service/service.queries.ts'
 
 const shown = 5
+/** Some that have begun stand first in the list and cannot be had any more. */
+const asked = 15
 const daysAhead = 6
 
 /** What is on in the next seven days: in my community where something is, else in the street. */
@@ -21,9 +23,9 @@ export function NearMe({ street }: { street: Street }) {
   const span = { from: today, to: addDays(today, daysAhead) }
   const member = useMember().data
   const area = member?.areaId ?? undefined
-  const near = useSomeServices(street.id, { ...span, sort: 'soonest', ...(area ? { area } : {}) }, shown)
-  const isAnyNear = area !== undefined && (near.data?.items.length ?? 0) > 0
-  const all = useSomeServices(street.id, { ...span, sort: 'soonest' }, shown)
+  const near = useSomeServices(street.id, { ...span, sort: 'soonest', ...(area ? { area } : {}) }, asked)
+  const isAnyNear = area !== undefined && comingOf(near.data?.items ?? []).length > 0
+  const all = useSomeServices(street.id, { ...span, sort: 'soonest' }, asked)
   const place = isAnyNear ? shortCommunity(member?.areaName ?? '') : street.name
   return (
     <>
@@ -44,11 +46,20 @@ export function NearMe({ street }: { street: Street }) {
       </Heading>
       <Loaded
         query={isAnyNear ? near : all}
-        isEmpty={({ items }) => items.length === 0}
+        isEmpty={({ items }) => comingOf(items).length === 0}
         empty={<Empty icon="calendar" title="这一周没有场次" text="看看全部服务，也许过几天就有。" />}
       >
-        {({ items }) => items.map(service => <ServiceTile key={service.id} service={service} />)}
+        {({ items }) =>
+          comingOf(items)
+            .slice(0, shown)
+            .map(service => <ServiceTile key={service.id} service={service} />)
+        }
       </Loaded>
     </>
   )
+}
+
+function comingOf(services: readonly ServiceCard[]): ServiceCard[] {
+  const now = Date.now()
+  return services.filter(({ nextSlot }) => nextSlot !== null && Date.parse(nextSlot.startsAt) > now)
 }

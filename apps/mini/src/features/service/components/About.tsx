@@ -34,7 +34,8 @@ export function About({ service }: { service: Service }) {
       </Card>
       {service.isUnconfirmed && (
         <Notice tone="gold" icon="circle-alert">
-          这里的内容好久没核实了，出门前先打个电话问一声。
+          {service.assuredDate ? '这里的内容好久没核实了' : '这里的内容还没有核实过'}
+          ，出门前先打个电话问一声。
         </Notice>
       )}
     </>
