@@ -35,7 +35,10 @@ async function bench(): Promise<void> {
     const sessions = await seedMembers(db, benchStreet, members)
     await db.$client.query('analyze')
     const api = await serveProgram(
-      [...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []), path.join(root, 'dist/main.js')],
+      [
+        ...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []),
+        path.join(root, 'dist/main.js'),
+      ],
       {
         DATABASE_URL: postgres.url,
         JWT_SECRET: jwtSecret,

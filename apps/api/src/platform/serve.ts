@@ -244,7 +244,8 @@ function send(reply: FastifyReply, result: StoredReply | FileReply | MadeReply):
 function sendMade(reply: FastifyReply, made: MadeReply): FastifyReply {
   reply.header('etag', made.etag).header('cache-control', 'no-cache')
   const known = reply.request.headers['if-none-match']
-  if (known !== undefined && known.split(',').some(tag => tag.trim().replace(/^W\//, '') === made.etag)) {
+  const isKnown = known?.split(',').some(tag => tag.trim().replace(/^W\//, '') === made.etag)
+  if (isKnown === true) {
     return reply.code(304).send()
   }
   return reply.type('application/json; charset=utf-8').send(made.body)

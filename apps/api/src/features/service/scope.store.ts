@@ -45,21 +45,6 @@ export async function findSlotPlace(
   return rows[0]
 }
 
-/** Returns where a service of an organization at a location would stand; undefined when the location is not there. */
-export async function findPlannedPlace(
-  db: Executor,
-  streetId: string,
-  wanted: { organizationId: string; locationId: string },
-): Promise<Place | undefined> {
-  const { rows } = await db.$client.query<Place>({
-    name: 'scope-planned',
-    text: `select ${areaPath('$1', 'l.area_id')} as "areaIds", $3::text as "organizationId"
-      from location l where l.street_id = $1 and l.id = $2`,
-    values: [streetId, wanted.locationId, wanted.organizationId],
-  })
-  return rows[0]
-}
-
 /** Returns an area with all it lies in. */
 export async function listAreaPath(db: Executor, streetId: string, areaId: string | null): Promise<string[]> {
   if (areaId === null) return []

@@ -50,7 +50,7 @@ export async function listSlotViews(db: Executor, ask: SlotsAsk): Promise<Slot[]
   const { streetId, serviceId, now } = ask
   if (!(await isPublished(db, streetId, serviceId))) throw new Refusal('not_found')
   const begins = ask.from === undefined ? now : shanghaiInstant(ask.from)
-  const from = begins > now ? begins : now
+  const from = new Date(Math.max(begins.getTime(), now.getTime()))
   const to =
     ask.to === undefined
       ? new Date(from.getTime() + daysAhead * 86_400_000)
