@@ -9,8 +9,6 @@ export interface TypedDay {
   day: string
 }
 
-export const noDay: TypedDay = { year: '', month: '', day: '' }
-
 export interface DayFieldProps {
   label: string
   value: TypedDay
