@@ -73,13 +73,17 @@ describe('the log', () => {
     expect(await actions({})).toHaveLength(4)
   })
 
-  test('is for reviewers and administrators of this street', async () => {
+  test('is for reviewers and administrators of this whole street', async () => {
     const input = { params: { streetId: street.streetId }, query: {} }
+    const ofArea = async (role: 'reviewer' | 'administrator') =>
+      house.as((await house.sow.aStaff(street, role, { areaId: street.areaId })).accountId)
     const foreign = await house.sow.aStaff(await house.sow.aStreet(), 'reviewer')
     const callers = [
       [house.guest, 'not_signed_in'],
       [await house.as((await house.sow.aMember(street)).accountId), 'not_allowed'],
       [await house.as((await house.sow.aStaff(street, 'coordinator')).accountId), 'not_allowed'],
+      [await ofArea('reviewer'), 'not_allowed'],
+      [await ofArea('administrator'), 'not_allowed'],
       [await house.as((await house.sow.aStaff(street, 'administrator')).accountId), 'done'],
       [await house.as(foreign.accountId), 'member_missing'],
     ] as const

@@ -1,12 +1,18 @@
 import type { AuditEntry } from '@yunxuan/contract'
+import type { StaffRole } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { Refusal } from '../../platform/refuse.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { scopeOf } from '../service/scope.ts'
 import { type AuditRow, listAudit } from './audit.store.ts'
 
 const usualLimit = 50
+const readers = ['reviewer', 'administrator'] as const satisfies readonly StaffRole[]
 
 export function bindAudit(on: Serving): void {
-  on.read('GET /v1/streets/:streetId/audit', async ({ db, params, query }) => {
+  on.read('GET /v1/streets/:streetId/audit', async ({ db, params, query, caller }) => {
+    // A line names no area: a role that reaches only one would read what was done in all the others.
+    if (!scopeOf(caller, readers).isWholeStreet) throw new Refusal('not_allowed')
     const { cursor, limit = usualLimit, ...filter } = query
     const before = cursor === undefined ? undefined : String(fromCursor(cursor, 1)[0])
     const rows = await listAudit(db, params.streetId, { ...filter, before, limit: limit + 1 })
