@@ -1,4 +1,5 @@
 import { deleteSessionsEndedBefore } from './features/account/session.store.ts'
+import { closeApplications } from './features/booking/booking.service.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
 import { eraseNotes } from './features/note/note.service.ts'
 import { rollListings } from './features/service/listing.service.ts'
@@ -17,6 +18,7 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
   const ago = (now: Date, days: number) => new Date(now.getTime() - days * dayMs)
   return {
     'expire-offers': (_payload, now) => expireOffers(deps, now),
+    'close-applications': (_payload, now) => closeApplications(deps, now),
     'roll-listings': (_payload, now) => rollListings(deps, now),
     'erase-notes': (_payload, now) => eraseNotes(deps, now),
     'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
@@ -33,6 +35,7 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
 export const crontab = `
 * * * * * expire-offers ?max=1&jobKey=expire-offers
 * * * * * roll-listings ?max=1&jobKey=roll-listings
+*/10 * * * * close-applications ?max=1&jobKey=close-applications
 */5 * * * * free-locks ?max=1&jobKey=free-locks
 7 * * * * erase-notes ?max=3&jobKey=erase-notes
 17 * * * * delete-replies ?max=3&jobKey=delete-replies

@@ -79,6 +79,7 @@ export const noticeKinds = [
   'offer',
   'offer_expired',
   'booked_by_desk',
+  'excused',
   'rating_answered',
 ] as const
 

@@ -12,6 +12,8 @@ export type Tx = NodePgDatabase & { $client: pg.PoolClient }
 /** Whatever a store can ask. */
 export type Executor = Db | Tx
 
+// Whoever waits longer for a row is told to try again: a stuck slot must not hold up a street.
+const lockTimeoutMs = 3_000
 // Long enough for every question of ours; a runaway one must not hold its connection for ever.
 const statementTimeoutMs = 15_000
 
@@ -24,7 +26,7 @@ export function openDatabase(url: string, poolMax: number, more = { statementTim
     idleTimeoutMillis: 30_000,
     application_name: 'yunxuan-api',
     // Just-in-time compilation costs more than any of our questions.
-    options: `-c jit=off -c statement_timeout=${more.statementTimeoutMs} -c idle_in_transaction_session_timeout=30000`,
+    options: `-c jit=off -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${more.statementTimeoutMs} -c idle_in_transaction_session_timeout=30000`,
   })
   // An idle connection that breaks is dropped by the pool; the next question opens another.
   pool.on('error', () => {})
@@ -62,6 +64,17 @@ export async function migrateDatabase(url: string, migrationsDir: string): Promi
   } finally {
     await client.end()
   }
+}
+
+/** PostgreSQL's lock_not_available, query_canceled and deadlock_detected. */
+const contention = ['55P03', '57014', '40P01']
+
+/** Decides whether a database error means that others were in the way, and the same may work later. */
+export function isContention(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && contention.includes(at.code)) return true
+  }
+  return false
 }
 
 /** Returns the constraint a database error names, through drizzle's wrapping; undefined for any other error. */

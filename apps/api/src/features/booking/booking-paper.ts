@@ -14,8 +14,7 @@ export function toCalendar(booking: BookingRow, slot: SlotRow, now: Date): strin
   calendar.method(isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH)
   const event = calendar.createEvent({
     id: `booking-${booking.id}@yunxuan`,
-    // Cancelling a booking is one more change than the moves of its slot.
-    sequence: slot.sequence + (isOff && slot.status === 'open' ? 1 : 0),
+    sequence: sequenceOf(booking, slot),
     start: slot.startsAt,
     end: slot.endsAt,
     stamp: now,
@@ -28,6 +27,12 @@ export function toCalendar(booking: BookingRow, slot: SlotRow, now: Date): strin
   })
   event.createAlarm({ trigger: 3600 })
   return calendar.toString()
+}
+
+/** Both parts only ever grow, with a move of the slot and with a change of the booking, so calendars follow. */
+function sequenceOf(booking: BookingRow, slot: SlotRow): number {
+  const changedAfterMs = booking.updatedAt.getTime() - booking.createdAt.getTime()
+  return slot.sequence + Math.ceil(changedAfterMs / 1000)
 }
 
 /** Returns a booking as a page to print: large type, the code, and what to bring. */

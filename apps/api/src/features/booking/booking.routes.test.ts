@@ -2,6 +2,7 @@ import type { RefusalCode } from '@yunxuan/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
+import { closeApplications } from './booking.service.ts'
 
 let house: House
 let street: SownStreet
@@ -190,6 +191,25 @@ describe('cancelling', () => {
   })
 })
 
+const sequence = (text: string) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1])
+
+describe('an application nobody answered', () => {
+  it('ends with its slot, and the member is told', async () => {
+    const { api, member } = await aCaller()
+    const slot = await house.sow.aSlot(street, { service: { needsApproval: true } })
+    const { id } = await api(book, { params: slot, body: {} })
+    expect(await closeApplications(house, saturdayMorning)).toBe(0)
+    house.clock.now = new Date(saturdayMorning.getTime() + 48 * hourMs)
+    expect(await closeApplications(house, house.clock.now)).toBe(1)
+    const after = await api(one, { params: { streetId: street.streetId, bookingId: id } })
+    expect(after.status).toBe('rejected')
+    const { rows } = await house.db.$client.query('select kind from notice where member_id = $1', [
+      member.memberId,
+    ])
+    expect(rows).toEqual([{ kind: 'booking_rejected' }])
+  })
+})
+
 describe('own bookings', () => {
   it('come soonest first, in pages, and go to the past when they are over', async () => {
     const { api } = await aCaller()
@@ -230,9 +250,10 @@ describe('paper', () => {
     expect(slip.text).toContain('中医科义诊')
     expect(slip.text).toContain(booked.code.replace(/(\d{3})/, '$1 '))
     expect((await get(booked.slipUrl.replace(/sig=.{5}/, 'sig=xxxxx'))).status).toBe(404)
+    house.clock.now = new Date(saturdayMorning.getTime() + 1_500)
     await api(cancel, { params: { streetId: street.streetId, bookingId: booked.id }, body: {} })
     const after = await get(booked.calendarUrl)
     expect(after.text).toContain('STATUS:CANCELLED')
-    expect(after.text).toContain('SEQUENCE:1')
+    expect(sequence(after.text)).toBeGreaterThan(sequence(calendar.text))
   })
 })

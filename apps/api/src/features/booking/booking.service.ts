@@ -1,14 +1,21 @@
 import type { BookingWish } from '@yunxuan/contract'
-import { cancellationStatus, denyCancellation, holdsPlaces } from '@yunxuan/domain'
-import type { Tx } from '../../platform/database.ts'
+import { cancellationStatus, denyCancellation, holdsPlaces, sayDateTime } from '@yunxuan/domain'
+import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
+import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { cancelCutoffMinutes } from '../slot/slot-facts.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
-import { type BookingRow, changeBookings, findBooking, listBookingsById } from './booking.store.ts'
+import {
+  type BookingRow,
+  changeBookings,
+  findBooking,
+  listBookingsById,
+  listUnanswered,
+} from './booking.store.ts'
 import { wasMoved } from './booking-present.ts'
 
 /** Books places of a slot for the member or a dependant: the whole party or nobody. */
@@ -104,4 +111,45 @@ export async function freePlaces(
 ): Promise<void> {
   if (!holdsPlaces(booking.status)) return
   await offerFrom(tx, { streetId, slot, freed: { taken: booking.party, held: 0 }, now })
+}
+
+const unansweredReason = '这一场已经结束，申请没有来得及审核'
+
+/** Ends applications nobody answered before their slot was over, and says so; returns how many. */
+export async function closeApplications({ db }: { db: Db }, now: Date): Promise<number> {
+  let closed = 0
+  for (const { streetId, bookingId } of await listUnanswered(db, now)) {
+    closed += await inTransaction(db, tx => closeApplication(tx, streetId, bookingId, now))
+  }
+  return closed
+}
+
+async function closeApplication(tx: Tx, streetId: string, bookingId: string, now: Date): Promise<number> {
+  const { booking, slot } = await lockBooking(tx, streetId, bookingId)
+  // Answered, or moved to later, before the lock.
+  if (booking.status !== 'pending' || slot.endsAt > now) return 0
+  await changeBookings(tx, streetId, [{ id: bookingId, status: 'rejected', reason: unansweredReason }], now)
+  const notice: NewNotice = {
+    streetId,
+    memberId: booking.memberId,
+    kind: 'booking_rejected',
+    title: '申请没有来得及处理',
+    text: `${slot.title}，${sayDateTime(slot.startsAt)}。很抱歉，请打电话 ${slot.phone} 问问下一场。`,
+    bookingId,
+    waitlistId: null,
+  }
+  await writeNotices(tx, [notice], now)
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: null,
+      actorRole: 'system',
+      action: 'booking.close',
+      subject: 'booking',
+      subjectId: bookingId,
+      detail: { slotId: slot.id },
+    },
+  ])
+  return 1
 }

@@ -19,6 +19,7 @@ export interface BookingRow {
   code: string
   reason: string
   createdAt: Date
+  updatedAt: Date
   receivedAt: Date | null
   hasNote: boolean
   rating: Rating | null
@@ -37,7 +38,7 @@ interface RawRow extends Omit<BookingRow, 'rating'> {
 const bookingRows = `select b.id, b.slot_id as "slotId", b.member_id as "memberId", m.name as "memberName",
     b.dependant_id as "dependantId", b.person_id as "personId", coalesce(d.name, m.name) as "personName",
     m.phone, b.party, b.status, b.source, b.code, b.reason, b.created_at as "createdAt",
-    b.received_at as "receivedAt", n.booking_id is not null and n.erased_at is null as "hasNote",
+    b.updated_at as "updatedAt", b.received_at as "receivedAt", n.booking_id is not null and n.erased_at is null as "hasNote",
     r.id as "ratingId", r.stars, r.tags, r.text, r.created_at as "ratedAt", r.answer,
     r.answered_at as "answeredAt"
   from booking b
@@ -88,20 +89,34 @@ export async function listSlotBookings(
   return rows.map(toBookingRow)
 }
 
-/** Returns bookings that wait for a yes, oldest first, after one of them. */
+/** Returns bookings of slots that are not over which wait for a yes, oldest first, after one of them. */
 export async function listPending(
   db: Executor,
-  streetId: string,
-  after: string | null,
-  limit: number,
+  ask: { streetId: string; now: Date; after: string | null; limit: number },
 ): Promise<BookingRow[]> {
   const { rows } = await db.$client.query<RawRow>({
     name: 'booking-pending',
-    text: `${bookingRows} where b.street_id = $1 and b.status = 'pending' and ($2::uuid is null or b.id > $2)
-      order by b.id limit $3`,
-    values: [streetId, after, limit],
+    text: `${bookingRows} join slot s on s.street_id = b.street_id and s.id = b.slot_id
+      where b.street_id = $1 and b.status = 'pending' and s.ends_at > $2 and ($3::uuid is null or b.id > $3)
+      order by b.id limit $4`,
+    values: [ask.streetId, ask.now, ask.after, ask.limit],
   })
   return rows.map(toBookingRow)
+}
+
+/** Returns bookings of every street that still wait for a yes although their slot is over. */
+export async function listUnanswered(
+  db: Executor,
+  now: Date,
+): Promise<{ streetId: string; bookingId: string }[]> {
+  const { rows } = await db.$client.query<{ streetId: string; bookingId: string }>({
+    name: 'booking-unanswered',
+    text: `select b.street_id as "streetId", b.id as "bookingId" from booking b
+      join slot s on s.street_id = b.street_id and s.id = b.slot_id
+      where b.status = 'pending' and s.ends_at <= $1 order by 1, 2 limit 1000`,
+    values: [now],
+  })
+  return rows
 }
 
 /** Where a page of a member's bookings begins. */

@@ -7,7 +7,7 @@ import { type BookingRow, findBooking, listPending, listSlotBookings } from '../
 import { presentRosterLine } from '../booking/booking-present.ts'
 import { findSlot, listSlots, listSlotsBetween, type SlotRow } from '../slot/slot.store.ts'
 import { countWaiting } from '../waitlist/waitlist.store.ts'
-import { countUnreachable, findBookingIdByCode } from './desk.store.ts'
+import { countUnreachable, listBookingIdsByCode } from './desk.store.ts'
 import type { DeskScope } from './desk-scope.ts'
 
 const expectedStatuses = ['booked', 'attended', 'no_show']
@@ -70,11 +70,16 @@ export async function lookUpCode(
   const { streetId, scope } = ask
   const typed = ask.code.replace(/\s/g, '')
   const scanned = /^yunxuan:booking:([0-9a-f-]{36})$/.exec(typed)?.[1]
-  const bookingId = scanned ?? (await findBookingIdByCode(db, streetId, typed, spanOf(shanghaiDate(ask.now))))
-  const found = bookingId === undefined ? undefined : await findBooking(db, streetId, bookingId)
-  if (found === undefined) throw new Refusal('code_not_found')
-  scope.require(found.slot)
-  return presentRosterLine(found.booking, found.slot)
+  const span = spanOf(shanghaiDate(ask.now))
+  const ids = scanned === undefined ? await listBookingIdsByCode(db, streetId, typed, span) : [scanned]
+  for (const id of ids) {
+    const found = await findBooking(db, streetId, id)
+    if (found === undefined) continue
+    // Two people may share six digits: the one who is expected at this desk is meant.
+    if (scope.has(found.slot)) return presentRosterLine(found.booking, found.slot)
+    if (scanned !== undefined) scope.require(found.slot)
+  }
+  throw new Refusal('code_not_found')
 }
 
 const defaultLimit = 50
@@ -82,11 +87,22 @@ const defaultLimit = 50
 /** Returns bookings in scope that wait for a yes, oldest first. */
 export async function listApprovals(
   db: Executor,
-  ask: { streetId: string; cursor: string | undefined; limit: number | undefined; scope: DeskScope },
+  ask: {
+    streetId: string
+    now: Date
+    cursor: string | undefined
+    limit: number | undefined
+    scope: DeskScope
+  },
 ): Promise<{ items: RosterLine[]; nextCursor: string | null }> {
   const limit = ask.limit ?? defaultLimit
   const [after] = ask.cursor === undefined ? [null] : fromCursor(ask.cursor, 1)
-  const bookings = await listPending(db, ask.streetId, after === null ? null : String(after), limit + 1)
+  const bookings = await listPending(db, {
+    streetId: ask.streetId,
+    now: ask.now,
+    after: after === null ? null : String(after),
+    limit: limit + 1,
+  })
   const slots = await listSlots(
     db,
     ask.streetId,

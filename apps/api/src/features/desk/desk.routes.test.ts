@@ -80,6 +80,11 @@ describe('reception', () => {
     const own = await api('GET /v1/streets/:streetId/me/waitlist', { params: { streetId: street.streetId } })
     expect(own.items).toMatchObject([{ id: entry.id, status: 'offered' }])
     expect(await refusalOf(desk(undo, at(id)))).toBe('slot_full')
+    const { rows } = await house.db.$client.query(
+      "select title from notice where kind = 'excused' and booking_id = $1",
+      [id],
+    )
+    expect(rows).toEqual([{ title: '服务台帮您请了假' }])
   })
 
   it('two desks at once: one checks in, the other is told', async () => {

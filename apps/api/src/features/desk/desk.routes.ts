@@ -46,7 +46,7 @@ function readRoutes(on: Serving): void {
 
   on.read('GET /v1/streets/:streetId/approvals', async ({ params, query, caller, now, db }) => {
     const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
-    return listApprovals(db, { ...params, cursor: query.cursor, limit: query.limit, scope })
+    return listApprovals(db, { ...params, now, cursor: query.cursor, limit: query.limit, scope })
   })
 }
 

@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { freePlaces, lockBooking } from '../booking/booking.service.ts'
 import { type BookingRow, changeBookings, findBooking } from '../booking/booking.store.ts'
-import { writeNotices } from '../notice/notice.store.ts'
+import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import type { BookWish, PlaceWish } from '../place/place.ts'
 import { findSlot, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
@@ -43,6 +43,7 @@ export async function receiveBooking(
   const receivedAt = reception === 'check_in' ? now : null
   await changeBookings(tx, streetId, [{ id: booking.id, status: decision.status, receivedAt }], now)
   if (!holdsPlaces(decision.status)) await freePlaces(tx, streetId, { booking, slot }, now)
+  if (reception === 'excuse') await writeNotices(tx, [excusedNotice(streetId, booking, slot)], now)
   await writeAudit(tx, [
     {
       streetId,
@@ -56,6 +57,18 @@ export async function receiveBooking(
     },
   ])
   return { booking: { ...booking, status: decision.status, receivedAt }, slot }
+}
+
+function excusedNotice(streetId: string, booking: BookingRow, slot: SlotRow): NewNotice {
+  return {
+    streetId,
+    memberId: booking.memberId,
+    kind: 'excused',
+    title: '服务台帮您请了假',
+    text: `${slot.title}，${sayDateTime(slot.startsAt)}，名额已经让给别人。弄错了请打电话 ${slot.phone}。`,
+    bookingId: booking.id,
+    waitlistId: null,
+  }
 }
 
 /** Rejects a booking that waits for a yes; its member is told why. */

@@ -44,20 +44,20 @@ export async function countUnreachable(
   return rows[0]?.members ?? 0
 }
 
-/** Returns bookings of a span of days that carry a code. */
-export async function findBookingIdByCode(
+/** Returns the bookings of a span that carry a code, whoever is still expected and comes soonest first. */
+export async function listBookingIdsByCode(
   db: Executor,
   streetId: string,
   code: string,
   span: { from: Date; to: Date },
-): Promise<string | undefined> {
+): Promise<string[]> {
   const { rows } = await db.$client.query<{ id: string }>({
     name: 'desk-code',
     text: `select b.id from slot s join booking b on b.street_id = s.street_id and b.slot_id = s.id
       where s.street_id = $1 and s.starts_at >= $2 and s.starts_at < $3 and b.code = $4
         and b.status in ('booked', 'attended', 'excused', 'no_show', 'pending')
-      order by b.status = 'booked' desc, s.starts_at limit 1`,
+      order by b.status = 'booked' desc, s.starts_at limit 20`,
     values: [streetId, span.from, span.to, code],
   })
-  return rows[0]?.id
+  return rows.map(row => row.id)
 }

@@ -34,6 +34,8 @@ export interface BatchFacts {
   bookings: ReadonlyMap<string, BookingRow>
   entries: ReadonlyMap<string, EntryRow>
   spans: readonly ActiveSpan[]
+  /** Persons' own entries that wait or are offered. */
+  waits: readonly (EntryRow & { personId: string })[]
   areaParents: ReadonlyMap<string, string | null>
 }
 
@@ -44,6 +46,8 @@ export interface Taken {
   isNew: boolean
   newMember: PersonRow | null
   entryId: string | null
+  /** Own entries of the slot that end with it. */
+  endedWaits: readonly EntryRow[]
 }
 
 interface OpenSlot {
@@ -107,7 +111,14 @@ export class PlaceBatch {
       hasNote: wish.note !== null,
     }
     this.#take(slot, booking)
-    return { booking, slot: slot.row, isNew: true, newMember: isNew ? person : null, entryId: null }
+    return {
+      booking,
+      slot: slot.row,
+      isNew: true,
+      newMember: isNew ? person : null,
+      entryId: null,
+      endedWaits: this.#waitsOf(booking),
+    }
   }
 
   #denyBook(slot: SlotFacts, person: PersonRow, wish: BookWish, now: Date): BookingDenial | undefined {
@@ -149,7 +160,7 @@ export class PlaceBatch {
     }
     slot.facts.held -= entry.party
     this.#take(slot, booking)
-    return { booking, slot: slot.row, isNew: true, newMember: null, entryId: entry.id }
+    return { booking, slot: slot.row, isNew: true, newMember: null, entryId: entry.id, endedWaits: [] }
   }
 
   /** A pending booking that is approved, or an excused one that comes after all. */
@@ -174,7 +185,20 @@ export class PlaceBatch {
     this.#take(slot, booking)
     // Approved once: the same booking in this batch is not pending any more.
     Object.assign(before, { status: 'booked' })
-    return { booking, slot: slot.row, isNew: false, newMember: null, entryId: null }
+    return {
+      booking,
+      slot: slot.row,
+      isNew: false,
+      newMember: null,
+      entryId: null,
+      endedWaits: this.#waitsOf(booking),
+    }
+  }
+
+  #waitsOf(booking: BookingRow): EntryRow[] {
+    return this.#facts.waits.filter(
+      entry => entry.personId === booking.personId && entry.slotId === booking.slotId,
+    )
   }
 
   #take(slot: OpenSlot, booking: BookingRow): void {
@@ -238,6 +262,7 @@ function newBooking(
     code: newCode(),
     reason: '',
     createdAt: now,
+    updatedAt: now,
     receivedAt: null,
     hasNote: false,
     rating: null,

@@ -257,6 +257,59 @@ describe('what nobody answered', () => {
   })
 })
 
+describe('whoever waits', () => {
+  it('and then books does not wait any more, and what was held for them goes to the next', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street, { places: 3 })
+    const params = { streetId, slotId }
+    const [filler, big, small] = await ten()
+    if (!filler || !big || !small) throw new Error('nobody')
+    const full = await (await house.as(filler.accountId))(bookings, { params, body: { party: 3 } })
+    const bigApi = await house.as(big.accountId)
+    const bigEntry = await bigApi(join, { params, body: { party: 2 } })
+    const smallEntry = await (await house.as(small.accountId))(join, { params, body: { party: 2 } })
+    const cancel = 'DELETE /v1/streets/:streetId/bookings/:bookingId'
+    await (await house.as(filler.accountId))(cancel, { params: { streetId, bookingId: full.id }, body: {} })
+    expect([await statusOf(bigEntry.id), await statusOf(smallEntry.id)]).toEqual(['offered', 'waiting'])
+    await bigApi(bookings, { params, body: { party: 1 } })
+    expect([await statusOf(bigEntry.id), await statusOf(smallEntry.id)]).toEqual(['left', 'offered'])
+    expect(await counts(slotId)).toEqual({ taken: 1, held: 2, parties: 1 })
+  })
+
+  it('is offered nothing while the service is paused', async () => {
+    const { slotId, streetId, serviceId } = await house.sow.aSlot(street, { places: 1 })
+    const [first, second] = await ten()
+    if (!first || !second) throw new Error('nobody')
+    const api = await house.as(first.accountId)
+    const mine = await api(bookings, { params: { streetId, slotId }, body: {} })
+    const entry = await (await house.as(second.accountId))(join, { params: { streetId, slotId }, body: {} })
+    await house.db.$client.query("update service set status = 'paused' where id = $1", [serviceId])
+    const cancel = 'DELETE /v1/streets/:streetId/bookings/:bookingId'
+    await api(cancel, { params: { streetId, bookingId: mine.id }, body: {} })
+    expect(await statusOf(entry.id)).toBe('waiting')
+  })
+})
+
+describe('a slot somebody else holds', () => {
+  it('delays only its own requests, which are told to come again', async () => {
+    const stuck = await house.sow.aSlot(street)
+    const free = await house.sow.aSlot(street)
+    const [one, two] = await ten()
+    if (!one || !two) throw new Error('nobody')
+    const [oneApi, twoApi] = [await house.as(one.accountId), await house.as(two.accountId)]
+    const holder = await house.db.$client.connect()
+    await holder.query('begin')
+    await holder.query('select 1 from slot where id = $1 for update', [stuck.slotId])
+    const [late, done] = await Promise.allSettled([
+      oneApi(bookings, { params: stuck, body: {} }),
+      twoApi(bookings, { params: free, body: {} }),
+    ])
+    await holder.query('rollback')
+    holder.release()
+    expect(refusals([late])).toEqual(['overloaded'])
+    expect(done.status).toBe('fulfilled')
+  })
+})
+
 async function statusOf(entryId: string): Promise<string> {
   const { rows } = await house.db.$client.query('select status from waitlist where id = $1', [entryId])
   return rows[0].status

@@ -1,7 +1,7 @@
 import { noteErasedAt, sayDateTime } from '@yunxuan/domain'
 import { batching } from '../../platform/batch.ts'
 import type { Config } from '../../platform/config.ts'
-import { brokenConstraint, type Db, inTransaction, type Tx } from '../../platform/database.ts'
+import { brokenConstraint, type Db, inTransaction, isContention, type Tx } from '../../platform/database.ts'
 import { replayed, type StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
@@ -12,6 +12,8 @@ import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
+import { offerFrom } from '../waitlist/waitlist.service.ts'
+import { endEntries } from '../waitlist/waitlist.store.ts'
 import {
   acceptEntries,
   insertBookings,
@@ -22,6 +24,7 @@ import {
   listEntries,
   listMemberPersons,
   listReplies,
+  listWaits,
   type SealedNote,
 } from './place.store.ts'
 import { type PlaceAsk, personIdOf } from './place.ts'
@@ -57,6 +60,7 @@ async function answerAll(
   try {
     return await inTransaction(db, tx => answerBatch(tx, config, asks))
   } catch (error) {
+    if (isContention(error)) return answerBySlot(db, config, asks)
     if (asks.length > 1) {
       // One request that cannot be written must not take the others with it.
       const answers: (StoredReply | Error)[] = []
@@ -69,6 +73,23 @@ async function answerAll(
     }
     return [error instanceof Error ? error : new Error(String(error))]
   }
+}
+
+/** Somebody holds one of the slots: its requests are told to come again, those of the others are answered. */
+async function answerBySlot(
+  db: Db,
+  config: Config,
+  asks: readonly PlaceAsk[],
+): Promise<readonly (StoredReply | Error)[]> {
+  const slotIds = [...new Set(asks.map(ask => ask.slotId))]
+  if (slotIds.length === 1) return asks.map(() => new Refusal('overloaded'))
+  const answers = new Map<PlaceAsk, StoredReply | Error>()
+  for (const slotId of slotIds) {
+    const own = asks.filter(ask => ask.slotId === slotId)
+    const answered = await answerAll(db, config, own)
+    for (const [index, ask] of own.entries()) answers.set(ask, answered[index] ?? new Refusal('overloaded'))
+  }
+  return asks.map(ask => answers.get(ask) ?? new Refusal('overloaded'))
 }
 
 async function answerBatch(
@@ -133,6 +154,12 @@ async function loadFacts(
     bookings: new Map(bookings.map(booking => [booking.id, booking])),
     entries: new Map(entries.map(entry => [entry.id, entry])),
     spans: await listActiveSpans(tx, streetId, personIds, earliest),
+    waits: await listWaits(
+      tx,
+      streetId,
+      slots.map(slot => slot.id),
+      personIds,
+    ),
     areaParents: asksForResidents ? await listAreaParents(tx, streetId) : new Map(),
   }
 }
@@ -169,6 +196,7 @@ async function writeAll(
     done.flatMap(one => sealedNote(config, one.ask, one.taken)),
   )
   await changeCounts(tx, streetId, batch.counts())
+  await endWaits(tx, streetId, all, now)
   await writeAudit(
     tx,
     done.map(one => auditLine(one.ask, one.taken)),
@@ -243,6 +271,25 @@ function noticeOf(ask: PlaceAsk, { booking, slot }: Taken): NewNotice[] {
       waitlistId: null,
     },
   ]
+}
+
+/** Whoever has places does not wait any more; what was held for them goes to the next. */
+async function endWaits(tx: Tx, streetId: string, all: readonly Taken[], now: Date): Promise<void> {
+  const ended = all.flatMap(taken => taken.endedWaits)
+  if (ended.length === 0) return
+  await endEntries(
+    tx,
+    streetId,
+    ended.map(entry => entry.id),
+    'left',
+    now,
+  )
+  const slotIds = [...new Set(ended.map(entry => entry.slotId))]
+  for (const slot of await lockSlots(tx, streetId, slotIds)) {
+    const offered = ended.filter(entry => entry.slotId === slot.id && entry.status === 'offered')
+    const held = offered.reduce((sum, entry) => sum + entry.party, 0)
+    await offerFrom(tx, { streetId, slot, freed: { taken: 0, held }, now })
+  }
 }
 
 /** A double tap may put one key into a batch twice; both get the same reply, which is stored once. */

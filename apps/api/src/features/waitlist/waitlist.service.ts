@@ -30,6 +30,8 @@ import {
   type WaitlistRow,
 } from './waitlist.store.ts'
 
+type Queued = Pick<WaitlistRow, 'id' | 'memberId'>
+
 /** A member's wish concerning a waitlist. */
 export interface WaitlistAsk {
   streetId: string
@@ -122,7 +124,9 @@ export interface Freed {
  * What is offered is held, so that nobody else can take it until it is answered or its time is over.
  */
 export async function offerFrom(tx: Tx, { streetId, slot, freed, now }: Freed): Promise<void> {
-  const expiresAt = slot.status === 'open' ? offerExpiresAt(slot.startsAt, policyOf(slot), now) : undefined
+  // Nobody is offered what they could not accept.
+  const isOffered = slot.status === 'open' && slot.serviceStatus === 'published' && !slot.needsApproval
+  const expiresAt = isOffered ? offerExpiresAt(slot.startsAt, policyOf(slot), now) : undefined
   const queue = expiresAt === undefined ? [] : await listQueue(tx, streetId, slot.id)
   const waiting = queue.filter(entry => entry.status === 'waiting')
   const { places } = slot
@@ -198,7 +202,7 @@ function auditLine(
   return { streetId, at: now, actorId: memberId, actorRole, action, subject: 'waitlist', subjectId, detail }
 }
 
-function offerNotice(streetId: string, entry: WaitlistRow, slot: SlotRow, expiresAt: Date): NewNotice {
+function offerNotice(streetId: string, entry: Queued, slot: SlotRow, expiresAt: Date): NewNotice {
   return {
     streetId,
     memberId: entry.memberId,
@@ -210,7 +214,7 @@ function offerNotice(streetId: string, entry: WaitlistRow, slot: SlotRow, expire
   }
 }
 
-function expiredNotice(streetId: string, entry: WaitlistRow, slot: SlotRow): NewNotice {
+function expiredNotice(streetId: string, entry: Queued, slot: SlotRow): NewNotice {
   return {
     streetId,
     memberId: entry.memberId,

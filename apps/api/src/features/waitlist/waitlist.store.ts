@@ -58,12 +58,17 @@ export async function listOwnEntries(
   return rows
 }
 
-/** Returns who waits for a slot or is offered places of it, in turn. */
-export async function listQueue(db: Executor, streetId: string, slotId: string): Promise<WaitlistRow[]> {
-  const { rows } = await db.$client.query<WaitlistRow>({
+/** Returns who waits for a slot or is offered places of it, in turn; nobody's position is counted. */
+export async function listQueue(
+  db: Executor,
+  streetId: string,
+  slotId: string,
+): Promise<Omit<WaitlistRow, 'position' | 'personName'>[]> {
+  const { rows } = await db.$client.query<Omit<WaitlistRow, 'position' | 'personName'>>({
     name: 'waitlist-queue',
-    text: `${waitlistRows} where w.street_id = $1 and w.slot_id = $2 and w.status in ('waiting', 'offered')
-      order by w.id`,
+    text: `select id, slot_id as "slotId", member_id as "memberId", dependant_id as "dependantId", party, status,
+        offer_expires_at as "offerExpiresAt", booking_id as "bookingId", created_at as "createdAt"
+      from waitlist where street_id = $1 and slot_id = $2 and status in ('waiting', 'offered') order by id`,
     values: [streetId, slotId],
   })
   return rows
