@@ -183,7 +183,13 @@ export const publishEndpoints = endpoints({
     params: inService,
     body: record({ to: oneOf(serviceStatuses), reason: line(200, 0) }),
     reply: managedService,
-    refusals: [...managed, 'transition_not_possible', 'reason_missing', 'same_person_reviews'],
+    refusals: [
+      ...managed,
+      'transition_not_possible',
+      'reason_missing',
+      'same_person_reviews',
+      'slot_has_bookings',
+    ],
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/confirmation': {
     summary: 'Confirm that everything said of the service is still true today',

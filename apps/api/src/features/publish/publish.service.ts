@@ -25,6 +25,7 @@ import {
   updateService,
   updateStatus,
 } from './managed.store.ts'
+import { refuseWithClaims, relocateSlots } from './relocation.service.ts'
 
 /** Roles that keep services. Where several reach a place, the one with most say acts. */
 export const publishers = ['administrator', 'coordinator', 'provider'] as const satisfies readonly StaffRole[]
@@ -92,6 +93,8 @@ export async function editService(
   // Whoever changed what is under review may not be the one who passes it.
   const submittedBy = status === 'in_review' ? caller.member.id : before.submittedById
   await updateService(tx, streetId, { id: serviceId, edit, referred, now, status, submittedBy })
+  const from = before.edit.locationId
+  if (edit.locationId !== from) await relocateSlots(tx, { ...ask, actorId: caller.member.id, role, from })
   const changed = Object.keys(edit).filter(
     field => JSON.stringify(Reflect.get(edit, field)) !== JSON.stringify(Reflect.get(before.edit, field)),
   )
@@ -115,6 +118,7 @@ export async function moveService(
   const reason = ask.reason.trim()
   const denial = denyTransition({ from, to, reason, submittedBy: before.submittedById, by: caller.member.id })
   if (denial !== undefined) throw new Refusal(denial)
+  if (to === 'archived') await refuseWithClaims(tx, ask)
   const submittedBy = to === 'in_review' ? caller.member.id : before.submittedById
   await updateStatus(tx, streetId, { id: serviceId, status: to, reason, submittedBy, now })
   return finish(tx, ask, { role, action: 'service.transition', detail: { from, to } })

@@ -45,7 +45,7 @@ const publish: Move = {
 const archive: Move = {
   to: 'archived',
   name: '归档',
-  explain: '归档后居民看不到，也不能预约。已经约好的人请另外通知。',
+  explain: '归档后居民看不到，也不能预约。还有人约着的场次，要先取消并写明原因。',
   needsReason: true,
   isMain: false,
   done: '已归档',
