@@ -4,6 +4,7 @@ import { type Client, createClient, type Incoming, type Outgoing } from '@yunxua
 import pg from 'pg'
 import { inject } from 'vitest'
 import { buildApp } from '../src/app.ts'
+import type { SessionKind } from '../src/platform/caller.ts'
 import { type Config, readConfig } from '../src/platform/config.ts'
 import { migrateDatabase, openDatabase } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
@@ -52,19 +53,19 @@ export async function openHouse(settings: Record<string, string> = {}) {
     return { status: reply.statusCode, body: isJson ? reply.json() : reply.body }
   }
 
-  /** Returns an access token of a new session of an account. */
-  async function tokenOf(accountId: string): Promise<string> {
+  /** Returns an access token of a new session of an account: a console's, which residents may have as well. */
+  async function tokenOf(accountId: string, kind: SessionKind = 'console'): Promise<string> {
     const sessionId = newId()
     await db.$client.query(
-      `insert into session (id, account_id, refresh_hash, rotated_at, expires_at, created_at)
-       values ($1, $2, $3, $4::timestamptz, $4::timestamptz + interval '10 years', $4::timestamptz)`,
-      [sessionId, accountId, randomBytes(32), clock.now],
+      `insert into session (id, account_id, kind, refresh_hash, rotated_at, expires_at, created_at)
+       values ($1, $2, $3, $4, $5::timestamptz, $5::timestamptz + interval '10 years', $5::timestamptz)`,
+      [sessionId, accountId, kind, randomBytes(32), clock.now],
     )
     return app.jwt.sign({ sub: accountId, sid: sessionId })
   }
 
-  async function as(accountId: string): Promise<Client> {
-    const token = await tokenOf(accountId)
+  async function as(accountId: string, kind?: SessionKind): Promise<Client> {
+    const token = await tokenOf(accountId, kind)
     return createClient(request => send(request, token))
   }
 

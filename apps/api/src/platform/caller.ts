@@ -4,6 +4,9 @@ import { batching } from './batch.ts'
 import type { Db } from './database.ts'
 import { Refusal } from './refuse.ts'
 
+/** How a session began: only a console session had password and one-time code asked. */
+export type SessionKind = 'wechat' | 'console' | 'demo'
+
 /** What an access token says; the session behind it is asked on every request, so a revoked one ends at once. */
 export interface Token {
   accountId: string
@@ -18,6 +21,7 @@ export interface CallerMember {
 
 /** Who calls: the account, and inside a street the person it is there with the roles in force. */
 export interface Caller extends Token {
+  kind: SessionKind
   member: CallerMember | null
   grants: readonly RoleGrant[]
 }
@@ -51,7 +55,7 @@ interface GrantRow {
 const outsideStreets = ''
 const askSessions = {
   name: 'caller-sessions',
-  text: 'select id from session where id = any($1::uuid[]) and revoked_at is null and expires_at > $2',
+  text: 'select id, kind from session where id = any($1::uuid[]) and revoked_at is null and expires_at > $2',
 }
 const askMembers = {
   name: 'caller-members',
@@ -65,10 +69,10 @@ const askMembers = {
 
 /** Callers of one street that arrive together are looked up together: two questions for all of them. */
 export function callerLookup(db: Db): CallerLookup {
-  const ask = batching<Token & { now: Date }, { isAlive: boolean; row: MemberRow | undefined }>(
+  const ask = batching<Token & { now: Date }, { kind: SessionKind | undefined; row: MemberRow | undefined }>(
     streetId => async tokens => {
       const [sessions, members] = await Promise.all([
-        db.$client.query<{ id: string }>({
+        db.$client.query<{ id: string; kind: SessionKind }>({
           ...askSessions,
           // They arrived within one turn of the loop: the first one's time is everyone's.
           values: [tokens.map(token => token.sessionId), tokens[0]?.now],
@@ -77,21 +81,21 @@ export function callerLookup(db: Db): CallerLookup {
           ? { rows: [] }
           : db.$client.query<MemberRow>({ ...askMembers, values: [streetId, tokens.map(t => t.accountId)] }),
       ])
-      const alive = new Set(sessions.rows.map(row => row.id))
+      const alive = new Map(sessions.rows.map(row => [row.id, row.kind]))
       const byAccount = new Map(members.rows.map(row => [row.account_id, row]))
       return tokens.map(token => ({
-        isAlive: alive.has(token.sessionId),
+        kind: alive.get(token.sessionId),
         row: byAccount.get(token.accountId),
       }))
     },
     { lanes: 2, most: 256 },
   )
   return async (token, streetId, now) => {
-    const { isAlive, row } = await ask(streetId ?? outsideStreets, { ...token, now })
-    if (!isAlive) return undefined
-    if (row === undefined) return { ...token, member: null, grants: [] }
+    const { kind, row } = await ask(streetId ?? outsideStreets, { ...token, now })
+    if (kind === undefined) return undefined
+    if (row === undefined) return { ...token, kind, member: null, grants: [] }
     const grants = (row.grants ?? []).map(toGrant).filter(grant => isInForce(grant, now))
-    return { ...token, member: { id: row.id, name: row.name, areaId: row.area_id }, grants }
+    return { ...token, kind, member: { id: row.id, name: row.name, areaId: row.area_id }, grants }
   }
 }
 

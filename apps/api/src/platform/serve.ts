@@ -203,8 +203,13 @@ async function admit(
   const member = requireMember(caller)
   if (access === 'member') return member
   const holds = member.grants.some(grant => access.roles.includes(grant.role))
-  if (!holds) throw new Refusal('not_allowed')
+  if (!holds || !opensConsole(deps, caller)) throw new Refusal('not_allowed')
   return member
+}
+
+/** Whether a session may do what roles allow: a phone that is signed in by WeChat alone may not. */
+function opensConsole({ config }: Deps, { kind }: Caller): boolean {
+  return kind === 'console' || (kind === 'demo' && config.isDemo)
 }
 
 /** Returns the refusal of fields that an endpoint without a body does not know. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createClient, type Session } from '@yunxuan/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { buildApp } from '../../app.ts'
 import { wechatOver } from './wechat-http.ts'
@@ -101,6 +102,27 @@ describe('sign-in by WeChat', () => {
     clock.now = new Date(clock.now.getTime() + 2 * minuteMs)
     expect(await over.accessToken()).not.toBe(first)
   })
+})
+
+test('a member of staff signed in by WeChat is who they are, but the console stays shut', async () => {
+  const street = await house.sow.aStreet()
+  const { streetId } = street
+  const first = await signIn('chen')
+  const person = await house.sow.aStaff(street, 'administrator')
+  await house.db.$client.query('update member set account_id = $2 where id = $1', [
+    person.memberId,
+    first.accountId,
+  ])
+  const phone = withToken(await refresh((await signIn('chen')).refreshToken))
+  const me = await phone('GET /v1/streets/:streetId/me', { params: { streetId } })
+  expect(me.roles).toMatchObject([{ role: 'administrator' }])
+  const wish = { memberId: person.memberId, role: 'reviewer', areaId: null, organizationId: null } as const
+  expect([
+    await codeOf(phone('GET /v1/streets/:streetId/roles', { params: { streetId } })),
+    await codeOf(phone('POST /v1/streets/:streetId/roles', { params: { streetId }, body: wish })),
+  ]).toEqual(['not_allowed', 'not_allowed'])
+  const desk = await house.as(first.accountId)
+  expect(await codeOf(desk('GET /v1/streets/:streetId/roles', { params: { streetId } }))).toBe('done')
 })
 
 describe('refresh', () => {

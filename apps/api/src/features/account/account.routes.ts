@@ -1,13 +1,13 @@
 import type { Serving } from '../../platform/serve.ts'
 import { keepWeChatAccount } from './account.store.ts'
 import { beginSetup, finishSetup, signInByPassword } from './login.service.ts'
-import { beginSession, endSession, refreshSession, sessionSpanMs } from './session.service.ts'
+import { beginSession, endSession, refreshSession } from './session.service.ts'
 
 export function bindAccount(on: Serving): void {
   on.signIn('POST /v1/auth/wechat', async ({ deps, db, body, now }) => {
     const identity = await deps.wechat.identify(body.code)
     const accountId = await keepWeChatAccount(db, identity, now)
-    return beginSession(db, deps, { accountId, spanMs: sessionSpanMs.resident, now })
+    return beginSession(db, deps, { accountId, kind: 'wechat', now })
   })
 
   on.signIn('POST /v1/auth/refresh', ({ deps, body, now }) => refreshSession(deps, body.refreshToken, now))

@@ -1,4 +1,6 @@
-import { bigint, boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { SessionKind } from '../../platform/caller.ts'
 import { bytes, idColumn, instantColumn } from '../../platform/columns.ts'
 
 /** A log-in identity, global; never joined inside a tenant transaction. */
@@ -22,6 +24,7 @@ export const session = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => account.id),
+    kind: text('kind').$type<SessionKind>().notNull().default('wechat'),
     refreshHash: bytes('refresh_hash').notNull(),
     /** The token before the present one: a reply lost on a bad network may ask again for a short while. */
     previousHash: bytes('previous_hash'),
@@ -34,6 +37,7 @@ export const session = pgTable(
     unique('session_refresh').on(t.refreshHash),
     index('session_previous').on(t.previousHash),
     index('session_account').on(t.accountId),
+    check('session_kind', sql`kind in ('wechat', 'console', 'demo')`),
   ],
 )
 

@@ -1,3 +1,4 @@
+import type { Session } from '@yunxuan/contract'
 import { TOTP, URI } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
@@ -56,6 +57,9 @@ function totpOf(url: string): TOTP {
 
 const signIn = (login: string, totp: string, word = password) =>
   house.guest('POST /v1/auth/password', { body: { login, password: word, totp } })
+
+const refreshed = ({ refreshToken }: Session) =>
+  house.guest('POST /v1/auth/refresh', { body: { refreshToken } })
 
 describe('setting up a console log-in', () => {
   test('from setup code to first session: the code works once, and what is stored is not what was typed', async () => {
@@ -135,6 +139,10 @@ describe('signing in by password', () => {
     const { login, person, code } = await setUp()
     const session = await signIn(` ${login.toUpperCase()} `, code())
     expect(session.accountId).toBe(person.accountId)
+    const path = `/v1/streets/${street.streetId}/policy`
+    const policy = { method: 'GET', path, headers: {}, body: undefined } as const
+    const tokens = [session.accessToken, (await refreshed(session)).accessToken]
+    for (const token of tokens) expect(await house.send(policy, token)).toMatchObject({ status: 200 })
   })
 
   test('a one-time code of the step before or after counts, further off does not', async () => {

@@ -17,7 +17,7 @@ import {
   writeFailures,
   writeSetup,
 } from './account.store.ts'
-import { beginSession, sessionSpanMs } from './session.service.ts'
+import { beginSession } from './session.service.ts'
 import { revokeSessionsOf } from './session.store.ts'
 
 type LoginDeps = Pick<Deps, 'config' | 'db' | 'signAccess'>
@@ -47,7 +47,7 @@ export async function signInByPassword(
     throw new Refusal('credentials_wrong')
   }
   const { accountId } = credential
-  return beginSession(deps.db, deps, { accountId, spanMs: sessionSpanMs.staff, now })
+  return beginSession(deps.db, deps, { accountId, kind: 'console', now })
 }
 
 /** Gives an account a log-in; returns the setup code, which is not to be had again. */
@@ -101,7 +101,7 @@ export async function finishSetup(
   const step = stepOf(deps, credential, wish.totp, now)
   if (step === undefined) throw new Refusal('totp_wrong')
   if (!(await confirmSetup(deps.db, { setupHash, totpSecret, step }))) throw new Refusal('setup_code_invalid')
-  return beginSession(deps.db, deps, { accountId, spanMs: sessionSpanMs.staff, now })
+  return beginSession(deps.db, deps, { accountId, kind: 'console', now })
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Session } from '@yunxuan/contract'
 import { judgeRefresh } from '@yunxuan/domain'
-import type { Token } from '../../platform/caller.ts'
+import type { SessionKind, Token } from '../../platform/caller.ts'
 import { type Executor, inTransaction, type Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { newId } from '../../platform/ids.ts'
@@ -19,19 +19,23 @@ import {
 const hourMs = 3_600_000
 
 /** How long a sign-in lasts without use: an elder who comes once a season stays known, a console does not. */
-export const sessionSpanMs = { resident: 90 * 24 * hourMs, staff: 12 * hourMs } as const
+const spanMs = {
+  wechat: 90 * 24 * hourMs,
+  demo: 90 * 24 * hourMs,
+  console: 12 * hourMs,
+} satisfies Record<SessionKind, number>
 
 /** Begins a session of an account. */
 export async function beginSession(
   db: Executor,
   deps: Pick<Deps, 'signAccess'>,
-  wish: { accountId: string; spanMs: number; now: Date },
+  wish: { accountId: string; kind: SessionKind; now: Date },
 ): Promise<Session> {
-  const { accountId, now } = wish
+  const { accountId, kind, now } = wish
   const sessionId = newId()
   const secret = newSecret()
-  const expiresAt = new Date(now.getTime() + wish.spanMs)
-  await insertSession(db, { id: sessionId, accountId, refreshHash: hashSecret(secret), expiresAt, now })
+  const expiresAt = new Date(now.getTime() + spanMs[kind])
+  await insertSession(db, { id: sessionId, accountId, kind, refreshHash: hashSecret(secret), expiresAt, now })
   return present(deps, { accountId, sessionId }, secret)
 }
 
@@ -79,12 +83,12 @@ async function rotate(
   const next = nextSecret(key, secret)
   if (verdict === 'repeated') return isHashOf(session.refreshHash, next) ? next : undefined
   // Use prolongs a session by the span it began with.
-  const spanMs = session.expiresAt.getTime() - session.rotatedAt.getTime()
+  const beganWithMs = session.expiresAt.getTime() - session.rotatedAt.getTime()
   await rotateSession(tx, {
     id: session.id,
     refreshHash: hashSecret(next),
     previousHash: hashSecret(secret),
-    expiresAt: new Date(now.getTime() + spanMs),
+    expiresAt: new Date(now.getTime() + beganWithMs),
     now,
   })
   return next

@@ -1,3 +1,4 @@
+import type { SessionKind } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 
 export interface SessionRow {
@@ -12,13 +13,20 @@ export interface SessionRow {
 
 export async function insertSession(
   db: Executor,
-  row: { id: string; accountId: string; refreshHash: Buffer; expiresAt: Date; now: Date },
+  row: {
+    id: string
+    accountId: string
+    kind: SessionKind
+    refreshHash: Buffer
+    expiresAt: Date
+    now: Date
+  },
 ): Promise<void> {
   await db.$client.query({
     name: 'session-insert',
-    text: `insert into session (id, account_id, refresh_hash, rotated_at, expires_at, created_at)
-      values ($1, $2, $3, $4, $5, $4)`,
-    values: [row.id, row.accountId, row.refreshHash, row.now, row.expiresAt],
+    text: `insert into session (id, account_id, kind, refresh_hash, rotated_at, expires_at, created_at)
+      values ($1, $2, $3, $4, $5, $6, $5)`,
+    values: [row.id, row.accountId, row.kind, row.refreshHash, row.now, row.expiresAt],
   })
 }
 

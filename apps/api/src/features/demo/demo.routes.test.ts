@@ -49,6 +49,18 @@ describe('demo', () => {
     expect(await codeOf(signIn(demo, resident.memberId, '100000000'))).toBe('not_found')
   })
 
+  test('a sample administrator works in the console while the demo is on, and only then', async () => {
+    const token = await demo.tokenOf(staff.accountId, 'demo')
+    const look = async (house: House) => {
+      const path = `/v1/streets/${street.streetId}/policy`
+      const { status } = await house.send({ method: 'GET', path, headers: {}, body: undefined }, token)
+      return status
+    }
+    const off = await openHouse({ DATABASE_URL: demo.config.databaseUrl })
+    expect([await look(demo), await look(off)]).toEqual([200, 403])
+    await off.close()
+  })
+
   test('while the demo is off there are no sample people', async () => {
     const house = await openHouse()
     expect(await codeOf(house.guest('GET /v1/demo/people', { query: {} }))).toBe('demo_off')

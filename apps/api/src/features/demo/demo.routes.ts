@@ -1,6 +1,6 @@
 import type { DemoPerson } from '@yunxuan/contract'
 import type { Serving } from '../../platform/serve.ts'
-import { beginSession, sessionSpanMs } from '../account/session.service.ts'
+import { beginSession } from '../account/session.service.ts'
 import { findDemoAccount, listDemoPeople } from './demo.service.ts'
 import type { DemoMember } from './demo.store.ts'
 
@@ -13,7 +13,7 @@ export function bindDemo(on: Serving): void {
   on.signIn('POST /v1/demo/sessions', async ({ deps, db, body, now }) => {
     const wish = { personId: body.personId, streetId: body.streetId ?? undefined }
     const accountId = await findDemoAccount(deps, wish, now)
-    return beginSession(db, deps, { accountId, spanMs: sessionSpanMs.resident, now })
+    return beginSession(db, deps, { accountId, kind: 'demo', now })
   })
 }
 
