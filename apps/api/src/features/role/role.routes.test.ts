@@ -151,6 +151,44 @@ describe('granting', () => {
   })
 })
 
+describe('an administrator of one community', () => {
+  test('makes nobody a provider and ends no provider, whose organization works all over the street', async () => {
+    const { client } = await anAdministrator(street, { areaId: street.areaId })
+    const whole = await anAdministrator()
+    const { organizationId, streetId } = street
+    const person = await house.sow.aMember(street)
+    for (const areaId of [null, street.areaId]) {
+      const wish = grantWish(person.memberId, { role: 'provider', organizationId, areaId })
+      expect(await codeOf(client('POST /v1/streets/:streetId/roles', wish))).toBe('not_allowed')
+      const { id } = await whole.client('POST /v1/streets/:streetId/roles', wish)
+      const input = { params: { streetId, grantId: id } }
+      expect(await codeOf(client('DELETE /v1/streets/:streetId/roles/:grantId', input))).toBe('not_allowed')
+      expect(await codeOf(whole.client('DELETE /v1/streets/:streetId/roles/:grantId', input))).toBe('done')
+    }
+  })
+
+  test('sees who holds a role there, and nobody else’s', async () => {
+    const at = await house.sow.aStreet()
+    const { streetId, areaId, otherAreaId } = at
+    const grid = newId()
+    await house.db.$client.query(
+      `insert into area (street_id, id, kind, name, parent_id) values ($1, $2, 'grid', '一网格', $3)`,
+      [streetId, grid, areaId],
+    )
+    const own = await anAdministrator(at, { areaId })
+    const below = await house.sow.aStaff(at, 'coordinator', { areaId: grid })
+    await house.sow.aStaff(at, 'reviewer', { areaId: otherAreaId })
+    await house.sow.aStaff(at, 'reviewer')
+    await house.sow.aStaff(at, 'provider')
+    const whole = await anAdministrator(at)
+    const seenBy = async ({ client }: typeof own) =>
+      (await client('GET /v1/streets/:streetId/roles', { params: { streetId } })).items
+    const seen = (await seenBy(own)).map(item => item.memberId)
+    expect(seen.sort()).toEqual([own.memberId, below.memberId].sort())
+    expect(await seenBy(whole)).toHaveLength(6)
+  })
+})
+
 describe('revoking', () => {
   test('ends a role on the next request, once', async () => {
     const { client } = await anAdministrator()

@@ -3,8 +3,8 @@ import type { Serving } from '../../platform/serve.ts'
 import { type GrantWithLogin, giveLogin, grantRole, listRoles, revokeRole } from './role.service.ts'
 
 export function bindRole(on: Serving): void {
-  on.read('GET /v1/streets/:streetId/roles', async ({ db, params }) => ({
-    items: (await listRoles(db, params.streetId)).map(presentGrant),
+  on.read('GET /v1/streets/:streetId/roles', async ({ db, params, caller }) => ({
+    items: (await listRoles(db, params.streetId, caller)).map(presentGrant),
   }))
 
   on.write('POST /v1/streets/:streetId/roles', async ({ tx, params, body, caller, now }) =>

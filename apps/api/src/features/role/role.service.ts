@@ -9,6 +9,7 @@ import { openLogin } from '../account/login.service.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { isCommunity } from '../member/member.store.ts'
 import { listAreaPath } from '../service/scope.store.ts'
+import { scopeOf } from '../service/scope.ts'
 import {
   findGrant,
   type GrantRow,
@@ -28,9 +29,13 @@ type GrantWish = Input<'POST /v1/streets/:streetId/roles'>['body']
 /** A grant with the console log-in of whoever holds it. */
 export type GrantWithLogin = GrantRow & { login: string | null }
 
-/** Returns who holds which role in a street. */
-export async function listRoles(db: Executor, streetId: string): Promise<GrantWithLogin[]> {
-  return withLogins(db, await listGrants(db, streetId))
+/** Returns who holds which role, in what the caller administers. */
+export async function listRoles(
+  db: Executor,
+  streetId: string,
+  caller: MemberCaller,
+): Promise<GrantWithLogin[]> {
+  return withLogins(db, await listGrants(db, streetId, scopeOf(caller, ['administrator'])))
 }
 
 /** Grants a role to somebody else, within what the caller administers. */
@@ -41,7 +46,7 @@ export async function grantRole(
   const { streetId, caller, wish, now } = call
   const { memberId, role, areaId, organizationId } = wish
   if (memberId === caller.member.id) throw new Refusal('own_role')
-  await requireAdministrator(tx, call, areaId)
+  await requireAdministrator(tx, call, reachOf(wish))
   const startsAt = wish.startsAt === undefined ? now : new Date(wish.startsAt)
   const endsAt = typeof wish.endsAt === 'string' ? new Date(wish.endsAt) : null
   if (endsAt !== null && (endsAt <= startsAt || endsAt <= now)) throw new Refusal('role_span_invalid')
@@ -68,7 +73,7 @@ export async function revokeRole(
   const grant = await findGrant(tx, streetId, grantId)
   if (grant === undefined) throw new Refusal('not_found')
   if (grant.memberId === caller.member.id) throw new Refusal('own_role')
-  const place = { areaIds: await listAreaPath(tx, streetId, grant.areaId), organizationId: null }
+  const place = { areaIds: await listAreaPath(tx, streetId, reachOf(grant)), organizationId: null }
   if (!isAllowed(own, ['administrator'], place, now)) throw new Refusal('not_allowed')
   if (!(await revokeGrant(tx, streetId, grantId, now))) throw new Refusal('not_found')
   const { memberId, role, areaId, organizationId } = grant
@@ -97,6 +102,11 @@ export async function giveLogin(
   const opened = await openLogin(tx, { accountId, login: call.login, now })
   await audit(tx, call, { action: 'login.create', subjectId: memberId, detail: { login: opened.login } })
   return opened
+}
+
+/** Returns the area a grant reaches; null for the street, as with a provider's: an organization works anywhere. */
+function reachOf({ role, areaId }: Pick<GrantWish, 'role' | 'areaId'>): string | null {
+  return role === 'provider' ? null : areaId
 }
 
 async function requireAdministrator(

@@ -1,5 +1,7 @@
 import type { RoleGrant, StaffRole } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { areaPath } from '../service/scope.store.ts'
+import type { Scope } from '../service/scope.ts'
 
 /** A grant with the names of everybody and everything in it. */
 export interface GrantRow extends RoleGrant {
@@ -22,13 +24,15 @@ const grantRows = `select g.id, g.member_id as "memberId", m.name as "memberName
   left join organization o on o.street_id = g.street_id and o.id = g.organization_id
   left join member b on b.street_id = g.street_id and b.id = g.granted_by`
 
-/** Returns the grants of a street: those not revoked first, newest first. */
-export async function listGrants(db: Executor, streetId: string): Promise<GrantRow[]> {
+/** Returns the grants of a street whose area lies in a scope: those not revoked first, newest first. */
+export async function listGrants(db: Executor, streetId: string, scope: Scope): Promise<GrantRow[]> {
   const { rows } = await db.$client.query<GrantRow>({
     name: 'role-list',
-    text: `${grantRows} where g.street_id = $1 order by g.revoked_at is not null, g.starts_at desc, g.id
+    text: `${grantRows} where g.street_id = $1
+        and ($2::boolean or ${areaPath('$1', 'g.area_id')} && $3::uuid[])
+      order by g.revoked_at is not null, g.starts_at desc, g.id
       limit 1000`,
-    values: [streetId],
+    values: [streetId, scope.isWholeStreet, scope.areaIds],
   })
   return rows
 }
