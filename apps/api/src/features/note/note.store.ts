@@ -48,3 +48,20 @@ export async function eraseDueNotes(
   })
   return rows
 }
+
+/** Sets when the notes of slots that were moved are erased; an erased one stays as it is. */
+export async function moveNoteErasure(
+  tx: Executor,
+  streetId: string,
+  moves: readonly { slotId: string; eraseAt: Date }[],
+): Promise<void> {
+  if (moves.length === 0) return
+  await tx.$client.query({
+    name: 'note-move',
+    text: `update booking_note n set erase_at = r."eraseAt"
+      from json_to_recordset($2::json) as r("slotId" uuid, "eraseAt" timestamptz)
+        join booking b on b.street_id = $1 and b.slot_id = r."slotId"
+      where n.street_id = $1 and n.booking_id = b.id and n.erased_at is null`,
+    values: [streetId, JSON.stringify(moves)],
+  })
+}

@@ -160,6 +160,52 @@ describe('changing a slot', () => {
     expect(rows[0].moved_at).toEqual(house.clock.now)
   })
 
+  test('a new end is named where it does not follow from the start', async () => {
+    const client = await coordinator()
+    const at = await house.sow.aSlot(street, { places: 2, taken: 2 })
+    const who = await claims(at)
+    const change = (body: object) => client(slotAt, { params: at, body: { reason: '有事', ...body } })
+    await change({ endsAt: '2026-11-29T03:30:00.000Z' })
+    await change({ startsAt: '2026-11-30T01:00:00.000Z', endsAt: '2026-11-30T02:00:00.000Z' })
+    await change({ endsAt: '2026-11-30T17:00:00.000Z' })
+    const told = (await inbox(who.booked.memberId)).map(({ text }) => text.split('。')[0])
+    expect(told).toEqual([
+      '中医科义诊：11 月 29 日 周日 上午 8:00那一场，结束时间改为上午 11 点半',
+      '中医科义诊：从 11 月 29 日 周日 上午 8:00 改到 11 月 30 日 周一 上午 9:00，结束时间改为上午 10 点',
+      '中医科义诊：11 月 30 日 周一 上午 9:00那一场，结束时间改为 12 月 1 日 周二 凌晨 1:00',
+    ])
+  })
+
+  test('a note is kept as long after the new end as it was to be after the old one', async () => {
+    const client = await coordinator()
+    const at = await house.sow.aSlot(street)
+    const [kept, erased] = [await claims(at), await claims(at)]
+    const eraseAt = new Date(house.clock.now.getTime() + 31 * 24 * hourMs)
+    await house.db.$client.query(
+      `insert into booking_note (street_id, booking_id, kind, sealed, erase_at, erased_at)
+       values ($1, $2, 'health', '\\x00', $4, null), ($1, $3, 'health', null, $4, $4)`,
+      [street.streetId, kept.bookingId, erased.bookingId, eraseAt],
+    )
+    await house.db.$client.query(
+      `insert into policy (street_id, version, settings, changed_by, changed_at) values ($1, 1, $2, $3, $4)`,
+      [street.streetId, { noteKeptDays: 7 }, kept.booked.memberId, house.clock.now],
+    )
+    const moved = await client(slotAt, {
+      params: at,
+      body: { startsAt: '2027-01-30T01:00:00.000Z', reason: '医生临时有会' },
+    })
+    const { rows } = await house.db.$client.query(
+      'select booking_id, erase_at from booking_note where street_id = $1',
+      [street.streetId],
+    )
+    expect(new Map(rows.map(row => [row.booking_id, row.erase_at]))).toEqual(
+      new Map([
+        [kept.bookingId, new Date(Date.parse(moved.endsAt) + 7 * 24 * hourMs)],
+        [erased.bookingId, eraseAt],
+      ]),
+    )
+  })
+
   test('more places go to those who wait; fewer than are taken are refused', async () => {
     const client = await coordinator()
     const at = await house.sow.aSlot(street, { places: 2, taken: 2 })

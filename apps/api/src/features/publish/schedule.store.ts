@@ -1,6 +1,8 @@
 import type { ManagedSlot } from '@yunxuan/contract'
+import type { Place } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { areaPath } from '../service/scope.store.ts'
 
 const managedSlots = `select s.id, ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt",
     s.status, s.places, s.taken, s.held, s.room, s.sequence, s.reason,
@@ -82,37 +84,57 @@ export async function insertSlots(
   return rows.map(row => row.id)
 }
 
-/** Writes what was changed of a locked slot. */
-export async function updateSlot(
-  tx: Tx,
-  streetId: string,
-  slot: {
-    id: string
-    startsAt: Date
-    endsAt: Date
-    places: number
-    room: string
-    sequence: number
-    movedAt: Date | null
-    reason: string
-  },
-): Promise<void> {
+/** What a locked slot becomes. */
+export interface SlotUpdate extends NewSlot {
+  sequence: number
+  movedAt: Date | null
+  reason: string
+}
+
+/** Writes what was changed of locked slots. */
+export async function updateSlots(tx: Tx, streetId: string, slots: readonly SlotUpdate[]): Promise<void> {
+  if (slots.length === 0) return
   await tx.$client.query({
     name: 'schedule-update',
-    text: `update slot set starts_at = $3, ends_at = $4, places = $5, room = $6, sequence = $7, moved_at = $8,
-        reason = $9 where street_id = $1 and id = $2`,
-    values: [
-      streetId,
-      slot.id,
-      slot.startsAt,
-      slot.endsAt,
-      slot.places,
-      slot.room,
-      slot.sequence,
-      slot.movedAt,
-      slot.reason,
-    ],
+    text: `update slot s set starts_at = r."startsAt", ends_at = r."endsAt", places = r.places, room = r.room,
+        sequence = r.sequence, moved_at = r."movedAt", reason = r.reason
+      from json_to_recordset($2::json) as r(id uuid, "startsAt" timestamptz, "endsAt" timestamptz, places int,
+        room text, sequence int, "movedAt" timestamptz, reason text)
+      where s.street_id = $1 and s.id = r.id`,
+    values: [streetId, JSON.stringify(slots)],
   })
+}
+
+/** Returns where services stand. */
+export async function listServicePlaces(
+  db: Executor,
+  streetId: string,
+  serviceIds: readonly string[],
+): Promise<Map<string, Place>> {
+  const { rows } = await db.$client.query<{ id: string; areaIds: string[]; organizationId: string }>({
+    name: 'schedule-places',
+    text: `select v.id, ${areaPath('$1', 'l.area_id')} as "areaIds", v.organization_id as "organizationId"
+      from service v join location l on l.street_id = v.street_id and l.id = v.location_id
+      where v.street_id = $1 and v.id = any($2::uuid[])`,
+    values: [streetId, [...new Set(serviceIds)]],
+  })
+  return new Map(rows.map(({ id, ...place }) => [id, place]))
+}
+
+/** Returns who waits for slots or is offered places of them, in turn. */
+export async function listQueues(
+  db: Executor,
+  streetId: string,
+  slotIds: readonly string[],
+): Promise<{ id: string; slotId: string; memberId: string }[]> {
+  if (slotIds.length === 0) return []
+  const { rows } = await db.$client.query<{ id: string; slotId: string; memberId: string }>({
+    name: 'schedule-queues',
+    text: `select id, slot_id as "slotId", member_id as "memberId" from waitlist
+      where street_id = $1 and slot_id = any($2::uuid[]) and status in ('waiting', 'offered') order by id`,
+    values: [streetId, slotIds],
+  })
+  return rows
 }
 
 /** Cancels a locked slot and gives back what it held; whoever has come already keeps that. */

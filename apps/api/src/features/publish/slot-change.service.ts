@@ -1,21 +1,28 @@
 import type { Input, ManagedSlot } from '@yunxuan/contract'
-import { type StaffRole, sayDateTime } from '@yunxuan/domain'
+import { noteErasedAt, type StaffRole, sayDateTime, sayTime, shanghaiDate } from '@yunxuan/domain'
 import { brokenConstraint, type Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings, listSlotBookings } from '../booking/booking.store.ts'
+import { moveNoteErasure } from '../note/note.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
-import { findSlotPlace } from '../service/scope.store.ts'
 import { roleAt } from '../service/scope.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
+import { policyOf } from '../slot/slot-facts.ts'
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
 import { endEntries, listQueue } from '../waitlist/waitlist.store.ts'
 import { type PublishAsk, publishers } from './publish.service.ts'
-import { cancelSlotRow, listManagedById, updateSlot } from './schedule.store.ts'
+import {
+  cancelSlotRow,
+  listManagedById,
+  listQueues,
+  listServicePlaces,
+  updateSlots,
+} from './schedule.store.ts'
 
 type SlotAsk = PublishAsk & { slotId: string }
-type SlotChange = Input<'PATCH /v1/streets/:streetId/slots/:slotId'>['body']
+export type SlotChange = Input<'PATCH /v1/streets/:streetId/slots/:slotId'>['body']
 
 const longestSlotMs = 24 * 3_600_000
 
@@ -28,45 +35,70 @@ interface Wanted {
   reason: string
 }
 
+interface OwnSlot {
+  slot: SlotRow
+  role: StaffRole
+}
+
+interface PlannedChange extends OwnSlot {
+  wanted: Wanted
+  isMoved: boolean
+  isTimeMoved: boolean
+  isEndMoved: boolean
+}
+
+type Words = Pick<NewNotice, 'kind' | 'title' | 'text'>
+
 /** Moves a slot or changes its places; whoever has a claim on a moved one is told, and may leave freely. */
 export async function changeSlot(tx: Tx, ask: SlotAsk & { change: SlotChange }): Promise<ManagedSlot> {
-  const { streetId, now, change } = ask
-  const { slot, role } = await lockOwnSlot(tx, ask)
-  const wanted = wantedOf(slot, change)
-  const isTimeMoved = +wanted.startsAt !== +slot.startsAt || +wanted.endsAt !== +slot.endsAt
-  const isMoved = isTimeMoved || wanted.room !== slot.room
-  refuseChange(slot, wanted, { isMoved, isTimeMoved, now })
-  await write(tx, streetId, slot, {
-    ...wanted,
-    id: slot.id,
-    sequence: slot.sequence + (isMoved ? 1 : 0),
-    movedAt: isMoved ? now : slot.movedAt,
-    reason: isMoved ? wanted.reason : slot.reason,
-  })
-  if (isMoved) await tellAll(tx, ask, slot, movedWords(slot, wanted))
-  if (wanted.places > slot.places) await offerFreePlaces(tx, streetId, slot.id, now)
-  const detail = {
-    ...(isTimeMoved
-      ? { startsAt: [slot.startsAt, wanted.startsAt], endsAt: [slot.endsAt, wanted.endsAt] }
-      : {}),
-    ...(wanted.places === slot.places ? {} : { places: [slot.places, wanted.places] }),
-    ...(wanted.room === slot.room ? {} : { room: [slot.room, wanted.room] }),
+  const serviceIds = await changeSlots(tx, ask, new Map([[ask.slotId, ask.change]]))
+  return finish(tx, ask, serviceIds)
+}
+
+/**
+ * Changes slots by id, all of them or none; returns the services they belong to. They are locked together before
+ * anything else, and the catalogue is left to the caller, last in the transaction: whoever held the catalogue
+ * while waiting for a slot would stop everybody who holds a slot.
+ */
+export async function changeSlots(
+  tx: Tx,
+  ask: PublishAsk,
+  changes: ReadonlyMap<string, SlotChange>,
+): Promise<string[]> {
+  const { streetId, now } = ask
+  const own = await lockOwnSlots(tx, ask, [...changes.keys()])
+  const planned = own.map(one => planChange(one, changes.get(one.slot.id), now))
+  await write(tx, streetId, planned, now)
+  const moved = planned.filter(one => one.isMoved)
+  await tellAll(tx, ask, new Map(moved.map(({ slot, wanted }) => [slot.id, movedWords(slot, wanted)])))
+  const grown = planned.filter(({ slot, wanted }) => wanted.places > slot.places)
+  const queue = await listQueues(
+    tx,
+    streetId,
+    grown.map(({ slot }) => slot.id),
+  )
+  for (const slotId of new Set(queue.map(entry => entry.slotId))) {
+    await offerFreePlaces(tx, streetId, slotId, now)
   }
-  return finish(tx, ask, { slot, role, action: isMoved ? 'slot.move' : 'slot.change', detail })
+  await writeAudit(
+    tx,
+    planned.map(one =>
+      auditLine(ask, one, { action: one.isMoved ? 'slot.move' : 'slot.change', detail: detailOf(one) }),
+    ),
+  )
+  return own.map(({ slot }) => slot.serviceId)
 }
 
 /** Cancels a slot: its bookings and its waitlist end, its places are given back, and everyone is told why. */
 export async function cancelSlot(tx: Tx, ask: SlotAsk & { reason: string }): Promise<ManagedSlot> {
   const { streetId, now } = ask
   const reason = ask.reason.trim()
-  const { slot, role } = await lockOwnSlot(tx, ask)
+  const [own] = await lockOwnSlots(tx, ask, [ask.slotId])
+  if (own === undefined) throw new Refusal('not_found')
+  const { slot } = own
   if (slot.status === 'cancelled') throw new Refusal('slot_cancelled')
   if (now >= slot.endsAt) throw new Refusal('slot_over')
-  await tellAll(tx, ask, slot, {
-    kind: 'slot_cancelled',
-    title: '您预约的场次取消了',
-    text: `${slot.title}（${sayDateTime(slot.startsAt)}）取消了。原因：${reason}。给您带来不便，请谅解；有疑问请打 ${slot.phone}。`,
-  })
+  await tellAll(tx, ask, new Map([[slot.id, cancelledWords(slot, reason)]]))
   const bookings = await listSlotBookings(tx, streetId, [slot.id])
   const ended = bookings.filter(booking => booking.status === 'pending' || booking.status === 'booked')
   const queue = await listQueue(tx, streetId, slot.id)
@@ -86,16 +118,35 @@ export async function cancelSlot(tx: Tx, ask: SlotAsk & { reason: string }): Pro
   const taken = sumParties(ended.filter(booking => booking.status === 'booked'))
   await cancelSlotRow(tx, streetId, { id: slot.id, reason, freed: { taken, held: slot.held } })
   const detail = { startsAt: slot.startsAt, bookings: ended.length, waiting: queue.length }
-  return finish(tx, ask, { slot, role, action: 'slot.cancel', detail })
+  await writeAudit(tx, [auditLine(ask, own, { action: 'slot.cancel', detail })])
+  return finish(tx, ask, [slot.serviceId])
 }
 
-/** The slot is locked before anything is asked of it: bookings may be arriving. */
-async function lockOwnSlot(tx: Tx, ask: SlotAsk): Promise<{ slot: SlotRow; role: StaffRole }> {
-  const { streetId, slotId, caller, now } = ask
-  const [slot] = await lockSlots(tx, streetId, [slotId])
-  const place = slot && (await findSlotPlace(tx, streetId, slotId))
-  if (slot === undefined || place === undefined) throw new Refusal('not_found')
-  return { slot, role: roleAt(caller, publishers, place, now) }
+/** Slots are locked before anything is asked of them: bookings may be arriving. */
+async function lockOwnSlots(tx: Tx, ask: PublishAsk, slotIds: readonly string[]): Promise<OwnSlot[]> {
+  const { streetId, caller, now } = ask
+  const slots = await lockSlots(tx, streetId, slotIds)
+  if (slots.length < slotIds.length) throw new Refusal('not_found')
+  const places = await listServicePlaces(
+    tx,
+    streetId,
+    slots.map(slot => slot.serviceId),
+  )
+  return slots.map(slot => {
+    const place = places.get(slot.serviceId)
+    if (place === undefined) throw new Refusal('not_found')
+    return { slot, role: roleAt(caller, publishers, place, now) }
+  })
+}
+
+function planChange(own: OwnSlot, change: SlotChange | undefined, now: Date): PlannedChange {
+  const { slot } = own
+  const wanted = wantedOf(slot, change ?? { reason: '' })
+  const isEndMoved = +wanted.endsAt !== +slot.endsAt
+  const isTimeMoved = isEndMoved || +wanted.startsAt !== +slot.startsAt
+  const isMoved = isTimeMoved || wanted.room !== slot.room
+  refuseChange(slot, wanted, { isMoved, isTimeMoved, now })
+  return { ...own, wanted, isMoved, isTimeMoved, isEndMoved }
 }
 
 function wantedOf(slot: SlotRow, change: SlotChange): Wanted {
@@ -126,52 +177,89 @@ function refuseChange(
   if (isMoved && wanted.reason === '') throw new Refusal('reason_missing')
 }
 
-async function write(
-  tx: Tx,
-  streetId: string,
-  slot: SlotRow,
-  row: Parameters<typeof updateSlot>[2],
-): Promise<void> {
+async function write(tx: Tx, streetId: string, planned: readonly PlannedChange[], now: Date): Promise<void> {
+  const rows = planned.map(({ slot, wanted, isMoved }) => ({
+    ...wanted,
+    id: slot.id,
+    sequence: slot.sequence + (isMoved ? 1 : 0),
+    movedAt: isMoved ? now : slot.movedAt,
+    reason: isMoved ? wanted.reason : slot.reason,
+  }))
   try {
-    await updateSlot(tx, streetId, row)
+    await updateSlots(tx, streetId, rows)
   } catch (error) {
     if (brokenConstraint(error) === 'slot_once') throw new Refusal('slot_duplicate')
-    throw new Error(`slot ${slot.id} was not written`, { cause: error })
+    throw new Error('slots were not written', { cause: error })
+  }
+  const ends = planned.filter(one => one.isEndMoved)
+  await moveNoteErasure(
+    tx,
+    streetId,
+    ends.map(({ slot, wanted }) => ({
+      slotId: slot.id,
+      eraseAt: noteErasedAt(wanted.endsAt, policyOf(slot).noteKeptDays),
+    })),
+  )
+}
+
+/** Tells everyone with an active booking or a turn on the waitlist of a slot, each in their own inbox. */
+async function tellAll(
+  tx: Tx,
+  { streetId, now }: PublishAsk,
+  wordsOf: ReadonlyMap<string, Words>,
+): Promise<void> {
+  if (wordsOf.size === 0) return
+  const slotIds = [...wordsOf.keys()]
+  const bookings = await listSlotBookings(tx, streetId, slotIds)
+  const queue = await listQueues(tx, streetId, slotIds)
+  const active = bookings.filter(({ status }) => status === 'pending' || status === 'booked')
+  const claims = [
+    ...active.map(({ id, slotId, memberId }) => ({ slotId, memberId, bookingId: id, waitlistId: null })),
+    ...queue.map(({ id, slotId, memberId }) => ({ slotId, memberId, bookingId: null, waitlistId: id })),
+  ]
+  const notices = claims.flatMap(({ slotId, ...claim }) => {
+    const words = wordsOf.get(slotId)
+    return words === undefined ? [] : [{ streetId, ...claim, ...words }]
+  })
+  await writeNotices(tx, notices, now)
+}
+
+function cancelledWords(slot: SlotRow, reason: string): Words {
+  return {
+    kind: 'slot_cancelled',
+    title: '您预约的场次取消了',
+    text: `${slot.title}（${sayDateTime(slot.startsAt)}）取消了。原因：${reason}。给您带来不便，请谅解；有疑问请打 ${slot.phone}。`,
   }
 }
 
-/** Tells everyone with an active booking or a turn on the waitlist, each in their own inbox. */
-async function tellAll(
-  tx: Tx,
-  { streetId, now }: SlotAsk,
-  slot: SlotRow,
-  words: Pick<NewNotice, 'kind' | 'title' | 'text'>,
-): Promise<void> {
-  const bookings = await listSlotBookings(tx, streetId, [slot.id])
-  const queue = await listQueue(tx, streetId, slot.id)
-  const booked = bookings
-    .filter(({ status }) => status === 'pending' || status === 'booked')
-    .map(({ id, memberId }) => ({ streetId, memberId, ...words, bookingId: id, waitlistId: null }))
-  const waiting = queue.map(({ id, memberId }) => ({
-    streetId,
-    memberId,
-    ...words,
-    bookingId: null,
-    waitlistId: id,
-  }))
-  await writeNotices(tx, [...booked, ...waiting], now)
-}
-
-function movedWords(slot: SlotRow, wanted: Wanted): Pick<NewNotice, 'kind' | 'title' | 'text'> {
+function movedWords(slot: SlotRow, wanted: Wanted): Words {
   const room = wanted.room === slot.room || wanted.room === '' ? '' : `，地点改到${wanted.room}`
-  const when =
-    +wanted.startsAt === +slot.startsAt && +wanted.endsAt === +slot.endsAt
-      ? `${sayDateTime(slot.startsAt)}那一场时间不变`
-      : `从 ${sayDateTime(slot.startsAt)} 改到 ${sayDateTime(wanted.startsAt)}`
   return {
     kind: 'slot_moved',
     title: '您预约的场次有变动',
-    text: `${slot.title}：${when}${room}。原因：${wanted.reason}。不方便来可以随时取消，不算临时取消。`,
+    text: `${slot.title}：${movedTime(slot, wanted)}${room}。原因：${wanted.reason}。不方便来可以随时取消，不算临时取消。`,
+  }
+}
+
+/** Names the end only where it does not follow from the start. */
+function movedTime(slot: SlotRow, wanted: Wanted): string {
+  const before = sayDateTime(slot.startsAt)
+  const isSameDay = shanghaiDate(wanted.startsAt) === shanghaiDate(wanted.endsAt)
+  const end = `结束时间改为${isSameDay ? sayTime(wanted.endsAt) : ` ${sayDateTime(wanted.endsAt)}`}`
+  if (+wanted.startsAt === +slot.startsAt) {
+    return +wanted.endsAt === +slot.endsAt ? `${before}那一场时间不变` : `${before}那一场，${end}`
+  }
+  const isSameLength = +wanted.endsAt - +wanted.startsAt === +slot.endsAt - +slot.startsAt
+  return `从 ${before} 改到 ${sayDateTime(wanted.startsAt)}${isSameLength ? '' : `，${end}`}`
+}
+
+function detailOf({ slot, wanted, isTimeMoved }: PlannedChange): Record<string, unknown> {
+  return {
+    ...(isTimeMoved
+      ? { startsAt: [slot.startsAt, wanted.startsAt], endsAt: [slot.endsAt, wanted.endsAt] }
+      : {}),
+    ...(wanted.places === slot.places ? {} : { places: [slot.places, wanted.places] }),
+    ...(wanted.room === slot.room ? {} : { room: [slot.room, wanted.room] }),
   }
 }
 
@@ -179,27 +267,21 @@ function sumParties(parties: readonly { party: number }[]): number {
   return parties.reduce((sum, { party }) => sum + party, 0)
 }
 
-async function finish(
-  tx: Tx,
-  ask: SlotAsk,
-  done: { slot: SlotRow; role: StaffRole; action: string; detail: Record<string, unknown> },
-): Promise<ManagedSlot> {
-  const { streetId, slotId, caller, now } = ask
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: done.role,
-      action: done.action,
-      subject: 'slot',
-      subjectId: slotId,
-      detail: done.detail,
-    },
-  ])
-  await refreshListing(tx, streetId, [done.slot.serviceId], now)
-  await raiseCatalogue(tx, streetId)
+function auditLine(
+  { streetId, caller, now }: PublishAsk,
+  { slot, role }: OwnSlot,
+  done: Pick<AuditLine, 'action' | 'detail'>,
+): AuditLine {
+  const actor = { actorId: caller.member.id, actorRole: role }
+  return { streetId, at: now, ...actor, subject: 'slot', subjectId: slot.id, ...done }
+}
+
+/** Brings the catalogue up to date, last in the transaction, and returns the slot as it is now. */
+async function finish(tx: Tx, ask: SlotAsk, serviceIds: readonly string[]): Promise<ManagedSlot> {
+  const { streetId, slotId, now } = ask
   const [changed] = await listManagedById(tx, streetId, [slotId])
   if (changed === undefined) throw new Error('a slot vanished while it was changed')
+  await refreshListing(tx, streetId, serviceIds, now)
+  await raiseCatalogue(tx, streetId)
   return changed
 }
