@@ -189,7 +189,7 @@ export const deskEndpoints = endpoints({
     body: deskWish,
     reply: rosterLine,
     status: 201,
-    refusals: [...placeRefusals, 'not_allowed'],
+    refusals: [...placeRefusals, 'not_allowed', 'invalid_request'],
   },
   'POST /v1/streets/:streetId/slots/:slotId/walk-ins': {
     summary: 'Register and check in somebody who is there',
@@ -198,7 +198,7 @@ export const deskEndpoints = endpoints({
     body: deskWish,
     reply: rosterLine,
     status: 201,
-    refusals: [...placeRefusals, 'not_allowed', 'reception_not_open'],
+    refusals: [...placeRefusals, 'not_allowed', 'invalid_request', 'reception_not_open'],
   },
   'GET /v1/streets/:streetId/approvals': {
     summary: 'Bookings that wait for a yes, oldest first',

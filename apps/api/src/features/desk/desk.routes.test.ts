@@ -2,6 +2,7 @@ import type { RefusalCode } from '@yunxuan/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
 import type { SownSlot, SownStreet } from '../../../test/sow.ts'
+import { newId } from '../../platform/ids.ts'
 
 let house: House
 let street: SownStreet
@@ -133,6 +134,87 @@ describe('people who stand there or phone', () => {
       person.memberId,
     ])
     expect(rows).toEqual([{ kind: 'booked_by_desk' }])
+  })
+})
+
+describe('somebody the desk writes down', () => {
+  const fieldOf = async (person: { areaId?: string; birthDate?: string }) => {
+    const body = { person: { name: '孙阿姨', ...person } }
+    const refused = await desk(walkIn, { params: await soon(), body }).catch(error => error.problem)
+    return [refused.code, refused.errors?.map((error: { field: string }) => error.field)]
+  }
+
+  it('lives in this street and was born when people are born', async () => {
+    const { areaId } = await house.sow.aStreet()
+    expect(await fieldOf({ areaId })).toEqual(['invalid_request', ['person.areaId']])
+    expect(await fieldOf({ birthDate: '2026-11-29' })).toEqual(['invalid_request', ['person.birthDate']])
+    expect(await fieldOf({ birthDate: '1899-12-31' })).toEqual(['invalid_request', ['person.birthDate']])
+    const { rowCount } = await house.db.$client.query("select 1 from member where name = '孙阿姨'")
+    expect(rowCount).toBe(0)
+  })
+
+  it('is found by the number however it was said', async () => {
+    const own = await house.sow.aStreet()
+    const client = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const person = {
+      name: '孙阿姨',
+      phone: '+86 138 0013-80 00',
+      areaId: own.areaId,
+      birthDate: '1950-01-01',
+    }
+    await client(phone, { params: await house.sow.aSlot(own), body: { person } })
+    const found = async (q: string) => {
+      const params = { streetId: own.streetId }
+      const { items } = await client('GET /v1/streets/:streetId/members', { params, query: { q } })
+      return items.map(item => [item.name, item.phoneTail])
+    }
+    for (const q of ['8000', '13800138000', '138 0013 8000', '+86 138-0013-8000']) {
+      expect([q, await found(q)]).toEqual([q, [['孙阿姨', '8000']]])
+    }
+  })
+})
+
+describe('finding members', () => {
+  it('a role for one community finds who lives there or has booked there; one for the street finds all', async () => {
+    const own = await house.sow.aStreet()
+    const yardId = newId()
+    await house.db.$client.query(
+      "insert into area (street_id, id, kind, name, parent_id) values ($1, $2, 'community', '东院', $3)",
+      [own.streetId, yardId, own.areaId],
+    )
+    const people = {
+      east: own.areaId,
+      yard: yardId,
+      west: own.otherAreaId,
+      guest: own.otherAreaId,
+      nowhere: null,
+    }
+    const made = new Map<string, string>()
+    for (const [name, areaId] of Object.entries(people)) {
+      const person = await house.sow.aMember(own, { name: `何${name}`, areaId })
+      made.set(name, person.accountId)
+    }
+    const slot = await house.sow.aSlot(own)
+    await (await house.as(made.get('guest') ?? ''))(book, { params: slot, body: {} })
+    const finds = async (role: 'coordinator' | 'administrator', areaId?: string) => {
+      const within = areaId === undefined ? {} : { areaId }
+      const client = await house.as((await house.sow.aStaff(own, role, within)).accountId)
+      const params = { streetId: own.streetId }
+      const { items } = await client('GET /v1/streets/:streetId/members', { params, query: { q: '何' } })
+      return items.map(item => item.name.slice(1)).sort()
+    }
+    expect(await finds('coordinator')).toEqual(['east', 'guest', 'nowhere', 'west', 'yard'])
+    expect(await finds('coordinator', own.areaId)).toEqual(['east', 'guest', 'yard'])
+    expect(await finds('coordinator', own.otherAreaId)).toEqual(['guest', 'west'])
+    expect(await finds('administrator', own.otherAreaId)).toEqual(['guest', 'west'])
+  })
+
+  it('says no more of somebody than a screen holds', async () => {
+    const person = await house.sow.aMember(street, { name: '多子女' })
+    for (let one = 0; one < 22; one += 1) await house.sow.aDependant(person)
+    const params = { streetId: street.streetId }
+    const { items } = await desk('GET /v1/streets/:streetId/members', { params, query: { q: '多子女' } })
+    expect(items[0]?.dependants).toHaveLength(20)
   })
 })
 

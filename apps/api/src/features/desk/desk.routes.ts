@@ -1,12 +1,18 @@
 import type { RosterLine } from '@yunxuan/contract'
+import type { StaffRole } from '@yunxuan/domain'
 import { type StoredReply, writeOnce } from '../../platform/idempotency.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { findBooking } from '../booking/booking.store.ts'
 import { presentRosterLine } from '../booking/booking-present.ts'
+import { plainPhone } from '../member/member.service.ts'
+import { scopeOf } from '../service/scope.ts'
 import { listApprovals, lookUpCode, readDesk, readRoster, toCsv } from './desk.queries.ts'
 import { bookAtDesk, deskRoles, reactivateBooking, receiveBooking, rejectBooking } from './desk.service.ts'
 import { searchMembers } from './desk.store.ts'
 import { deskScopeOf } from './desk-scope.ts'
+
+/** A provider knows whom it expects, and nobody else. */
+const searchRoles = ['coordinator', 'administrator'] as const satisfies readonly StaffRole[]
 
 export function bindDesk(on: Serving): void {
   readRoutes(on)
@@ -40,9 +46,10 @@ function readRoutes(on: Serving): void {
     },
   )
 
-  on.read('GET /v1/streets/:streetId/members', async ({ params, query, db }) => ({
-    items: await searchMembers(db, params.streetId, query.q.trim()),
-  }))
+  on.read('GET /v1/streets/:streetId/members', async ({ params, query, caller, db }) => {
+    const typed = { name: query.q.trim(), phone: plainPhone(query.q) }
+    return { items: await searchMembers(db, params.streetId, typed, scopeOf(caller, searchRoles)) }
+  })
 
   on.read('GET /v1/streets/:streetId/approvals', async ({ params, query, caller, now, db }) => {
     const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)

@@ -8,6 +8,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { freePlaces, lockBooking } from '../booking/booking.service.ts'
 import { type BookingRow, changeBookings, findBooking } from '../booking/booking.store.ts'
+import { checkPerson, plainPhone } from '../member/member.service.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import type { BookWish, PlaceWish } from '../place/place.ts'
 import { findSlot, type SlotRow } from '../slot/slot.store.ts'
@@ -122,7 +123,7 @@ export async function bookAtDesk(
   return take(deps, ask, slot, {
     kind: 'book',
     source,
-    person: personOf(wish),
+    person: await personOf(deps, ask),
     party: wish.party ?? 1,
     overlapAccepted: wish.overlapAccepted ?? false,
     note: null,
@@ -151,11 +152,16 @@ async function take(
   return deps.takePlaces({ streetId, slotId: slot.id, wish, now, actor, claim, reply: 'roster' })
 }
 
-function personOf({ person }: DeskWish): BookWish['person'] {
+/** Whoever is written down here is held to what a member says of themselves, and is found by the same number. */
+async function personOf(
+  { db }: Deps,
+  { streetId, now, wish: { person } }: DeskAsk & { wish: DeskWish },
+): Promise<BookWish['person']> {
   if ('memberId' in person) return { memberId: person.memberId, dependantId: person.dependantId ?? null }
+  await checkPerson(db, streetId, person, now, 'person.')
   return {
     name: person.name.trim(),
-    phone: person.phone ?? null,
+    phone: person.phone === undefined ? null : plainPhone(person.phone),
     birthDate: person.birthDate ?? null,
     gender: person.gender ?? null,
     areaId: person.areaId ?? null,

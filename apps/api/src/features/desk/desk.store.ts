@@ -1,7 +1,9 @@
 import type { MemberFound } from '@yunxuan/contract'
 import type { Executor } from '../../platform/database.ts'
+import type { Scope } from '../service/scope.ts'
 
 const mostFound = 20
+const mostDependants = 20
 
 interface FoundRow {
   id: string
@@ -12,19 +14,44 @@ interface FoundRow {
   dependants: MemberFound['dependants'] | null
 }
 
-/** Returns members whose name begins with, or whose phone number ends in, what was typed. */
-export async function searchMembers(db: Executor, streetId: string, typed: string): Promise<MemberFound[]> {
-  const tail = /^\d{4}$/.test(typed) ? typed : null
+/**
+ * Returns members whose name begins with, or whose phone number ends in, what was typed. A scope that covers
+ * only areas reaches those who live there, and those who have booked there.
+ */
+export async function searchMembers(
+  db: Executor,
+  streetId: string,
+  typed: { name: string; phone: string },
+  scope: Scope,
+): Promise<MemberFound[]> {
+  const tail = /^\d{4}$/.test(typed.phone) ? typed.phone : null
   const { rows } = await db.$client.query<FoundRow>({
     name: 'desk-members',
-    text: `select m.id, m.name, m.phone_tail as "phoneTail", m.birth_date::text as "birthDate", a.name as "areaName",
+    text: `with recursive within(id) as (
+        select id from area where street_id = $1 and id = any($6::uuid[])
+        union select a.id from area a join within on a.parent_id = within.id where a.street_id = $1)
+      select m.id, m.name, m.phone_tail as "phoneTail", m.birth_date::text as "birthDate", a.name as "areaName",
         (select json_agg(json_build_object('id', d.id, 'name', d.name, 'relation', d.relation) order by d.id)
-          from dependant d where d.street_id = m.street_id and d.member_id = m.id and d.forgotten_at is null)
-          as dependants
+          from (select id, name, relation from dependant
+            where street_id = m.street_id and member_id = m.id and forgotten_at is null
+            order by id limit ${mostDependants}) d) as dependants
       from member m left join area a on a.street_id = m.street_id and a.id = m.area_id
       where m.street_id = $1 and (m.name like $2 or m.phone = $3 or m.phone_tail = $4)
+        and ($5::boolean or m.area_id in (select id from within) or exists (
+          select from booking b
+          join slot s on s.street_id = $1 and s.id = b.slot_id
+          join service v on v.street_id = $1 and v.id = s.service_id
+          join location l on l.street_id = $1 and l.id = v.location_id
+          where b.street_id = $1 and b.member_id = m.id and l.area_id in (select id from within)))
       order by m.name, m.id limit ${mostFound}`,
-    values: [streetId, `${typed.replace(/[\\%_]/g, '\\$&')}%`, typed, tail],
+    values: [
+      streetId,
+      `${typed.name.replace(/[\\%_]/g, '\\$&')}%`,
+      typed.phone,
+      tail,
+      scope.isWholeStreet,
+      scope.areaIds,
+    ],
   })
   return rows.map(row => ({ ...row, dependants: row.dependants ?? [] }))
 }

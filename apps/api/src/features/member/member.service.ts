@@ -26,7 +26,8 @@ type DependantEdit = Input<'POST /v1/streets/:streetId/me/dependants'>['body']
 
 /** The wording of the consent that dependants are kept with; raised when the wording changes. */
 const dependantConsentVersion = 1
-const oldestYears = 130
+/** Nobody who can be served today was born before. */
+const earliestBirth = '1900-01-01'
 /** Below this age a guardian decides (个人信息保护法 §31). */
 const ownDecisionYears = 14
 
@@ -108,20 +109,21 @@ export async function removeDependant(
   await auditDependant(tx, wish, { action: 'dependant.forget', dependantId })
 }
 
-/** Refuses a birth date that cannot be and a home outside the street. */
-async function checkPerson(
-  tx: Tx,
+/** Refuses a birth date that cannot be and a home outside the street; `at` leads the names of the fields. */
+export async function checkPerson(
+  db: Executor,
   streetId: string,
   person: { birthDate?: string | null; areaId?: string | null },
   now: Date,
+  at: '' | 'person.' = '',
 ): Promise<void> {
   const { birthDate, areaId } = person
   if (typeof birthDate === 'string') {
-    if (birthDate > shanghaiDate(now)) throw wrong('birthDate', '出生日期不能晚于今天')
-    if (ageInYears(birthDate, now) > oldestYears) throw wrong('birthDate', '出生年份好像不对，请再看看')
+    if (birthDate > shanghaiDate(now)) throw wrong(`${at}birthDate`, '出生日期不能晚于今天')
+    if (birthDate < earliestBirth) throw wrong(`${at}birthDate`, '出生年份好像不对，请再看看')
   }
-  if (typeof areaId === 'string' && !(await isCommunity(tx, streetId, areaId))) {
-    throw wrong('areaId', '请选本街道的社区')
+  if (typeof areaId === 'string' && !(await isCommunity(db, streetId, areaId))) {
+    throw wrong(`${at}areaId`, '请选本街道的社区')
   }
 }
 
@@ -132,7 +134,7 @@ function wrong(field: string, message: string): Refusal {
 function mergeFacts(before: MemberFacts, edit: MemberEdit): MemberFacts {
   return {
     name: edit.name.trim(),
-    phone: edit.phone === undefined ? before.phone : plainPhone(edit.phone),
+    phone: phoneOf(edit.phone, before.phone),
     birthDate: edit.birthDate === undefined ? before.birthDate : edit.birthDate,
     gender: edit.gender === undefined ? before.gender : edit.gender,
     areaId: edit.areaId === undefined ? before.areaId : edit.areaId,
@@ -140,9 +142,14 @@ function mergeFacts(before: MemberFacts, edit: MemberEdit): MemberFacts {
   }
 }
 
+function phoneOf(typed: string | null | undefined, before: string | null): string | null {
+  if (typed === undefined) return before
+  return typed === null ? null : plainPhone(typed)
+}
+
 /** Returns a number as it is dialled here: 138 0013-8000 and +86 13800138000 are the same. */
-function plainPhone(phone: string | null): string | null {
-  return phone === null ? null : phone.replace(/[\s-]/g, '').replace(/^\+86/, '')
+export function plainPhone(phone: string): string {
+  return phone.replace(/[\s-]/g, '').replace(/^\+86/, '')
 }
 
 function factsOf(edit: DependantEdit, now: Date) {
