@@ -23,7 +23,8 @@ export const shahe = '510104030'
 /** Opens a browser as a coordinator's desk has it: 1440 × 900, Chinese, Shanghai time. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-  return chromium.launch({ executablePath, args: quiet })
+  // Without a locale, Chromium cannot give a download its Chinese name.
+  return chromium.launch({ executablePath, args: quiet, env: { ...process.env, LANG: 'C.UTF-8' } })
 }
 
 export async function openDesk(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {

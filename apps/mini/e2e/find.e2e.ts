@@ -65,6 +65,19 @@ describe.each<{ mode: Mode }>([{ mode: 'normal' }, { mode: 'elder' }])('$mode', 
   })
 })
 
+test('a link from a poster opens the service in its own street, whatever this phone showed before', async () => {
+  const jinbi = '530112003'
+  const found = await fetch(`${inject('baseUrl')}/v1/streets/${jinbi}/services?limit=1`)
+  const { items } = await found.json()
+  const page = await openPhone(browser)
+  await page.goto('about:blank')
+  await page.goto(`${inject('baseUrl')}/#/features/service/pages/service?id=${items[0].id}&street=${jinbi}`)
+  await page.getByRole('heading', { level: 1, name: items[0].title }).waitFor()
+  await page.goto(`${inject('baseUrl')}/#/tabs/home`)
+  await page.getByText('金碧街道').first().waitFor()
+  await page.context().close()
+})
+
 test('a street is chosen by its city and remembered', async () => {
   const page = await openPhone(browser)
   await page.getByRole('button', { name: /换一个街道/ }).click()

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { isStreetCode } from '@yunxuan/domain'
+import { useEffect } from 'react'
 import { api } from '../api.ts'
 import { chosenStreet, deskPhone } from './street.ts'
 
@@ -18,6 +20,14 @@ export function useStreet() {
       return street
     },
   })
+}
+
+/** A poster's or neighbour's link names its street: that one is shown from now on, as if it had been chosen. */
+export function useLinkedStreet(streetId: string | undefined): void {
+  useEffect(() => {
+    if (streetId === undefined || !isStreetCode(streetId)) return
+    if (chosenStreet.get()?.streetId !== streetId) chosenStreet.set({ streetId, name: '' })
+  }, [streetId])
 }
 
 async function firstStreetId(): Promise<string> {

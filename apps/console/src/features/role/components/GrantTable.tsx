@@ -75,7 +75,13 @@ function GrantActions({ grant, onLogin }: { grant: RoleGrantView; onLogin: () =>
     })
   return (
     <span className="row-actions">
-      <Button size="small" aria-label={`${open} ${grant.memberName}`} onClick={onLogin}>
+      <Button
+        size="small"
+        disabled={isOwn}
+        title={isOwn ? '自己的登录要另一位管理员来开通' : undefined}
+        aria-label={`${open} ${grant.memberName}`}
+        onClick={onLogin}
+      >
         {open}
       </Button>
       <Button

@@ -9,11 +9,11 @@ import { Qr } from '../../../ui/Qr.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 
 /** Telling a neighbour: WeChat shares from its own menu, a browser gives a link and a code to scan. */
-export function Share({ service }: { service: Service }) {
+export function Share({ service, streetId }: { service: Service; streetId: string }) {
   const [isOpen, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
   if (process.env.TARO_ENV === 'weapp') return null
-  const link = `${window.location.origin}${window.location.pathname}#${pageUrl(pages.service, { id: service.id })}`
+  const link = `${window.location.origin}${window.location.pathname}#${pageUrl(pages.service, { id: service.id, street: streetId })}`
   const copy = async () => {
     await Taro.setClipboardData({ data: link })
     void Taro.showToast({ title: '链接复制好了', icon: 'none' })

@@ -5,7 +5,7 @@ import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage, pageUrl, useParams } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
-import { useStreet } from '../../../shell/street.queries.ts'
+import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -20,14 +20,15 @@ import { SlotChoice } from '../components/SlotChoice.tsx'
 import { useService, useSlots } from '../service.queries.ts'
 
 export default function ServicePage() {
-  const { id = '' } = useParams()
+  const { id = '', street: linked } = useParams()
+  useLinkedStreet(linked)
   const street = useStreet()
   const service = useService(id)
   const accountId = useAccountId()
   const member = useMember()
   useShareAppMessage(() => ({
     title: service.data?.title ?? '身边的服务',
-    path: pageUrl(pages.service, { id }),
+    path: pageUrl(pages.service, { id, street: street.data?.id }),
   }))
   const isKnown = accountId === undefined || member.data !== undefined
   if (street.data && service.data && isKnown) {
@@ -78,7 +79,7 @@ function Shown({ street, service, member }: ShownProps) {
       {member && <WhoFor street={street} member={member} service={service} wish={wish} />}
       <View className="second">{sayRules(service)}</View>
       <Story service={service} />
-      <Share service={service} />
+      <Share service={service} streetId={street.id} />
     </Page>
   )
 }
