@@ -53,6 +53,6 @@ export const importEndpoints = endpoints({
     access: importer,
     params: record({ streetId, importId: id }),
     reply: importPreview,
-    refusals: ['not_allowed', 'import_has_errors', 'import_gone'],
+    refusals: ['not_allowed', 'import_has_errors', 'import_gone', 'changed_meanwhile'],
   },
 })

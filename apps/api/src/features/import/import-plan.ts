@@ -20,6 +20,9 @@ export interface KnownService {
   id: string
   importKey: string | null
   status: ServiceStatus
+  version: number
+  /** Where it stands now, which the file may want to change. */
+  place: Place
   edit: ServiceEdit
 }
 
@@ -46,6 +49,8 @@ export interface PlannedService {
   what: What
   edit: ServiceEdit
   status: ServiceStatus
+  /** Of the service that is there already; null when it is new. */
+  version: number | null
   names: { brand: string; organization: string; location: string }
 }
 

@@ -95,6 +95,9 @@ class ServiceReader {
     const organizationId = this.#named('organization', organization, this.#facts.organizations, '机构')
     const importKey = importKeyOf(number, title, organization)
     const before = known.byKey.get(importKey) ?? known.byName.get(`${title}/${organizationId}`)
+    if (before !== undefined && !this.#facts.mayKeep(before.place)) {
+      this.say('title', '这项服务由别的社区负责，您不能改；要接过来，请找街道管理员')
+    }
     const edit = this.#edit({ title, organizationId }, before?.edit)
     const status = before === undefined ? 'in_review' : editedStatus(before.status, 'coordinator')
     if (status === undefined) this.say('title', '这项服务已经归档，不能再改')
@@ -107,6 +110,7 @@ class ServiceReader {
       what: before === undefined ? 'added' : isSame ? 'same' : 'changed',
       edit,
       status: status ?? 'archived',
+      version: before?.version ?? null,
       names: {
         brand: textOf(this.#row.cell('brand') ?? null),
         organization,

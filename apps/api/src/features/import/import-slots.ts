@@ -101,7 +101,9 @@ function planSlot(
   const isSame = before.places === wanted.places && +before.endsAt === +wanted.endsAt
   const spoken = before.taken + before.held
   if (!isSame && before.endsAt <= facts.now) say('day', '这一场已经结束，不能再改')
-  else if (wanted.places < spoken) say('places', `已经约出去 ${spoken} 个名额，不能再少了`)
+  else if (+before.endsAt !== +wanted.endsAt && before.startsAt <= facts.now) {
+    say('ends', '这一场已经开始，不能再改时间')
+  } else if (wanted.places < spoken) say('places', `已经约出去 ${spoken} 个名额，不能再少了`)
   return { ...wanted, id: before.id, what: isSame ? 'same' : 'changed' }
 }
 
@@ -117,10 +119,7 @@ function targetsOf(services: readonly PlannedService[], facts: ImportFacts): Map
   const inFile = new Set(planned.map(service => service.id))
   const others = facts.services
     .filter(service => !inFile.has(service.id) && service.status !== 'archived')
-    .filter(({ edit }) => {
-      const location = [...facts.locations.values()].find(one => one.id === edit.locationId)
-      return facts.mayKeep({ areaIds: location?.areaIds ?? [], organizationId: edit.organizationId })
-    })
+    .filter(service => facts.mayKeep(service.place))
     .map(({ id, edit, importKey }) => ({
       id,
       edit,

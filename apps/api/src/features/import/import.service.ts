@@ -5,7 +5,7 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { changeSlot } from '../publish/slot-change.service.ts'
+import { changeSlots, type SlotChange } from '../publish/slot-change.service.ts'
 import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
 import {
   forgetFiles,
@@ -53,6 +53,7 @@ export async function previewImport(
     id: preview.id,
     fileName,
     tables,
+    versions: versionsOf(plan),
     preview,
     createdBy: caller.member.id,
     now,
@@ -71,6 +72,7 @@ export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }
   if (file === undefined) throw new Refusal('import_gone')
   await lockImports(tx, streetId)
   const plan = await judge(tx, ask, file.tables)
+  refuseChanged(plan, file.versions)
   const preview = presentPlan(plan, file)
   if (plan.errors.length > 0) throw new Refusal('import_has_errors', { errors: asFields(preview) })
   const services = plan.services.filter(service => service.what !== 'same')
@@ -80,26 +82,46 @@ export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }
     streetId,
     plan.slots.filter(slot => slot.what === 'added'),
   )
-  await changeSlots(
+  await changeKnownSlots(
     tx,
     ask,
     plan.slots.filter(slot => slot.what === 'changed'),
   )
   await markCommitted(tx, streetId, importId, now)
   const touched = [...services.map(service => service.id), ...plan.slots.map(slot => slot.serviceId)]
-  await refreshListing(tx, streetId, touched, now)
   await note(tx, ask, preview)
+  await refreshListing(tx, streetId, touched, now)
   await raiseCatalogue(tx, streetId)
   return preview
 }
 
-/** One after the other: each is a decision of its own, and tells the people it concerns. */
-async function changeSlots(tx: Tx, ask: ImportAsk, slots: readonly PlannedSlotRow[]): Promise<void> {
-  const inOrder = [...slots].sort((a, b) => (a.id < b.id ? -1 : 1))
-  for (const slot of inOrder) {
-    const change = { endsAt: slot.endsAt.toISOString(), places: slot.places, reason: movedReason }
-    await changeSlot(tx, { ...ask, slotId: slot.id, change })
+/** All at once; what came between the judging and the lock is nothing the importer could have seen. */
+async function changeKnownSlots(tx: Tx, ask: ImportAsk, slots: readonly PlannedSlotRow[]): Promise<void> {
+  if (slots.length === 0) return
+  const changes = new Map<string, SlotChange>(
+    slots.map(({ id, endsAt, places }) => [
+      id,
+      { endsAt: endsAt.toISOString(), places, reason: movedReason },
+    ]),
+  )
+  try {
+    await changeSlots(tx, ask, changes)
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== 'not_allowed') throw new Refusal('changed_meanwhile')
+    throw error
   }
+}
+
+function versionsOf(plan: ImportPlan): Record<string, number> {
+  return Object.fromEntries(
+    plan.services.flatMap(({ id, version }) => (version === null ? [] : [[id, version]])),
+  )
+}
+
+/** What somebody else wrote of a service since the preview is not overwritten by what nobody saw. */
+function refuseChanged(plan: ImportPlan, seen: Readonly<Record<string, number>>): void {
+  const isChanged = plan.services.some(({ id, what, version }) => what === 'changed' && version !== seen[id])
+  if (isChanged) throw new Refusal('changed_meanwhile')
 }
 
 async function judge(db: Executor, ask: ImportAsk, tables: readonly Table[]): Promise<ImportPlan> {

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '@yunxuan/contract'
 import { categoryNames, shanghaiDate } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
 import { editJson } from '../publish/managed.store.ts'
 import { areaPath } from '../service/scope.store.ts'
 import { serviceTokens } from '../service/service-search.ts'
@@ -47,7 +48,9 @@ export async function listKnownServices(
   asked: { keys: readonly string[]; titles: readonly string[] },
 ): Promise<KnownService[]> {
   const { rows } = await db.$client.query<KnownService>({
-    text: `select v.id, v.import_key as "importKey", v.status, ${editJson} as edit from service v
+    text: `select v.id, v.import_key as "importKey", v.status, v.version, ${editJson} as edit,
+        json_build_object('areaIds', ${areaPath('$1', 'l.area_id')}, 'organizationId', v.organization_id) as place
+      from service v join location l on l.street_id = v.street_id and l.id = v.location_id
       where v.street_id = $1 and (v.import_key = any($2::text[]) or v.title = any($3::text[])) order by v.id`,
     values: [streetId, asked.keys, asked.titles],
   })
@@ -73,7 +76,10 @@ export async function lockImports(tx: Tx, streetId: string): Promise<void> {
   await tx.$client.query('select pg_advisory_xact_lock(hashtext($1))', [`import ${streetId}`])
 }
 
-/** Writes services that are new or changed, all in one statement. */
+/**
+ * Writes services that are new or changed, all in one statement; refuses when one is not any more as it was
+ * planned from.
+ */
 export async function writeServices(
   tx: Tx,
   streetId: string,
@@ -86,30 +92,32 @@ export async function writeServices(
     id: service.id,
     importKey: service.importKey,
     status: service.status,
+    version: (service.version ?? 0) + 1,
     search: serviceTokens(streetId, {
       ...service.edit,
       category: categoryNames[service.edit.category].name,
       ...service.names,
     }),
   }))
-  await tx.$client.query({
+  const { rowCount } = await tx.$client.query({
     text: `insert into service as v (street_id, id, title, summary, description, category, brand_id,
         organization_id, location_id, mode, audiences, is_audience_strict, eligibility, minimum_age, maximum_age,
         residents_of, bring, fee_fen, fee_note, phone, keywords, duration_minutes, places_per_slot,
         needs_approval, note_kind, party_max, cancel_cutoff_minutes, booking_opens_days, booking_closes_minutes,
-        status, submitted_by, assured_date, import_key, created_at, updated_at, search)
+        status, submitted_by, assured_date, import_key, created_at, updated_at, search, version)
       select $1, id, title, summary, description, category, "brandId", "organizationId", "locationId", mode,
         audiences, "isAudienceStrict", eligibility, "minimumAge", "maximumAge", "residentsOf", bring, "feeFen",
         "feeNote", phone, keywords, "durationMinutes", "placesPerSlot", "needsApproval", "noteKind", "partyMax",
         "cancelCutoffMinutes", "bookingOpensDays", "bookingClosesMinutes", status, $3, $5::date, "importKey", $4,
-        $4, array_to_tsvector(search)
+        $4, array_to_tsvector(search), version
       from json_to_recordset($2::json) as r(id uuid, title text, summary text, description text, category text,
         "brandId" uuid, "organizationId" uuid, "locationId" uuid, mode text, audiences text[],
         "isAudienceStrict" boolean, eligibility text, "minimumAge" int, "maximumAge" int, "residentsOf" uuid[],
         bring text[], "feeFen" int, "feeNote" text, phone text, keywords text[], "durationMinutes" int,
         "placesPerSlot" int, "needsApproval" boolean, "noteKind" text, "partyMax" int,
         "cancelCutoffMinutes" int, "bookingOpensDays" int, "bookingClosesMinutes" int, status text,
-        "importKey" text, search text[])
+        "importKey" text, search text[], version int)
+      order by id
       on conflict (street_id, id) do update set title = excluded.title, summary = excluded.summary,
         description = excluded.description, category = excluded.category, brand_id = excluded.brand_id,
         organization_id = excluded.organization_id, location_id = excluded.location_id, mode = excluded.mode,
@@ -121,9 +129,11 @@ export async function writeServices(
         places_per_slot = excluded.places_per_slot, needs_approval = excluded.needs_approval,
         party_max = excluded.party_max, status = excluded.status, import_key = excluded.import_key,
         submitted_by = case when excluded.status = 'in_review' then excluded.submitted_by else v.submitted_by end,
-        updated_at = excluded.updated_at, search = excluded.search, version = v.version + 1`,
+        updated_at = excluded.updated_at, search = excluded.search, version = excluded.version
+      where v.version = excluded.version - 1`,
     values: [streetId, JSON.stringify(rows), by.memberId, by.now, shanghaiDate(by.now)],
   })
+  if (rowCount !== rows.length) throw new Refusal('changed_meanwhile')
 }
 
 /** Makes slots of several services; one that is there at that time and room already is left as it is. */
@@ -138,6 +148,7 @@ export async function insertImportedSlots(
       select $1, r.id, r."serviceId", r."startsAt", r."endsAt", r.room, 'open', r.places
       from json_to_recordset($2::json) as r(id uuid, "serviceId" uuid, "startsAt" timestamptz,
         "endsAt" timestamptz, room text, places int)
+      order by r."serviceId", r."startsAt", r.room
       on conflict do nothing`,
     values: [streetId, JSON.stringify(slots)],
   })
@@ -148,6 +159,8 @@ export interface ImportFileRow {
   id: string
   fileName: string
   tables: Table[]
+  /** Versions that the services it speaks of had when it was judged, by id. */
+  versions: Record<string, number>
   preview: ImportPreview
 }
 
@@ -157,7 +170,7 @@ export async function insertFile(
   streetId: string,
   file: ImportFileRow & { createdBy: string; now: Date },
 ): Promise<void> {
-  const { id, fileName, tables, preview, createdBy, now } = file
+  const { id, fileName, tables, versions, preview, createdBy, now } = file
   const errorCount = preview.errors.length + preview.moreErrors
   await tx.$client.query({
     text: `insert into import_file (street_id, id, file_name, rows, preview, error_count, created_by, created_at)
@@ -166,7 +179,7 @@ export async function insertFile(
       streetId,
       id,
       fileName,
-      JSON.stringify(tables),
+      JSON.stringify({ tables, versions }),
       JSON.stringify(preview),
       errorCount,
       createdBy,
@@ -183,8 +196,9 @@ export async function lockFile(
   since: Date,
 ): Promise<(ImportFileRow & { committedAt: Date | null }) | undefined> {
   const { rows } = await tx.$client.query<ImportFileRow & { committedAt: Date | null }>({
-    text: `select id, file_name as "fileName", rows as tables, preview, committed_at as "committedAt"
-      from import_file where street_id = $1 and id = $2 and created_at > $3 for update`,
+    text: `select id, file_name as "fileName", rows -> 'tables' as tables, rows -> 'versions' as versions,
+        preview, committed_at as "committedAt" from import_file where street_id = $1 and id = $2 and created_at > $3
+        and jsonb_typeof(rows) = 'object' for update`,
     values: [streetId, importId, since],
   })
   return rows[0]

@@ -8,6 +8,7 @@ export const importFile = pgTable(
     streetId: streetIdColumn(),
     id: idColumn(),
     fileName: text('file_name').notNull(),
+    /** Its tables, and the versions of the services it was judged against. */
     rows: jsonb('rows').notNull(),
     preview: jsonb('preview').notNull(),
     errorCount: integer('error_count').notNull(),
