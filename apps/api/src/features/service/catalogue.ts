@@ -47,8 +47,7 @@ export function catalogueOf(db: Db): Catalogue {
 
   async function make(ask: CatalogueAsk, isBehind: boolean): Promise<MadeReply> {
     if (isBehind) await inTransaction(db, tx => rollListing(tx, ask.streetId, ask.now, rolledByReader))
-    const body = Buffer.from(JSON.stringify(await ask.make()))
-    return new MadeReply(body, `"${createHash('sha1').update(body).digest('base64url')}"`)
+    return madeOf(await ask.make())
   }
 
   return async ask => {
@@ -64,4 +63,10 @@ export function catalogueOf(db: Db): Catalogue {
     kept.set(key, reply)
     return reply
   }
+}
+
+/** Returns an answer under a tag of its bytes, so that who has it already is told so instead. */
+export function madeOf(answer: unknown): MadeReply {
+  const body = Buffer.from(JSON.stringify(answer))
+  return new MadeReply(body, `"${createHash('sha1').update(body).digest('base64url')}"`)
 }

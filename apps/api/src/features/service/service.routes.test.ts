@@ -346,5 +346,15 @@ describe('what people said', () => {
       query: { limit: 3, ...(page.nextCursor === null ? {} : { cursor: page.nextCursor }) },
     })
     expect(rest.items.map(one => one.id)).toEqual(ratings.slice(3))
+
+    const url = `/v1/streets/${streetId}/services/${serviceId}/ratings`
+    const ask = (headers = {}) => house.app.inject({ url, headers })
+    const known = { 'if-none-match': String((await ask()).headers.etag) }
+    expect((await ask(known)).statusCode).toBe(304)
+    await house.db.$client.query("update rating set answer = '谢谢', answered_at = $2 where id = $1", [
+      ratings[0],
+      house.clock.now,
+    ])
+    expect((await ask(known)).statusCode).toBe(200)
   })
 })

@@ -3,6 +3,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { listSlotViews } from '../slot/slot.service.ts'
 import { listServices, readService } from './catalogue.service.ts'
+import { madeOf } from './catalogue.ts'
 import { isPublished, listRatings } from './service.store.ts'
 import { presentRating } from './service-present.ts'
 
@@ -48,6 +49,6 @@ export function serviceRoutes(on: Serving): void {
     const before = query.cursor === undefined ? null : String(fromCursor(query.cursor, 1)[0])
     const found = await listRatings(db, streetId, { serviceId, before, limit: limit + 1 })
     const page = toPage(found, limit, row => [row.id])
-    return { ...page, items: page.items.map(presentRating) }
+    return madeOf({ ...page, items: page.items.map(presentRating) })
   })
 }

@@ -54,3 +54,13 @@ test('a street that has not changed is not sent again', async () => {
   const again = await house.app.inject({ url, headers: { 'if-none-match': String(headers.etag) } })
   expect(again.statusCode).toBe(304)
 })
+
+test('who has the list of streets already is told so', async () => {
+  const url = '/v1/streets'
+  const { headers } = await house.app.inject({ url })
+  const again = await house.app.inject({ url, headers: { 'if-none-match': String(headers.etag) } })
+  expect([again.statusCode, again.body]).toEqual([304, ''])
+  await house.sow.aStreet()
+  const changed = await house.app.inject({ url, headers: { 'if-none-match': String(headers.etag) } })
+  expect(changed.statusCode).toBe(200)
+})
