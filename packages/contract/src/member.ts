@@ -81,6 +81,8 @@ export const noticeKinds = [
   'booked_by_desk',
   'excused',
   'rating_answered',
+  'login_opened',
+  'login_reset',
 ] as const
 
 export const notice = record({

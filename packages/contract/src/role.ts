@@ -90,13 +90,14 @@ export const roleEndpoints = endpoints({
     refusals: ['not_allowed', 'not_found', 'own_role'],
   },
   'POST /v1/streets/:streetId/members/:memberId/login': {
-    summary: 'Give a member a console log-in; the setup code is shown once and ends after three days',
+    summary:
+      'Give somebody who holds a role a console log-in, or begin theirs anew; the setup code is shown once, ends after three days, and is made anew when the request is sent again',
     access: administrator,
     params: record({ streetId, memberId: id }),
     body: record({ login: line(60) }),
     reply: record({ login: Type.String(), setupCode: Type.String(), endsAt: instant }),
     status: 201,
-    refusals: ['not_allowed', 'not_found', 'name_taken'],
+    refusals: ['not_allowed', 'not_found', 'own_role', 'name_taken'],
   },
   'GET /v1/streets/:streetId/audit': {
     summary: 'The log of every write, newest first',

@@ -66,6 +66,8 @@ export interface Serving {
   read<K extends EndpointKey>(key: K, handler: ReadHandler<K>): void
   /** A write: one transaction, with its idempotency key and its reply stored in it. */
   write<K extends EndpointKey>(key: K, handler: WriteHandler<K>): void
+  /** A write whose reply is a secret: told once, stored nowhere. Sent again under its key it acts again. */
+  secret<K extends EndpointKey>(key: K, handler: WriteHandler<K>): void
   /** A write that shares its transaction with others that wait; it stores its own reply. */
   batch<K extends EndpointKey>(key: K, handler: BatchHandler<K>): void
   /** A write of sign-in: it makes its own transactions, since it asks WeChat first or keeps a failed attempt. */
@@ -155,21 +157,28 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
     })
   }
 
+  function insideTransaction<K extends EndpointKey>(
+    key: K,
+    handler: WriteHandler<K>,
+    claim: (call: BareCall) => Claim | null,
+  ): void {
+    const checked = check(key)
+    bind(key, async call => {
+      return writeOnce(deps.db, claim(call), call.now, async tx => {
+        const reply = await handler({ ...call, tx } as never)
+        const json = reply === null ? null : JSON.stringify(reply)
+        checked(json)
+        return { status: status(key), reply: json }
+      })
+    })
+  }
+
   return {
     bound,
     read: outsideTransaction,
     signIn: outsideTransaction,
-    write(key, handler) {
-      const checked = check(key)
-      bind(key, async call => {
-        return writeOnce(deps.db, claimOf(key, call), call.now, async tx => {
-          const reply = await handler({ ...call, tx } as never)
-          const json = reply === null ? null : JSON.stringify(reply)
-          checked(json)
-          return { status: status(key), reply: json }
-        })
-      })
-    },
+    write: (key, handler) => insideTransaction(key, handler, call => claimOf(key, call)),
+    secret: (key, handler) => insideTransaction(key, handler, () => null),
     batch(key, handler) {
       const checked = check(key)
       bind(key, async call => {

@@ -114,6 +114,19 @@ export async function confirmSetup(
   return rowCount === 1
 }
 
+/** Locks the log-in of an account; undefined when it has none. */
+export async function lockCredentialOf(
+  tx: Tx,
+  accountId: string,
+): Promise<{ isConfirmed: boolean } | undefined> {
+  const { rows } = await tx.$client.query<{ isConfirmed: boolean }>({
+    name: 'credential-lock-account',
+    text: 'select is_confirmed as "isConfirmed" from credential where account_id = $1 for update',
+    values: [accountId],
+  })
+  return rows[0]
+}
+
 /** Begins a log-in anew: whatever password and secret it had end now. */
 export async function beginCredential(
   tx: Tx,

@@ -245,52 +245,6 @@ describe('revoking', () => {
   })
 })
 
-describe('console log-ins', () => {
-  const give = (
-    client: Awaited<ReturnType<typeof anAdministrator>>['client'],
-    memberId: string,
-    login: string,
-  ) =>
-    client('POST /v1/streets/:streetId/members/:memberId/login', {
-      params: { streetId: street.streetId, memberId },
-      body: { login },
-    })
-
-  test('somebody the desk wrote down gets an account with it, and the log tells', async () => {
-    const { client } = await anAdministrator()
-    const person = await house.sow.aStaff(street, 'reviewer')
-    await house.db.$client.query('update member set account_id = null where id = $1', [person.memberId])
-    const { login, endsAt, setupCode } = await give(client, person.memberId, ' Li.Na ')
-    expect({ login, endsAt }).toEqual({ login: 'li.na', endsAt: inHours(72) })
-    const { items } = await client('GET /v1/streets/:streetId/roles', {
-      params: { streetId: street.streetId },
-    })
-    expect(items.find(item => item.memberId === person.memberId)?.login).toBe('li.na')
-    const log = await client('GET /v1/streets/:streetId/audit', {
-      params: { streetId: street.streetId },
-      query: { action: 'login.create', subjectId: person.memberId },
-    })
-    expect(log.items).toHaveLength(1)
-    expect(JSON.stringify(log.items)).not.toContain(setupCode)
-  })
-
-  test('a name is given once, in any spelling', async () => {
-    const { client } = await anAdministrator()
-    const [one, other] = [await house.sow.aMember(street), await house.sow.aMember(street)]
-    await give(client, one.memberId, 'zhao')
-    expect(await codeOf(give(client, other.memberId, 'ZHAO'))).toBe('name_taken')
-    expect(await codeOf(give(client, newId(), 'qian'))).toBe('not_found')
-  })
-
-  test('an account that is somebody in another street is not opened from here', async () => {
-    const { client } = await anAdministrator()
-    const person = await house.sow.aMember(street)
-    const elsewhere = await house.sow.aStreet()
-    await house.sow.aMember(elsewhere, { accountId: person.accountId })
-    expect(await codeOf(give(client, person.memberId, 'both'))).toBe('not_allowed')
-  })
-})
-
 test('only administrators of this street see and change roles', async () => {
   const { streetId } = street
   const person = await house.sow.aMember(street)

@@ -1,6 +1,7 @@
 import type { RoleGrantView } from '@yunxuan/contract'
 import type { Serving } from '../../platform/serve.ts'
-import { type GrantWithLogin, giveLogin, grantRole, listRoles, revokeRole } from './role.service.ts'
+import { giveLogin } from './give-login.service.ts'
+import { type GrantWithLogin, grantRole, listRoles, revokeRole } from './role.service.ts'
 
 export function bindRole(on: Serving): void {
   on.read('GET /v1/streets/:streetId/roles', async ({ db, params, caller }) => ({
@@ -15,7 +16,7 @@ export function bindRole(on: Serving): void {
     presentGrant(await revokeRole(tx, { ...params, caller, now })),
   )
 
-  on.write(
+  on.secret(
     'POST /v1/streets/:streetId/members/:memberId/login',
     async ({ tx, params, body, caller, now }) => {
       const { login, setupCode, endsAt } = await giveLogin(tx, { ...params, ...body, caller, now })

@@ -4,20 +4,17 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { insertAccount, listLogins } from '../account/account.store.ts'
-import { openLogin } from '../account/login.service.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { listLogins } from '../account/account.store.ts'
 import { isCommunity } from '../member/member.store.ts'
 import { listAreaPath } from '../service/scope.store.ts'
 import { scopeOf } from '../service/scope.ts'
+import { logByAdministrator, requireAdministrator } from './administrator.ts'
 import {
   findGrant,
   type GrantRow,
   hasGrant,
   insertGrant,
-  isMemberElsewhere,
   isOrganization,
-  linkAccount,
   listGrants,
   lockAdministrators,
   lockMember,
@@ -57,7 +54,7 @@ export async function grantRole(
   const id = newId()
   await insertGrant(tx, { ...grant, id, startsAt, endsAt, grantedBy: caller.member.id })
   const detail = { role, areaId, organizationId, startsAt, endsAt, grantId: id }
-  await audit(tx, call, { action: 'role.grant', subjectId: memberId, detail })
+  await logByAdministrator(tx, call, { action: 'role.grant', subjectId: memberId, detail })
   return load(tx, streetId, id)
 }
 
@@ -78,44 +75,13 @@ export async function revokeRole(
   if (!(await revokeGrant(tx, streetId, grantId, now))) throw new Refusal('not_found')
   const { memberId, role, areaId, organizationId } = grant
   const detail = { role, areaId, organizationId, grantId }
-  await audit(tx, call, { action: 'role.revoke', subjectId: memberId, detail })
+  await logByAdministrator(tx, call, { action: 'role.revoke', subjectId: memberId, detail })
   return load(tx, streetId, grantId)
-}
-
-/**
- * Gives a member a console log-in. Only for accounts of this street: an account that is somebody in another
- * street would be opened there, too.
- */
-export async function giveLogin(
-  tx: Tx,
-  call: { streetId: string; caller: MemberCaller; memberId: string; login: string; now: Date },
-): Promise<{ login: string; setupCode: string; endsAt: Date }> {
-  const { streetId, memberId, now } = call
-  await requireAdministrator(tx, call, null)
-  const member = await lockMember(tx, streetId, memberId)
-  if (member === undefined) throw new Refusal('not_found')
-  const accountId = member.accountId ?? (await insertAccount(tx, now))
-  if (member.accountId === null) await linkAccount(tx, streetId, memberId, accountId)
-  if (await isMemberElsewhere(tx, streetId, accountId)) {
-    throw new Refusal('not_allowed', { detail: '这个账号在别的街道也有身份，不能在这里开通工作台' })
-  }
-  const opened = await openLogin(tx, { accountId, login: call.login, now })
-  await audit(tx, call, { action: 'login.create', subjectId: memberId, detail: { login: opened.login } })
-  return opened
 }
 
 /** Returns the area a grant reaches; null for the street, as with a provider's: an organization works anywhere. */
 function reachOf({ role, areaId }: Pick<GrantWish, 'role' | 'areaId'>): string | null {
   return role === 'provider' ? null : areaId
-}
-
-async function requireAdministrator(
-  tx: Tx,
-  call: { streetId: string; caller: MemberCaller; now: Date },
-  areaId: string | null,
-): Promise<void> {
-  const place = { areaIds: await listAreaPath(tx, call.streetId, areaId), organizationId: null }
-  if (!isAllowed(call.caller.grants, ['administrator'], place, call.now)) throw new Refusal('not_allowed')
 }
 
 /** Refuses an area or organization that is not the street's, and a provider without an organization. */
@@ -151,14 +117,4 @@ async function withLogins(db: Executor, rows: readonly GrantRow[]): Promise<Gran
     ...row,
     login: row.accountId === null ? null : (logins.get(row.accountId) ?? null),
   }))
-}
-
-async function audit(
-  tx: Tx,
-  call: { streetId: string; caller: MemberCaller; now: Date },
-  line: { action: string; subjectId: string; detail: Record<string, unknown> },
-): Promise<void> {
-  const { streetId, caller, now } = call
-  const actor = { actorId: caller.member.id, actorRole: 'administrator' }
-  await writeAudit(tx, [{ streetId, at: now, ...actor, subject: 'member', ...line }])
 }

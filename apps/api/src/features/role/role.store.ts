@@ -144,6 +144,21 @@ export async function hasGrant(
   return (rowCount ?? 0) > 0
 }
 
+/** Whether a member holds any role at an instant. */
+export async function holdsRole(
+  tx: Tx,
+  of: { streetId: string; memberId: string },
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
+    name: 'role-holds',
+    text: `select from role_grant where street_id = $1 and member_id = $2 and revoked_at is null
+        and starts_at <= $3 and (ends_at is null or ends_at > $3) limit 1`,
+    values: [of.streetId, of.memberId, now],
+  })
+  return rowCount === 1
+}
+
 export async function isOrganization(
   db: Executor,
   streetId: string,
