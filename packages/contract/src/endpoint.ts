@@ -5,7 +5,7 @@ import type { RefusalCode } from './refusal.ts'
 /**
  * Who may call an endpoint. `public`: anybody, and whoever is signed in is known;
  * `account`: signed in; `member`: a person of the street in the path;
- * roles: holding one of them in that street (the area is checked where the thing is known).
+ * roles: holding one of them in that street, signed in to the console (the area is checked where the thing is known).
  */
 export type Access = 'public' | 'account' | 'member' | { roles: readonly StaffRole[] }
 
