@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { read, utils, write } from '@e965/xlsx'
 import type { ImportPreview } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 
@@ -64,11 +64,11 @@ async function send(bytes: Buffer, fileName = '服务.xlsx', as = token) {
   return { status: reply.statusCode, code: reply.json().code, preview: reply.json<ImportPreview>() }
 }
 
-async function commit(importId: string) {
+async function commit(importId: string, as = token) {
   const reply = await house.app.inject({
     method: 'POST',
     url: `/v1/streets/${street.streetId}/imports/${importId}/commit`,
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${as}` },
   })
   return { status: reply.statusCode, body: reply.json() }
 }
@@ -82,6 +82,19 @@ async function load(sheets: Record<string, Rows>) {
 const rowsOf = async (table: 'service' | 'slot') =>
   (await house.db.$client.query(`select * from ${table} where street_id = $1 order by id`, [street.streetId]))
     .rows
+/** Until a question of this kind waits for a row that another transaction holds. */
+const untilSomeoneWaits = (question: string) =>
+  vi.waitFor(
+    async () => {
+      const { rowCount } = await house.db.$client.query(
+        `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+          and wait_event_type = 'Lock' and strpos(query, $1) > 0`,
+        [question],
+      )
+      expect(rowCount).toBeGreaterThan(0)
+    },
+    { timeout: 2_500, interval: 20 },
+  )
 const wrong = (preview: ImportPreview) =>
   preview.errors.map(error => `${error.sheet} ${error.row} ${error.column}: ${error.message}`)
 
@@ -298,6 +311,105 @@ describe('importing a spreadsheet', () => {
   })
 })
 
+describe('what others keep, and what they changed meanwhile', () => {
+  const farAway = async () => {
+    await house.db.$client.query(
+      `insert into location (street_id, id, name, address, area_id)
+       values ($1, gen_random_uuid(), '西活动室', '西社区 1 号', $2)`,
+      [street.streetId, street.otherAreaId],
+    )
+    const far = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
+    return house.tokenOf(far.accountId)
+  }
+
+  test.each([
+    ['its name', ''],
+    ['its number', 'A01'],
+  ])('a service of another community is not taken over by %s', async (_, number) => {
+    const row = aService.with(0, number)
+    await load({ 服务: [serviceHead, row] })
+    const before = await rowsOf('service')
+    const far = await farAway()
+    const { preview } = await send(xlsx({ 服务: [serviceHead, row.with(5, '西活动室')] }), '服务.xlsx', far)
+    expect(wrong(preview)).toEqual([
+      '服务 2 名称: 这项服务由别的社区负责，您不能改；要接过来，请找街道管理员',
+    ])
+    const refused = await commit(preview.id, far)
+    expect([refused.status, refused.body.code]).toEqual([422, 'import_has_errors'])
+    expect(await rowsOf('service')).toEqual(before)
+  })
+
+  test.each([
+    ['an edit', "summary = '改过的'"],
+    ['a pause', "status = 'paused'"],
+    ['an archive', "status = 'archived'"],
+  ])('%s made since the preview is not overwritten, and nothing is written', async (_, change) => {
+    await load({ 服务: [serviceHead, aService] })
+    const other = aService.with(1, '理发')
+    const { preview } = await send(
+      xlsx({
+        服务: [serviceHead, aService.with(2, '把脉、开方、针灸'), other],
+        场次: [slotHead, ['理发', '2026-12-05', '9:00', '', '', '']],
+      }),
+    )
+    await house.db.$client.query(`update service set ${change}, version = version + 1 where street_id = $1`, [
+      street.streetId,
+    ])
+    const before = await rowsOf('service')
+    const refused = await commit(preview.id)
+    expect([refused.status, refused.body.code]).toEqual([409, 'changed_meanwhile'])
+    expect(await rowsOf('service')).toEqual(before)
+    expect(await rowsOf('slot')).toEqual([])
+  })
+
+  test('an edit that is being made while the file is committed is not overwritten either', async () => {
+    await load({ 服务: [serviceHead, aService] })
+    const { preview } = await send(xlsx({ 服务: [serviceHead, aService.with(2, '把脉、开方、针灸')] }))
+    const editor = await house.db.$client.connect()
+    try {
+      await editor.query('begin')
+      await editor.query(
+        "update service set summary = '改过的', version = version + 1 where street_id = $1",
+        [street.streetId],
+      )
+      const committing = commit(preview.id)
+      await untilSomeoneWaits('service as v')
+      await editor.query('commit')
+      const refused = await committing
+      expect([refused.status, refused.body.code]).toEqual([409, 'changed_meanwhile'])
+    } finally {
+      editor.release(true)
+    }
+    expect(await rowsOf('service')).toMatchObject([{ summary: '改过的' }])
+  })
+
+  test('whoever waits for a slot does not hold the catalogue', async () => {
+    const days = ['2026-12-05', '2026-12-06']
+    const rows = (places: number) => days.map(day => ['中医义诊', day, '9:00', '11:00', places, ''])
+    await load({ 服务: [serviceHead, aService], 场次: [slotHead, ...rows(15)] })
+    const { preview } = await send(xlsx({ 场次: [slotHead, ...rows(18)] }))
+    const last = (await rowsOf('slot')).at(-1)
+    const other = await house.db.$client.connect()
+    try {
+      await other.query('begin')
+      await other.query('select from slot where street_id = $1 and id = $2 for update', [
+        street.streetId,
+        last.id,
+      ])
+      const committing = commit(preview.id)
+      await untilSomeoneWaits('select s.id, s.service_id')
+      await other.query('select from catalogue_version where street_id = $1 for update nowait', [
+        street.streetId,
+      ])
+      await other.query('commit')
+      expect((await committing).status).toBe(200)
+    } finally {
+      other.release(true)
+    }
+    expect((await rowsOf('slot')).map(slot => slot.places)).toEqual([18, 18])
+  })
+})
+
 describe('files that are no lists', () => {
   test('are refused with a word for people', async () => {
     expect((await send(Buffer.from('\x89PNG\r\n\x1a\n'), '照片.png')).code).toBe('unsupported_media')
@@ -399,3 +511,61 @@ test('5,000 rows are read, judged and written in less than ten seconds', async (
   expect(await rowsOf('slot')).toHaveLength(4_500)
   expect(allMs).toBeLessThan(10_000)
 }, 60_000)
+
+test('5,000 changed slots are written in less than ten seconds, and only those concerned are told', async () => {
+  const services = Array.from({ length: 100 }, (_, n) => ['', `义诊 ${n} 号`, ...aService.slice(2)])
+  await load({ 服务: [serviceHead, ...services] })
+  await house.db.$client.query("update service set status = 'published' where street_id = $1", [
+    street.streetId,
+  ])
+  await house.db.$client.query(
+    `insert into slot (street_id, id, service_id, starts_at, ends_at, room, status, places, taken)
+     select $1, gen_random_uuid(), id, starts_at, starts_at + interval '1 hour', '一楼', 'open', 2, 2
+     from service, generate_series('2026-12-05T01:00:00Z'::timestamptz, '2027-01-23T01:00:00Z', '1 day') starts_at
+     where street_id = $1`,
+    [street.streetId],
+  )
+  const [booked, waiting] = [await house.sow.aMember(street), await house.sow.aMember(street)]
+  await house.db.$client.query(
+    `with full_ones as (select id from slot where street_id = $1 order by id limit 500),
+      booked as (insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code,
+        created_at, updated_at)
+        select $1, gen_random_uuid(), id, $2, $2, 2, 'booked', 'self', '1', $4, $4 from full_ones)
+    insert into waitlist (street_id, id, slot_id, member_id, person_id, party, status, created_at, updated_at)
+    select $1, gen_random_uuid(), id, $3, $3, 1, 'waiting', $4, $4 from (select id from full_ones limit 100) awaited`,
+    [street.streetId, booked.memberId, waiting.memberId, house.clock.now],
+  )
+  const slots = (await rowsOf('slot')).map(slot => [slot.service_id, slot.starts_at])
+  expect(slots).toHaveLength(5_000)
+  const titleOf = new Map((await rowsOf('service')).map(service => [service.id, service.title]))
+  const rows = slots.map(([id, at]) => [
+    titleOf.get(id),
+    at.toISOString().slice(0, 10),
+    '9:00',
+    '11:00',
+    3,
+    '一楼',
+  ])
+  const { preview } = await send(xlsx({ 场次: [slotHead, ...rows] }))
+  expect(preview).toMatchObject({ slots: { changed: 5_000 }, errors: [] })
+  const begun = performance.now()
+  expect((await commit(preview.id)).status).toBe(200)
+  const ms = performance.now() - begun
+  process.stdout.write(`5,000 changed slots: written in ${Math.round(ms)} ms\n`)
+  const told = await house.db.$client.query(
+    `select member_id, kind, count(*)::int from notice where street_id = $1 group by 1, 2 order by 2 desc, 1`,
+    [street.streetId],
+  )
+  expect(told.rows).toHaveLength(3)
+  expect(told.rows).toEqual(
+    expect.arrayContaining([
+      { member_id: booked.memberId, kind: 'slot_moved', count: 500 },
+      { member_id: waiting.memberId, kind: 'slot_moved', count: 100 },
+      { member_id: waiting.memberId, kind: 'offer', count: 100 },
+    ]),
+  )
+  const written = await rowsOf('slot')
+  expect(written.every(slot => slot.places === 3 && slot.sequence === 1)).toBe(true)
+  expect(written.filter(slot => slot.held === 1)).toHaveLength(100)
+  expect(ms).toBeLessThan(10_000)
+}, 120_000)

@@ -71,15 +71,7 @@ export async function changeSlots(
   await write(tx, streetId, planned, now)
   const moved = planned.filter(one => one.isMoved)
   await tellAll(tx, ask, new Map(moved.map(({ slot, wanted }) => [slot.id, movedWords(slot, wanted)])))
-  const grown = planned.filter(({ slot, wanted }) => wanted.places > slot.places)
-  const queue = await listQueues(
-    tx,
-    streetId,
-    grown.map(({ slot }) => slot.id),
-  )
-  for (const slotId of new Set(queue.map(entry => entry.slotId))) {
-    await offerFreePlaces(tx, streetId, slotId, now)
-  }
+  await offerGrown(tx, ask, planned)
   await writeAudit(
     tx,
     planned.map(one =>
@@ -222,6 +214,20 @@ async function tellAll(
     return words === undefined ? [] : [{ streetId, ...claim, ...words }]
   })
   await writeNotices(tx, notices, now)
+}
+
+/** Offers what slots gained, where somebody waits for it. */
+async function offerGrown(
+  tx: Tx,
+  { streetId, now }: PublishAsk,
+  planned: readonly PlannedChange[],
+): Promise<void> {
+  const grown = planned.filter(({ slot, wanted }) => wanted.places > slot.places)
+  const slotIds = grown.map(({ slot }) => slot.id)
+  const queues = await listQueues(tx, streetId, slotIds)
+  for (const slotId of new Set(queues.map(entry => entry.slotId))) {
+    await offerFreePlaces(tx, streetId, slotId, now)
+  }
 }
 
 function cancelledWords(slot: SlotRow, reason: string): Words {
