@@ -76,6 +76,7 @@ const verbNames: Readonly<Record<string, string>> = {
   revoke: '收回',
   give: '开通',
   setup: '设密码',
+  reset: '重新开通',
   login: '开通登录',
   read: '查看',
   erase: '清除',
