@@ -27,24 +27,6 @@ export async function findServicePlace(
   return rows[0]
 }
 
-/** Returns where the service of a slot stands. */
-export async function findSlotPlace(
-  db: Executor,
-  streetId: string,
-  slotId: string,
-): Promise<Place | undefined> {
-  const { rows } = await db.$client.query<Place>({
-    name: 'scope-slot',
-    text: `select ${areaPath('$1', 'l.area_id')} as "areaIds", v.organization_id as "organizationId"
-      from slot s
-      join service v on v.street_id = s.street_id and v.id = s.service_id
-      join location l on l.street_id = v.street_id and l.id = v.location_id
-      where s.street_id = $1 and s.id = $2`,
-    values: [streetId, slotId],
-  })
-  return rows[0]
-}
-
 /** Returns an area with all it lies in. */
 export async function listAreaPath(db: Executor, streetId: string, areaId: string | null): Promise<string[]> {
   if (areaId === null) return []
