@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { afterEach, expect, inject } from 'vitest'
 import type {} from '../../../e2e/serve.global.ts'
 
 const require = createRequire(import.meta.url)
@@ -72,4 +73,14 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.PICTURES === undefined) return
   await page.screenshot({ path: path.join(picturesDir, `console-${name}.png`) })
+}
+
+/** Leaves a picture of what was on the screen when a test failed, beside the logs. */
+export function pictureFailures(page: () => Page): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    const folder = new URL('../../../.data/logs/', import.meta.url)
+    const name = `${task.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`
+    await page().screenshot({ path: fileURLToPath(new URL(name, folder)) })
+  })
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { coordinator, publishOwnService } from './api.ts'
-import { expectAccessible, openBrowser, openDesk, picture, signInAs } from './browser.ts'
+import { expectAccessible, openBrowser, openDesk, picture, pictureFailures, signInAs } from './browser.ts'
 
 const title = '走查：量血压'
 const places = 5
@@ -16,6 +16,7 @@ beforeAll(async () => {
   await page.getByRole('heading', { level: 1, name: '今日服务台' }).waitFor()
 })
 afterAll(() => browser.close())
+pictureFailures(() => page)
 
 const search = () => page.getByLabel('姓名、手机尾号，或扫码')
 
@@ -74,7 +75,12 @@ test('somebody who phones is booked and found again by code; twice is refused in
 })
 
 test('a party larger than what is left is refused, with what else is possible', async () => {
-  const drawer = await phoneFor('刘志强')
+  // Somebody new, who has nothing else at that time.
+  await page.getByRole('button', { name: '电话代约' }).click()
+  const drawer = page.getByRole('dialog', { name: '电话代约' })
+  await drawer.getByText('写下新居民').click()
+  await drawer.getByLabel('姓名').fill('何小满')
+  await drawer.getByRole('radio', { name: title }).check()
   await drawer.getByRole('radio', { name: '6', exact: true }).check()
   await drawer.getByRole('button', { name: '约好' }).click()
   await drawer.getByText('剩下的名额不够了。可以减少人数，或者换一场。').waitFor()
