@@ -1,4 +1,5 @@
 import {
+  bookingDenials,
   bookingSources,
   bookingStatuses,
   noteKinds,
@@ -102,21 +103,7 @@ const inBooking = record({ streetId, bookingId: id })
 const inEntry = record({ streetId, entryId: id })
 
 /** Refusals of every path that takes places. */
-export const placeRefusals = [
-  'not_found',
-  'slot_cancelled',
-  'service_not_published',
-  'booking_not_open',
-  'booking_closed',
-  'already_booked',
-  'party_too_large',
-  'birth_date_missing',
-  'age_not_eligible',
-  'area_not_eligible',
-  'audience_not_eligible',
-  'overlapping_booking',
-  'slot_full',
-] as const
+export const placeRefusals = ['not_found', ...bookingDenials] as const
 
 export const bookingEndpoints = endpoints({
   'POST /v1/streets/:streetId/slots/:slotId/bookings': {
