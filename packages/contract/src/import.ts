@@ -24,6 +24,10 @@ export const importPreview = record({
   errors: Type.Array(importError),
   /** More errors than are listed. */
   moreErrors: Type.Integer(),
+  /** Services that get another place: who is booked or waits for a coming slot of theirs is told. */
+  relocated: Type.Integer(),
+  /** Cells that take away what is there. */
+  cleared: Type.Integer(),
   /** The first rows, as they would be written. */
   sample: Type.Array(
     record({ row: Type.Integer(), title: Type.String(), what: Type.String(), startsAt: orNull(instant) }),

@@ -16,6 +16,13 @@ export function textOf(cell: Cell): string {
   return String(cell).replace(/^[\s\u3000\u00a0\ufeff\u200b]+|[\s\u3000\u00a0\ufeff\u200b]+$/g, '')
 }
 
+const clearMarks = ['清空', '-', '－', '–', '—', '——']
+
+/** Decides whether a cell asks for what is there to be taken away, which a blank one does not. */
+export function clears(cell: Cell): boolean {
+  return clearMarks.includes(textOf(cell))
+}
+
 /** Returns the items of a cell that lists several: 身份证、老花镜. */
 export function listOf(cell: Cell): string[] {
   const items = textOf(cell)

@@ -49,8 +49,10 @@ export interface PlannedService {
   what: What
   edit: ServiceEdit
   status: ServiceStatus
-  /** Of the service that is there already; null when it is new. */
-  version: number | null
+  /** The service as it is there already; null when it is new. */
+  before: KnownService | null
+  /** Headings of the cells that empty what is there. */
+  cleared: string[]
   names: { brand: string; organization: string; location: string }
 }
 

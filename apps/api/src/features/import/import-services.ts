@@ -1,8 +1,8 @@
 import type { ImportError, ServiceEdit } from '@yunxuan/contract'
 import { audienceNames, audiences, categories, categoryNames, editedStatus } from '@yunxuan/domain'
 import { newId } from '../../platform/ids.ts'
-import { type Cell, listOf, numberOf, textOf, yesOrNo } from './import-cell.ts'
-import { modeOf, type ServiceColumn } from './import-columns.ts'
+import { type Cell, clears, listOf, numberOf, textOf, yesOrNo } from './import-cell.ts'
+import { modeOf, requiredServiceColumns, type ServiceColumn, serviceColumns } from './import-columns.ts'
 import { type ImportFacts, importKeyOf, type KnownService, type PlannedService } from './import-plan.ts'
 import type { SheetRow } from './import-sheet.ts'
 
@@ -31,6 +31,26 @@ const emptyEdit = (facts: ImportFacts) => ({
   bookingOpensDays: null,
   bookingClosesMinutes: null,
 })
+
+/** What is left of a service where a cell is to be emptied; whatever is not here cannot be. */
+const emptied: Partial<Record<ServiceColumn, Partial<ServiceEdit>>> = {
+  summary: { summary: '' },
+  description: { description: '' },
+  brand: { brandId: null },
+  audiences: { audiences: ['everyone'] },
+  eligibility: { eligibility: '' },
+  minimumAge: { minimumAge: null },
+  maximumAge: { maximumAge: null },
+  residentsOf: { residentsOf: [] },
+  bring: { bring: [] },
+  fee: { feeFen: null },
+  feeNote: { feeNote: '' },
+  phone: { phone: '' },
+  keywords: { keywords: [] },
+}
+
+// Their own words say that they must be filled in; a number nobody gave is none.
+const saidElsewhere: readonly ServiceColumn[] = [...requiredServiceColumns, 'key']
 
 /** Reads the rows of services; what is wrong is said cell by cell, and such a row is not planned. */
 export function judgeServices(
@@ -98,7 +118,16 @@ class ServiceReader {
     if (before !== undefined && !this.#facts.mayKeep(before.place)) {
       this.say('title', '这项服务由别的社区负责，您不能改；要接过来，请找街道管理员')
     }
-    const edit = this.#edit({ title, organizationId }, before?.edit)
+    const named = { title, organizationId }
+    const kept = before?.edit ?? {
+      ...emptyEdit(this.#facts),
+      ...named,
+      category: 'convenience' as const,
+      locationId: '',
+    }
+    const cleared = this.#cleared()
+    const base = Object.assign({ ...kept }, ...cleared.map(column => emptied[column]))
+    const edit = this.#edit(named, base)
     const status = before === undefined ? 'in_review' : editedStatus(before.status, 'coordinator')
     if (status === undefined) this.say('title', '这项服务已经归档，不能再改')
     const isSame = before !== undefined && before.importKey === importKey && sameEdit(before.edit, edit)
@@ -110,16 +139,31 @@ class ServiceReader {
       what: before === undefined ? 'added' : isSame ? 'same' : 'changed',
       edit,
       status: status ?? 'archived',
-      version: before?.version ?? null,
+      before: before ?? null,
+      cleared: cleared
+        .filter(column => !hasAll(kept, emptied[column]))
+        .map(column => this.#row.heading(column)),
       names: {
-        brand: textOf(this.#row.cell('brand') ?? null),
+        brand: nameOf(this.#facts.brands, edit.brandId),
         organization,
         location: textOf(this.#row.cell('location') ?? null),
       },
     }
   }
 
-  #edit(named: { title: string; organizationId: string }, before: ServiceEdit | undefined): ServiceEdit {
+  /** The columns whose cells ask for what is there to be taken away. */
+  #cleared(): ServiceColumn[] {
+    // Every key of the record is a column of this sheet.
+    const columns = Object.keys(serviceColumns) as ServiceColumn[]
+    const marked = columns.filter(column => clears(this.#row.cell(column) ?? null))
+    for (const column of marked) {
+      if (emptied[column] !== undefined || saidElsewhere.includes(column)) continue
+      this.say(column, '这一格不能清空，不想改就空着')
+    }
+    return marked.filter(column => emptied[column] !== undefined)
+  }
+
+  #edit(named: { title: string; organizationId: string }, base: ServiceEdit): ServiceEdit {
     const facts = this.#facts
     const locationName = this.#required('location', 40)
     const location = facts.locations.get(locationName)
@@ -130,7 +174,6 @@ class ServiceReader {
     if (location !== undefined && !facts.mayKeep({ areaIds: location.areaIds, organizationId })) {
       this.say('location', '这个地点不在您负责的社区')
     }
-    const base = before ?? { ...emptyEdit(facts), ...named, category: 'convenience' as const, locationId: '' }
     const summary = this.#text('summary', 60, base.summary)
     const [minimumAge, maximumAge] = this.#ages(base)
     return {
@@ -160,10 +203,10 @@ class ServiceReader {
     }
   }
 
-  /** A column that the sheet does not have, or left blank, keeps what is there. */
+  /** A column that the sheet does not have, or left blank, keeps what is there; an emptied one what is left. */
   #cell(column: ServiceColumn): Cell | undefined {
     const cell = this.#row.cell(column)
-    return cell === undefined || textOf(cell) === '' ? undefined : cell
+    return cell === undefined || textOf(cell) === '' || clears(cell) ? undefined : cell
   }
 
   #text(column: ServiceColumn, most: number, otherwise: string): string {
@@ -285,6 +328,14 @@ class ServiceReader {
     }
     return yuan === 0 ? null : Math.round(yuan * 100)
   }
+}
+
+function nameOf(ids: ReadonlyMap<string, string>, wanted: string | null): string {
+  return [...ids].find(([, id]) => id === wanted)?.[0] ?? ''
+}
+
+function hasAll(edit: ServiceEdit, part: Partial<ServiceEdit> | undefined): boolean {
+  return part === undefined || sameEdit(edit, { ...edit, ...part })
 }
 
 function sameEdit(a: ServiceEdit, b: ServiceEdit): boolean {

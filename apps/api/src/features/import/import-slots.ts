@@ -1,7 +1,7 @@
 import type { ImportError } from '@yunxuan/contract'
 import { sayDateTime, shanghaiInstant } from '@yunxuan/domain'
 import { newId } from '../../platform/ids.ts'
-import { dayOf, numberOf, textOf, timesOf } from './import-cell.ts'
+import { type Cell, clears, dayOf, numberOf, textOf, timesOf } from './import-cell.ts'
 import type { SlotColumn } from './import-columns.ts'
 import type { ImportFacts, KnownSlot, PlannedService, PlannedSlotRow } from './import-plan.ts'
 import type { SheetRow } from './import-sheet.ts'
@@ -58,21 +58,21 @@ function readSlot(
   say: Say,
 ): Wanted | undefined {
   const target = findTarget(row, targets, say)
-  const dayText = textOf(row.cell('day') ?? null)
-  const day = dayOf(row.cell('day') ?? null, facts.today)
-  const startText = textOf(row.cell('starts') ?? null)
-  const times = timesOf(row.cell('starts') ?? null)
+  const dayText = textOf(cellOf(row, 'day'))
+  const day = dayOf(cellOf(row, 'day'), facts.today)
+  const startText = textOf(cellOf(row, 'starts'))
+  const times = timesOf(cellOf(row, 'starts'))
   if (dayText === '') say('day', '这一格必须填写')
   else if (day === undefined) say('day', `看不懂日期“${dayText}”，请写成 2026-11-28 这样`)
   if (startText === '') say('starts', '这一格必须填写')
   else if (times === undefined) say('starts', `看不懂时间“${startText}”，请写成 9:00 这样`)
-  const placesCell = row.cell('places') ?? null
+  const placesCell = cellOf(row, 'places')
   const places = textOf(placesCell) === '' ? target?.placesPerSlot : numberOf(placesCell)
   const isPlaces = places !== undefined && Number.isInteger(places) && places >= 1 && places <= 1000
   if (textOf(placesCell) !== '' && !isPlaces) say('places', '要填 1 到 1000 之间的整数')
-  const room = textOf(row.cell('room') ?? null)
+  const room = textOf(cellOf(row, 'room'))
   if (room.length > 40) say('room', '最多 40 个字')
-  const endCell = row.cell('ends') ?? null
+  const endCell = cellOf(row, 'ends')
   const ends = textOf(endCell) === '' ? undefined : timesOf(endCell)
   if (textOf(endCell) !== '' && ends === undefined) {
     say('ends', `看不懂时间“${textOf(endCell)}”，请写成 11:00 这样`)
@@ -138,9 +138,9 @@ function targetsOf(services: readonly PlannedService[], facts: ImportFacts): Map
 }
 
 function findTarget(row: SheetRow<SlotColumn>, targets: Map<string, Target[]>, say: Say): Target | undefined {
-  const name = textOf(row.cell('service') ?? null)
+  const name = textOf(cellOf(row, 'service'))
   if (name === '') return say('service', '这一格必须填写')
-  const organization = textOf(row.cell('organization') ?? null)
+  const organization = textOf(cellOf(row, 'organization'))
   const named = targets.get(name) ?? []
   const numbered = named.filter(target => target.number === name)
   const found = (numbered.length > 0 ? numbered : named).filter(
@@ -149,6 +149,12 @@ function findTarget(row: SheetRow<SlotColumn>, targets: Map<string, Target[]>, s
   if (found.length === 0) return say('service', `没有找到“${name}”这项服务`)
   if (found.length > 1) return say('service', `有 ${found.length} 项服务都叫“${name}”，请填编号或机构`)
   return found[0]
+}
+
+/** A slot keeps nothing of an empty cell, so that one which is to be emptied is blank. */
+function cellOf(row: SheetRow<SlotColumn>, column: SlotColumn): Cell {
+  const cell = row.cell(column) ?? null
+  return clears(cell) ? null : cell
 }
 
 function slotKey(slot: { serviceId: string; startsAt: Date; room: string }): string {

@@ -173,6 +173,86 @@ describe('importing a spreadsheet', () => {
     expect(found.items).toHaveLength(1)
   })
 
+  test('a new place is told to everyone who counts on a coming slot, once, whatever else the file changes', async () => {
+    const slots = [
+      slotHead,
+      ['中医义诊', '2026-12-05', '9:00', '11:00', 1, ''],
+      ['中医义诊', '2026-12-06', '9:00', '11:00', 1, ''],
+    ]
+    await load({ 服务: [serviceHead, aService], 场次: slots })
+    await house.db.$client.query("update service set status = 'published' where street_id = $1", [
+      street.streetId,
+    ])
+    await house.db.$client.query(
+      `insert into location (street_id, id, name, address, area_id)
+       values ($1, gen_random_uuid(), '新活动中心', '西街 8 号', $2)`,
+      [street.streetId, street.areaId],
+    )
+    const [booked, waiting] = [await house.sow.aMember(street), await house.sow.aMember(street)]
+    const params = { streetId: street.streetId, slotId: (await rowsOf('slot'))[0].id }
+    await (await house.as(booked.accountId))('POST /v1/streets/:streetId/slots/:slotId/bookings', {
+      params,
+      body: {},
+    })
+    await (await house.as(waiting.accountId))('POST /v1/streets/:streetId/slots/:slotId/waitlist', {
+      params,
+      body: {},
+    })
+    const moved = aService.with(5, '新活动中心')
+    const { preview } = await send(
+      xlsx({
+        服务: [serviceHead, moved],
+        场次: slots.with(2, ['中医义诊', '2026-12-06', '9:00', '11:00', 2, '']),
+      }),
+    )
+    expect(preview).toMatchObject({ relocated: 1, cleared: 0, errors: [] })
+    expect(preview.sample[0]?.what).toBe('服务修改，地点改到新活动中心')
+    expect((await commit(preview.id)).status).toBe(200)
+    expect((await rowsOf('slot')).map(slot => [slot.sequence, slot.places])).toEqual([
+      [1, 1],
+      [1, 2],
+    ])
+    const { rows } = await house.db.$client.query(
+      "select member_id, text from notice where street_id = $1 and kind = 'slot_moved' order by id",
+      [street.streetId],
+    )
+    const text = expect.stringContaining('地点改到新活动中心（西街 8 号）')
+    expect(rows).toHaveLength(2)
+    expect(rows).toEqual(
+      expect.arrayContaining([booked, waiting].map(({ memberId }) => ({ member_id: memberId, text }))),
+    )
+  })
+
+  test('a blank cell keeps what is there; 清空 or - takes it away, and the preview says so', async () => {
+    const head = [...serviceHead, '费用说明', '携带物品', '最小年龄', '品牌']
+    const filled = [...aService.with(7, 5), '挂号费', '身份证、老花镜', 60, '']
+    await load({ 服务: [head, filled] })
+    const before = (await rowsOf('service'))[0]
+    expect(before).toMatchObject({ fee_fen: 500, fee_note: '挂号费', minimum_age: 60 })
+    expect((await load({ 服务: [head, filled.map((cell, at) => (at < 6 ? cell : ''))] })).services.same).toBe(
+      1,
+    )
+
+    const emptying = [...aService.with(6, '－').with(7, '清空').with(8, ''), '-', ' 清空 ', '—', '-']
+    const { preview } = await send(xlsx({ 服务: [head, emptying] }))
+    expect(preview).toMatchObject({ services: { changed: 1 }, cleared: 5, errors: [] })
+    expect(preview.sample[0]?.what).toBe('服务修改，清空适合人群、最小年龄、携带物品、费用、费用说明')
+    expect((await commit(preview.id)).status).toBe(200)
+    expect((await rowsOf('service'))[0]).toMatchObject({
+      audiences: ['everyone'],
+      fee_fen: null,
+      fee_note: '',
+      bring: [],
+      minimum_age: null,
+      places_per_slot: 20,
+    })
+    const refused = await send(xlsx({ 服务: [serviceHead, aService.with(1, '-').with(8, '清空')] }))
+    expect(wrong(refused.preview)).toEqual([
+      '服务 2 名称: 这一格必须填写',
+      '服务 2 每场名额: 这一格不能清空，不想改就空着',
+    ])
+  })
+
   test('what somebody wrote by hand is taken over instead of being written twice', async () => {
     const id = await house.sow.aService(street, { title: '中医义诊' })
     const { services } = await load({ 服务: [serviceHead, aService] })

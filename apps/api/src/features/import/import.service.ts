@@ -5,8 +5,11 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
+import { relocateSlots } from '../publish/relocation.service.ts'
+import { listComingIds } from '../publish/relocation.store.ts'
 import { changeSlots, type SlotChange } from '../publish/slot-change.service.ts'
 import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
+import { lockSlots } from '../slot/slot.store.ts'
 import {
   forgetFiles,
   insertFile,
@@ -19,10 +22,16 @@ import {
   markCommitted,
   writeServices,
 } from './import.store.ts'
-import { textOf } from './import-cell.ts'
+import { clears, textOf } from './import-cell.ts'
 import { requiredServiceColumns, requiredSlotColumns } from './import-columns.ts'
 import { readTables, type Table } from './import-file.ts'
-import { type ImportPlan, importKeyOf, type PlannedSlotRow, type What } from './import-plan.ts'
+import {
+  type ImportPlan,
+  importKeyOf,
+  type PlannedService,
+  type PlannedSlotRow,
+  type What,
+} from './import-plan.ts'
 import { judgeServices } from './import-services.ts'
 import { findSheets, type Sheets } from './import-sheet.ts'
 import { judgeSlots } from './import-slots.ts'
@@ -77,22 +86,39 @@ export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }
   if (plan.errors.length > 0) throw new Refusal('import_has_errors', { errors: asFields(preview) })
   const services = plan.services.filter(service => service.what !== 'same')
   await writeServices(tx, streetId, services, { memberId: caller.member.id, now })
-  await insertImportedSlots(
-    tx,
-    streetId,
-    plan.slots.filter(slot => slot.what === 'added'),
-  )
-  await changeKnownSlots(
-    tx,
-    ask,
-    plan.slots.filter(slot => slot.what === 'changed'),
-  )
+  await writeSlots(tx, ask, plan)
   await markCommitted(tx, streetId, importId, now)
   const touched = [...services.map(service => service.id), ...plan.slots.map(slot => slot.serviceId)]
   await note(tx, ask, preview)
   await refreshListing(tx, streetId, touched, now)
   await raiseCatalogue(tx, streetId)
   return preview
+}
+
+/** Those who count on a slot of a service that is had elsewhere now are told, as when it is changed by hand. */
+async function writeSlots(tx: Tx, ask: ImportAsk, { services, slots }: ImportPlan): Promise<void> {
+  const { streetId, caller, now } = ask
+  const changed = slots.filter(slot => slot.what === 'changed')
+  const from = new Map(
+    services.filter(isRelocated).map(({ id, before }) => [id, before?.edit.locationId ?? '']),
+  )
+  if (from.size > 0) {
+    // What moves with its service and what the file changes is locked together, in the order of ids.
+    const coming = await listComingIds(tx, streetId, [...from.keys()], now)
+    await lockSlots(tx, streetId, [...coming, ...changed.map(slot => slot.id)])
+    await relocateSlots(tx, { streetId, now, actorId: caller.member.id, role: roleOf(caller) }, from)
+  }
+  await insertImportedSlots(
+    tx,
+    streetId,
+    slots.filter(slot => slot.what === 'added'),
+  )
+  await changeKnownSlots(tx, ask, changed)
+}
+
+function roleOf(caller: MemberCaller): StaffRole {
+  const found = importers.find(role => caller.grants.some(grant => grant.role === role))
+  return found ?? 'coordinator'
 }
 
 /** All at once; what came between the judging and the lock is nothing the importer could have seen. */
@@ -114,13 +140,15 @@ async function changeKnownSlots(tx: Tx, ask: ImportAsk, slots: readonly PlannedS
 
 function versionsOf(plan: ImportPlan): Record<string, number> {
   return Object.fromEntries(
-    plan.services.flatMap(({ id, version }) => (version === null ? [] : [[id, version]])),
+    plan.services.flatMap(({ id, before }) => (before === null ? [] : [[id, before.version]])),
   )
 }
 
 /** What somebody else wrote of a service since the preview is not overwritten by what nobody saw. */
 function refuseChanged(plan: ImportPlan, seen: Readonly<Record<string, number>>): void {
-  const isChanged = plan.services.some(({ id, what, version }) => what === 'changed' && version !== seen[id])
+  const isChanged = plan.services.some(
+    ({ id, what, before }) => what === 'changed' && before?.version !== seen[id],
+  )
   if (isChanged) throw new Refusal('changed_meanwhile')
 }
 
@@ -157,8 +185,8 @@ function mentioned(sheets: Sheets): { keys: string[]; titles: string[] } {
   const keys = new Set<string>()
   const titles = new Set<string>()
   for (const { cell } of sheets.services) {
-    const [number, title, organization] = [cell('key'), cell('title'), cell('organization')].map(one =>
-      textOf(one ?? null),
+    const [number, title, organization] = [cell('key'), cell('title'), cell('organization')].map(
+      (one = null) => (clears(one) ? '' : textOf(one)),
     )
     if (title === undefined || number === undefined || organization === undefined) continue
     keys.add(importKeyOf(number, title, organization))
@@ -179,10 +207,10 @@ function presentPlan(plan: ImportPlan, file: { id: string; fileName: string }): 
     same: rows.filter(row => row.what === 'same').length,
   })
   const words: Readonly<Record<What, string>> = { added: '新增', changed: '修改', same: '不变' }
-  const services = plan.services.map(({ row, edit, what }) => ({
-    row,
-    title: edit.title,
-    what: `服务${words[what]}`,
+  const services = plan.services.map(service => ({
+    row: service.row,
+    title: service.edit.title,
+    what: [`服务${words[service.what]}`, ...notable(service)].join('，'),
     startsAt: null,
   }))
   const slots = plan.slots.map(({ row, title, what, startsAt }) => ({
@@ -200,8 +228,26 @@ function presentPlan(plan: ImportPlan, file: { id: string; fileName: string }): 
     slots: count(plan.slots),
     errors: plan.errors.slice(0, shownErrors),
     moreErrors: Math.max(0, plan.errors.length - shownErrors),
+    relocated: plan.services.filter(isRelocated).length,
+    cleared: plan.services.reduce(
+      (sum, service) => sum + (service.before === null ? 0 : service.cleared.length),
+      0,
+    ),
     sample: [...services.slice(0, half), ...slots].slice(0, shownRows),
   }
+}
+
+/** What somebody should see before it is written: a new place, and what is taken away. */
+function notable(service: PlannedService): string[] {
+  if (service.before === null) return []
+  return [
+    ...(isRelocated(service) ? [`地点改到${service.names.location}`] : []),
+    ...(service.cleared.length > 0 ? [`清空${service.cleared.join('、')}`] : []),
+  ]
+}
+
+function isRelocated({ before, edit }: PlannedService): boolean {
+  return before !== null && before.edit.locationId !== edit.locationId
 }
 
 function asFields(preview: ImportPreview): { field: string; message: string }[] {
@@ -213,13 +259,12 @@ function asFields(preview: ImportPreview): { field: string; message: string }[] 
 
 async function note(tx: Tx, ask: ImportAsk & { importId: string }, preview: ImportPreview): Promise<void> {
   const { streetId, caller, now, importId } = ask
-  const actorRole = caller.grants.find(grant => grant.role !== 'provider' && grant.role !== 'reviewer')?.role
   await writeAudit(tx, [
     {
       streetId,
       at: now,
       actorId: caller.member.id,
-      actorRole: actorRole ?? 'coordinator',
+      actorRole: roleOf(caller),
       action: 'import.commit',
       subject: 'import',
       subjectId: importId,

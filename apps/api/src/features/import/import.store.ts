@@ -92,7 +92,7 @@ export async function writeServices(
     id: service.id,
     importKey: service.importKey,
     status: service.status,
-    version: (service.version ?? 0) + 1,
+    version: (service.before?.version ?? 0) + 1,
     search: serviceTokens(streetId, {
       ...service.edit,
       category: categoryNames[service.edit.category].name,

@@ -94,7 +94,9 @@ export async function editService(
   const submittedBy = status === 'in_review' ? caller.member.id : before.submittedById
   await updateService(tx, streetId, { id: serviceId, edit, referred, now, status, submittedBy })
   const from = before.edit.locationId
-  if (edit.locationId !== from) await relocateSlots(tx, { ...ask, actorId: caller.member.id, role, from })
+  if (edit.locationId !== from) {
+    await relocateSlots(tx, { streetId, now, actorId: caller.member.id, role }, new Map([[serviceId, from]]))
+  }
   const changed = Object.keys(edit).filter(
     field => JSON.stringify(Reflect.get(edit, field)) !== JSON.stringify(Reflect.get(before.edit, field)),
   )

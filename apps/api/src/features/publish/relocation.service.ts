@@ -6,29 +6,35 @@ import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { listClaims, listComingIds, markMoved, type SlotClaim } from './relocation.store.ts'
 
-/** A service whose slots are to be looked after, locked by this transaction. */
-interface OfService {
+/** Who gave services another place, and of which street. */
+interface Relocation {
   streetId: string
-  serviceId: string
   now: Date
+  actorId: string
+  role: StaffRole
 }
 
 /**
- * Treats the coming slots of a service as moved once it is had at another place: everyone who counts on one
- * is told where to go now, and may leave freely. The new place has been written before.
+ * Treats the coming slots of services as moved once these are had at another place: everyone who counts on one
+ * is told where to go now, and may leave freely. The new places have been written before; `from` says which
+ * place each of the services was had at.
  */
 export async function relocateSlots(
   tx: Tx,
-  ask: OfService & { actorId: string; role: StaffRole; from: string },
+  ask: Relocation,
+  from: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { streetId, now } = ask
-  const slots = await lockComing(tx, ask)
-  const [first] = slots
-  if (first === undefined) return
-  const ids = slots.map(slot => slot.id)
-  await markMoved(tx, streetId, ids, { now, reason: `地点改到${first.locationName}` })
+  const slots = await lockComing(tx, { streetId, serviceIds: [...from.keys()], now })
+  if (slots.length === 0) return
+  await markMoved(
+    tx,
+    streetId,
+    slots.map(slot => ({ id: slot.id, reason: `地点改到${slot.locationName}` })),
+    now,
+  )
   const bySlot = new Map(slots.map(slot => [slot.id, slot]))
-  const claims = await listClaims(tx, streetId, ids)
+  const claims = await listClaims(tx, streetId, [...bySlot.keys()])
   const notices = claims.flatMap(claim => {
     const slot = bySlot.get(claim.slotId)
     return slot === undefined ? [] : [noticeOf(streetId, claim, slot)]
@@ -44,14 +50,17 @@ export async function relocateSlots(
       action: 'slot.move',
       subject: 'slot',
       subjectId: slot.id,
-      detail: { locationId: [ask.from, slot.locationId] },
+      detail: { locationId: [from.get(slot.serviceId), slot.locationId] },
     })),
   )
 }
 
 /** Refuses to end a service somebody still counts on: each slot is cancelled first, with a reason they are told. */
-export async function refuseWithClaims(tx: Tx, ask: OfService): Promise<void> {
-  const slots = await lockComing(tx, ask)
+export async function refuseWithClaims(
+  tx: Tx,
+  ask: { streetId: string; serviceId: string; now: Date },
+): Promise<void> {
+  const slots = await lockComing(tx, { ...ask, serviceIds: [ask.serviceId] })
   const claims = await listClaims(
     tx,
     ask.streetId,
@@ -64,8 +73,11 @@ export async function refuseWithClaims(tx: Tx, ask: OfService): Promise<void> {
 }
 
 /** Bookings may be arriving: nothing is asked of a slot before it is locked. */
-async function lockComing(tx: Tx, { streetId, serviceId, now }: OfService): Promise<SlotRow[]> {
-  const ids = await listComingIds(tx, streetId, serviceId, now)
+async function lockComing(
+  tx: Tx,
+  { streetId, serviceIds, now }: { streetId: string; serviceIds: readonly string[]; now: Date },
+): Promise<SlotRow[]> {
+  const ids = await listComingIds(tx, streetId, serviceIds, now)
   const slots = await lockSlots(tx, streetId, ids)
   return slots.filter(slot => slot.status === 'open' && slot.startsAt > now)
 }

@@ -1,16 +1,17 @@
 import type { Executor, Tx } from '../../platform/database.ts'
 
-/** Returns the open slots of a service that have not begun. */
+/** Returns the open slots of services that have not begun. */
 export async function listComingIds(
   db: Executor,
   streetId: string,
-  serviceId: string,
+  serviceIds: readonly string[],
   now: Date,
 ): Promise<string[]> {
   const { rows } = await db.$client.query<{ id: string }>({
     name: 'relocation-coming',
-    text: `select id from slot where street_id = $1 and service_id = $2 and status = 'open' and starts_at > $3`,
-    values: [streetId, serviceId, now],
+    text: `select id from slot where street_id = $1 and service_id = any($2::uuid[]) and status = 'open'
+      and starts_at > $3`,
+    values: [streetId, serviceIds, now],
   })
   return rows.map(row => row.id)
 }
@@ -41,17 +42,17 @@ export async function listClaims(
   return rows
 }
 
-/** Notes of locked slots that they were moved. */
+/** Notes of locked slots that they were moved, and why. */
 export async function markMoved(
   tx: Tx,
   streetId: string,
-  slotIds: readonly string[],
-  { now, reason }: { now: Date; reason: string },
+  slots: readonly { id: string; reason: string }[],
+  now: Date,
 ): Promise<void> {
   await tx.$client.query({
     name: 'relocation-mark',
-    text: `update slot set sequence = sequence + 1, moved_at = $3, reason = $4
-      where street_id = $1 and id = any($2::uuid[])`,
-    values: [streetId, slotIds, now, reason],
+    text: `update slot s set sequence = s.sequence + 1, moved_at = $3, reason = r.reason
+      from json_to_recordset($2::json) as r(id uuid, reason text) where s.street_id = $1 and s.id = r.id`,
+    values: [streetId, JSON.stringify(slots), now],
   })
 }

@@ -56,7 +56,7 @@ export function FileDrop({ isBusy, error, onFile }: Props) {
         )}
       </div>
       <p className="soft">
-        先下载模板，照着第一行的列名填。上传后只是核对，不会马上写入；同一份表传几遍也不会重复。
+        先下载模板，照着第一行的列名填。空着的格子不改；要去掉原来的内容，就写“清空”或“-”。上传后只是核对，不会马上写入；同一份表传几遍也不会重复。
       </p>
     </section>
   )

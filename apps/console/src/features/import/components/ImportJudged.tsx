@@ -32,6 +32,14 @@ export function ImportJudged({ preview, commitError, isBusy, onCommit, onRestart
         <p className="soft">
           另有 {preview.services.same} 项服务、{preview.slots.same} 场和现在的一样，不用动。
         </p>
+        {preview.relocated > 0 && (
+          <p className="notice">
+            有 {preview.relocated} 项服务换了地点。写入后，约了或正在候补的居民会收到新地点的通知。
+          </p>
+        )}
+        {preview.cleared > 0 && (
+          <p className="notice">有 {preview.cleared} 格写了“清空”或“-”，原来的内容会去掉。</p>
+        )}
         {commitError !== null && <Alert type="error" showIcon title={sayError(commitError)} />}
         {errorCount > 0 && (
           <p role="alert" className="notice notice-red">
