@@ -1,6 +1,7 @@
 import { bindAccount } from './features/account/account.routes.ts'
 import { bindAudit } from './features/audit/audit.routes.ts'
 import { bindBooking } from './features/booking/booking.routes.ts'
+import { bindCall } from './features/call/call.routes.ts'
 import { bindDemo } from './features/demo/demo.routes.ts'
 import { bindDesk } from './features/desk/desk.routes.ts'
 import { importRoutes } from './features/import/import.routes.ts'
@@ -21,6 +22,7 @@ export const features: readonly ((on: Serving) => void)[] = [
   bindAccount,
   bindAudit,
   bindBooking,
+  bindCall,
   bindDemo,
   bindDesk,
   bindMember,

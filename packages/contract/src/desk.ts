@@ -10,6 +10,7 @@ import {
   inStreet,
   instant,
   line,
+  nothing,
   oneOf,
   orNull,
   page,
@@ -74,7 +75,7 @@ export const deskDay = record({
     attended: Type.Integer(),
     waiting: Type.Integer(),
     pending: Type.Integer(),
-    /** Members with a booking that day who can only be told by telephone, since they never sign in. */
+    /** People of whatever day who have not read that their slot was moved or cancelled. */
     toCall: Type.Integer(),
   }),
   slots: Type.Array(deskSlot),
@@ -153,6 +154,15 @@ export const deskEndpoints = endpoints({
     query: record({ q: line(30) }),
     reply: record({ items: Type.Array(memberFound) }),
     refusals: ['not_allowed'],
+  },
+  'PUT /v1/streets/:streetId/members/:memberId/birth-date': {
+    summary: 'Write down the birth date of a member who has none yet, as they say it at the desk',
+    access: { roles: ['coordinator', 'administrator'] },
+    params: record({ streetId, memberId: id }),
+    body: record({ birthDate: day }),
+    reply: nothing,
+    status: 204,
+    refusals: ['not_found', 'not_allowed', 'changed_meanwhile', 'invalid_request'],
   },
   'POST /v1/streets/:streetId/bookings/:bookingId/check-in': {
     summary: 'Check in a party',

@@ -292,13 +292,4 @@ export const publishEndpoints = endpoints({
     status: 201,
     refusals: ['not_allowed', 'name_taken'],
   },
-  'POST /v1/streets/:streetId/ratings/:ratingId/answer': {
-    summary: 'Answer what somebody said',
-    access: publisher,
-    params: record({ streetId: inStreet.properties.streetId, ratingId: id }),
-    body: record({ text: line(300) }),
-    reply: record({ text: Type.String(), answeredAt: instant }),
-    status: 201,
-    refusals: [...managed, 'already_answered'],
-  },
 })

@@ -5,9 +5,11 @@ import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type BookingRow, findBooking, listPending, listSlotBookings } from '../booking/booking.store.ts'
 import { presentRosterLine } from '../booking/booking-present.ts'
+import { countToCall } from '../call/call.store.ts'
+import type { Scope } from '../service/scope.ts'
 import { findSlot, listSlots, listSlotsBetween, type SlotRow } from '../slot/slot.store.ts'
 import { countWaiting } from '../waitlist/waitlist.store.ts'
-import { countUnreachable, listBookingIdsByCode } from './desk.store.ts'
+import { listBookingIdsByCode } from './desk.store.ts'
 import type { DeskScope } from './desk-scope.ts'
 
 const expectedStatuses = ['booked', 'attended', 'no_show']
@@ -15,7 +17,7 @@ const expectedStatuses = ['booked', 'attended', 'no_show']
 /** Returns the desk of a day (Shanghai): the slots in scope, everybody expected, and the day's figures. */
 export async function readDesk(
   db: Executor,
-  ask: { streetId: string; day: string | undefined; now: Date; scope: DeskScope },
+  ask: { streetId: string; day: string | undefined; now: Date; scope: DeskScope; reach: Scope },
 ): Promise<DeskDay> {
   const { streetId, scope } = ask
   const day = ask.day ?? shanghaiDate(ask.now)
@@ -27,7 +29,6 @@ export async function readDesk(
   const deskSlots = slots.map(slot => presentDeskSlot(slot, bookings, waiting.get(slot.id) ?? 0))
   const bySlot = new Map(slots.map(slot => [slot.id, slot]))
   const sum = (pick: (slot: DeskSlot) => number) => deskSlots.reduce((total, slot) => total + pick(slot), 0)
-  const active = bookings.filter(booking => booking.status === 'booked')
   return {
     day,
     figures: {
@@ -36,7 +37,7 @@ export async function readDesk(
       attended: sum(slot => slot.attended),
       waiting: sum(slot => slot.waiting),
       pending: bookings.filter(booking => booking.status === 'pending').length,
-      toCall: await countUnreachable(db, streetId, [...new Set(active.map(booking => booking.memberId))]),
+      toCall: await countToCall(db, { streetId, scope: ask.reach, now: ask.now }),
     },
     slots: deskSlots,
     lines: bookings.flatMap(booking => {

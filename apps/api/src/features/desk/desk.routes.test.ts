@@ -218,6 +218,46 @@ describe('finding members', () => {
   })
 })
 
+describe('a birth date said at the desk', () => {
+  const write = 'PUT /v1/streets/:streetId/members/:memberId/birth-date'
+  const to = (memberId: string, birthDate = '1950-05-01') => ({
+    params: { streetId: street.streetId, memberId },
+    body: { birthDate },
+  })
+
+  it('opens a service with an age limit, and is never written over', async () => {
+    const { memberId } = await house.sow.aMember(street, { birthDate: null })
+    const forElders = { params: await soon({ service: { minimumAge: 60 } }), body: { person: { memberId } } }
+    expect(await refusalOf(desk(phone, forElders))).toBe('birth_date_missing')
+    expect(await refusalOf(desk(write, to(memberId, '2027-01-01')))).toBe('invalid_request')
+    await desk(write, to(memberId))
+    expect(await refusalOf(desk(phone, forElders))).toBe('done')
+    expect(await refusalOf(desk(write, to(memberId, '1960-01-01')))).toBe('changed_meanwhile')
+    const { rows } = await house.db.$client.query(
+      "select actor_role, detail from audit where subject_id = $1 and action = 'member.change'",
+      [memberId],
+    )
+    expect(rows).toEqual([{ actor_role: 'coordinator', detail: { fields: ['birthDate'] } }])
+  })
+
+  it('two desks at once: one writes it, the other is told', async () => {
+    const { memberId } = await house.sow.aMember(street, { birthDate: null })
+    const results = await Promise.all(
+      ['1950-05-01', '1951-05-01'].map(day => refusalOf(desk(write, to(memberId, day)))),
+    )
+    expect(results.sort()).toEqual(['changed_meanwhile', 'done'])
+  })
+
+  it('is written by no provider, no resident, and not for who lives in another community', async () => {
+    const { memberId, accountId } = await house.sow.aMember(street, { birthDate: null })
+    const west = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
+    const provider = await house.sow.aStaff(street, 'provider')
+    const callers = await Promise.all([west.accountId, provider.accountId, accountId].map(id => house.as(id)))
+    const results = [...callers, house.guest].map(caller => refusalOf(caller(write, to(memberId))))
+    expect(await Promise.all(results)).toEqual(['not_found', 'not_allowed', 'not_allowed', 'not_signed_in'])
+  })
+})
+
 describe('the day', () => {
   it('shows slots, lines and figures, counted in people', async () => {
     const own = await house.sow.aStreet()
@@ -230,7 +270,7 @@ describe('the day', () => {
     await coordinator(phone, { params: slot, body: { person: { name: '没手机的人' } } })
     const day = await coordinator(readDesk, { params: { streetId: own.streetId }, query: {} })
     expect(day.day).toBe('2026-11-28')
-    expect(day.figures).toEqual({ slots: 1, expected: 4, attended: 3, waiting: 0, pending: 0, toCall: 1 })
+    expect(day.figures).toEqual({ slots: 1, expected: 4, attended: 3, waiting: 0, pending: 0, toCall: 0 })
     expect(day.lines.map(line => line.status)).toEqual(['attended', 'booked'])
   })
 

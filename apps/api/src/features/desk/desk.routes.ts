@@ -1,5 +1,4 @@
 import type { RosterLine } from '@yunxuan/contract'
-import type { StaffRole } from '@yunxuan/domain'
 import { type StoredReply, writeOnce } from '../../platform/idempotency.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { findBooking } from '../booking/booking.store.ts'
@@ -9,10 +8,8 @@ import { scopeOf } from '../service/scope.ts'
 import { listApprovals, lookUpCode, readDesk, readRoster, toCsv } from './desk.queries.ts'
 import { bookAtDesk, deskRoles, reactivateBooking, receiveBooking, rejectBooking } from './desk.service.ts'
 import { searchMembers } from './desk.store.ts'
+import { memberKeepers, writeDownBirthDate } from './desk-member.service.ts'
 import { deskScopeOf } from './desk-scope.ts'
-
-/** A provider knows whom it expects, and nobody else. */
-const searchRoles = ['coordinator', 'administrator'] as const satisfies readonly StaffRole[]
 
 export function bindDesk(on: Serving): void {
   readRoutes(on)
@@ -23,7 +20,7 @@ export function bindDesk(on: Serving): void {
 function readRoutes(on: Serving): void {
   on.read('GET /v1/streets/:streetId/desk', async ({ params, query, caller, now, db }) => {
     const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
-    return readDesk(db, { ...params, day: query.day, now, scope })
+    return readDesk(db, { ...params, day: query.day, now, scope, reach: scopeOf(caller, deskRoles) })
   })
 
   on.read('GET /v1/streets/:streetId/desk/lookup', async ({ params, query, caller, now, db }) => {
@@ -48,8 +45,16 @@ function readRoutes(on: Serving): void {
 
   on.read('GET /v1/streets/:streetId/members', async ({ params, query, caller, db }) => {
     const typed = { name: query.q.trim(), phone: plainPhone(query.q) }
-    return { items: await searchMembers(db, params.streetId, typed, scopeOf(caller, searchRoles)) }
+    return { items: await searchMembers(db, params.streetId, typed, scopeOf(caller, memberKeepers)) }
   })
+
+  on.write(
+    'PUT /v1/streets/:streetId/members/:memberId/birth-date',
+    async ({ params, body, caller, now, tx }) => {
+      await writeDownBirthDate(tx, { ...params, ...body, caller, now })
+      return null
+    },
+  )
 
   on.read('GET /v1/streets/:streetId/approvals', async ({ params, query, caller, now, db }) => {
     const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)

@@ -1,5 +1,5 @@
 import type { MemberFound } from '@yunxuan/contract'
-import type { Executor } from '../../platform/database.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../service/scope.ts'
 
 const mostFound = 20
@@ -14,6 +14,19 @@ interface FoundRow {
   dependants: MemberFound['dependants'] | null
 }
 
+/** SQL: the areas given as the parameter `at`, with all that lies in them. */
+const within = (at: number) => `with recursive within(id) as (
+        select id from area where street_id = $1 and id = any($${at}::uuid[])
+        union select a.id from area a join within on a.parent_id = within.id where a.street_id = $1)`
+
+/** SQL: holds for a `member m` who is reached by the whole street (parameter `at`) or by the areas `within`. */
+const isReached = (at: number) => `($${at}::boolean or m.area_id in (select id from within) or exists (
+          select from booking b
+          join slot s on s.street_id = $1 and s.id = b.slot_id
+          join service v on v.street_id = $1 and v.id = s.service_id
+          join location l on l.street_id = $1 and l.id = v.location_id
+          where b.street_id = $1 and b.member_id = m.id and l.area_id in (select id from within)))`
+
 /**
  * Returns members whose name begins with, or whose phone number ends in, what was typed. A scope that covers
  * only areas reaches those who live there, and those who have booked there.
@@ -27,22 +40,14 @@ export async function searchMembers(
   const tail = /^\d{4}$/.test(typed.phone) ? typed.phone : null
   const { rows } = await db.$client.query<FoundRow>({
     name: 'desk-members',
-    text: `with recursive within(id) as (
-        select id from area where street_id = $1 and id = any($6::uuid[])
-        union select a.id from area a join within on a.parent_id = within.id where a.street_id = $1)
-      select m.id, m.name, m.phone_tail as "phoneTail", m.birth_date::text as "birthDate", a.name as "areaName",
+    text: `${within(6)} select m.id, m.name, m.phone_tail as "phoneTail", m.birth_date::text as "birthDate", a.name as "areaName",
         (select json_agg(json_build_object('id', d.id, 'name', d.name, 'relation', d.relation) order by d.id)
           from (select id, name, relation from dependant
             where street_id = m.street_id and member_id = m.id and forgotten_at is null
             order by id limit ${mostDependants}) d) as dependants
       from member m left join area a on a.street_id = m.street_id and a.id = m.area_id
       where m.street_id = $1 and (m.name like $2 or m.phone = $3 or m.phone_tail = $4)
-        and ($5::boolean or m.area_id in (select id from within) or exists (
-          select from booking b
-          join slot s on s.street_id = $1 and s.id = b.slot_id
-          join service v on v.street_id = $1 and v.id = s.service_id
-          join location l on l.street_id = $1 and l.id = v.location_id
-          where b.street_id = $1 and b.member_id = m.id and l.area_id in (select id from within)))
+        and ${isReached(5)}
       order by m.name, m.id limit ${mostFound}`,
     values: [
       streetId,
@@ -56,19 +61,33 @@ export async function searchMembers(
   return rows.map(row => ({ ...row, dependants: row.dependants ?? [] }))
 }
 
-/** Returns how many of these members can only be told by telephone: they have no account to look into. */
-export async function countUnreachable(
-  db: Executor,
+/** Locks a member within a scope; undefined when there is none. */
+export async function lockReached(
+  tx: Tx,
   streetId: string,
-  memberIds: readonly string[],
-): Promise<number> {
-  const { rows } = await db.$client.query<{ members: number }>({
-    name: 'desk-unreachable',
-    text: `select count(*)::int as members from member
-      where street_id = $1 and id = any($2::uuid[]) and account_id is null`,
-    values: [streetId, memberIds],
+  memberId: string,
+  scope: Scope,
+): Promise<{ birthDate: string | null } | undefined> {
+  const { rows } = await tx.$client.query<{ birthDate: string | null }>({
+    name: 'desk-member-lock',
+    text: `${within(4)} select m.birth_date::text as "birthDate" from member m
+      where m.street_id = $1 and m.id = $2 and ${isReached(3)} for no key update of m`,
+    values: [streetId, memberId, scope.isWholeStreet, scope.areaIds],
   })
-  return rows[0]?.members ?? 0
+  return rows[0]
+}
+
+export async function writeBirthDate(
+  tx: Tx,
+  streetId: string,
+  memberId: string,
+  birthDate: string,
+): Promise<void> {
+  await tx.$client.query({
+    name: 'desk-birth-date',
+    text: 'update member set birth_date = $3 where street_id = $1 and id = $2',
+    values: [streetId, memberId, birthDate],
+  })
 }
 
 /** Returns the bookings of a span that carry a code, whoever is still expected and comes soonest first. */

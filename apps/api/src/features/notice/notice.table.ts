@@ -23,5 +23,9 @@ export const notice = pgTable(
     foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
     index('notice_member').on(t.streetId, t.memberId, t.id),
     index('notice_unread').on(t.streetId, t.memberId).where(sql`read_at is null`),
+    // Whom the desk has to call: a list of a whole street, read every few seconds.
+    index('notice_to_call')
+      .on(t.streetId, t.id)
+      .where(sql`read_at is null and kind in ('slot_moved', 'slot_cancelled')`),
   ],
 )

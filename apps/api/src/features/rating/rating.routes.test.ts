@@ -13,15 +13,23 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /** A booking of a member, of a service of its own unless one is named. */
-async function aBooking(person: SownMember, more: { status?: string; serviceId?: string } = {}) {
+function aBooking(person: SownMember, more: { status?: string; serviceId?: string } = {}) {
+  return aBookingOf(street, person, more)
+}
+
+async function aBookingOf(
+  at: SownStreet,
+  person: SownMember,
+  more: { status?: string; serviceId?: string } = {},
+) {
   const of = more.serviceId === undefined ? {} : { serviceId: more.serviceId }
   const startsAt = new Date(house.clock.now.getTime() - 3 * 3_600_000 - Math.floor(Math.random() * 1e9))
-  const slot = await house.sow.aSlot(street, { ...of, startsAt })
+  const slot = await house.sow.aSlot(at, { ...of, startsAt })
   const bookingId = newId()
   await house.db.$client.query(
     `insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code, created_at,
       updated_at) values ($1, $2, $3, $4, $4, 1, $5, 'self', '123456', $6, $6)`,
-    [street.streetId, bookingId, slot.slotId, person.memberId, more.status ?? 'attended', house.clock.now],
+    [at.streetId, bookingId, slot.slotId, person.memberId, more.status ?? 'attended', house.clock.now],
   )
   return { bookingId, serviceId: slot.serviceId }
 }
@@ -172,5 +180,60 @@ describe('answering', () => {
     expect(await codeOf(answer)).toBe('done')
     const nowhere = own('POST /v1/streets/:streetId/ratings/:ratingId/answer', answerOf(newId()))
     expect(await codeOf(nowhere)).toBe('not_found')
+  })
+})
+
+describe('the list of those who answer', () => {
+  const list = 'GET /v1/streets/:streetId/managed/ratings'
+
+  test('is newest first, of all services in scope, and of those without an answer when asked', async () => {
+    const own = await house.sow.aStreet()
+    const params = { streetId: own.streetId }
+    const ratingIds: string[] = []
+    for (const name of ['王秀兰', '周建国']) {
+      const person = await house.sow.aMember(own, { name })
+      const { bookingId } = await aBookingOf(own, person)
+      const client = await house.as(person.accountId)
+      const made = await client('POST /v1/streets/:streetId/bookings/:bookingId/rating', {
+        params: { ...params, bookingId },
+        body: { ...good, tags: [...good.tags] },
+      })
+      ratingIds.unshift(made.id)
+    }
+    const provider = await house.as((await house.sow.aStaff(own, 'provider')).accountId)
+    const reviewer = await house.as((await house.sow.aStaff(own, 'reviewer')).accountId)
+    const west = await house.as(
+      (await house.sow.aStaff(own, 'coordinator', { areaId: own.otherAreaId })).accountId,
+    )
+    const all = await provider(list, { params, query: {} })
+    expect(all.items.map(item => item.id)).toEqual(ratingIds)
+    expect(all.items[0]).toMatchObject({ memberName: '周*国', serviceTitle: '中医科义诊', mayAnswer: true })
+    const first = await provider(list, { params, query: { limit: 1 } })
+    const rest = await provider(list, { params, query: { limit: 1, cursor: first.nextCursor ?? '' } })
+    expect([...first.items, ...rest.items].map(item => item.id)).toEqual(ratingIds)
+    expect((await reviewer(list, { params, query: {} })).items.map(item => item.mayAnswer)).toEqual([
+      false,
+      false,
+    ])
+    expect((await west(list, { params, query: {} })).items).toEqual([])
+
+    await provider('POST /v1/streets/:streetId/ratings/:ratingId/answer', {
+      params: { ...params, ratingId: ratingIds[0] ?? '' },
+      body: { text: '谢谢您' },
+    })
+    const open = await provider(list, { params, query: { unanswered: true } })
+    expect(open.items.map(item => item.id)).toEqual(ratingIds.slice(1))
+    const serviceId = all.items[0]?.serviceId ?? ''
+    const ofService = await provider(list, { params, query: { serviceId } })
+    expect(ofService.items).toMatchObject([{ id: ratingIds[0], mayAnswer: false }])
+  })
+
+  test('is for staff of this street', async () => {
+    const resident = await house.as((await house.sow.aMember(street)).accountId)
+    const foreign = await house.as((await house.sow.aStaff(await house.sow.aStreet(), 'reviewer')).accountId)
+    const calls = [resident, foreign, house.guest].map(caller =>
+      codeOf(caller(list, { params: { streetId: street.streetId }, query: {} })),
+    )
+    expect(await Promise.all(calls)).toEqual(['not_allowed', 'member_missing', 'not_signed_in'])
   })
 })

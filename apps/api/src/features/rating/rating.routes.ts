@@ -1,5 +1,19 @@
+import type { ManagedRating } from '@yunxuan/contract'
+import type { StaffRole } from '@yunxuan/domain'
+import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Serving } from '../../platform/serve.ts'
-import { answerRating, rateBooking } from './rating.service.ts'
+import { scopeOf } from '../service/scope.ts'
+import { presentRating } from '../service/service-present.ts'
+import { answering, answerRating, rateBooking } from './rating.service.ts'
+import { listManagedRatings, type ManagedRatingRow } from './rating.store.ts'
+
+const usualLimit = 20
+const readers = [
+  'provider',
+  'coordinator',
+  'reviewer',
+  'administrator',
+] as const satisfies readonly StaffRole[]
 
 export function bindRating(on: Serving): void {
   on.write(
@@ -7,7 +21,32 @@ export function bindRating(on: Serving): void {
     async ({ tx, params, body, caller, now }) => rateBooking(tx, { ...params, caller, wish: body, now }),
   )
 
+  on.read('GET /v1/streets/:streetId/managed/ratings', async ({ db, params, query, caller }) => {
+    const limit = query.limit ?? usualLimit
+    const found = await listManagedRatings(db, params.streetId, {
+      read: scopeOf(caller, readers),
+      answer: scopeOf(caller, answering),
+      serviceId: query.serviceId,
+      isUnanswered: query.unanswered ?? false,
+      before: query.cursor === undefined ? null : String(fromCursor(query.cursor, 1)[0]),
+      limit: limit + 1,
+    })
+    const page = toPage(found, limit, row => [row.id])
+    return { ...page, items: page.items.map(presentManagedRating) }
+  })
+
   on.write('POST /v1/streets/:streetId/ratings/:ratingId/answer', async ({ tx, params, body, caller, now }) =>
     answerRating(tx, { ...params, caller, text: body.text, now }),
   )
+}
+
+function presentManagedRating(row: ManagedRatingRow): ManagedRating {
+  const { serviceId, serviceTitle, organizationName, isAnswering, answer } = row
+  return {
+    ...presentRating(row),
+    serviceId,
+    serviceTitle,
+    organizationName,
+    mayAnswer: isAnswering && answer === null,
+  }
 }

@@ -12,7 +12,7 @@ import { addStars, findRating, insertRating, lockOwnBooking, writeAnswer } from 
 type RatingWish = Input<'POST /v1/streets/:streetId/bookings/:bookingId/rating'>['body']
 
 /** Who answers for a service, in the order in which they are said to have acted. */
-const answering = ['provider', 'coordinator', 'administrator'] as const satisfies readonly StaffRole[]
+export const answering = ['provider', 'coordinator', 'administrator'] as const satisfies readonly StaffRole[]
 
 /** Says how an own attended booking was, once, and adds it to its service's stars. */
 export async function rateBooking(

@@ -1,5 +1,8 @@
 import type { BookingStatus, RatingTag } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { inScope, scopeValues } from '../service/scope.store.ts'
+import type { Scope } from '../service/scope.ts'
+import type { RatingRow } from '../service/service.store.ts'
 
 /** Locks an own booking while it is rated. */
 export async function lockOwnBooking(
@@ -104,4 +107,55 @@ export async function writeAnswer(
     values: [row.streetId, row.ratingId, row.text, row.answeredBy, row.now],
   })
   return rowCount === 1
+}
+
+/** A rating as those who keep its service see it. */
+export interface ManagedRatingRow extends RatingRow {
+  serviceId: string
+  serviceTitle: string
+  organizationName: string
+  /** Whether it lies where the caller may answer. */
+  isAnswering: boolean
+}
+
+/** What a list of ratings is picked by. */
+export interface ManagedRatingQuery {
+  read: Scope
+  answer: Scope
+  serviceId: string | undefined
+  isUnanswered: boolean
+  /** Newest first, after this one. */
+  before: string | null
+  limit: number
+}
+
+/** Returns what people said of services within a scope, newest first. */
+export async function listManagedRatings(
+  db: Executor,
+  streetId: string,
+  query: ManagedRatingQuery,
+): Promise<ManagedRatingRow[]> {
+  const { rows } = await db.$client.query<ManagedRatingRow>({
+    text: `select r.id, r.stars, r.tags, r.text, m.name as "memberName", r.created_at as "createdAt", r.answer,
+        r.answered_at as "answeredAt", r.service_id as "serviceId", v.title as "serviceTitle",
+        o.name as "organizationName", ${inScope(8, '$1', 'v')} as "isAnswering"
+      from rating r
+      join member m on m.street_id = $1 and m.id = r.member_id
+      join service v on v.street_id = $1 and v.id = r.service_id
+      join organization o on o.street_id = $1 and o.id = v.organization_id
+      join location l on l.street_id = $1 and l.id = v.location_id
+      where r.street_id = $1 and ${inScope(2, '$1', 'v')}
+        and ($5::uuid is null or r.service_id = $5) and ($6::uuid is null or r.id < $6)
+        ${query.isUnanswered ? 'and r.answer is null' : ''}
+      order by r.id desc limit $7`,
+    values: [
+      streetId,
+      ...scopeValues(query.read),
+      query.serviceId ?? null,
+      query.before,
+      query.limit,
+      ...scopeValues(query.answer),
+    ],
+  })
+  return rows
 }

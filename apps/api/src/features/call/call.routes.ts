@@ -1,0 +1,30 @@
+import type { PhoneCall } from '@yunxuan/contract'
+import type { Serving } from '../../platform/serve.ts'
+import { scopeOf } from '../service/scope.ts'
+import { calling, noteCalled } from './call.service.ts'
+import { type CallRow, listCalled, listToCall } from './call.store.ts'
+
+export function bindCall(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/calls', async ({ db, params: { streetId }, query, caller, now }) => {
+    const scope = scopeOf(caller, calling)
+    const rows =
+      query.done === true
+        ? await listCalled(db, streetId, scope)
+        : await listToCall(db, { streetId, scope, now })
+    return { items: rows.map(presentCall) }
+  })
+
+  on.write('POST /v1/streets/:streetId/calls/:noticeId/done', async ({ tx, params, caller, now }) => {
+    await noteCalled(tx, { ...params, caller, now })
+    return null
+  })
+}
+
+function presentCall({ calledAt, calledBy, ...row }: CallRow): PhoneCall {
+  return {
+    ...row,
+    startsAt: row.startsAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    called: calledAt === null ? null : { at: calledAt.toISOString(), byName: calledBy ?? '系统' },
+  }
+}

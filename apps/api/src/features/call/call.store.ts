@@ -1,0 +1,125 @@
+import type { Executor, Tx } from '../../platform/database.ts'
+import { areaPath, inScope, scopeValues } from '../service/scope.store.ts'
+import type { Scope } from '../service/scope.ts'
+
+/** Somebody to be told by telephone, or who was. */
+export interface CallRow {
+  id: string
+  memberName: string
+  personName: string | null
+  phone: string | null
+  hasAccount: boolean
+  serviceTitle: string
+  startsAt: Date
+  text: string
+  createdAt: Date
+  calledAt: Date | null
+  calledBy: string | null
+}
+
+/** Where the slot stands that a notice is about. */
+export interface CallPlace {
+  slotId: string
+  areaIds: string[]
+  organizationId: string
+}
+
+const mostCalls = 200
+
+const callColumns = `n.id, m.name as "memberName", d.name as "personName", m.phone,
+    m.account_id is not null as "hasAccount", v.title as "serviceTitle", s.starts_at as "startsAt", n.text,
+    n.created_at as "createdAt"`
+
+/** SQL: notices `n` that a slot was moved or cancelled, with the claim `c` on the slot. */
+const changes = (notices: string) => `${notices}
+    left join booking b on b.street_id = $1 and b.id = n.booking_id
+    left join waitlist w on w.street_id = $1 and w.id = n.waitlist_id
+    join slot s on s.street_id = $1 and s.id = coalesce(b.slot_id, w.slot_id)
+    join service v on v.street_id = $1 and v.id = s.service_id
+    join location l on l.street_id = $1 and l.id = v.location_id
+    join member m on m.street_id = $1 and m.id = n.member_id
+    left join dependant d on d.street_id = $1 and d.id = coalesce(b.dependant_id, w.dependant_id)`
+
+/** SQL: who still has to be told within a scope that begins at $3; of several changes of one slot the last counts. */
+const toCall = `(select distinct on (n.booking_id, n.waitlist_id) ${callColumns}
+    from ${changes('notice n')}
+    where n.street_id = $1 and n.read_at is null and n.kind in ('slot_moved', 'slot_cancelled') and s.ends_at > $2
+      and (b.status in ('pending', 'booked', 'slot_cancelled') or w.status in ('waiting', 'offered', 'closed'))
+      and ${inScope(3, '$1', 'v')}
+    order by n.booking_id, n.waitlist_id, n.id desc) c`
+
+/** Returns whom to call, the soonest slot first. */
+export async function listToCall(
+  db: Executor,
+  ask: { streetId: string; scope: Scope; now: Date },
+): Promise<CallRow[]> {
+  const { rows } = await db.$client.query<CallRow>({
+    name: 'call-list',
+    text: `select c.*, null::timestamptz as "calledAt", null as "calledBy" from ${toCall}
+      order by c."startsAt", c.id limit ${mostCalls}`,
+    values: [ask.streetId, ask.now, ...scopeValues(ask.scope)],
+  })
+  return rows
+}
+
+/** Returns how many have to be called. */
+export async function countToCall(
+  db: Executor,
+  ask: { streetId: string; scope: Scope; now: Date },
+): Promise<number> {
+  const { rows } = await db.$client.query<{ calls: number }>({
+    name: 'call-count',
+    text: `select count(*)::int as calls from ${toCall}`,
+    values: [ask.streetId, ask.now, ...scopeValues(ask.scope)],
+  })
+  return rows[0]?.calls ?? 0
+}
+
+/** Returns whom the desk has called, the latest first, as the log tells it. */
+export async function listCalled(db: Executor, streetId: string, scope: Scope): Promise<CallRow[]> {
+  const { rows } = await db.$client.query<CallRow>({
+    name: 'call-done-list',
+    text: `select ${callColumns}, a.at as "calledAt", by.name as "calledBy"
+      from ${changes('audit a join notice n on n.street_id = $1 and n.id = a.subject_id')}
+      left join member by on by.street_id = $1 and by.id = a.actor_id
+      where a.street_id = $1 and a.action = 'notice.call' and ${inScope(2, '$1', 'v')}
+      order by a.id desc limit ${mostCalls}`,
+    values: [streetId, ...scopeValues(scope)],
+  })
+  return rows
+}
+
+/** Returns where a change stands that a notice tells of; undefined when it is no such notice. */
+export async function findCallPlace(
+  db: Executor,
+  streetId: string,
+  noticeId: string,
+): Promise<CallPlace | undefined> {
+  const { rows } = await db.$client.query<CallPlace>({
+    name: 'call-place',
+    text: `select s.id as "slotId", ${areaPath('$1', 'l.area_id')} as "areaIds",
+        v.organization_id as "organizationId"
+      from ${changes('notice n')}
+      where n.street_id = $1 and n.id = $2 and n.kind in ('slot_moved', 'slot_cancelled')`,
+    values: [streetId, noticeId],
+  })
+  return rows[0]
+}
+
+/** Notes that a change, and those of the same claim before it, is known to its member; false when it was. */
+export async function markTold(
+  tx: Tx,
+  streetId: string,
+  { noticeId, now }: { noticeId: string; now: Date },
+): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
+    name: 'call-told',
+    text: `update notice n set read_at = $3 from notice told
+      where told.street_id = $1 and told.id = $2 and n.street_id = $1 and n.member_id = told.member_id
+        and n.booking_id is not distinct from told.booking_id
+        and n.waitlist_id is not distinct from told.waitlist_id
+        and n.id <= told.id and n.read_at is null and n.kind in ('slot_moved', 'slot_cancelled')`,
+    values: [streetId, noticeId, now],
+  })
+  return rowCount !== null && rowCount > 0
+}
