@@ -20,8 +20,11 @@ export const refusalWords: Record<RefusalCode, string> = {
   wechat_blocked: '这个微信号暂时不能登录，请联系管理员。',
   wechat_unavailable: '微信那边暂时没有回应，请稍后再试。',
   refresh_token_invalid: '登录已经失效，请重新登录。',
-  credentials_wrong: '登录名、密码或验证码不对，请再核对一遍。',
-  setup_code_invalid: '开通码不对，或者已经过期。请管理员重新开通一次。',
+  credentials_wrong:
+    '登录名、密码或验证码不对，请再核对一遍。验证码每 30 秒换一组，每组只能用一次。',
+  login_locked:
+    '连着错了好几次，这个登录名先停一停：第一次半分钟，再错会更久，最多一刻钟。到时再试；忘了密码，请管理员重新开通。',
+  setup_code_invalid: '开通码不对，或者已经用过、过了三天。请再核对一遍；还不行，请管理员重新开通。',
   totp_wrong: '验证码不对。请等手机上换出新的一组，再输一次。',
   demo_off: '现在不是演示环境，请用登录名和密码登录。',
   dependant_in_use: '这位家人还有没到的预约，先取消预约才能移除。',

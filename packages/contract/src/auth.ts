@@ -52,7 +52,7 @@ export const authEndpoints = endpoints({
     access: 'public',
     body: record({ login: line(60), password: line(200), totp }),
     reply: session,
-    refusals: ['credentials_wrong', 'too_many_requests'],
+    refusals: ['credentials_wrong', 'login_locked', 'too_many_requests'],
   },
   'POST /v1/auth/setup': {
     summary: 'Begin a console log-in from its setup code: choose a password, get the one-time-code secret',

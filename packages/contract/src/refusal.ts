@@ -28,6 +28,7 @@ const ownCodes = [
   'wechat_unavailable',
   'refresh_token_invalid',
   'credentials_wrong',
+  'login_locked',
   'setup_code_invalid',
   'totp_wrong',
   'demo_off',

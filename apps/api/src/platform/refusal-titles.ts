@@ -20,6 +20,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   wechat_unavailable: '微信没有回应，请稍后再试',
   refresh_token_invalid: '登录已过期，请重新登录',
   credentials_wrong: '登录名、密码或验证码不对',
+  login_locked: '连着错了几次，这个登录名要停一会儿，请稍后再试',
   setup_code_invalid: '开通码不对或已过期，请找管理员重新发一个',
   totp_wrong: '验证码不对，请看手机上最新的六位数字',
   demo_off: '演示登录没有开放',

@@ -39,6 +39,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   import_file_unreadable: 422,
   import_has_errors: 422,
   import_too_large: 413,
+  login_locked: 429,
   too_many_requests: 429,
   internal: 500,
   wechat_unavailable: 502,

@@ -21,6 +21,7 @@ const words: Record<RefusalCode, string> = {
   wechat_unavailable: '微信现在没有回应，请过一会儿再试。',
   refresh_token_invalid: '登录已经失效，请重新登录。',
   credentials_wrong: '登录名或密码不对。',
+  login_locked: '连着错了几次，请过一会儿再试。',
   setup_code_invalid: '这个开通码不对，或者已经用过了。',
   totp_wrong: '验证码不对，请看最新的一个。',
   demo_off: '演示已经关闭，请用微信登录。',

@@ -181,11 +181,11 @@ describe('signing in by password', () => {
     const { login, code } = await setUp()
     const wrong = () => codeOf(signIn(login, '000000', 'not the password'))
     for (let time = 1; time <= 5; time += 1) expect(await wrong()).toBe('credentials_wrong')
-    expect(await codeOf(signIn(login, code()))).toBe('too_many_requests')
+    expect(await codeOf(signIn(login, code()))).toBe('login_locked')
     later(30_001)
     expect(await wrong()).toBe('credentials_wrong')
     later(30_001)
-    expect(await codeOf(signIn(login, code()))).toBe('too_many_requests')
+    expect(await codeOf(signIn(login, code()))).toBe('login_locked')
     later(30_001)
     expect(await codeOf(signIn(login, code()))).toBe('done')
     later(stepMs)
@@ -198,7 +198,7 @@ describe('signing in by password', () => {
     const guesses = Array.from({ length: 12 }, () => codeOf(signIn(login, '000000', 'not the password')))
     const answers = await Promise.all(guesses)
     expect(answers.filter(answer => answer === 'credentials_wrong')).toHaveLength(5)
-    expect(answers.filter(answer => answer === 'too_many_requests')).toHaveLength(7)
+    expect(answers.filter(answer => answer === 'login_locked')).toHaveLength(7)
   })
 
   test('a console session ends after twelve hours without use', async () => {

@@ -112,7 +112,7 @@ async function countAttempt(tx: Tx, login: string, now: Date): Promise<Credentia
   const credential = await lockCredential(tx, login)
   if (credential === undefined) return undefined
   const { accountId, lockedUntil } = credential
-  if (lockedUntil !== null && lockedUntil > now) throw new Refusal('too_many_requests')
+  if (lockedUntil !== null && lockedUntil > now) throw new Refusal('login_locked')
   const failures = credential.failures + 1
   const restMs = lockMs(failures)
   const rests = restMs === 0 ? null : new Date(now.getTime() + restMs)
