@@ -43,6 +43,12 @@ export const streetEndpoints = endpoints({
     reply: record({ items: Type.Array(streetSummary) }),
     refusals: [],
   },
+  'GET /v1/me/streets': {
+    summary: 'Streets in which this account holds a role',
+    access: 'account',
+    reply: record({ items: Type.Array(streetSummary) }),
+    refusals: [],
+  },
   'GET /v1/streets/:streetId': {
     summary: 'A street with its areas, brands and categories',
     access: 'public',

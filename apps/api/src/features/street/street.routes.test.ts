@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -63,4 +64,24 @@ test('who has the list of streets already is told so', async () => {
   await house.sow.aStreet()
   const changed = await house.app.inject({ url, headers: { 'if-none-match': String(headers.etag) } })
   expect(changed.statusCode).toBe(200)
+})
+
+test('an account hears in one question where it holds a role now', async () => {
+  const [here, there] = [await house.sow.aStreet(), await house.sow.aStreet()]
+  const person = await house.sow.aStaff(here, 'coordinator')
+  await house.sow.aStaff(there, 'coordinator')
+  const other = await house.sow.aMember(there)
+  await house.db.$client.query('update member set account_id = $2 where id = $1', [
+    other.memberId,
+    person.accountId,
+  ])
+  const client = await house.as(person.accountId)
+  const streetIds = async () => (await client('GET /v1/me/streets', {})).items.map(street => street.id)
+  expect(await streetIds()).toEqual([here.streetId])
+  await house.db.$client.query('update role_grant set ends_at = $2 where member_id = $1', [
+    person.memberId,
+    house.clock.now,
+  ])
+  expect(await streetIds()).toEqual([])
+  expect(await codeOf(house.guest('GET /v1/me/streets', {}))).toBe('not_signed_in')
 })

@@ -1,10 +1,14 @@
 import type { Serving } from '../../platform/serve.ts'
 import { madeOf } from '../service/catalogue.ts'
 import { readStreet } from './street.service.ts'
-import { listStreets } from './street.store.ts'
+import { listStreets, listStreetsOf } from './street.store.ts'
 
 export function streetRoutes(on: Serving): void {
   on.read('GET /v1/streets', async ({ db }) => madeOf({ items: await listStreets(db) }))
+
+  on.read('GET /v1/me/streets', async ({ db, caller, now }) => ({
+    items: await listStreetsOf(db, caller.accountId, now),
+  }))
 
   on.read('GET /v1/streets/:streetId', ({ db, deps, params, now }) =>
     deps.catalogue({

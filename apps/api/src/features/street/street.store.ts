@@ -13,6 +13,21 @@ export async function listStreets(db: Executor): Promise<StreetSummary[]> {
   return rows
 }
 
+/** Returns the streets in which an account holds a role now, by their official code. */
+export async function listStreetsOf(db: Executor, accountId: string, now: Date): Promise<StreetSummary[]> {
+  const { rows } = await db.$client.query<StreetSummary>({
+    name: 'street-list-own',
+    text: `select ${summaryColumns} from street s
+      where exists (select from member m
+        join role_grant g on g.street_id = m.street_id and g.member_id = m.id
+        where m.street_id = s.id and m.account_id = $1 and g.revoked_at is null and g.starts_at <= $2
+          and (g.ends_at is null or g.ends_at > $2))
+      order by s.id`,
+    values: [accountId, now],
+  })
+  return rows
+}
+
 /** Returns a street; undefined when it is not there. */
 export async function findStreet(
   db: Executor,
