@@ -24,7 +24,10 @@ test('on a phone one browses as a guest, signs in with WeChat, books and holds t
   host.tap('button', '微信登录')
   await host.waitFor(() => host.text().includes('给谁预约'))
 
-  const [book] = host.byRole('button').filter(one => /预约.*上午\s*9\s*点/.test(JSON.stringify(one.children)))
+  const isBook = (one: { children: unknown }) => /预约.*上午\s*9\s*点/.test(JSON.stringify(one.children))
+  // The slots are asked again for whoever has just signed in.
+  await host.waitFor(() => host.byRole('button').some(isBook))
+  const [book] = host.byRole('button').filter(isBook)
   if (!book) throw new Error(`nothing to book with: ${host.text()}`)
   // A finger that taps twice has booked once.
   host.fire(book, 'tap')
