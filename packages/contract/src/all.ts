@@ -1,3 +1,5 @@
+import { activityEndpoints } from './activity.ts'
+import { attendanceEndpoints } from './attendance.ts'
 import { authEndpoints } from './auth.ts'
 import { bookingEndpoints, waitlistEndpoints } from './booking.ts'
 import { callEndpoints } from './call.ts'
@@ -9,7 +11,10 @@ import { publishEndpoints } from './publish.ts'
 import { ratingEndpoints } from './rating.ts'
 import { roleEndpoints } from './role.ts'
 import { serviceEndpoints } from './service.ts'
+import { signupEndpoints } from './signup.ts'
 import { streetEndpoints } from './street.ts'
+import { teamEndpoints } from './team.ts'
+import { volunteerEndpoints } from './volunteer.ts'
 
 /** Every endpoint by its key. */
 export const allEndpoints = {
@@ -25,6 +30,11 @@ export const allEndpoints = {
   ...importEndpoints,
   ...roleEndpoints,
   ...ratingEndpoints,
+  ...attendanceEndpoints,
+  ...volunteerEndpoints,
+  ...teamEndpoints,
+  ...activityEndpoints,
+  ...signupEndpoints,
 }
 
 export type Endpoints = typeof allEndpoints

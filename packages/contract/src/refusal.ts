@@ -1,9 +1,15 @@
 import {
   bookingDenials,
+  callDenials,
   cancellationDenials,
+  gateDenials,
   offerDenials,
   receptionDenials,
+  scanDenials,
+  signupDenials,
+  teamDenials,
   transitionDenials,
+  treeDenials,
   waitlistDenials,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
@@ -51,10 +57,20 @@ const ownCodes = [
   'import_has_errors',
   'import_file_unreadable',
   'import_too_large',
+  'import_too_complex',
   'import_gone',
   'name_taken',
+  'stall_taken',
   'own_role',
   'role_span_invalid',
+  'scan_missing',
+  'walk_in_answered',
+  'guardian_must_register',
+  'guardian_not_needed',
+  'volunteer_exists',
+  'volunteer_expected',
+  'own_qualification',
+  'team_has_parts',
 ] as const
 
 /** Every code under which the API says no; words live in each client. */
@@ -65,7 +81,13 @@ export const refusalCodes = [
   ...cancellationDenials,
   ...offerDenials,
   ...receptionDenials,
+  ...scanDenials,
   ...transitionDenials,
+  ...gateDenials,
+  ...signupDenials,
+  ...callDenials,
+  ...teamDenials,
+  ...treeDenials,
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

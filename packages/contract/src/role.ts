@@ -36,6 +36,9 @@ export const auditEntry = record({
 })
 export type AuditEntry = Static<typeof auditEntry>
 
+/** A list of words that people choose from. */
+const wordList = Type.Array(line(20), { minItems: 1, maxItems: 60, uniqueItems: true })
+
 export const policySettings = record({
   partyMax: Type.Integer({ minimum: 1, maximum: 6 }),
   cancelCutoffMinutes: Type.Integer({ minimum: 0, maximum: 10_080 }),
@@ -48,6 +51,23 @@ export const policySettings = record({
   unconfirmedAfterDays: Type.Integer({ minimum: 30, maximum: 730 }),
   ratingsShownFrom: Type.Integer({ minimum: 3, maximum: 100 }),
   checkInOpensMinutes: Type.Integer({ minimum: 0, maximum: 1_440 }),
+  checkOutClosesMinutes: Type.Integer({ minimum: 0, maximum: 1_440 }),
+  codePeriodSeconds: Type.Integer({ minimum: 10, maximum: 60 }),
+  shortVisitMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
+  clockSkewMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
+  farAwayMetres: Type.Integer({ minimum: 100, maximum: 10_000 }),
+  beyondPlanMinutes: Type.Integer({ minimum: 0, maximum: 240 }),
+  walkInAskMinutes: Type.Integer({ minimum: 5, maximum: 240 }),
+  volunteerSkills: wordList,
+  volunteerLanguages: wordList,
+  volunteerCategories: wordList,
+  qualificationKinds: wordList,
+  teamDepthMax: Type.Integer({ minimum: 1, maximum: 6 }),
+  withdrawNoticeHours: Type.Integer({ minimum: 0, maximum: 168 }),
+  callWithinHours: Type.Integer({ minimum: 0, maximum: 168 }),
+  callWaveSize: Type.Integer({ minimum: 1, maximum: 100 }),
+  callWaveMinutes: Type.Integer({ minimum: 5, maximum: 240 }),
+  callsCountedDays: Type.Integer({ minimum: 1, maximum: 365 }),
 })
 
 export const policyView = record({

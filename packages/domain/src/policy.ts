@@ -21,7 +21,49 @@ export interface Policy {
   ratingsShownFrom: number
   /** Reception opens this many minutes before the start. */
   checkInOpensMinutes: number
+  /** A check-out counts until this many minutes after the planned end. */
+  checkOutClosesMinutes: number
+  /** The code on the leader's screen changes this often, seconds. */
+  codePeriodSeconds: number
+  /** An attendance shorter than this is looked at, minutes. */
+  shortVisitMinutes: number
+  /** A phone's clock further off than this is said with the scans it stamped offline, minutes. */
+  clockSkewMinutes: number
+  /** A scan further from the place than this is looked at, metres. */
+  farAwayMetres: number
+  /** Minutes that count beyond the planned end. */
+  beyondPlanMinutes: number
+  /** Somebody without a sign-up may ask to join for this long after they scanned, minutes. */
+  walkInAskMinutes: number
+  /** What volunteers may say they are good at (专业技能, 令67 §5). */
+  volunteerSkills: string[]
+  /** Languages and dialects volunteers may say they speak. */
+  volunteerLanguages: string[]
+  /** Fields of service a volunteer chooses from (服务类别, 令67 §5). */
+  volunteerCategories: string[]
+  /** Papers a shift may ask for and a coordinator approves. */
+  qualificationKinds: string[]
+  /** How many levels a tree of teams may have. */
+  teamDepthMax: number
+  /** A volunteer withdraws freely until this many hours before the shift. */
+  withdrawNoticeHours: number
+  /** Whoever drops out this near the start is replaced by a call to others, hours. */
+  callWithinHours: number
+  /** How many volunteers one wave of a call reaches. */
+  callWaveSize: number
+  /** How long a wave is waited for before the next, minutes. */
+  callWaveMinutes: number
+  /** Calls of this many days count when it is chosen who was called least. */
+  callsCountedDays: number
 }
+
+/** The settings that are one number, and those that are a list of words. */
+export type PolicyNumber = {
+  [K in keyof Policy]: Policy[K] extends number ? K : never
+}[keyof Policy]
+export type PolicyWords = {
+  [K in keyof Policy]: Policy[K] extends readonly string[] ? K : never
+}[keyof Policy]
 
 /** The settings of a street that has changed none. */
 export const defaultPolicy: Policy = {
@@ -36,4 +78,60 @@ export const defaultPolicy: Policy = {
   unconfirmedAfterDays: 180,
   ratingsShownFrom: 5,
   checkInOpensMinutes: 120,
+  checkOutClosesMinutes: 120,
+  codePeriodSeconds: 15,
+  shortVisitMinutes: 2,
+  clockSkewMinutes: 5,
+  farAwayMetres: 500,
+  beyondPlanMinutes: 0,
+  walkInAskMinutes: 30,
+  volunteerSkills: [
+    '急救',
+    '医疗护理',
+    '心理疏导',
+    '法律',
+    '教学辅导',
+    '外语翻译',
+    '手语',
+    '文艺表演',
+    '书画摄影',
+    '电脑手机',
+    '水电维修',
+    '理发',
+    '缝纫',
+    '烹饪',
+    '驾驶',
+  ],
+  volunteerLanguages: ['普通话', '本地话', '粤语', '英语', '手语', '维吾尔语', '蒙古语', '藏语', '彝语'],
+  volunteerCategories: [
+    '为老服务',
+    '助残帮困',
+    '儿童青少年',
+    '文明劝导',
+    '环境卫生',
+    '文化体育',
+    '健康服务',
+    '法律援助',
+    '科普教育',
+    '便民维修',
+    '应急救援',
+    '平安巡防',
+    '大型活动',
+  ],
+  qualificationKinds: [
+    '急救证',
+    '医师执业证',
+    '护士执业证',
+    '社会工作者证',
+    '律师执业证',
+    '教师资格证',
+    '驾驶证',
+    '电工证',
+  ],
+  teamDepthMax: 4,
+  withdrawNoticeHours: 24,
+  callWithinHours: 24,
+  callWaveSize: 10,
+  callWaveMinutes: 15,
+  callsCountedDays: 30,
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '@yunxuan/domain'
+import type { PolicyNumber, PolicyWords } from '@yunxuan/domain'
 
 /** What a number of the street's settings decides, in which unit, within which bounds. */
 export interface PolicyWord {
@@ -9,7 +9,7 @@ export interface PolicyWord {
   max: number
 }
 
-export const policyWords: Readonly<Record<keyof Policy, PolicyWord>> = {
+export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
   partyMax: {
     name: '一次最多约几位',
     unit: '位',
@@ -44,6 +44,55 @@ export const policyWords: Readonly<Record<keyof Policy, PolicyWord>> = {
     meaning: '居民早到时，服务台从这个时间起可以签到。',
     min: 0,
     max: 1440,
+  },
+  checkOutClosesMinutes: {
+    name: '结束后多久还能签退',
+    unit: '分钟',
+    meaning: '过了这个时间没签退，时长只算到原定结束。',
+    min: 0,
+    max: 1440,
+  },
+  codePeriodSeconds: {
+    name: '现场签到码多久换一次',
+    unit: '秒',
+    meaning: '换得越快，转发的照片越没用。旧码还能再用一轮。',
+    min: 10,
+    max: 60,
+  },
+  shortVisitMinutes: {
+    name: '待多久以内算来去太快',
+    unit: '分钟',
+    meaning: '签到后这么快就签退的，会请负责人看一眼。',
+    min: 0,
+    max: 60,
+  },
+  clockSkewMinutes: {
+    name: '手机时间差多少要提醒',
+    unit: '分钟',
+    meaning: '没网时扫的码按手机时间记，差得多的会标出来。',
+    min: 1,
+    max: 60,
+  },
+  farAwayMetres: {
+    name: '离现场多远要提醒',
+    unit: '米',
+    meaning: '只看愿意给位置的人，不给位置不影响签到。',
+    min: 100,
+    max: 10_000,
+  },
+  beyondPlanMinutes: {
+    name: '超过原定时间最多多算',
+    unit: '分钟',
+    meaning: '填 0 就是不超过原定时长。',
+    min: 0,
+    max: 240,
+  },
+  walkInAskMinutes: {
+    name: '没报名的人扫码后多久内可申请',
+    unit: '分钟',
+    meaning: '扫过现场的码，才能请负责人让他加入。',
+    min: 5,
+    max: 240,
   },
   offerHoldMinutes: {
     name: '候补名额留多久',
@@ -86,5 +135,66 @@ export const policyWords: Readonly<Record<keyof Policy, PolicyWord>> = {
     meaning: '太少的评价不公平，也容易认出是谁写的。',
     min: 3,
     max: 100,
+  },
+  teamDepthMax: {
+    name: '服务队最多分几层',
+    unit: '层',
+    meaning: '总队算一层，总队下面的分队再算一层。',
+    min: 1,
+    max: 6,
+  },
+  withdrawNoticeHours: {
+    name: '志愿者提前多久退出不算临时',
+    unit: '小时',
+    meaning: '过了这个时间也能退出，会告诉负责人。单个活动可以另定。',
+    min: 0,
+    max: 168,
+  },
+  callWithinHours: {
+    name: '多近开始时有人退出就找人补位',
+    unit: '小时',
+    meaning: '没有人候补时，自动分批问附近有空、合适的志愿者。',
+    min: 0,
+    max: 168,
+  },
+  callWaveSize: {
+    name: '补位一批问几位',
+    unit: '位',
+    meaning: '先问住得最近的，再看技能，再看最近被问得少的。',
+    min: 1,
+    max: 100,
+  },
+  callWaveMinutes: {
+    name: '补位隔多久问下一批',
+    unit: '分钟',
+    meaning: '这段时间里没有人应，就问下一批，直到补满或开始。',
+    min: 5,
+    max: 240,
+  },
+  callsCountedDays: {
+    name: '看最近几天被问过几次',
+    unit: '天',
+    meaning: '少打扰同一个人：这些天里被问得少的先问。',
+    min: 1,
+    max: 365,
+  },
+}
+
+/** What a list of the street's settings is for. */
+export interface PolicyListWord {
+  name: string
+  meaning: string
+}
+
+export const policyListWords: Readonly<Record<PolicyWords, PolicyListWord>> = {
+  volunteerSkills: {
+    name: '志愿者的专业技能',
+    meaning: '登记志愿者时从这里选，招募班次时也按这里的词要求。',
+  },
+  volunteerLanguages: { name: '志愿者会的语言', meaning: '登记志愿者时从这里选。' },
+  volunteerCategories: { name: '志愿服务类别', meaning: '志愿者愿意做哪几类服务，至少选一类。' },
+  qualificationKinds: {
+    name: '资格证件',
+    meaning: '志愿者自己填，看过原件的协调员确认后才算数。',
   },
 }

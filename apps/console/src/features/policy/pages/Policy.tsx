@@ -1,7 +1,7 @@
 import type { PolicyView } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
-import type { Policy as Settings } from '@yunxuan/domain'
-import { Alert, App, Button, Form, InputNumber } from 'antd'
+import type { PolicyNumber, PolicyWords } from '@yunxuan/domain'
+import { Alert, App, Button, Form, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
@@ -10,7 +10,9 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
 import { useChangePolicy, usePolicy } from '../policy.queries.ts'
-import { policyWords } from '../policy-words.ts'
+import { policyListWords, policyWords } from '../policy-words.ts'
+
+type Settings = PolicyView['settings']
 
 /** The street's own numbers, each with what it decides. */
 export function Component() {
@@ -74,6 +76,9 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
         {settingKeys.map(key => (
           <Setting key={key} name={key} />
         ))}
+        {listKeys.map(key => (
+          <ListSetting key={key} name={key} />
+        ))}
         {mayChange && (
           <div className="save-bar">
             <Button type="primary" htmlType="submit" loading={change.isPending} disabled={!isDirty}>
@@ -96,15 +101,30 @@ const settingKeys = [
   'bookingClosesMinutes',
   'cancelCutoffMinutes',
   'checkInOpensMinutes',
+  'checkOutClosesMinutes',
+  'codePeriodSeconds',
+  'shortVisitMinutes',
+  'clockSkewMinutes',
+  'farAwayMetres',
+  'beyondPlanMinutes',
+  'walkInAskMinutes',
   'offerHoldMinutes',
   'offerNearHours',
   'offerHoldNearMinutes',
   'noteKeptDays',
   'unconfirmedAfterDays',
   'ratingsShownFrom',
-] as const satisfies readonly (keyof Settings)[]
+  'teamDepthMax',
+] as const satisfies readonly PolicyNumber[]
 
-function Setting({ name }: { name: keyof Settings }) {
+const listKeys = [
+  'volunteerSkills',
+  'volunteerLanguages',
+  'volunteerCategories',
+  'qualificationKinds',
+] as const satisfies readonly PolicyWords[]
+
+function Setting({ name }: { name: PolicyNumber }) {
   const word = policyWords[name]
   return (
     <div className="setting">
@@ -127,6 +147,29 @@ function Setting({ name }: { name: keyof Settings }) {
           suffix={word.unit}
           aria-describedby={`${name}-meaning`}
           style={{ width: 150 }}
+        />
+      </Form.Item>
+    </div>
+  )
+}
+
+function ListSetting({ name }: { name: PolicyWords }) {
+  const word = policyListWords[name]
+  return (
+    <div className="setting">
+      <div>
+        <label htmlFor={name}>{word.name}</label>
+        <p className="soft" id={`${name}-meaning`}>
+          {word.meaning}
+        </p>
+      </div>
+      <Form.Item<Settings> name={name} rules={[{ required: true, message: '请至少留一个词' }]} noStyle>
+        <Select
+          id={name}
+          mode="tags"
+          tokenSeparators={['，', ',', '、']}
+          aria-describedby={`${name}-meaning`}
+          style={{ width: 420 }}
         />
       </Form.Item>
     </div>

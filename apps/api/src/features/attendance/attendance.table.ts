@@ -1,0 +1,94 @@
+import type { ScanDenial, ScanDirection, ScanGrade } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { booking } from '../booking/booking.table.ts'
+import { dependant, member } from '../member/member.table.ts'
+import { slot } from '../slot/slot.table.ts'
+
+/** Every scan, whether it counts or not; a trigger refuses to change or delete one. */
+export const scan = pgTable(
+  'scan',
+  {
+    streetId: streetIdColumn(),
+    /** Made by the leader's phone for a scan of its own. */
+    id: idColumn(),
+    /** Null where the code could not be believed. */
+    shiftId: uuid('shift_id'),
+    /** Who it is for; null where the code could not be believed. */
+    personId: uuid('person_id'),
+    /** The account's person behind it: the member itself, or who keeps the dependant. */
+    memberId: uuid('member_id'),
+    bookingId: uuid('booking_id'),
+    direction: text('direction').$type<ScanDirection>().notNull(),
+    grade: text('grade').$type<ScanGrade>().notNull(),
+    /** Why it does not count; null when it does. */
+    denial: text('denial').$type<ScanDenial>(),
+    /** When it was: the server's time, or that of a leader's phone set right. */
+    at: instantColumn('at').notNull(),
+    receivedAt: instantColumn('received_at').notNull(),
+    deviceId: uuid('device_id').notNull(),
+    clockOffsetSeconds: integer('clock_offset_seconds').notNull(),
+    /** Of the code on the screen. */
+    period: integer('period'),
+    /** The leader who scanned, or who let a walk-in join. */
+    scannedBy: uuid('scanned_by'),
+    distanceMetres: integer('distance_metres'),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.shiftId], foreignColumns: [slot.streetId, slot.id] }),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    check(
+      'scan_counts_for_somebody',
+      sql`denial is not null or (shift_id is not null and person_id is not null and booking_id is not null)`,
+    ),
+    uniqueIndex('scan_once')
+      .on(t.streetId, t.shiftId, t.personId, t.direction, t.period)
+      .where(sql`denial is null and period is not null`),
+    index('scan_shift').on(t.streetId, t.shiftId, t.personId),
+    index('scan_person').on(t.streetId, t.personId, t.at),
+  ],
+)
+
+/** Somebody without a sign-up who scanned and wants to join. */
+export const walkInRequest = pgTable(
+  'walk_in_request',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    shiftId: uuid('shift_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    dependantId: uuid('dependant_id'),
+    /** The refused scan that shows they are there. */
+    scanId: uuid('scan_id').notNull(),
+    status: text('status').$type<'asked' | 'approved' | 'rejected'>().notNull(),
+    reason: text('reason').notNull().default(''),
+    createdAt: instantColumn('created_at').notNull(),
+    answeredAt: instantColumn('answered_at'),
+    answeredBy: uuid('answered_by'),
+    bookingId: uuid('booking_id'),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.shiftId], foreignColumns: [slot.streetId, slot.id] }),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
+    foreignKey({ columns: [t.streetId, t.scanId], foreignColumns: [scan.streetId, scan.id] }),
+    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    unique('walk_in_once').on(t.streetId, t.shiftId, t.personId),
+  ],
+)

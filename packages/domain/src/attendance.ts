@@ -1,0 +1,230 @@
+import type { Policy } from './policy.ts'
+import { overlaps } from './shanghai.ts'
+import type { SlotStatus } from './slot.ts'
+
+/** How an hour is proved, best first. */
+export const evidenceGrades = ['rotating-code', 'leader-scan', 'recipient-confirmed', 'back-filled'] as const
+export type EvidenceGrade = (typeof evidenceGrades)[number]
+
+/** Grades that a scan gives. */
+export const scanGrades = ['rotating-code', 'leader-scan'] as const satisfies readonly EvidenceGrade[]
+export type ScanGrade = (typeof scanGrades)[number]
+
+export const scanDirections = ['in', 'out'] as const
+export type ScanDirection = (typeof scanDirections)[number]
+
+/** Why a scan does not count; it is written down all the same. */
+export const scanDenials = [
+  'code_forged',
+  'code_foreign',
+  'code_expired',
+  'scan_too_early',
+  'scan_too_late',
+  'scan_in_future',
+  'scan_id_taken',
+  'shift_cancelled',
+  'no_signup',
+] as const
+export type ScanDenial = (typeof scanDenials)[number]
+
+/** What somebody has to look at before an attendance becomes hours. */
+export const scanConflicts = [
+  'departure-capped',
+  'in-after-out',
+  'out-without-in',
+  'short-visit',
+  'two-shifts-at-once',
+  'two-desks-at-once',
+  'shared-device',
+  'clock-skew',
+  'far-away',
+] as const
+export type ScanConflict = (typeof scanConflicts)[number]
+
+/** When a shift takes scans. */
+export interface ScanWindow extends Pick<Policy, 'checkInOpensMinutes' | 'checkOutClosesMinutes'> {
+  startsAt: Date
+  endsAt: Date
+  status: SlotStatus
+}
+
+/** Decides why a shift takes no scan of this direction at an instant. */
+export function denyScan(
+  shift: ScanWindow,
+  scan: { direction: ScanDirection; at: Date },
+): ScanDenial | undefined {
+  if (shift.status === 'cancelled') return 'shift_cancelled'
+  const at = scan.at.getTime()
+  if (at < shift.startsAt.getTime() - shift.checkInOpensMinutes * 60_000) return 'scan_too_early'
+  // Whoever comes after the end has not served; whoever leaves has some minutes to find the screen.
+  const graceMs = scan.direction === 'in' ? 0 : shift.checkOutClosesMinutes * 60_000
+  return at >= shift.endsAt.getTime() + graceMs ? 'scan_too_late' : undefined
+}
+
+/** A scan that counts. */
+export interface Scan {
+  id: string
+  personId: string
+  direction: ScanDirection
+  /** The server's time, or that of a leader's phone set right by what its clock was off. */
+  at: Date
+  grade: ScanGrade
+  /** The phone that scanned: the person's own, or the desk's. */
+  deviceId: string
+  /** By how much the clock of the phone was ahead, seconds; negative when it was behind. */
+  clockOffsetSeconds: number
+  /** How far from the place, where the person let us know; coarse. */
+  distanceMetres: number | null
+}
+
+/** What the merge knows of a shift: its plan, and what its street calls odd. */
+export interface ShiftPlan
+  extends Pick<Policy, 'shortVisitMinutes' | 'clockSkewMinutes' | 'farAwayMetres' | 'beyondPlanMinutes'> {
+  startsAt: Date
+  endsAt: Date
+}
+
+/** What the scans of one person say. */
+export interface Attendance {
+  arrivedAt: Date | null
+  /** The last check-out; null when there was none after the arrival. */
+  leftAt: Date | null
+  arrivalGrade: ScanGrade | null
+  departureGrade: ScanGrade | null
+  /** Minutes that were there to be counted: never before the start, never beyond the end unless the policy says so. */
+  minutes: number
+  deviceIds: string[]
+  conflicts: ScanConflict[]
+}
+
+/** A span in which somebody was at another shift. */
+export interface ElsewhereSpan {
+  personId: string
+  startsAt: Date
+  endsAt: Date
+}
+
+/**
+ * Merges the scans of a shift into the attendance of each person. It is a function of the set alone: in whatever
+ * order they come, however often, in however many batches, the answer is the same.
+ * Arrival is the earliest scan in, departure the latest scan out; a forgotten one is counted to the planned end.
+ */
+export function attend(
+  shift: ShiftPlan,
+  scans: readonly Scan[],
+  elsewhere: readonly ElsewhereSpan[] = [],
+): Map<string, Attendance> {
+  const set = [...new Map(scans.map(scan => [scan.id, scan])).values()].sort(inOrder)
+  const sharedDevices = devicesOfSeveral(set)
+  const spans = grouped(elsewhere)
+  return new Map(
+    [...grouped(set)].map(([personId, own]) => [
+      personId,
+      attendanceOf(shift, own, { sharedDevices, elsewhere: spans.get(personId) ?? [] }),
+    ]),
+  )
+}
+
+/** Returns how long a person was there, as the merge sees it: until the planned end when nobody checked out. */
+export function presenceOf(
+  shift: { endsAt: Date },
+  attendance: Pick<Attendance, 'arrivedAt' | 'leftAt'>,
+): { startsAt: Date; endsAt: Date } | undefined {
+  const { arrivedAt, leftAt } = attendance
+  return arrivedAt === null ? undefined : { startsAt: arrivedAt, endsAt: leftAt ?? shift.endsAt }
+}
+
+function attendanceOf(
+  shift: ShiftPlan,
+  scans: readonly Scan[],
+  others: { sharedDevices: ReadonlySet<string>; elsewhere: readonly ElsewhereSpan[] },
+): Attendance {
+  const ins = scans.filter(scan => scan.direction === 'in')
+  const outs = scans.filter(scan => scan.direction === 'out')
+  const arrival = ins[0]
+  const lastOut = outs.at(-1)
+  const departure = arrival !== undefined && lastOut !== undefined && lastOut.at > arrival.at ? lastOut : null
+  const times = { arrivedAt: arrival?.at ?? null, leftAt: departure?.at ?? null }
+  const presence = presenceOf(shift, times)
+  const lastIn = ins.at(-1)
+  const facts: Record<ScanConflict, boolean> = {
+    'departure-capped': arrival !== undefined && departure === null,
+    'in-after-out': lastIn !== undefined && lastOut !== undefined && lastIn.at >= lastOut.at,
+    'out-without-in': arrival === undefined,
+    'short-visit':
+      arrival !== undefined &&
+      departure !== null &&
+      departure.at.getTime() - arrival.at.getTime() < shift.shortVisitMinutes * 60_000,
+    'two-shifts-at-once': presence !== undefined && others.elsewhere.some(span => overlaps(span, presence)),
+    'two-desks-at-once': wasAtTwoDesks(scans),
+    'shared-device': scans.some(
+      scan => scan.grade === 'rotating-code' && others.sharedDevices.has(scan.deviceId),
+    ),
+    'clock-skew': scans.some(scan => isSkewed(scan, shift.clockSkewMinutes)),
+    'far-away': scans.some(scan => (scan.distanceMetres ?? 0) > shift.farAwayMetres),
+  }
+  return {
+    ...times,
+    arrivalGrade: arrival?.grade ?? null,
+    departureGrade: departure?.grade ?? null,
+    minutes: presence === undefined ? 0 : countedMinutes(shift, presence),
+    deviceIds: [...new Set(scans.map(scan => scan.deviceId))].sort(),
+    conflicts: scanConflicts.filter(conflict => facts[conflict]),
+  }
+}
+
+function countedMinutes(shift: ShiftPlan, presence: { startsAt: Date; endsAt: Date }): number {
+  const from = Math.max(presence.startsAt.getTime(), shift.startsAt.getTime())
+  const latest = shift.endsAt.getTime() + shift.beyondPlanMinutes * 60_000
+  const to = Math.min(presence.endsAt.getTime(), latest)
+  return Math.max(0, Math.floor((to - from) / 60_000))
+}
+
+/** The clock of a phone that asks the server does not matter; one that was offline stamped the scan itself. */
+function isSkewed(scan: Scan, mostMinutes: number): boolean {
+  return scan.grade === 'leader-scan' && Math.abs(scan.clockOffsetSeconds) > mostMinutes * 60
+}
+
+/** A personal code that two desks scanned within a minute was in two hands. */
+function wasAtTwoDesks(scans: readonly Scan[]): boolean {
+  const byDesk = scans.filter(scan => scan.grade === 'leader-scan')
+  return byDesk.some((scan, index) =>
+    byDesk
+      .slice(index + 1)
+      .some(
+        other =>
+          other.deviceId !== scan.deviceId && Math.abs(other.at.getTime() - scan.at.getTime()) < 60_000,
+      ),
+  )
+}
+
+/** Returns the phones that scanned the screen for more than one person; a desk's phone is there for everybody. */
+function devicesOfSeveral(scans: readonly Scan[]): Set<string> {
+  const owners = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const { deviceId, personId, grade } of scans) {
+    if (grade !== 'rotating-code') continue
+    if ((owners.get(deviceId) ?? personId) !== personId) shared.add(deviceId)
+    owners.set(deviceId, personId)
+  }
+  return shared
+}
+
+function grouped<T extends { personId: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(item.personId)
+    if (group === undefined) groups.set(item.personId, [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+/** By time, then by the better grade, then by id: an order that does not depend on how they came. */
+function inOrder(a: Scan, b: Scan): number {
+  return (
+    a.at.getTime() - b.at.getTime() ||
+    scanGrades.indexOf(a.grade) - scanGrades.indexOf(b.grade) ||
+    (a.id < b.id ? -1 : 1)
+  )
+}
