@@ -9,6 +9,7 @@ import { importEndpoints } from './import.ts'
 import { memberEndpoints } from './member.ts'
 import { publishEndpoints } from './publish.ts'
 import { ratingEndpoints } from './rating.ts'
+import { recordEndpoints } from './record.ts'
 import { roleEndpoints } from './role.ts'
 import { serviceEndpoints } from './service.ts'
 import { signupEndpoints } from './signup.ts'
@@ -28,6 +29,7 @@ export const allEndpoints = {
   ...callEndpoints,
   ...publishEndpoints,
   ...importEndpoints,
+  ...recordEndpoints,
   ...roleEndpoints,
   ...ratingEndpoints,
   ...attendanceEndpoints,

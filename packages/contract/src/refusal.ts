@@ -1,7 +1,10 @@
 import {
+  approvalDenials,
+  backfillDenials,
   bookingDenials,
   callDenials,
   cancellationDenials,
+  correctionDenials,
   gateDenials,
   offerDenials,
   receptionDenials,
@@ -76,9 +79,12 @@ const ownCodes = [
 /** Every code under which the API says no; words live in each client. */
 export const refusalCodes = [
   ...ownCodes,
+  ...approvalDenials,
+  ...backfillDenials,
   ...bookingDenials,
   ...waitlistDenials,
   ...cancellationDenials,
+  ...correctionDenials,
   ...offerDenials,
   ...receptionDenials,
   ...scanDenials,
@@ -96,7 +102,7 @@ export const problem = record({
   type: Type.String(),
   status: Type.Integer(),
   title: Type.String(),
-  code: Type.Enum([...refusalCodes]),
+  code: Type.Enum([...new Set(refusalCodes)]),
   detail: Type.Optional(Type.String()),
   instance: Type.Optional(Type.String()),
   errors: Type.Optional(Type.Array(record({ field: Type.String(), message: Type.String() }))),

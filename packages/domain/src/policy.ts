@@ -35,6 +35,13 @@ export interface Policy {
   beyondPlanMinutes: number
   /** Somebody without a sign-up may ask to join for this long after they scanned, minutes. */
   walkInAskMinutes: number
+  /** Attendance counts as service from this share of the planned time on, percent. */
+  attendanceSharePercent: number
+  /** A record is to be made within this many working days of the end (令67 §11), and warned of from the second on. */
+  recordWithinDays: number
+  recordWarnDays: number
+  /** What may be written down afterwards for one person and day at most, with what is recorded already, minutes. */
+  backfillDayMinutes: number
   /** What volunteers may say they are good at (专业技能, 令67 §5). */
   volunteerSkills: string[]
   /** Languages and dialects volunteers may say they speak. */
@@ -85,6 +92,10 @@ export const defaultPolicy: Policy = {
   farAwayMetres: 500,
   beyondPlanMinutes: 0,
   walkInAskMinutes: 30,
+  attendanceSharePercent: 60,
+  recordWithinDays: 10,
+  recordWarnDays: 8,
+  backfillDayMinutes: 480,
   volunteerSkills: [
     '急救',
     '医疗护理',

@@ -34,8 +34,9 @@ export async function changePolicy(
 }
 
 /** Returns what was changed, as [before, after]. */
-function differences(before: Policy, after: Policy): Record<string, [number, number]> {
-  const earlier: Record<string, number> = { ...before }
-  const changed = Object.entries(after).filter(([name, value]) => earlier[name] !== value)
-  return Object.fromEntries(changed.map(([name, value]) => [name, [earlier[name] ?? value, value]]))
+function differences(before: Policy, after: Policy): Record<string, [unknown, unknown]> {
+  const earlier = new Map<string, unknown>(Object.entries(before))
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+  const changed = Object.entries(after).filter(([name, value]) => !isSame(earlier.get(name), value))
+  return Object.fromEntries(changed.map(([name, value]) => [name, [earlier.get(name), value]]))
 }

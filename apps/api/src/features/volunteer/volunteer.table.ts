@@ -1,0 +1,132 @@
+import type { FreeTime, GuardianRelation, QualificationStatus, VolunteerStatus } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { dependant, member } from '../member/member.table.ts'
+import { area } from '../street/street.table.ts'
+
+/**
+ * A person who volunteers: the member, or a dependant of theirs. Name and identity number of the document are
+ * sealed and bound to this row. When they leave all but the number is erased.
+ */
+export const volunteer = pgTable(
+  'volunteer',
+  {
+    streetId: streetIdColumn(),
+    personId: uuid('person_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    dependantId: uuid('dependant_id'),
+    number: text('number').notNull(),
+    status: text('status').$type<VolunteerStatus>().notNull(),
+    realName: bytes('real_name'),
+    idNumber: bytes('id_number'),
+    /** Blind index of the identity number, so that nobody is registered twice. */
+    idHash: bytes('id_hash'),
+    birthDate: date('birth_date', { mode: 'string' }),
+    gender: text('gender').$type<'female' | 'male'>(),
+    areaId: uuid('area_id'),
+    phone: text('phone'),
+    skills: text('skills').array().notNull(),
+    languages: text('languages').array().notNull(),
+    serviceCategories: text('service_categories').array().notNull(),
+    times: jsonb('times').$type<FreeTime[]>().notNull(),
+    consentedAt: instantColumn('consented_at').notNull(),
+    consentVersion: integer('consent_version').notNull(),
+    registeredAt: instantColumn('registered_at').notNull(),
+    leftAt: instantColumn('left_at'),
+    isSample: boolean('is_sample').notNull().default(false),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.personId] }),
+    unique('volunteer_number').on(t.streetId, t.number),
+    unique('volunteer_id_hash').on(t.streetId, t.idHash),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
+    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+    check('volunteer_person', sql`person_id = coalesce(dependant_id, member_id)`),
+    check('volunteer_status', sql`status in ('pending', 'active', 'left')`),
+    check('volunteer_identity', sql`(id_number is null) = (id_hash is null)`),
+    check(
+      'volunteer_erased',
+      sql`status <> 'left' or num_nonnulls(real_name, id_number, birth_date, gender, area_id, phone) = 0`,
+    ),
+    index('volunteer_member').on(t.streetId, t.memberId),
+    index('volunteer_registered').on(t.streetId, t.registeredAt, t.personId),
+  ],
+)
+
+/** A guardian's consent that a minor volunteers; it ends by being taken back, and stays as a trace. */
+export const guardianConsent = pgTable(
+  'guardian_consent',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    personId: uuid('person_id').notNull(),
+    relation: text('relation').$type<GuardianRelation>().notNull(),
+    version: integer('version').notNull(),
+    givenAt: instantColumn('given_at').notNull(),
+    /** The guardian who gave it in the app; null when it was seen on paper. */
+    guardianId: uuid('guardian_id'),
+    /** The guardian's name on paper, sealed. */
+    guardianName: bytes('guardian_name'),
+    /** The coordinator who saw the paper, and why it was paper. */
+    seenBy: uuid('seen_by'),
+    reason: text('reason').notNull(),
+    withdrawnAt: instantColumn('withdrawn_at'),
+    withdrawnBy: uuid('withdrawn_by'),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({
+      columns: [t.streetId, t.personId],
+      foreignColumns: [volunteer.streetId, volunteer.personId],
+    }),
+    foreignKey({ columns: [t.streetId, t.guardianId], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.seenBy], foreignColumns: [member.streetId, member.id] }),
+    check('guardian_consent_way', sql`(guardian_id is null) = (seen_by is not null)`),
+    uniqueIndex('guardian_consent_once').on(t.streetId, t.personId).where(sql`withdrawn_at is null`),
+    index('guardian_consent_person').on(t.streetId, t.personId),
+  ],
+)
+
+/** A paper a volunteer says they hold; it counts once a coordinator has seen it. */
+export const qualification = pgTable(
+  'qualification',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    personId: uuid('person_id').notNull(),
+    kind: text('kind').notNull(),
+    validUntil: date('valid_until', { mode: 'string' }),
+    status: text('status').$type<QualificationStatus>().notNull(),
+    claimedAt: instantColumn('claimed_at').notNull(),
+    decidedAt: instantColumn('decided_at'),
+    decidedBy: uuid('decided_by'),
+    reason: text('reason').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    unique('qualification_kind').on(t.streetId, t.personId, t.kind),
+    foreignKey({
+      columns: [t.streetId, t.personId],
+      foreignColumns: [volunteer.streetId, volunteer.personId],
+    }),
+    foreignKey({ columns: [t.streetId, t.decidedBy], foreignColumns: [member.streetId, member.id] }),
+    check('qualification_status', sql`status in ('pending', 'approved', 'rejected')`),
+    index('qualification_waits').on(t.streetId, t.id).where(sql`status = 'pending'`),
+  ],
+)
