@@ -1,5 +1,9 @@
 import type { StaffRole } from './role.ts'
 
+/** What neighbours book, and what volunteers do; both have slots, places and a second pair of eyes. */
+export const serviceKinds = ['service', 'activity'] as const
+export type ServiceKind = (typeof serviceKinds)[number]
+
 /** Where a service is had. */
 export const serviceModes = ['on_site', 'home_visit', 'online'] as const
 export type ServiceMode = (typeof serviceModes)[number]

@@ -210,9 +210,9 @@ async function admit(
   }
   if (access === 'public' || access === 'account') return caller
   const member = requireMember(caller)
-  if (access === 'member') return member
-  const holds = member.grants.some(grant => access.roles.includes(grant.role))
-  if (!holds || !opensConsole(deps, caller)) throw new Refusal('not_allowed')
+  const grants = opensConsole(deps, caller) ? member.grants : []
+  if (access === 'member') return { ...member, grants }
+  if (!grants.some(grant => access.roles.includes(grant.role))) throw new Refusal('not_allowed')
   return member
 }
 

@@ -1,4 +1,4 @@
-import type { Audience, Category, NoteKind, ServiceMode, ServiceStatus } from '@yunxuan/domain'
+import type { Audience, Category, NoteKind, ServiceKind, ServiceMode, ServiceStatus } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -67,6 +67,8 @@ export const service = pgTable(
   {
     streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
+    /** What neighbours book, or what volunteers do: each side speaks only of its own. */
+    kind: text('kind').$type<ServiceKind>().notNull().default('service'),
     title: text('title').notNull(),
     summary: text('summary').notNull(),
     description: text('description').notNull(),
@@ -120,6 +122,8 @@ export const service = pgTable(
     check('service_ages', sql`minimum_age is null or maximum_age is null or minimum_age <= maximum_age`),
     // Its tokens begin with the street.
     index('service_search').using('gin', t.category, t.search),
+    check('service_kind', sql`kind in ('service', 'activity')`),
+    index('service_activity').on(t.streetId, t.id).where(sql`kind = 'activity'`),
     index('service_status').on(t.streetId, t.status, t.id),
     index('service_brand').on(t.streetId, t.brandId),
     index('service_location').on(t.streetId, t.locationId),

@@ -1,10 +1,11 @@
-import type { Audience, NoteKind, Policy, ServiceStatus, SlotStatus } from '@yunxuan/domain'
+import type { Audience, NoteKind, Policy, ServiceKind, ServiceStatus, SlotStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 
 /** A slot with what its service, place and street say of it. */
 export interface SlotRow {
   id: string
   serviceId: string
+  kind: ServiceKind
   startsAt: Date
   endsAt: Date
   room: string
@@ -45,7 +46,7 @@ export interface SlotRow {
 
 const slotRows = `select s.id, s.service_id as "serviceId", s.starts_at as "startsAt", s.ends_at as "endsAt",
     s.room, s.status, s.places, s.taken, s.held, s.sequence, s.moved_at as "movedAt", s.reason,
-    v.title, v.status as "serviceStatus", v.organization_id as "organizationId", o.name as "organizationName",
+    v.kind, v.title, v.status as "serviceStatus", v.organization_id as "organizationId", o.name as "organizationName",
     v.location_id as "locationId", l.name as "locationName", l.address, l.area_id as "areaId",
     a.name as "areaName", l.latitude, l.longitude, v.bring, v.phone, v.needs_approval as "needsApproval",
     v.note_kind as "noteKind", v.party_max as "partyMax", v.minimum_age as "minimumAge",
