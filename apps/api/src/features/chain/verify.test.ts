@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { type ChainLink, canonicalJson, chainOrigin, chainText } from '@yunxuan/domain'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const streetId = '520103012'
+const scriptOf = (name: string) => path.resolve(import.meta.dirname, '../../../../../scripts', name)
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+type Entry = Omit<ChainLink, 'streetId'> & { hash: string; row: Record<string, unknown> | null }
+
+/** A chain as the API makes it, of records of these minutes. */
+function chainOf(minutes: readonly number[]): Entry[] {
+  let prevHash = sha256(chainOrigin(streetId))
+  return minutes.map((given, index) => {
+    const row = { minutes: given, grade: 'rotating-code', title: '河道捡拾', reverses: null }
+    const link: ChainLink = {
+      streetId,
+      seq: index + 1,
+      at: new Date(Date.UTC(2026, 10, 22, 2, index)).toISOString(),
+      kind: 'record',
+      subjectId: randomUUID(),
+      body: canonicalJson(row),
+      prevHash,
+    }
+    prevHash = sha256(chainText(link))
+    const { streetId: _street, ...entry } = link
+    return { ...entry, hash: prevHash, row }
+  })
+}
+
+const header = JSON.stringify({ format: 'yunxuan-chain', version: 1, streetId })
+const fileOf = (entries: readonly Entry[]) =>
+  `${[header, ...entries.map(entry => JSON.stringify(entry))].join('\n')}\n`
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'yunxuan-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function run(text: string, ...words: string[]): Promise<{ code: number; said: string }> {
+  const file = path.join(folder, `${randomUUID()}.ndjson`)
+  await writeFile(file, text)
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      scriptOf('yunxuan.mjs'),
+      'verify',
+      file,
+      ...words,
+    ])
+    return { code: 0, said: stdout }
+  } catch (error) {
+    // A command that ends with a code has its words beside it.
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { code, said: stdout + stderr }
+  }
+}
+
+const headOf = (entries: readonly Entry[]) => {
+  const last = entries.at(-1)
+  if (last === undefined) throw new Error('an empty chain has no head')
+  return `${last.seq}:${last.hash}`
+}
+
+/** The hashes from one entry on, made anew as a careful forger would. */
+function rehashed(entries: readonly Entry[], from: number): Entry[] {
+  let prevHash = ''
+  return entries.map((entry, index) => {
+    const next = index < from ? entry : { ...entry, prevHash: index === 0 ? entry.prevHash : prevHash }
+    const hash = index < from ? entry.hash : sha256(chainText({ streetId, ...next }))
+    prevHash = hash
+    return { ...next, hash }
+  })
+}
+
+const changedAt = (entries: readonly Entry[], index: number): Entry[] =>
+  entries.map((entry, at) =>
+    at === index ? { ...entry, body: entry.body.replace(/"minutes":\d+/, '"minutes":999') } : entry,
+  )
+
+describe('yunxuan verify', () => {
+  test('says yes to what the API made, and where the chain ends', async () => {
+    const entries = chainOf([60, 90, 120])
+    const { code, said } = await run(fileOf(entries), '--head', headOf(entries))
+    expect(said).toContain('3 条都对得上')
+    expect(said).toContain(headOf(entries))
+    expect(code).toBe(0)
+  })
+
+  test('names the one entry that was altered, deleted, moved or cut off', async () => {
+    const entries = chainOf([60, 90, 120, 150, 180])
+    const head = ['--head', headOf(entries)]
+    const said = async (text: string) => {
+      const result = await run(text, ...head)
+      expect(result.code).toBe(1)
+      return result.said
+    }
+    expect(await said(fileOf(changedAt(entries, 2)))).toContain('第 3 条的内容')
+    expect(await said(fileOf(entries.filter(entry => entry.seq !== 3)))).toContain('第 3 条不见了')
+    const swapped = [entries[0], entries[2], entries[1], entries[3], entries[4]].flatMap(one => one ?? [])
+    expect(await said(fileOf(swapped))).toContain('第 2 条被挪了位置')
+    expect(await said(fileOf(entries.slice(0, 3)))).toContain('第 4 条到第 5 条被截掉了')
+    expect(await said(fileOf([...entries, ...entries.slice(1, 2)]))).toContain('第 2 条出现了两次')
+  })
+
+  test('names a record whose row says something else than its entry', async () => {
+    const entries = chainOf([60, 90, 120])
+    const edited = entries.map(entry => (entry.seq === 2 ? { ...entry, row: { minutes: 95 } } : entry))
+    const { code, said } = await run(fileOf(edited))
+    expect(said).toContain('第 2 条对应的服务记录被改过（minutes）')
+    expect(code).toBe(1)
+  })
+
+  test('a forger who makes every later hash anew is caught by the printed head', async () => {
+    const entries = chainOf([60, 90, 120])
+    const forged = rehashed(changedAt(entries, 0), 0).map(entry => ({ ...entry, row: null }))
+    expect((await run(fileOf(forged))).code).toBe(0)
+    const { code, said } = await run(fileOf(forged), '--head', headOf(entries))
+    expect(said).toContain('第 3 条和公布过的指纹不一样')
+    expect(code).toBe(1)
+  })
+
+  test('says how it is used, and that there is no such file', async () => {
+    expect(await run(fileOf([]), '--head', 'nonsense')).toMatchObject({ code: 2 })
+    expect((await run('')).said).toContain('文件是空的')
+    expect((await run('{"format":"other"}\n')).said).toContain('不是云选导出的时间链')
+  })
+})
+
+describe('whatever is done to an export', () => {
+  test('nothing that changes it goes unseen against the printed head', async () => {
+    // The reader itself, so that a hundred files need not be a hundred processes.
+    const reader: { verifyLines: VerifyLines } = await import(scriptOf('verify-chain.mjs'))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 480 }), { minLength: 2, maxLength: 30 }),
+        fc.nat(),
+        fc.constantFrom('alter', 'delete', 'swap', 'cut', 'rewrite'),
+        async (minutes, at, deed) => {
+          const entries = chainOf(minutes)
+          const spoiled = spoil(entries, at % entries.length, deed)
+          const lines = fileOf(spoiled).split('\n')
+          const heads = [{ seq: entries.length, hash: entries.at(-1)?.hash ?? '' }]
+          const { problems } = await reader.verifyLines(lines, heads)
+          expect(problems.length).toBeGreaterThan(0)
+          expect((await reader.verifyLines(fileOf(entries).split('\n'), heads)).problems).toEqual([])
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+})
+
+type VerifyLines = (
+  lines: Iterable<string>,
+  heads: { seq: number; hash: string }[],
+) => Promise<{ problems: { seq: number; what: string }[] }>
+
+function spoil(entries: readonly Entry[], at: number, deed: string): Entry[] {
+  if (deed === 'alter') return changedAt(entries, at)
+  if (deed === 'delete') return entries.filter((_, index) => index !== at)
+  if (deed === 'cut') return entries.slice(0, at)
+  if (deed === 'rewrite') return rehashed(changedAt(entries, at), at)
+  const other = (at + 1) % entries.length
+  return entries.map((entry, index) =>
+    index === at ? (entries[other] ?? entry) : index === other ? (entries[at] ?? entry) : entry,
+  )
+}

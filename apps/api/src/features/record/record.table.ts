@@ -1,0 +1,120 @@
+import type { EvidenceGrade, RecordOrigin, Suspicion } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { booking } from '../booking/booking.table.ts'
+import { member } from '../member/member.table.ts'
+import { organization, service } from '../service/service.table.ts'
+import { slot } from '../slot/slot.table.ts'
+
+/**
+ * Minutes somebody served, with the seven things 令67 §7 asks for. Append-only like the chain it stands in:
+ * what was wrong is reversed by a row with negative minutes, and written anew.
+ */
+export const record = pgTable(
+  'record',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    /** Who served: the member, or a child of theirs. */
+    personId: uuid('person_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    /** The volunteer number, which stands for the person wherever names do not belong. */
+    number: text('number').notNull(),
+    shiftId: uuid('shift_id'),
+    activityId: uuid('activity_id'),
+    bookingId: uuid('booking_id'),
+    title: text('title').notNull(),
+    servedOn: date('served_on', { mode: 'string' }).notNull(),
+    place: text('place').notNull(),
+    content: text('content').notNull(),
+    minutes: integer('minutes').notNull(),
+    organizationId: uuid('organization_id').notNull(),
+    organizationName: text('organization_name').notNull(),
+    responsibleName: text('responsible_name').notNull(),
+    grade: text('grade').$type<EvidenceGrade>().notNull(),
+    origin: text('origin').$type<RecordOrigin>().notNull(),
+    /** The record this one takes back. */
+    reverses: uuid('reverses'),
+    /** The record this one stands for instead. */
+    replaces: uuid('replaces'),
+    suspicions: text('suspicions').array().$type<Suspicion[]>().notNull(),
+    /** Why it was approved all the same, lowered, filled in or taken back. */
+    reason: text('reason').notNull(),
+    approvedBy: uuid('approved_by').notNull(),
+    approvedAt: instantColumn('approved_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.shiftId], foreignColumns: [slot.streetId, slot.id] }),
+    foreignKey({ columns: [t.streetId, t.activityId], foreignColumns: [service.streetId, service.id] }),
+    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    foreignKey({
+      columns: [t.streetId, t.organizationId],
+      foreignColumns: [organization.streetId, organization.id],
+    }),
+    foreignKey({ columns: [t.streetId, t.approvedBy], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.reverses], foreignColumns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.replaces], foreignColumns: [t.streetId, t.id] }),
+    check('record_minutes', sql`case when origin = 'reversal' then minutes < 0 else minutes > 0 end`),
+    check('record_reverses', sql`(origin = 'reversal') = (reverses is not null)`),
+    uniqueIndex('record_of_attendance').on(t.streetId, t.bookingId).where(sql`origin = 'attendance'`),
+    uniqueIndex('record_reversed_once').on(t.streetId, t.reverses).where(sql`reverses is not null`),
+    uniqueIndex('record_replaced_once').on(t.streetId, t.replaces).where(sql`replaces is not null`),
+    index('record_person').on(t.streetId, t.personId, t.servedOn, t.id),
+    index('record_shift').on(t.streetId, t.shiftId),
+  ],
+)
+
+/** One time somebody decided lines of a roster. */
+export const recordApproval = pgTable(
+  'record_approval',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    shiftId: uuid('shift_id').notNull(),
+    approvedBy: uuid('approved_by').notNull(),
+    role: text('role').notNull(),
+    at: instantColumn('at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId, t.shiftId], foreignColumns: [slot.streetId, slot.id] }),
+    foreignKey({ columns: [t.streetId, t.approvedBy], foreignColumns: [member.streetId, member.id] }),
+    index('record_approval_shift').on(t.streetId, t.shiftId),
+  ],
+)
+
+/** What was decided of a line: once, whoever came first. */
+export const recordDecision = pgTable(
+  'record_decision',
+  {
+    streetId: streetIdColumn(),
+    bookingId: uuid('booking_id').notNull(),
+    approvalId: uuid('approval_id').notNull(),
+    outcome: text('outcome').$type<'approved' | 'left_out'>().notNull(),
+    minutes: integer('minutes').notNull(),
+    reason: text('reason').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.bookingId] }),
+    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    foreignKey({
+      columns: [t.streetId, t.approvalId],
+      foreignColumns: [recordApproval.streetId, recordApproval.id],
+    }),
+    index('record_decision_approval').on(t.streetId, t.approvalId),
+  ],
+)

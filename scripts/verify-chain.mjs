@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+
+const sha256 = text => createHash('sha256').update(text).digest('hex')
+
+/** JSON with its keys in order and no spaces (RFC 8785 for what a chain holds: texts, whole numbers, null). */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const keys = Object.keys(value).sort()
+  return `{${keys.map(key => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
+}
+
+/** The hash of an entry: SHA-256 of street, number, time, kind, subject, body and the hash before, a line each. */
+export function hashOf(streetId, { seq, at, kind, subjectId, body, prevHash }) {
+  return sha256([streetId, seq, at, kind, subjectId, body, prevHash].join('\n'))
+}
+
+/** What of a record's row must be as the chain has it. */
+function differsFromRow(body, row) {
+  const said = JSON.parse(body)
+  return Object.keys(row).filter(key => canonical(row[key] ?? null) !== canonical(said[key] ?? null))
+}
+
+/**
+ * Reads an export line by line and says what is wrong with it. `heads` are numbers and hashes as they were
+ * printed or published: whoever rewrote the chain from some row on cannot have rewritten those.
+ * Returns { entries, head, problems }, at most `most` problems, in the order in which they were met.
+ */
+export async function verifyLines(lines, heads = [], most = 100) {
+  const problems = []
+  const found = (seq, what, text) => {
+    if (problems.length < most) problems.push({ seq, what, text })
+  }
+  const printed = new Map(heads.map(head => [head.seq, head.hash]))
+  const met = new Map()
+  let streetId
+  let lineNumber = 0
+  let last = { seq: 0, hash: '' }
+  let highest = 0
+  let entries = 0
+  const missing = new Set()
+  for await (const line of lines) {
+    lineNumber += 1
+    if (line.trim() === '') continue
+    let entry
+    try {
+      entry = JSON.parse(line)
+    } catch {
+      found(last.seq + 1, 'altered', `第 ${lineNumber} 行读不出来`)
+      continue
+    }
+    if (streetId === undefined) {
+      if (entry.format !== 'yunxuan-chain' || entry.version !== 1) {
+        return {
+          entries: 0,
+          head: undefined,
+          problems: [{ seq: 0, what: 'altered', text: '这不是云选导出的时间链' }],
+        }
+      }
+      streetId = entry.streetId
+      last = { seq: 0, hash: sha256(`yunxuan chain ${streetId}`) }
+      continue
+    }
+    entries += 1
+    const { seq } = entry
+    if (seq <= highest) {
+      const isMoved = missing.delete(seq)
+      found(
+        seq,
+        isMoved ? 'reordered' : 'altered',
+        isMoved ? `第 ${seq} 条被挪了位置` : `第 ${seq} 条出现了两次`,
+      )
+    } else if (seq > highest + 1) {
+      for (let gap = highest + 1; gap < seq && missing.size < most; gap += 1) missing.add(gap)
+    }
+    highest = Math.max(highest, seq)
+    const isNext = seq === last.seq + 1
+    const hash = hashOf(streetId, entry)
+    if (hash !== entry.hash) found(seq, 'altered', `第 ${seq} 条的内容和它的指纹对不上`)
+    else if (isNext && entry.prevHash !== last.hash) {
+      // The entry itself is whole, so it is the one before it whose hash was made anew.
+      found(last.seq, 'altered', `第 ${last.seq} 条被改写过：它的指纹和第 ${seq} 条记下的不一样`)
+    }
+    if (entry.row !== undefined && entry.row !== null) {
+      const wrong = differsFromRow(entry.body, entry.row)
+      if (wrong.length > 0) found(seq, 'altered', `第 ${seq} 条对应的服务记录被改过（${wrong.join('、')}）`)
+    }
+    if (printed.has(seq)) met.set(seq, entry.hash)
+    last = { seq, hash: entry.hash }
+  }
+  if (streetId === undefined) found(0, 'altered', '文件是空的')
+  for (const seq of missing) found(seq, 'deleted', `第 ${seq} 条不见了`)
+  for (const [seq, hash] of printed) {
+    if (seq > highest)
+      found(seq, 'cut_off', `第 ${highest + 1} 条到第 ${seq} 条被截掉了：公布过的链尾是第 ${seq} 条`)
+    else if (met.has(seq) && met.get(seq) !== hash) {
+      found(seq, 'altered', `第 ${seq} 条和公布过的指纹不一样：第 ${seq} 条或它之前的被整段改写过`)
+    }
+  }
+  const head = highest === 0 ? undefined : { seq: highest, hash: last.hash }
+  return { streetId, entries, head, problems }
+}
+
+/** Verifies an exported file. */
+export function verifyFile(path, heads, most) {
+  const input = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })
+  return verifyLines(createInterface({ input, crlfDelay: Infinity }), heads, most)
+}
