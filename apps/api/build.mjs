@@ -16,7 +16,10 @@ const packagesOutside = {
 }
 
 await build({
-  entryPoints: ['main', 'admin', 'street'].map(name => path.join(root, 'src', `${name}.ts`)),
+  entryPoints: ['main', 'admin', 'street', 'features/import/import-worker'].map(name => ({
+    in: path.join(root, 'src', `${name}.ts`),
+    out: path.basename(name),
+  })),
   outdir: path.join(root, 'dist'),
   bundle: true,
   platform: 'node',

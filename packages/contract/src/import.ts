@@ -50,7 +50,13 @@ export const importEndpoints = endpoints({
     upload: true,
     reply: importPreview,
     status: 201,
-    refusals: ['not_allowed', 'import_file_unreadable', 'import_too_large', 'unsupported_media'],
+    refusals: [
+      'not_allowed',
+      'import_file_unreadable',
+      'import_too_large',
+      'import_too_complex',
+      'unsupported_media',
+    ],
   },
   'POST /v1/streets/:streetId/imports/:importId/commit': {
     summary: 'Write all of it, or nothing; repeating the same file changes nothing',

@@ -39,6 +39,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   import_file_unreadable: 422,
   import_has_errors: 422,
   import_too_large: 413,
+  import_too_complex: 422,
   login_locked: 429,
   too_many_requests: 429,
   internal: 500,

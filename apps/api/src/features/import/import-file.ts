@@ -12,11 +12,13 @@ export interface Table {
 export const mostRows = 5_000
 const mostColumns = 60
 const mostUnpackedBytes = 64 * 1024 * 1024
+// A text that a sheet keeps once may stand in every cell.
+const mostLetters = 8_000_000
 // Blank rows between the filled ones are read over, but not without end.
 const readRows = 20_000
 
 /** Returns the sheets of an xlsx or csv file; refuses what is neither, and what is too large to be a list. */
-export function readTables(bytes: Buffer, fileName: string): Table[] {
+export function readSheets(bytes: Buffer, fileName: string): Table[] {
   const isXlsx = bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))
   if (!isXlsx && !/\.(csv|txt|xlsx)$/i.test(fileName)) throw new Refusal('unsupported_media')
   const book = isXlsx ? readXlsx(bytes) : readCsv(bytes)
@@ -25,7 +27,7 @@ export function readTables(bytes: Buffer, fileName: string): Table[] {
     return sheet === undefined ? [] : [toTable(isXlsx ? name : '表格', sheet)]
   })
   const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
-  if (rows > mostRows + 50) throw new Refusal('import_too_large')
+  if (rows > mostRows + 50 || lettersOf(tables) > mostLetters) throw new Refusal('import_too_large')
   return tables
 }
 
@@ -88,6 +90,16 @@ function toTable(name: string, sheet: WorkSheet): Table {
     .map((cells, index) => ({ row: index + 1, cells }))
     .filter(({ cells }) => cells.some(cell => cell !== null && String(cell).trim() !== ''))
   return { sheet: name, rows: filled }
+}
+
+function lettersOf(tables: readonly Table[]): number {
+  let letters = 0
+  for (const { rows } of tables) {
+    for (const { cells } of rows) {
+      for (const cell of cells) if (typeof cell === 'string') letters += cell.length
+    }
+  }
+  return letters
 }
 
 /**

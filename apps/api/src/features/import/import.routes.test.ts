@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { deflateRawSync } from 'node:zlib'
 import { read, utils, write } from '@e965/xlsx'
 import type { ImportPreview } from '@yunxuan/contract'
@@ -523,6 +524,23 @@ describe('files that are no lists', () => {
     end.writeUInt16LE(1, 10)
     end.writeUInt32LE(local.length, 16)
     expect((await send(Buffer.concat([local, central, end]))).code).toBe('import_too_large')
+  })
+
+  test('others are answered while a spreadsheet from hell is read', async () => {
+    const crowded = Buffer.from(`${'1,'.repeat(200)}\n`.repeat(20_000))
+    let isRead = false
+    const reading = send(crowded, '大.csv').finally(() => {
+      isRead = true
+    })
+    let answered = 0
+    while (!isRead) {
+      expect((await house.app.inject({ url: '/health/live' })).statusCode).toBe(200)
+      answered += 1
+      await setImmediate()
+    }
+    expect((await reading).code).toBe('import_too_large')
+    // On one thread with the reader there would be a handful, before and after.
+    expect(answered).toBeGreaterThan(100)
   })
 
   test('only coordinators and administrators, only within their communities, only within a day', async () => {

@@ -24,7 +24,7 @@ import {
 } from './import.store.ts'
 import { clears, textOf } from './import-cell.ts'
 import { requiredServiceColumns, requiredSlotColumns } from './import-columns.ts'
-import { readTables, type Table } from './import-file.ts'
+import type { Table } from './import-file.ts'
 import {
   type ImportPlan,
   importKeyOf,
@@ -32,6 +32,7 @@ import {
   type PlannedSlotRow,
   type What,
 } from './import-plan.ts'
+import { readTables } from './import-reader.ts'
 import { judgeServices } from './import-services.ts'
 import { findSheets, type Sheets } from './import-sheet.ts'
 import { judgeSlots } from './import-slots.ts'
@@ -54,7 +55,7 @@ export async function previewImport(
   ask: ImportAsk & { fileName: string; bytes: Buffer },
 ): Promise<ImportPreview> {
   const { streetId, caller, now, fileName } = ask
-  const tables = readTables(ask.bytes, fileName)
+  const tables = await readTables({ bytes: ask.bytes, fileName })
   const plan = await judge(db, ask, tables)
   const preview = presentPlan(plan, { id: newId(), fileName })
   await forgetFiles(db, new Date(now.getTime() - keptMs))
