@@ -1,15 +1,16 @@
 import { allEndpoints, type EndpointKey } from '@yunxuan/contract'
 import { expect, test } from 'vitest'
-import { type Screen, screens } from './access.ts'
+import { maySee, type Screen, screens } from './access.ts'
 
 const behind: Readonly<Record<Screen, EndpointKey>> = {
   desk: 'GET /v1/streets/:streetId/desk',
+  calls: 'GET /v1/streets/:streetId/calls',
   approvals: 'GET /v1/streets/:streetId/approvals',
   services: 'GET /v1/streets/:streetId/managed/services',
   edit: 'PUT /v1/streets/:streetId/managed/services/:serviceId',
   review: 'POST /v1/streets/:streetId/managed/services/:serviceId/transition',
   import: 'POST /v1/streets/:streetId/imports',
-  ratings: 'GET /v1/streets/:streetId/managed/services',
+  ratings: 'GET /v1/streets/:streetId/managed/ratings',
   findMembers: 'GET /v1/streets/:streetId/members',
   addOrganization: 'POST /v1/streets/:streetId/organizations',
   roles: 'GET /v1/streets/:streetId/roles',
@@ -24,4 +25,11 @@ test.each(Object.entries(behind))('%s is shown to those whom its endpoint lets i
     roles: expect.arrayContaining([...screens[screen as Screen]]) as unknown,
   })
   expect((access as { roles: string[] }).roles).toHaveLength(screens[screen as Screen].length)
+})
+
+test('who has a role for a part of the street does not see what is the whole street’s', () => {
+  const reviewer = { role: 'reviewer', organizationId: null } as const
+  expect(maySee([{ ...reviewer, areaId: null }], 'audit')).toBe(true)
+  expect(maySee([{ ...reviewer, areaId: 'one community' }], 'audit')).toBe(false)
+  expect(maySee([{ ...reviewer, areaId: 'one community' }], 'review')).toBe(true)
 })

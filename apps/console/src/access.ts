@@ -1,8 +1,10 @@
+import type { Member } from '@yunxuan/contract'
 import type { StaffRole } from '@yunxuan/domain'
 
 /** What a person may reach in the console; a test holds each against the endpoint behind it. */
 export const screens = {
   desk: ['provider', 'coordinator', 'administrator'],
+  calls: ['provider', 'coordinator', 'administrator'],
   approvals: ['provider', 'coordinator', 'administrator'],
   services: ['provider', 'coordinator', 'reviewer', 'administrator'],
   edit: ['provider', 'coordinator', 'administrator'],
@@ -18,10 +20,15 @@ export const screens = {
 } as const satisfies Record<string, readonly StaffRole[]>
 export type Screen = keyof typeof screens
 
-/** Decides whether somebody who holds these roles sees a screen; the server decides again. */
-export function maySee(roles: readonly StaffRole[], screen: Screen): boolean {
+/** What the server lets nobody do whose role is for a part of the street only. */
+const wholeStreet: readonly Screen[] = ['changePolicy', 'audit']
+
+/** Decides whether somebody with these grants sees a screen; the server decides again. */
+export function maySee(grants: readonly Member['roles'][number][], screen: Screen): boolean {
   const wanted: readonly StaffRole[] = screens[screen]
-  return roles.some(role => wanted.includes(role))
+  return grants.some(
+    ({ role, areaId }) => wanted.includes(role) && (areaId === null || !wholeStreet.includes(screen)),
+  )
 }
 
 export const roleNames: Readonly<Record<StaffRole, string>> = {

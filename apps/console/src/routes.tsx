@@ -28,6 +28,7 @@ export const router = createBrowserRouter(
                   children: [
                     { index: true, element: <Landing /> },
                     { path: 'desk', lazy: () => import('./features/desk/pages/Desk.tsx') },
+                    { path: 'calls', lazy: () => import('./features/call/pages/Calls.tsx') },
                     { path: 'approvals', lazy: () => import('./features/booking/pages/Approvals.tsx') },
                     { path: 'services', lazy: () => import('./features/publish/pages/Services.tsx') },
                     {

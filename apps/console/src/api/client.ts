@@ -1,6 +1,6 @@
 import type { Reply } from '@yunxuan/contract'
 import { createClient, RefusedError, UnreachableError } from '@yunxuan/contract/client'
-import { forgetSession, type KeptSession, keepSession, readSession } from './session.ts'
+import { endSession, forgetSession, type KeptSession, keepSession, readSession } from './session.ts'
 
 const timeoutMs = 20_000
 const pauseBeforeRetryMs = 600
@@ -115,7 +115,7 @@ async function exchange(kept: KeptSession): Promise<KeptSession | null> {
     return session
   }
   // Only a refusal ends the session; a server that is restarting does not.
-  if (response.status >= 400 && response.status < 500 && response.status !== 429) forgetSession()
+  if (response.status >= 400 && response.status < 500 && response.status !== 429) endSession()
   return null
 }
 

@@ -17,7 +17,19 @@ export function readSession(): KeptSession | null {
 export function keepSession(session: KeptSession): void {
   const { accessToken, refreshToken, accountId } = session
   localStorage.setItem(storageKey, JSON.stringify({ accessToken, refreshToken, accountId }))
+  hasEnded = false
   tell()
+}
+
+let hasEnded = false
+
+/** Whether the last session ended by itself, which whoever worked here is told. */
+export const hasSessionEnded = () => hasEnded
+
+/** Forgets a session that the server does not renew. */
+export function endSession(): void {
+  forgetSession()
+  hasEnded = true
 }
 
 export function forgetSession(): void {

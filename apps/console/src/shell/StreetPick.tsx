@@ -12,14 +12,14 @@ export function StreetPick() {
   useTitle('选择街道')
   if (remembered !== null) return <Navigate to={`/${remembered}`} replace />
   const only = own.data?.length === 1 ? own.data[0] : undefined
-  if (only !== undefined) return <Navigate to={`/${only.street.id}`} replace />
+  if (only !== undefined) return <Navigate to={`/${only.id}`} replace />
   return (
     <main className="sign-in">
       <h1>在哪个街道工作</h1>
       <Loaded query={own} isEmpty={streets => streets.length === 0} empty={<NoStreet />}>
         {streets => (
           <ul className="people">
-            {streets.map(({ street }) => (
+            {streets.map(street => (
               <li key={street.id}>
                 <Link className="person" to={`/${street.id}`}>
                   <strong>{street.name}</strong>

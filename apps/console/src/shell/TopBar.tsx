@@ -44,8 +44,8 @@ function StreetSwitch() {
           own.data === undefined
             ? [{ key: 'wait', label: '正在查您工作的街道…', disabled: true }]
             : streets.map(each => ({
-                key: each.street.id,
-                label: `${each.street.city}${each.street.district} ${each.street.name}`,
+                key: each.id,
+                label: `${each.city}${each.district} ${each.name}`,
               })),
         onClick: ({ key }) => void navigate(`/${key}`),
       }}

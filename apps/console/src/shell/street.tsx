@@ -16,7 +16,7 @@ export const WorkplaceProvider = Context.Provider
 
 export function workplaceOf(street: Street, me: Member): Workplace {
   const roles = [...new Set(me.roles.map(grant => grant.role))]
-  return { streetId: street.id, street, me, roles, may: screen => maySee(roles, screen) }
+  return { streetId: street.id, street, me, roles, may: screen => maySee(me.roles, screen) }
 }
 
 /** Returns the street this person works in and what they may do there. */

@@ -18,6 +18,12 @@ const atDesk: readonly (readonly [string, string])[] = [
   ['b', '电话代约'],
 ]
 
+const atApprovals: readonly (readonly [string, string])[] = [
+  ['回车', '通过'],
+  ['x', '不通过'],
+]
+const atCalls: readonly (readonly [string, string])[] = [['d', '已联系']]
+
 /** Whether somebody is typing or a window is open, so that single keys mean something else. */
 export function isBusyElsewhere(target: EventTarget | null): boolean {
   const isTyping =
@@ -53,6 +59,8 @@ export function Shortcuts({ isOpen, onOpen, onClose }: Props) {
     <Modal open={isOpen} onCancel={onClose} footer={null} title="键盘快捷键" destroyOnHidden>
       <KeyList label="到处都能用" keys={everywhere} />
       <KeyList label="在服务台，对选中的一行" keys={atDesk} />
+      <KeyList label="在预约审核，对选中的一行" keys={atApprovals} />
+      <KeyList label="在待电话联系，对选中的一行" keys={atCalls} />
     </Modal>
   )
 }

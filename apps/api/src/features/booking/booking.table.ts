@@ -94,6 +94,7 @@ export const rating = pgTable(
     uniqueIndex('rating_once').on(t.streetId, t.bookingId),
     check('rating_stars', sql`stars between 1 and 5`),
     index('rating_service').on(t.streetId, t.serviceId, t.id),
-    index('rating_unanswered').on(t.streetId, t.id).where(sql`answer is null`),
+    index('rating_newest').on(t.streetId, t.createdAt, t.id),
+    index('rating_unanswered').on(t.streetId, t.createdAt, t.id).where(sql`answer is null`),
   ],
 )

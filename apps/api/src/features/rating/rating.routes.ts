@@ -28,16 +28,21 @@ export function bindRating(on: Serving): void {
       answer: scopeOf(caller, answering),
       serviceId: query.serviceId,
       isUnanswered: query.unanswered ?? false,
-      before: query.cursor === undefined ? null : String(fromCursor(query.cursor, 1)[0]),
+      before: query.cursor === undefined ? null : placeOf(query.cursor),
       limit: limit + 1,
     })
-    const page = toPage(found, limit, row => [row.id])
+    const page = toPage(found, limit, row => [row.createdAt.toISOString(), row.id])
     return { ...page, items: page.items.map(presentManagedRating) }
   })
 
   on.write('POST /v1/streets/:streetId/ratings/:ratingId/answer', async ({ tx, params, body, caller, now }) =>
     answerRating(tx, { ...params, caller, text: body.text, now }),
   )
+}
+
+function placeOf(cursor: string): { at: string; id: string } {
+  const [at, id] = fromCursor(cursor, 2)
+  return { at: String(at), id: String(id) }
 }
 
 function presentManagedRating(row: ManagedRatingRow): ManagedRating {

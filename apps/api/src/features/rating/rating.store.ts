@@ -125,7 +125,7 @@ export interface ManagedRatingQuery {
   serviceId: string | undefined
   isUnanswered: boolean
   /** Newest first, after this one. */
-  before: string | null
+  before: { at: string; id: string } | null
   limit: number
 }
 
@@ -145,16 +145,17 @@ export async function listManagedRatings(
       join organization o on o.street_id = $1 and o.id = v.organization_id
       join location l on l.street_id = $1 and l.id = v.location_id
       where r.street_id = $1 and ${inScope(2, '$1', 'v')}
-        and ($5::uuid is null or r.service_id = $5) and ($6::uuid is null or r.id < $6)
+        and ($5::uuid is null or r.service_id = $5) and ($6::timestamptz is null or (r.created_at, r.id) < ($6, $11::uuid))
         ${query.isUnanswered ? 'and r.answer is null' : ''}
-      order by r.id desc limit $7`,
+      order by r.created_at desc, r.id desc limit $7`,
     values: [
       streetId,
       ...scopeValues(query.read),
       query.serviceId ?? null,
-      query.before,
+      query.before?.at ?? null,
       query.limit,
       ...scopeValues(query.answer),
+      query.before?.id ?? null,
     ],
   })
   return rows

@@ -84,6 +84,19 @@ export const useMembers = (streetId: string, q: string, isAllowed = true) =>
     queryFn: () => call('GET /v1/streets/:streetId/members', { params: { streetId }, query: { q } }),
   })
 
+/** Writes down the birth date of a member who has none. */
+export const useBirthDate = (streetId: string) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ memberId, birthDate }: { memberId: string; birthDate: string }) =>
+      call('PUT /v1/streets/:streetId/members/:memberId/birth-date', {
+        params: { streetId, memberId },
+        body: { birthDate },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['street', streetId, 'members'] }),
+  })
+}
+
 export const useRoster = (streetId: string, slotId: string, masked: boolean) =>
   useQuery({
     queryKey: ['street', streetId, 'roster', slotId, masked],

@@ -81,9 +81,15 @@ export function Component() {
         query={audit}
         isEmpty={() => entries.length === 0}
         empty={
-          <Nothing title="这段时间没有记录">
-            <Button onClick={() => setFilter(everything)}>看全部</Button>
-          </Nothing>
+          filter === everything ? (
+            <Nothing title="还没有记录">
+              <p>谁预约、签到、发布、改了设置，都会记在这里。</p>
+            </Nothing>
+          ) : (
+            <Nothing title="没有符合的记录">
+              <Button onClick={() => setFilter(everything)}>看全部</Button>
+            </Nothing>
+          )
         }
       >
         {() => (

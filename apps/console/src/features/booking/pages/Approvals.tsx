@@ -39,7 +39,12 @@ export function Component() {
         </>
       ),
     },
-    { key: 'service', title: '服务', render: line => line.serviceTitle },
+    {
+      key: 'service',
+      title: '服务',
+      render: line => line.serviceTitle,
+      compare: (a, b) => a.serviceTitle.localeCompare(b.serviceTitle, 'zh'),
+    },
     {
       key: 'time',
       title: '时间',

@@ -103,9 +103,10 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
         {booking.error instanceof Error && (
           <BookRefused
             error={booking.error}
-            isKnown={person.kind === 'known'}
+            memberId={person.kind === 'known' && person.dependantId === null ? person.memberId : null}
             others={othersOf(slot, offered, party, booking.error)}
             onAccept={() => book(true)}
+            onAgain={() => book(false)}
             onOther={id => {
               choose(id)
               book(false, id)

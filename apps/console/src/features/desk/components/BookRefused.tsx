@@ -3,18 +3,20 @@ import { Button } from 'antd'
 import { sayError } from '../../../refusal-words.ts'
 import { sayInstant } from '../../../ui/say.ts'
 import type { OfferedSlot } from '../offered-slots.ts'
+import { MissingBirthDate } from './MissingBirthDate.tsx'
 
 interface Props {
   error: Error
-  /** Somebody the street knows, whose facts the desk does not change. */
-  isKnown: boolean
+  /** The member who was chosen; null for a dependant, or somebody written down now. */
+  memberId: string | null
   others: readonly OfferedSlot[]
   onAccept: () => void
+  onAgain: () => void
   onOther: (slotId: string) => void
 }
 
 /** Why it did not work, and what else is possible. */
-export function BookRefused({ error, isKnown, others, onAccept, onOther }: Props) {
+export function BookRefused({ error, memberId, others, onAccept, onAgain, onOther }: Props) {
   const code = error instanceof RefusedError ? error.code : null
   return (
     <div role="alert" className="notice notice-red">
@@ -24,8 +26,8 @@ export function BookRefused({ error, isKnown, others, onAccept, onOther }: Props
           问过了，照样约
         </Button>
       )}
-      {code === 'birth_date_missing' && isKnown && (
-        <span>请居民在手机“我的”里补上出生日期，或者选“写下新居民”，把出生日期一起写上。</span>
+      {code === 'birth_date_missing' && memberId !== null && (
+        <MissingBirthDate memberId={memberId} onWritten={onAgain} />
       )}
       {others.length > 0 && <span>同一项服务还有：</span>}
       {others.map(slot => (

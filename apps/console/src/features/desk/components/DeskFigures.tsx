@@ -12,9 +12,14 @@ export function DeskFigures({ figures }: { figures: DeskDay['figures'] }) {
       <Figure
         name="待审核"
         value={figures.pending}
-        {...(figures.pending > 0 ? { to: `/${streetId}/approvals` } : {})}
+        {...(figures.pending > 0 ? { link: { to: `/${streetId}/approvals`, name: '去审核' } } : {})}
       />
-      <Figure name="待电话联系（不用手机的）" value={figures.toCall} isUrgent={figures.toCall > 0} />
+      <Figure
+        name="待电话联系"
+        value={figures.toCall}
+        isUrgent={figures.toCall > 0}
+        {...(figures.toCall > 0 ? { link: { to: `/${streetId}/calls`, name: '看名单' } } : {})}
+      />
     </dl>
   )
 }
@@ -23,18 +28,18 @@ interface FigureProps {
   name: string
   value: number
   of?: number
-  to?: string
+  link?: { to: string; name: string }
   isUrgent?: boolean
 }
 
-function Figure({ name, value, of, to, isUrgent = false }: FigureProps) {
+function Figure({ name, value, of, link, isUrgent = false }: FigureProps) {
   return (
     <div className="figure">
       <dt>{name}</dt>
       <dd>
         <b className={isUrgent ? 'urgent' : undefined}>{value}</b>
         {of !== undefined && <span> / {of}</span>}
-        {to !== undefined && <Link to={to}>去审核</Link>}
+        {link !== undefined && <Link to={link.to}>{link.name}</Link>}
       </dd>
     </div>
   )

@@ -1,7 +1,8 @@
-import type { Rating } from '@yunxuan/contract'
+import type { ManagedRating } from '@yunxuan/contract'
 import { ratingTagNames } from '@yunxuan/domain'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { sayInstant } from '../../../ui/say.ts'
@@ -10,8 +11,8 @@ import { useAnswer } from '../rating.queries.ts'
 
 const unkind = ['long_wait', 'hard_to_find', 'too_short'] as const
 
-export function RatingCard({ rating, serviceId }: { rating: Rating; serviceId: string }) {
-  const { may } = useWorkplace()
+export function RatingCard({ rating }: { rating: ManagedRating }) {
+  const { streetId } = useWorkplace()
   return (
     <li className="panel">
       <div className="panel-head">
@@ -29,6 +30,9 @@ export function RatingCard({ rating, serviceId }: { rating: Rating; serviceId: s
             {ratingTagNames[tag]}
           </Tag>
         ))}
+        <span className="grow" />
+        <Link to={`/${streetId}/services/${rating.serviceId}?tab=view`}>{rating.serviceTitle}</Link>
+        <span className="soft">{rating.organizationName}</span>
       </div>
       {rating.text !== '' && <p>{rating.text}</p>}
       {rating.answer !== null && (
@@ -37,14 +41,14 @@ export function RatingCard({ rating, serviceId }: { rating: Rating; serviceId: s
           <span className="soft">{sayInstant(rating.answer.answeredAt)}</span>
         </p>
       )}
-      {rating.answer === null && may('edit') && <AnswerForm rating={rating} serviceId={serviceId} />}
+      {rating.mayAnswer && <AnswerForm rating={rating} />}
     </li>
   )
 }
 
-function AnswerForm({ rating, serviceId }: { rating: Rating; serviceId: string }) {
+function AnswerForm({ rating }: { rating: ManagedRating }) {
   const { streetId } = useWorkplace()
-  const answer = useAnswer(streetId, serviceId)
+  const answer = useAnswer(streetId)
   const [isOpen, setOpen] = useState(false)
   if (!isOpen) {
     return (

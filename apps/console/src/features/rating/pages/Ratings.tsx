@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useSearchParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
@@ -8,69 +8,77 @@ import { useServices } from '../../publish/publish.queries.ts'
 import { RatingCard } from '../components/RatingCard.tsx'
 import { useRatings } from '../rating.queries.ts'
 
-/** What residents said of a service, newest first, and the word back. */
+type Standing = 'all' | 'unanswered'
+
+/** What residents said of everything within reach, newest first, and the word back. */
 export function Component() {
   const { streetId } = useWorkplace()
   const [search, setSearch] = useSearchParams()
-  const services = useServices(streetId, { q: '', status: 'published', isUnconfirmed: false })
-  const published = (services.data?.pages ?? []).flatMap(page => page.items)
-  const serviceId = search.get('service') ?? published[0]?.id ?? ''
+  const serviceId = search.get('service') ?? ''
+  const isUnanswered = search.has('unanswered')
+  const ratings = useRatings(streetId, { serviceId, isUnanswered })
+  const services = useServices(streetId, { q: '', status: 'all', isUnconfirmed: false })
+  const choose = (service: string, standing: Standing) =>
+    setSearch(
+      {
+        ...(service === '' ? {} : { service }),
+        ...(standing === 'unanswered' ? { unanswered: '' } : {}),
+      },
+      { replace: true },
+    )
+  const standing = isUnanswered ? 'unanswered' : 'all'
   return (
     <>
       <PageHead title="评价" aside="居民只显示姓，比如 王*兰">
         <Select
           aria-label="看哪项服务的评价"
           showSearch={{ optionFilterProp: 'label' }}
+          allowClear
           style={{ width: 360 }}
           value={serviceId === '' ? null : serviceId}
-          placeholder="选一项服务"
-          onChange={id => setSearch({ service: id }, { replace: true })}
-          options={published.map(service => ({
-            value: service.id,
-            label: `${service.edit.title} · ${service.organizationName}`,
-          }))}
+          placeholder="全部服务"
+          onChange={id => choose(id ?? '', standing)}
+          options={(services.data?.pages ?? [])
+            .flatMap(page => page.items)
+            .map(service => ({
+              value: service.id,
+              label: `${service.edit.title} · ${service.organizationName}`,
+            }))}
         />
       </PageHead>
+      <div className="filters">
+        <Segmented<Standing>
+          aria-label="看哪些评价"
+          value={standing}
+          onChange={next => choose(serviceId, next)}
+          options={[
+            { value: 'all', label: '全部' },
+            { value: 'unanswered', label: '还没回复的' },
+          ]}
+        />
+      </div>
       <Loaded
-        query={services}
-        isEmpty={() => published.length === 0}
+        query={ratings}
+        isEmpty={data => data.pages.every(page => page.items.length === 0)}
         empty={
-          <Nothing title="还没有发布的服务">
-            <p>服务发布、有人来过之后，居民的评价会出现在这里。</p>
+          <Nothing title={isUnanswered ? '都回复过了' : '还没有评价'}>
+            <p>居民到场签到以后才能评价，新的会排在最前面。</p>
           </Nothing>
         }
       >
-        {() => <RatingList serviceId={serviceId} />}
+        {data => (
+          <>
+            <ul className="stack">
+              {data.pages
+                .flatMap(page => page.items)
+                .map(rating => (
+                  <RatingCard key={rating.id} rating={rating} />
+                ))}
+            </ul>
+            <More pages={ratings} />
+          </>
+        )}
       </Loaded>
     </>
-  )
-}
-
-function RatingList({ serviceId }: { serviceId: string }) {
-  const { streetId } = useWorkplace()
-  const ratings = useRatings(streetId, serviceId)
-  return (
-    <Loaded
-      query={ratings}
-      isEmpty={data => data.pages.every(page => page.items.length === 0)}
-      empty={
-        <Nothing title="这项服务还没有评价">
-          <p>居民到场签到以后才能评价。换一项服务看看。</p>
-        </Nothing>
-      }
-    >
-      {data => (
-        <>
-          <ul className="stack">
-            {data.pages
-              .flatMap(page => page.items)
-              .map(rating => (
-                <RatingCard key={rating.id} rating={rating} serviceId={serviceId} />
-              ))}
-          </ul>
-          <More pages={ratings} />
-        </>
-      )}
-    </Loaded>
   )
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { Link, Navigate, useLocation, useSearchParams } from 'react-router'
-import { forgetSession, useSession } from '../../../api/session.ts'
+import { forgetSession, hasSessionEnded, useSession } from '../../../api/session.ts'
+import { refusalWords } from '../../../refusal-words.ts'
 import { useTitle } from '../../../ui/PageHead.tsx'
 import { PasswordForm } from '../components/PasswordForm.tsx'
 import { SamplePeople } from '../components/SamplePeople.tsx'
@@ -8,11 +9,13 @@ import { useSamplePeople } from '../sign-in.queries.ts'
 
 export function Component() {
   useTitle('登录')
-  const [search] = useSearchParams()
+  const [search, setSearch] = useSearchParams()
   const isAgain = search.has('again')
   useLayoutEffect(() => {
-    if (isAgain) forgetSession()
-  }, [isAgain])
+    if (!isAgain) return
+    forgetSession()
+    setSearch({}, { replace: true })
+  }, [isAgain, setSearch])
   const session = useSession()
   const location = useLocation()
   const people = useSamplePeople()
@@ -22,6 +25,11 @@ export function Component() {
     <main className="sign-in">
       <p className="sign-in-brand">云选</p>
       <h1>登录工作台</h1>
+      {hasSessionEnded() && (
+        <p role="alert" className="notice notice-gold">
+          {refusalWords.session_ended}刚才的那一页，登录后会回到那里。
+        </p>
+      )}
       {samples.length > 0 && <SamplePeople people={samples} />}
       <section className="panel" aria-labelledby="with-password">
         <h2 id="with-password">用登录名和密码</h2>

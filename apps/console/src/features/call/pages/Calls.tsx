@@ -1,0 +1,182 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import type { PhoneCall } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
+import { App, Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { saveCsv } from '../../../ui/csv.ts'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { sayInstant, stamp } from '../../../ui/say.ts'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useCalled, useCalls } from '../call.queries.ts'
+
+type Standing = 'to_call' | 'called'
+
+/** People who have not read that their slot was moved or cancelled: who, which number, and what to say. */
+export function Component() {
+  const { streetId, street } = useWorkplace()
+  const { message } = App.useApp()
+  const [standing, setStanding] = useState<Standing>('to_call')
+  const isDone = standing === 'called'
+  const calls = useCalls(streetId, isDone)
+  const called = useCalled(streetId)
+  const items = calls.data?.items ?? []
+  const tick = (each: PhoneCall) => {
+    if (isDone || called.isPending) return
+    called.mutate(each.id, {
+      onSuccess: () => void message.success(`记下了：${each.memberName}已联系`),
+      onError: error => void message.error(sayError(error)),
+    })
+  }
+  const columns = isDone
+    ? [...facts, calledColumn]
+    : [...facts, tickColumn(tick, called.isPending ? called.variables : null)]
+  return (
+    <>
+      <PageHead title="待电话联系" aside="场次改了或取消了，手机上还没看到的人">
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          disabled={items.length === 0}
+          onClick={() => exportCalls(`${street.name}${isDone ? '已联系' : '待电话联系'}`, items)}
+        >
+          导出表格
+        </Button>
+      </PageHead>
+      <div className="filters">
+        <Segmented<Standing>
+          aria-label="看哪些人"
+          value={standing}
+          onChange={setStanding}
+          options={[
+            { value: 'to_call', label: '待联系' },
+            { value: 'called', label: '已联系' },
+          ]}
+        />
+        {calls.data !== undefined && (
+          <span className="soft" role="status">
+            {items.length === most ? `先显示 ${most} 位` : `共 ${items.length} 位`}
+          </span>
+        )}
+      </div>
+      <Loaded query={calls} isEmpty={() => items.length === 0} empty={<Nobody isDone={isDone} />}>
+        {() => (
+          <DataTable
+            key={standing}
+            label={isDone ? '已联系的人' : '待联系的人'}
+            columns={columns}
+            rows={items}
+            rowKey={each => each.id}
+            {...(isDone ? {} : { keys: { d: tick } })}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+const most = 200
+
+function Nobody({ isDone }: { isDone: boolean }) {
+  if (isDone) return <Nothing title="还没有记下打过的电话" />
+  return (
+    <Nothing title="没有要打电话的人">
+      <p>改期或取消一场以后，没用手机的、还没看到通知的居民会排在这里。</p>
+    </Nothing>
+  )
+}
+
+const facts: readonly Column<PhoneCall>[] = [
+  {
+    key: 'name',
+    title: '居民',
+    width: 190,
+    compare: (a, b) => a.memberName.localeCompare(b.memberName, 'zh'),
+    render: each => (
+      <>
+        <b>{each.memberName}</b>{' '}
+        {each.personName !== null && <span className="soft">为{each.personName}约的</span>}{' '}
+        {each.hasAccount ? <Tag>手机上没看</Tag> : <Tag tone="gold">不用手机</Tag>}
+      </>
+    ),
+  },
+  {
+    key: 'phone',
+    title: '电话',
+    width: 140,
+    render: each =>
+      each.phone === null ? (
+        '没留'
+      ) : (
+        <a className="number" href={`tel:${each.phone}`}>
+          {each.phone}
+        </a>
+      ),
+  },
+  { key: 'text', title: '告诉他', render: each => each.text },
+  {
+    key: 'startsAt',
+    title: '哪一场',
+    width: 210,
+    compare: (a, b) => a.startsAt.localeCompare(b.startsAt),
+    render: each => (
+      <>
+        {each.serviceTitle}
+        <br />
+        <span className="soft">{sayInstant(each.startsAt)}</span>
+      </>
+    ),
+  },
+]
+
+const calledColumn: Column<PhoneCall> = {
+  key: 'called',
+  title: '谁联系的',
+  width: 170,
+  render: ({ called }) =>
+    called !== null && (
+      <>
+        {called.byName}
+        <br />
+        <span className="soft number">{stamp(called.at)}</span>
+      </>
+    ),
+}
+
+function tickColumn(tick: (each: PhoneCall) => void, busyId: string | null): Column<PhoneCall> {
+  return {
+    key: 'tick',
+    title: '操作',
+    width: 100,
+    render: each => (
+      <Button
+        size="small"
+        type="primary"
+        loading={each.id === busyId}
+        aria-label={`已联系 ${each.memberName}`}
+        onClick={() => tick(each)}
+      >
+        已联系
+      </Button>
+    ),
+  }
+}
+
+function exportCalls(name: string, items: readonly PhoneCall[]): void {
+  saveCsv(
+    `${name} ${shanghaiDate(new Date())}.csv`,
+    ['居民', '电话', '用不用手机', '告诉他', '服务', '哪一场', '谁联系的', '什么时候联系的'],
+    items.map(each => [
+      each.memberName,
+      each.phone ?? '',
+      each.hasAccount ? '手机上没看' : '不用手机',
+      each.text,
+      each.serviceTitle,
+      stamp(each.startsAt),
+      each.called?.byName ?? '',
+      each.called === null ? '' : stamp(each.called.at),
+    ]),
+  )
+}
