@@ -15,6 +15,7 @@ import { writeAudit } from '../audit/audit.store.ts'
 import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
 import { requireScope, roleAt } from '../service/scope.ts'
 import {
+import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
   findManaged,
   findReferred,
   insertService,
@@ -27,6 +28,7 @@ import {
 } from './managed.store.ts'
 import { refuseWithClaims, relocateSlots } from './relocation.service.ts'
 
+import { listComingIds } from './relocation.store.ts'
 /** Roles that keep services. Where several reach a place, the one with most say acts. */
 export const publishers = ['administrator', 'coordinator', 'provider'] as const satisfies readonly StaffRole[]
 export const staff = [...publishers, 'reviewer'] as const satisfies readonly StaffRole[]
@@ -123,6 +125,10 @@ export async function moveService(
   if (to === 'archived') await refuseWithClaims(tx, ask)
   const submittedBy = to === 'in_review' ? caller.member.id : before.submittedById
   await updateStatus(tx, streetId, { id: serviceId, status: to, reason, submittedBy, now })
+  if (to === 'published') {
+    // What came free meanwhile was offered to nobody.
+    await offerFreePlaces(tx, streetId, await listComingIds(tx, streetId, [serviceId], now), now)
+  }
   return finish(tx, ask, { role, action: 'service.transition', detail: { from, to } })
 }
 

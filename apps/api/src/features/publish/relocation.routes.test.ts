@@ -104,6 +104,26 @@ describe('a service somebody still counts on', () => {
     expect(await move('archived')).toMatchObject({ status: 'archived' })
   })
 
+  test('offers what came free while it was paused, once it is taken up again', async () => {
+    const client = await coordinator()
+    const slot = await house.sow.aSlot(street, { places: 1 })
+    const who = await claims(slot)
+    const params = { streetId: street.streetId, serviceId: slot.serviceId }
+    const move = (to: 'paused' | 'published') =>
+      client(`POST ${one}/transition`, { params, body: { to, reason: '医生请假' } })
+    await move('paused')
+    const leaving = await house.as(who.booked.accountId)
+    await leaving('DELETE /v1/streets/:streetId/bookings/:bookingId', {
+      params: { streetId: street.streetId, bookingId: who.bookingId },
+      body: {},
+    })
+    expect(await told(who.waiting.memberId)).toEqual([])
+    await move('published')
+    expect(await told(who.waiting.memberId)).toMatchObject([{ kind: 'offer', waitlistId: who.waitlistId }])
+    const { rows } = await house.db.$client.query('select taken, held from slot where id = $1', [slot.slotId])
+    expect(rows).toEqual([{ taken: 0, held: 1 }])
+  })
+
   test('is archived once nobody is expected any more', async () => {
     const client = await coordinator()
     const slot = await house.sow.aSlot(street, { places: 1 })

@@ -121,22 +121,6 @@ export async function listServicePlaces(
   return new Map(rows.map(({ id, ...place }) => [id, place]))
 }
 
-/** Returns who waits for slots or is offered places of them, in turn. */
-export async function listQueues(
-  db: Executor,
-  streetId: string,
-  slotIds: readonly string[],
-): Promise<{ id: string; slotId: string; memberId: string }[]> {
-  if (slotIds.length === 0) return []
-  const { rows } = await db.$client.query<{ id: string; slotId: string; memberId: string }>({
-    name: 'schedule-queues',
-    text: `select id, slot_id as "slotId", member_id as "memberId" from waitlist
-      where street_id = $1 and slot_id = any($2::uuid[]) and status in ('waiting', 'offered') order by id`,
-    values: [streetId, slotIds],
-  })
-  return rows
-}
-
 /** Cancels a locked slot and gives back what it held; whoever has come already keeps that. */
 export async function cancelSlotRow(
   tx: Tx,

@@ -11,15 +11,9 @@ import { roleAt } from '../service/scope.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
-import { endEntries, listQueue } from '../waitlist/waitlist.store.ts'
+import { endEntries, listQueues } from '../waitlist/waitlist.store.ts'
 import { type PublishAsk, publishers } from './publish.service.ts'
-import {
-  cancelSlotRow,
-  listManagedById,
-  listQueues,
-  listServicePlaces,
-  updateSlots,
-} from './schedule.store.ts'
+import { cancelSlotRow, listManagedById, listServicePlaces, updateSlots } from './schedule.store.ts'
 
 type SlotAsk = PublishAsk & { slotId: string }
 export type SlotChange = Input<'PATCH /v1/streets/:streetId/slots/:slotId'>['body']
@@ -93,7 +87,7 @@ export async function cancelSlot(tx: Tx, ask: SlotAsk & { reason: string }): Pro
   await tellAll(tx, ask, new Map([[slot.id, cancelledWords(slot, reason)]]))
   const bookings = await listSlotBookings(tx, streetId, [slot.id])
   const ended = bookings.filter(booking => booking.status === 'pending' || booking.status === 'booked')
-  const queue = await listQueue(tx, streetId, slot.id)
+  const queue = await listQueues(tx, streetId, [slot.id])
   await changeBookings(
     tx,
     streetId,
@@ -223,11 +217,13 @@ async function offerGrown(
   planned: readonly PlannedChange[],
 ): Promise<void> {
   const grown = planned.filter(({ slot, wanted }) => wanted.places > slot.places)
-  const slotIds = grown.map(({ slot }) => slot.id)
-  const queues = await listQueues(tx, streetId, slotIds)
-  for (const slotId of new Set(queues.map(entry => entry.slotId))) {
-    await offerFreePlaces(tx, streetId, slotId, now)
-  }
+  const queues = await listQueues(
+    tx,
+    streetId,
+    grown.map(({ slot }) => slot.id),
+  )
+  const awaited = [...new Set(queues.map(entry => entry.slotId))]
+  if (awaited.length > 0) await offerFreePlaces(tx, streetId, awaited, now)
 }
 
 function cancelledWords(slot: SlotRow, reason: string): Words {

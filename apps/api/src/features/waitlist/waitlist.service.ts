@@ -24,13 +24,12 @@ import {
   findEntry,
   insertEntry,
   isWaiting,
-  listQueue,
+  listQueues,
   listSlotsWithExpiredOffers,
   offerEntries,
+  type QueuedRow,
   type WaitlistRow,
 } from './waitlist.store.ts'
-
-type Queued = Pick<WaitlistRow, 'id' | 'memberId'>
 
 /** A member's wish concerning a waitlist. */
 export interface WaitlistAsk {
@@ -68,12 +67,21 @@ export async function joinWaitlist(
   )
   if (denial !== undefined) throw new Refusal(denial)
   const id = newId()
-  const { memberId, dependantId } = ask
-  await insertEntry(tx, streetId, { id, slotId: slot.id, memberId, dependantId, personId, party }, now)
-  await writeAudit(tx, [auditLine(ask, 'waitlist.join', id, { slotId: slot.id, party })])
+  return { entry: await enterWaitlist(tx, ask), slot }
+}
+
+/** Puts a party that may wait at the end of the queue of a locked slot. */
+export async function enterWaitlist(
+  tx: Tx,
+  ask: WaitlistAsk & { slotId: string; dependantId: string | null; party: number },
+): Promise<WaitlistRow> {
+  const { streetId, slotId, memberId, dependantId, party, now } = ask
+  const personId = personIdOf(ask)
+  await insertEntry(tx, streetId, { id, slotId, memberId, dependantId, personId, party }, now)
+  await writeAudit(tx, [auditLine(ask, 'waitlist.join', id, { slotId, party })])
   const entry = await findEntry(tx, streetId, id)
   if (entry === undefined) throw new Error('a waitlist entry vanished while it was made')
-  return { entry, slot }
+  return entry
 }
 
 /** Ends an own entry: a declined offer goes to the next party at once; who only waits leaves the queue. */
@@ -105,50 +113,112 @@ export async function endOwnEntry(
   return { entry, slot }
 }
 
-/** Offers whatever is free in a slot to the parties that fit, in turn; locks the slot. */
-export async function offerFreePlaces(tx: Tx, streetId: string, slotId: string, now: Date): Promise<void> {
-  const [slot] = await lockSlots(tx, streetId, [slotId])
-  if (slot !== undefined) await offerFrom(tx, { streetId, slot, freed: { taken: 0, held: 0 }, now })
+/** Offers whatever is free in slots to the parties that fit, in turn; locks them. */
+export async function offerFreePlaces(
+  tx: Tx,
+  streetId: string,
+  slotIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const slots = await lockSlots(tx, streetId, slotIds)
+  const nothing = { taken: 0, held: 0 }
+  await offerFromAll(
+    tx,
+    { streetId, now },
+    slots.map(slot => ({ slot, freed: nothing })),
+  )
 }
 
 /** Places of a locked slot that come free, by booking or by offer. */
 export interface Freed {
-  streetId: string
   slot: SlotRow
   freed: { taken: number; held: number }
-  now: Date
+}
+
+/** Gives back places of one locked slot and offers all that is free. */
+export async function offerFrom(
+  tx: Tx,
+  { streetId, now, slot, freed }: Freed & { streetId: string; now: Date },
+): Promise<void> {
+  await offerFromAll(tx, { streetId, now }, [{ slot, freed }])
 }
 
 /**
- * Gives back places of a locked slot and offers all that is free to the parties that fit, in turn.
+ * Gives back places of locked slots and offers all that is free to the parties that fit, in turn.
  * What is offered is held, so that nobody else can take it until it is answered or its time is over.
  */
-export async function offerFrom(tx: Tx, { streetId, slot, freed, now }: Freed): Promise<void> {
-  // Nobody is offered what they could not accept.
-  const isOffered = slot.status === 'open' && slot.serviceStatus === 'published' && !slot.needsApproval
-  const expiresAt = isOffered ? offerExpiresAt(slot.startsAt, policyOf(slot), now) : undefined
-  const queue = expiresAt === undefined ? [] : await listQueue(tx, streetId, slot.id)
-  const waiting = queue.filter(entry => entry.status === 'waiting')
-  const { places } = slot
-  const left = placesLeft({ places, taken: slot.taken - freed.taken, held: slot.held - freed.held })
-  const offered = partiesToOffer(waiting, left)
-  const held = offered.reduce((sum, entry) => sum + entry.party, 0)
-  await changeCounts(tx, streetId, [{ id: slot.id, taken: -freed.taken, held: held - freed.held }])
-  if (expiresAt === undefined || offered.length === 0) return
-  const ids = offered.map(entry => entry.id)
-  await offerEntries(tx, streetId, ids, { now, expiresAt })
-  await writeNotices(
+ * However many slots there are, it asks and writes five times.
+async function offerFromAll(
+  tx: Tx,
+  { streetId, now }: { streetId: string; now: Date },
+  all: readonly Freed[],
+): Promise<void> {
+  const awaited = all.filter(({ slot }) => offeredUntil(slot, now) !== undefined)
+  const queues = await listQueues(
     tx,
-    offered.map(entry => offerNotice(streetId, entry, slot, expiresAt)),
+    streetId,
+    awaited.map(({ slot }) => slot.id),
+  )
+  const waiting = bySlot(queues.filter(entry => entry.status === 'waiting'))
+  const planned = all.map(freed => ({
+    ...freed,
+    offers: offersOf(freed, waiting.get(freed.slot.id) ?? [], now),
+  }))
+  const changes = planned.map(({ slot, freed, offers }) => {
+    const held = sumParties(offers.map(offer => offer.entry))
+    return { id: slot.id, taken: -freed.taken, held: held - freed.held }
+  })
+  const offers = planned.flatMap(one => one.offers)
+  await changeCounts(tx, streetId, changes)
+  await offerEntries(
+    tx,
+    streetId,
+    offers.map(({ entry, expiresAt }) => ({ id: entry.id, expiresAt })),
     now,
   )
-  const lines = ids.map(id =>
-    auditLine({ streetId, memberId: null, now }, 'waitlist.offer', id, { slotId: slot.id }),
+  await writeNotices(
+    tx,
+    offers.map(offer => offerNotice(streetId, offer)),
+    now,
+  )
+  const lines = offers.map(({ entry, slot }) =>
+    auditLine({ streetId, memberId: null, now }, 'waitlist.offer', entry.id, { slotId: slot.id }),
   )
   await writeAudit(tx, lines)
 }
 
 /** Ends offers whose time is over and offers their places to the next; returns how many ended. Safe to run anywhere at any time. */
+/** Places of a slot that are held for a party until an instant. */
+interface Offer {
+  slot: SlotRow
+  entry: QueuedRow
+  expiresAt: Date
+}
+
+function offersOf({ slot, freed }: Freed, waiting: readonly QueuedRow[], now: Date): Offer[] {
+  const expiresAt = offeredUntil(slot, now)
+  if (expiresAt === undefined) return []
+  const { places } = slot
+  const left = placesLeft({ places, taken: slot.taken - freed.taken, held: slot.held - freed.held })
+  return partiesToOffer(waiting, left).map(entry => ({ slot, entry, expiresAt }))
+}
+
+/** Undefined where nobody is offered anything, since they could not accept it. */
+function offeredUntil(slot: SlotRow, now: Date): Date | undefined {
+  const isOffered = slot.status === 'open' && slot.serviceStatus === 'published' && !slot.needsApproval
+  return isOffered ? offerExpiresAt(slot.startsAt, policyOf(slot), now) : undefined
+}
+
+function bySlot(entries: readonly QueuedRow[]): Map<string, QueuedRow[]> {
+  const found = new Map<string, QueuedRow[]>()
+  for (const entry of entries) {
+    const before = found.get(entry.slotId)
+    if (before === undefined) found.set(entry.slotId, [entry])
+    else before.push(entry)
+  }
+  return found
+}
+
 export async function expireOffers(deps: { db: Db }, now: Date): Promise<number> {
   const slots = await listSlotsWithExpiredOffers(deps.db, now)
   let ended = 0
@@ -160,7 +230,7 @@ export async function expireOffers(deps: { db: Db }, now: Date): Promise<number>
 
 async function expireInSlot(tx: Tx, streetId: string, slotId: string, now: Date): Promise<number> {
   const slot = await lockSlot(tx, streetId, slotId)
-  const queue = await listQueue(tx, streetId, slotId)
+  const queue = await listQueues(tx, streetId, [slotId])
   const over = queue.filter(
     entry => entry.status === 'offered' && entry.offerExpiresAt !== null && entry.offerExpiresAt <= now,
   )
@@ -180,12 +250,15 @@ async function expireInSlot(tx: Tx, streetId: string, slotId: string, now: Date)
     tx,
     over.map(entry => auditLine({ streetId, memberId: null, now }, 'waitlist.expire', entry.id, { slotId })),
   )
-  const held = over.reduce((sum, entry) => sum + entry.party, 0)
-  await offerFrom(tx, { streetId, slot, freed: { taken: 0, held }, now })
+  await offerFrom(tx, { streetId, slot, freed: { taken: 0, held: sumParties(over) }, now })
   return over.length
 }
 
 async function lockSlot(tx: Tx, streetId: string, slotId: string): Promise<SlotRow> {
+function sumParties(parties: readonly { party: number }[]): number {
+  return parties.reduce((sum, { party }) => sum + party, 0)
+}
+
   const [slot] = await lockSlots(tx, streetId, [slotId])
   if (slot === undefined) throw new Refusal('not_found')
   return slot
@@ -202,7 +275,7 @@ function auditLine(
   return { streetId, at: now, actorId: memberId, actorRole, action, subject: 'waitlist', subjectId, detail }
 }
 
-function offerNotice(streetId: string, entry: Queued, slot: SlotRow, expiresAt: Date): NewNotice {
+function offerNotice(streetId: string, { slot, entry, expiresAt }: Offer): NewNotice {
   return {
     streetId,
     memberId: entry.memberId,
@@ -214,7 +287,7 @@ function offerNotice(streetId: string, entry: Queued, slot: SlotRow, expiresAt: 
   }
 }
 
-function expiredNotice(streetId: string, entry: Queued, slot: SlotRow): NewNotice {
+function expiredNotice(streetId: string, entry: QueuedRow, slot: SlotRow): NewNotice {
   return {
     streetId,
     memberId: entry.memberId,

@@ -58,18 +58,23 @@ export async function listOwnEntries(
   return rows
 }
 
-/** Returns who waits for a slot or is offered places of it, in turn; nobody's position is counted. */
-export async function listQueue(
+/** A party as it stands in its slot's queue; nobody's position is counted. */
+export type QueuedRow = Omit<WaitlistRow, 'position' | 'personName'>
+
+/** Returns who waits for slots or is offered places of them, in turn. */
+export async function listQueues(
   db: Executor,
   streetId: string,
-  slotId: string,
-): Promise<Omit<WaitlistRow, 'position' | 'personName'>[]> {
-  const { rows } = await db.$client.query<Omit<WaitlistRow, 'position' | 'personName'>>({
-    name: 'waitlist-queue',
+  slotIds: readonly string[],
+): Promise<QueuedRow[]> {
+  if (slotIds.length === 0) return []
+  const { rows } = await db.$client.query<QueuedRow>({
+    name: 'waitlist-queues',
     text: `select id, slot_id as "slotId", member_id as "memberId", dependant_id as "dependantId", party, status,
         offer_expires_at as "offerExpiresAt", booking_id as "bookingId", created_at as "createdAt"
-      from waitlist where street_id = $1 and slot_id = $2 and status in ('waiting', 'offered') order by id`,
-    values: [streetId, slotId],
+      from waitlist where street_id = $1 and slot_id = any($2::uuid[]) and status in ('waiting', 'offered')
+      order by id`,
+    values: [streetId, slotIds],
   })
   return rows
 }
@@ -135,20 +140,23 @@ export async function endEntries(
   })
 }
 
-/** Offers places to entries until an instant. */
+/** Offers places to entries, each until its instant. */
 export async function offerEntries(
   tx: Tx,
   streetId: string,
-  ids: readonly string[],
-  span: { now: Date; expiresAt: Date },
+  offers: readonly { id: string; expiresAt: Date }[],
+  now: Date,
 ): Promise<void> {
   await tx.$client.query({
     name: 'waitlist-offer',
-    text: `update waitlist set status = 'offered', offered_at = $3, offer_expires_at = $4, updated_at = $3
-      where street_id = $1 and id = any($2::uuid[])`,
-    values: [streetId, ids, span.now, span.expiresAt],
+    text: `update waitlist w set status = 'offered', offered_at = $3, offer_expires_at = r."expiresAt",
+        updated_at = $3
+      from json_to_recordset($2::json) as r(id uuid, "expiresAt" timestamptz)
+      where w.street_id = $1 and w.id = r.id`,
+    values: [streetId, JSON.stringify(offers), now],
   })
 }
+  if (offers.length === 0) return
 
 /** Returns slots that have offers past their time, of every street. */
 export async function listSlotsWithExpiredOffers(
