@@ -6,6 +6,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { wechatOver } from './features/account/wechat-http.ts'
+import { takingScans } from './features/attendance/scan.service.ts'
 import { takingPlaces } from './features/place/place.service.ts'
 import { catalogueOf } from './features/service/catalogue.ts'
 import { features } from './features.ts'
@@ -57,6 +58,7 @@ export async function buildApp(
     findCaller: callerLookup(db),
     signAccess: ({ accountId, sessionId }) => app.jwt.sign({ sub: accountId, sid: sessionId }),
     takePlaces: takingPlaces(db, config),
+    takeScan: takingScans(db, config),
     wechat: options.wechat ?? wechatOver(config.wechat, clock),
     catalogue: catalogueOf(db),
   }

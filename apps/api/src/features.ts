@@ -1,4 +1,5 @@
 import { bindAccount } from './features/account/account.routes.ts'
+import { bindAttendance } from './features/attendance/attendance.routes.ts'
 import { bindAudit } from './features/audit/audit.routes.ts'
 import { bindBooking } from './features/booking/booking.routes.ts'
 import { bindCall } from './features/call/call.routes.ts'
@@ -20,6 +21,7 @@ import type { Serving } from './platform/serve.ts'
 /** Every feature, by name: what is not listed here is not served. */
 export const features: readonly ((on: Serving) => void)[] = [
   bindAccount,
+  bindAttendance,
   bindAudit,
   bindBooking,
   bindCall,

@@ -64,7 +64,7 @@ export const checkIn = record({
   endsAt: instant,
   arrivedAt: orNull(instant),
   leftAt: orNull(instant),
-  /** Minutes that count so far; with a check-out, that count. */
+  /** Minutes that count; 0 before the check-out. */
   minutes: Type.Integer(),
 })
 export type CheckIn = Static<typeof checkIn>

@@ -61,6 +61,22 @@ export function denyScan(
   return at >= shift.endsAt.getTime() + graceMs ? 'scan_too_late' : undefined
 }
 
+const coarseMetres = 50
+const earthMetres = 6_371_000
+
+/** Returns how far two positions are apart, metres, in steps of 50: where exactly somebody stood is nobody's business. */
+export function coarseDistance(
+  a: { latitude: number; longitude: number },
+  b: { latitude: number; longitude: number },
+): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180
+  const across = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2
+  const along = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2
+  const share = across + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * along
+  const metres = 2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(share)))
+  return Math.round(metres / coarseMetres) * coarseMetres
+}
+
 /** A scan that counts. */
 export interface Scan {
   id: string

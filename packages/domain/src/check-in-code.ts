@@ -34,9 +34,19 @@ export function periodEndsAt(period: number, periodSeconds: number): Date {
   return new Date((period + 1) * periodSeconds * 1000)
 }
 
-/** Decides whether a code is still good: in its own period and the one after or before it, for clocks and hands that are slow. */
-export function isPeriodCurrent(period: number, now: Date, periodSeconds: number): boolean {
-  return Math.abs(periodOf(now, periodSeconds) - period) <= 1
+/**
+ * Decides why a code that the server did sign does not open this shift now. It is good in its own period and the one
+ * before and after it, for clocks and hands that are slow; a picture that was sent on is dead by then.
+ */
+export function denyCheckInCode(
+  code: CheckInCode,
+  wanted: { streetId: string; shiftId: string | undefined },
+  now: Date,
+  periodSeconds: number,
+): 'code_foreign' | 'code_expired' | undefined {
+  const isOfShift = wanted.shiftId === undefined || wanted.shiftId === code.shiftId
+  if (code.streetId !== wanted.streetId || !isOfShift) return 'code_foreign'
+  return Math.abs(periodOf(now, periodSeconds) - code.period) <= 1 ? undefined : 'code_expired'
 }
 
 /** Returns what is signed of a check-in code, which is also all of its text but the signature. */

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { WeChat } from '../features/account/wechat.ts'
+import type { TakeScan } from '../features/attendance/scan.service.ts'
 import type { TakePlaces } from '../features/place/place.service.ts'
 import type { Catalogue } from '../features/service/catalogue.ts'
 import type { CallerLookup, Token } from './caller.ts'
@@ -18,6 +19,8 @@ export interface Deps {
   signAccess: (token: Token) => string
   /** The one way to take places of a slot. */
   takePlaces: TakePlaces
+  /** The one way to check in by the code on a leader's screen. */
+  takeScan: TakeScan
   wechat: WeChat
   /** Replies of the public catalogue, made once and sent while they are true. */
   catalogue: Catalogue

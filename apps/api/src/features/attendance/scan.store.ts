@@ -1,0 +1,129 @@
+import type { Scan, ScanDenial } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+
+/** A scan as it was written down, whether it counts or not. */
+export interface ScanRow extends Omit<Scan, 'personId'> {
+  shiftId: string | null
+  personId: string | null
+  memberId: string | null
+  bookingId: string | null
+  denial: ScanDenial | null
+  receivedAt: Date
+  period: number | null
+  scannedBy: string | null
+}
+
+/** A scan that counts, with its shift. */
+export interface CountedScan extends Scan {
+  shiftId: string
+  period: number | null
+}
+
+/** A scan of another shift that may have been at the same time. */
+export interface ScanElsewhere extends CountedScan {
+  shiftStartsAt: Date
+  shiftEndsAt: Date
+}
+
+const columns = `c.id, c.shift_id as "shiftId", c.person_id as "personId", c.direction, c.grade, c.at,
+    c.device_id as "deviceId", c.clock_offset_seconds as "clockOffsetSeconds",
+    c.distance_metres as "distanceMetres", c.period`
+
+/** Returns all scans of a shift that count. */
+export async function listShiftScans(
+  db: Executor,
+  streetId: string,
+  shiftId: string,
+): Promise<CountedScan[]> {
+  const { rows } = await db.$client.query<CountedScan>({
+    name: 'scan-of-shift',
+    text: `select ${columns} from scan c
+      where c.street_id = $1 and c.shift_id = $2 and c.denial is null`,
+    values: [streetId, shiftId],
+  })
+  return rows
+}
+
+/** Returns the scans that count of pairs of a shift and a person. */
+export async function listScansOf(
+  db: Executor,
+  streetId: string,
+  pairs: readonly { shiftId: string; personId: string }[],
+): Promise<CountedScan[]> {
+  if (pairs.length === 0) return []
+  const { rows } = await db.$client.query<CountedScan>({
+    name: 'scan-of-persons',
+    text: `select ${columns} from unnest($2::uuid[], $3::uuid[]) as p(shift_id, person_id)
+      join scan c on c.street_id = $1 and c.shift_id = p.shift_id and c.person_id = p.person_id
+      where c.denial is null`,
+    values: [streetId, pairs.map(pair => pair.shiftId), pairs.map(pair => pair.personId)],
+  })
+  return rows
+}
+
+/** Returns the scans that count which people of a shift made at others whose time overlaps with it. */
+export async function listScansElsewhere(
+  db: Executor,
+  streetId: string,
+  shift: { id: string; startsAt: Date; endsAt: Date },
+): Promise<ScanElsewhere[]> {
+  const { rows } = await db.$client.query<ScanElsewhere>({
+    name: 'scan-elsewhere',
+    text: `select ${columns}, s.starts_at as "shiftStartsAt", s.ends_at as "shiftEndsAt"
+      from slot s join scan c on c.street_id = s.street_id and c.shift_id = s.id
+      where s.street_id = $1 and s.id <> $2 and s.starts_at < $4 and s.ends_at > $3 and c.denial is null
+        and exists (select from scan o where o.street_id = $1 and o.shift_id = $2
+          and o.person_id = c.person_id and o.denial is null)`,
+    values: [streetId, shift.id, shift.startsAt, shift.endsAt],
+  })
+  return rows
+}
+
+const wholeRow = `${columns}, c.member_id as "memberId", c.booking_id as "bookingId", c.denial,
+    c.received_at as "receivedAt", c.scanned_by as "scannedBy"`
+
+/** Returns scans by the ids that phones gave them. */
+export async function listScansById(
+  db: Executor,
+  streetId: string,
+  ids: readonly string[],
+): Promise<Map<string, ScanRow>> {
+  const { rows } = await db.$client.query<ScanRow>({
+    name: 'scan-by-id',
+    text: `select ${wholeRow} from scan c where c.street_id = $1 and c.id = any($2::uuid[])`,
+    values: [streetId, ids],
+  })
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** Returns the scans a person made of a shift without a sign-up, latest first. */
+export async function listScansUnsigned(
+  db: Executor,
+  streetId: string,
+  of: { shiftId: string; personId: string },
+): Promise<ScanRow[]> {
+  const { rows } = await db.$client.query<ScanRow>({
+    name: 'scan-unsigned',
+    text: `select ${wholeRow} from scan c
+      where c.street_id = $1 and c.shift_id = $2 and c.person_id = $3 and c.denial = 'no_signup'
+      order by c.received_at desc, c.id desc`,
+    values: [streetId, of.shiftId, of.personId],
+  })
+  return rows
+}
+
+/** Appends scans. */
+export async function insertScans(tx: Tx, streetId: string, scans: readonly ScanRow[]): Promise<void> {
+  if (scans.length === 0) return
+  await tx.$client.query({
+    name: 'scan-insert',
+    text: `insert into scan (street_id, id, shift_id, person_id, member_id, booking_id, direction, grade, denial,
+        at, received_at, device_id, clock_offset_seconds, period, scanned_by, distance_metres)
+      select $1, id, "shiftId", "personId", "memberId", "bookingId", direction, grade, denial, at, "receivedAt",
+        "deviceId", "clockOffsetSeconds", period, "scannedBy", "distanceMetres"
+      from json_to_recordset($2::json) as r(id uuid, "shiftId" uuid, "personId" uuid, "memberId" uuid,
+        "bookingId" uuid, direction text, grade text, denial text, at timestamptz, "receivedAt" timestamptz,
+        "deviceId" uuid, "clockOffsetSeconds" int, period int, "scannedBy" uuid, "distanceMetres" int)`,
+    values: [streetId, JSON.stringify(scans)],
+  })
+}
