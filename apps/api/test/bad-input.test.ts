@@ -293,6 +293,18 @@ describe('too many requests', () => {
     await strict.close()
   })
 
+  test.each([
+    ['/v1/streets/{streetId}/slots/{slotId}/bookings', 'give the same reply and act once'],
+    ['/v1/streets/{streetId}/imports', 'give the same reply and act once'],
+    ['/v1/auth/password', 'not kept, since the reply is a secret'],
+    ['/v1/demo/sessions', 'not kept, since the reply is a secret'],
+    ['/v1/streets/{streetId}/members/{memberId}/login', 'not kept, since the reply is a secret'],
+  ])('the document says what becomes of a key: %s', async (path, words) => {
+    const { paths } = (await house.app.inject({ url: '/openapi.json' })).json()
+    const header = { in: 'header', name: 'Idempotency-Key', description: expect.stringContaining(words) }
+    expect(paths[path].post.parameters).toContainEqual(expect.objectContaining(header))
+  })
+
   test('health and documents are always answered', async () => {
     const strict = await openHouse({ REQUESTS_PER_MINUTE: '1' })
     for (const url of ['/health/live', '/health/ready', '/openapi.json']) {

@@ -23,6 +23,14 @@ export function hashRequest(endpointKey: string, path: string, body: unknown): B
     .digest()
 }
 
+/** Returns a claim that stands for the file a request brings as well. */
+export function claimWithFile(claim: Claim | null, file: { fileName: string; bytes: Buffer }): Claim | null {
+  if (claim === null) return null
+  const { requestHash } = claim
+  const hash = createHash('sha256').update(requestHash).update(`${file.fileName}\n`).update(file.bytes)
+  return { ...claim, requestHash: hash.digest() }
+}
+
 /**
  * Claims a key inside the transaction of its effect. Returns the stored reply when it had its effect before.
  * A second request under way waits here for the first; refuses a key that came with another request.

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import {
   type Access,
   allEndpoints,
@@ -14,15 +15,15 @@ import type { Db, Tx } from './database.ts'
 import type { Deps } from './deps.ts'
 import { type Claim, hashRequest, type StoredReply, writeOnce } from './idempotency.ts'
 import { Refusal } from './refuse.ts'
-import { routeSchema } from './route-schema.ts'
+import { type KeyMeaning, routeSchema } from './route-schema.ts'
 import { replyChecker } from './validation.ts'
 
-/** A reply that is not JSON. */
+/** A reply that is not JSON; what is too large to hold is a stream. */
 export class FileReply {
-  readonly body: Buffer | string
+  readonly body: Buffer | string | Readable
   readonly mediaType: string
   readonly fileName: string | undefined
-  constructor(body: Buffer | string, mediaType: string, fileName?: string) {
+  constructor(body: Buffer | string | Readable, mediaType: string, fileName?: string) {
     this.body = body
     this.mediaType = mediaType
     this.fileName = fileName
@@ -68,7 +69,7 @@ export interface Serving {
   write<K extends EndpointKey>(key: K, handler: WriteHandler<K>): void
   /** A write whose reply is a secret: told once, stored nowhere. Sent again under its key it acts again. */
   secret<K extends EndpointKey>(key: K, handler: WriteHandler<K>): void
-  /** A write that shares its transaction with others that wait; it stores its own reply. */
+  /** A write that makes its own transaction, or shares one with others that wait, and stores its own reply in it. */
   batch<K extends EndpointKey>(key: K, handler: BatchHandler<K>): void
   /** A write of sign-in: it makes its own transactions, since it asks WeChat first or keeps a failed attempt. */
   signIn<K extends EndpointKey>(key: K, handler: ReadHandler<K>): void
@@ -96,14 +97,14 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
   // Made once, sent many times: held against its schema once.
   const held = new WeakSet<MadeReply>()
 
-  function bind(key: EndpointKey, run: Run): void {
+  function bind(key: EndpointKey, keyMeaning: KeyMeaning | null, run: Run): void {
     const endpoint: Endpoint = allEndpoints[key]
     bound.add(key)
     const [method, url] = splitKey(key)
     app.route({
       method,
       url,
-      schema: routeSchema(key, endpoint),
+      schema: routeSchema(key, endpoint, keyMeaning),
       config: { endpointKey: key, isSignIn: isSignIn(key) },
       preValidation: (request, _reply, done) => {
         if (endpoint.bodyOptional && request.body === undefined) request.body = {}
@@ -140,9 +141,13 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
     return endpoint.status ?? 200
   }
 
-  function outsideTransaction<K extends EndpointKey>(key: K, handler: ReadHandler<K>): void {
+  function outsideTransaction<K extends EndpointKey>(
+    key: K,
+    handler: ReadHandler<K>,
+    keyMeaning: KeyMeaning | null,
+  ): void {
     const checked = check(key)
-    bind(key, async call => {
+    bind(key, keyMeaning, async call => {
       // The parts were validated against this endpoint's schemas; only the compiler does not know it.
       const reply = await handler({ ...call, db: deps.db } as never)
       if (reply instanceof FileReply) return reply
@@ -160,11 +165,12 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
   function insideTransaction<K extends EndpointKey>(
     key: K,
     handler: WriteHandler<K>,
-    claim: (call: BareCall) => Claim | null,
+    keyMeaning: KeyMeaning,
   ): void {
     const checked = check(key)
-    bind(key, async call => {
-      return writeOnce(deps.db, claim(call), call.now, async tx => {
+    bind(key, keyMeaning, async call => {
+      const claim = keyMeaning === 'kept' ? claimOf(key, call) : null
+      return writeOnce(deps.db, claim, call.now, async tx => {
         const reply = await handler({ ...call, tx } as never)
         const json = reply === null ? null : JSON.stringify(reply)
         checked(json)
@@ -175,13 +181,14 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
 
   return {
     bound,
-    read: outsideTransaction,
-    signIn: outsideTransaction,
-    write: (key, handler) => insideTransaction(key, handler, call => claimOf(key, call)),
-    secret: (key, handler) => insideTransaction(key, handler, () => null),
+    read: (key, handler) => outsideTransaction(key, handler, null),
+    signIn: (key, handler) => outsideTransaction(key, handler, 'notKept'),
+    // What lies in no street, such as signing out, has no key to keep.
+    write: (key, handler) => insideTransaction(key, handler, key.includes(':streetId') ? 'kept' : 'needless'),
+    secret: (key, handler) => insideTransaction(key, handler, 'notKept'),
     batch(key, handler) {
       const checked = check(key)
-      bind(key, async call => {
+      bind(key, 'kept', async call => {
         const stored = await handler({ ...call, claim: claimOf(key, call) } as never)
         checked(stored.reply)
         return stored

@@ -5,7 +5,7 @@ import type { Table } from './import-file.ts'
 
 /** What is given to the thread that reads, and what it answers. */
 export interface ReaderTask {
-  bytes: Uint8Array
+  bytes: Buffer
   fileName: string
 }
 export type ReaderAnswer = { tables: Table[] } | { refusal: RefusalCode }

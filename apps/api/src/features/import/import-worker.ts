@@ -6,7 +6,8 @@ import type { ReaderAnswer, ReaderTask } from './import-reader.ts'
 /** Answers with the sheets of the file, or with why it is no list. */
 function answer({ bytes, fileName }: ReaderTask): ReaderAnswer {
   try {
-    return { tables: readSheets(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName) }
+    // A buffer crosses to another thread as plain bytes.
+    return { tables: readSheets(Buffer.from(bytes), fileName) }
   } catch (error) {
     if (error instanceof Refusal) return { refusal: error.code }
     throw error

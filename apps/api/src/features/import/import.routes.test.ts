@@ -5,6 +5,7 @@ import type { ImportPreview } from '@yunxuan/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
+import { newId } from '../../platform/ids.ts'
 
 let house: House
 let street: SownStreet
@@ -53,13 +54,17 @@ function xlsx(sheets: Record<string, Rows>): Buffer {
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true })
 }
 
-async function send(bytes: Buffer, fileName = '服务.xlsx', as = token) {
+async function send(bytes: Buffer, fileName = '服务.xlsx', as = token, key = newId()) {
   const edge = '----a-form-of-ours'
   const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   const reply = await house.app.inject({
     method: 'POST',
     url: `/v1/streets/${street.streetId}/imports`,
-    headers: { authorization: `Bearer ${as}`, 'content-type': `multipart/form-data; boundary=${edge}` },
+    headers: {
+      authorization: `Bearer ${as}`,
+      'content-type': `multipart/form-data; boundary=${edge}`,
+      'idempotency-key': key,
+    },
     payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
   })
   return { status: reply.statusCode, code: reply.json().code, preview: reply.json<ImportPreview>() }
@@ -488,6 +493,25 @@ describe('what others keep, and what they changed meanwhile', () => {
       other.release(true)
     }
     expect((await rowsOf('slot')).map(slot => slot.places)).toEqual([18, 18])
+  })
+})
+
+test('a file that is sent again under its key has the same reply; another file under it is refused', async () => {
+  const file = xlsx({ 服务: [serviceHead, aService] })
+  const [first, second] = await Promise.all([
+    send(file, '服务.xlsx', token, 'upload'),
+    send(file, '服务.xlsx', token, 'upload'),
+  ])
+  expect([first.status, second.status]).toEqual([201, 201])
+  expect(second.preview).toEqual(first.preview)
+  const { rows } = await house.db.$client.query('select id from import_file where street_id = $1', [
+    street.streetId,
+  ])
+  expect(rows).toEqual([{ id: first.preview.id }])
+  const other = xlsx({ 服务: [serviceHead, aService.with(1, '理发')] })
+  expect(await send(other, '服务.xlsx', token, 'upload')).toMatchObject({
+    status: 422,
+    code: 'idempotency_mismatch',
   })
 })
 

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { claimWithFile } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { commitImport, previewImport } from './import.service.ts'
@@ -15,9 +16,9 @@ export function importRoutes(on: Serving): void {
   })
 
   // A file is read before anything is locked; what is kept of it has no effect until it is committed.
-  on.read('POST /v1/streets/:streetId/imports', async ({ db, params, request, caller, now }) => {
-    const { bytes, fileName } = await readUpload(request)
-    return previewImport(db, { ...params, caller, now, bytes, fileName })
+  on.batch('POST /v1/streets/:streetId/imports', async ({ deps, params, request, caller, now, claim }) => {
+    const file = await readUpload(request)
+    return previewImport(deps.db, { ...params, caller, now, file, claim: claimWithFile(claim, file) })
   })
 
   on.write('POST /v1/streets/:streetId/imports/:importId/commit', ({ tx, params, caller, now }) =>

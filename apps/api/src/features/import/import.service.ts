@@ -1,7 +1,8 @@
 import type { ImportPreview } from '@yunxuan/contract'
 import { isAllowed, type StaffRole, shanghaiDate } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
-import type { Executor, Tx } from '../../platform/database.ts'
+import type { Db, Executor, Tx } from '../../platform/database.ts'
+import { type Claim, type StoredReply, writeOnce } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
@@ -32,7 +33,7 @@ import {
   type PlannedSlotRow,
   type What,
 } from './import-plan.ts'
-import { readTables } from './import-reader.ts'
+import { type ReaderTask, readTables } from './import-reader.ts'
 import { judgeServices } from './import-services.ts'
 import { findSheets, type Sheets } from './import-sheet.ts'
 import { judgeSlots } from './import-slots.ts'
@@ -51,24 +52,27 @@ export interface ImportAsk {
 
 /** Reads a spreadsheet, judges it against the street, and keeps it for a day. */
 export async function previewImport(
-  db: Executor,
-  ask: ImportAsk & { fileName: string; bytes: Buffer },
-): Promise<ImportPreview> {
-  const { streetId, caller, now, fileName } = ask
-  const tables = await readTables({ bytes: ask.bytes, fileName })
+  db: Db,
+  ask: ImportAsk & { file: ReaderTask; claim: Claim | null },
+): Promise<StoredReply> {
+  const { streetId, caller, now, claim } = ask
+  const { fileName } = ask.file
+  const tables = await readTables(ask.file)
   const plan = await judge(db, ask, tables)
   const preview = presentPlan(plan, { id: newId(), fileName })
   await forgetFiles(db, new Date(now.getTime() - keptMs))
-  await insertFile(db, streetId, {
-    id: preview.id,
-    fileName,
-    tables,
-    versions: versionsOf(plan),
-    preview,
-    createdBy: caller.member.id,
-    now,
+  return writeOnce(db, claim, now, async tx => {
+    const createdBy = caller.member.id
+    await insertFile(tx, streetId, {
+      ...preview,
+      tables,
+      versions: versionsOf(plan),
+      preview,
+      createdBy,
+      now,
+    })
+    return { status: 201, reply: JSON.stringify(preview) }
   })
-  return preview
 }
 
 /**
