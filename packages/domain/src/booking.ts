@@ -29,6 +29,14 @@ export const activeStatuses = [
   'no_show',
 ] as const satisfies readonly BookingStatus[]
 
+/** Statuses that a booking never leaves: nobody will come, and what was confided for it has no purpose any more. */
+export const endedStatuses = [
+  'cancelled',
+  'late_cancelled',
+  'rejected',
+  'slot_cancelled',
+] as const satisfies readonly BookingStatus[]
+
 /** Who made a booking: the member, the desk for somebody who phones (代约), or the desk for somebody who is there. */
 export const bookingSources = ['self', 'desk', 'walk_in', 'offer'] as const
 export type BookingSource = (typeof bookingSources)[number]

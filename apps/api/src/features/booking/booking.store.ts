@@ -1,5 +1,10 @@
 import type { Rating } from '@yunxuan/contract'
-import type { BookingSource, BookingStatus, RatingTag } from '@yunxuan/domain'
+import {
+  type BookingSource,
+  type BookingStatus,
+  endedStatuses,
+  type RatingTag,
+} from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { findSlot, type SlotRow } from '../slot/slot.store.ts'
 
@@ -171,7 +176,7 @@ export interface BookingChange {
   receivedAt?: Date | null
 }
 
-/** Writes the new state of bookings whose slots this transaction has locked. */
+/** Writes the new state of bookings whose slots this transaction has locked; the notes of those that ended are erased. */
 export async function changeBookings(
   tx: Tx,
   streetId: string,
@@ -188,12 +193,14 @@ export async function changeBookings(
   }))
   await tx.$client.query({
     name: 'booking-change',
-    text: `update booking b set status = r.status, reason = coalesce(r.reason, b.reason), updated_at = $3,
+    text: `with r as (select * from json_to_recordset($2::json) as r(id uuid, status text, reason text,
+          received_at timestamptz, sets_received boolean)),
+        erased as (update booking_note n set sealed = null, erased_at = $3 from r
+          where n.street_id = $1 and n.booking_id = r.id and n.erased_at is null and r.status = any($4::text[]))
+      update booking b set status = r.status, reason = coalesce(r.reason, b.reason), updated_at = $3,
         received_at = case when r.sets_received then r.received_at else b.received_at end
-      from json_to_recordset($2::json) as r(id uuid, status text, reason text, received_at timestamptz,
-        sets_received boolean)
-      where b.street_id = $1 and b.id = r.id`,
-    values: [streetId, JSON.stringify(rows), now],
+      from r where b.street_id = $1 and b.id = r.id`,
+    values: [streetId, JSON.stringify(rows), now, endedStatuses],
   })
 }
 

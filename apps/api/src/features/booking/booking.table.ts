@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
 import { dependant, member } from '../member/member.table.ts'
+import { organization } from '../service/service.table.ts'
 import { slot } from '../slot/slot.table.ts'
 
 /** A member's claim on places of a slot, for a party of 1 to 6. */
@@ -57,6 +58,8 @@ export const bookingNote = pgTable(
   {
     streetId: streetIdColumn(),
     bookingId: uuid('booking_id').notNull(),
+    /** Whom it was written to, whoever keeps the service later. */
+    organizationId: uuid('organization_id').notNull(),
     kind: text('kind').$type<NoteKind>().notNull(),
     /** Null once erased. */
     sealed: bytes('sealed'),
@@ -67,6 +70,11 @@ export const bookingNote = pgTable(
   t => [
     primaryKey({ columns: [t.streetId, t.bookingId] }),
     foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    foreignKey({
+      name: 'booking_note_organization_fk',
+      columns: [t.streetId, t.organizationId],
+      foreignColumns: [organization.streetId, organization.id],
+    }),
     index('booking_note_erase').on(t.eraseAt).where(sql`erased_at is null`),
   ],
 )

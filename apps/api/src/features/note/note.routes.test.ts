@@ -1,3 +1,4 @@
+import type { Client } from '@yunxuan/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
@@ -20,15 +21,15 @@ beforeEach(() => {
 afterAll(() => house.close())
 
 /** A booking with a private note, booked the way members do. */
-async function aNote(text = '对青霉素过敏') {
+async function aNote(text = '对青霉素过敏', needsApproval = false) {
   const person = await house.sow.aMember(street)
-  const slot = await house.sow.aSlot(street, { service: { noteKind: 'health' } })
+  const slot = await house.sow.aSlot(street, { service: { noteKind: 'health', needsApproval } })
   const client = await house.as(person.accountId)
   const booking = await client('POST /v1/streets/:streetId/slots/:slotId/bookings', {
     params: { streetId: street.streetId, slotId: slot.slotId },
     body: { note: { kind: 'health', text, healthConsent: true } },
   })
-  return { bookingId: booking.id, client, endsAt: new Date(booking.slot.endsAt) }
+  return { bookingId: booking.id, slotId: slot.slotId, client, endsAt: new Date(booking.slot.endsAt) }
 }
 
 const noteOf = (bookingId: string) => ({ params: { streetId: street.streetId, bookingId } })
@@ -123,6 +124,48 @@ describe('a private note', () => {
     )
     expect(rows).toEqual([{ sealed: null, erased_at: house.clock.now }])
   })
+
+  test('stays with the organization it was written to when the service goes to another', async () => {
+    const { bookingId } = await aNote()
+    const otherOrganization = newId()
+    await house.db.$client.query(
+      `insert into organization (street_id, id, name, kind) values ($1, $2, '新机构', 'company')`,
+      [street.streetId, otherOrganization],
+    )
+    await house.db.$client.query('update service set organization_id = $2 where street_id = $1', [
+      street.streetId,
+      otherOrganization,
+    ])
+    const newcomer = await house.sow.aStaff(street, 'provider', { organizationId: otherOrganization })
+    const lookAs = async (client: Client) =>
+      codeOf(client('GET /v1/streets/:streetId/bookings/:bookingId/note', noteOf(bookingId)))
+    expect(await lookAs(await house.as(newcomer.accountId))).toBe('not_allowed')
+    expect(await lookAs(await aProvider())).toBe('done')
+  })
+
+  test.each(['cancelled by its writer', 'not approved', 'of a slot that was cancelled'])(
+    'of a booking that is %s is erased with it',
+    async how => {
+      const { bookingId, slotId, client } = await aNote('对青霉素过敏', how === 'not approved')
+      const coordinator = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+      const { params } = noteOf(bookingId)
+      const body = { reason: '医生请假' }
+      if (how === 'cancelled by its writer')
+        await client('DELETE /v1/streets/:streetId/bookings/:bookingId', { params, body: {} })
+      else if (how === 'not approved')
+        await coordinator('POST /v1/streets/:streetId/bookings/:bookingId/rejection', { params, body })
+      else
+        await coordinator('POST /v1/streets/:streetId/slots/:slotId/cancellation', {
+          params: { streetId: street.streetId, slotId },
+          body,
+        })
+      const { rows } = await house.db.$client.query(
+        'select sealed, erased_at from booking_note where booking_id = $1',
+        [bookingId],
+      )
+      expect(rows).toEqual([{ sealed: null, erased_at: house.clock.now }])
+    },
+  )
 
   test('moved to another booking or altered, it cannot be opened', () => {
     const sealed = sealNote(house.config, street.streetId, 'one', '私事')

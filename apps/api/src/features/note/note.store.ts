@@ -1,8 +1,9 @@
 import type { NoteKind } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 
-/** A booking's note, and whose slot it was written for. */
+/** A booking's note. */
 export interface NoteRow {
+  /** Whom it was written to; where nothing was written, who keeps the service. */
   organizationId: string
   /** Null when nothing was written. */
   kind: NoteKind | null
@@ -19,7 +20,7 @@ export async function findNote(
 ): Promise<NoteRow | undefined> {
   const { rows } = await db.$client.query<NoteRow>({
     name: 'note-find',
-    text: `select v.organization_id as "organizationId", n.kind, n.sealed, n.erase_at as "eraseAt",
+    text: `select coalesce(n.organization_id, v.organization_id) as "organizationId", n.kind, n.sealed, n.erase_at as "eraseAt",
         n.erased_at as "erasedAt"
       from booking b
       join slot s on s.street_id = b.street_id and s.id = b.slot_id

@@ -219,10 +219,14 @@ export async function insertNotes(tx: Tx, streetId: string, notes: readonly Seal
   }))
   await tx.$client.query({
     name: 'place-notes',
-    text: `insert into booking_note (street_id, booking_id, kind, sealed, health_consent_at, erase_at)
-      select $1, booking_id, kind, decode(sealed, 'hex'), health_consent_at, erase_at
+    text: `insert into booking_note (street_id, booking_id, organization_id, kind, sealed, health_consent_at,
+        erase_at)
+      select $1, r.booking_id, v.organization_id, r.kind, decode(r.sealed, 'hex'), r.health_consent_at, r.erase_at
       from json_to_recordset($2::json) as r(booking_id uuid, kind text, sealed text,
-        health_consent_at timestamptz, erase_at timestamptz)`,
+        health_consent_at timestamptz, erase_at timestamptz)
+      join booking b on b.street_id = $1 and b.id = r.booking_id
+      join slot s on s.street_id = $1 and s.id = b.slot_id
+      join service v on v.street_id = $1 and v.id = s.service_id`,
     values: [streetId, JSON.stringify(rows)],
   })
 }

@@ -182,9 +182,9 @@ describe('changing a slot', () => {
     const [kept, erased] = [await claims(at), await claims(at)]
     const eraseAt = new Date(house.clock.now.getTime() + 31 * 24 * hourMs)
     await house.db.$client.query(
-      `insert into booking_note (street_id, booking_id, kind, sealed, erase_at, erased_at)
-       values ($1, $2, 'health', '\\x00', $4, null), ($1, $3, 'health', null, $4, $4)`,
-      [street.streetId, kept.bookingId, erased.bookingId, eraseAt],
+      `insert into booking_note (street_id, booking_id, organization_id, kind, sealed, erase_at, erased_at)
+       values ($1, $2, $5, 'health', '\\x00', $4, null), ($1, $3, $5, 'health', null, $4, $4)`,
+      [street.streetId, kept.bookingId, erased.bookingId, eraseAt, street.organizationId],
     )
     await house.db.$client.query(
       `insert into policy (street_id, version, settings, changed_by, changed_at) values ($1, 1, $2, $3, $4)`,
