@@ -1,8 +1,12 @@
 import { bindAccount } from './features/account/account.routes.ts'
 import { bindAttendance } from './features/attendance/attendance.routes.ts'
+import { bindActivity } from './features/activity/activity.routes.ts'
 import { bindAudit } from './features/audit/audit.routes.ts'
+import { bindBackfill } from './features/backfill/backfill.routes.ts'
 import { bindBooking } from './features/booking/booking.routes.ts'
 import { bindCall } from './features/call/call.routes.ts'
+import { bindChain } from './features/chain/chain.routes.ts'
+import { bindCorrection } from './features/correction/correction.routes.ts'
 import { bindDemo } from './features/demo/demo.routes.ts'
 import { bindDesk } from './features/desk/desk.routes.ts'
 import { importRoutes } from './features/import/import.routes.ts'
@@ -12,9 +16,13 @@ import { bindNotice } from './features/notice/notice.routes.ts'
 import { bindPolicy } from './features/policy/policy.routes.ts'
 import { publishRoutes } from './features/publish/publish.routes.ts'
 import { bindRating } from './features/rating/rating.routes.ts'
+import { bindRecord } from './features/record/record.routes.ts'
 import { bindRole } from './features/role/role.routes.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
+import { bindSignup } from './features/signup/signup.routes.ts'
 import { streetRoutes } from './features/street/street.routes.ts'
+import { bindTeam } from './features/team/team.routes.ts'
+import { bindVolunteer } from './features/volunteer/volunteer.routes.ts'
 import { bindWaitlist } from './features/waitlist/waitlist.routes.ts'
 import type { Serving } from './platform/serve.ts'
 
@@ -22,7 +30,12 @@ import type { Serving } from './platform/serve.ts'
 export const features: readonly ((on: Serving) => void)[] = [
   bindAccount,
   bindAttendance,
+  bindActivity,
   bindAudit,
+  bindBackfill,
+  bindChain,
+  bindCorrection,
+  bindRecord,
   bindBooking,
   bindCall,
   bindDemo,
@@ -36,6 +49,9 @@ export const features: readonly ((on: Serving) => void)[] = [
   importRoutes,
   publishRoutes,
   serviceRoutes,
+  bindSignup,
   streetRoutes,
+  bindTeam,
+  bindVolunteer,
   bindWaitlist,
 ]

@@ -1,8 +1,10 @@
 import { deleteSessionsEndedBefore } from './features/account/session.store.ts'
 import { closeApplications } from './features/booking/booking.service.ts'
+import { publishMonths } from './features/chain/chain.service.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
 import { eraseNotes } from './features/note/note.service.ts'
 import { rollListings } from './features/service/listing.service.ts'
+import { sendCalls } from './features/signup/call.service.ts'
 import { expireOffers } from './features/waitlist/waitlist.service.ts'
 import type { Deps } from './platform/deps.ts'
 import { deleteRepliesBefore } from './platform/idempotency.ts'
@@ -18,8 +20,10 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
   const ago = (now: Date, days: number) => new Date(now.getTime() - days * dayMs)
   return {
     'expire-offers': (_payload, now) => expireOffers(deps, now),
+    'send-calls': (_payload, now) => sendCalls(deps, now),
     'close-applications': (_payload, now) => closeApplications(deps, now),
     'roll-listings': (_payload, now) => rollListings(deps, now),
+    'publish-months': (_payload, now) => publishMonths(deps, now),
     'erase-notes': (_payload, now) => eraseNotes(deps, now),
     'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
     'delete-import-files': (_payload, now) => deleteImportFilesBefore(db, ago(now, 1)),
@@ -34,9 +38,11 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
  */
 export const crontab = `
 * * * * * expire-offers ?max=1&jobKey=expire-offers
+* * * * * send-calls ?max=1&jobKey=send-calls
 * * * * * roll-listings ?max=1&jobKey=roll-listings
 */10 * * * * close-applications ?max=1&jobKey=close-applications
 */5 * * * * free-locks ?max=1&jobKey=free-locks
+3 * * * * publish-months ?max=3&jobKey=publish-months
 7 * * * * erase-notes ?max=3&jobKey=erase-notes
 17 * * * * delete-replies ?max=3&jobKey=delete-replies
 27 * * * * delete-import-files ?max=3&jobKey=delete-import-files

@@ -82,7 +82,22 @@ export const noticeKinds = [
   'excused',
   'rating_answered',
   'login_opened',
+  'record_approved',
+  'record_reversed',
+  'correction_answered',
+  'hours_back_filled',
   'login_reset',
+  'signup_withdrawn',
+  'replacement_call',
+  'guardian_consent',
+  'qualification_approved',
+  'qualification_rejected',
+  'team_applied',
+  'team_invited',
+  'team_approved',
+  'team_rejected',
+  'team_removed',
+  'team_leader',
 ] as const
 
 export const notice = record({

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Db } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { insertAttachment } from './attachment.store.ts'
+
+const mostBytes = 2 * 1024 * 1024
+
+/** How files of the kinds that are taken begin; what a name or a browser says of them proves nothing. */
+const beginnings: readonly { mediaType: string; bytes: readonly number[] }[] = [
+  { mediaType: 'image/jpeg', bytes: [0xff, 0xd8, 0xff] },
+  { mediaType: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+  { mediaType: 'application/pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+]
+
+/** Keeps a paper that proves something, at most 2 MB; refuses what is neither a picture nor a PDF. */
+export async function keepAttachment(
+  db: Db,
+  ask: { streetId: string; caller: MemberCaller; content: Buffer; fileName: string; now: Date },
+): Promise<{ id: string; fileName: string; mediaType: string }> {
+  const { streetId, caller, content, fileName, now } = ask
+  if (content.length > mostBytes) throw new Refusal('body_too_large')
+  const known = beginnings.find(one => one.bytes.every((byte, index) => content[index] === byte))
+  if (known === undefined) throw new Refusal('unsupported_media')
+  const kept = { id: newId(), fileName, mediaType: known.mediaType }
+  const sha256 = createHash('sha256').update(content).digest()
+  await insertAttachment(db, streetId, { ...kept, content, sha256, addedBy: caller.member.id, addedAt: now })
+  return kept
+}

@@ -1,0 +1,80 @@
+import type { BackfillView } from '@yunxuan/contract'
+import type { FastifyRequest } from 'fastify'
+import { Refusal } from '../../platform/refuse.ts'
+import { FileReply, type Serving } from '../../platform/serve.ts'
+import { recordScopeOf } from '../record/record-scope.ts'
+import { deciders } from '../record/reversal.service.ts'
+import { keepAttachment } from './attachment.service.ts'
+import { findAttachment } from './attachment.store.ts'
+import { decideBackfill, proposeBackfill, proposers } from './backfill.service.ts'
+import { type BackfillRow, listBackfills } from './backfill.store.ts'
+
+const readers = [...new Set([...proposers, ...deciders])]
+const longestName = 120
+
+export function bindBackfill(on: Serving): void {
+  // Kept before anything rests on it; a paper nobody names has no effect.
+  on.read('POST /v1/streets/:streetId/managed/attachments', async ({ db, params, request, caller, now }) =>
+    keepAttachment(db, { ...params, ...(await readPaper(request)), caller, now }),
+  )
+
+  on.read('GET /v1/streets/:streetId/managed/attachments/:attachmentId', async ({ db, params, caller }) => {
+    const paper = await findAttachment(db, params.streetId, params.attachmentId)
+    if (paper === undefined) throw new Refusal('not_found')
+    const isOwn = paper.addedBy === caller.member.id
+    const mayDecide = caller.grants.some(grant => deciders.some(role => role === grant.role))
+    if (!isOwn && !mayDecide) throw new Refusal('not_allowed')
+    return new FileReply(paper.content, paper.mediaType, paper.fileName)
+  })
+
+  on.read('GET /v1/streets/:streetId/managed/backfills', async ({ db, params, caller, now }) => {
+    const isOwn = await recordScopeOf(db, { ...params, caller, wanted: readers, now })
+    const rows = await listBackfills(db, params.streetId)
+    return { items: rows.filter(isOwn).map(row => present(row, caller.member.id)) }
+  })
+
+  on.write('POST /v1/streets/:streetId/managed/backfills', async ({ tx, params, body, caller, now }) =>
+    present(await proposeBackfill(tx, { ...params, caller, wish: body, now }), caller.member.id),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/backfills/:backfillId/decision',
+    async ({ tx, params, body, caller, now }) =>
+      present(await decideBackfill(tx, { ...params, ...body, caller, now }), caller.member.id),
+  )
+}
+
+async function readPaper(request: FastifyRequest): Promise<{ content: Buffer; fileName: string }> {
+  if (!request.isMultipart()) throw new Refusal('unsupported_media')
+  const part = await request.file({ throwFileSizeLimit: false })
+  if (part === undefined) throw new Refusal('unsupported_media')
+  const content = await part.toBuffer()
+  if (part.file.truncated) throw new Refusal('body_too_large')
+  return { content, fileName: part.filename.slice(-longestName) }
+}
+
+function present(row: BackfillRow, callerId: string): BackfillView {
+  return {
+    id: row.id,
+    personId: row.personId,
+    personName: row.personName,
+    number: row.number,
+    shiftId: row.shiftId,
+    title: row.title,
+    servedOn: row.servedOn,
+    place: row.place,
+    content: row.content,
+    minutes: row.minutes,
+    organizationName: row.organizationName,
+    responsibleName: row.responsibleName,
+    reason: row.reason,
+    attachment: { id: row.attachmentId, fileName: row.fileName, mediaType: row.mediaType },
+    proposedByName: row.proposedByName,
+    proposedAt: row.proposedAt.toISOString(),
+    isProposedByCaller: row.proposedBy === callerId,
+    status: row.status,
+    decidedByName: row.decidedByName,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    decisionReason: row.decisionReason,
+  }
+}

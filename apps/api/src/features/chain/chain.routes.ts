@@ -1,0 +1,59 @@
+import { Readable } from 'node:stream'
+import type { Db } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { FileReply, type Serving } from '../../platform/serve.ts'
+import { isStreet } from '../member/member.store.ts'
+import { requireScope } from '../service/scope.ts'
+import { type ExportedEntry, findHead, listEntries, listMonths } from './chain.store.ts'
+
+const atOnce = 2_000
+
+export function bindChain(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/chain/heads', async ({ db, params }) => {
+    const { streetId } = params
+    if (!(await isStreet(db, streetId))) throw new Refusal('not_found')
+    const head = await findHead(db, streetId)
+    const months = await listMonths(db, streetId)
+    return {
+      current: head === undefined ? null : { ...head, at: head.at.toISOString() },
+      months: months.map(month => ({ ...month, publishedAt: month.publishedAt.toISOString() })),
+    }
+  })
+
+  on.read('GET /v1/streets/:streetId/managed/chain/export', async ({ db, params, caller, now }) => {
+    const { streetId } = params
+    const wholeStreet = { areaIds: [], organizationId: null }
+    requireScope(caller, ['coordinator', 'administrator'], wholeStreet, now)
+    return new FileReply(
+      Readable.from(exportLines(db, streetId)),
+      'application/x-ndjson',
+      `时间链-${streetId}.ndjson`,
+    )
+  })
+}
+
+/** Reads the chain piece by piece, so that a long one is never in memory at once. */
+async function* exportLines(db: Db, streetId: string): AsyncGenerator<string> {
+  yield `${JSON.stringify({ format: 'yunxuan-chain', version: 1, streetId })}\n`
+  let after = 0
+  for (;;) {
+    const entries = await listEntries(db, streetId, after, atOnce)
+    if (entries.length === 0) return
+    yield entries.map(toLine).join('')
+    after = Number(entries.at(-1)?.seq)
+  }
+}
+
+function toLine({ seq, at, kind, subjectId, body, prevHash, hash, row }: ExportedEntry): string {
+  const line = {
+    seq: Number(seq),
+    at: at.toISOString(),
+    kind,
+    subjectId,
+    body,
+    prevHash: prevHash.toString('hex'),
+    hash: hash.toString('hex'),
+    row,
+  }
+  return `${JSON.stringify(line)}\n`
+}

@@ -1,0 +1,226 @@
+import type { Input } from '@yunxuan/contract'
+import { denyCorrectionAnswer } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { findShift } from '../activity/shift.store.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { findBooking } from '../booking/booking.store.ts'
+import { writeNotices } from '../notice/notice.store.ts'
+import { factsOfShift, keepRecords, reversalOf, standingRecord } from '../record/record.service.ts'
+import {
+  findRecord,
+  hasRecordOf,
+  lockRecord,
+  type RecordRow,
+  type RecordView,
+} from '../record/record.store.ts'
+import { recordRoleOf } from '../record/reversal.service.ts'
+import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
+import {
+  type CorrectionRow,
+  findCorrection,
+  insertCorrection,
+  lockCorrection,
+  writeAnswer,
+} from './correction.store.ts'
+
+interface Asking {
+  streetId: string
+  caller: MemberCaller
+  text: string
+  wishedMinutes: number | undefined
+  now: Date
+}
+
+/** Keeps an own word that a record is wrong (令67 §13). */
+export async function askCorrection(tx: Tx, ask: Asking & { recordId: string }): Promise<CorrectionRow> {
+  const { streetId, recordId, caller } = ask
+  const record = await standingRecord(tx, streetId, recordId)
+  if (record.memberId !== caller.member.id) throw new Refusal('not_found')
+  return keep(tx, ask, { personId: record.personId, recordId, bookingId: null })
+}
+
+/** Keeps an own word that the record of a shift is missing. */
+export async function askMissing(tx: Tx, ask: Asking & { signupId: string }): Promise<CorrectionRow> {
+  const { streetId, signupId, caller, now } = ask
+  const found = await findBooking(tx, streetId, signupId)
+  const isOwnShift = found?.slot.kind === 'activity' && found.booking.memberId === caller.member.id
+  if (found === undefined || !isOwnShift) throw new Refusal('not_found')
+  const { booking, slot } = found
+  if (now < slot.endsAt) throw new Refusal('shift_not_over')
+  if (await hasRecordOf(tx, streetId, booking.personId, slot.id)) throw new Refusal('already_recorded')
+  return keep(tx, ask, { personId: booking.personId, recordId: null, bookingId: signupId })
+}
+
+async function keep(
+  tx: Tx,
+  ask: Asking,
+  about: { personId: string; recordId: string | null; bookingId: string | null },
+): Promise<CorrectionRow> {
+  const { streetId, caller, now } = ask
+  const id = newId()
+  const isNew = await insertCorrection(tx, streetId, {
+    ...about,
+    id,
+    memberId: caller.member.id,
+    wishedMinutes: ask.wishedMinutes ?? null,
+    text: ask.text.trim(),
+    createdAt: now,
+  })
+  if (!isNew) throw new Refusal('already_asked')
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: caller.member.id,
+      actorRole: 'volunteer',
+      action: 'correction.ask',
+      subject: 'correction',
+      subjectId: id,
+      detail: { recordId: about.recordId, signupId: about.bookingId },
+    },
+  ])
+  return readCorrection(tx, streetId, id)
+}
+
+type Answer = Input<'POST /v1/streets/:streetId/managed/corrections/:correctionId/answer'>['body']
+
+/**
+ * Answers a correction once: refused with a reason, or made true by a reversal and a new row. By a second person,
+ * who neither approved the record nor served it.
+ */
+export async function answerCorrection(
+  tx: Tx,
+  ask: { streetId: string; correctionId: string; caller: MemberCaller; answer: Answer; now: Date },
+): Promise<CorrectionRow> {
+  const { streetId, correctionId, caller, answer, now } = ask
+  if (!(await lockCorrection(tx, streetId, correctionId))) throw new Refusal('not_found')
+  const before = await readCorrection(tx, streetId, correctionId)
+  const role = await recordRoleOf(tx, { streetId, record: before, caller, now })
+  if (before.recordId !== null) await lockRecord(tx, streetId, before.recordId)
+  const record = before.recordId === null ? undefined : await findRecord(tx, streetId, before.recordId)
+  const shift = before.shiftId === null ? undefined : await findShift(tx, streetId, before.shiftId)
+  const minutes = answer.minutes ?? 0
+  const denial = denyCorrectionAnswer(
+    {
+      status: before.status,
+      memberId: before.memberId,
+      approvedBy: record?.approvedBy ?? null,
+      isReversed: record?.isReversed ?? false,
+    },
+    { isAccepted: answer.isAccepted, minutes, plannedMinutes: shift?.plannedMinutes ?? null },
+    caller.member.id,
+  )
+  if (denial !== undefined) throw new Refusal(denial)
+  const rows = answer.isAccepted ? await rowsOf(tx, ask, { before, record, minutes }) : []
+  const newRecordId = rows.find(row => row.origin === 'correction')?.id ?? null
+  const status = answer.isAccepted ? 'accepted' : 'refused'
+  const text = answer.answer.trim()
+  const answeredBy = caller.member.id
+  const body = { status, answeredBy, record: before.recordId, newRecord: newRecordId }
+  const because = [{ kind: 'correction' as const, subjectId: correctionId, body }]
+  await keepRecords(tx, { streetId, records: rows, because, now })
+  await writeAnswer(tx, streetId, {
+    id: correctionId,
+    status,
+    answer: text,
+    answeredBy,
+    answeredAt: now,
+    newRecordId,
+  })
+  await writeNotices(
+    tx,
+    [
+      {
+        streetId,
+        memberId: before.memberId,
+        kind: 'correction_answered',
+        title: answer.isAccepted ? '您提的纠错已经改好了' : '您提的纠错有答复了',
+        text: `${before.servedOn} ${before.title}：${text}`,
+        bookingId: before.bookingId,
+        waitlistId: null,
+      },
+    ],
+    now,
+  )
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: answeredBy,
+      actorRole: role,
+      action: 'correction.answer',
+      subject: 'correction',
+      subjectId: correctionId,
+      detail: { status, minutes, recordId: before.recordId, newRecordId },
+    },
+  ])
+  return readCorrection(tx, streetId, correctionId)
+}
+
+/** Returns the reversal of what was wrong and the row that stands instead; 0 minutes only take it back. */
+async function rowsOf(
+  tx: Tx,
+  ask: { streetId: string; caller: MemberCaller; answer: Answer; now: Date },
+  about: { before: CorrectionRow; record: RecordView | undefined; minutes: number },
+): Promise<RecordRow[]> {
+  const { caller, now } = ask
+  const { record, minutes } = about
+  const by = { memberId: caller.member.id, reason: ask.answer.answer.trim(), now }
+  const reversals = record === undefined ? [] : [reversalOf(record, by)]
+  if (minutes === 0) return reversals
+  const facts = record === undefined ? await factsOfMissing(tx, ask.streetId, about.before) : factsOf(record)
+  const corrected: RecordRow = {
+    ...facts,
+    id: newId(),
+    minutes,
+    origin: 'correction',
+    reverses: null,
+    replaces: record?.id ?? null,
+    suspicions: [],
+    reason: by.reason,
+    approvedBy: by.memberId,
+    approvedAt: now,
+  }
+  return [...reversals, corrected]
+}
+
+type Facts = Omit<
+  RecordRow,
+  'id' | 'minutes' | 'origin' | 'suspicions' | 'reason' | 'approvedBy' | 'approvedAt'
+>
+
+function factsOf(record: RecordView): Facts {
+  const {
+    personName: _person,
+    approvedByName: _by,
+    isReversed: _reversed,
+    openCorrectionId: _open,
+    ...facts
+  } = record
+  return facts
+}
+
+/** A record that was never made rests on the word of whoever answers: back-filled, however sure they are. */
+async function factsOfMissing(tx: Tx, streetId: string, before: CorrectionRow): Promise<Facts> {
+  const shift = before.shiftId === null ? undefined : await findShift(tx, streetId, before.shiftId)
+  if (shift === undefined) throw new Error('a missing record without its shift')
+  const volunteer = (await listVolunteerFacts(tx, streetId, [before.personId])).get(before.personId)
+  if (volunteer === undefined || volunteer.number === null) throw new Refusal('not_a_volunteer')
+  return {
+    ...factsOfShift(shift),
+    personId: before.personId,
+    memberId: before.memberId,
+    number: volunteer.number,
+    bookingId: before.bookingId,
+    grade: 'back-filled',
+  }
+}
+
+async function readCorrection(tx: Tx, streetId: string, id: string): Promise<CorrectionRow> {
+  const row = await findCorrection(tx, streetId, id)
+  if (row === undefined) throw new Error('a correction vanished while it was written')
+  return row
+}

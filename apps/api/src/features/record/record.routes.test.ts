@@ -1,0 +1,369 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type House, openHouse } from '../../../test/house.ts'
+import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { type SownAttendee, sowAttendee, sowPastShift, sowScan } from '../../../test/sow-record.ts'
+import { type SownShift, sowShift } from '../../../test/sow-shift.ts'
+import { publishMonths } from '../chain/chain.service.ts'
+
+/** Two instances of the API on one database: two leaders at two phones. */
+let house: House
+let second: House
+let street: SownStreet
+
+const roster = 'GET /v1/streets/:streetId/shifts/:shiftId/record-roster'
+const approval = 'POST /v1/streets/:streetId/shifts/:shiftId/approval'
+const own = 'GET /v1/streets/:streetId/me/records'
+
+beforeAll(async () => {
+  house = await openHouse()
+  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
+  street = await house.sow.aStreet()
+})
+afterAll(async () => {
+  await second.close()
+  await house.close()
+})
+
+const yes = (who: SownAttendee, seenMinutes = 120, more: { reason?: string; minutes?: number } = {}) => ({
+  bookingId: who.bookingId,
+  outcome: 'approved' as const,
+  seenMinutes,
+  ...more,
+})
+
+async function approve(shift: SownShift, lines: ReturnType<typeof yes>[], by: SownMember = shift.leader) {
+  const api = await house.as(by.accountId, 'wechat')
+  return api(approval, { params: shift, body: { lines } })
+}
+
+async function refusalOf(promise: Promise<unknown>): Promise<string> {
+  const [result] = await Promise.allSettled([promise])
+  return result?.status === 'rejected' ? String(result.reason.message) : 'done'
+}
+
+async function recordOf(who: SownMember) {
+  const { items } = await (await house.as(who.accountId))(own, { params: street, query: {} })
+  const [record] = items
+  if (record === undefined) throw new Error('no record')
+  return record
+}
+
+describe('a roster', () => {
+  it('becomes records with the seven things of 令67, and the volunteer is told', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift, { from: -10, to: 100, name: '陈立新' })
+    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const before = await leader(roster, { params: shift })
+    expect(before).toMatchObject({ plannedMinutes: 120, isOver: true, clock: { state: 'open' } })
+    expect(before.lines).toMatchObject([
+      { personName: '陈立新', minutes: 100, grade: 'rotating-code', suspicions: [], decided: null },
+    ])
+    const after = await approve(shift, [yes(who, 100)])
+    expect(after.lines[0]?.decided).toMatchObject({ outcome: 'approved', minutes: 100, byName: '带队人' })
+    const api = await house.as(who.accountId)
+    const mine = await api(own, { params: street, query: {} })
+    expect(mine).toMatchObject({
+      totalMinutes: 100,
+      byGrade: [{ grade: 'rotating-code', minutes: 100, records: 1 }],
+      items: [
+        {
+          title: '楼道清洁',
+          servedOn: '2026-11-28',
+          place: '活动室一楼',
+          content: '清扫楼道，整理杂物',
+          minutes: 100,
+          organizationName: '东社区党委',
+          responsibleName: '带队人',
+          approvedByName: '带队人',
+        },
+      ],
+    })
+    const { items } = await api('GET /v1/streets/:streetId/me/notices', { params: street, query: {} })
+    expect(items[0]?.text).toContain('记了 100 分钟')
+  })
+
+  it('is decided whole or not at all: one bad line leaves nothing behind', async () => {
+    const shift = await sowPastShift(house, street)
+    const good = await sowAttendee(house, street, shift)
+    const brief = await sowAttendee(house, street, shift, { to: 30 })
+    const refused = approve(shift, [yes(good), yes(brief, 30, { reason: '人来过' })])
+    expect(await refusalOf(refused)).toBe('attendance_too_short')
+    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const { lines } = await leader(roster, { params: shift })
+    expect(lines.map(line => line.decided)).toEqual([null, null])
+    const { items } = await (await house.as(good.accountId))(own, { params: street, query: {} })
+    expect(items).toEqual([])
+  })
+
+  it('asks for a reason where something is odd, and lowers minutes but never raises them', async () => {
+    const shift = await sowPastShift(house, street)
+    const forgot = await sowAttendee(house, street, shift, { to: null })
+    const other = await sowAttendee(house, street, shift)
+    expect(await refusalOf(approve(shift, [yes(forgot)]))).toBe('reason_missing')
+    expect(await refusalOf(approve(shift, [yes(other, 120, { minutes: 90 })]))).toBe('reason_missing')
+    const raised = approve(shift, [yes(other, 120, { minutes: 130, reason: '多做了一会儿' })])
+    expect(await refusalOf(raised)).toBe('minutes_beyond_evidence')
+    await approve(shift, [
+      yes(forgot, 120, { reason: '大家都看见他做到最后' }),
+      yes(other, 120, { minutes: 90, reason: '提前走了半小时' }),
+    ])
+    expect((await recordOf(other)).minutes).toBe(90)
+    expect((await recordOf(forgot)).reason).toBe('大家都看见他做到最后')
+  })
+
+  it('is not approved before its end, by a stranger, for oneself, or for who never came', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift)
+    const stranger = await house.sow.aMember(street)
+    expect(await refusalOf(approve(shift, [yes(who)], stranger))).toBe('not_allowed')
+    const absent = await sowAttendee(house, street, shift, { from: 0, to: null })
+    await house.db.$client.query('alter table scan disable trigger user')
+    await house.db.$client.query('delete from scan where booking_id = $1', [absent.bookingId])
+    await house.db.$client.query('alter table scan enable trigger user')
+    expect(await refusalOf(approve(shift, [yes(absent, 0)]))).toBe('nobody_arrived')
+    const running = await sowShift(house, street, {
+      startsAt: new Date(house.clock.now.getTime() - 3_600_000),
+      endsAt: new Date(house.clock.now.getTime() + 3_600_000),
+    })
+    const early = await sowAttendee(house, street, running)
+    expect(await refusalOf(approve(running, [yes(early)]))).toBe('shift_not_over')
+    const led = await sowShift(house, street, {
+      leader: who,
+      startsAt: new Date(house.clock.now.getTime() - 3 * 3_600_000),
+      endsAt: new Date(house.clock.now.getTime() - 3_600_000),
+    })
+    const { sowSignup } = await import('../../../test/sow-shift.ts')
+    const bookingId = await sowSignup(house, led, who)
+    await sowScan(house, led, { ...who, bookingId }, { direction: 'in', minute: 0 })
+    await sowScan(house, led, { ...who, bookingId }, { direction: 'out', minute: 120 })
+    const selfish = approve(led, [yes({ ...who, bookingId }, 120, { reason: '我一直在' })])
+    expect(await refusalOf(selfish)).toBe('own_line')
+  })
+
+  it('approved from two phones at once becomes one record', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift)
+    const calls = [house, second, house, second].map(async one => {
+      const api = await one.as(shift.leader.accountId, 'wechat')
+      return api(approval, { params: shift, body: { lines: [yes(who)] } })
+    })
+    const results = await Promise.allSettled(calls)
+    expect(results.filter(result => result.status === 'fulfilled')).toHaveLength(1)
+    const codes = results.flatMap(result => (result.status === 'rejected' ? [result.reason.message] : []))
+    expect(codes).toEqual(Array(3).fill('already_approved'))
+    expect((await recordOf(who)).minutes).toBe(120)
+  })
+
+  it('changed since it was seen is not approved unseen', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift, { to: 100 })
+    await sowScan(house, shift, who, { direction: 'out', minute: 110 })
+    expect(await refusalOf(approve(shift, [yes(who, 100)]))).toBe('changed_meanwhile')
+  })
+})
+
+describe('the ten working days', () => {
+  it('count from the day after the shift, without weekends, and are told to whoever keeps the activity', async () => {
+    const at = await house.sow.aStreet()
+    const shift = await sowShift(house, at, {
+      // Friday; 28 November is a Saturday.
+      startsAt: new Date('2026-11-13T01:00:00Z'),
+      endsAt: new Date('2026-11-13T03:00:00Z'),
+    })
+    await sowAttendee(house, at, shift)
+    const before = house.clock.now
+    house.clock.now = new Date('2026-11-13T00:00:00Z')
+    const coordinator = await house.sow.aStaff(at, 'coordinator')
+    house.clock.now = before
+    const api = await house.as(coordinator.accountId)
+    const waiting = async () =>
+      (await api('GET /v1/streets/:streetId/managed/approvals', { params: at })).items[0]
+    expect(await waiting()).toMatchObject({ workingDays: 10, state: 'overdue', arrivals: 1, undecided: 1 })
+    house.clock.now = new Date('2026-11-25T04:00:00Z')
+    expect(await waiting()).toMatchObject({ workingDays: 8, state: 'warn' })
+    house.clock.now = new Date('2026-11-24T04:00:00Z')
+    expect(await waiting()).toMatchObject({ workingDays: 7, state: 'open' })
+    house.clock.now = before
+  })
+})
+
+describe('what is odd', () => {
+  it('is listed with its reasons before anybody approves it, and not after', async () => {
+    const at = await house.sow.aStreet()
+    const shift = await sowPastShift(house, at)
+    const forgot = await sowAttendee(house, at, shift, { to: null, name: '周正' })
+    await sowAttendee(house, at, shift, { to: 1, name: '吴敏' })
+    await sowAttendee(house, at, shift)
+    const coordinator = await house.sow.aStaff(at, 'coordinator')
+    const api = await house.as(coordinator.accountId)
+    const list = async () => (await api('GET /v1/streets/:streetId/managed/suspicions', { params: at })).items
+    expect((await list()).map(item => [item.line.personName, item.line.suspicions])).toEqual([
+      ['周正', ['departure-capped']],
+      ['吴敏', ['short-visit', 'below-share']],
+    ])
+    await approve(shift, [yes(forgot, 120, { reason: '确实做到了最后' })])
+    expect((await list()).map(item => item.line.personName)).toEqual(['吴敏'])
+    const reviewer = await house.sow.aStaff(await house.sow.aStreet(), 'coordinator')
+    const foreign = (await house.as(reviewer.accountId))('GET /v1/streets/:streetId/managed/suspicions', {
+      params: at,
+    })
+    expect(await refusalOf(foreign)).toBe('member_missing')
+  })
+})
+
+describe('a record that is wrong', () => {
+  const corrections = 'POST /v1/streets/:streetId/records/:recordId/corrections'
+  const answer = 'POST /v1/streets/:streetId/managed/corrections/:correctionId/answer'
+
+  it('is corrected by a reversal and a new row, by a second person, and history stays', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift, { to: 80 })
+    await approve(shift, [yes(who, 80)])
+    const record = await recordOf(who)
+    const api = await house.as(who.accountId)
+    const asked = await api(corrections, {
+      params: { ...street, recordId: record.id },
+      body: { text: '我做到十一点，出来时忘了扫码', wishedMinutes: 120 },
+    })
+    const again = api(corrections, { params: { ...street, recordId: record.id }, body: { text: '再说一遍' } })
+    expect(await refusalOf(again)).toBe('already_asked')
+    const reviewer = await house.sow.aStaff(street, 'reviewer')
+    const desk = await house.as(reviewer.accountId)
+    const params = { ...street, correctionId: asked.id }
+    const tooMuch = desk(answer, { params, body: { isAccepted: true, minutes: 121, answer: '好' } })
+    expect(await refusalOf(tooMuch)).toBe('minutes_above_cap')
+    const done = await desk(answer, {
+      params,
+      body: { isAccepted: true, minutes: 110, answer: '问过带队人，做到十点五十' },
+    })
+    expect(done).toMatchObject({ status: 'accepted', answeredByName: expect.any(String) })
+    const twice = desk(answer, { params, body: { isAccepted: false, answer: '算了' } })
+    expect(await refusalOf(twice)).toBe('already_answered')
+    const mine = await api(own, { params: street, query: {} })
+    expect(mine.totalMinutes).toBe(110)
+    expect(mine.items.map(item => [item.origin, item.minutes, item.isReversed])).toEqual([
+      ['correction', 110, false],
+      ['reversal', -80, false],
+      ['attendance', 80, true],
+    ])
+  })
+
+  it('is not reversed by whoever approved it, whose it is, or twice', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift)
+    const coordinator = await house.sow.aStaff(street, 'coordinator')
+    const console = await house.as(coordinator.accountId)
+    await console(approval, { params: shift, body: { lines: [yes(who)] } })
+    const record = await recordOf(who)
+    const reversal = 'POST /v1/streets/:streetId/managed/records/:recordId/reversal'
+    const wish = { params: { ...street, recordId: record.id }, body: { reason: '签到是别人代扫的' } }
+    expect(await refusalOf(console(reversal, wish))).toBe('same_person_reviews')
+    const reviewer = await house.sow.aStaff(street, 'reviewer')
+    const calls = [house, second].map(async one => (await one.as(reviewer.accountId))(reversal, wish))
+    const codes = (await Promise.allSettled(calls)).map(result =>
+      result.status === 'rejected' ? result.reason.message : 'done',
+    )
+    expect(codes.sort()).toEqual(['already_reversed', 'done'])
+    const { totalMinutes } = await (await house.as(who.accountId))(own, { params: street, query: {} })
+    expect(totalMinutes).toBe(0)
+  })
+
+  it('or missing is asked for by whoever signed up, and rests on the weakest evidence', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift, { to: 30 })
+    const api = await house.as(who.accountId)
+    const asked = await api('POST /v1/streets/:streetId/signups/:signupId/corrections', {
+      params: { ...street, signupId: who.bookingId },
+      body: { text: '我一直在，出来时手机没电了' },
+    })
+    const reviewer = await house.sow.aStaff(street, 'reviewer')
+    await (await house.as(reviewer.accountId))(answer, {
+      params: { ...street, correctionId: asked.id },
+      body: { isAccepted: true, minutes: 90, answer: '带队人证实' },
+    })
+    expect(await recordOf(who)).toMatchObject({ minutes: 90, grade: 'back-filled', origin: 'correction' })
+    const stranger = await house.sow.aMember(street)
+    const foreign = (await house.as(stranger.accountId))(
+      'POST /v1/streets/:streetId/signups/:signupId/corrections',
+      { params: { ...street, signupId: who.bookingId }, body: { text: '这是我的' } },
+    )
+    expect(await refusalOf(foreign)).toBe('not_found')
+  })
+})
+
+describe('the chain', () => {
+  it('keeps every record, approval and reversal, and an export of it verifies', async () => {
+    const at = await house.sow.aStreet()
+    const shift = await sowPastShift(house, at)
+    const people = [1, 2, 3].map(() => sowAttendee(house, at, shift))
+    const [one, two, three] = await Promise.all(people)
+    if (!one || !two || !three) throw new Error('nobody')
+    // Three at once from two instances: the chain does not fork.
+    const calls = [one, two, three].map(async (who, index) => {
+      const api = await (index === 1 ? second : house).as(shift.leader.accountId, 'wechat')
+      return api(approval, { params: shift, body: { lines: [yes(who)] } })
+    })
+    await Promise.all(calls)
+    const heads = await house.guest('GET /v1/streets/:streetId/chain/heads', { params: at })
+    expect(heads.current?.seq).toBe(6)
+    const coordinator = await house.sow.aStaff(at, 'coordinator')
+    const token = await house.tokenOf(coordinator.accountId)
+    const exported = await house.app.inject({
+      method: 'GET',
+      url: `/v1/streets/${at.streetId}/managed/chain/export`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const folder = await mkdtemp(path.join(tmpdir(), 'chain-'))
+    const verify = async (text: string) => {
+      const file = path.join(folder, 'chain.ndjson')
+      await writeFile(file, text)
+      const command = path.resolve(import.meta.dirname, '../../../../../scripts/yunxuan.mjs')
+      const head = `${heads.current?.seq}:${heads.current?.hash}`
+      return spawnSync(process.execPath, [command, 'verify', file, '--head', head], { encoding: 'utf8' })
+    }
+    const whole = await verify(exported.body)
+    expect(whole.stdout).toContain('6 条都对得上')
+    // Somebody with the keys to the database makes one hour two.
+    await house.db.$client.query('alter table record disable trigger user')
+    await house.db.$client.query('update record set minutes = 240 where street_id = $1 and person_id = $2', [
+      at.streetId,
+      two.memberId,
+    ])
+    await house.db.$client.query('alter table record enable trigger user')
+    const forged = await house.app.inject({
+      method: 'GET',
+      url: `/v1/streets/${at.streetId}/managed/chain/export`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const found = await verify(forged.body)
+    expect(found.status).toBe(1)
+    expect(found.stdout).toMatch(/对应的服务记录被改过（minutes）/)
+    await rm(folder, { recursive: true })
+  })
+
+  it('refuses to be changed or shortened, whoever asks', async () => {
+    for (const table of ['chain_entry', 'chain_month', 'record', 'record_approval', 'record_decision']) {
+      const gone = house.db.$client.query(`delete from ${table}`)
+      await expect(gone).rejects.toThrow(/append-only|permission denied/)
+    }
+    const altered = house.db.$client.query('update record set minutes = 999')
+    await expect(altered).rejects.toThrow(/append-only|permission denied/)
+  })
+
+  it('publishes the head of every month that is over, once', async () => {
+    const at = await house.sow.aStreet()
+    const shift = await sowPastShift(house, at)
+    const who = await sowAttendee(house, at, shift)
+    await approve(shift, [yes(who)])
+    const later = new Date('2027-01-03T00:00:00Z')
+    await publishMonths(house, later)
+    await publishMonths(second, later)
+    const { months, current } = await house.guest('GET /v1/streets/:streetId/chain/heads', { params: at })
+    expect(months.map(month => month.month)).toEqual(['2026-12', '2026-11'])
+    expect(months.map(month => month.hash)).toEqual([current?.hash, current?.hash])
+  })
+})

@@ -1,0 +1,95 @@
+import type { SuspectLine, WaitingRoster } from '@yunxuan/contract'
+import { clockState } from '@yunxuan/domain'
+import { fromCursor, toPage } from '../../platform/cursor.ts'
+import type { Serving } from '../../platform/serve.ts'
+import { loadPolicy } from '../policy/policy.store.ts'
+import { scopeOf } from '../service/scope.ts'
+import { listWaiting } from './approval.store.ts'
+import { listRecords, listRecordsOf, type RecordKey, type RecordView, sumByGrade } from './record.store.ts'
+import { presentRecord } from './record-present.ts'
+import { deciders, reverseRecord } from './reversal.service.ts'
+import { approveRoster, readRoster } from './roster.service.ts'
+import { listSuspects } from './suspicion.service.ts'
+import { workingDaysSince } from './working-days.ts'
+
+const keepers = ['administrator', 'coordinator', 'provider'] as const
+const pageSize = 20
+const mostWaiting = 500
+
+export function bindRecord(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/shifts/:shiftId/record-roster', ({ db, params, caller, now }) =>
+    readRoster(db, { ...params, caller, now }),
+  )
+
+  on.write('POST /v1/streets/:streetId/shifts/:shiftId/approval', ({ tx, params, body, caller, now }) =>
+    approveRoster(tx, { ...params, caller, now, lines: body.lines }),
+  )
+
+  on.read('GET /v1/streets/:streetId/managed/approvals', async ({ db, params, caller, now }) => {
+    const { streetId } = params
+    const policy = await loadPolicy(db, streetId)
+    const scope = scopeOf(caller, keepers)
+    const rows = await listWaiting(db, { streetId, scope, now, limit: mostWaiting })
+    const items = rows.map((row): WaitingRoster => {
+      const workingDays = workingDaysSince(row.endsAt, now)
+      return {
+        ...row,
+        startsAt: row.startsAt.toISOString(),
+        endsAt: row.endsAt.toISOString(),
+        workingDays,
+        state: clockState(workingDays, policy),
+      }
+    })
+    return { items }
+  })
+
+  on.read('GET /v1/streets/:streetId/managed/suspicions', async ({ db, params, caller, now }) => {
+    const suspects = await listSuspects(db, { ...params, caller, scope: scopeOf(caller, keepers), now })
+    return { items: suspects satisfies SuspectLine[] }
+  })
+
+  on.read('GET /v1/streets/:streetId/me/records', async ({ db, params, query, caller }) => {
+    const { streetId } = params
+    const memberId = caller.member.id
+    const personId = query.personId ?? memberId
+    const limit = query.limit ?? pageSize
+    const rows = await listRecordsOf(
+      db,
+      { streetId, memberId, personId },
+      { before: keyOf(query.cursor), limit: limit + 1 },
+    )
+    // Somebody else's child has no records of this member, and so no sums.
+    const byGrade = rows.length === 0 ? [] : await sumByGrade(db, streetId, personId)
+    const totalMinutes = byGrade.reduce((sum, grade) => sum + grade.minutes, 0)
+    return { ...pageOf(rows, limit), totalMinutes, byGrade }
+  })
+
+  on.read('GET /v1/streets/:streetId/managed/records', async ({ db, params, query, caller }) => {
+    const { cursor, limit = pageSize, ...narrowed } = query
+    const rows = await listRecords(db, {
+      streetId: params.streetId,
+      query: narrowed,
+      scope: scopeOf(caller, deciders),
+      before: keyOf(cursor),
+      limit: limit + 1,
+    })
+    return pageOf(rows, limit)
+  })
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/records/:recordId/reversal',
+    async ({ tx, params, body, caller, now }) =>
+      presentRecord(await reverseRecord(tx, { ...params, caller, reason: body.reason, now })),
+  )
+}
+
+function keyOf(cursor: string | undefined): RecordKey | null {
+  if (cursor === undefined) return null
+  const [servedOn, id] = fromCursor(cursor, 2)
+  return { servedOn: String(servedOn), id: String(id) }
+}
+
+function pageOf(rows: readonly RecordView[], limit: number) {
+  const { items, nextCursor } = toPage(rows, limit, row => [row.servedOn, row.id])
+  return { items: items.map(presentRecord), nextCursor }
+}

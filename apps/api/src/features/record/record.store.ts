@@ -1,0 +1,240 @@
+import { type EvidenceGrade, evidenceGrades, type RecordOrigin, type Suspicion } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+import { inScope, scopeValues } from '../service/scope.store.ts'
+import type { Scope } from '../service/scope.ts'
+
+/** A record as it is written. */
+export interface RecordRow {
+  id: string
+  personId: string
+  memberId: string
+  number: string
+  shiftId: string | null
+  activityId: string | null
+  bookingId: string | null
+  title: string
+  /** YYYY-MM-DD on a Shanghai calendar. */
+  servedOn: string
+  place: string
+  content: string
+  /** Negative in a reversal. */
+  minutes: number
+  organizationId: string
+  organizationName: string
+  responsibleName: string
+  grade: EvidenceGrade
+  origin: RecordOrigin
+  reverses: string | null
+  replaces: string | null
+  suspicions: Suspicion[]
+  reason: string
+  approvedBy: string
+  approvedAt: Date
+}
+
+/** A record as it is read, with the names that go with it. */
+export interface RecordView extends RecordRow {
+  personName: string
+  approvedByName: string
+  isReversed: boolean
+  openCorrectionId: string | null
+}
+
+/** Writes records, in bulk. */
+export async function insertRecords(tx: Tx, streetId: string, records: readonly RecordRow[]): Promise<void> {
+  if (records.length === 0) return
+  const rows = records.map(row => ({
+    ...row,
+    approvedAt: row.approvedAt.toISOString(),
+    suspicions: `{${row.suspicions.join(',')}}`,
+  }))
+  await tx.$client.query({
+    name: 'record-insert',
+    text: `insert into record (street_id, id, person_id, member_id, number, shift_id, activity_id, booking_id,
+        title, served_on, place, content, minutes, organization_id, organization_name, responsible_name, grade,
+        origin, reverses, replaces, suspicions, reason, approved_by, approved_at)
+      select $1, id, "personId", "memberId", number, "shiftId", "activityId", "bookingId", title, "servedOn",
+        place, content, minutes, "organizationId", "organizationName", "responsibleName", grade, origin,
+        reverses, replaces, suspicions::text[], reason, "approvedBy", "approvedAt"
+      from json_to_recordset($2::json) as r(id uuid, "personId" uuid, "memberId" uuid, number text,
+        "shiftId" uuid, "activityId" uuid, "bookingId" uuid, title text, "servedOn" date, place text,
+        content text, minutes int, "organizationId" uuid, "organizationName" text, "responsibleName" text,
+        grade text, origin text, reverses uuid, replaces uuid, suspicions text, reason text,
+        "approvedBy" uuid, "approvedAt" timestamptz)`,
+    values: [streetId, JSON.stringify(rows)],
+  })
+}
+
+const recordRows = `select r.id, r.person_id as "personId", r.member_id as "memberId", r.number,
+    r.shift_id as "shiftId", r.activity_id as "activityId", r.booking_id as "bookingId", r.title,
+    to_char(r.served_on, 'YYYY-MM-DD') as "servedOn", r.place, r.content, r.minutes,
+    r.organization_id as "organizationId", r.organization_name as "organizationName",
+    r.responsible_name as "responsibleName", r.grade, r.origin, r.reverses, r.replaces, r.suspicions, r.reason,
+    r.approved_by as "approvedBy", r.approved_at as "approvedAt", a.name as "approvedByName",
+    coalesce(d.name, m.name) as "personName",
+    exists (select from record v where v.street_id = r.street_id and v.reverses = r.id) as "isReversed",
+    (select c.id from correction c where c.street_id = r.street_id and c.record_id = r.id and c.status = 'open')
+      as "openCorrectionId"
+  from record r
+  join member m on m.street_id = r.street_id and m.id = r.member_id
+  join member a on a.street_id = r.street_id and a.id = r.approved_by
+  left join dependant d on d.street_id = r.street_id and d.id = r.person_id`
+
+/** Returns a record. */
+export async function findRecord(
+  db: Executor,
+  streetId: string,
+  recordId: string,
+): Promise<RecordView | undefined> {
+  const { rows } = await db.$client.query<RecordView>({
+    name: 'record-find',
+    text: `${recordRows} where r.street_id = $1 and r.id = $2`,
+    values: [streetId, recordId],
+  })
+  return rows[0]
+}
+
+/** Returns records by id, in no order. */
+export async function listRecordsById(
+  db: Executor,
+  streetId: string,
+  ids: readonly string[],
+): Promise<RecordView[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.$client.query<RecordView>({
+    name: 'record-by-id',
+    text: `${recordRows} where r.street_id = $1 and r.id = any($2::uuid[])`,
+    values: [streetId, ids],
+  })
+  return rows
+}
+
+/** Where a page of records begins. */
+export interface RecordKey {
+  servedOn: string
+  id: string
+}
+
+/** Returns the records of a person whom a member answers for, newest first. */
+export async function listRecordsOf(
+  db: Executor,
+  of: { streetId: string; memberId: string; personId: string },
+  page: { before: RecordKey | null; limit: number },
+): Promise<RecordView[]> {
+  const { rows } = await db.$client.query<RecordView>({
+    name: 'record-of-person',
+    text: `${recordRows} where r.street_id = $1 and r.member_id = $2 and r.person_id = $3
+        and ($4::date is null or (r.served_on, r.id) < ($4, $5::uuid))
+      order by r.served_on desc, r.id desc limit $6`,
+    values: [of.streetId, of.memberId, of.personId, page.before?.servedOn, page.before?.id, page.limit],
+  })
+  return rows
+}
+
+/** What a list of records is narrowed by. */
+export interface RecordQuery {
+  q?: string | undefined
+  grade?: EvidenceGrade | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** Returns the records that lie in a scope, newest first. */
+export async function listRecords(
+  db: Executor,
+  ask: {
+    streetId: string
+    query: RecordQuery
+    scope: Scope
+    before: RecordKey | null
+    limit: number
+  },
+): Promise<RecordView[]> {
+  const { query, before } = ask
+  const { rows } = await db.$client.query<RecordView>({
+    name: 'record-list',
+    text: `${recordRows}
+      left join service v on v.street_id = r.street_id and v.id = r.activity_id
+      left join location l on l.street_id = r.street_id and l.id = v.location_id
+      where r.street_id = $1
+        and ($2::text is null or r.number = $2 or r.title ilike '%' || $2 || '%' or m.name = $2)
+        and ($3::text is null or r.grade = $3)
+        and ($4::date is null or r.served_on >= $4) and ($5::date is null or r.served_on <= $5)
+        and ($6::date is null or (r.served_on, r.id) < ($6, $7::uuid))
+        and ${inScope(9, 'r.street_id', 'r')}
+      order by r.served_on desc, r.id desc limit $8`,
+    values: [
+      ask.streetId,
+      query.q,
+      query.grade,
+      query.from,
+      query.to,
+      before?.servedOn,
+      before?.id,
+      ask.limit,
+      ...scopeValues(ask.scope),
+    ],
+  })
+  return rows
+}
+
+/** Minutes by the evidence they rest on. */
+export interface GradeSum {
+  grade: EvidenceGrade
+  minutes: number
+  records: number
+}
+
+/** Returns the minutes of a person by grade, best first; what was reversed weighs nothing. */
+export async function sumByGrade(db: Executor, streetId: string, personId: string): Promise<GradeSum[]> {
+  const { rows } = await db.$client.query<GradeSum>({
+    name: 'record-sums',
+    text: `select grade, sum(minutes)::int as minutes,
+        (count(*) filter (where origin <> 'reversal') - count(*) filter (where origin = 'reversal'))::int as records
+      from record where street_id = $1 and person_id = $2
+      group by grade having sum(minutes) <> 0`,
+    values: [streetId, personId],
+  })
+  return rows.sort((a, b) => evidenceGrades.indexOf(a.grade) - evidenceGrades.indexOf(b.grade))
+}
+
+/** Returns how many minutes a person's records of a day hold. */
+export async function minutesOfDay(
+  db: Executor,
+  streetId: string,
+  personId: string,
+  day: string,
+): Promise<number> {
+  const { rows } = await db.$client.query<{ minutes: number }>({
+    name: 'record-minutes-of-day',
+    text: `select coalesce(sum(minutes), 0)::int as minutes from record
+      where street_id = $1 and person_id = $2 and served_on = $3`,
+    values: [streetId, personId, day],
+  })
+  return rows[0]?.minutes ?? 0
+}
+
+/** Returns whether a person's service at a shift is recorded and not taken back. */
+export async function hasRecordOf(
+  db: Executor,
+  streetId: string,
+  personId: string,
+  shiftId: string,
+): Promise<boolean> {
+  const { rows } = await db.$client.query({
+    name: 'record-of-shift',
+    text: `select from record where street_id = $1 and person_id = $2 and shift_id = $3
+      group by shift_id having sum(minutes) > 0`,
+    values: [streetId, personId, shiftId],
+  })
+  return rows.length > 0
+}
+
+/** Locks a record, so that it is taken back once: the row itself cannot change. */
+export async function lockRecord(tx: Tx, streetId: string, recordId: string): Promise<void> {
+  await tx.$client.query({
+    name: 'record-lock',
+    text: 'select pg_advisory_xact_lock(hashtextextended($1 || $2, 0))',
+    values: [`record ${streetId} `, recordId],
+  })
+}
