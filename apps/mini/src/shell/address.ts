@@ -1,4 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro'
+import { say } from './say.ts'
 
 type Params = Record<string, string | number | boolean | undefined>
 
@@ -17,6 +18,12 @@ export function openPage(page: string, params: Params = {}): void {
 /** Shows another page in this one's place: back leads past it. */
 export function replacePage(page: string, params: Params = {}): void {
   void Taro.redirectTo({ url: pageUrl(page, params) })
+}
+
+/** Opens what is not a page of ours; without a network the browser would put a page of its own in this one's place. */
+export function openAddress(url: string, target: '_self' | '_blank'): void {
+  if (navigator.onLine) window.open(url, target)
+  else say('连不上网络，请过一会儿再点')
 }
 
 /** Parameters of this page's address; WeChat gives them as they were encoded. */

@@ -2,8 +2,12 @@ import type { ReactNode } from 'react'
 import { RefusedError, UnreachableError } from '../api.ts'
 import { deskPhone } from '../shell/street.ts'
 import { refusalWords } from '../words/refusals.ts'
+import { Button } from './Button.tsx'
 import type { Phone } from './phone.ts'
 import { Offline, Refused, Skeleton } from './states.tsx'
+
+/** From this status on it is the moment, not the wish, that was wrong. */
+const tooManyRequests = 429
 
 /** The part of a TanStack query that decides which state is shown. */
 interface Query<Data> {
@@ -32,5 +36,6 @@ export function Loaded<Data>({ query, children, isEmpty, empty, loading, phone }
   const retry = () => void query.refetch()
   if (error instanceof UnreachableError) return <Offline onRetry={retry} phone={answering} />
   const why = error instanceof RefusedError ? refusalWords(error) : '我们这边出了点问题，请稍后再试。'
-  return <Refused why={why} phone={answering} />
+  const mayPass = !(error instanceof RefusedError) || error.problem.status >= tooManyRequests
+  return <Refused why={why} phone={answering} action={mayPass && <Button onPress={retry}>再试一次</Button>} />
 }

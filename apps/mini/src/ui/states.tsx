@@ -30,7 +30,8 @@ function State({ icon, title, text, children, role }: StateProps) {
 function CallButton({ phone }: { phone: Phone }) {
   return (
     <Button kind="ghost" icon="phone" onPress={() => call(phone)}>
-      打电话给{phone.name} <Text className="number">{phone.number}</Text>
+      打电话给{phone.name}
+      <Text className="lines">{`\n${phone.number}`}</Text>
     </Button>
   )
 }

@@ -1,12 +1,14 @@
 import Taro from '@tarojs/taro'
 import type { Booking } from '@yunxuan/contract'
+import { openAddress } from '../../../shell/address.ts'
+import { say } from '../../../shell/say.ts'
 
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
 /** Puts a booking into the phone's calendar: WeChat asks the phone, a browser opens the calendar file. */
 export function addToCalendar({ slot, calendarUrl, code }: Booking): void {
   if (!isWeapp) {
-    window.location.href = calendarUrl
+    openAddress(calendarUrl, '_self')
     return
   }
   const seconds = (at: string) => Math.floor(Date.parse(at) / 1000)
@@ -25,9 +27,9 @@ export function addToCalendar({ slot, calendarUrl, code }: Booking): void {
 /** Opens the large-type slip for printing; WeChat opens no other pages, so it hands out the address. */
 export async function openSlip({ slipUrl }: Booking): Promise<void> {
   if (!isWeapp) {
-    window.open(slipUrl, '_blank')
+    openAddress(slipUrl, '_blank')
     return
   }
   await Taro.setClipboardData({ data: slipUrl })
-  void Taro.showToast({ title: '打印单的网址复制好了，发到电脑上打开', icon: 'none' })
+  say('打印单的网址复制好了，发到电脑上打开')
 }

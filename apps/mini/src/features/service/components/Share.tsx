@@ -4,6 +4,7 @@ import type { Service } from '@yunxuan/contract'
 import { useCallback, useState } from 'react'
 import { pageUrl } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
+import { say } from '../../../shell/say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Qr } from '../../../ui/Qr.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
@@ -16,7 +17,7 @@ export function Share({ service, streetId }: { service: Service; streetId: strin
   const link = `${window.location.origin}${window.location.pathname}#${pageUrl(pages.service, { id: service.id, street: streetId })}`
   const copy = async () => {
     await Taro.setClipboardData({ data: link })
-    void Taro.showToast({ title: '链接复制好了', icon: 'none' })
+    say('链接复制好了')
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { api, RefusedError } from '../../../api.ts'
+import { api } from '../../../api.ts'
 import { signInAsSample, signInByWechat } from '../../../session/sign-in.ts'
 import { replacePage } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
@@ -7,12 +7,12 @@ import { pages } from '../../../shell/pages.ts'
 import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
-import { refusalWords } from '../../../words/refusals.ts'
 import { findMember } from '../../member/member.queries.ts'
 
 export default function SignIn() {
@@ -29,22 +29,12 @@ function useGoOn(): () => Promise<void> {
   }
 }
 
-function WentWrong({ error }: { error: Error | null }) {
-  if (!error) return null
-  const why = error instanceof RefusedError ? refusalWords(error) : '没连上，请再试一次。'
-  return (
-    <Notice tone="red" icon="circle-alert">
-      {why}
-    </Notice>
-  )
-}
-
 function ByWechat() {
   const goOn = useGoOn()
   const signIn = useMutation({ mutationFn: signInByWechat, onSuccess: goOn })
   return (
     <>
-      <WentWrong error={signIn.error} />
+      <Failure error={signIn.error} onRetry={() => signIn.mutate()} />
       <Empty
         icon="shield-check"
         title="用微信登录"
@@ -73,7 +63,10 @@ function AsSample() {
   return (
     <>
       <Notice>这是演示：选一位样例居民，就用他的身份看看。</Notice>
-      <WentWrong error={signIn.error} />
+      <Failure
+        error={signIn.error}
+        onRetry={() => signIn.variables !== undefined && signIn.mutate(signIn.variables)}
+      />
       <Loaded
         query={people}
         isEmpty={({ items }) => items.length === 0}

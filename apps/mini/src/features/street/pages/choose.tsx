@@ -7,6 +7,7 @@ import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
+import { dotted } from '../../../words/dotted.ts'
 
 export default function ChooseStreet() {
   const streets = useStreets()
@@ -44,7 +45,7 @@ function CityStreets({ city, streets, shown }: CityStreetsProps) {
         options={streets.map(street => ({
           value: street.id,
           title: street.name,
-          note: `${street.district} · ${street.platformName}`,
+          note: dotted([street.district, street.platformName]),
         }))}
         onChange={streetId => {
           const street = streets.find(one => one.id === streetId)
