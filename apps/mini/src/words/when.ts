@@ -19,10 +19,15 @@ export function sayComing(at: string, now: Date): string {
   return isNear ? sayWhen(instant, now) : `${sayDate(instant)}${sayTime(instant)}`
 }
 
+/** Returns day and time in figures: 11 月 28 日 周六 上午 9:00; the time stays in one piece where the line breaks. */
+export function sayStart(startsAt: string): string {
+  return sayDateTime(new Date(startsAt)).replace(/ (?=\S+$)/, '\u00a0')
+}
+
 /** Returns the whole span in figures: 11 月 28 日 周六 上午 9:00–11:00. */
 export function saySpan(startsAt: string, endsAt: string): string {
   const end = shanghaiClock(new Date(endsAt))
-  return `${sayDateTime(new Date(startsAt))}–${end.hour}:${String(end.minute).padStart(2, '0')}`
+  return `${sayStart(startsAt)}–${end.hour}:${String(end.minute).padStart(2, '0')}`
 }
 
 /** Returns 今天 or 11 月 28 日 周六, the head of a day's group. */

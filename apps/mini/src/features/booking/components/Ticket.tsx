@@ -7,6 +7,7 @@ import { Qr } from '../../../ui/Qr.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { bookingStates } from '../../../words/booking.ts'
 import { sayComing, saySpan } from '../../../words/when.ts'
+import { WayThere } from '../../service/components/WayThere.tsx'
 
 /** What the person holds up at the desk, with everything needed to get there. */
 export function Ticket({ booking }: { booking: Booking }) {
@@ -35,7 +36,6 @@ export function Ticket({ booking }: { booking: Booking }) {
 
 function BookingFacts({ booking }: { booking: Booking }) {
   const { slot } = booking
-  const where = [slot.location.name, slot.room].filter(Boolean).join(' · ')
   return (
     <Facts
       facts={[
@@ -43,8 +43,7 @@ function BookingFacts({ booking }: { booking: Booking }) {
           name: '谁来',
           value: booking.party > 1 ? `${booking.personName}等 ${booking.party} 位` : booking.personName,
         },
-        { name: '地点', value: where },
-        ...(slot.location.address ? [{ name: '地址', value: slot.location.address }] : []),
+        { name: '地点', value: <WayThere location={slot.location} room={slot.room} /> },
         ...(slot.bring.length > 0 ? [{ name: '请带', value: slot.bring.join('、') }] : []),
         {
           name: '电话',

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Service } from '@yunxuan/contract'
 import { audienceNames, sayDate, shanghaiInstant } from '@yunxuan/domain'
-import { useCallback, useState } from 'react'
 import { openPage } from '../../../shell/address.ts'
 import { PhoneLink } from '../../../shell/PhoneLink.tsx'
 import { pages } from '../../../shell/pages.ts'
@@ -13,13 +12,14 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
 import { Stars } from '../../../ui/Stars.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { dotted } from '../../../words/dotted.ts'
 import { modeNames, sayFee } from '../../../words/service.ts'
 import { shortCommunity } from '../../member/components/communities.ts'
 import { WayThere } from './WayThere.tsx'
 
 /** What a service is, whom it is for, what to bring, where it is and who offers it. */
 export function About({ service }: { service: Service }) {
-  const offeredBy = [service.brand?.name, service.organization.name].filter(Boolean).join(' · ')
+  const offeredBy = dotted([service.brand?.name, service.organization.name])
   return (
     <>
       <Card>
@@ -53,12 +53,14 @@ function ServiceFacts({ service }: { service: Service }) {
         ...(service.bring.length > 0 ? [{ name: '请带', value: service.bring.join('、') }] : []),
         ...(service.feeNote && service.feeNote !== '免费' ? [{ name: '费用', value: service.feeNote }] : []),
         { name: '方式', value: `${modeNames[service.mode]}，一次约 ${service.durationMinutes} 分钟` },
-        ...(service.mode === 'on_site' ? [{ name: '地点', value: <Where service={service} /> }] : []),
+        ...(service.mode === 'on_site'
+          ? [{ name: '地点', value: <WayThere location={service.location} /> }]
+          : []),
         {
           name: '电话',
           value: <PhoneLink name={service.organization.name} number={service.phone} />,
         },
-        { name: '核实于', value: service.isSample ? `${confirmed} · 演示样例` : confirmed },
+        { name: '核实于', value: dotted([confirmed, service.isSample ? '演示样例' : '']) },
       ]}
     />
   )
@@ -73,24 +75,10 @@ function sayWhom(service: Service): string {
   return [whom || '所有人', ...age, from && `住在${from}`].filter(Boolean).join('，')
 }
 
-function Where({ service }: { service: Service }) {
-  const [isOpen, setOpen] = useState(false)
-  const close = useCallback(() => setOpen(false), [])
-  return (
-    <>
-      <Pressable className="link" label={`${service.location.name}，怎么去`} onPress={() => setOpen(true)}>
-        <Icon name="map-pin" size="s" />
-        {service.location.name}，怎么去
-      </Pressable>
-      <WayThere location={service.location} isOpen={isOpen} onClose={close} />
-    </>
-  )
-}
-
 function RatingLine({ service }: { service: Service }) {
   const { averageStars, ratingCount } = service
   if (ratingCount === 0) return null
-  const words = averageStars === null ? `${ratingCount} 条评价` : `${averageStars} 分 · ${ratingCount} 条评价`
+  const words = dotted([averageStars === null ? '' : `${averageStars} 分`, `${ratingCount} 条评价`])
   return (
     <Pressable
       className="link"

@@ -1,51 +1,69 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Location } from '@yunxuan/contract'
+import { useCallback, useState } from 'react'
+import { openAddress } from '../../../shell/address.ts'
+import { say } from '../../../shell/say.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { Pressable } from '../../../ui/Pressable.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
-
-export interface WayThereProps {
-  location: Location
-  isOpen: boolean
-  onClose: () => void
-}
 
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
-/** The address and how to hand it to the phone's own map; no map of anybody else's is loaded. */
-export function WayThere({ location, isOpen, onClose }: WayThereProps) {
+/** A place by name, and a tap away how to get there; no map of anybody else's is loaded. */
+export function WayThere({ location, room = '' }: { location: Location; room?: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
   const { name, address, latitude, longitude } = location
-  const point = latitude !== null && longitude !== null ? { latitude, longitude } : undefined
-  const navigate = () => {
-    if (!point) return
-    if (isWeapp) void Taro.openLocation({ ...point, name, address })
-    else window.location.href = `geo:${point.latitude},${point.longitude}?q=${encodeURIComponent(name)}`
-  }
+  const called = room === '' ? name : `${name}，${room}`
   const copy = async () => {
     await Taro.setClipboardData({ data: `${name} ${address}` })
     // WeChat says so itself.
-    if (!isWeapp) void Taro.showToast({ title: '地址复制好了', icon: 'none' })
+    if (!isWeapp) say('地址复制好了')
   }
+  // Online there is nowhere to go.
+  if (address === '' && latitude === null) return <View>{called}</View>
   return (
-    <Sheet
-      title="怎么去"
-      isOpen={isOpen}
-      onClose={onClose}
-      action={
-        <View className="stack">
-          {point && (
-            <Button icon="navigation" onPress={navigate}>
-              用手机地图导航
+    <View className="wrap">
+      <View>{called}</View>
+      <Pressable className="link" label={`${name}，怎么去`} onPress={() => setOpen(true)}>
+        <Icon name="map-pin" size="s" />
+        怎么去
+      </Pressable>
+      <Sheet
+        title="怎么去"
+        isOpen={isOpen}
+        onClose={close}
+        action={
+          <View className="stack">
+            {latitude !== null && longitude !== null && (
+              <Button icon="navigation" onPress={() => navigate(location, { latitude, longitude })}>
+                用手机地图导航
+              </Button>
+            )}
+            <Button kind="ghost" onPress={() => void copy()}>
+              复制地址
             </Button>
-          )}
-          <Button kind="ghost" onPress={() => void copy()}>
-            复制地址
-          </Button>
-        </View>
-      }
-    >
-      <View className="words">{name}</View>
-      <View>{address}</View>
-    </Sheet>
+          </View>
+        }
+      >
+        <View className="words">{name}</View>
+        <View>{address}</View>
+      </Sheet>
+    </View>
+  )
+}
+
+/** Hands a GCJ-02 point to WeChat's own map, or to Amap's address, which opens its app on iOS and Android, else its page. */
+function navigate({ name, address }: Location, point: { latitude: number; longitude: number }): void {
+  if (isWeapp) {
+    void Taro.openLocation({ ...point, name, address })
+    return
+  }
+  const position = `${point.longitude},${point.latitude}`
+  openAddress(
+    `https://uri.amap.com/marker?position=${position}&name=${encodeURIComponent(name)}&src=yunxuan&coordinate=gaode&callnative=1`,
+    '_blank',
   )
 }

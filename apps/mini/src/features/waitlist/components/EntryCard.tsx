@@ -7,6 +7,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { DateTile } from '../../../ui/DateTile.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { waitlistStates } from '../../../words/booking.ts'
+import { dotted } from '../../../words/dotted.ts'
 import { sayClock, tileOf } from '../../../words/when.ts'
 
 export function EntryCard({ entry }: { entry: WaitlistEntry }) {
@@ -22,7 +23,7 @@ export function EntryCard({ entry }: { entry: WaitlistEntry }) {
           <View className="words">{slot.title}</View>
           <View className="second">
             <Text className="only-read">{sayDay(new Date(slot.startsAt), now)}</Text>
-            {[sayClock(slot.startsAt), place].filter(Boolean).join(' · ')}
+            {dotted([sayClock(slot.startsAt), place])}
           </View>
         </View>
         <Tag tone={state.tone}>{state.words}</Tag>

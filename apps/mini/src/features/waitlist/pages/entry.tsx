@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { WaitlistEntry } from '@yunxuan/contract'
+import { useState } from 'react'
 import { openPage, replacePage, useParams } from '../../../shell/address.ts'
-import { goBack } from '../../../shell/go-back.ts'
 import { pages } from '../../../shell/pages.ts'
 import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -15,6 +15,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { waitlistStates } from '../../../words/booking.ts'
 import { sayClock, sayComing, saySpan } from '../../../words/when.ts'
 import { ForMember } from '../../member/components/ForMember.tsx'
+import { WayThere } from '../../service/components/WayThere.tsx'
 import { useAccept, useStepBack, useWaitlist } from '../waitlist.queries.ts'
 
 export default function EntryPage() {
@@ -22,15 +23,39 @@ export default function EntryPage() {
   const streetId = useStreetId()
   const waitlist = useWaitlist()
   const entry = waitlist.data?.items.find(one => one.id === id)
+  const [left, setLeft] = useState<WaitlistEntry>()
   return (
     <Page
       title={entry?.status === 'offered' ? '有名额了' : '候补'}
-      action={entry && streetId && <Answer key={entry.status} entry={entry} streetId={streetId} />}
+      action={
+        entry &&
+        !left &&
+        streetId && <Answer key={entry.status} entry={entry} streetId={streetId} onLeft={setLeft} />
+      }
     >
       <ForMember icon="clock" title="登录后看候补" text="这是一张候补单，本人登录才能看。">
-        {() => <Loaded query={waitlist}>{() => (entry ? <Shown entry={entry} /> : <Gone />)}</Loaded>}
+        {() =>
+          left ? (
+            <Left entry={left} />
+          ) : (
+            <Loaded query={waitlist}>{() => (entry ? <Shown entry={entry} /> : <Gone />)}</Loaded>
+          )
+        }
       </ForMember>
     </Page>
+  )
+}
+
+function Left({ entry }: { entry: WaitlistEntry }) {
+  return (
+    <Empty
+      icon="circle-check"
+      title={entry.status === 'offered' ? '让给下一位了' : '退出候补了'}
+      text="谢谢您说一声。以后想来，可以再约、再排。"
+      action={
+        <Button onPress={() => replacePage(pages.service, { id: entry.slot.serviceId })}>看别的时间</Button>
+      }
+    />
   )
 }
 
@@ -66,7 +91,7 @@ function Shown({ entry }: { entry: WaitlistEntry }) {
         facts={[
           { name: '服务', value: slot.title },
           { name: '时间', value: saySpan(slot.startsAt, slot.endsAt) },
-          { name: '地点', value: [slot.location.name, slot.room].filter(Boolean).join(' · ') },
+          { name: '地点', value: <WayThere location={slot.location} room={slot.room} /> },
           { name: '谁来', value: party > 1 ? `${personName}等 ${party} 位` : personName },
         ]}
       />
@@ -79,10 +104,16 @@ function sayLeft(expiresAt: string): string {
   return minutes < 60 ? `还有 ${minutes} 分钟` : `还有 ${Math.floor(minutes / 60)} 个多小时`
 }
 
-function Answer({ entry, streetId }: { entry: WaitlistEntry; streetId: string }) {
+interface AnswerProps {
+  entry: WaitlistEntry
+  streetId: string
+  onLeft: (entry: WaitlistEntry) => void
+}
+
+function Answer({ entry, streetId, onLeft }: AnswerProps) {
   const isOffered = entry.status === 'offered'
   const accept = useAccept(streetId, booking => replacePage(pages.booking, { id: booking.id, fresh: true }))
-  const stepBack = useStepBack(streetId, goBack)
+  const stepBack = useStepBack(streetId, () => onLeft(entry))
   const back = { entryId: entry.id, isOffered }
   return (
     <>

@@ -1,3 +1,5 @@
+import Taro from '@tarojs/taro'
+import { Button } from '../../../ui/Button.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
@@ -20,7 +22,14 @@ function List() {
     <Loaded
       query={useWaitlist()}
       isEmpty={({ items }) => items.length === 0}
-      empty={<Empty icon="clock" title="没有排着的候补" text="遇到约满的场次，可以点“候补这一场”。" />}
+      empty={
+        <Empty
+          icon="clock"
+          title="没有排着的候补"
+          text="遇到约满的场次，可以点“候补这一场”。"
+          action={<Button onPress={() => void Taro.switchTab({ url: '/tabs/services' })}>去看看服务</Button>}
+        />
+      }
     >
       {({ items }) => items.map(entry => <EntryCard key={entry.id} entry={entry} />)}
     </Loaded>
