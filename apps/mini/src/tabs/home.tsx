@@ -53,7 +53,7 @@ export default function HomeTab() {
 
 function Brands({ street }: { street: Street }) {
   return (
-    <>
+    <View className="stack">
       <Heading>品牌服务</Heading>
       <View className="pair">
         {street.brands.map(brand => (
@@ -63,6 +63,6 @@ function Brands({ street }: { street: Street }) {
           </Card>
         ))}
       </View>
-    </>
+    </View>
   )
 }

@@ -8,9 +8,11 @@ import { access } from '../../../ui/access.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { dotted } from '../../../words/dotted.ts'
 import { sayPlaces } from '../../../words/service.ts'
 import { sayComing } from '../../../words/when.ts'
 import { useLastBookings } from '../../booking/booking.queries.ts'
+import { useDependants } from '../../member/member.queries.ts'
 
 const shown = 2
 
@@ -25,10 +27,13 @@ interface Before {
 /** The services this person booked last, for the same person, with the next slot that can be had. */
 export function BookAgain({ streetId }: { streetId: string }) {
   const bookings = useLastBookings().data ?? []
+  const family = useDependants().data?.items
   const held = bookings.filter(({ status }) => isHeld(status)).map(({ slot }) => slot.id)
   const before = new Map<string, Before>()
   for (const { slot, dependantId, personName } of bookings) {
-    if (!before.has(slot.serviceId))
+    // Somebody of the family who was taken off the list is not booked for any more.
+    const isKept = dependantId === null || family?.some(({ id }) => id === dependantId)
+    if (isKept && !before.has(slot.serviceId))
       before.set(slot.serviceId, { serviceId: slot.serviceId, dependantId, personName })
   }
   const services = useQueries({
@@ -76,7 +81,7 @@ function Again({ service, slot, last, isHeld: isHeldAlready }: AgainProps) {
       <View className="line line--card">
         <View className="grow">
           <View className="words">{service.title}</View>
-          <View className="second">{[when, who].filter(Boolean).join(' · ')}</View>
+          <View className="second">{dotted([when, who])}</View>
         </View>
         {!isHeldAlready && <Tag tone={places.tone}>{places.words}</Tag>}
       </View>

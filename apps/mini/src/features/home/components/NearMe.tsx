@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { ServiceCard, Street } from '@yunxuan/contract'
 import { addDays, shanghaiDate } from '@yunxuan/domain'
 import { openPage } from '../../../shell/address.ts'
@@ -28,7 +29,7 @@ export function NearMe({ street }: { street: Street }) {
   const all = useSomeServices(street.id, { ...span, sort: 'soonest' }, asked)
   const place = isAnyNear ? shortCommunity(member?.areaName ?? '') : street.name
   return (
-    <>
+    <View className="stack">
       <Heading
         aside={
           <Pressable
@@ -55,7 +56,7 @@ export function NearMe({ street }: { street: Street }) {
             .map(service => <ServiceTile key={service.id} service={service} />)
         }
       </Loaded>
-    </>
+    </View>
   )
 }
 
