@@ -16,6 +16,7 @@ import { Page } from '../ui/Page.tsx'
 import { call } from '../ui/phone.ts'
 import { Row } from '../ui/Row.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { dotted } from '../words/dotted.ts'
 
 export default function MeTab() {
   const accountId = useAccountId()
@@ -45,7 +46,7 @@ export default function MeTab() {
 function Mine({ member, street }: { member: Member; street: Street }) {
   const waiting = useWaitlist().data?.items ?? []
   const offers = waiting.filter(entry => entry.status === 'offered').length
-  const home = [street.name, member.areaName && shortCommunity(member.areaName)].filter(Boolean).join(' · ')
+  const home = dotted([street.name, member.areaName && shortCommunity(member.areaName)])
   return (
     <>
       <Card>

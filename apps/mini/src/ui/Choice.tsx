@@ -22,8 +22,8 @@ export interface ChoiceProps<Value extends string> {
   onChange: (value: Value) => void
   /** `list` for slots, one a line; `row` for short ones side by side, such as 给谁预约. */
   layout?: 'list' | 'row'
-  /** One more tile at the end, such as ＋. */
-  more?: { label: string; onPress: () => void }
+  /** One more tile at the end, such as ＋ 家人. */
+  more?: { label: string; word: string; onPress: () => void }
 }
 
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
@@ -36,6 +36,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
       {more && (
         <Pressable className="tile tile--more" label={more.label} onPress={more.onPress}>
           <Icon name="plus" />
+          {more.word}
         </Pressable>
       )}
     </View>

@@ -33,7 +33,7 @@ export function Page({ title, children, tab, bar, action }: PageProps) {
   return (
     <View
       className={classNames('page', isElder && 'elder', isH5 ? 'page--h5' : 'page--weapp')}
-      style={`--scale:${fontScale()}`}
+      style={`--scale:${fontScale(isElder)}`}
     >
       {bar ? <BarRow title={title} bar={bar} /> : isH5 && <TitleRow title={title} hasBack={!tab} />}
       <View

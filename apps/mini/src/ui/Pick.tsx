@@ -21,7 +21,7 @@ export function Pick<Value extends string>(props: PickProps<Value>) {
   const [isOpen, setOpen] = useState(false)
   const chosen = options.find(option => option.value === value)?.title
   return (
-    <View className="field">
+    <View className={error ? 'field field--error' : 'field'}>
       <View className="field__label" {...access({ hidden: true })}>
         {label}
       </View>

@@ -7,6 +7,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { DateTile } from '../../../ui/DateTile.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { bookingStates } from '../../../words/booking.ts'
+import { dotted } from '../../../words/dotted.ts'
 import { sayClock, tileOf } from '../../../words/when.ts'
 
 export function BookingCard({ booking }: { booking: Booking }) {
@@ -22,7 +23,7 @@ export function BookingCard({ booking }: { booking: Booking }) {
           <View className="words">{slot.title}</View>
           <View className="second">
             <Text className="only-read">{sayDay(new Date(slot.startsAt), now)}</Text>
-            {sayClock(slot.startsAt)} · {slot.location.name} · {who}
+            {dotted([sayClock(slot.startsAt), slot.location.name, who])}
           </View>
         </View>
         <Tag tone={state.tone}>{state.words}</Tag>

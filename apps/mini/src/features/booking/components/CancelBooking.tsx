@@ -12,8 +12,12 @@ import { useCancel } from '../booking.queries.ts'
 export function CancelBooking({ booking, streetId }: { booking: Booking; streetId: string }) {
   const [isAsking, setAsking] = useState(false)
   const [word, setWord] = useState('')
-  const close = useCallback(() => setAsking(false), [])
-  const cancel = useCancel(streetId, booking.id, close)
+  const cancel = useCancel(streetId, booking.id, () => setAsking(false))
+  const { forget } = cancel
+  const close = useCallback(() => {
+    setAsking(false)
+    forget()
+  }, [forget])
   const { isLateToCancel, freelyCancelledUntil } = booking
   if (freelyCancelledUntil === null) return null
   const isPending = booking.status === 'pending'
@@ -31,15 +35,19 @@ export function CancelBooking({ booking, streetId }: { booking: Booking; streetI
         isOpen={isAsking}
         onClose={close}
         action={
-          <Button
-            busy={cancel.isSending}
-            onPress={() => cancel.send(word.trim() === '' ? {} : { word: word.trim() })}
-          >
-            确定{name}
-          </Button>
+          !cancel.error && (
+            <Button
+              busy={cancel.isSending}
+              onPress={() => cancel.send(word.trim() === '' ? {} : { word: word.trim() })}
+            >
+              确定{name}
+            </Button>
+          )
         }
       >
-        {isLateToCancel ? (
+        {cancel.error ? (
+          <Failure error={cancel.error} onRetry={cancel.again} />
+        ) : isLateToCancel ? (
           <>
             <View>快开始了，工作人员可能已经在准备，跟他们说一声吧。</View>
             <Field
@@ -54,7 +62,6 @@ export function CancelBooking({ booking, streetId }: { booking: Booking; streetI
         ) : (
           <View>名额会马上让给排着候补的邻居，以后想来可以再约。</View>
         )}
-        <Failure error={cancel.error} onRetry={cancel.again} />
       </Sheet>
     </>
   )

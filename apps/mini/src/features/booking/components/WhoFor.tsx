@@ -15,13 +15,15 @@ export interface WhoForProps {
   street: Street
   member: Member
   service: Service
+  /** The largest party that can be had. */
+  most: number
   wish: Wish
 }
 
 const self = 'self'
 
 /** For whom, how many come, and a word to the provider where one is asked for. */
-export function WhoFor({ street, member, service, wish }: WhoForProps) {
+export function WhoFor({ street, member, service, most, wish }: WhoForProps) {
   const [isAdding, setAdding] = useState(false)
   const close = useCallback(() => setAdding(false), [])
   return (
@@ -38,7 +40,7 @@ export function WhoFor({ street, member, service, wish }: WhoForProps) {
               ...items.map(one => ({ value: one.id, title: one.name })),
             ]}
             onChange={who => wish.setDependant(who === self ? undefined : who)}
-            more={{ label: '添一位家人', onPress: () => setAdding(true) }}
+            more={{ label: '添一位家人', word: '家人', onPress: () => setAdding(true) }}
           />
         )}
       </Loaded>
@@ -52,9 +54,7 @@ export function WhoFor({ street, member, service, wish }: WhoForProps) {
           }}
         />
       </Sheet>
-      {service.partyMax > 1 && (
-        <Stepper label="一共几位" value={wish.party} onChange={wish.setParty} max={service.partyMax} />
-      )}
+      {most > 1 && <Stepper label="一共几位" value={wish.party} onChange={wish.setParty} max={most} />}
       {service.noteKind && <Note kind={service.noteKind} wish={wish} />}
     </>
   )

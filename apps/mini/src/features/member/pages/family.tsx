@@ -7,6 +7,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { relationNames } from '../../../words/booking.ts'
+import { dotted } from '../../../words/dotted.ts'
 import { sayCalendarDay } from '../../../words/when.ts'
 import { ForMember } from '../components/ForMember.tsx'
 import { useDependants } from '../member.queries.ts'
@@ -42,7 +43,7 @@ function Relatives() {
               key={one.id}
               icon="user-round"
               title={one.name}
-              note={`${relationNames[one.relation]} · ${sayCalendarDay(one.birthDate)}出生`}
+              note={dotted([relationNames[one.relation], `${sayCalendarDay(one.birthDate)}出生`])}
               onPress={() => openPage(pages.relative, { id: one.id })}
             />
           ))}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Dependant, Street } from '@yunxuan/contract'
 import { useCallback, useState } from 'react'
 import { useParams } from '../../../shell/address.ts'
@@ -49,7 +50,11 @@ function Known({ id, street }: { id: string; street: Street }) {
 function Forget({ dependant, street }: { dependant: Dependant; street: Street }) {
   const [isAsking, setAsking] = useState(false)
   const forgetting = useForgetDependant(street.id, goBack)
-  const close = useCallback(() => setAsking(false), [])
+  const { forget } = forgetting
+  const close = useCallback(() => {
+    setAsking(false)
+    forget()
+  }, [forget])
   return (
     <>
       <Button kind="ghost" icon="trash-2" onPress={() => setAsking(true)}>
@@ -60,13 +65,18 @@ function Forget({ dependant, street }: { dependant: Dependant; street: Street })
         isOpen={isAsking}
         onClose={close}
         action={
-          <Button busy={forgetting.isSending} onPress={() => forgetting.send(dependant.id)}>
-            删掉
-          </Button>
+          !forgetting.error && (
+            <Button busy={forgetting.isSending} onPress={() => forgetting.send(dependant.id)}>
+              删掉
+            </Button>
+          )
         }
       >
-        姓名和生日会从这里抹去。以后要替这位家人预约，再添一次就好。
-        <Failure error={forgetting.error} onRetry={forgetting.again} />
+        {forgetting.error ? (
+          <Failure error={forgetting.error} onRetry={forgetting.again} />
+        ) : (
+          <View>姓名和生日会从这里抹去。以后要替这位家人预约，再添一次就好。</View>
+        )}
       </Sheet>
     </>
   )

@@ -6,6 +6,7 @@ import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { DateTile } from '../../../ui/DateTile.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { dotted } from '../../../words/dotted.ts'
 import { sayPlaces, sayWhere } from '../../../words/service.ts'
 import { sayClock, tileOf } from '../../../words/when.ts'
 
@@ -23,10 +24,9 @@ export function ServiceTile({ service }: { service: ServiceCard }) {
           <View className="words">{service.title}</View>
           <View className="second">
             {nextSlot && <Text className="only-read">{sayDay(new Date(nextSlot.startsAt), now)}</Text>}
-            {nextSlot ? `${sayClock(nextSlot.startsAt)} · ` : ''}
-            {where}
+            {dotted([nextSlot && sayClock(nextSlot.startsAt), where])}
           </View>
-          {service.isUnconfirmed && <View className="second">内容好久没核实了</View>}
+          {service.isUnconfirmed && <View className="second">内容待核实</View>}
         </View>
         {places ? <Tag tone={places.tone}>{places.words}</Tag> : <Tag tone="neutral">暂无场次</Tag>}
       </View>

@@ -1,5 +1,4 @@
 import type { Slot } from '@yunxuan/contract'
-import { sayDateTime } from '@yunxuan/domain'
 import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
@@ -8,6 +7,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { personalDenials } from '../../../words/denials.ts'
 import { denialWords } from '../../../words/refusals.ts'
+import { sayStart } from '../../../words/when.ts'
 import { saySlot } from './slot-tile.ts'
 
 export interface SlotChoiceProps {
@@ -34,7 +34,7 @@ export function SlotChoice({ slots, value, onChange }: SlotChoiceProps) {
           const { note, tag, why } = saySlot(slot)
           return {
             value: slot.id,
-            title: sayDateTime(new Date(slot.startsAt)),
+            title: sayStart(slot.startsAt),
             note,
             why,
             tag: tag && slot.id !== value && <Tag tone={tag.tone}>{tag.words}</Tag>,

@@ -1,6 +1,7 @@
 import type { Slot } from '@yunxuan/contract'
 import type { Tone } from '../../../ui/Tag.tsx'
 import { denialNotes } from '../../../words/denials.ts'
+import { dotted } from '../../../words/dotted.ts'
 
 /** What can be done with a slot by this person. */
 export type SlotUse = 'book' | 'wait' | 'booked' | 'waiting' | 'none'
@@ -22,7 +23,6 @@ export interface SlotWords {
 
 export function saySlot(slot: Slot): SlotWords {
   const use = slotUse(slot)
-  const room = slot.room === '' ? [] : [slot.room]
   const count = `共 ${slot.places} 位，余 ${slot.placesLeft} 位`
   if (use === 'booked') return { note: '这一场您已经约好了', tag: { tone: 'ok', words: '已约' } }
   if (use === 'waiting') return { note: '您在候补里排着', tag: { tone: 'gold', words: '候补中' } }
@@ -36,8 +36,10 @@ export function saySlot(slot: Slot): SlotWords {
   }
   if (use === 'wait') {
     const waiting = slot.waiting > 0 ? `已约满，${slot.waiting} 家在候补` : '已约满'
-    return { note: [waiting, ...room].join(' · '), tag: { tone: 'gold', words: '可候补' } }
+    return { note: dotted([waiting, slot.room]), tag: { tone: 'gold', words: '可候补' } }
   }
-  const overlap = slot.denial === 'overlapping_booking' ? [denialNotes.overlapping_booking] : []
-  return { note: [count, ...overlap, ...room].join(' · ') }
+  const note = dotted([count, slot.room])
+  return {
+    note: slot.denial === 'overlapping_booking' ? `${note}\n${denialNotes.overlapping_booking}` : note,
+  }
 }

@@ -76,7 +76,15 @@ function Shown({ street, service, member }: ShownProps) {
       >
         {({ items }) => <SlotChoice slots={items} value={slot?.id} onChange={wish.setSlot} />}
       </Loaded>
-      {member && <WhoFor street={street} member={member} service={service} wish={wish} />}
+      {member && (
+        <WhoFor
+          street={street}
+          member={member}
+          service={service}
+          most={Math.min(service.partyMax, slot?.places ?? service.partyMax)}
+          wish={wish}
+        />
+      )}
       <View className="second">{sayRules(service)}</View>
       <Story service={service} />
       <Share service={service} streetId={street.id} />
