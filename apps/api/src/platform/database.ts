@@ -25,8 +25,8 @@ export function openDatabase(url: string, poolMax: number, more = { statementTim
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     application_name: 'yunxuan-api',
-    // Just-in-time compilation costs more than any of our questions.
-    options: `-c jit=off -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${more.statementTimeoutMs} -c idle_in_transaction_session_timeout=30000`,
+    // Just-in-time compilation and a second worker cost more than any of our questions.
+    options: `-c jit=off -c max_parallel_workers_per_gather=0 -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${more.statementTimeoutMs} -c idle_in_transaction_session_timeout=30000`,
   })
   // An idle connection that breaks is dropped by the pool; the next question opens another.
   pool.on('error', () => {})

@@ -4,7 +4,15 @@ import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
-import { type Hit, listMatching, listSoonest, type Picking } from './catalogue.store.ts'
+import {
+  type Found,
+  type Hit,
+  listIndexed,
+  listNear,
+  listSoonest,
+  type Picking,
+  soonerFirst,
+} from './catalogue.store.ts'
 import { findPublished, listCards, type SlotSpan } from './service.store.ts'
 import { presentCard, presentService } from './service-present.ts'
 import { searchAnywhere, searchTiers } from './service-search.ts'
@@ -14,6 +22,12 @@ type Page = Reply<'GET /v1/streets/:streetId/services'>
 /** A hit with how well it fits: 0 in the title, 1 in the head, 2 anywhere. */
 interface RankedHit extends Hit {
   tier: number
+}
+
+/** How well hits fit, what the index was asked for them, and what it said. */
+interface Tier extends Found {
+  tier: number
+  tsquery: string
 }
 
 const usualLimit = 20
@@ -62,26 +76,39 @@ export async function readService(
 }
 
 async function pick(db: Executor, picking: Picking, query: ServiceQuery, tier: number): Promise<RankedHit[]> {
-  const anywhere = searchAnywhere(picking.streetId, query.q ?? '')
+  const text = query.q ?? ''
+  const anywhere = searchAnywhere(picking.streetId, text)
   if (anywhere === undefined) return ranked(await listSoonest(db, picking), 0)
-  if (query.sort === 'soonest') return ranked(await listMatching(db, picking, anywhere), 0)
-  return pickTiers(db, picking, searchTiers(picking.streetId, query.q ?? ''), tier)
+  const all = query.sort === 'soonest' ? [anywhere] : searchTiers(picking.streetId, text)
+  const first = query.sort === 'soonest' ? 0 : tier
+  const tiers = all.slice(first)
+  const found = await listIndexed(db, picking, tiers)
+  return fillPage(
+    db,
+    picking,
+    found.map((one, index) => ({ ...one, tsquery: tiers[index] ?? '', tier: first + index })),
+  )
 }
 
-/** Fills a page tier by tier: a worse one is only asked when the better ones leave room. */
-async function pickTiers(
+/** Fills a page tier by tier; one of more hits than the index was asked for is looked for among the soonest, too. */
+async function fillPage(
   db: Executor,
   picking: Picking,
-  tiers: readonly string[],
-  tier: number,
+  [best, ...worse]: readonly Tier[],
 ): Promise<RankedHit[]> {
-  const tsquery = tiers[tier]
-  if (tsquery === undefined) return []
-  const hits = ranked(await listMatching(db, picking, tsquery), tier)
-  const left = picking.limit - hits.length
-  if (left <= 0) return hits
-  const worse = await pickTiers(db, { ...picking, after: undefined, limit: left }, tiers, tier + 1)
-  return [...hits, ...worse]
+  if (best === undefined || picking.limit <= 0) return []
+  const hits = best.isAll ? best.hits : await listCommon(db, picking, best)
+  const own = ranked(hits.slice(0, picking.limit), best.tier)
+  const left = { ...picking, after: undefined, limit: picking.limit - own.length }
+  return [...own, ...(await fillPage(db, left, worse))]
+}
+
+/** Returns the hits of a common word: the soonest where they fill the page, otherwise with those of the index. */
+async function listCommon(db: Executor, picking: Picking, { tsquery, hits }: Tier): Promise<Hit[]> {
+  const near = await listNear(db, picking, tsquery)
+  if (near.length >= picking.limit) return near
+  const known = new Set(near.map(hit => hit.serviceId))
+  return [...near, ...hits.filter(hit => !known.has(hit.serviceId))].sort(soonerFirst)
 }
 
 function pickingOf(streetId: string, query: ServiceQuery, now: Date) {

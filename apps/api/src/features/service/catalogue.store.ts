@@ -25,64 +25,68 @@ export interface Picking {
   limit: number
 }
 
-// Measured on 1,000,000 services of one street (docs/decisions/catalogue-search.md): a word that one service
-// in thirty carries is found within the soonest 600; a rarer one has its hits taken from the index.
-const walked = 600
+// Measured (docs/decisions/catalogue-search.md). Each slot that is walked asks for the ones before it.
 const candidates = 400
+const walked = 300
+const walkedSlots = 100
+
+/** What the index says of one tier: some hits in time order; `isAll` when there are no others. */
+export interface Found {
+  hits: Hit[]
+  isAll: boolean
+}
 
 /** Returns the services that come first in time order. */
 export async function listSoonest(db: Executor, picking: Picking): Promise<Hit[]> {
   const build = new Question(picking.streetId)
   const text = `${sourceOf(build, picking)} limit ${build.value(picking.limit)}`
-  const { rows } = await db.$client.query<Hit>({ name: build.name(text), text, values: build.values })
+  const { rows } = await db.$client.query<Hit>(build.ask(text))
   return rows
 }
 
 /**
- * Returns the hits of a search that come first in time order. Work is bounded however many services there are:
- * the soonest few hundred are looked at one by one; where they hold too few hits the word is rare, and the
- * hits come from the full-text index, as many as are looked at again.
+ * Asks the full-text index for the hits of each tier, best first, in one statement. A tier is only asked while
+ * the ones before it leave room on the page; `after` is a place in the first of them.
  */
-export async function listMatching(db: Executor, picking: Picking, tsquery: string): Promise<Hit[]> {
-  // Walking slots costs more than walking the listing, so there the index is asked first.
-  const first = picking.slotsFrom === undefined ? listNear : listIndexed
-  const second = picking.slotsFrom === undefined ? listIndexed : listNear
-  const found = await first(db, picking, tsquery)
-  const isEnough = first === listNear && found.hits.length >= picking.limit
-  if (isEnough || found.isAll) return found.hits.slice(0, picking.limit)
-  const more = await second(db, picking, tsquery)
-  const known = new Set(more.hits.map(hit => hit.serviceId))
-  const others = found.hits.filter(hit => !known.has(hit.serviceId))
-  return [...more.hits, ...others].sort(order).slice(0, picking.limit)
-}
-
-/** Some hits, in time order; `isAll` when there are no others. */
-interface Found {
-  hits: Hit[]
-  isAll: boolean
-}
-
-async function listNear(db: Executor, picking: Picking, tsquery: string): Promise<Found> {
+export async function listIndexed(
+  db: Executor,
+  picking: Picking,
+  tiers: readonly string[],
+): Promise<Found[]> {
   const build = new Question(picking.streetId)
-  const source = sourceOf(build, picking)
-  const text = `with near as materialized (${source} limit ${walked})
-    select near."serviceId", near.at, (select count(*)::int from near) as walked
-    from near cross join lateral (select v.search from service v
-      where v.street_id = $1 and v.id = near."serviceId" offset 0) v
-    where v.search @@ ${build.value(tsquery)}::tsquery
-    union all select null, null, (select count(*)::int from near)`
-  const { rows } = await db.$client.query<{ serviceId: string | null; at: string; walked: number }>({
-    text,
-    values: build.values,
+  const limit = build.value(picking.limit)
+  const withs = tiers.map((tsquery, tier) => {
+    const room = tiers.slice(0, tier).map((_, better) => `(select count(*) from picked${better})`)
+    const asked = room.length === 0 ? '' : `and ${room.join(' + ')} < ${limit}::int`
+    const tierPicking = tier === 0 ? picking : { ...picking, after: undefined }
+    return indexedTier(build, tierPicking, { tier, tsquery, asked, limit })
   })
-  const hits = rows
-    .flatMap(({ serviceId, at }) => (serviceId === null ? [] : [{ serviceId, at }]))
-    .sort(order)
-  return { hits, isAll: (rows[0]?.walked ?? 0) < walked }
+  const answers = tiers.map(
+    (
+      _,
+      tier,
+    ) => `select ${tier} as tier, null as "serviceId", null as at, (select count(*)::int from hit${tier}) as found
+      union all select ${tier}, service_id, ${isoText('at')}, 0 from picked${tier}`,
+  )
+  const { rows } = await db.$client.query<{
+    tier: number
+    serviceId: string | null
+    at: string
+    found: number
+  }>(build.ask(`with ${withs.join(', ')} ${answers.join(' union all ')}`))
+  return tiers.map((_, tier) => {
+    const own = rows.filter(row => row.tier === tier)
+    const hits = own.flatMap(({ serviceId, at }) => (serviceId === null ? [] : [{ serviceId, at }]))
+    return { hits: hits.sort(soonerFirst), isAll: own.every(row => row.found < candidates) }
+  })
 }
 
-async function listIndexed(db: Executor, picking: Picking, tsquery: string): Promise<Found> {
-  const build = new Question(picking.streetId)
+/** The index's hits of one tier, and those of them that come first in time order. */
+function indexedTier(
+  build: Question,
+  picking: Picking,
+  { tier, tsquery, asked, limit }: { tier: number; tsquery: string; asked: string; limit: string },
+): string {
   const { category, slotsFrom } = picking
   const inCategory = category === undefined ? '' : `and v.category = ${build.value(category)}`
   const clauses = [...listingClauses(build, picking)]
@@ -90,25 +94,29 @@ async function listIndexed(db: Executor, picking: Picking, tsquery: string): Pro
   const slots =
     slotsFrom === undefined
       ? ''
-      : `join lateral (select e.starts_at from slot e where e.street_id = $1 and e.service_id = n.service_id
-          and ${slotClauses(build, picking, 'e').join(' and ')} ${soonestFirst('e')} limit 1) s on true`
+      : `cross join lateral (select e.starts_at from slot e where e.street_id = $1 and e.service_id = n.service_id
+          and ${slotClauses(build, picking, 'e').join(' and ')} ${soonestFirst('e')} limit 1) s`
   if (slotsFrom === undefined) clauses.push(...beforeClause(build, picking, at))
   clauses.push(...afterClause(build, picking, at))
-  const text = `with hit as materialized (select v.id from service v where v.street_id = $1 ${inCategory}
-      and v.search @@ ${build.value(tsquery)}::tsquery limit ${candidates}),
-    picked as (select n.service_id, ${at} as at from hit join service_listing n on n.street_id = $1 and n.service_id = hit.id ${slots}
-    where ${['true', ...clauses].join(' and ')}
-      order by ${at}, n.service_id limit ${build.value(picking.limit)})
-    select service_id as "serviceId", ${isoText('at')} as at, 0 as found from picked
-    union all select null, null, (select count(*)::int from hit)`
-  const { rows } = await db.$client.query<{ serviceId: string | null; at: string; found: number }>({
-    text,
-    values: build.values,
-  })
-  const hits = rows.flatMap(({ serviceId, at: begins }) =>
-    serviceId === null ? [] : [{ serviceId, at: begins }],
-  )
-  return { hits: hits.sort(order), isAll: rows.every(row => row.found < candidates) }
+  return `hit${tier} as materialized (select v.street_id, v.id from service v
+      where v.search @@ (select ${build.value(tsquery)}::tsquery) ${inCategory} ${asked} limit ${candidates}),
+    picked${tier} as materialized (select n.service_id, ${at} as at from hit${tier} h
+      cross join lateral (select * from service_listing n
+        where n.street_id = $1 and n.service_id = h.id and h.street_id = $1 offset 0) n ${slots}
+      where ${['true', ...clauses].join(' and ')} order by ${at}, n.service_id limit ${limit})`
+}
+
+/** Looks at the soonest services one by one and returns the first of them that are hits. */
+export async function listNear(db: Executor, picking: Picking, tsquery: string): Promise<Hit[]> {
+  const build = new Question(picking.streetId)
+  const source = sourceOf(build, picking)
+  const text = `with near as (${source} limit ${picking.slotsFrom === undefined ? walked : walkedSlots})
+    select near."serviceId", near.at from near cross join lateral (select v.search from service v
+      where v.street_id = $1 and v.id = near."serviceId" offset 0) v
+    where v.search @@ (select ${build.value(tsquery)}::tsquery)
+    order by near.begins, near."serviceId" limit ${build.value(picking.limit)}`
+  const { rows } = await db.$client.query<Hit>(build.ask(text))
+  return rows
 }
 
 /** The walk of a street in time order: over the listing, or over the slots of a span. */
@@ -120,7 +128,7 @@ function sourceOf(build: Question, picking: Picking): string {
     ...beforeClause(build, picking, at),
     ...afterClause(build, picking, at),
   ]
-  return `select n.service_id as "serviceId", ${isoText(at)} as at from service_listing n
+  return `select n.service_id as "serviceId", ${isoText(at)} as at, ${at} as begins from service_listing n
     where ${['n.street_id = $1', ...clauses].join(' and ')} order by ${at}, n.service_id`
 }
 
@@ -133,7 +141,7 @@ function slotSource(build: Question, picking: Picking): string {
     `not exists (select 1 from slot e where e.street_id = $1 and e.service_id = s.service_id
       and (e.starts_at, e.id) < (s.starts_at, s.id) and ${slotClauses(build, picking, 'e').join(' and ')})`,
   ]
-  return `select s.service_id as "serviceId", ${isoText('s.starts_at')} as at
+  return `select s.service_id as "serviceId", ${isoText('s.starts_at')} as at, s.starts_at as begins
     from slot s join service_listing n on n.street_id = $1 and n.service_id = s.service_id
     where ${['s.street_id = $1', ...clauses].join(' and ')} order by s.starts_at, s.service_id`
 }
@@ -168,7 +176,8 @@ function afterClause(build: Question, picking: Picking, at: string): string[] {
   ]
 }
 
-function order(a: Hit, b: Hit): number {
+/** Compares hits by time. */
+export function soonerFirst(a: Hit, b: Hit): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1
   return a.serviceId < b.serviceId ? -1 : 1
 }
@@ -183,8 +192,8 @@ class Question {
     this.values.push(value)
     return `$${this.values.length}`
   }
-  name(text: string): string {
-    return `catalogue-${shapeNumber(text)}`
+  ask(text: string) {
+    return { name: `catalogue-${shapeNumber(text)}`, text, values: this.values }
   }
 }
 
