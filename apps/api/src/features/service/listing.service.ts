@@ -3,7 +3,7 @@ import { listStreetsBehind, rollListing } from './listing.store.ts'
 
 const mostAtOnce = 5_000
 
-/** Moves every street's services whose next slot has ended on to the one after it; returns how many. */
+/** Moves every street's services whose next slot has begun on to the one after it; returns how many. */
 export async function rollListings({ db }: { db: Db }, now: Date): Promise<number> {
   let rolled = 0
   for (const streetId of await listStreetsBehind(db, now)) {

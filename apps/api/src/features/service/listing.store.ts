@@ -7,9 +7,6 @@ import { areaPath } from './scope.store.ts'
  */
 export const soonestFirst = (slot: string) => `order by (${slot}.starts_at, ${slot}.id)`
 
-// No slot is longer than a day, so one that began earlier is over.
-const longestSlot = "interval '1 day'"
-
 /**
  * Brings the catalogue's listing of some services up to date: call it in the transaction of every change
  * to a service, its place or the times of its slots. Services that are not published lose their row.
@@ -32,38 +29,36 @@ export async function refreshListing(
   await tx.$client.query({
     name: 'listing-refresh',
     text: `insert into service_listing as n (street_id, service_id, category, brand_id, mode, audiences,
-        area_ids, next_starts_at, next_ends_at)
+        area_ids, next_starts_at)
       select v.street_id, v.id, v.category, v.brand_id, v.mode,
         case when v.audiences = '{}' then '{everyone}' else v.audiences end, p.area_ids,
-        coalesce(s.starts_at, 'infinity'), coalesce(s.ends_at, 'infinity')
+        coalesce(s.starts_at, 'infinity')
       from service v
       join (select l.id, ${areaPath('$1', 'l.area_id')} as area_ids from location l where l.street_id = $1
         and l.id in (select location_id from service where street_id = $1 and id = any($2::uuid[]))) p
         on p.id = v.location_id
       left join lateral (
-        select starts_at, ends_at from slot
-        where street_id = $1 and service_id = v.id and status = 'open'
-          and starts_at > $3::timestamptz - ${longestSlot} and ends_at > $3
+        select starts_at from slot
+        where street_id = $1 and service_id = v.id and status = 'open' and starts_at > $3
         ${soonestFirst('slot')} limit 1) s on true
       where v.street_id = $1 and v.id = any($2::uuid[]) and v.status = 'published'
       order by v.id
       on conflict (street_id, service_id) do update set category = excluded.category,
         brand_id = excluded.brand_id, mode = excluded.mode, audiences = excluded.audiences,
-        area_ids = excluded.area_ids, next_starts_at = excluded.next_starts_at,
-        next_ends_at = excluded.next_ends_at
-      where (n.category, n.brand_id, n.mode, n.audiences, n.area_ids, n.next_starts_at, n.next_ends_at)
+        area_ids = excluded.area_ids, next_starts_at = excluded.next_starts_at
+      where (n.category, n.brand_id, n.mode, n.audiences, n.area_ids, n.next_starts_at)
         is distinct from (excluded.category, excluded.brand_id, excluded.mode, excluded.audiences,
-          excluded.area_ids, excluded.next_starts_at, excluded.next_ends_at)`,
+          excluded.area_ids, excluded.next_starts_at)`,
     values: [streetId, asked, now],
   })
 }
 
-/** Moves services whose next slot has ended on to the one after it, the longest over first; returns how many. */
+/** Moves services whose next slot has begun on to the one after it, the earliest first; returns how many. */
 export async function rollListing(db: Executor, streetId: string, now: Date, most: number): Promise<number> {
   const { rows } = await db.$client.query<{ service_id: string }>({
     name: 'listing-over',
-    text: `select service_id from service_listing where street_id = $1 and next_ends_at <= $2
-      order by next_ends_at limit $3`,
+    text: `select service_id from service_listing where street_id = $1 and next_starts_at <= $2
+      order by next_starts_at limit $3`,
     values: [streetId, now, most],
   })
   await refreshListing(
@@ -75,12 +70,12 @@ export async function rollListing(db: Executor, streetId: string, now: Date, mos
   return rows.length
 }
 
-/** Returns streets that have services whose next slot has ended. */
+/** Returns streets that have services whose next slot has begun. */
 export async function listStreetsBehind(db: Executor, now: Date): Promise<string[]> {
   const { rows } = await db.$client.query<{ street_id: string }>({
     name: 'listing-streets-behind',
     text: `select s.id as street_id from street s where exists
-      (select 1 from service_listing n where n.street_id = s.id and n.next_ends_at <= $1) order by s.id`,
+      (select 1 from service_listing n where n.street_id = s.id and n.next_starts_at <= $1) order by s.id`,
     values: [now],
   })
   return rows.map(row => row.street_id)
@@ -100,7 +95,7 @@ export async function raiseCatalogue(tx: Executor, streetId: string): Promise<vo
 export interface CatalogueState {
   streetId: string
   version: number
-  /** Some services are listed under a slot that has ended. */
+  /** Some services are listed under a slot that has begun. */
   isBehind: boolean
 }
 
@@ -113,7 +108,7 @@ export async function listCatalogueStates(
   const { rows } = await db.$client.query<CatalogueState>({
     name: 'catalogue-states',
     text: `select s.id as "streetId", coalesce(c.version, 0) as version,
-        exists (select 1 from service_listing n where n.street_id = s.id and n.next_ends_at <= $2) as "isBehind"
+        exists (select 1 from service_listing n where n.street_id = s.id and n.next_starts_at <= $2) as "isBehind"
       from street s left join catalogue_version c on c.street_id = s.id where s.id = any($1::text[])`,
     values: [streetIds, now],
   })

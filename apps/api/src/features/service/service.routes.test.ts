@@ -26,7 +26,7 @@ async function titles(query: ServiceQuery): Promise<string[]> {
 }
 
 describe('list of services', () => {
-  test('the soonest come first, those without a coming slot last, and only published ones', async () => {
+  test('the soonest that can be booked come first, those without a coming slot last, and only published ones', async () => {
     const { aService, aSlot } = house.sow
     await aService(street, { title: '没有场次' })
     await aSlot(street, { startsAt: inHours(48), service: { title: '后天' } })
@@ -35,8 +35,21 @@ describe('list of services', () => {
     await aSlot(street, { startsAt: inHours(-30), service: { title: '已经结束' } })
     await aSlot(street, { startsAt: inHours(2), service: { title: '草稿', status: 'draft' } })
     const found = await titles({})
-    expect(found.slice(0, 3)).toEqual(['正在进行', '明天', '后天'])
-    expect(found.slice(3).sort()).toEqual(['已经结束', '没有场次'].sort())
+    expect(found.slice(0, 2)).toEqual(['明天', '后天'])
+    expect(found.slice(2).sort()).toEqual(['正在进行', '已经结束', '没有场次'].sort())
+  })
+
+  test('a slot that has begun stands for its service only where no other is planned', async () => {
+    const { streetId } = street
+    const both = await house.sow.aSlot(street, { startsAt: inHours(-1), service: { title: '两场' } })
+    const later = await house.sow.aSlot(street, { serviceId: both.serviceId, startsAt: inHours(24) })
+    const last = await house.sow.aSlot(street, { startsAt: inHours(-1), service: { title: '最后一场' } })
+    const page = await house.guest('GET /v1/streets/:streetId/services', { params: { streetId }, query: {} })
+    expect(page.items.map(card => [card.title, card.nextSlot?.id])).toEqual([
+      ['两场', later.slotId],
+      ['最后一场', last.slotId],
+    ])
+    expect(await titles({ to: '2026-11-28' })).toEqual([])
   })
 
   test('a card says what there is to know, with places left of the next slot', async () => {
@@ -155,13 +168,13 @@ describe('list of services', () => {
     expect(await titles({ from: '2026-11-30' })).toEqual(['多场'])
   })
 
-  test('a slot that ended makes room for the next one without anybody doing anything', async () => {
+  test('a slot that begins makes room for the next one without anybody doing anything', async () => {
     const before = house.clock.now
     const { serviceId } = await house.sow.aSlot(street, { startsAt: inHours(1), service: { title: '两场' } })
     await house.sow.aSlot(street, { serviceId, startsAt: inHours(50) })
     await house.sow.aSlot(street, { startsAt: inHours(30), service: { title: '一场' } })
     expect(await titles({})).toEqual(['两场', '一场'])
-    house.clock.now = inHours(5)
+    house.clock.now = inHours(1)
     expect(await titles({})).toEqual(['一场', '两场'])
     house.clock.now = before
   })

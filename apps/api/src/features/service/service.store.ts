@@ -1,7 +1,6 @@
 import type { Audience, Category, NoteKind, RatingTag, ServiceMode } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor } from '../../platform/database.ts'
-import { soonestFirst } from './listing.store.ts'
 
 /** A service as a list shows it. */
 export interface CardRow {
@@ -51,7 +50,10 @@ export interface ServiceRow extends CardRow {
   cancelCutoffMinutes: number | null
 }
 
-/** Which slot stands for a service: the first in the span that is not over. */
+/**
+ * Which slot stands for a service: the first in the span that has not begun, since nobody can book one that has;
+ * without such a one, the first that is not over.
+ */
 export interface SlotSpan {
   now: Date
   from: Date
@@ -76,7 +78,7 @@ const cardJoins = `join organization o on o.street_id = $1 and o.id = v.organiza
       where e.street_id = $1 and e.service_id = v.id and e.status = 'open'
         and e.starts_at >= $4 and e.starts_at < $5::timestamptz and e.ends_at > $3
         and (not $6::boolean or e.taken + e.held < e.places)
-      ${soonestFirst('e')} limit 1) s on true`
+      order by (e.starts_at <= $3, e.starts_at, e.id) limit 1) s on true`
 
 const spanValues = (span: SlotSpan) => [span.now, span.from, span.before ?? 'infinity', span.isOpenOnly]
 

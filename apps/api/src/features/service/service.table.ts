@@ -162,9 +162,8 @@ export const serviceListing = pgTable(
     audiences: text('audiences').array().$type<Audience[]>().notNull(),
     /** The area of its location with all it lies in. */
     areaIds: uuid('area_ids').array().notNull(),
-    /** The next slot that is not over; 'infinity' when none is planned, so that such services come last. */
+    /** The next slot that has not begun; 'infinity' when none is planned, so that such services come last. */
     nextStartsAt: instantColumn('next_starts_at').notNull(),
-    nextEndsAt: instantColumn('next_ends_at').notNull(),
   },
   t => [
     primaryKey({ columns: [t.streetId, t.serviceId] }),
@@ -172,7 +171,6 @@ export const serviceListing = pgTable(
     index('service_listing_next').on(t.streetId, t.nextStartsAt, t.serviceId),
     index('service_listing_category').on(t.streetId, t.category, t.nextStartsAt, t.serviceId),
     index('service_listing_brand').on(t.streetId, t.brandId, t.nextStartsAt, t.serviceId),
-    index('service_listing_over').on(t.streetId, t.nextEndsAt),
   ],
 )
 
