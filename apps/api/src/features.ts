@@ -1,6 +1,6 @@
 import { bindAccount } from './features/account/account.routes.ts'
-import { bindAttendance } from './features/attendance/attendance.routes.ts'
 import { bindActivity } from './features/activity/activity.routes.ts'
+import { bindAttendance } from './features/attendance/attendance.routes.ts'
 import { bindAudit } from './features/audit/audit.routes.ts'
 import { bindBackfill } from './features/backfill/backfill.routes.ts'
 import { bindBooking } from './features/booking/booking.routes.ts'

@@ -1,4 +1,4 @@
-import { type Audience, categoryNames, type StaffRole } from '@yunxuan/domain'
+import { type Audience, categoryNames, type StaffRole, volunteerNumber } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { account } from '../src/features/account/account.table.ts'
 import { dependant, member } from '../src/features/member/member.table.ts'
@@ -8,11 +8,14 @@ import { location, organization, service } from '../src/features/service/service
 import { serviceTokens } from '../src/features/service/service-search.ts'
 import { slot } from '../src/features/slot/slot.table.ts'
 import { area, street } from '../src/features/street/street.table.ts'
+import { team, teamMember } from '../src/features/team/team.table.ts'
+import { volunteer } from '../src/features/volunteer/volunteer.table.ts'
 import type { Db } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
 
 const hourMs = 3_600_000
 let streets = 0
+let volunteers = 0
 
 /** A street of a test's own, with one community, organization and place. */
 export interface SownStreet {
@@ -33,6 +36,11 @@ export interface SownSlot {
   streetId: string
   serviceId: string
   slotId: string
+}
+
+export interface SownVolunteer extends SownMember {
+  personId: string
+  number: string
 }
 
 /** Rows for tests: each makes just what it is asked for, valid in everything else. */
@@ -126,6 +134,68 @@ export function sowing(db: Db, clock: { now: Date }) {
     return person
   }
 
+  /** An active volunteer: a member of their own, or the one that is named, or a dependant of theirs. */
+  async function aVolunteer(
+    at: SownStreet,
+    more: Partial<typeof volunteer.$inferInsert> & { member?: SownMember } = {},
+  ): Promise<SownVolunteer> {
+    const { member: owner, ...facts } = more
+    const person = owner ?? (await aMember(at))
+    const personId = more.dependantId ?? person.memberId
+    volunteers += 1
+    const number = volunteerNumber(String(volunteers).padStart(9, '0'))
+    await db.insert(volunteer).values({
+      streetId: at.streetId,
+      personId,
+      memberId: person.memberId,
+      number,
+      status: 'active',
+      birthDate: '1954-03-02',
+      gender: 'female',
+      areaId: at.areaId,
+      phone: '13800138000',
+      skills: [],
+      languages: [],
+      serviceCategories: ['为老服务'],
+      times: [],
+      consentedAt: clock.now,
+      consentVersion: 1,
+      registeredAt: clock.now,
+      ...facts,
+    })
+    return { ...person, personId, number }
+  }
+
+  /** A team of a community with whoever leads it and is in it. */
+  async function aTeam(
+    at: SownStreet,
+    people: { leaders?: readonly SownVolunteer[]; members?: readonly SownVolunteer[] } = {},
+    more: Partial<typeof team.$inferInsert> = {},
+  ): Promise<string> {
+    const id = newId()
+    const { streetId } = at
+    await db.insert(team).values({
+      streetId,
+      id,
+      name: `东社区服务队 ${id}`,
+      areaId: at.areaId,
+      intro: '',
+      isOpen: true,
+      status: 'active',
+      createdAt: clock.now,
+      ...more,
+    })
+    const row = { streetId, teamId: id, standing: 'active' as const, message: '', reason: '' }
+    const inside = [
+      ...(people.leaders ?? []).map(one => ({ ...row, personId: one.personId, role: 'leader' as const })),
+      ...(people.members ?? []).map(one => ({ ...row, personId: one.personId, role: 'member' as const })),
+    ]
+    if (inside.length > 0) {
+      await db.insert(teamMember).values(inside.map(one => ({ ...one, changedAt: clock.now })))
+    }
+    return id
+  }
+
   async function aService(at: SownStreet, more: Partial<typeof service.$inferInsert> = {}): Promise<string> {
     const id = newId()
     const title = more.title ?? '中医科义诊'
@@ -191,7 +261,7 @@ export function sowing(db: Db, clock: { now: Date }) {
     await raiseCatalogue(db, streetId)
   }
 
-  return { aStreet, aMember, aDependant, aStaff, aService, aSlot }
+  return { aStreet, aMember, aDependant, aStaff, aVolunteer, aTeam, aService, aSlot }
 }
 
 function tokensOf(streetId: string, title: string, more: Partial<typeof service.$inferInsert>): string[] {

@@ -1,4 +1,5 @@
 import { ageInYears } from './age.ts'
+import { shanghaiDate } from './shanghai.ts'
 
 /** `pending` until nothing is missing; `left` keeps the number and the records, and nothing else. */
 export const volunteerStatuses = ['pending', 'active', 'left'] as const
@@ -76,6 +77,12 @@ const guardianActsBelowYears = 14
 /** Decides whether somebody is a minor on a day. */
 export function isMinor(birthDate: string, on: Date): boolean {
   return ageInYears(birthDate, on) < minorBelowYears
+}
+
+/** Returns the last birth date of those who are of age on a day; who was born after it is a minor. */
+export function lastAdultBirth(on: Date): string {
+  const today = shanghaiDate(on)
+  return `${Number(today.slice(0, 4)) - minorBelowYears}${today.slice(4)}`
 }
 
 /** Decides whether only a guardian may register somebody, with the consent in the same request. */

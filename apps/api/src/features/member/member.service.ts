@@ -4,6 +4,7 @@ import type { Caller, MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
+import { endVolunteering } from '../volunteer/end-volunteering.ts'
 import {
   type DependantRow,
   findMember,
@@ -105,6 +106,7 @@ export async function removeDependant(
   const isThere = await lockDependant(tx, { streetId, memberId: caller.member.id }, dependantId)
   if (!isThere) throw new Refusal('not_found')
   if (await isExpected(tx, streetId, dependantId, now)) throw new Refusal('dependant_in_use')
+  await endVolunteering(tx, { streetId, personId: dependantId, now })
   await forgetDependant(tx, streetId, dependantId, now)
   await auditDependant(tx, wish, { action: 'dependant.forget', dependantId })
 }

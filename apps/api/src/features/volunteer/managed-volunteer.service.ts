@@ -1,0 +1,176 @@
+import type { GuardianRelation, StaffRole, VolunteerStatus } from '@yunxuan/domain'
+import { isMinor, lastAdultBirth, plainIdNumber, readIdNumber } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Config } from '../../platform/config.ts'
+import { fromCursor } from '../../platform/cursor.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { writeNotices } from '../notice/notice.store.ts'
+import { listAreaPath } from '../service/scope.store.ts'
+import { roleAt, scopeOf } from '../service/scope.ts'
+import { insertConsent, withdrawConsent } from './consent.store.ts'
+import { hashIdNumber, sealIdentity } from './identity.ts'
+import { findVolunteerLine, listVolunteers, type VolunteerLineRow } from './managed-volunteer.store.ts'
+import { guardianConsentVersion, settleStatus } from './volunteer.service.ts'
+import { findPersonByIdHash, findVolunteer, lockVolunteer, type VolunteerRow } from './volunteer.store.ts'
+
+/** Who manages volunteers. */
+export const managing = ['coordinator', 'administrator'] as const satisfies readonly StaffRole[]
+
+interface StaffCall {
+  streetId: string
+  caller: MemberCaller
+  now: Date
+}
+
+/** Returns a page of volunteers who live in what the caller coordinates, with one more than fits. */
+export function findVolunteers(
+  db: Executor,
+  call: StaffCall,
+  query: {
+    q?: string
+    status?: VolunteerStatus
+    teamId?: string
+    waitsForGuardian?: boolean
+    cursor?: string
+  },
+  limit: number,
+): Promise<VolunteerLineRow[]> {
+  const cursor = query.cursor === undefined ? null : fromCursor(query.cursor, 2).map(String)
+  const [registeredAt = '', personId = ''] = cursor ?? []
+  return listVolunteers(db, call.streetId, {
+    scope: scopeOf(call.caller, managing),
+    q: query.q?.trim(),
+    status: query.status,
+    teamId: query.teamId,
+    waitsBornAfter: query.waitsForGuardian === true ? lastAdultBirth(call.now) : undefined,
+    before: cursor === null ? null : { registeredAt, personId },
+    limit: limit + 1,
+  })
+}
+
+/** Finds who is registered with a document; one outside the caller's area is not found. */
+export async function lookUpIdNumber(
+  tx: Tx,
+  call: StaffCall & { config: Pick<Config, 'sealKey'>; idNumber: string },
+): Promise<VolunteerLineRow> {
+  const { config, streetId, caller, now } = call
+  const idNumber = plainIdNumber(call.idNumber)
+  if (typeof readIdNumber(idNumber, now) === 'string') {
+    throw new Refusal('invalid_request', {
+      errors: [{ field: 'idNumber', message: '证件号码有一位不对，请对照身份证再看看' }],
+    })
+  }
+  const personId = await findPersonByIdHash(tx, streetId, hashIdNumber(config, streetId, idNumber))
+  const row = personId === undefined ? undefined : await findVolunteerLine(tx, streetId, personId)
+  if (row === undefined) throw new Refusal('not_found')
+  const place = { areaIds: await listAreaPath(tx, streetId, row.areaId), organizationId: null }
+  const role = roleAt(caller, managing, place, now)
+  await log(tx, call, role, { action: 'volunteer.look_up', personId: row.personId, detail: {} })
+  return row
+}
+
+/** Opens the record of a volunteer; every look is written down, at a minor with its reason. */
+export async function lookAtVolunteer(
+  tx: Tx,
+  call: StaffCall & { personId: string; reason: string | undefined },
+): Promise<VolunteerRow> {
+  const { streetId, personId, now } = call
+  const { role } = await requireVolunteerScope(tx, call)
+  const row = await findVolunteer(tx, streetId, personId)
+  if (row === undefined) throw new Error('a volunteer vanished while they were looked at')
+  const isYoung = row.birthDate !== null && isMinor(row.birthDate, now)
+  const reason = call.reason?.trim() ?? ''
+  if (isYoung && reason === '') throw new Refusal('reason_missing')
+  await log(tx, call, role, { action: 'volunteer.look', personId, detail: { isMinor: isYoung, reason } })
+  return row
+}
+
+/** Writes down that a guardian's consent was seen on paper by the caller. */
+export async function noteConsent(
+  tx: Tx,
+  call: StaffCall & {
+    config: Pick<Config, 'sealKey'>
+    personId: string
+    paper: { guardianName: string; relation: GuardianRelation; reason: string }
+  },
+): Promise<VolunteerLineRow> {
+  const { config, streetId, personId, caller, paper, now } = call
+  const { row, role } = await requireVolunteerScope(tx, call)
+  if (row.birthDate === null || !isMinor(row.birthDate, now)) throw new Refusal('guardian_not_needed')
+  const id = newId()
+  const at = { streetId, ownerId: id, field: 'guardian-name' } as const
+  const consent = {
+    ...{ streetId, id, personId, relation: paper.relation, version: guardianConsentVersion, givenAt: now },
+    ...{ guardianId: null, guardianName: sealIdentity(config, at, paper.guardianName.trim()) },
+    ...{ seenBy: caller.member.id, reason: paper.reason },
+  }
+  if (!(await insertConsent(tx, consent))) throw new Refusal('already_decided')
+  const detail = { relation: paper.relation, version: guardianConsentVersion, reason: paper.reason }
+  await log(tx, call, role, { action: 'volunteer.note_consent', personId, detail })
+  await tell(tx, call, row, {
+    kind: 'guardian_consent',
+    title: '家长同意已登记',
+    text: `${row.name}的家长同意书已由${caller.member.name}看过原件。`,
+  })
+  return settled(tx, call)
+}
+
+/** Writes down that a guardian took their consent back. */
+export async function noteWithdrawal(
+  tx: Tx,
+  call: StaffCall & { personId: string; reason: string },
+): Promise<VolunteerLineRow> {
+  const { streetId, personId, caller, reason, now } = call
+  const { row, role } = await requireVolunteerScope(tx, call)
+  const by = { memberId: caller.member.id, now }
+  if (!(await withdrawConsent(tx, streetId, personId, by))) throw new Refusal('not_found')
+  await log(tx, call, role, { action: 'volunteer.withdraw_consent', personId, detail: { reason } })
+  await tell(tx, call, row, { kind: 'guardian_consent', title: '家长同意已撤回', text: reason })
+  return settled(tx, call)
+}
+
+/** Returns a volunteer, locked, with the role the caller has where they live; refuses one outside it. */
+export async function requireVolunteerScope(
+  tx: Tx,
+  { streetId, personId, caller, now }: StaffCall & { personId: string },
+): Promise<{ row: VolunteerRow; role: StaffRole }> {
+  const row = await lockVolunteer(tx, streetId, personId)
+  if (row === undefined || row.status === 'left') throw new Refusal('not_found')
+  const place = { areaIds: await listAreaPath(tx, streetId, row.areaId), organizationId: null }
+  return { row, role: roleAt(caller, managing, place, now) }
+}
+
+async function settled(
+  tx: Tx,
+  { streetId, personId, now }: StaffCall & { personId: string },
+): Promise<VolunteerLineRow> {
+  await settleStatus(tx, streetId, personId, now)
+  const row = await findVolunteerLine(tx, streetId, personId)
+  if (row === undefined) throw new Error('a volunteer vanished while they were changed')
+  return row
+}
+
+async function tell(
+  tx: Tx,
+  { streetId, now }: StaffCall,
+  { memberId }: VolunteerRow,
+  notice: { kind: 'guardian_consent'; title: string; text: string },
+): Promise<void> {
+  await writeNotices(tx, [{ streetId, memberId, bookingId: null, waitlistId: null, ...notice }], now)
+}
+
+async function log(
+  tx: Tx,
+  { streetId, caller, now }: StaffCall,
+  actorRole: StaffRole,
+  line: { action: string; personId: string; detail: Record<string, unknown> },
+): Promise<void> {
+  const { action, personId, detail } = line
+  const actor = { actorId: caller.member.id, actorRole }
+  await writeAudit(tx, [
+    { streetId, at: now, ...actor, action, subject: 'volunteer', subjectId: personId, detail },
+  ])
+}

@@ -1,0 +1,96 @@
+import type { VolunteerStatus } from '@yunxuan/domain'
+import type { Executor } from '../../platform/database.ts'
+import { areaPath } from '../service/scope.store.ts'
+import type { Scope } from '../service/scope.ts'
+import type { VolunteerRow } from './volunteer.store.ts'
+
+type Listed = 'personId' | 'name' | 'number' | 'status' | 'birthDate' | 'gender' | 'areaId' | 'areaName'
+type Asked = 'phone' | 'serviceCategories' | 'registeredAt'
+
+/** A volunteer as a list needs them: whether document and consent are there, never the document. */
+export interface VolunteerLineRow extends Pick<VolunteerRow, Listed | Asked> {
+  memberId: string
+  realName: true | null
+  idNumber: true | null
+  consent: true | null
+  teams: string[]
+  pendingQualifications: number
+}
+
+export interface VolunteerQuery {
+  scope: Scope
+  /** Part of a name, or the beginning of a number. */
+  q: string | undefined
+  status: VolunteerStatus | undefined
+  teamId: string | undefined
+  /** Only those born after this day who have nobody's consent. */
+  waitsBornAfter: string | undefined
+  /** Those registered before this one. */
+  before: { registeredAt: string; personId: string } | null
+  limit: number
+}
+
+const lineRows = `select v.person_id as "personId", v.member_id as "memberId",
+    coalesce(d.name, m.name) as name, v.number, v.status,
+    case when v.real_name is not null then true end as "realName",
+    case when v.id_number is not null then true end as "idNumber",
+    to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate", v.gender, v.area_id as "areaId", a.name as "areaName",
+    v.phone, v.service_categories as "serviceCategories", v.registered_at as "registeredAt",
+    case when g.id is not null then true end as consent,
+    array(select t.name from team_member x join team t on t.street_id = x.street_id and t.id = x.team_id
+      where x.street_id = v.street_id and x.person_id = v.person_id and x.standing = 'active'
+      order by t.name) as teams,
+    (select count(*)::int from qualification q where q.street_id = v.street_id
+      and q.person_id = v.person_id and q.status = 'pending') as "pendingQualifications"
+  from volunteer v
+  join member m on m.street_id = v.street_id and m.id = v.member_id
+  left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
+  left join area a on a.street_id = v.street_id and a.id = v.area_id
+  left join guardian_consent g on g.street_id = v.street_id and g.person_id = v.person_id
+    and g.withdrawn_at is null`
+
+/** Returns the volunteers of a scope, those registered last first. */
+export async function listVolunteers(
+  db: Executor,
+  streetId: string,
+  query: VolunteerQuery,
+): Promise<VolunteerLineRow[]> {
+  const { rows } = await db.$client.query<VolunteerLineRow>({
+    name: 'volunteer-list',
+    text: `${lineRows} where v.street_id = $1
+        and ($2::boolean or ${areaPath('$1', 'v.area_id')} && $3::uuid[])
+        and ($4::text is null or strpos(coalesce(d.name, m.name), $4) > 0 or starts_with(v.number, upper($4)))
+        and ($5::text is null or v.status = $5)
+        and ($6::uuid is null or exists (select from team_member x where x.street_id = v.street_id
+          and x.person_id = v.person_id and x.team_id = $6 and x.standing = 'active'))
+        and ($7::text is null or (to_char(v.birth_date, 'YYYY-MM-DD') > $7 and g.id is null))
+        and ($8::timestamptz is null or (v.registered_at, v.person_id) < ($8, $9::uuid))
+      order by v.registered_at desc, v.person_id desc limit $10`,
+    values: [
+      streetId,
+      query.scope.isWholeStreet,
+      query.scope.areaIds,
+      query.q,
+      query.status,
+      query.teamId,
+      query.waitsBornAfter,
+      query.before?.registeredAt,
+      query.before?.personId,
+      query.limit,
+    ],
+  })
+  return rows
+}
+
+export async function findVolunteerLine(
+  db: Executor,
+  streetId: string,
+  personId: string,
+): Promise<VolunteerLineRow | undefined> {
+  const { rows } = await db.$client.query<VolunteerLineRow>({
+    name: 'volunteer-line',
+    text: `${lineRows} where v.street_id = $1 and v.person_id = $2`,
+    values: [streetId, personId],
+  })
+  return rows[0]
+}
