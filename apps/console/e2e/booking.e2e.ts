@@ -1,15 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientOf, coordinator, publishOwnService } from './api.ts'
-import { expectAccessible, goTo, openBrowser, openDesk, picture, shahe, signInAs } from './browser.ts'
+import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
+import { publishOwnService } from '../../../e2e/own-service.ts'
+import { clientOf, coordinator, run, shahe } from '../../../e2e/people.ts'
+import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
-const title = '走查：上门理发'
+const title = `走查上门理发${run}`
 let browser: Browser
 let page: Page
 const bookings = new Map<string, string>()
 
 beforeAll(async () => {
-  const { slotId } = await publishOwnService({ title, places: 5, needsApproval: true })
+  const {
+    slotIds: [slotId = ''],
+  } = await publishOwnService({ title, places: 5, needsApproval: true })
   for (const name of ['王秀兰', '周建国']) {
     const resident = await clientOf(name)
     const made = await resident('POST /v1/streets/:streetId/slots/:slotId/bookings', {
@@ -24,6 +28,7 @@ beforeAll(async () => {
   await goTo(page, '预约审核')
 })
 afterAll(() => browser.close())
+pictureFailures(() => page)
 
 test('a pending booking is approved, and the resident sees it', async () => {
   const row = page.getByRole('row', { name: /王秀兰/ }).filter({ hasText: title })

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientOf, coordinator } from './api.ts'
-import { expectAccessible, goTo, openBrowser, openDesk, picture, shahe, signInAs } from './browser.ts'
+import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
+import { clientOf, coordinator, shahe } from '../../../e2e/people.ts'
+import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 const titles = ['走查：磨刀', '走查：修伞'] as const
 let browser: Browser
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await goTo(page, '导入')
 })
 afterAll(() => browser.close())
+pictureFailures(() => page)
 
 test('the template is there to be filled in', async () => {
   await expectAccessible(page)

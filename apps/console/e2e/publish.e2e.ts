@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientOf, coordinator, reviewer } from './api.ts'
-import { expectAccessible, goTo, openBrowser, openDesk, picture, shahe, signInAs } from './browser.ts'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
+import { draftOwnService } from '../../../e2e/own-service.ts'
+import { clientOf, coordinator, reviewer, run, shahe } from '../../../e2e/people.ts'
+import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 const title = '走查：周末听诊课'
 let browser: Browser
@@ -13,6 +16,7 @@ beforeAll(async () => {
   await signInAs(page, coordinator)
 })
 afterAll(() => browser.close())
+pictureFailures(() => page)
 
 test('the services are listed densely, searched and sorted', async () => {
   await goTo(page, '服务与场次')
@@ -146,4 +150,67 @@ async function found(): Promise<boolean> {
     query: { q: title },
   })
   return items.some(item => item.title === title)
+}
+
+test('a service is sent back, paused and archived only with a reason, which the colleague reads', async () => {
+  const own = `走查退回暂停${run}`
+  const { writer, inService } = await draftOwnService({ title: own })
+  const move = 'POST /v1/streets/:streetId/managed/services/:serviceId/transition'
+  await writer(move, { params: inService, body: { to: 'in_review', reason: '' } })
+  const second = (await openDesk(browser)).page
+  await signInAs(second, reviewer)
+  await goTo(second, '发布审核')
+  await second.getByRole('button', { name: `退回修改 ${own}` }).click()
+  await giveReason(second, '退回修改', '请写清楚要带什么')
+  await second.getByText('已退回，提交的同事能看到原因').waitFor()
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/services/${inService.serviceId}`)
+  await page.getByText('说明：请写清楚要带什么').waitFor()
+
+  await writer(move, { params: inService, body: { to: 'in_review', reason: '' } })
+  await (await clientOf(reviewer))(move, { params: inService, body: { to: 'published', reason: '' } })
+  await page.reload()
+  await page.getByRole('button', { name: '暂停' }).click()
+  await giveReason(page, '暂停', '场地装修')
+  await page.getByText('已暂停', { exact: true }).first().waitFor()
+  await page.getByText('说明：场地装修').waitFor()
+  await page.getByRole('button', { name: '归档' }).click()
+  await giveReason(page, '归档', '不再办了')
+  await page.getByText('已归档', { exact: true }).first().waitFor()
+  await expectAccessible(page)
+})
+
+test('an organization and a place that are not there yet are added where they are chosen', async () => {
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/services/new`)
+  const organization = `走查合作社${run}`
+  await page.getByRole('combobox', { name: '机构' }).fill(organization)
+  await page.getByRole('button', { name: `添加“${organization}”` }).click()
+  await page.getByText(`已添加机构：${organization}`).waitFor()
+  const place = `走查活动室${run}`
+  await page.getByRole('combobox', { name: '地点' }).fill(place)
+  await page.getByRole('button', { name: `添加“${place}”` }).click()
+  const dialog = page.getByRole('dialog', { name: '新地点' })
+  await dialog.getByLabel('地址').fill('沙河路 12 号 2 楼')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '添加' }).click()
+  await page.getByText(`已添加地点：${place}`).waitFor()
+  await dialog.waitFor({ state: 'hidden' })
+  await expectAccessible(page)
+})
+
+test('the list is a spreadsheet with Chinese heads that Excel reads', async () => {
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/services`)
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出表格' }).click(),
+  ])
+  const file = await readFile(await saved.path(), 'utf8')
+  expect(file.startsWith('\uFEFF状态,服务,品牌,机构,地点,下一场,还有几场,最近核实,是否未核实\r\n')).toBe(true)
+})
+
+async function giveReason(at: Page, okText: string, reason: string): Promise<void> {
+  const dialog = at.getByRole('dialog')
+  await dialog.getByRole('button', { name: okText }).click()
+  await dialog.getByText('请写明原因').waitFor()
+  await dialog.getByLabel('原因').fill(reason)
+  await dialog.getByRole('button', { name: okText }).click()
 }

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { administrator, coordinator } from './api.ts'
-import { expectAccessible, goTo, openBrowser, openDesk, picture, signInAs } from './browser.ts'
+import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
+import { administrator, coordinator } from '../../../e2e/people.ts'
+import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 let browser: Browser
 let page: Page
@@ -12,6 +14,7 @@ beforeAll(async () => {
   await signInAs(page, administrator)
 })
 afterAll(() => browser.close())
+pictureFailures(() => page)
 
 test('an administrator grants a role within an area, gives a log-in once, and takes it back', async () => {
   await goTo(page, '居民与身份')
@@ -54,6 +57,13 @@ test('the log tells who did it, in words', async () => {
     .waitFor()
   await expectAccessible(page)
   await picture(page, 'audit')
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^导出列出的 \d+ 条$/ }).click(),
+  ])
+  const file = await readFile(await saved.path(), 'utf8')
+  expect(file.startsWith('\uFEFF时间,谁,身份,做了什么,说明,对象编号\r\n')).toBe(true)
+  expect(file).toContain('身份 · 收回')
 })
 
 test('the settings of the street are explained and saved', async () => {

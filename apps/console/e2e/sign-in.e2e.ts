@@ -1,7 +1,9 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { coordinator } from './api.ts'
-import { expectAccessible, openBrowser, openDesk, picture, signInAs } from './browser.ts'
+import { openBrowser } from '../../../e2e/browser.ts'
+import { giveLogin, oneTimeCode } from '../../../e2e/log-in.ts'
+import { coordinator, run } from '../../../e2e/people.ts'
+import { expectAccessible, openDesk, picture, signInAs } from './browser.ts'
 
 let browser: Browser
 
@@ -24,14 +26,61 @@ test('a sample person signs in by one press, goes where they wanted to, and sign
   await context.close()
 })
 
-test('a wrong password is refused in plain words', async () => {
+test('a log-in is set up from its code, signs in with password and phone, and rests after five mistakes', async () => {
   const { page, context } = await openDesk(browser)
-  await page.goto(`${inject('baseUrl')}/console/sign-in`)
-  await page.getByLabel('登录名', { exact: true }).fill('nobody')
-  await page.getByLabel('密码', { exact: true }).fill('not the password')
-  await page.getByLabel('手机验证器上的 6 位数字').fill('000000')
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByText('登录名、密码或验证码不对，请再核对一遍。').waitFor()
+  const login = `zhaojing-${run}`
+  const setupCode = giveLogin('赵静', login)
+  await page.goto(`${inject('baseUrl')}/console/set-up`)
+  await page.getByLabel('开通码').fill('2222-2222-2222-2222-2222')
+  await page.getByLabel('新密码').fill('春天的沙河很好看呀真好看')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByText(/开通码不对，或者已经用过、过了三天/).waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('开通码').fill(setupCode)
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByText(`登录名是 ${login}`, { exact: false }).waitFor()
+  await expectAccessible(page)
+  const secret = (await page.getByRole('code').textContent()) ?? ''
+  await page.getByLabel('现在显示的 6 位数字').fill(wrongFor(secret))
+  await page.getByRole('button', { name: '完成并登录' }).click()
+  await page.getByText(/验证码不对。请等手机上换出新的一组/).waitFor()
+  await page.getByLabel('现在显示的 6 位数字').fill(oneTimeCode(secret))
+  await page.getByRole('button', { name: '完成并登录' }).click()
+  await page.getByRole('button', { name: /赵静.*个人菜单/ }).click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+
+  // A code works once, so the next one is taken.
+  await signInWith(page, { login, password: '春天的沙河很好看呀真好看', totp: oneTimeCode(secret, 1) })
+  await page.getByRole('heading', { level: 1, name: '今日服务台' }).waitFor()
+  await page.getByRole('button', { name: /个人菜单/ }).click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+
+  const wrong = { login, password: '不是这个密码', totp: '000000' }
+  for (let times = 0; times < 5; times += 1) {
+    await signInWith(page, wrong)
+    await page.getByText('登录名、密码或验证码不对，请再核对一遍。').waitFor()
+  }
+  await signInWith(page, wrong)
+  await page.getByText(/连着错了好几次，这个登录名先停一停/).waitFor()
+  await context.close()
+})
+
+test('who is signed out by the server is told, and comes back to where they were', async () => {
+  const { page, context } = await openDesk(browser)
+  await signInAs(page, coordinator)
+  await page.evaluate(() => {
+    const key = 'yunxuan.console.session'
+    const kept = JSON.parse(localStorage.getItem(key) ?? '{}')
+    localStorage.setItem(key, JSON.stringify({ ...kept, accessToken: 'ended', refreshToken: 'ended' }))
+  })
+  await page.getByRole('link', { name: '服务与场次' }).click()
+  await page
+    .getByRole('alert')
+    .getByText(/登录已经失效，请重新登录/)
+    .waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: new RegExp(`^${coordinator}`) }).click()
+  await page.getByRole('heading', { level: 1, name: '服务与场次' }).waitFor()
   await context.close()
 })
 
@@ -72,3 +121,15 @@ test('in the dark every word still has its contrast', async () => {
   await picture(page, 'desk-dark')
   await context.close()
 })
+
+async function signInWith(page: Page, wish: { login: string; password: string; totp: string }) {
+  await page.getByLabel('登录名', { exact: true }).fill(wish.login)
+  await page.getByLabel('密码', { exact: true }).fill(wish.password)
+  await page.getByLabel('手机验证器上的 6 位数字').fill(wish.totp)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** Returns six digits that are not those of now. */
+function wrongFor(secret: string): string {
+  return String((Number(oneTimeCode(secret)) + 1) % 1_000_000).padStart(6, '0')
+}

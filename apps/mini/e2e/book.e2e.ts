@@ -1,12 +1,13 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publishOwnService, run } from './api.ts'
+import { openBrowser } from '../../../e2e/browser.ts'
+import { publishOwnService } from '../../../e2e/own-service.ts'
+import { run } from '../../../e2e/people.ts'
 import {
   expectAccessible,
   findService,
   goBack,
   type Mode,
-  openBrowser,
   openPhone,
   openTab,
   reopen,

@@ -1,16 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { publishOwnService, run } from './api.ts'
-import {
-  expectAccessible,
-  findService,
-  goBack,
-  type Mode,
-  openBrowser,
-  openPhone,
-  openTab,
-  signInAs,
-} from './phone.ts'
+import { openBrowser } from '../../../e2e/browser.ts'
+import { publishOwnService } from '../../../e2e/own-service.ts'
+import { run } from '../../../e2e/people.ts'
+import { expectAccessible, findService, goBack, type Mode, openPhone, openTab, signInAs } from './phone.ts'
 
 let browser: Browser
 beforeAll(async () => {

@@ -1,16 +1,10 @@
 import { addDays, shanghaiDate } from '@yunxuan/domain'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { clientOf, coordinator, publishOwnService, run, streetId } from './api.ts'
-import {
-  expectAccessible,
-  findService,
-  type Mode,
-  openBrowser,
-  openPhone,
-  reopen,
-  signInAs,
-} from './phone.ts'
+import { openBrowser } from '../../../e2e/browser.ts'
+import { publishOwnService } from '../../../e2e/own-service.ts'
+import { clientOf, coordinator, run, shahe } from '../../../e2e/people.ts'
+import { expectAccessible, findService, type Mode, openPhone, reopen, signInAs } from './phone.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -37,7 +31,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     const { slotIds } = await publishOwnService({ title, places: 1, days: [3], time: '10:00' })
     const slotId = slotIds[0] ?? ''
     const first = await clientOf(before)
-    const held = await first(book, { params: { streetId, slotId }, body: { overlapAccepted: true } })
+    const held = await first(book, { params: { streetId: shahe, slotId }, body: { overlapAccepted: true } })
 
     await findService(page, title)
     await page.getByRole('radio', { name: /可候补|已约满/ }).waitFor()
@@ -46,7 +40,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     await expectAccessible(page, mode)
 
     await first('DELETE /v1/streets/:streetId/bookings/:bookingId', {
-      params: { streetId, bookingId: held.id },
+      params: { streetId: shahe, bookingId: held.id },
       body: {},
     })
     await reopen(page, '首页')
@@ -78,10 +72,13 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     await expectAccessible(page, mode)
 
     const desk = await clientOf(coordinator)
-    const { items } = await desk('GET /v1/streets/:streetId/approvals', { params: { streetId }, query: {} })
+    const { items } = await desk('GET /v1/streets/:streetId/approvals', {
+      params: { streetId: shahe },
+      query: {},
+    })
     const mine = items.find(line => line.serviceTitle === title)
     await desk('POST /v1/streets/:streetId/bookings/:bookingId/approval', {
-      params: { streetId, bookingId: mine?.bookingId ?? '' },
+      params: { streetId: shahe, bookingId: mine?.bookingId ?? '' },
     })
     await reopen(page, '消息')
     await page
@@ -96,11 +93,11 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     const { slotIds } = await publishOwnService({ title, places: 3, days: [5], time: '10:00' })
     const slotId = slotIds[0] ?? ''
     const member = await clientOf(person)
-    await member(book, { params: { streetId, slotId }, body: { overlapAccepted: true } })
+    await member(book, { params: { streetId: shahe, slotId }, body: { overlapAccepted: true } })
     const desk = await clientOf(coordinator)
     const day = addDays(shanghaiDate(new Date()), 6)
     await desk('PATCH /v1/streets/:streetId/slots/:slotId', {
-      params: { streetId, slotId },
+      params: { streetId: shahe, slotId },
       body: {
         startsAt: new Date(`${day}T15:00:00+08:00`).toISOString(),
         endsAt: new Date(`${day}T16:00:00+08:00`).toISOString(),
@@ -124,10 +121,13 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     const { slotIds } = await publishOwnService({ title, places: 3, days: [0], time: soon })
     const slotId = slotIds[0] ?? ''
     const member = await clientOf(person)
-    const booking = await member(book, { params: { streetId, slotId }, body: { overlapAccepted: true } })
+    const booking = await member(book, {
+      params: { streetId: shahe, slotId },
+      body: { overlapAccepted: true },
+    })
     const desk = await clientOf(coordinator)
     await desk('POST /v1/streets/:streetId/bookings/:bookingId/check-in', {
-      params: { streetId, bookingId: booking.id },
+      params: { streetId: shahe, bookingId: booking.id },
     })
     await reopen(page, '我的')
     await page.getByRole('link', { name: '我的预约' }).click()

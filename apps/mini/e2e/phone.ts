@@ -1,28 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
-import { streetId } from './api.ts'
-
-const require = createRequire(import.meta.url)
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-const picturesDir = path.join(import.meta.dirname, '../../../docs/screenshots')
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { findingsOf, picture as keepPicture } from '../../../e2e/browser.ts'
+import { shahe } from '../../../e2e/people.ts'
 
 export type Mode = 'normal' | 'elder'
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: quiet })
-}
 
 export interface PhoneOptions {
   mode?: Mode
@@ -44,7 +25,7 @@ export async function openPhone(browser: Browser, options: PhoneOptions = {}): P
   // As the app keeps it on this phone.
   await context.addInitScript(
     `if (!localStorage.getItem('street')) localStorage.setItem('street', ${JSON.stringify(
-      JSON.stringify({ data: { streetId, name: '沙河街道' } }),
+      JSON.stringify({ data: { streetId: shahe, name: '沙河街道' } }),
     )})`,
   )
   const page = await context.newPage()
@@ -88,11 +69,6 @@ export async function goBack(page: Page): Promise<void> {
   await page.getByRole('button', { name: '返回' }).click()
 }
 
-interface Finding {
-  id: string
-  targets: string[]
-}
-
 /** Holds the screen against WCAG 2.2 AA as axe-core reads it, and the sizes of this mode. */
 export async function expectAccessible(page: Page, mode: Mode): Promise<void> {
   // The page before leaves a moment later.
@@ -100,11 +76,7 @@ export async function expectAccessible(page: Page, mode: Mode): Promise<void> {
   // As tall as what it shows: whatever a fixed bar half covers is only a turn of the wheel away.
   const main = await page.getByRole('main').boundingBox()
   await page.setViewportSize({ width: 375, height: Math.max(812, Math.ceil(main?.height ?? 0) + 400) })
-  await page.evaluate(axeSource)
-  const findings = await page.evaluate<Finding[]>(`axe
-    .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    .then(({ violations }) => violations.map(({ id, nodes }) => ({
-      id, targets: nodes.slice(0, 5).map(node => node.target.join(' ') + ' ' + node.failureSummary) })))`)
+  const findings = await findingsOf(page)
   await page.setViewportSize({ width: 375, height: 812 })
   expect(findings).toEqual([])
   const smallest = mode === 'elder' ? { tap: 60, text: 18 } : { tap: 44, text: 14 }
@@ -135,8 +107,4 @@ function tooSmall({ tap, text }: { tap: number; text: number }): string[] {
   return [...targets, ...words]
 }
 
-/** Keeps a picture of the screen for the documents when PICTURES is set. */
-export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.PICTURES === undefined) return
-  await page.screenshot({ path: path.join(picturesDir, `mini-${name}.png`) })
-}
+export const picture = (page: Page, name: string) => keepPicture(page, `mini-${name}`)

@@ -1,12 +1,12 @@
 import type { Client } from '@yunxuan/contract/client'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
-import { clientOf, streetId } from './api.ts'
+import { openBrowser } from '../../../e2e/browser.ts'
+import { clientOf, shahe } from '../../../e2e/people.ts'
 import {
   expectAccessible,
   findService,
   type Mode,
-  openBrowser,
   openPhone,
   openTab,
   picture,
@@ -75,12 +75,12 @@ describe.each(looks)('$look', ({ look, mode, scheme, person }) => {
 /** A slot of the demo that this person may wait for. */
 async function findFullSlot(member: Client): Promise<{ serviceId: string; slotId: string }> {
   const { items } = await member('GET /v1/streets/:streetId/services', {
-    params: { streetId },
+    params: { streetId: shahe },
     query: { limit: 50 },
   })
   for (const { id: serviceId } of items) {
     const slots = await member('GET /v1/streets/:streetId/services/:serviceId/slots', {
-      params: { streetId, serviceId },
+      params: { streetId: shahe, serviceId },
       query: {},
     })
     const full = slots.items.find(slot => slot.denial === 'slot_full' && slot.waitlistDenial === null)

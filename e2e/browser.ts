@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterEach } from 'vitest'
+
+const require = createRequire(import.meta.url)
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const root = path.join(import.meta.dirname, '..')
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+  // Without a locale, Chromium cannot give a download its Chinese name.
+  return chromium.launch({ executablePath, args: quiet, env: { ...process.env, LANG: 'C.UTF-8' } })
+}
+
+interface Finding {
+  id: string
+  targets: string[]
+}
+
+/** Returns what axe-core finds on the page against WCAG 2.2 AA. */
+export async function findingsOf(page: Page): Promise<Finding[]> {
+  // The server's policy allows no inline script, so axe is evaluated rather than injected as a tag.
+  await page.evaluate(axeSource)
+  return page.evaluate<Finding[]>(`axe
+    .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => ({
+      id, targets: nodes.slice(0, 5).map(node => node.target.join(' ') + ' ' + node.failureSummary) })))`)
+}
+
+/** Keeps a picture of the screen for the documents when PICTURES is set. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES === undefined) return
+  await page.screenshot({ path: path.join(root, 'docs/screenshots', `${name}.png`) })
+}
+
+/** Leaves a picture of what was on the screen when a test failed, beside the logs. */
+export function pictureFailures(page: () => Page): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    const name = `${task.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`
+    await page().screenshot({ path: path.join(root, '.data/logs', name) })
+  })
+}
