@@ -2,7 +2,8 @@ import { App, Button, Select } from 'antd'
 import { useState } from 'react'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { useAddLocation, useAddOrganization, useLocations, useOrganizations } from '../publish.queries.ts'
+import { useAddOrganization, useLocations, useOrganizations } from '../publish.queries.ts'
+import { NewLocation } from './NewLocation.tsx'
 
 /** What antd's form gives its field. */
 interface FieldProps {
@@ -14,32 +15,55 @@ interface FieldProps {
 /** Organizations of the street; one that is not there yet is added by its name. */
 export function OrganizationSelect(field: FieldProps) {
   const { streetId, may } = useWorkplace()
+  const { message } = App.useApp()
   const organizations = useOrganizations(streetId)
   const add = useAddOrganization(streetId)
+  const addNamed = (name: string) =>
+    add.mutate(name, {
+      onSuccess: ({ id }) => {
+        field.onChange?.(id)
+        void message.success(`已添加机构：${name}`)
+      },
+      onError: error => void message.error(sayError(error)),
+    })
   return (
     <KeptSelect
       {...field}
       items={organizations.data?.items ?? []}
       isLoading={organizations.isPending}
       what="机构"
-      {...(may('addOrganization') ? { onAdd: name => add.mutateAsync(name) } : {})}
+      {...(may('addOrganization') ? { onNew: addNamed } : {})}
     />
   )
 }
 
-/** Places of the street; one that is not there yet is added by its name. */
+/** Places of the street; one that is not there yet is added with its address. */
 export function LocationSelect(field: FieldProps) {
   const { streetId } = useWorkplace()
+  const { message } = App.useApp()
   const locations = useLocations(streetId)
-  const add = useAddLocation(streetId)
+  const [asked, setAsked] = useState<string | null>(null)
   return (
-    <KeptSelect
-      {...field}
-      items={locations.data?.items ?? []}
-      isLoading={locations.isPending}
-      what="地点"
-      onAdd={name => add.mutateAsync({ name, address: '', areaId: null })}
-    />
+    <>
+      <KeptSelect
+        {...field}
+        items={locations.data?.items ?? []}
+        isLoading={locations.isPending}
+        what="地点"
+        onNew={setAsked}
+      />
+      {asked !== null && (
+        <NewLocation
+          name={asked}
+          onAdded={({ id, name }) => {
+            field.onChange?.(id)
+            setAsked(null)
+            void message.success(`已添加地点：${name}`)
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </>
   )
 }
 
@@ -47,23 +71,18 @@ interface Props extends FieldProps {
   items: readonly { id: string; name: string }[]
   isLoading: boolean
   what: string
-  onAdd?: (name: string) => Promise<{ id: string; name: string }>
+  onNew?: (name: string) => void
 }
 
-function KeptSelect({ id, value, onChange, items, isLoading, what, onAdd }: Props) {
-  const { message } = App.useApp()
+function KeptSelect({ id, value, onChange, items, isLoading, what, onNew }: Props) {
   const [typed, setTyped] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const name = typed.trim()
-  const isNew = name !== '' && onAdd !== undefined && items.every(item => item.name !== name)
-  const add = async () => {
-    try {
-      const added = await onAdd?.(name)
-      if (added !== undefined) onChange?.(added.id)
-      setTyped('')
-      void message.success(`已添加${what}：${name}`)
-    } catch (error) {
-      void message.error(sayError(error))
-    }
+  const isNew = name !== '' && onNew !== undefined && items.every(item => item.name !== name)
+  const addTyped = () => {
+    setTyped('')
+    setOpen(false)
+    onNew?.(name)
   }
   return (
     <Select
@@ -71,6 +90,8 @@ function KeptSelect({ id, value, onChange, items, isLoading, what, onAdd }: Prop
       {...(value === undefined ? {} : { value })}
       onChange={chosen => onChange?.(chosen)}
       loading={isLoading}
+      open={isOpen}
+      onOpenChange={setOpen}
       showSearch={{ optionFilterProp: 'label', searchValue: typed, onSearch: setTyped }}
       placeholder={`选${what}，可以打字找`}
       options={items.map(item => ({ value: item.id, label: item.name }))}
@@ -79,12 +100,7 @@ function KeptSelect({ id, value, onChange, items, isLoading, what, onAdd }: Prop
         <>
           {list}
           {isNew && (
-            <Button
-              type="text"
-              block
-              onMouseDown={event => event.preventDefault()}
-              onClick={() => void add()}
-            >
+            <Button type="text" block onMouseDown={event => event.preventDefault()} onClick={addTyped}>
               添加“{name}”
             </Button>
           )}

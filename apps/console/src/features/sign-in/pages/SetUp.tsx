@@ -84,7 +84,14 @@ function Confirm({ setupCode, login, otpauthUrl }: ConfirmProps) {
     >
       <h2>第二步：绑定手机验证器</h2>
       <p>用手机上的验证器应用扫这个码，它会每 30 秒给您 6 位数字。登录名是 {login}。</p>
-      <QRCode value={otpauthUrl} size={200} color="#1f1a17" bgColor="#ffffff" className="set-up-code" />
+      <QRCode
+        value={otpauthUrl}
+        size={200}
+        color="#1f1a17"
+        bgColor="#ffffff"
+        className="set-up-code"
+        aria-label="给验证器扫的码"
+      />
       <p className="soft">
         扫不了？在验证器里手动输入：<code>{secret}</code>
       </p>
