@@ -114,7 +114,7 @@ export const activity = record({
   mode: oneOf(serviceModes),
   isSample: Type.Boolean(),
   /** Signing up is undone freely until so long before the start. */
-  withdrawNoticeHours: Type.Integer(),
+  withdrawNoticeMinutes: Type.Integer(),
   shifts: Type.Array(shift),
 })
 export type Activity = Static<typeof activity>

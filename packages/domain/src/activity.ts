@@ -63,7 +63,7 @@ export function denyActivity({
   return insurance.trim() === '' ? 'insurance_missing' : undefined
 }
 
-/** Returns whether an activity in this status has to pass the gate: everywhere but in a drawer. */
+/** Returns whether an activity has to pass the gate before it gets to a status. */
 export function isGated(status: ServiceStatus): boolean {
-  return status !== 'draft' && status !== 'archived'
+  return status === 'in_review' || status === 'published'
 }

@@ -9,7 +9,7 @@ import {
 } from './booking.ts'
 import type { Policy } from './policy.ts'
 import { overlaps, shanghaiDate } from './shanghai.ts'
-import { placesLeft } from './slot.ts'
+import { type PlaceCount, placesLeft } from './slot.ts'
 import { isMinor, mustGuardianRegister, type VolunteerFacts } from './volunteer.ts'
 
 /** Why somebody may not sign up for a shift, besides what holds for every booking. */
@@ -163,10 +163,6 @@ function knownFacts({ facts, volunteer }: SignupPerson): PersonFacts {
 export const callStatuses = ['open', 'filled', 'over'] as const
 export type CallStatus = (typeof callStatuses)[number]
 
-/** What volunteers who are called may have said. */
-export const callAnswers = ['none', 'declined'] as const
-export type CallAnswer = (typeof callAnswers)[number]
-
 /** Why no replacement is called for. */
 export const callDenials = ['call_open', 'call_not_needed', 'call_too_late'] as const
 export type CallDenial = (typeof callDenials)[number]
@@ -186,13 +182,17 @@ export function isCalledFor(startsAt: Date, policy: Policy, now: Date): boolean 
   return startsAt.getTime() - now.getTime() <= policy.callWithinHours * 3_600_000
 }
 
-/** Returns how a call goes on: another wave, or its end. */
+/**
+ * Returns how a call goes on: another wave, a pause while the free places are offered to somebody who waits,
+ * or its end.
+ */
 export function stepCall(
-  shift: { startsAt: Date; isOpen: boolean; placesLeft: number },
+  shift: PlaceCount & { startsAt: Date; isOpen: boolean },
   now: Date,
-): CallStatus {
+): 'wave' | 'pause' | Exclude<CallStatus, 'open'> {
   if (!shift.isOpen || now >= shift.startsAt) return 'over'
-  return shift.placesLeft < 1 ? 'filled' : 'open'
+  if (shift.taken >= shift.places) return 'filled'
+  return placesLeft(shift) < 1 ? 'pause' : 'wave'
 }
 
 /** A volunteer who is free, may come and has not been called to this shift. */

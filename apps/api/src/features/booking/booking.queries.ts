@@ -17,8 +17,8 @@ export async function listOwnBookings(
   context: PresentContext,
 ): Promise<{ items: Booking[]; nextCursor: string | null }> {
   const limit = query.limit ?? defaultLimit
-  const key = query.cursor === undefined ? null : toKey(query.cursor)
-  const who = { streetId: context.streetId, memberId, now: context.now }
+  const key = query.cursor === undefined ? null : toBookingKey(query.cursor)
+  const who = { streetId: context.streetId, memberId, kind: 'service' as const, now: context.now }
   const list = query.when === 'past' ? listPast : listComing
   const bookings = await list(db, who, key, limit + 1)
   const slots = await listSlots(
@@ -42,6 +42,7 @@ export async function readOwnBooking(
 ): Promise<Booking> {
   const found = await findBooking(db, context.streetId, bookingId)
   if (found === undefined || found.booking.memberId !== memberId) throw new Refusal('not_found')
+  if (found.slot.kind !== 'service') throw new Refusal('not_found')
   return presentBooking(found.booking, found.slot, context)
 }
 
@@ -60,7 +61,8 @@ export async function readSignedBooking(
   return found
 }
 
-function toKey(cursor: string): BookingKey {
+/** Returns where a page of bookings begins. */
+export function toBookingKey(cursor: string): BookingKey {
   const [startsAt, id] = fromCursor(cursor, 2)
   const at = new Date(String(startsAt))
   if (Number.isNaN(at.getTime())) throw new Refusal('invalid_request')

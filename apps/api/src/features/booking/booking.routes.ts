@@ -27,7 +27,7 @@ export function bindBooking(on: Serving): void {
     'DELETE /v1/streets/:streetId/bookings/:bookingId',
     async ({ params, body, caller, now, tx, deps }) => {
       const ask = { ...params, memberId: caller.member.id, word: body.word ?? '', now }
-      const { booking, slot } = await cancelBooking(tx, ask)
+      const { booking, slot } = await cancelBooking(tx, { ...ask, kind: 'service' })
       return presentBooking(booking, slot, { config: deps.config, streetId: params.streetId, now })
     },
   )

@@ -1,5 +1,11 @@
 import type { BookingWish } from '@yunxuan/contract'
-import { cancellationStatus, denyCancellation, holdsPlaces, sayDateTime } from '@yunxuan/domain'
+import {
+  cancellationStatus,
+  denyCancellation,
+  holdsPlaces,
+  type ServiceKind,
+  sayDateTime,
+} from '@yunxuan/domain'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
@@ -42,6 +48,7 @@ export function bookSlot(
       party: wish.party ?? 1,
       overlapAccepted: wish.overlapAccepted ?? false,
       note: note === undefined ? null : { ...note, healthConsent: note.healthConsent ?? false },
+      shift: null,
     },
     now,
     actor: { memberId, role: 'resident' },
@@ -50,17 +57,26 @@ export function bookSlot(
   })
 }
 
+const cancelActions = { service: 'booking.cancel', activity: 'signup.withdraw' } as const
+
 /**
- * Cancels an own booking: freely until the cutoff, as a late cancellation after it.
+ * Cancels an own booking or sign-up: freely until the cutoff, as a late cancellation after it.
  * Its places are offered to the waitlist in the same transaction.
  */
 export async function cancelBooking(
   tx: Tx,
-  ask: { streetId: string; bookingId: string; memberId: string; word: string; now: Date },
+  ask: {
+    streetId: string
+    bookingId: string
+    memberId: string
+    kind: ServiceKind
+    word: string
+    now: Date
+  },
 ): Promise<{ booking: BookingRow; slot: SlotRow }> {
-  const { streetId, bookingId, memberId, now } = ask
+  const { streetId, bookingId, memberId, kind, now } = ask
   const { booking, slot } = await lockBooking(tx, streetId, bookingId)
-  if (booking.memberId !== memberId) throw new Refusal('not_found')
+  if (booking.memberId !== memberId || slot.kind !== kind) throw new Refusal('not_found')
   const facts = {
     status: booking.status,
     startsAt: slot.startsAt,
@@ -79,7 +95,7 @@ export async function cancelBooking(
       at: now,
       actorId: memberId,
       actorRole: 'resident',
-      action: 'booking.cancel',
+      action: cancelActions[kind],
       subject: 'booking',
       subjectId: bookingId,
       detail: { slotId: slot.id, party: booking.party, status },

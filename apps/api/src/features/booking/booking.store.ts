@@ -4,6 +4,7 @@ import {
   type BookingStatus,
   endedStatuses,
   type RatingTag,
+  type ServiceKind,
 } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { findSlot, type SlotRow } from '../slot/slot.store.ts'
@@ -51,6 +52,9 @@ const bookingRows = `select b.id, b.slot_id as "slotId", b.member_id as "memberI
   left join dependant d on d.street_id = b.street_id and d.id = b.dependant_id
   left join booking_note n on n.street_id = b.street_id and n.booking_id = b.id
   left join rating r on r.street_id = b.street_id and r.booking_id = b.id`
+
+const ofSlots = `join slot s on s.street_id = b.street_id and s.id = b.slot_id
+  join service v on v.street_id = b.street_id and v.id = s.service_id`
 
 /** Returns bookings by id, in no order. */
 export async function listBookingsById(
@@ -101,8 +105,8 @@ export async function listPending(
 ): Promise<BookingRow[]> {
   const { rows } = await db.$client.query<RawRow>({
     name: 'booking-pending',
-    text: `${bookingRows} join slot s on s.street_id = b.street_id and s.id = b.slot_id
-      where b.street_id = $1 and b.status = 'pending' and s.ends_at > $2 and ($3::uuid is null or b.id > $3)
+    text: `${bookingRows} ${ofSlots} where b.street_id = $1 and b.status = 'pending' and v.kind = 'service'
+        and s.ends_at > $2 and ($3::uuid is null or b.id > $3)
       order by b.id limit $4`,
     values: [ask.streetId, ask.now, ask.after, ask.limit],
   })
@@ -124,6 +128,14 @@ export async function listUnanswered(
   return rows
 }
 
+/** Whose bookings are listed: of services, or of shifts of activities. */
+export interface OwnBookings {
+  streetId: string
+  memberId: string
+  kind: ServiceKind
+  now: Date
+}
+
 /** Where a page of a member's bookings begins. */
 export interface BookingKey {
   startsAt: Date
@@ -133,18 +145,26 @@ export interface BookingKey {
 /** Returns a member's bookings of slots that are not over, soonest first, without those that came to nothing. */
 export async function listComing(
   db: Executor,
-  who: { streetId: string; memberId: string; now: Date },
+  who: OwnBookings,
   after: BookingKey | null,
   limit: number,
 ): Promise<BookingRow[]> {
   const { rows } = await db.$client.query<RawRow>({
     name: 'booking-coming',
-    text: `${bookingRows} join slot s on s.street_id = b.street_id and s.id = b.slot_id
-      where b.street_id = $1 and b.member_id = $2 and s.ends_at > $3
+    text: `${bookingRows} ${ofSlots}
+      where b.street_id = $1 and b.member_id = $2 and s.ends_at > $3 and v.kind = $7
         and b.status in ('pending', 'booked', 'attended', 'slot_cancelled')
         and ($4::timestamptz is null or (s.starts_at, b.id) > ($4, $5::uuid))
       order by s.starts_at, b.id limit $6`,
-    values: [who.streetId, who.memberId, who.now, after?.startsAt ?? null, after?.id ?? null, limit],
+    values: [
+      who.streetId,
+      who.memberId,
+      who.now,
+      after?.startsAt ?? null,
+      after?.id ?? null,
+      limit,
+      who.kind,
+    ],
   })
   return rows.map(toBookingRow)
 }
@@ -152,18 +172,26 @@ export async function listComing(
 /** Returns all other bookings of a member, latest first. */
 export async function listPast(
   db: Executor,
-  who: { streetId: string; memberId: string; now: Date },
+  who: OwnBookings,
   before: BookingKey | null,
   limit: number,
 ): Promise<BookingRow[]> {
   const { rows } = await db.$client.query<RawRow>({
     name: 'booking-past',
-    text: `${bookingRows} join slot s on s.street_id = b.street_id and s.id = b.slot_id
-      where b.street_id = $1 and b.member_id = $2
+    text: `${bookingRows} ${ofSlots}
+      where b.street_id = $1 and b.member_id = $2 and v.kind = $7
         and (s.ends_at <= $3 or b.status not in ('pending', 'booked', 'attended', 'slot_cancelled'))
         and ($4::timestamptz is null or (s.starts_at, b.id) < ($4, $5::uuid))
       order by s.starts_at desc, b.id desc limit $6`,
-    values: [who.streetId, who.memberId, who.now, before?.startsAt ?? null, before?.id ?? null, limit],
+    values: [
+      who.streetId,
+      who.memberId,
+      who.now,
+      before?.startsAt ?? null,
+      before?.id ?? null,
+      limit,
+      who.kind,
+    ],
   })
   return rows.map(toBookingRow)
 }

@@ -2,13 +2,11 @@ import { areaWithParents, isAllowed, type StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import type { SlotRow } from '../slot/slot.store.ts'
 import { listAreaParents } from '../street/area.store.ts'
 
-/** Where something stands and who offers it. */
-export interface Standing {
-  areaId: string | null
-  organizationId: string
-}
+/** A slot as far as it decides whose it is. A desk receives who comes to a service; activities have their leaders. */
+export type Standing = Pick<SlotRow, 'kind' | 'areaId' | 'organizationId'>
 
 /** Decides for one caller and street what is theirs to act on; the areas are read once. */
 export interface DeskScope {
@@ -29,7 +27,8 @@ export async function deskScopeOf(
 ): Promise<DeskScope> {
   const parents = await listAreaParents(db, streetId)
   const roleIn = (standing: Standing) => {
-    const { organizationId } = standing
+    const { kind, organizationId } = standing
+    if (kind !== 'service') return undefined
     const areaIds = areaWithParents(standing.areaId, parents)
     return wanted.find(role => isAllowed(caller.grants, [role], { areaIds, organizationId }, now))
   }

@@ -127,6 +127,7 @@ export async function bookAtDesk(
     party: wish.party ?? 1,
     overlapAccepted: wish.overlapAccepted ?? false,
     note: null,
+    shift: null,
   })
 }
 

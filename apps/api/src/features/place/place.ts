@@ -14,6 +14,13 @@ export interface NoteWish {
   healthConsent: boolean
 }
 
+/** What a volunteer chooses with a place of a shift. */
+export interface ShiftChoice {
+  stallId: string | null
+  /** The guardian of a child under 14 agrees to this activity. */
+  guardianConsents: boolean
+}
+
 /** Places for a party that has none yet. */
 export interface BookWish {
   kind: 'book'
@@ -22,6 +29,8 @@ export interface BookWish {
   party: number
   overlapAccepted: boolean
   note: NoteWish | null
+  /** Null where a service is booked; a shift is never had without. */
+  shift: ShiftChoice | null
 }
 
 /** Every path that takes places of a slot. */
@@ -42,8 +51,8 @@ export interface PlaceAsk {
   now: Date
   actor: { memberId: string; role: string }
   claim: Claim | null
-  /** Whether the answer is the member's booking or the desk's line. */
-  reply: 'booking' | 'roster'
+  /** Whether the answer is the member's booking or sign-up, or the desk's line. */
+  reply: 'booking' | 'signup' | 'roster'
 }
 
 /** Returns the key under which a person's bookings are counted: the dependant, or else the member. */

@@ -1,5 +1,5 @@
 import type { ServiceEdit } from '@yunxuan/contract'
-import { categoryNames, type ServiceStatus } from '@yunxuan/domain'
+import { categoryNames, type ServiceKind, type ServiceStatus } from '@yunxuan/domain'
 import { and, eq, sql } from 'drizzle-orm'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
@@ -11,6 +11,7 @@ import { serviceTokens } from '../service/service-search.ts'
 /** A service as those who keep it see it. */
 export interface ManagedRow {
   id: string
+  kind: ServiceKind
   status: ServiceStatus
   version: number
   edit: ServiceEdit
@@ -41,7 +42,8 @@ export const editJson = `json_build_object('title', v.title, 'summary', v.summar
       'cancelCutoffMinutes', v.cancel_cutoff_minutes, 'bookingOpensDays', v.booking_opens_days,
       'bookingClosesMinutes', v.booking_closes_minutes)`
 
-const managedRows = (now: string) => `select v.id, v.status, v.version, ${editJson} as edit,
+/** SQL: services and activities as those who keep them see them, as of the parameter `now`. */
+export const managedRows = (now: string) => `select v.id, v.kind, v.status, v.version, ${editJson} as edit,
     b.name as "brandName", o.name as "organizationName", l.name as "locationName", l.area_id as "areaId",
     ${areaPath('$1', 'l.area_id')} as "areaIds", v.assured_date::text as "assuredDate",
     v.is_sample as "isSample", v.status_reason as "statusReason", v.submitted_by as "submittedById",
@@ -76,7 +78,7 @@ export async function listManaged(
 ): Promise<ManagedRow[]> {
   const { scope, tsquery, status, confirmedBefore, before, limit, now } = query
   const { rows } = await db.$client.query<ManagedRow>({
-    text: `${managedRows('$2')} where v.street_id = $1 and ${inScope(3, '$1', 'v')}
+    text: `${managedRows('$2')} where v.street_id = $1 and v.kind = 'service' and ${inScope(3, '$1', 'v')}
         and ($6::text is null or v.search @@ $6::tsquery) and ($7::text is null or v.status = $7)
         and ($8::date is null or v.assured_date is null or v.assured_date < $8)
         and ($9::uuid is null or v.id < $9)
@@ -147,6 +149,7 @@ export async function findReferred(db: Executor, streetId: string, edit: Service
 /** A new service. */
 export interface NewService {
   id: string
+  kind: ServiceKind
   edit: ServiceEdit
   referred: Referred
   now: Date
@@ -154,18 +157,18 @@ export interface NewService {
 
 /** Writes a draft. */
 export async function insertService(tx: Tx, streetId: string, made: NewService): Promise<void> {
-  const { id, edit, referred, now } = made
+  const { id, kind, edit, referred, now } = made
   const search = searchOf(streetId, edit, referred)
   await tx
     .insert(service)
-    .values({ streetId, id, ...edit, search, status: 'draft', createdAt: now, updatedAt: now })
+    .values({ streetId, id, kind, ...edit, search, status: 'draft', createdAt: now, updatedAt: now })
 }
 
 /** Writes what was changed of a locked service. */
 export async function updateService(
   tx: Tx,
   streetId: string,
-  change: NewService & { status: ServiceStatus; submittedBy: string | null },
+  change: Omit<NewService, 'kind'> & { status: ServiceStatus; submittedBy: string | null },
 ): Promise<void> {
   const { id, edit, referred, now, status, submittedBy } = change
   await tx

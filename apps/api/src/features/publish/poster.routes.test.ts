@@ -48,6 +48,7 @@ test('what somebody typed is never read as markup, and the longest of everything
     ],
     organization: long(40),
     phone: '028-0000-0001',
+    invitation: { call: '扫一扫，约名额', how: long(60) },
     link: 'http://yunxuan.test/#/features/service/pages/service?id=1',
   })
   expect(pdf.toString('latin1').match(/\/Type ?\/Page\b(?!s)/g)).toHaveLength(1)

@@ -1,23 +1,38 @@
-import { audienceNames, categoryNames, sayDateTime } from '@yunxuan/domain'
+import { audienceNames, categoryNames, type ServiceKind, sayDateTime } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
+import { listExtras } from '../activity/activity.store.ts'
 import { findStreet } from '../street/street.store.ts'
 import type { ManagedRow } from './managed.store.ts'
-import { printPoster } from './poster.ts'
-import { type PublishAsk, readManaged, staff } from './publish.service.ts'
+import { type Poster, printPoster } from './poster.ts'
+import { type PublishAsk, readOfKind, staff } from './publish.service.ts'
 import { findAddress, listManagedSlots } from './schedule.store.ts'
 
 const shownTimes = 3
 const daysAhead = 60
-// The page of a service in the mini-program as a browser opens it.
-const servicePage = '/#/features/service/pages/service'
+// The page in the mini-program as a browser opens it.
+const pages = {
+  service: '/#/features/service/pages/service',
+  activity: '/#/features/activity/pages/activity',
+} as const
 
-/** Returns the poster of a service that lies within the caller's scope. */
+const invitations = {
+  service: {
+    call: '扫一扫，约名额',
+    how: '微信或手机浏览器扫码都可以，也可以替家人约。不方便扫码，打电话或到服务台，我们帮您约。',
+  },
+  activity: {
+    call: '扫一扫，来报名',
+    how: '微信或手机浏览器扫码都可以。第一次来，先登记成为志愿者；不方便扫码，打电话问问我们。',
+  },
+} as const
+
+/** Returns the poster of a service or an activity that lies within the caller's scope. */
 export async function makePoster(
   db: Executor,
-  ask: PublishAsk & { serviceId: string; publicUrl: string },
+  ask: PublishAsk & { kind: ServiceKind; serviceId: string; publicUrl: string },
 ): Promise<{ file: Buffer; title: string }> {
-  const { streetId, serviceId, now, publicUrl } = ask
-  const service = await readManaged(db, ask, staff)
+  const { streetId, kind, serviceId, now, publicUrl } = ask
+  const service = await readOfKind(db, ask, staff)
   const before = new Date(now.getTime() + daysAhead * 86_400_000)
   const [street, address, slots] = await Promise.all([
     findStreet(db, streetId),
@@ -29,22 +44,45 @@ export async function makePoster(
   const file = printPoster({
     platform: street?.platformName ?? '',
     street: street?.name ?? '',
-    category: categoryNames[category].name,
+    category: kind === 'activity' ? '招募志愿者' : categoryNames[category].name,
     title,
     summary,
     times: times.slice(0, shownTimes),
     hasMore: times.length > shownTimes,
     place: service.locationName,
     address,
-    facts: factsOf(service),
+    facts: kind === 'activity' ? await activityFacts(db, streetId, service) : factsOf(service),
+    invitation: invitations[kind],
     organization: service.organizationName,
     phone: phone === '' ? (street?.deskPhone ?? '') : phone,
-    link: `${publicUrl}${servicePage}?id=${serviceId}&street=${streetId}`,
+    link: `${publicUrl}${pages[kind]}?id=${serviceId}&street=${streetId}`,
   })
   return { file, title }
 }
 
-function factsOf({ edit }: ManagedRow): { name: string; text: string }[] {
+/** What is done and what it asks is told before anybody comes (条例 §12). */
+async function activityFacts(
+  db: Executor,
+  streetId: string,
+  { id, edit }: ManagedRow,
+): Promise<Poster['facts']> {
+  const extras = (await listExtras(db, streetId, [id])).get(id)
+  if (extras === undefined) throw new Error('an activity without what makes it one')
+  const asked = [
+    edit.minimumAge === null ? '' : `满 ${edit.minimumAge} 岁`,
+    extras.qualification === null ? '' : `有${extras.qualification}`,
+    extras.isTeamOnly ? `${extras.teamName}队员` : '',
+  ]
+  const facts = [
+    { name: '做什么', text: extras.content },
+    { name: '要什么人', text: asked.filter(text => text !== '').join('、') },
+    { name: '要带什么', text: edit.bring.join('、') },
+    { name: '请注意', text: extras.risk },
+  ]
+  return facts.filter(fact => fact.text !== '')
+}
+
+function factsOf({ edit }: ManagedRow): Poster['facts'] {
   const audience = edit.audiences.map(one => audienceNames[one]).join('、')
   const who = edit.eligibility === '' ? audience : edit.eligibility
   const fee = edit.feeFen === null ? '免费' : `${edit.feeFen / 100} 元`

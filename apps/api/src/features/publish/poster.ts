@@ -20,6 +20,8 @@ export interface Poster {
   facts: { name: string; text: string }[]
   organization: string
   phone: string
+  /** What to do with the code, and for whom who cannot. */
+  invitation: { call: string; how: string }
   /** What the code opens. */
   link: string
 }
@@ -69,10 +71,10 @@ const page = `
 ]
 #place(bottom + left, block(width: 100%, fill: white, inset: (x: 20mm, y: 10mm))[
   #grid(columns: (44mm, 1fr), column-gutter: 12mm, align: horizon,
-    image(bytes(data.code), format: "svg", width: 44mm, alt: "打开这项服务的二维码"),
+    image(bytes(data.code), format: "svg", width: 44mm, alt: "打开它的二维码"),
     [
-      #block(below: 6.5mm, text(size: 26pt, weight: "bold", "扫一扫，约名额"))
-      #text(size: 15pt, fill: ink2, "微信或手机浏览器扫码都可以，也可以替家人约。不方便扫码，打电话或到服务台，我们帮您约。")
+      #block(below: 6.5mm, text(size: 26pt, weight: "bold", data.invitation.call))
+      #text(size: 15pt, fill: ink2, data.invitation.how)
       #if data.phone != "" { block(above: 6.5mm, below: 5mm, text(size: 22pt, weight: "bold", fill: brand, "电话 " + data.phone)) }
       #text(size: 13pt, fill: ink2, data.organization)
     ])

@@ -16,6 +16,7 @@ import {
   editService,
   moveService,
   readManaged,
+  readOfKind,
   staff,
 } from './publish.service.ts'
 import { makeSlots, previewSlots } from './schedule.service.ts'
@@ -23,6 +24,8 @@ import { listManagedSlots } from './schedule.store.ts'
 import { cancelSlot, changeSlot } from './slot-change.service.ts'
 
 const usualLimit = 20
+// Activities are kept by their own endpoints; their slots, by these.
+const kind = 'service'
 const earliestDay = '2000-01-01'
 const latestDay = '2200-01-01'
 
@@ -60,7 +63,7 @@ function bindServices(on: Serving): void {
   })
 
   on.read('GET /v1/streets/:streetId/managed/services/:serviceId', async ({ db, params, caller, now }) => {
-    const row = await readManaged(db, { ...params, caller, now }, staff)
+    const row = await readOfKind(db, { ...params, kind, caller, now }, staff)
     return presentManaged(row, {
       memberId: caller.member.id,
       policy: await loadPolicy(db, params.streetId),
@@ -69,7 +72,7 @@ function bindServices(on: Serving): void {
   })
 
   on.write('POST /v1/streets/:streetId/managed/services', async ({ tx, params, body, caller, now }) => {
-    const row = await draftService(tx, { ...params, caller, now, edit: body })
+    const row = await draftService(tx, { ...params, kind, caller, now, edit: body })
     return presentManaged(row, {
       memberId: caller.member.id,
       policy: await loadPolicy(tx, params.streetId),
@@ -80,7 +83,7 @@ function bindServices(on: Serving): void {
   on.write(
     'PUT /v1/streets/:streetId/managed/services/:serviceId',
     async ({ tx, params, body, caller, now }) => {
-      const row = await editService(tx, { ...params, ...body, caller, now })
+      const row = await editService(tx, { ...params, kind, ...body, caller, now })
       return presentManaged(row, {
         memberId: caller.member.id,
         policy: await loadPolicy(tx, params.streetId),
@@ -92,7 +95,7 @@ function bindServices(on: Serving): void {
   on.write(
     'POST /v1/streets/:streetId/managed/services/:serviceId/clone',
     async ({ tx, params, caller, now }) => {
-      const row = await cloneService(tx, { ...params, caller, now })
+      const row = await cloneService(tx, { ...params, kind, caller, now })
       return presentManaged(row, {
         memberId: caller.member.id,
         policy: await loadPolicy(tx, params.streetId),
@@ -104,7 +107,7 @@ function bindServices(on: Serving): void {
   on.write(
     'POST /v1/streets/:streetId/managed/services/:serviceId/transition',
     async ({ tx, params, body, caller, now }) => {
-      const row = await moveService(tx, { ...params, ...body, caller, now })
+      const row = await moveService(tx, { ...params, kind, ...body, caller, now })
       const policy = await loadPolicy(tx, params.streetId)
       return presentManaged(row, { memberId: caller.member.id, policy, now })
     },
@@ -113,7 +116,7 @@ function bindServices(on: Serving): void {
   on.write(
     'POST /v1/streets/:streetId/managed/services/:serviceId/confirmation',
     async ({ tx, params, caller, now }) => {
-      const row = await confirmService(tx, { ...params, caller, now })
+      const row = await confirmService(tx, { ...params, kind, caller, now })
       const policy = await loadPolicy(tx, params.streetId)
       return presentManaged(row, { memberId: caller.member.id, policy, now })
     },
@@ -126,6 +129,7 @@ function bindPoster(on: Serving): void {
     async ({ db, deps, params, caller, now }) => {
       const { file, title } = await makePoster(db, {
         ...params,
+        kind,
         caller,
         now,
         publicUrl: deps.config.publicUrl,
@@ -186,7 +190,7 @@ function bindDirectory(on: Serving): void {
 }
 
 function presentManaged(row: ManagedRow, { memberId, policy, now }: View): ManagedService {
-  const { areaIds: _path, submittedById, ...rest } = row
+  const { areaIds: _path, kind: _kind, submittedById, ...rest } = row
   const today = shanghaiDate(now)
   return {
     ...rest,

@@ -3,6 +3,7 @@ import {
   denyTransition,
   editedStatus,
   rolesForTransition,
+  type ServiceKind,
   type ServiceStatus,
   type StaffRole,
   shanghaiDate,
@@ -40,6 +41,8 @@ export interface PublishAsk {
   now: Date
 }
 type ServiceAsk = PublishAsk & { serviceId: string }
+/** A service or an activity: what is asked of one kind never reaches the other. */
+export type KindAsk = ServiceAsk & { kind: ServiceKind }
 
 const longestTitle = 40
 const copySuffix = '（副本）'
@@ -56,8 +59,22 @@ export async function readManaged(
   return row
 }
 
+/** Returns one of a kind that lies within the caller's scope. */
+export async function readOfKind(
+  db: Executor,
+  ask: KindAsk,
+  wanted: readonly StaffRole[],
+): Promise<ManagedRow> {
+  const row = await readManaged(db, ask, wanted)
+  if (row.kind !== ask.kind) throw new Refusal('not_found')
+  return row
+}
+
 /** Drafts a service. */
-export async function draftService(tx: Tx, ask: PublishAsk & { edit: ServiceEdit }): Promise<ManagedRow> {
+export async function draftService(
+  tx: Tx,
+  ask: PublishAsk & { kind: ServiceKind; edit: ServiceEdit },
+): Promise<ManagedRow> {
   const referred = await referredBy(tx, ask.streetId, ask.edit, '')
   const role = roleAt(
     ask.caller,
@@ -69,8 +86,8 @@ export async function draftService(tx: Tx, ask: PublishAsk & { edit: ServiceEdit
 }
 
 /** Drafts a new service from one that is there. */
-export async function cloneService(tx: Tx, ask: ServiceAsk): Promise<ManagedRow> {
-  const original = await readManaged(tx, ask, publishers)
+export async function cloneService(tx: Tx, ask: KindAsk): Promise<ManagedRow> {
+  const original = await readOfKind(tx, ask, publishers)
   const title = original.edit.title.slice(0, longestTitle - copySuffix.length) + copySuffix
   const edit = { ...original.edit, title }
   const referred = await referredBy(tx, ask.streetId, edit, '')
@@ -81,11 +98,11 @@ export async function cloneService(tx: Tx, ask: ServiceAsk): Promise<ManagedRow>
 /** Changes a service whose version is still the one that was read. */
 export async function editService(
   tx: Tx,
-  ask: ServiceAsk & { version: number; edit: ServiceEdit },
+  ask: KindAsk & { version: number; edit: ServiceEdit },
 ): Promise<ManagedRow> {
   const { streetId, serviceId, caller, now, edit } = ask
   await lockService(tx, streetId, serviceId)
-  const before = await readManaged(tx, ask, publishers)
+  const before = await readOfKind(tx, ask, publishers)
   if (before.version !== ask.version) throw new Refusal('changed_meanwhile')
   const role = roleAt(caller, publishers, placeOf(before), now)
   const status = editedStatus(before.status, role)
@@ -104,7 +121,7 @@ export async function editService(
   )
   return finish(tx, ask, {
     role,
-    action: 'service.edit',
+    action: `${ask.kind}.edit`,
     detail: { changed, from: before.status, to: status },
   })
 }
@@ -112,11 +129,11 @@ export async function editService(
 /** Brings a service to another status: only by those who may, and never past the second pair of eyes. */
 export async function moveService(
   tx: Tx,
-  ask: ServiceAsk & { to: ServiceStatus; reason: string },
+  ask: KindAsk & { to: ServiceStatus; reason: string },
 ): Promise<ManagedRow> {
   const { streetId, serviceId, caller, now, to } = ask
   await lockService(tx, streetId, serviceId)
-  const before = await readManaged(tx, ask, staff)
+  const before = await readOfKind(tx, ask, staff)
   const from = before.status
   const role = roleAt(caller, rolesForTransition(from, to), placeOf(before), now)
   const reason = ask.reason.trim()
@@ -129,25 +146,32 @@ export async function moveService(
     // What came free meanwhile was offered to nobody.
     await offerFreePlaces(tx, streetId, await listComingIds(tx, streetId, [serviceId], now), now)
   }
-  return finish(tx, ask, { role, action: 'service.transition', detail: { from, to } })
+  return finish(tx, ask, { role, action: `${ask.kind}.transition`, detail: { from, to } })
 }
 
 /** Notes that everything said of a service is still true today. */
-export async function confirmService(tx: Tx, ask: ServiceAsk): Promise<ManagedRow> {
+export async function confirmService(tx: Tx, ask: KindAsk): Promise<ManagedRow> {
   await lockService(tx, ask.streetId, ask.serviceId)
-  const before = await readManaged(tx, ask, publishers)
+  const before = await readOfKind(tx, ask, publishers)
   const role = roleAt(ask.caller, publishers, placeOf(before), ask.now)
   await updateAssured(tx, ask.streetId, ask.serviceId, shanghaiDate(ask.now))
-  return finish(tx, ask, { role, action: 'service.confirm', detail: { before: before.assuredDate } })
+  return finish(tx, ask, { role, action: `${ask.kind}.confirm`, detail: { before: before.assuredDate } })
 }
 
 async function insertDraft(
   tx: Tx,
-  ask: PublishAsk & { edit: ServiceEdit; referred: Referred; role: StaffRole; from: string | null },
+  ask: PublishAsk & {
+    kind: ServiceKind
+    edit: ServiceEdit
+    referred: Referred
+    role: StaffRole
+    from: string | null
+  },
 ): Promise<ManagedRow> {
   const id = newId()
-  await insertService(tx, ask.streetId, { id, edit: ask.edit, referred: ask.referred, now: ask.now })
-  const action = ask.from === null ? 'service.draft' : 'service.clone'
+  const { kind, edit, referred, now } = ask
+  await insertService(tx, ask.streetId, { id, kind, edit, referred, now })
+  const action = ask.from === null ? `${kind}.draft` : `${kind}.clone`
   const detail = ask.from === null ? {} : { from: ask.from }
   return finish(tx, { ...ask, serviceId: id }, { role: ask.role, action, detail })
 }
@@ -155,7 +179,7 @@ async function insertDraft(
 /** Writes the log, brings the catalogue up to date and returns the service as it is now. */
 async function finish(
   tx: Tx,
-  ask: ServiceAsk,
+  ask: KindAsk,
   done: { role: StaffRole; action: string; detail: Record<string, unknown> },
 ): Promise<ManagedRow> {
   const { streetId, serviceId, caller, now } = ask
@@ -166,7 +190,7 @@ async function finish(
       actorId: caller.member.id,
       actorRole: done.role,
       action: done.action,
-      subject: 'service',
+      subject: ask.kind,
       subjectId: serviceId,
       detail: done.detail,
     },

@@ -14,6 +14,7 @@ export async function lockOwnBooking(
     name: 'rating-booking-lock',
     text: `select b.status, s.service_id as "serviceId"
       from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
+      join service v on v.street_id = b.street_id and v.id = s.service_id and v.kind = 'service'
       where b.street_id = $1 and b.member_id = $2 and b.id = $3 for no key update of b`,
     values: [of.streetId, of.memberId, bookingId],
   })

@@ -41,7 +41,7 @@ export async function refreshListing(
         select starts_at from slot
         where street_id = $1 and service_id = v.id and status = 'open' and starts_at > $3
         ${soonestFirst('slot')} limit 1) s on true
-      where v.street_id = $1 and v.id = any($2::uuid[]) and v.status = 'published'
+      where v.street_id = $1 and v.id = any($2::uuid[]) and v.status = 'published' and v.kind = 'service'
       order by v.id
       on conflict (street_id, service_id) do update set category = excluded.category,
         brand_id = excluded.brand_id, mode = excluded.mode, audiences = excluded.audiences,

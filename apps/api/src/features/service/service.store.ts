@@ -116,7 +116,8 @@ export async function findPublished(
         l.latitude, l.longitude, v.duration_minutes as "durationMinutes",
         v.needs_approval as "needsApproval", v.note_kind as "noteKind", v.party_max as "partyMax",
         v.cancel_cutoff_minutes as "cancelCutoffMinutes"
-      from service v ${cardJoins} where v.street_id = $1 and v.id = $2 and v.status = 'published'`,
+      from service v ${cardJoins}
+      where v.street_id = $1 and v.id = $2 and v.status = 'published' and v.kind = 'service'`,
     values: [streetId, serviceId, ...spanValues(span)],
   })
   return rows[0]
@@ -126,7 +127,7 @@ export async function findPublished(
 export async function isPublished(db: Executor, streetId: string, serviceId: string): Promise<boolean> {
   const { rowCount } = await db.$client.query({
     name: 'service-published',
-    text: `select 1 from service where street_id = $1 and id = $2 and status = 'published'`,
+    text: `select 1 from service where street_id = $1 and id = $2 and status = 'published' and kind = 'service'`,
     values: [streetId, serviceId],
   })
   return rowCount === 1

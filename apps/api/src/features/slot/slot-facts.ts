@@ -6,9 +6,11 @@ export function policyOf(row: SlotRow): Policy {
   return row.policy === null ? defaultPolicy : { ...defaultPolicy, ...row.policy }
 }
 
-/** Returns how long before the start a booking of this slot is cancelled freely, minutes. */
+/** Returns how long before the start a booking of this slot, or a sign-up, is given up freely, minutes. */
 export function cancelCutoffMinutes(row: SlotRow): number {
-  return row.cancelCutoffMinutes ?? policyOf(row).cancelCutoffMinutes
+  const policy = policyOf(row)
+  const usual = row.kind === 'activity' ? policy.withdrawNoticeHours * 60 : policy.cancelCutoffMinutes
+  return row.cancelCutoffMinutes ?? usual
 }
 
 /** Returns what the booking rules know of a slot: the service's own limits, or else the street's. */

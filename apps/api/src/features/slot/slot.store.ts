@@ -111,7 +111,7 @@ export async function listServiceSlots(
   return rows
 }
 
-/** Returns the slots that begin in a span, soonest first; of one organization when it is named. */
+/** Returns the slots of services that begin in a span, soonest first. */
 export async function listSlotsBetween(
   db: Executor,
   streetId: string,
@@ -119,7 +119,7 @@ export async function listSlotsBetween(
 ): Promise<SlotRow[]> {
   const { rows } = await db.$client.query<SlotRow>({
     name: 'slot-list-day',
-    text: `${slotRows} where s.street_id = $1 and s.starts_at >= $2 and s.starts_at < $3
+    text: `${slotRows} where s.street_id = $1 and s.starts_at >= $2 and s.starts_at < $3 and v.kind = 'service'
       order by s.starts_at, s.id limit 1000`,
     values: [streetId, span.from, span.to],
   })

@@ -3,19 +3,17 @@ import type { Deps } from '../../platform/deps.ts'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { listSlots, type SlotRow } from '../slot/slot.store.ts'
-import { findEntry, listOwnEntries, type WaitlistRow } from './waitlist.store.ts'
+import { findEntry, listOwnEntries, type OwnEntries, type WaitlistRow } from './waitlist.store.ts'
 
 /** Returns a member's entries that wait or are offered, each with its slot. */
 export async function listOwnWaitlist(
   db: Db,
-  streetId: string,
-  memberId: string,
-  now: Date,
+  of: OwnEntries,
 ): Promise<{ entry: WaitlistRow; slot: SlotRow }[]> {
-  const entries = await listOwnEntries(db, streetId, memberId, now)
+  const entries = await listOwnEntries(db, of)
   const slots = await listSlots(
     db,
-    streetId,
+    of.streetId,
     entries.map(entry => entry.slotId),
   )
   return entries.flatMap(entry => {

@@ -19,7 +19,8 @@ export function bindWaitlist(on: Serving): void {
   })
 
   on.read('GET /v1/streets/:streetId/me/waitlist', async ({ params, caller, now, db }) => {
-    const entries = await listOwnWaitlist(db, params.streetId, caller.member.id, now)
+    const of = { ...params, memberId: caller.member.id, kind: 'service' as const, now }
+    const entries = await listOwnWaitlist(db, of)
     return { items: entries.map(({ entry, slot }) => presentEntry(entry, slot)) }
   })
 

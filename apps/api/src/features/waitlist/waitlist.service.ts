@@ -45,6 +45,7 @@ export async function joinWaitlist(
 ): Promise<{ entry: WaitlistRow; slot: SlotRow }> {
   const { streetId, now, party } = ask
   const slot = await lockSlot(tx, streetId, ask.slotId)
+  if (slot.kind !== 'service') throw new Refusal('not_found')
   const personId = personIdOf(ask)
   const found =
     ask.dependantId === null
@@ -66,7 +67,6 @@ export async function joinWaitlist(
     now,
   )
   if (denial !== undefined) throw new Refusal(denial)
-  const id = newId()
   return { entry: await enterWaitlist(tx, ask), slot }
 }
 
@@ -76,6 +76,7 @@ export async function enterWaitlist(
   ask: WaitlistAsk & { slotId: string; dependantId: string | null; party: number },
 ): Promise<WaitlistRow> {
   const { streetId, slotId, memberId, dependantId, party, now } = ask
+  const id = newId()
   const personId = personIdOf(ask)
   await insertEntry(tx, streetId, { id, slotId, memberId, dependantId, personId, party }, now)
   await writeAudit(tx, [auditLine(ask, 'waitlist.join', id, { slotId, party })])
@@ -146,8 +147,8 @@ export async function offerFrom(
 /**
  * Gives back places of locked slots and offers all that is free to the parties that fit, in turn.
  * What is offered is held, so that nobody else can take it until it is answered or its time is over.
- */
  * However many slots there are, it asks and writes five times.
+ */
 async function offerFromAll(
   tx: Tx,
   { streetId, now }: { streetId: string; now: Date },
@@ -187,7 +188,6 @@ async function offerFromAll(
   await writeAudit(tx, lines)
 }
 
-/** Ends offers whose time is over and offers their places to the next; returns how many ended. Safe to run anywhere at any time. */
 /** Places of a slot that are held for a party until an instant. */
 interface Offer {
   slot: SlotRow
@@ -219,6 +219,7 @@ function bySlot(entries: readonly QueuedRow[]): Map<string, QueuedRow[]> {
   return found
 }
 
+/** Ends offers whose time is over and offers their places to the next; returns how many ended. Safe to run anywhere at any time. */
 export async function expireOffers(deps: { db: Db }, now: Date): Promise<number> {
   const slots = await listSlotsWithExpiredOffers(deps.db, now)
   let ended = 0
@@ -254,11 +255,11 @@ async function expireInSlot(tx: Tx, streetId: string, slotId: string, now: Date)
   return over.length
 }
 
-async function lockSlot(tx: Tx, streetId: string, slotId: string): Promise<SlotRow> {
 function sumParties(parties: readonly { party: number }[]): number {
   return parties.reduce((sum, { party }) => sum + party, 0)
 }
 
+async function lockSlot(tx: Tx, streetId: string, slotId: string): Promise<SlotRow> {
   const [slot] = await lockSlots(tx, streetId, [slotId])
   if (slot === undefined) throw new Refusal('not_found')
   return slot

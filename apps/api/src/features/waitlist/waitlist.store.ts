@@ -1,4 +1,4 @@
-import type { WaitlistStatus } from '@yunxuan/domain'
+import type { ServiceKind, WaitlistStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 
 /** A party on a waitlist, with who it is for. */
@@ -27,6 +27,14 @@ const waitlistRows = `select w.id, w.slot_id as "slotId", w.member_id as "member
   join member m on m.street_id = w.street_id and m.id = w.member_id
   left join dependant d on d.street_id = w.street_id and d.id = w.dependant_id`
 
+/** Whose entries are listed: for services, or for shifts of activities. */
+export interface OwnEntries {
+  streetId: string
+  memberId: string
+  kind: ServiceKind
+  now: Date
+}
+
 /** Returns one entry. */
 export async function findEntry(
   db: Executor,
@@ -44,16 +52,15 @@ export async function findEntry(
 /** Returns a member's entries that wait or are offered and whose slot has not begun, oldest first. */
 export async function listOwnEntries(
   db: Executor,
-  streetId: string,
-  memberId: string,
-  now: Date,
+  { streetId, memberId, kind, now }: OwnEntries,
 ): Promise<WaitlistRow[]> {
   const { rows } = await db.$client.query<WaitlistRow>({
     name: 'waitlist-own',
     text: `${waitlistRows} join slot s on s.street_id = w.street_id and s.id = w.slot_id
+      join service v on v.street_id = w.street_id and v.id = s.service_id
       where w.street_id = $1 and w.member_id = $2 and w.status in ('waiting', 'offered') and s.starts_at > $3
-      order by w.id`,
-    values: [streetId, memberId, now],
+        and v.kind = $4 order by w.id`,
+    values: [streetId, memberId, now, kind],
   })
   return rows
 }
@@ -147,6 +154,7 @@ export async function offerEntries(
   offers: readonly { id: string; expiresAt: Date }[],
   now: Date,
 ): Promise<void> {
+  if (offers.length === 0) return
   await tx.$client.query({
     name: 'waitlist-offer',
     text: `update waitlist w set status = 'offered', offered_at = $3, offer_expires_at = r."expiresAt",
@@ -156,7 +164,6 @@ export async function offerEntries(
     values: [streetId, JSON.stringify(offers), now],
   })
 }
-  if (offers.length === 0) return
 
 /** Returns slots that have offers past their time, of every street. */
 export async function listSlotsWithExpiredOffers(

@@ -1,0 +1,155 @@
+import type { Activity, ActivityCard, ActivityQuery, Input, Reply } from '@yunxuan/contract'
+import { addDays, shanghaiInstant } from '@yunxuan/domain'
+import type { Caller, CallerMember, MemberCaller } from '../../platform/caller.ts'
+import { fromCursor, toPage } from '../../platform/cursor.ts'
+import type { Executor } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { loadPolicy } from '../policy/policy.store.ts'
+import { readOfKind, staff } from '../publish/publish.service.ts'
+import { listAreaPath } from '../service/scope.store.ts'
+import { scopeOf } from '../service/scope.ts'
+import { searchAnywhere } from '../service/service-search.ts'
+import { listShiftViews } from '../signup/shift-view.ts'
+import type { KeptActivity } from './activity.service.ts'
+import { listExtras, listManagedActivities } from './activity.store.ts'
+import {
+  findPublishedActivity,
+  listActivityCards,
+  listOwnTeams,
+  type Picking,
+  type Point,
+} from './activity-list.store.ts'
+import { presentActivity, presentActivityCard } from './activity-present.ts'
+
+const usualLimit = 20
+const dayMs = 86_400_000
+
+type ManagedQuery = Input<'GET /v1/streets/:streetId/managed/activities'>['query']
+
+/** Returns a page of the published activities that fit, each with its next shift. */
+export async function listActivities(
+  db: Executor,
+  ask: { streetId: string; query: ActivityQuery; member: CallerMember | null; now: Date },
+): Promise<Reply<'GET /v1/streets/:streetId/activities'>> {
+  const limit = ask.query.limit ?? usualLimit
+  const found = await listActivityCards(db, ask.streetId, { ...(await pickingOf(db, ask)), limit: limit + 1 })
+  const page = toPage(found, limit, row => [row.rank, row.startsAt, row.id])
+  return { ...page, items: page.items.map((row): ActivityCard => presentActivityCard(row)) }
+}
+
+/** Returns a published activity with its shifts that are not over, as a person may use them. */
+export async function readActivity(
+  db: Executor,
+  ask: {
+    streetId: string
+    activityId: string
+    member: CallerMember | null
+    dependantId: string | undefined
+    now: Date
+  },
+): Promise<Activity> {
+  const { streetId, activityId } = ask
+  const [row, extras, policy] = await Promise.all([
+    findPublishedActivity(db, streetId, activityId),
+    listExtras(db, streetId, [activityId]),
+    loadPolicy(db, streetId),
+  ])
+  const own = extras.get(activityId)
+  if (row === undefined || own === undefined) throw new Refusal('not_found')
+  const shifts = await listShiftViews(db, ask)
+  const withdrawNoticeMinutes = row.cancelCutoffMinutes ?? policy.withdrawNoticeHours * 60
+  return presentActivity(row, own, { shifts, withdrawNoticeMinutes })
+}
+
+/** Returns a page of activities of every status within the caller's scope. */
+export async function listKeptActivities(
+  db: Executor,
+  ask: { streetId: string; query: ManagedQuery; caller: Caller; now: Date },
+): Promise<{ items: KeptActivity[]; nextCursor: string | null }> {
+  const { streetId, query, caller, now } = ask
+  const limit = query.limit ?? usualLimit
+  const key = query.cursor === undefined ? null : fromCursor(query.cursor, 2)
+  const found = await listManagedActivities(db, streetId, {
+    scope: scopeOf(caller, staff),
+    tsquery: searchAnywhere(streetId, query.q ?? ''),
+    status: query.status,
+    teamId: query.teamId,
+    brandId: query.brandId,
+    isTemplate: query.template,
+    isSoonestFirst: query.sort === 'soonest',
+    after: key && { at: String(key[0]), id: String(key[1]) },
+    limit: limit + 1,
+    now,
+  })
+  const page = toPage(found, limit, row => [row.nextStartsAt ?? 'infinity', row.id])
+  const extras = await listExtras(
+    db,
+    streetId,
+    page.items.map(row => row.id),
+  )
+  const items = page.items.flatMap(row => {
+    const own = extras.get(row.id)
+    return own === undefined ? [] : [{ row, extras: own }]
+  })
+  return { items, nextCursor: page.nextCursor }
+}
+
+/** Returns one activity of any status within the caller's scope. */
+export async function readKeptActivity(
+  db: Executor,
+  ask: { streetId: string; activityId: string; caller: MemberCaller; now: Date },
+): Promise<KeptActivity> {
+  const { streetId, activityId, caller, now } = ask
+  const row = await readOfKind(db, { streetId, serviceId: activityId, kind: 'activity', caller, now }, staff)
+  const extras = (await listExtras(db, streetId, [activityId])).get(activityId)
+  if (extras === undefined) throw new Refusal('not_found')
+  return { row, extras }
+}
+
+async function pickingOf(
+  db: Executor,
+  { streetId, query, member, now }: Parameters<typeof listActivities>[1],
+): Promise<Omit<Picking, 'limit'>> {
+  const { from, to, cursor } = query
+  const here = pointOf(query)
+  const key = cursor === undefined ? undefined : fromCursor(cursor, 3)
+  const begins = from === undefined ? now.getTime() - dayMs : shanghaiInstant(from).getTime()
+  const byArea = query.near === true && here === undefined && member !== null && member.areaId !== null
+  return {
+    now,
+    // A shift that has begun is still shown until it is over.
+    from: new Date(Math.max(begins, now.getTime() - dayMs)),
+    before: to === undefined ? undefined : shanghaiInstant(addDays(to, 1)),
+    tsquery: searchAnywhere(streetId, query.q ?? ''),
+    brand: query.brand,
+    project: query.project,
+    teamIds: await teamsOf(db, streetId, query, member),
+    isOpenOnly: query.open === true,
+    here,
+    nearness: query.near !== true ? 'none' : here !== undefined ? 'distance' : byArea ? 'area' : 'none',
+    homeAreaIds: byArea ? await listAreaPath(db, streetId, member.areaId) : [],
+    after: key && { rank: Number(key[0]), at: String(key[1]), id: String(key[2]) },
+  }
+}
+
+async function teamsOf(
+  db: Executor,
+  streetId: string,
+  query: ActivityQuery,
+  member: CallerMember | null,
+): Promise<string[] | undefined> {
+  if (query.teamId !== undefined) return [query.teamId]
+  if (query.mine !== true) return undefined
+  if (member === null) throw new Refusal('not_signed_in')
+  return listOwnTeams(db, streetId, member.id)
+}
+
+/** Half a point is no point. */
+function pointOf({ lat, lng }: ActivityQuery): Point | undefined {
+  if (lat === undefined && lng === undefined) return undefined
+  if (lat === undefined || lng === undefined) {
+    const field = lat === undefined ? 'lat' : 'lng'
+    throw new Refusal('invalid_request', { errors: [{ field, message: '经度和纬度要一起给' }] })
+  }
+  return { latitude: lat, longitude: lng }
+}

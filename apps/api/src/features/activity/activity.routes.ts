@@ -1,0 +1,61 @@
+import { FileReply, type Serving } from '../../platform/serve.ts'
+import { makePoster } from '../publish/poster.service.ts'
+import { listActivities, listKeptActivities, readActivity, readKeptActivity } from './activity.queries.ts'
+import { cloneActivity, draftActivity, editActivity, moveActivity } from './activity.service.ts'
+import { presentKeptActivity } from './activity-present.ts'
+
+export function bindActivity(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/activities', ({ db, params, query, caller, now }) =>
+    listActivities(db, { ...params, query, member: caller?.member ?? null, now }),
+  )
+
+  on.read('GET /v1/streets/:streetId/activities/:activityId', ({ db, params, query, caller, now }) =>
+    readActivity(db, { ...params, member: caller?.member ?? null, dependantId: query.dependantId, now }),
+  )
+
+  bindManaged(on)
+}
+
+function bindManaged(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/managed/activities', async ({ db, params, query, caller, now }) => {
+    const page = await listKeptActivities(db, { ...params, query, caller, now })
+    return { ...page, items: page.items.map(kept => presentKeptActivity(kept, caller.member.id)) }
+  })
+
+  on.read('GET /v1/streets/:streetId/managed/activities/:activityId', async ({ db, params, caller, now }) =>
+    presentKeptActivity(await readKeptActivity(db, { ...params, caller, now }), caller.member.id),
+  )
+
+  on.write('POST /v1/streets/:streetId/managed/activities', async ({ tx, params, body, caller, now }) =>
+    presentKeptActivity(await draftActivity(tx, { ...params, caller, now, edit: body }), caller.member.id),
+  )
+
+  on.write(
+    'PUT /v1/streets/:streetId/managed/activities/:activityId',
+    async ({ tx, params, body, caller, now }) =>
+      presentKeptActivity(await editActivity(tx, { ...params, ...body, caller, now }), caller.member.id),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/activities/:activityId/clone',
+    async ({ tx, params, caller, now }) =>
+      presentKeptActivity(await cloneActivity(tx, { ...params, caller, now }), caller.member.id),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/activities/:activityId/transition',
+    async ({ tx, params, body, caller, now }) =>
+      presentKeptActivity(await moveActivity(tx, { ...params, ...body, caller, now }), caller.member.id),
+  )
+
+  on.read(
+    'GET /v1/streets/:streetId/managed/activities/:activityId/poster',
+    async ({ db, deps, params, caller, now }) => {
+      const { streetId, activityId: serviceId } = params
+      const { publicUrl } = deps.config
+      const ask = { streetId, serviceId, kind: 'activity' as const, caller, now, publicUrl }
+      const { file, title } = await makePoster(db, ask)
+      return new FileReply(file, 'application/pdf', `${title}-招募海报.pdf`)
+    },
+  )
+}
