@@ -1,5 +1,5 @@
 import type { GuardianRelation, StaffRole, VolunteerStatus } from '@yunxuan/domain'
-import { isMinor, lastAdultBirth, plainIdNumber, readIdNumber } from '@yunxuan/domain'
+import { isAllowed, isMinor, lastAdultBirth, plainIdNumber, readIdNumber } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import { fromCursor } from '../../platform/cursor.ts'
@@ -67,6 +67,8 @@ export async function lookUpIdNumber(
   const row = personId === undefined ? undefined : await findVolunteerLine(tx, streetId, personId)
   if (row === undefined) throw new Refusal('not_found')
   const place = { areaIds: await listAreaPath(tx, streetId, row.areaId), organizationId: null }
+  // Whether a document is known elsewhere is nobody's business here.
+  if (!isAllowed(caller.grants, managing, place, now)) throw new Refusal('not_found')
   const role = roleAt(caller, managing, place, now)
   await log(tx, call, role, { action: 'volunteer.look_up', personId: row.personId, detail: {} })
   return row
