@@ -54,7 +54,7 @@ async function bench(): Promise<void> {
     const rows: Row[] = []
     const settingsOf = { api, bare, db, url: postgres.url, rounds, seconds }
     if (only !== 'booking') rows.push(...(await benchCatalogue(settingsOf)))
-    rows.push(...(await benchBooking({ ...settingsOf, sessions, jwtSecret })))
+    rows.push(...(await benchBooking({ ...settingsOf, sessions, jwtSecret, postgresPid: postgres.pid })))
     const afterLoad = residentMb(api.pid)
     if (only !== 'booking') {
       say(`seeding ${many.toLocaleString('en')} services …`)

@@ -7,10 +7,12 @@ import { benchStreet, seedSlots } from './seed.ts'
 
 const connections = 200
 const slotCount = 1_000
+const warmUp = 4_000
 
 interface BookingSettings extends Settings {
   sessions: readonly { accountId: string; sessionId: string }[]
   jwtSecret: string
+  postgresPid: number
 }
 
 /**
@@ -34,12 +36,21 @@ export async function benchBooking(settings: BookingSettings): Promise<Row[]> {
   const rounded: { nothing: Round; hot: Round; spread: Round; minimalHot: number; minimalSpread: number }[] =
     []
   let by = ''
+  // A street that is in use: the code is warm, and PostgreSQL has counted its tables.
+  const last = next + warmUp
+  await fire(api.origin, api.pid, {
+    connections,
+    seconds: 60,
+    next: () => (next < last ? book(turn => spreadSlots[turn % slotCount] ?? '')() : undefined),
+  })
+  await db.$client.query('vacuum analyze booking, idempotency, audit, slot')
   for (let round = 0; round < rounds; round++) {
     const [hot] = await seedSlots(db, benchStreet, 1, 1_000_000)
     if (hot === undefined) throw new Error('no slot')
-    const options = { connections, seconds }
+    const options = { connections, seconds, postgresPid: settings.postgresPid }
     const nothing = await fire(bare.origin, bare.pid, {
-      ...options,
+      connections,
+      seconds,
       next: () => ({ ...bookingShot(hot, tokens[0] ?? '', 1), path: '/nothing' }),
     })
     const onHot = await fire(api.origin, api.pid, { ...options, next: book(() => hot) })
@@ -81,8 +92,13 @@ function report(
   oversold: number,
 ): Row[] {
   const of = (pick: (round: (typeof rounded)[number]) => number) => median(rounded.map(pick))
-  const line = (name: 'nothing' | 'hot' | 'spread') =>
-    `${perSecond(of(one => one[name].perSecond))}, p99 ${of(one => one[name].p99Ms).toFixed(0)} ms${micros(of(one => one[name].cpuMicros))}`
+  const line = (name: 'nothing' | 'hot' | 'spread') => {
+    const figure = (pick: (round: Round) => number) => of(one => pick(one[name]))
+    const rate = `${perSecond(figure(one => one.perSecond))}, p99 ${figure(one => one.p99Ms).toFixed(0)} ms`
+    const database = micros(figure(one => one.databaseMicros)).replace('CPU', 'in PostgreSQL')
+    const load = micros(figure(one => one.clientMicros)).replace('CPU', 'in the load')
+    return `${rate}${micros(figure(one => one.cpuMicros))}${database}${load}`
+  }
   const hot = of(one => one.hot.perSecond)
   const spread = of(one => one.spread.perSecond)
   const nothing = of(one => one.nothing.perSecond)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Pool } from 'undici'
 
 /** One request of a load: everything that differs from the next one. */
@@ -16,22 +16,30 @@ export interface Round {
   p99Ms: number
   /** CPU time of the serving process, microseconds a request; NaN where the system does not tell. */
   cpuMicros: number
+  /** The same of PostgreSQL with all its processes, and of this one, which asks. */
+  databaseMicros: number
+  clientMicros: number
   statuses: Map<number, number>
 }
 
 /**
  * Fires requests from a number of connections until the time is over or there are no more, and measures.
- * `pid` is the process whose CPU time is counted.
+ * `pid` is the process whose CPU time is counted, beside that of PostgreSQL and of the load itself.
  */
 export async function fire(
   origin: string,
   pid: number,
-  options: { connections: number; seconds: number; next: () => Shot | undefined },
+  options: { connections: number; seconds: number; postgresPid?: number; next: () => Shot | undefined },
 ): Promise<Round> {
   const pool = new Pool(origin, { connections: options.connections, pipelining: 1 })
   const times: number[] = []
   const statuses = new Map<number, number>()
-  const cpuBefore = cpuSeconds(pid)
+  const cpu = () => [
+    cpuSeconds(pid),
+    options.postgresPid === undefined ? Number.NaN : treeCpuSeconds(options.postgresPid),
+    cpuSeconds(process.pid),
+  ]
+  const before = cpu()
   const started = performance.now()
   const deadline = started + options.seconds * 1000
   const lane = async () => {
@@ -47,7 +55,9 @@ export async function fire(
   }
   await Promise.all(Array.from({ length: options.connections }, lane))
   const seconds = (performance.now() - started) / 1000
-  const cpu = cpuSeconds(pid) - cpuBefore
+  const [api = Number.NaN, database = Number.NaN, client = Number.NaN] = cpu().map(
+    (after, index) => ((after - (before[index] ?? Number.NaN)) / times.length) * 1e6,
+  )
   await pool.close()
   times.sort((a, b) => a - b)
   const at = (share: number) =>
@@ -56,7 +66,9 @@ export async function fire(
     perSecond: times.length / seconds,
     p50Ms: at(0.5),
     p99Ms: at(0.99),
-    cpuMicros: (cpu / times.length) * 1e6,
+    cpuMicros: api,
+    databaseMicros: database,
+    clientMicros: client,
     statuses,
   }
 }
@@ -82,11 +94,30 @@ export function residentMb(pid: number): number {
 const ticksPerSecond = 100
 
 function cpuSeconds(pid: number): number {
+  const fields = statOf(pid)
+  return (Number(fields?.[11]) + Number(fields?.[12])) / ticksPerSecond
+}
+
+/** A process with its children: those that live, and those it has waited for. */
+function treeCpuSeconds(pid: number): number {
+  const fields = statOf(pid)
+  const own = (Number(fields?.[13]) + Number(fields?.[14])) / ticksPerSecond + cpuSeconds(pid)
+  const children = fields === undefined ? [] : processes().filter(child => Number(statOf(child)?.[1]) === pid)
+  return children.reduce((sum, child) => sum + (cpuSeconds(child) || 0), own)
+}
+
+function processes(): number[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number)
+}
+
+/** The fields of a process after its name; undefined where the system does not tell, or it has ended. */
+function statOf(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
-    return Number.NaN
+    return undefined
   }
 }

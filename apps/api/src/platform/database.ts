@@ -22,6 +22,8 @@ export function openDatabase(url: string, poolMax: number, more = { statementTim
   const pool = new pg.Pool({
     connectionString: url,
     max: poolMax,
+    // Questions of one transaction that do not need each other's answers travel together.
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     application_name: 'yunxuan-api',
@@ -34,13 +36,23 @@ export function openDatabase(url: string, poolMax: number, more = { statementTim
 }
 
 /** Runs `work` in one transaction on one connection: all of it is written, or nothing. */
-export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return endingTransaction(db, async tx => ({ result: await work(tx), last: [] }))
+}
+
+/**
+ * The same, for work that leaves its last writes under way: they travel with the commit.
+ * Where one of them fails nothing is written, for the database answers the commit by rolling back.
+ */
+export async function endingTransaction<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<{ result: T; last: readonly Promise<void>[] }>,
+): Promise<T> {
   const client = await db.$client.connect()
   let isBroken = false
   try {
-    await client.query('begin')
-    const result = await work(drizzle(client))
-    await client.query('commit')
+    const [, { result, last }] = await together([client.query('begin'), work(drizzle(client))])
+    await together([...last, client.query('commit')])
     return result
   } catch (error) {
     await client.query('rollback').catch(() => {
@@ -50,6 +62,16 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   } finally {
     client.release(isBroken)
   }
+}
+
+/** Waits for questions asked together, and throws what went wrong first: whatever comes after it fails with it. */
+export async function together<const T extends readonly unknown[]>(
+  asked: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(asked)
+  const failed = settled.find(one => one.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  return Promise.all(asked)
 }
 
 const migrationLock = 7_214_001

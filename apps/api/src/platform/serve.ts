@@ -249,7 +249,8 @@ function claimOf(key: EndpointKey, call: BareCall): Claim | null {
   return { streetId, accountId: call.caller.accountId, key: header, requestHash }
 }
 
-function send(reply: FastifyReply, result: StoredReply | FileReply | MadeReply): FastifyReply {
+/** JSON text goes back as the handler's answer: to await a reply costs a listener for the end of its stream. */
+function send(reply: FastifyReply, result: StoredReply | FileReply | MadeReply): FastifyReply | string {
   if (result instanceof MadeReply) return sendMade(reply, result)
   if (result instanceof FileReply) {
     if (result.fileName !== undefined) {
@@ -259,7 +260,8 @@ function send(reply: FastifyReply, result: StoredReply | FileReply | MadeReply):
     return reply.type(result.mediaType).send(result.body)
   }
   if (result.reply === null) return reply.code(result.status === 200 ? 204 : result.status).send()
-  return reply.code(result.status).type('application/json; charset=utf-8').send(result.reply)
+  reply.code(result.status).type('application/json; charset=utf-8')
+  return result.reply
 }
 
 function sendMade(reply: FastifyReply, made: MadeReply): FastifyReply {

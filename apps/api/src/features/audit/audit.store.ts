@@ -20,24 +20,23 @@ export interface AuditLine {
 /** Appends lines to the log of a street, in the transaction of what they tell. */
 export async function writeAudit(tx: Executor, lines: readonly AuditLine[]): Promise<void> {
   if (lines.length === 0) return
-  const rows = lines.map(line => ({
-    street_id: line.streetId,
-    id: newId(),
-    at: line.at,
-    actor_id: line.actorId,
-    actor_role: line.actorRole,
-    action: line.action,
-    subject: line.subject,
-    subject_id: line.subjectId,
-    detail: line.detail,
-  }))
   await tx.$client.query({
     name: 'audit-write',
     text: `insert into audit (street_id, id, at, actor_id, actor_role, action, subject, subject_id, detail)
-      select street_id, id, at, actor_id, actor_role, action, subject, subject_id, detail
-      from json_to_recordset($1::json) as r(street_id text, id uuid, at timestamptz, actor_id uuid,
-        actor_role text, action text, subject text, subject_id uuid, detail jsonb)`,
-    values: [JSON.stringify(rows)],
+      select * from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[],
+        $7::text[], $8::uuid[], string_to_array($9, E'\\x1e')::jsonb[])`,
+    values: [
+      lines.map(line => line.streetId),
+      lines.map(() => newId()),
+      lines.map(line => line.at),
+      lines.map(line => line.actorId),
+      lines.map(line => line.actorRole),
+      lines.map(line => line.action),
+      lines.map(line => line.subject),
+      lines.map(line => line.subjectId),
+      // JSON holds no control characters, so one parts the details.
+      lines.map(line => JSON.stringify(line.detail)).join('\x1e'),
+    ],
   })
 }
 

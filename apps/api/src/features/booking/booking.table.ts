@@ -12,9 +12,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
-import { dependant, member } from '../member/member.table.ts'
+import { dependant } from '../member/member.table.ts'
 import { organization } from '../service/service.table.ts'
-import { slot } from '../slot/slot.table.ts'
 
 /** A member's claim on places of a slot, for a party of 1 to 6. */
 export const booking = pgTable(
@@ -39,8 +38,7 @@ export const booking = pgTable(
   },
   t => [
     primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.slotId], foreignColumns: [slot.streetId, slot.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    // No reference to slot and member: to look both up again doubled the cost of a booking. See 0005_booking_refers.sql.
     foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
     check('booking_party', sql`party between 1 and 6`),
     uniqueIndex('booking_once')

@@ -1,5 +1,5 @@
 import type { Booking } from '@yunxuan/contract'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { expireOffers } from '../waitlist/waitlist.service.ts'
@@ -290,6 +290,22 @@ describe('whoever waits', () => {
 })
 
 describe('a slot somebody else holds', () => {
+  it('is booked by what its service is when it comes free, not by what it was when the wait began', async () => {
+    const { slotId, streetId, serviceId } = await house.sow.aSlot(street)
+    const one = await house.sow.aMember(street)
+    const api = await house.as(one.accountId)
+    const holder = await house.db.$client.connect()
+    await holder.query('begin')
+    await holder.query('select 1 from slot where id = $1 for update', [slotId])
+    const booking = Promise.allSettled([api(bookings, { params: { streetId, slotId }, body: {} })])
+    await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), { timeout: 2_500 })
+    await holder.query("update service set status = 'archived' where id = $1", [serviceId])
+    await holder.query('commit')
+    holder.release()
+    expect(refusals(await booking)).toEqual(['service_not_published'])
+    expect(await counts(slotId)).toEqual({ taken: 0, held: 0, parties: 0 })
+  })
+
   it('delays only its own requests, which are told to come again', async () => {
     const stuck = await house.sow.aSlot(street)
     const free = await house.sow.aSlot(street)
@@ -310,12 +326,32 @@ describe('a slot somebody else holds', () => {
   })
 })
 
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await house.db.$client.query(
+    `select count(*)::int as waiting from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return rows[0].waiting
+}
+
 async function statusOf(entryId: string): Promise<string> {
   const { rows } = await house.db.$client.query('select status from waitlist where id = $1', [entryId])
   return rows[0].status
 }
 
 describe('the row itself', () => {
+  it('is not deleted, nor its member, while a booking names it', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street)
+    const one = await house.sow.aMember(street)
+    await (await house.as(one.accountId))(bookings, { params: { streetId, slotId }, body: {} })
+    const erase = (table: string, id: string) =>
+      house.db.$client.query(`delete from ${table} where street_id = $1 and id = $2`, [streetId, id])
+    await expect(erase('slot', slotId)).rejects.toThrow('slot is named by a booking')
+    await expect(erase('member', one.memberId)).rejects.toThrow('member is named by a booking')
+    const other = await house.sow.aSlot(street)
+    expect((await erase('slot', other.slotId)).rowCount).toBe(1)
+  })
+
   it('refuses to hold more parties than it has places', async () => {
     const { slotId } = await house.sow.aSlot(street, { places: 3 })
     const oversell = house.db.$client.query('update slot set taken = 2, held = 2 where id = $1', [slotId])

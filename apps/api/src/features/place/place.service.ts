@@ -1,7 +1,14 @@
 import { noteErasedAt, sayDateTime } from '@yunxuan/domain'
 import { batching } from '../../platform/batch.ts'
 import type { Config } from '../../platform/config.ts'
-import { brokenConstraint, type Db, inTransaction, isContention, type Tx } from '../../platform/database.ts'
+import {
+  brokenConstraint,
+  type Db,
+  endingTransaction,
+  isContention,
+  type Tx,
+  together,
+} from '../../platform/database.ts'
 import { replayed, type StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
@@ -9,13 +16,14 @@ import { changeBookings, listActiveSpans, listBookingsById } from '../booking/bo
 import { presentBooking, presentRosterLine } from '../booking/booking-present.ts'
 import { sealNote } from '../note/note.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
-import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
+import { changeCounts, lockSlots } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
 import { endEntries } from '../waitlist/waitlist.store.ts'
 import {
   acceptEntries,
+  type EntryRow,
   insertBookings,
   insertMembers,
   insertNotes,
@@ -36,8 +44,8 @@ export type TakePlaces = (ask: PlaceAsk) => Promise<StoredReply>
 /** What came of one request of a batch. */
 type Outcome = { ask: PlaceAsk; taken: Taken; stored: StoredReply } | { stored: StoredReply } | Refusal
 
-// Measured: one lane of at most 256 sells a hot slot's places at some tens of thousands a second.
-const lanes = 1
+// While one batch is being decided or written, the next waits at its locks, not in this process.
+const lanes = 2
 const mostInBatch = 256
 
 /**
@@ -58,7 +66,7 @@ async function answerAll(
   asks: readonly PlaceAsk[],
 ): Promise<readonly (StoredReply | Error)[]> {
   try {
-    return await inTransaction(db, tx => answerBatch(tx, config, asks))
+    return await endingTransaction(db, tx => answerBatch(tx, config, asks))
   } catch (error) {
     if (isContention(error)) return answerBySlot(db, config, asks)
     if (asks.length > 1) {
@@ -69,7 +77,7 @@ async function answerAll(
     }
     // The same key was stored by another process while this one decided: its reply is there now.
     if (brokenConstraint(error)?.startsWith('idempotency') === true) {
-      return inTransaction(db, tx => answerBatch(tx, config, asks))
+      return endingTransaction(db, tx => answerBatch(tx, config, asks))
     }
     return [error instanceof Error ? error : new Error(String(error))]
   }
@@ -96,14 +104,24 @@ async function answerBatch(
   tx: Tx,
   config: Config,
   asks: readonly PlaceAsk[],
-): Promise<readonly (StoredReply | Error)[]> {
+): Promise<{ result: readonly (StoredReply | Error)[]; last: readonly Promise<void>[] }> {
   const first = asks[0]
-  if (first === undefined) return []
+  if (first === undefined) return { result: [], last: [] }
   const { streetId } = first
-  const slots = await lockSlots(tx, streetId, [...new Set(asks.map(ask => ask.slotId))])
   const claims = asks.flatMap(ask => (ask.claim === null ? [] : [ask.claim]))
-  const replies = await listReplies(tx, streetId, claims)
-  const batch = new PlaceBatch(await loadFacts(tx, streetId, slots, asks))
+  const slotIds = [...new Set(asks.map(ask => ask.slotId))]
+  // Asked in this order, under way together: whatever follows the lock is read under it.
+  const [slots, replies, loaded] = await together([
+    lockSlots(tx, streetId, slotIds),
+    listReplies(tx, streetId, claims),
+    loadFacts(tx, streetId, slotIds, asks),
+  ])
+  const asksForResidents = slots.some(slot => slot.residentsOf.length > 0)
+  const batch = new PlaceBatch({
+    ...loaded,
+    slots: new Map(slots.map(slot => [slot.id, slot])),
+    areaParents: asksForResidents ? await listAreaParents(tx, streetId) : new Map(),
+  })
   const outcomes = asks.map((ask): Outcome => {
     const keyName = ask.claim === null ? null : `${ask.claim.accountId} ${ask.claim.key}`
     try {
@@ -120,96 +138,89 @@ async function answerBatch(
       throw error
     }
   })
-  await writeAll(tx, config, streetId, batch, outcomes)
-  return outcomes.map(outcome => (outcome instanceof Refusal ? outcome : outcome.stored))
+  return {
+    result: outcomes.map(outcome => (outcome instanceof Refusal ? outcome : outcome.stored)),
+    last: await writeAll(tx, config, streetId, batch, outcomes),
+  }
 }
 
 async function loadFacts(
   tx: Tx,
   streetId: string,
-  slots: readonly SlotRow[],
+  slotIds: readonly string[],
   asks: readonly PlaceAsk[],
-): Promise<BatchFacts> {
+): Promise<Omit<BatchFacts, 'slots' | 'areaParents'>> {
   const wishes = asks.map(ask => ask.wish)
   const entryIds = wishes.flatMap(wish => (wish.kind === 'accept' ? [wish.entryId] : []))
   const bookingIds = wishes.flatMap(wish => ('bookingId' in wish ? [wish.bookingId] : []))
-  const entries = await listEntries(tx, streetId, entryIds)
-  const bookings = await listBookingsById(tx, streetId, bookingIds)
   const known = wishes.flatMap(wish =>
     wish.kind === 'book' && 'memberId' in wish.person ? [wish.person] : [],
   )
+  const isBookingOnly = entryIds.length + bookingIds.length === 0
+  const [entries, bookings] = isBookingOnly
+    ? [[], []]
+    : await together([listEntries(tx, streetId, entryIds), listBookingsById(tx, streetId, bookingIds)])
   const comers = [...known, ...entries]
   const memberIds = comers.flatMap(who => (who.dependantId === null ? [who.memberId] : []))
   const dependantIds = comers.flatMap(who => (who.dependantId === null ? [] : [who.dependantId]))
-  const persons = [
-    ...(await listMemberPersons(tx, streetId, memberIds)),
-    ...(await listDependantPersons(tx, streetId, dependantIds)),
-  ]
   const personIds = [...comers.map(personIdOf), ...bookings.map(booking => booking.personId)]
   const earliest = new Date(Math.min(...asks.map(ask => ask.now.getTime())))
-  const asksForResidents = slots.some(slot => slot.residentsOf.length > 0)
+  const [members, dependants, spans, waits] = await together([
+    listMemberPersons(tx, streetId, memberIds),
+    listDependantPersons(tx, streetId, dependantIds),
+    listActiveSpans(tx, streetId, personIds, earliest),
+    listWaits(tx, streetId, slotIds, personIds),
+  ])
   return {
-    slots: new Map(slots.map(slot => [slot.id, slot])),
-    persons: new Map(persons.map(person => [person.id, person])),
+    persons: new Map([...members, ...dependants].map(person => [person.id, person])),
     bookings: new Map(bookings.map(booking => [booking.id, booking])),
     entries: new Map(entries.map(entry => [entry.id, entry])),
-    spans: await listActiveSpans(tx, streetId, personIds, earliest),
-    waits: await listWaits(
-      tx,
-      streetId,
-      slots.map(slot => slot.id),
-      personIds,
-    ),
-    areaParents: asksForResidents ? await listAreaParents(tx, streetId) : new Map(),
+    spans,
+    waits,
   }
 }
 
+/** Writes what was decided; returns the writes that are still under way. */
 async function writeAll(
   tx: Tx,
   config: Config,
   streetId: string,
   batch: PlaceBatch,
   outcomes: readonly Outcome[],
-): Promise<void> {
+): Promise<Promise<void>[]> {
   const done = outcomes.flatMap(outcome => ('taken' in outcome ? [outcome] : []))
   const now = done[0]?.ask.now
-  if (now === undefined) return
+  if (now === undefined) return []
   const all = done.map(one => one.taken)
+  const added = all.filter(taken => taken.isNew).map(taken => taken.booking)
+  const changes = all
+    .filter(taken => !taken.isNew)
+    .map(({ booking }) => ({ id: booking.id, status: booking.status, receivedAt: null }))
   const newMembers = all.flatMap(taken => (taken.newMember === null ? [] : [taken.newMember]))
-  await insertMembers(tx, streetId, newMembers, now)
-  const added = all.filter(taken => taken.isNew)
-  await insertBookings(
-    tx,
-    streetId,
-    added.map(taken => taken.booking),
-  )
-  const changed = all.filter(taken => !taken.isNew)
-  const changes = changed.map(({ booking }) => ({ id: booking.id, status: booking.status, receivedAt: null }))
-  await changeBookings(tx, streetId, changes, now)
   const accepted = all.flatMap(({ entryId, booking }) =>
     entryId === null ? [] : [{ id: entryId, bookingId: booking.id }],
   )
-  await acceptEntries(tx, streetId, accepted, now)
-  await insertNotes(
-    tx,
-    streetId,
-    done.flatMap(one => sealedNote(config, one.ask, one.taken)),
-  )
-  await changeCounts(tx, streetId, batch.counts())
-  await endWaits(tx, streetId, all, now)
-  await writeAudit(
-    tx,
-    done.map(one => auditLine(one.ask, one.taken)),
-  )
-  await writeNotices(
-    tx,
-    done.flatMap(one => noticeOf(one.ask, one.taken)),
-    now,
-  )
+  const notes = done.flatMap(one => sealedNote(config, one.ask, one.taken))
+  const lines = done.map(one => auditLine(one.ask, one.taken))
+  const notices = done.flatMap(one => noticeOf(one.ask, one.taken))
   const claimed = done.flatMap(({ ask, stored }) =>
     ask.claim === null ? [] : [{ claim: ask.claim, stored }],
   )
-  await insertReplies(tx, firstOfEachKey(claimed), now)
+  const writes = [
+    insertMembers(tx, streetId, newMembers, now),
+    insertBookings(tx, streetId, added),
+    changeBookings(tx, streetId, changes, now),
+    acceptEntries(tx, streetId, accepted, now),
+    insertNotes(tx, streetId, notes),
+    changeCounts(tx, streetId, batch.counts()),
+    writeAudit(tx, lines),
+    writeNotices(tx, notices, now),
+    insertReplies(tx, streetId, firstOfEachKey(claimed), now),
+  ]
+  const ended = all.flatMap(taken => taken.endedWaits)
+  if (ended.length === 0) return writes
+  await together([...writes, endWaits(tx, streetId, ended, now)])
+  return []
 }
 
 function toReply(config: Config, ask: PlaceAsk, { booking, slot, isNew }: Taken): StoredReply {
@@ -274,9 +285,7 @@ function noticeOf(ask: PlaceAsk, { booking, slot }: Taken): NewNotice[] {
 }
 
 /** Whoever has places does not wait any more; what was held for them goes to the next. */
-async function endWaits(tx: Tx, streetId: string, all: readonly Taken[], now: Date): Promise<void> {
-  const ended = all.flatMap(taken => taken.endedWaits)
-  if (ended.length === 0) return
+async function endWaits(tx: Tx, streetId: string, ended: readonly EntryRow[], now: Date): Promise<void> {
   await endEntries(
     tx,
     streetId,

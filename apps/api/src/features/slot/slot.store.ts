@@ -1,5 +1,5 @@
 import type { Audience, NoteKind, Policy, ServiceKind, ServiceStatus, SlotStatus } from '@yunxuan/domain'
-import type { Executor, Tx } from '../../platform/database.ts'
+import { type Executor, type Tx, together } from '../../platform/database.ts'
 
 /** A slot with what its service, place and street say of it. */
 export interface SlotRow {
@@ -60,13 +60,23 @@ const slotRows = `select s.id, s.service_id as "serviceId", s.starts_at as "star
   join location l on l.street_id = v.street_id and l.id = v.location_id
   left join area a on a.street_id = l.street_id and a.id = l.area_id`
 
-/** Locks slots in the order of their ids, so that two transactions never wait for each other; absent ones are left out. */
+/**
+ * Locks slots in the order of their ids, so that two transactions never wait for each other; absent ones are left out.
+ * What belongs to them is read under the lock: a statement that waited for it still sees the service as it was before.
+ */
 export async function lockSlots(tx: Tx, streetId: string, slotIds: readonly string[]): Promise<SlotRow[]> {
-  const { rows } = await tx.$client.query<SlotRow>({
-    name: 'slot-lock',
-    text: `${slotRows} where s.street_id = $1 and s.id = any($2::uuid[]) order by s.id for no key update of s`,
-    values: [streetId, slotIds],
-  })
+  const [, { rows }] = await together([
+    tx.$client.query({
+      name: 'slot-lock',
+      text: 'select 1 from slot where street_id = $1 and id = any($2::uuid[]) order by id for no key update',
+      values: [streetId, slotIds],
+    }),
+    tx.$client.query<SlotRow>({
+      name: 'slot-locked',
+      text: `${slotRows} where s.street_id = $1 and s.id = any($2::uuid[]) order by s.id`,
+      values: [streetId, slotIds],
+    }),
+  ])
   return rows
 }
 
@@ -140,8 +150,13 @@ export async function changeCounts(
   await tx.$client.query({
     name: 'slot-counts',
     text: `update slot s set taken = s.taken + r.taken, held = s.held + r.held
-      from json_to_recordset($2::json) as r(id uuid, taken int, held int)
+      from unnest($2::uuid[], $3::int[], $4::int[]) as r(id, taken, held)
       where s.street_id = $1 and s.id = r.id`,
-    values: [streetId, JSON.stringify(real)],
+    values: [
+      streetId,
+      real.map(change => change.id),
+      real.map(change => change.taken),
+      real.map(change => change.held),
+    ],
   })
 }
