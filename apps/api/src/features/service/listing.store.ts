@@ -74,8 +74,8 @@ export async function rollListing(db: Executor, streetId: string, now: Date, mos
 export async function listStreetsBehind(db: Executor, now: Date): Promise<string[]> {
   const { rows } = await db.$client.query<{ street_id: string }>({
     name: 'listing-streets-behind',
-    text: `select s.id as street_id from street s where exists
-      (select 1 from service_listing n where n.street_id = s.id and n.next_starts_at <= $1) order by s.id`,
+    text: `select s.id as street_id from street s where $1 >=
+      (select min(n.next_starts_at) from service_listing n where n.street_id = s.id) order by s.id`,
     values: [now],
   })
   return rows.map(row => row.street_id)
@@ -107,8 +107,9 @@ export async function listCatalogueStates(
 ): Promise<CatalogueState[]> {
   const { rows } = await db.$client.query<CatalogueState>({
     name: 'catalogue-states',
-    text: `select s.id as "streetId", coalesce(c.version, 0) as version,
-        exists (select 1 from service_listing n where n.street_id = s.id and n.next_starts_at <= $2) as "isBehind"
+    // By the soonest: whether there is one at all is taken for likely, and the whole table read to find none.
+    text: `select s.id as "streetId", coalesce(c.version, 0) as version, coalesce($2 >=
+        (select min(n.next_starts_at) from service_listing n where n.street_id = s.id), false) as "isBehind"
       from street s left join catalogue_version c on c.street_id = s.id where s.id = any($1::text[])`,
     values: [streetIds, now],
   })
