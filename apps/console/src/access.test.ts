@@ -9,6 +9,7 @@ const behind: Readonly<Record<Screen, EndpointKey>> = {
   services: 'GET /v1/streets/:streetId/managed/services',
   edit: 'PUT /v1/streets/:streetId/managed/services/:serviceId',
   review: 'POST /v1/streets/:streetId/managed/services/:serviceId/transition',
+  readChanges: 'POST /v1/streets/:streetId/managed/services/:serviceId/reading',
   import: 'POST /v1/streets/:streetId/imports',
   ratings: 'GET /v1/streets/:streetId/managed/ratings',
   findMembers: 'GET /v1/streets/:streetId/members',

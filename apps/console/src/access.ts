@@ -9,6 +9,7 @@ export const screens = {
   services: ['provider', 'coordinator', 'reviewer', 'administrator'],
   edit: ['provider', 'coordinator', 'administrator'],
   review: ['provider', 'coordinator', 'reviewer', 'administrator'],
+  readChanges: ['reviewer', 'administrator'],
   import: ['coordinator', 'administrator'],
   ratings: ['provider', 'coordinator', 'reviewer', 'administrator'],
   findMembers: ['coordinator', 'administrator'],

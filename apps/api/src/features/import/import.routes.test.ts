@@ -172,6 +172,11 @@ describe('importing a spreadsheet', () => {
     expect(service).toMatchObject({ summary: '把脉、开方、针灸', status: 'published', version: 2 })
     const [slot] = await rowsOf('slot')
     expect(slot).toMatchObject({ places: 18, sequence: 1 })
+    // A second person reads it, as after an edit by hand.
+    const unread = await house.db.$client.query('select before from service_unread where street_id = $1', [
+      street.streetId,
+    ])
+    expect(unread.rows).toEqual([{ before: { summary: '把脉开方' } }])
     const found = await house.guest('GET /v1/streets/:streetId/services', {
       params: street,
       query: { q: '针灸' },

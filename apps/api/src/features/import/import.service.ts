@@ -9,6 +9,7 @@ import { writeAudit } from '../audit/audit.store.ts'
 import { relocateSlots } from '../publish/relocation.service.ts'
 import { listComingIds } from '../publish/relocation.store.ts'
 import { changeSlots, type SlotChange } from '../publish/slot-change.service.ts'
+import { keepUnread, type ServiceChange } from '../publish/unread.service.ts'
 import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
 import { lockSlots } from '../slot/slot.store.ts'
 import {
@@ -91,6 +92,7 @@ export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }
   if (plan.errors.length > 0) throw new Refusal('import_has_errors', { errors: asFields(preview) })
   const services = plan.services.filter(service => service.what !== 'same')
   await writeServices(tx, streetId, services, { memberId: caller.member.id, now })
+  await keepUnread(tx, { streetId, memberId: caller.member.id, now }, services.flatMap(changeOf))
   await writeSlots(tx, ask, plan)
   await markCommitted(tx, streetId, importId, now)
   const touched = [...services.map(service => service.id), ...plan.slots.map(slot => slot.serviceId)]
@@ -119,6 +121,10 @@ async function writeSlots(tx: Tx, ask: ImportAsk, { services, slots }: ImportPla
     slots.filter(slot => slot.what === 'added'),
   )
   await changeKnownSlots(tx, ask, changed)
+}
+
+function changeOf({ id, status, before, edit }: PlannedService): ServiceChange[] {
+  return before === null ? [] : [{ serviceId: id, status, before: before.edit, after: edit }]
 }
 
 function roleOf(caller: MemberCaller): StaffRole {

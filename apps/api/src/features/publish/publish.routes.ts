@@ -1,4 +1,4 @@
-import type { ManagedService } from '@yunxuan/contract'
+import type { ManagedService, UnreadChange } from '@yunxuan/contract'
 import { addDays, isUnconfirmed, type Policy, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
@@ -22,6 +22,8 @@ import {
 import { makeSlots, previewSlots } from './schedule.service.ts'
 import { listManagedSlots } from './schedule.store.ts'
 import { cancelSlot, changeSlot } from './slot-change.service.ts'
+import { readChange } from './unread.service.ts'
+import { listUnread, type UnreadRow } from './unread.store.ts'
 
 const usualLimit = 20
 // Activities are kept by their own endpoints; their slots, by these.
@@ -38,6 +40,7 @@ interface View {
 
 export function publishRoutes(on: Serving): void {
   bindServices(on)
+  bindChanges(on)
   bindPoster(on)
   bindSlots(on)
   bindDirectory(on)
@@ -121,6 +124,26 @@ function bindServices(on: Serving): void {
       return presentManaged(row, { memberId: caller.member.id, policy, now })
     },
   )
+}
+
+function bindChanges(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/managed/changes', async ({ db, params, caller }) => {
+    const rows = await listUnread(db, params.streetId, scopeOf(caller, staff))
+    return { items: rows.map(row => presentUnread(row, caller.member.id)) }
+  })
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/services/:serviceId/reading',
+    async ({ tx, params, body, caller, now }) => {
+      await readChange(tx, { ...params, ...body, caller, now })
+      return null
+    },
+  )
+}
+
+function presentUnread({ edit, names, by, before, ...row }: UnreadRow, memberId: string): UnreadChange {
+  const after = Object.fromEntries(Object.entries(edit).filter(([field]) => field in before))
+  return { ...row, title: edit.title, changedBy: names, isByCaller: by.includes(memberId), before, after }
 }
 
 function bindPoster(on: Serving): void {

@@ -15,8 +15,8 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
 import { requireScope, roleAt } from '../service/scope.ts'
-import {
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
+import {
   findManaged,
   findReferred,
   insertService,
@@ -28,8 +28,10 @@ import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
   updateStatus,
 } from './managed.store.ts'
 import { refuseWithClaims, relocateSlots } from './relocation.service.ts'
-
 import { listComingIds } from './relocation.store.ts'
+import { keepUnread } from './unread.service.ts'
+import { deleteUnread } from './unread.store.ts'
+
 /** Roles that keep services. Where several reach a place, the one with most say acts. */
 export const publishers = ['administrator', 'coordinator', 'provider'] as const satisfies readonly StaffRole[]
 export const staff = [...publishers, 'reviewer'] as const satisfies readonly StaffRole[]
@@ -116,6 +118,8 @@ export async function editService(
   if (edit.locationId !== from) {
     await relocateSlots(tx, { streetId, now, actorId: caller.member.id, role }, new Map([[serviceId, from]]))
   }
+  const change = { serviceId, status, before: before.edit, after: edit }
+  await keepUnread(tx, { streetId, memberId: caller.member.id, now }, [change])
   const changed = Object.keys(edit).filter(
     field => JSON.stringify(Reflect.get(edit, field)) !== JSON.stringify(Reflect.get(before.edit, field)),
   )
@@ -142,6 +146,8 @@ export async function moveService(
   if (to === 'archived') await refuseWithClaims(tx, ask)
   const submittedBy = to === 'in_review' ? caller.member.id : before.submittedById
   await updateStatus(tx, streetId, { id: serviceId, status: to, reason, submittedBy, now })
+  // Whoever publishes from review has read all of it.
+  if (from === 'in_review' && to === 'published') await deleteUnread(tx, streetId, [serviceId])
   if (to === 'published') {
     // What came free meanwhile was offered to nobody.
     await offerFreePlaces(tx, streetId, await listComingIds(tx, streetId, [serviceId], now), now)

@@ -8,6 +8,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -139,6 +140,23 @@ export const serviceStars = pgTable(
     serviceId: uuid('service_id').notNull(),
     stars: integer('stars').notNull(),
     ratings: integer('ratings').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.serviceId] }),
+    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
+  ],
+)
+
+/** What was changed of a published service and a second person has not read yet. */
+export const serviceUnread = pgTable(
+  'service_unread',
+  {
+    streetId: streetIdColumn(),
+    serviceId: uuid('service_id').notNull(),
+    changedBy: uuid('changed_by').array().notNull(),
+    /** The fields that differ, as they were when somebody else last read them. */
+    before: jsonb('before').notNull(),
+    changedAt: instantColumn('changed_at').notNull(),
   },
   t => [
     primaryKey({ columns: [t.streetId, t.serviceId] }),

@@ -31,6 +31,13 @@ export const useServices = (streetId: string, filter: ServiceFilter) =>
     placeholderData: previous => previous,
   })
 
+/** What was changed of published services and waits to be read by a second person. */
+export const useChanges = (streetId: string) =>
+  useQuery({
+    queryKey: [...servicesKey(streetId), 'changes'],
+    queryFn: () => call('GET /v1/streets/:streetId/managed/changes', { params: { streetId } }),
+  })
+
 /** How many services wait for a second person; 100 means at least as many. */
 export const useReviewCount = (streetId: string, isWanted: boolean) =>
   useQuery({
@@ -42,7 +49,8 @@ export const useReviewCount = (streetId: string, isWanted: boolean) =>
         params: { streetId },
         query: { status: 'in_review', limit: 100 },
       })
-      return items.length
+      const changes = await call('GET /v1/streets/:streetId/managed/changes', { params: { streetId } })
+      return items.length + changes.items.length
     },
   })
 
@@ -117,6 +125,14 @@ export const useTransition = (streetId: string) =>
     call('POST /v1/streets/:streetId/managed/services/:serviceId/transition', {
       params: { streetId, serviceId: wish.serviceId },
       body: { to: wish.to, reason: wish.reason },
+    }),
+  )
+
+export const useReadChange = (streetId: string) =>
+  useServiceWrite(streetId, ({ serviceId, changedAt }: { serviceId: string; changedAt: string }) =>
+    call('POST /v1/streets/:streetId/managed/services/:serviceId/reading', {
+      params: { streetId, serviceId },
+      body: { changedAt },
     }),
   )
 

@@ -7,6 +7,7 @@ import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { sayInstant } from '../../../ui/say.ts'
+import { ChangesToRead } from '../components/ChangesToRead.tsx'
 import { MoveDialog } from '../components/MoveDialog.tsx'
 import { ResidentView } from '../components/ResidentView.tsx'
 import { useServices } from '../publish.queries.ts'
@@ -39,6 +40,7 @@ export function Component() {
           </>
         )}
       </Loaded>
+      <ChangesToRead />
       {asked !== null && (
         <MoveDialog service={asked.service} move={asked.move} onClose={() => setAsked(null)} />
       )}
