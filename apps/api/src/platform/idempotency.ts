@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type Db, inTransaction, type Tx } from './database.ts'
 import { Refusal } from './refuse.ts'
 
@@ -18,7 +18,9 @@ export interface StoredReply {
 
 /** Returns the hash that tells the same request from another under the same key. */
 export function hashRequest(endpointKey: string, path: string, body: unknown): Buffer {
-  return hash('sha256', `${endpointKey}\n${path}\n${JSON.stringify(body ?? null)}`, 'buffer')
+  return createHash('sha256')
+    .update(`${endpointKey}\n${path}\n${JSON.stringify(body ?? null)}`)
+    .digest()
 }
 
 /** Returns a claim that stands for the file a request brings as well. */
