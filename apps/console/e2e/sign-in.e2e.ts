@@ -73,7 +73,7 @@ test('who is signed out by the server is told, and comes back to where they were
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}')
     localStorage.setItem(key, JSON.stringify({ ...kept, accessToken: 'ended', refreshToken: 'ended' }))
   })
-  await page.getByRole('link', { name: '服务与场次' }).click()
+  await page.goto(page.url().replace(/desk$/, 'services'))
   await page
     .getByRole('alert')
     .getByText(/登录已经失效，请重新登录/)

@@ -60,7 +60,7 @@ function Note({ bookingId }: { bookingId: string }) {
   }
   return (
     <section className="panel">
-      <h3>悄悄话</h3>
+      <h2>悄悄话</h2>
       {!wasAsked && (
         <>
           <p className="soft">只给您看。每看一次都会记进日志。</p>

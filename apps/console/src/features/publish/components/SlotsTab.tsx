@@ -143,7 +143,7 @@ function CancelSlot({ slot, onClose }: { slot: ManagedSlot; onClose: () => void 
       explain={
         slot.taken + slot.waiting === 0
           ? '还没有人约。取消后居民看不到这一场。'
-          : `已约 ${slot.taken} 位、候补 ${slot.waiting} 组，都会收到您写的原因。不用手机的居民会列在服务台“待电话联系”里。`
+          : `已约 ${slot.taken} 位、候补 ${slot.waiting} 组，都会收到您写的原因。手机上没看到的居民会列在“待电话联系”里。`
       }
       okText="取消这一场"
       isBusy={cancel.isPending}
