@@ -1,5 +1,6 @@
 import { activity, activityLeader } from '../src/features/activity/activity.table.ts'
 import { booking } from '../src/features/booking/booking.table.ts'
+import type { service } from '../src/features/service/service.table.ts'
 import type { slot } from '../src/features/slot/slot.table.ts'
 import { volunteer } from '../src/features/volunteer/volunteer.table.ts'
 import { newCode, newId } from '../src/platform/ids.ts'
@@ -18,13 +19,19 @@ export interface SownShift {
 export async function sowShift(
   house: House,
   at: SownStreet,
-  more: Partial<typeof slot.$inferInsert> & { leader?: SownMember; activityId?: string } = {},
+  more: Partial<typeof slot.$inferInsert> & {
+    leader?: SownMember
+    activityId?: string
+    activity?: Partial<typeof activity.$inferInsert>
+    service?: Partial<typeof service.$inferInsert>
+  } = {},
 ): Promise<SownShift> {
-  const { leader: given, activityId: known, ...slotMore } = more
+  const { leader: given, activityId: known, activity: activityMore, service: serviceMore, ...slotMore } = more
   const leader = given ?? (await house.sow.aMember(at, { name: '带队人' }))
   const { streetId } = at
   const startsAt = new Date(house.clock.now.getTime() + 30 * 60_000)
-  const activityId = known ?? (await house.sow.aService(at, { kind: 'activity', title: '楼道清洁' }))
+  const activityId =
+    known ?? (await house.sow.aService(at, { kind: 'activity', title: '楼道清洁', ...serviceMore }))
   if (known === undefined) {
     await house.db.insert(activity).values({
       streetId,
@@ -37,6 +44,7 @@ export async function sowShift(
       risk: '',
       insurance: '',
       training: '',
+      ...activityMore,
     })
     await house.db
       .insert(activityLeader)

@@ -9,6 +9,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { requireLeader } from '../activity/lead.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { writeAudit } from '../audit/audit.store.ts'
+import { changeBookings } from '../booking/booking.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import type { PlaceWish } from '../place/place.ts'
 import { personIdOf } from '../place/place.ts'
@@ -127,9 +128,18 @@ async function takePlace(
   const signup = await findActiveSignup(deps.db, shift.streetId, request)
   if (signup !== undefined && signup.status !== 'pending') return
   const person = { memberId: request.memberId, dependantId: request.dependantId }
+  const choice = { stallId: null, guardianConsents: false }
   const wish: PlaceWish =
     signup === undefined
-      ? { kind: 'book', source: 'walk_in', person, party: 1, overlapAccepted: false, note: null }
+      ? {
+          kind: 'book',
+          source: 'walk_in',
+          person,
+          party: 1,
+          overlapAccepted: false,
+          note: null,
+          shift: choice,
+        }
       : { kind: 'approve', bookingId: signup.id }
   // Scans without network are handed in when the shift is over: whoever was there then may still join it.
   const at = now < shift.endsAt ? now : request.scannedAt
@@ -167,6 +177,12 @@ async function letIn(
     scannedBy: leader.memberId,
   }))
   await insertScans(tx, streetId, counted)
+  await changeBookings(
+    tx,
+    streetId,
+    [{ id: bookingId, status: 'attended', receivedAt: request.scannedAt }],
+    now,
+  )
   const answer = {
     id: request.id,
     status: request.status,

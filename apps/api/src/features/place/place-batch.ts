@@ -1,6 +1,7 @@
 import {
   areaWithParents,
   type BookingDenial,
+  type BookingSource,
   type BookingStatus,
   denyBooking,
   denyOfferAnswer,
@@ -8,15 +9,18 @@ import {
   holdsPlaces,
   isBookedAsPending,
   placesLeft,
+  type SignupDenial,
   type SlotFacts,
 } from '@yunxuan/domain'
 import { newCode, newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import type { BookingRow } from '../booking/booking.store.ts'
+import type { NewChoice } from '../signup/signup.store.ts'
+import type { SignupDesk } from '../signup/signup-desk.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
 import type { EntryRow, PersonRow } from './place.store.ts'
-import { type BookWish, type PlaceAsk, personIdOf } from './place.ts'
+import { type BookWish, type PlaceAsk, personIdOf, type ShiftChoice } from './place.ts'
 
 /** A span of a person's time that is spoken for, and by which slot. */
 export interface ActiveSpan {
@@ -37,6 +41,8 @@ export interface BatchFacts {
   /** Persons' own entries that wait or are offered. */
   waits: readonly (EntryRow & { personId: string })[]
   areaParents: ReadonlyMap<string, string | null>
+  /** Who may sign up for shifts; null where no slot of the batch is one. */
+  signups: SignupDesk | null
 }
 
 /** A yes: the booking as it is now, and what has to be written for it. */
@@ -48,6 +54,8 @@ export interface Taken {
   entryId: string | null
   /** Own entries of the slot that end with it. */
   endedWaits: readonly EntryRow[]
+  /** The stall that was chosen with a place of a shift. */
+  stall: { id: string; name: string } | null
 }
 
 interface OpenSlot {
@@ -91,9 +99,17 @@ export class PlaceBatch {
     })
   }
 
+  /** What volunteers chose with their places. */
+  choices(): readonly NewChoice[] {
+    return this.#facts.signups?.choices() ?? []
+  }
+
   #book(slot: OpenSlot, ask: PlaceAsk, wish: BookWish): Taken {
     const { person, isNew } = this.#person(wish, ask)
-    refuseIf(this.#denyBook(slot.facts, person, wish, ask.now))
+    // What is asked of a service never reaches an activity, nor the other way round.
+    if ((wish.shift === null) !== (slot.row.kind === 'service')) throw new Refusal('not_found')
+    if (wish.shift === null) refuseIf(this.#denyBook(slot.facts, person, wish, ask.now))
+    else this.#refuseSignup(slot, person, { source: wish.source, choice: wish.shift, now: ask.now })
     refuseNote(slot.row, wish)
     const isWalkIn = wish.source === 'walk_in'
     if (isWalkIn) refuseEarly(slot.row, ask.now)
@@ -118,7 +134,31 @@ export class PlaceBatch {
       newMember: isNew ? person : null,
       entryId: null,
       endedWaits: this.#waitsOf(booking),
+      stall: this.#choose(slot, person, wish.shift, ask.now),
     }
+  }
+
+  #choose(slot: OpenSlot, person: PersonRow, choice: ShiftChoice | null, now: Date): Taken['stall'] {
+    const { signups } = this.#facts
+    return choice === null || signups === null ? null : signups.choose(slot.row.id, person.id, choice, now)
+  }
+
+  #refuseSignup(
+    slot: OpenSlot,
+    person: PersonRow,
+    by: { source: BookingSource; choice: ShiftChoice | null; now: Date },
+  ): void {
+    const { signups, areaParents } = this.#facts
+    if (signups === null) throw new Error('a shift without its rules')
+    const own = this.#spans.filter(span => span.personId === person.id)
+    const wish = {
+      source: by.source,
+      hasActiveBooking: own.some(span => span.slotId === slot.row.id),
+      others: own.filter(span => span.slotId !== slot.row.id),
+      homeAreaIds: areaWithParents(person.areaId, areaParents),
+    }
+    const { row, facts } = slot
+    refuseIf(signups.deny({ slot: row, facts, person, choice: by.choice, wish }, by.now))
   }
 
   #denyBook(slot: SlotFacts, person: PersonRow, wish: BookWish, now: Date): BookingDenial | undefined {
@@ -152,6 +192,9 @@ export class PlaceBatch {
       span => span.personId === person.id && span.slotId === slot.row.id,
     )
     if (hasActiveBooking) throw new Refusal('already_booked')
+    if (slot.row.kind === 'activity') {
+      this.#refuseSignup(slot, person, { source: 'offer', choice: null, now: ask.now })
+    }
     const booking: BookingRow = {
       ...newBooking(slot.row, person, ask.now),
       party: entry.party,
@@ -160,7 +203,16 @@ export class PlaceBatch {
     }
     slot.facts.held -= entry.party
     this.#take(slot, booking)
-    return { booking, slot: slot.row, isNew: true, newMember: null, entryId: entry.id, endedWaits: [] }
+    const { row } = slot
+    return {
+      booking,
+      slot: row,
+      isNew: true,
+      newMember: null,
+      entryId: entry.id,
+      endedWaits: [],
+      stall: null,
+    }
   }
 
   /** A pending booking that is approved, or an excused one that comes after all. */
@@ -192,6 +244,7 @@ export class PlaceBatch {
       newMember: null,
       entryId: null,
       endedWaits: this.#waitsOf(booking),
+      stall: null,
     }
   }
 
@@ -228,7 +281,7 @@ function isSameSlot(span: ActiveSpan, slot: SlotFacts, slots: ReadonlyMap<string
   return slots.get(span.slotId)?.facts === slot
 }
 
-function refuseIf(denial: BookingDenial | undefined): void {
+function refuseIf(denial: SignupDenial | undefined): void {
   if (denial !== undefined) throw new Refusal(denial)
 }
 

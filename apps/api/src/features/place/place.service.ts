@@ -16,7 +16,11 @@ import { changeBookings, listActiveSpans, listBookingsById } from '../booking/bo
 import { presentBooking, presentRosterLine } from '../booking/booking-present.ts'
 import { sealNote } from '../note/note.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
-import { changeCounts, lockSlots } from '../slot/slot.store.ts'
+import { writeChoices } from '../signup/signup.store.ts'
+import { SignupDesk } from '../signup/signup-desk.ts'
+import { loadSignupFacts } from '../signup/signup-facts.ts'
+import { presentSignup } from '../signup/signup-present.ts'
+import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
@@ -121,6 +125,7 @@ async function answerBatch(
     ...loaded,
     slots: new Map(slots.map(slot => [slot.id, slot])),
     areaParents: asksForResidents ? await listAreaParents(tx, streetId) : new Map(),
+    signups: await loadSignups(tx, streetId, slots, loaded.personIds),
   })
   const outcomes = asks.map((ask): Outcome => {
     const keyName = ask.claim === null ? null : `${ask.claim.accountId} ${ask.claim.key}`
@@ -149,7 +154,7 @@ async function loadFacts(
   streetId: string,
   slotIds: readonly string[],
   asks: readonly PlaceAsk[],
-): Promise<Omit<BatchFacts, 'slots' | 'areaParents'>> {
+): Promise<Omit<BatchFacts, 'slots' | 'areaParents' | 'signups'> & { personIds: readonly string[] }> {
   const wishes = asks.map(ask => ask.wish)
   const entryIds = wishes.flatMap(wish => (wish.kind === 'accept' ? [wish.entryId] : []))
   const bookingIds = wishes.flatMap(wish => ('bookingId' in wish ? [wish.bookingId] : []))
@@ -177,6 +182,7 @@ async function loadFacts(
     entries: new Map(entries.map(entry => [entry.id, entry])),
     spans,
     waits,
+    personIds,
   }
 }
 
@@ -212,6 +218,7 @@ async function writeAll(
     changeBookings(tx, streetId, changes, now),
     acceptEntries(tx, streetId, accepted, now),
     insertNotes(tx, streetId, notes),
+    writeChoices(tx, streetId, batch.choices()),
     changeCounts(tx, streetId, batch.counts()),
     writeAudit(tx, lines),
     writeNotices(tx, notices, now),
@@ -223,12 +230,15 @@ async function writeAll(
   return []
 }
 
-function toReply(config: Config, ask: PlaceAsk, { booking, slot, isNew }: Taken): StoredReply {
-  const view =
-    ask.reply === 'roster'
-      ? presentRosterLine(booking, slot)
-      : presentBooking(booking, slot, { config, streetId: ask.streetId, now: ask.now })
-  return { status: isNew ? 201 : 200, reply: JSON.stringify(view) }
+function toReply(config: Config, ask: PlaceAsk, taken: Taken): StoredReply {
+  return { status: taken.isNew ? 201 : 200, reply: JSON.stringify(viewOf(config, ask, taken)) }
+}
+
+function viewOf(config: Config, ask: PlaceAsk, { booking, slot, stall }: Taken) {
+  if (ask.reply === 'roster') return presentRosterLine(booking, slot)
+  const context = { config, streetId: ask.streetId, now: ask.now }
+  if (ask.reply === 'signup') return presentSignup(booking, slot, stall, context)
+  return presentBooking(booking, slot, context)
 }
 
 function sealedNote(config: Config, ask: PlaceAsk, { booking, slot }: Taken): SealedNote[] {
@@ -245,21 +255,17 @@ function sealedNote(config: Config, ask: PlaceAsk, { booking, slot }: Taken): Se
   ]
 }
 
-const actions = {
-  book: 'booking.book',
-  approve: 'booking.approve',
-  accept: 'booking.accept_offer',
-  restore: 'booking.undo',
-}
+const actions = { book: 'book', approve: 'approve', accept: 'accept_offer', restore: 'undo' }
 
-function auditLine(ask: PlaceAsk, { booking }: Taken): AuditLine {
+function auditLine(ask: PlaceAsk, { booking, slot }: Taken): AuditLine {
+  const subject = slot.kind === 'activity' ? 'signup' : 'booking'
   return {
     streetId: ask.streetId,
     at: ask.now,
     actorId: ask.actor.memberId,
     actorRole: ask.actor.role,
-    action: actions[ask.wish.kind],
-    subject: 'booking',
+    action: `${subject}.${actions[ask.wish.kind]}`,
+    subject,
     subjectId: booking.id,
     detail: { slotId: booking.slotId, party: booking.party, source: booking.source, status: booking.status },
   }
@@ -282,6 +288,17 @@ function noticeOf(ask: PlaceAsk, { booking, slot }: Taken): NewNotice[] {
       waitlistId: null,
     },
   ]
+}
+
+/** Returns who may sign up for the shifts of a batch; a batch of services asks nothing more. */
+async function loadSignups(
+  tx: Tx,
+  streetId: string,
+  slots: readonly SlotRow[],
+  personIds: readonly string[],
+): Promise<SignupDesk | null> {
+  const shifts = slots.filter(slot => slot.kind === 'activity')
+  return shifts.length === 0 ? null : new SignupDesk(await loadSignupFacts(tx, streetId, shifts, personIds))
 }
 
 /** Whoever has places does not wait any more; what was held for them goes to the next. */

@@ -1,5 +1,5 @@
 import type { ShiftGate, SignupVolunteer } from '@yunxuan/domain'
-import type { Executor } from '../../platform/database.ts'
+import { type Executor, together } from '../../platform/database.ts'
 import { listActivityFacts } from '../activity/shift.store.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
@@ -22,7 +22,7 @@ export async function loadSignupFacts(
   personIds: readonly string[],
 ): Promise<SignupFacts> {
   const slotIds = slots.map(slot => slot.id)
-  const [gates, volunteers, stalls, choices] = await Promise.all([
+  const [gates, volunteers, stalls, choices] = await together([
     listActivityFacts(
       db,
       streetId,
