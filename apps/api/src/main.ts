@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   await migrateDatabase(config.databaseUrl, migrationsDir)
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
-  if (config.isDemo) await loadDemo(db, new Date())
+  if (config.isDemo) await loadDemo({ db, config }, new Date())
   const { app, deps } = await buildApp({ config, db, logger: { level: config.logLevel } })
   const { databaseUrl } = config
   const stopJobs = await startJobs({ ...deps, databaseUrl, tasks: tasksOf(deps), crontab })

@@ -1,6 +1,8 @@
+import { readIdNumber } from '@yunxuan/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../src/demo/demo-load.ts'
 import { readDemoStreets } from '../src/demo/demo-source.ts'
+import { openIdentity } from '../src/features/volunteer/identity.ts'
 import { type House, openHouse } from './house.ts'
 
 let house: House
@@ -8,7 +10,7 @@ const dayMs = 86_400_000
 
 beforeAll(async () => {
   house = await openHouse({ DEMO: '1' })
-  await loadDemo(house.db, house.clock.now)
+  await loadDemo(house, house.clock.now)
 })
 afterAll(() => house.close())
 
@@ -48,12 +50,35 @@ describe('the demo', () => {
 
   it('may be loaded again at every start, also by two at once, and keeps four weeks ahead', async () => {
     const before = await count('select id from slot')
-    await Promise.all([loadDemo(house.db, house.clock.now), loadDemo(house.db, house.clock.now)])
+    await Promise.all([loadDemo(house, house.clock.now), loadDemo(house, house.clock.now)])
     expect(await count('select id from slot')).toBe(before)
     const later = new Date(house.clock.now.getTime() + 7 * dayMs)
-    expect(await loadDemo(house.db, later)).toBeGreaterThan(0)
+    expect(await loadDemo(house, later)).toBeGreaterThan(0)
     const ahead = new Date(later.getTime() + 21 * dayMs).toISOString()
     expect(await count(`select id from slot where starts_at > '${ahead}'`)).toBeGreaterThan(0)
+  })
+
+  it('has the teams and volunteers the street reports, each team led, and documents that can be nobody’s', async () => {
+    const of = (table: string, more = '') =>
+      count(`select from ${table} where street_id = '371602002' and is_sample ${more}`)
+    expect(await of('team')).toBe(131)
+    expect(await of('volunteer')).toBe(2987)
+    expect(
+      await count(`select from team t where not exists (select from team_member m
+        where m.street_id = t.street_id and m.team_id = t.id and m.role = 'leader')`),
+    ).toBe(0)
+    const { rows } = await house.db.$client.query(
+      `select street_id, person_id, id_number from volunteer where id_number is not null`,
+    )
+    const documents = rows.map(row =>
+      openIdentity(
+        house.config,
+        { streetId: row.street_id, ownerId: row.person_id, field: 'id-number' },
+        row.id_number,
+      ),
+    )
+    expect(documents.filter(number => !/^1199/.test(number))).toEqual([])
+    expect(documents.filter(number => typeof readIdNumber(number, house.clock.now) === 'string')).toEqual([])
   })
 
   it('lets sample people sign in, and nobody else of the sample', async () => {

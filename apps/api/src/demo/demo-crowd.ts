@@ -48,14 +48,19 @@ export function crowdOf(street: Pick<DemoStreet, 'code' | 'communities'>, size =
   return crowd
 }
 
-function birthDate(span: { bornFrom: number; bornYears: number }, draw: (what: string) => number): string {
+/** Returns a birth date within a span of years. */
+export function birthDate(
+  span: { bornFrom: number; bornYears: number },
+  draw: (what: string) => number,
+): string {
   const year = span.bornFrom + Math.floor(draw('year') * span.bornYears)
   const month = String(1 + Math.floor(draw('month') * 12)).padStart(2, '0')
   const day = String(1 + Math.floor(draw('day') * 28)).padStart(2, '0')
   return `${year}-${month}-${day}`
 }
 
-function at<T>(list: readonly T[], draw: number): T {
+/** Returns the item of a list that a draw between 0 and 1 falls on. */
+export function at<T>(list: readonly T[], draw: number): T {
   const item = list[Math.floor(draw * list.length)]
   if (item === undefined) throw new Error('demo data: an empty list of names or communities')
   return item

@@ -7,10 +7,12 @@ import { raiseCatalogue, refreshListing } from '../features/service/listing.stor
 import { brand, location, organization, service } from '../features/service/service.table.ts'
 import { serviceTokens } from '../features/service/service-search.ts'
 import { area, street as streetTable } from '../features/street/street.table.ts'
+import type { Config } from '../platform/config.ts'
 import { type Db, inTransaction, type Tx } from '../platform/database.ts'
 import { crowdOf } from './demo-crowd.ts'
 import { insertAll } from './demo-insert.ts'
 import { loadSlots } from './demo-load-slots.ts'
+import { loadVolunteers, volunteerAccounts } from './demo-load-volunteers.ts'
 import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people.ts'
 import { type CatalogueRows, catalogueRows } from './demo-rows.ts'
 import { type DemoStreet, readDemoStreets } from './demo-source.ts'
@@ -20,7 +22,10 @@ import { type DemoStreet, readDemoStreets } from './demo-source.ts'
  * What is there already stays as it is, so it may run at every start and in several processes at once.
  * Returns how many slots were new.
  */
-export async function loadDemo(db: Db, now: Date): Promise<number> {
+export async function loadDemo(
+  { db, config }: { db: Db; config: Pick<Config, 'sealKey'> },
+  now: Date,
+): Promise<number> {
   const streets = readDemoStreets()
   const signIns = streets.flatMap(street =>
     [...street.residents, ...street.staff, ...crowdOf(street)].map(person => ({
@@ -30,15 +35,24 @@ export async function loadDemo(db: Db, now: Date): Promise<number> {
       createdAt: now,
     })),
   )
-  await db.insert(account).values(signIns).onConflictDoNothing()
+  const volunteers = streets.flatMap(street => volunteerAccounts(street, now))
+  await db
+    .insert(account)
+    .values([...signIns, ...volunteers])
+    .onConflictDoNothing()
   let newSlots = 0
   for (const street of streets) {
-    newSlots += await inTransaction(db, tx => loadStreet(tx, street, now))
+    newSlots += await inTransaction(db, tx => loadStreet(tx, street, config, now))
   }
   return newSlots
 }
 
-async function loadStreet(tx: Tx, street: DemoStreet, now: Date): Promise<number> {
+async function loadStreet(
+  tx: Tx,
+  street: DemoStreet,
+  config: Pick<Config, 'sealKey'>,
+  now: Date,
+): Promise<number> {
   // Two processes that start together would else deadlock on each other's rows.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`demo ${street.code}`}))`)
   const crowd = crowdOf(street)
@@ -47,6 +61,7 @@ async function loadStreet(tx: Tx, street: DemoStreet, now: Date): Promise<number
   await insertAll(tx, member, memberRows(street, crowd, now))
   await insertAll(tx, dependant, dependantRows(street, crowd, now))
   await insertAll(tx, roleGrant, grantRows(street))
+  await loadVolunteers(tx, street, config, now)
   const newSlots = await loadSlots(tx, street, crowd, now)
   await refreshListing(
     tx,

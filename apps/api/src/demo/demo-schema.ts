@@ -140,3 +140,31 @@ export const ratingsFile = record({
   _note: text,
   ratings: Type.Array(record({ category: text, stars: Type.Integer({ minimum: 1, maximum: 5 }), text })),
 })
+
+/** data/teams.json: volunteer teams, and who of the sign-in's people is in them. */
+export const teamsFile = record({
+  _note: text,
+  /** What the teams of a community do, where a street reports more teams than it names. */
+  kinds: Type.Array(record({ name: text, intro: text })),
+  streets: Type.Array(
+    record({
+      code: text,
+      head: text,
+      /** As many as the street reports when null. */
+      volunteers: orNull(Type.Integer({ minimum: 1 })),
+      teams: Type.Array(record({ name: text, intro: text, parent: orNull(text), community: orNull(text) })),
+      people: Type.Array(
+        record({
+          key: text,
+          dependant: orNull(text),
+          team: orNull(text),
+          role: Type.Enum(['leader', 'member']),
+          skills: Type.Array(text),
+          categories: Type.Array(text),
+          consent: orNull(Type.Enum(['mother', 'paper'])),
+        }),
+      ),
+    }),
+  ),
+})
+export type TeamsFile = Static<typeof teamsFile>

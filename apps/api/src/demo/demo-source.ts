@@ -18,6 +18,7 @@ import shahe from './data/services/shahe.json' with { type: 'json' }
 import shixi from './data/services/shixi.json' with { type: 'json' }
 import xiaoying from './data/services/xiaoying.json' with { type: 'json' }
 import reported from './data/streets.json' with { type: 'json' }
+import teams from './data/teams.json' with { type: 'json' }
 import {
   type CatalogueFile,
   catalogueFile,
@@ -27,6 +28,8 @@ import {
   type PeopleFile,
   peopleFile,
   ratingsFile,
+  type TeamsFile,
+  teamsFile,
 } from './demo-schema.ts'
 
 type ServiceEntry = CatalogueFile['services'][number]
@@ -60,12 +63,22 @@ export interface DemoStreet {
   services: readonly DemoService[]
   residents: readonly DemoResident[]
   staff: readonly DemoStaffMember[]
+  volunteering: DemoVolunteering
+}
+
+/** A street's volunteer teams, and how many teams and volunteers there are to be. */
+export interface DemoVolunteering extends Pick<TeamsFile['streets'][number], 'head' | 'teams' | 'people'> {
+  kinds: TeamsFile['kinds']
+  brands: readonly string[]
+  count: number
+  volunteers: number
 }
 
 /** Returns the five streets of the demo; throws when a file of the demo contradicts another. */
 export function readDemoStreets(): DemoStreet[] {
   const catalogues = [shahe, xiaoying, shixi, minzu, jinbi].map(file => parse(catalogueFile, file))
   const signIns = parse(peopleFile, people).streets
+  const teamwork = parse(teamsFile, teams)
   return regions.streets.map(region => {
     const own = pick(reported.streets, region.code)
     const catalogue = pick(catalogues, region.code)
@@ -94,8 +107,23 @@ export function readDemoStreets(): DemoStreet[] {
         declared: audience.map(audienceNamed),
       })),
       staff: persons.staff,
+      volunteering: volunteeringOf(own, teamwork),
     }
   })
+}
+
+function volunteeringOf(
+  own: (typeof reported.streets)[number],
+  { kinds, streets }: TeamsFile,
+): DemoVolunteering {
+  const { head, teams: named, people: persons, volunteers } = pick(streets, own.code)
+  const figures: Readonly<Record<string, number>> = { ...own.figures }
+  return {
+    ...{ head, teams: named, people: persons, kinds },
+    brands: own.volunteerBrands ?? [],
+    count: figures.volunteerTeams ?? named.length,
+    volunteers: volunteers ?? figures.volunteers ?? persons.length,
+  }
 }
 
 /** Returns what sample people said of services, by category. */
