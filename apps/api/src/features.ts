@@ -13,10 +13,12 @@ import { importRoutes } from './features/import/import.routes.ts'
 import { bindMember } from './features/member/member.routes.ts'
 import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
+import { bindPoints } from './features/points/points.routes.ts'
 import { bindPolicy } from './features/policy/policy.routes.ts'
 import { publishRoutes } from './features/publish/publish.routes.ts'
 import { bindRating } from './features/rating/rating.routes.ts'
 import { bindRecord } from './features/record/record.routes.ts'
+import { bindReward } from './features/reward/reward.routes.ts'
 import { bindRole } from './features/role/role.routes.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
 import { bindSignup } from './features/signup/signup.routes.ts'
@@ -35,6 +37,8 @@ export const features: readonly ((on: Serving) => void)[] = [
   bindBackfill,
   bindChain,
   bindCorrection,
+  bindPoints,
+  bindReward,
   bindRecord,
   bindBooking,
   bindCall,

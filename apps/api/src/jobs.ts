@@ -3,6 +3,8 @@ import { closeApplications } from './features/booking/booking.service.ts'
 import { publishMonths } from './features/chain/chain.service.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
 import { eraseNotes } from './features/note/note.service.ts'
+import { expirePoints, warnOfExpiry } from './features/points/expiry.service.ts'
+import { returnUncollected } from './features/reward/redemption.service.ts'
 import { rollListings } from './features/service/listing.service.ts'
 import { sendCalls } from './features/signup/call.service.ts'
 import { expireOffers } from './features/waitlist/waitlist.service.ts'
@@ -23,6 +25,9 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
     'send-calls': (_payload, now) => sendCalls(deps, now),
     'close-applications': (_payload, now) => closeApplications(deps, now),
     'roll-listings': (_payload, now) => rollListings(deps, now),
+    'expire-points': (_payload, now) => expirePoints(deps, now),
+    'warn-of-expiry': (_payload, now) => warnOfExpiry(deps, now),
+    'return-uncollected': (_payload, now) => returnUncollected(deps, now),
     'publish-months': (_payload, now) => publishMonths(deps, now),
     'erase-notes': (_payload, now) => eraseNotes(deps, now),
     'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
@@ -42,6 +47,9 @@ export const crontab = `
 * * * * * roll-listings ?max=1&jobKey=roll-listings
 */10 * * * * close-applications ?max=1&jobKey=close-applications
 */5 * * * * free-locks ?max=1&jobKey=free-locks
+13 * * * * expire-points ?max=3&jobKey=expire-points
+43 1 * * * warn-of-expiry ?max=3&jobKey=warn-of-expiry
+*/10 * * * * return-uncollected ?max=1&jobKey=return-uncollected
 3 * * * * publish-months ?max=3&jobKey=publish-months
 7 * * * * erase-notes ?max=3&jobKey=erase-notes
 17 * * * * delete-replies ?max=3&jobKey=delete-replies

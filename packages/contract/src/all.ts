@@ -7,9 +7,11 @@ import { deskEndpoints } from './desk.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
 import { importEndpoints } from './import.ts'
 import { memberEndpoints } from './member.ts'
+import { pointsEndpoints } from './points.ts'
 import { publishEndpoints } from './publish.ts'
 import { ratingEndpoints } from './rating.ts'
 import { recordEndpoints } from './record.ts'
+import { rewardEndpoints } from './reward.ts'
 import { roleEndpoints } from './role.ts'
 import { serviceEndpoints } from './service.ts'
 import { signupEndpoints } from './signup.ts'
@@ -29,7 +31,9 @@ export const allEndpoints = {
   ...callEndpoints,
   ...publishEndpoints,
   ...importEndpoints,
+  ...pointsEndpoints,
   ...recordEndpoints,
+  ...rewardEndpoints,
   ...roleEndpoints,
   ...ratingEndpoints,
   ...attendanceEndpoints,

@@ -86,6 +86,8 @@ export const noticeKinds = [
   'record_reversed',
   'correction_answered',
   'hours_back_filled',
+  'points_running_out',
+  'redemption_returned',
   'login_reset',
   'signup_withdrawn',
   'replacement_call',

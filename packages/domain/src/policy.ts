@@ -42,6 +42,19 @@ export interface Policy {
   recordWarnDays: number
   /** What may be written down afterwards for one person and day at most, with what is recorded already, minutes. */
   backfillDayMinutes: number
+  /** Points of an hour proved by the rotating code. */
+  pointsPerHour: number
+  /** What an hour of weaker evidence, or one on a public holiday, gives of that, percent. */
+  pointsShareLeaderScan: number
+  pointsShareRecipientConfirmed: number
+  pointsShareBackFilled: number
+  pointsShareHoliday: number
+  /** Points run out on 31 December, this many years after the year they were earned in. */
+  pointsKeptYears: number
+  /** Whoever has points that run out is told this many days before. */
+  pointsWarnDays: number
+  /** A redeemed reward is kept for so many days. */
+  redemptionKeptDays: number
   /** What volunteers may say they are good at (专业技能, 令67 §5). */
   volunteerSkills: string[]
   /** Languages and dialects volunteers may say they speak. */
@@ -96,6 +109,14 @@ export const defaultPolicy: Policy = {
   recordWithinDays: 10,
   recordWarnDays: 8,
   backfillDayMinutes: 480,
+  pointsPerHour: 10,
+  pointsShareLeaderScan: 100,
+  pointsShareRecipientConfirmed: 50,
+  pointsShareBackFilled: 0,
+  pointsShareHoliday: 150,
+  pointsKeptYears: 0,
+  pointsWarnDays: 60,
+  redemptionKeptDays: 14,
   volunteerSkills: [
     '急救',
     '医疗护理',

@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import type { ShiftRow } from '../activity/shift.store.ts'
 import { appendToChain, type ChainFact } from '../chain/chain.service.ts'
+import { postForRecords } from '../points/points.service.ts'
 import { findRecord, insertRecords, type RecordRow, type RecordView } from './record.store.ts'
 
 /** Who serves, as records name them. */
@@ -14,8 +15,8 @@ export interface Server {
 }
 
 /**
- * Writes records and everything that follows from them, in one transaction: the rows, and their places in the chain
- * beside whatever made them true.
+ * Writes records and everything that follows from them, in one transaction: the rows, their places in the chain
+ * beside whatever made them true, and the points they give or take.
  */
 export async function keepRecords(
   tx: Tx,
@@ -24,6 +25,7 @@ export async function keepRecords(
   const { streetId, records, because, now } = kept
   await insertRecords(tx, streetId, records)
   await appendToChain(tx, streetId, [...because, ...records.map(chainFact)], now)
+  await postForRecords(tx, { streetId, records, now })
 }
 
 /** Returns the row that takes a record back: the same facts, and its minutes less. */

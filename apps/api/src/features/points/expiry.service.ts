@@ -1,0 +1,91 @@
+import { lastYearRunOut, pointsRunOut, runOutDay, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { type Db, type Executor, inTransaction, type Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { writeNotices } from '../notice/notice.store.ts'
+import { loadPolicyVersion } from '../policy/policy.store.ts'
+import { listStreets } from '../street/street.store.ts'
+import { movePoints } from './points.service.ts'
+import { listEarnedAndSpent, listUnwarned, lockAccounts } from './points.store.ts'
+
+const atOnce = 500
+const dayMs = 86_400_000
+
+/** Lets points of years that are over run out, street by street and some hundred people at a time. */
+export async function expirePoints({ db }: { db: Db }, now: Date): Promise<void> {
+  for (const { id: streetId } of await listStreets(db)) {
+    while ((await inTransaction(db, tx => expireSome(tx, streetId, now))) === atOnce) {
+      // The next ones.
+    }
+  }
+}
+
+async function expireSome(tx: Tx, streetId: string, now: Date): Promise<number> {
+  const { settings, version } = await loadPolicyVersion(tx, streetId)
+  const year = lastYearRunOut(shanghaiDate(now), settings.pointsKeptYears)
+  const found = await listEarnedAndSpent(tx, { streetId, year, personIds: null, limit: atOnce })
+  if (found.length === 0) return 0
+  const personIds = found.map(one => one.personId)
+  const accounts = await lockAccounts(tx, streetId, personIds)
+  // Read again now that nobody else moves them.
+  const still = await listEarnedAndSpent(tx, { streetId, year, personIds, limit: atOnce })
+  const moves = still.map(({ personId, earned, spent }) => ({
+    kind: 'expiry' as const,
+    sourceId: newId(),
+    personId,
+    amount: -pointsRunOut(earned, spent),
+  }))
+  await movePoints(tx, { streetId, accounts, moves, policyVersion: version, now })
+  return found.length
+}
+
+/** Returns what of a person's points runs out next, and on which day; null when nothing does. */
+export async function runsOutNext(
+  db: Executor,
+  of: { streetId: string; personId: string; keptYears: number; now: Date },
+): Promise<{ points: number; on: string } | null> {
+  const { streetId, personId, keptYears } = of
+  const today = shanghaiDate(of.now)
+  const year = lastYearRunOut(today, keptYears) + 1
+  const [one] = await listEarnedAndSpent(db, { streetId, year, personIds: [personId], limit: 1 })
+  if (one === undefined) return null
+  return { points: pointsRunOut(one.earned, one.spent), on: runOutDay(today) }
+}
+
+/** Tells everybody whose points run out soon, once a year. */
+export async function warnOfExpiry({ db }: { db: Db }, now: Date): Promise<void> {
+  const today = shanghaiDate(now)
+  const on = runOutDay(today)
+  const daysLeft = (shanghaiInstant(on).getTime() - shanghaiInstant(today).getTime()) / dayMs
+  for (const { id: streetId } of await listStreets(db)) {
+    const { settings } = await loadPolicyVersion(db, streetId)
+    if (daysLeft > settings.pointsWarnDays) continue
+    const year = lastYearRunOut(today, settings.pointsKeptYears) + 1
+    while ((await inTransaction(db, tx => warnSome(tx, { streetId, year, on, now }))) === atOnce) {
+      // The next ones.
+    }
+  }
+}
+
+async function warnSome(
+  tx: Tx,
+  ask: { streetId: string; year: number; on: string; now: Date },
+): Promise<number> {
+  const { streetId, year, on, now } = ask
+  const people = await listUnwarned(tx, {
+    streetId,
+    since: shanghaiInstant(`${on.slice(0, 4)}-01-01`),
+    year,
+    limit: atOnce,
+  })
+  const notices = people.map(({ memberId, personName, points }) => ({
+    streetId,
+    memberId,
+    kind: 'points_running_out' as const,
+    title: '有积分快到期了',
+    text: `${personName}有 ${points} 积分到 12 月 31 日清零，记得来兑换。`,
+    bookingId: null,
+    waitlistId: null,
+  }))
+  await writeNotices(tx, notices, now)
+  return people.length
+}

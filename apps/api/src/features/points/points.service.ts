@@ -1,0 +1,83 @@
+import { counterAccount, type PointsKind, pointsOf } from '@yunxuan/domain'
+import chineseDays from 'chinese-days'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { loadPolicyVersion } from '../policy/policy.store.ts'
+import type { RecordRow } from '../record/record.store.ts'
+import {
+  type AccountRow,
+  insertTransfers,
+  listEarned,
+  lockAccounts,
+  type NewTransfer,
+} from './points.store.ts'
+
+/** What moves a person's points, once for each source. */
+export interface PointsMoveWish {
+  kind: PointsKind
+  sourceId: string
+  personId: string
+  /** What the person gains; below zero when they lose. */
+  amount: number
+}
+
+/**
+ * Gives the points of records, and takes back exactly what a reversed one gave, whatever the rules say by now. A
+ * balance may fall below zero by that: a debt that new hours make up for.
+ */
+export async function postForRecords(
+  tx: Tx,
+  made: { streetId: string; records: readonly RecordRow[]; now: Date },
+): Promise<void> {
+  const { streetId, records, now } = made
+  const { settings, version } = await loadPolicyVersion(tx, streetId)
+  const taken = records.flatMap(record => record.reverses ?? [])
+  const earned = await listEarned(tx, streetId, taken)
+  const moves = records.map((record): PointsMoveWish => {
+    const { id: sourceId, personId, reverses } = record
+    if (reverses !== null) {
+      return { kind: 'reversal', sourceId, personId, amount: -(earned.get(reverses) ?? 0) }
+    }
+    const isHoliday = isPublicHoliday(record.servedOn)
+    return { kind: 'record', sourceId, personId, amount: pointsOf({ ...record, isHoliday }, settings) }
+  })
+  const persons = moves.filter(move => move.amount !== 0).map(move => move.personId)
+  if (persons.length === 0) return
+  const accounts = await lockAccounts(tx, streetId, [...new Set(persons)])
+  await movePoints(tx, { streetId, accounts, moves, policyVersion: version, now })
+}
+
+/** Moves points between persons and the street, on accounts this transaction has locked; every movement sums to zero. */
+export async function movePoints(
+  tx: Tx,
+  move: {
+    streetId: string
+    accounts: readonly AccountRow[]
+    moves: readonly PointsMoveWish[]
+    policyVersion: number
+    now: Date
+  },
+): Promise<void> {
+  const { streetId, accounts, policyVersion, now } = move
+  const ofPerson = new Map(accounts.map(account => [account.personId, account.id]))
+  const ofStreet = new Map(
+    accounts.flatMap(account => (account.personId === null ? [[account.kind, account.id] as const] : [])),
+  )
+  const transfers = move.moves.flatMap((wish): NewTransfer[] => {
+    if (wish.amount === 0) return []
+    const personAccountId = ofPerson.get(wish.personId)
+    const streetAccountId = ofStreet.get(counterAccount[wish.kind])
+    if (personAccountId === undefined || streetAccountId === undefined) {
+      throw new Error('points moved on an account that was not locked')
+    }
+    const { kind, sourceId, amount } = wish
+    return [{ id: newId(), kind, sourceId, policyVersion, personAccountId, streetAccountId, amount }]
+  })
+  await insertTransfers(tx, streetId, transfers, now)
+}
+
+/** A public holiday itself; a weekend day that is worked in its place is none. */
+function isPublicHoliday(day: string): boolean {
+  const { name, work } = chineseDays.getDayDetail(day)
+  return !work && name.includes(',')
+}

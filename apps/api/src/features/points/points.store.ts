@@ -1,0 +1,287 @@
+import type { PointsAccount, PointsKind } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+
+/** An account as a transaction that has locked it sees it. */
+export interface AccountRow {
+  id: string
+  kind: PointsAccount
+  personId: string | null
+  balance: number
+}
+
+/** Opens the accounts that are not there, and locks those of persons and all of the street's, in the order of ids. */
+export async function lockAccounts(
+  tx: Tx,
+  streetId: string,
+  personIds: readonly string[],
+): Promise<AccountRow[]> {
+  const wanted = [
+    ...personIds.map(personId => ({ id: newId(), kind: 'person', person_id: personId })),
+    ...['issued', 'redeemed', 'expired'].map(kind => ({ id: newId(), kind, person_id: null })),
+  ]
+  await tx.$client.query({
+    name: 'points-open',
+    text: `insert into points_account (street_id, id, kind, person_id)
+      select $1, id, kind, person_id from json_to_recordset($2::json) as r(id uuid, kind text, person_id uuid)
+      order by person_id, kind on conflict do nothing`,
+    values: [streetId, JSON.stringify(wanted)],
+  })
+  const { rows } = await tx.$client.query<AccountRow>({
+    name: 'points-lock',
+    text: `select id, kind, person_id as "personId", balance from points_account
+      where street_id = $1 and (person_id is null or person_id = any($2::uuid[])) order by id for update`,
+    values: [streetId, personIds],
+  })
+  return rows
+}
+
+/** A movement between a person's account and one of the street's. */
+export interface NewTransfer {
+  id: string
+  kind: PointsKind
+  sourceId: string
+  policyVersion: number
+  personAccountId: string
+  streetAccountId: string
+  /** What the person's account gains; below zero when it loses. */
+  amount: number
+}
+
+/** Writes movements and both sides of each, and brings the balances of accounts this transaction has locked up to date. */
+export async function insertTransfers(
+  tx: Tx,
+  streetId: string,
+  transfers: readonly NewTransfer[],
+  now: Date,
+): Promise<void> {
+  if (transfers.length === 0) return
+  const rows = JSON.stringify(transfers)
+  await tx.$client.query({
+    name: 'points-transfer',
+    text: `insert into points_transfer (street_id, id, kind, source_id, policy_version, at)
+      select $1, id, kind, "sourceId", "policyVersion", $3
+      from json_to_recordset($2::json) as r(id uuid, kind text, "sourceId" uuid, "policyVersion" int)`,
+    values: [streetId, rows, now],
+  })
+  await tx.$client.query({
+    name: 'points-post',
+    text: `insert into points_posting (street_id, transfer_id, account_id, amount)
+      select $1, r.id, side.account_id, side.amount
+      from json_to_recordset($2::json)
+        as r(id uuid, "personAccountId" uuid, "streetAccountId" uuid, amount int)
+      cross join lateral (values (r."personAccountId", r.amount), (r."streetAccountId", -r.amount))
+        as side(account_id, amount)`,
+    values: [streetId, rows],
+  })
+  await tx.$client.query({
+    name: 'points-balance',
+    text: `update points_account a set balance = a.balance + c.change
+      from (select account_id, sum(amount)::int as change from points_posting
+        where street_id = $1 and transfer_id = any($2::uuid[]) group by account_id) c
+      where a.street_id = $1 and a.id = c.account_id`,
+    values: [streetId, transfers.map(transfer => transfer.id)],
+  })
+}
+
+/** Returns what records gave to their persons, by record. */
+export async function listEarned(
+  tx: Tx,
+  streetId: string,
+  recordIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (recordIds.length === 0) return new Map()
+  const { rows } = await tx.$client.query<{ recordId: string; amount: number }>({
+    name: 'points-earned',
+    text: `select t.source_id as "recordId", p.amount from points_transfer t
+      join points_posting p on p.street_id = t.street_id and p.transfer_id = t.id
+      join points_account a on a.street_id = p.street_id and a.id = p.account_id and a.kind = 'person'
+      where t.street_id = $1 and t.kind = 'record' and t.source_id = any($2::uuid[])`,
+    values: [streetId, recordIds],
+  })
+  return new Map(rows.map(row => [row.recordId, row.amount]))
+}
+
+/** Returns the balance of a person; 0 before the first movement. */
+export async function balanceOf(db: Executor, streetId: string, personId: string): Promise<number> {
+  const { rows } = await db.$client.query<{ balance: number }>({
+    name: 'points-balance-of',
+    text: 'select balance from points_account where street_id = $1 and person_id = $2',
+    values: [streetId, personId],
+  })
+  return rows[0]?.balance ?? 0
+}
+
+/** What a person earned until the end of a year, and all they spent. */
+export interface EarnedAndSpent {
+  personId: string
+  balance: number
+  earned: number
+  spent: number
+}
+
+/** SQL: what the account `a` earned until the end of the year $2, less all that was taken back, and what was spent. */
+const earnedAndSpent = `cross join lateral (
+    select coalesce(sum(p.amount) filter (where t.kind = 'reversal'
+        or (t.kind = 'record' and extract(year from t.at at time zone 'Asia/Shanghai') <= $2)), 0)::int as earned,
+      coalesce(-sum(p.amount) filter (where t.kind in ('redemption', 'return', 'expiry')), 0)::int as spent
+    from points_posting p join points_transfer t on t.street_id = p.street_id and t.id = p.transfer_id
+    where p.street_id = a.street_id and p.account_id = a.id) s`
+
+/**
+ * Returns accounts that hold points with what was earned until the end of a year (less all that was taken back) and
+ * what was spent; only those in which something may run out.
+ */
+export async function listEarnedAndSpent(
+  db: Executor,
+  ask: { streetId: string; year: number; personIds: readonly string[] | null; limit: number },
+): Promise<EarnedAndSpent[]> {
+  const { rows } = await db.$client.query<EarnedAndSpent>({
+    name: 'points-earned-spent',
+    text: `select a.person_id as "personId", a.balance, s.earned, s.spent
+      from points_account a ${earnedAndSpent}
+      where a.street_id = $1 and a.kind = 'person' and a.balance > 0 and s.earned > s.spent
+        and ($3::uuid[] is null or a.person_id = any($3))
+      order by a.id limit $4`,
+    values: [ask.streetId, ask.year, ask.personIds, ask.limit],
+  })
+  return rows
+}
+
+/** Somebody whose points run out soon and who was not told this year. */
+export interface UnwarnedRow {
+  memberId: string
+  personName: string
+  points: number
+}
+
+/** Returns people whose points of a year run out and who were not told since an instant. */
+export async function listUnwarned(
+  db: Executor,
+  ask: { streetId: string; year: number; since: Date; limit: number },
+): Promise<UnwarnedRow[]> {
+  const { rows } = await db.$client.query<UnwarnedRow>({
+    name: 'points-unwarned',
+    text: `select v.member_id as "memberId", coalesce(d.name, m.name) as "personName",
+        s.earned - s.spent as points
+      from points_account a
+      join volunteer v on v.street_id = a.street_id and v.person_id = a.person_id and v.status <> 'left'
+      join member m on m.street_id = v.street_id and m.id = v.member_id
+      left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
+      ${earnedAndSpent}
+      where a.street_id = $1 and a.kind = 'person' and a.balance > 0 and s.earned > s.spent
+        and not exists (select from notice n where n.street_id = v.street_id and n.member_id = v.member_id
+          and n.kind = 'points_running_out' and n.created_at >= $3)
+      order by a.id limit $4`,
+    values: [ask.streetId, ask.year, ask.since, ask.limit],
+  })
+  return rows
+}
+
+/** A movement as its owner reads it. */
+export interface MoveRow {
+  id: string
+  kind: PointsKind
+  amount: number
+  at: Date
+  title: string
+  recordId: string | null
+  redemptionId: string | null
+  minutes: number | null
+  policyVersion: number
+}
+
+/** Returns the movements of a person's points, newest first. */
+export async function listMoves(
+  db: Executor,
+  of: { streetId: string; personId: string },
+  page: { before: string | null; limit: number },
+): Promise<MoveRow[]> {
+  const { rows } = await db.$client.query<MoveRow>({
+    name: 'points-moves',
+    text: `select t.id, t.kind, p.amount, t.at, coalesce(r.title, w.name, '') as title, r.id as "recordId",
+        d.id as "redemptionId", r.minutes, t.policy_version as "policyVersion"
+      from points_account a
+      join points_posting p on p.street_id = a.street_id and p.account_id = a.id
+      join points_transfer t on t.street_id = p.street_id and t.id = p.transfer_id
+      left join record r on t.kind in ('record', 'reversal') and r.street_id = t.street_id and r.id = t.source_id
+      left join redemption d on t.kind in ('redemption', 'return') and d.street_id = t.street_id
+        and d.id = t.source_id
+      left join reward w on w.street_id = d.street_id and w.id = d.reward_id
+      where a.street_id = $1 and a.person_id = $2 and ($3::uuid is null or t.id < $3)
+      order by t.id desc limit $4`,
+    values: [of.streetId, of.personId, page.before, page.limit],
+  })
+  return rows
+}
+
+/** Returns whether a person is the member, or volunteers under their account. */
+export async function isPersonOf(
+  db: Executor,
+  streetId: string,
+  memberId: string,
+  personId: string,
+): Promise<boolean> {
+  if (memberId === personId) return true
+  const { rows } = await db.$client.query({
+    name: 'points-person-of',
+    text: 'select from volunteer where street_id = $1 and person_id = $2 and member_id = $3',
+    values: [streetId, personId, memberId],
+  })
+  return rows.length > 0
+}
+
+/** Somebody who holds points. */
+export interface HolderRow {
+  personId: string
+  personName: string
+  number: string
+  balance: number
+}
+
+/** Returns who holds points, in the order of their numbers. */
+export async function listHolders(
+  db: Executor,
+  ask: { streetId: string; q: string | undefined; inDebt: boolean; after: string | null; limit: number },
+): Promise<HolderRow[]> {
+  const { rows } = await db.$client.query<HolderRow>({
+    name: 'points-holders',
+    text: `select a.person_id as "personId", coalesce(d.name, m.name) as "personName", v.number, a.balance
+      from points_account a
+      join volunteer v on v.street_id = a.street_id and v.person_id = a.person_id
+      join member m on m.street_id = v.street_id and m.id = v.member_id
+      left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
+      where a.street_id = $1 and a.kind = 'person'
+        and ($2::text is null or v.number = $2 or coalesce(d.name, m.name) = $2)
+        and (not $3::boolean or a.balance < 0) and ($4::text is null or v.number > $4)
+      order by v.number limit $5`,
+    values: [ask.streetId, ask.q, ask.inDebt, ask.after, ask.limit],
+  })
+  return rows
+}
+
+/** What a street's points come to. */
+export interface Totals {
+  issued: number
+  redeemed: number
+  expired: number
+  held: number
+  inDebt: number
+}
+
+/** Returns what a street's points come to; given out is what was redeemed, what ran out and what is held. */
+export async function sumPoints(db: Executor, streetId: string): Promise<Totals> {
+  const { rows } = await db.$client.query<Totals>({
+    name: 'points-totals',
+    text: `select coalesce(-sum(balance) filter (where kind = 'issued'), 0)::int as issued,
+        coalesce(sum(balance) filter (where kind = 'redeemed'), 0)::int as redeemed,
+        coalesce(sum(balance) filter (where kind = 'expired'), 0)::int as expired,
+        coalesce(sum(balance) filter (where kind = 'person'), 0)::int as held,
+        (count(*) filter (where kind = 'person' and balance < 0))::int as "inDebt"
+      from points_account where street_id = $1`,
+    values: [streetId],
+  })
+  const totals = rows[0]
+  if (totals === undefined) throw new Error('sums without a row')
+  return totals
+}

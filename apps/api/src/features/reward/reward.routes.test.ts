@@ -1,0 +1,318 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type House, openHouse } from '../../../test/house.ts'
+import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { type SownAttendee, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
+import { expirePoints, warnOfExpiry } from '../points/expiry.service.ts'
+import { returnUncollected } from './redemption.service.ts'
+
+/** Two instances of the API on one database: two phones. */
+let house: House
+let second: House
+let street: SownStreet
+let coordinator: SownMember
+let reviewer: SownMember
+
+const redeem = 'POST /v1/streets/:streetId/rewards/:rewardId/redemptions'
+const collection = 'POST /v1/streets/:streetId/managed/redemptions/collection'
+const points = 'GET /v1/streets/:streetId/me/points'
+const reversal = 'POST /v1/streets/:streetId/managed/records/:recordId/reversal'
+
+beforeAll(async () => {
+  house = await openHouse()
+  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
+  street = await house.sow.aStreet()
+  coordinator = await house.sow.aStaff(street, 'coordinator')
+  reviewer = await house.sow.aStaff(street, 'reviewer')
+})
+afterAll(async () => {
+  await second.close()
+  await house.close()
+})
+
+/** A volunteer with two approved hours, which give twenty points, and the record they come from. */
+async function anEarner(): Promise<SownAttendee & { recordId: string }> {
+  const shift = await sowPastShift(house, street)
+  const who = await sowAttendee(house, street, shift)
+  const leader = await house.as(shift.leader.accountId, 'wechat')
+  await leader('POST /v1/streets/:streetId/shifts/:shiftId/approval', {
+    params: shift,
+    body: { lines: [{ bookingId: who.bookingId, outcome: 'approved', seenMinutes: 120 }] },
+  })
+  const api = await house.as(who.accountId)
+  const { items } = await api('GET /v1/streets/:streetId/me/records', { params: street, query: {} })
+  return { ...who, recordId: items[0]?.id ?? '' }
+}
+
+async function aReward(more: { points?: number; stock?: number; yearlyLimit?: number | null } = {}) {
+  const api = await house.as(coordinator.accountId)
+  const { id } = await api('POST /v1/streets/:streetId/managed/rewards', {
+    params: street,
+    body: {
+      kind: 'gift',
+      name: `洗衣液 ${Math.random()}`,
+      description: '',
+      points: more.points ?? 20,
+      yearlyLimit: more.yearlyLimit ?? null,
+      collectAt: '红蜂驿站',
+      serviceId: null,
+      status: 'open',
+    },
+  })
+  const params = { ...street, rewardId: id }
+  await api('POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves', {
+    params,
+    body: { kind: 'received', pieces: more.stock ?? 5, note: '第一批' },
+  })
+  return params
+}
+
+async function balanceOf(who: SownMember): Promise<number> {
+  const api = await house.as(who.accountId)
+  return (await api(points, { params: street, query: {} })).balance
+}
+
+async function stockOf(rewardId: string) {
+  const api = await house.as(coordinator.accountId)
+  const { items } = await api('GET /v1/streets/:streetId/managed/rewards', { params: street })
+  const found = items.find(item => item.id === rewardId)
+  return { stock: found?.stock, reserved: found?.reserved, collected: found?.collected }
+}
+
+const codesOf = (results: readonly PromiseSettledResult<unknown>[]): string[] =>
+  results.map(result => (result.status === 'rejected' ? String(result.reason.message) : 'done')).sort()
+
+/** All postings sum to zero, and each balance is the sum of its own. */
+async function expectBalanced(): Promise<void> {
+  const { rows } = await house.db.$client.query(
+    `select a.id from points_account a left join points_posting p
+      on p.street_id = a.street_id and p.account_id = a.id
+      group by a.street_id, a.id, a.balance having a.balance <> coalesce(sum(p.amount), 0)`,
+  )
+  expect(rows).toEqual([])
+  const sum = await house.db.$client.query('select coalesce(sum(amount), 0)::int as sum from points_posting')
+  expect(sum.rows).toEqual([{ sum: 0 }])
+}
+
+describe('points', () => {
+  it('come from records, lead to them, and go with them', async () => {
+    const who = await anEarner()
+    const api = await house.as(who.accountId)
+    const view = await api(points, { params: street, query: {} })
+    expect(view).toMatchObject({
+      balance: 20,
+      runsOut: { points: 20, on: '2026-12-31' },
+      items: [{ kind: 'record', amount: 20, recordId: who.recordId, minutes: 120, title: '楼道清洁' }],
+    })
+    const desk = await house.as(reviewer.accountId)
+    await desk(reversal, { params: { ...street, recordId: who.recordId }, body: { reason: '代扫' } })
+    const after = await api(points, { params: street, query: {} })
+    expect(after.balance).toBe(0)
+    expect(after.items.map(item => [item.kind, item.amount])).toEqual([
+      ['reversal', -20],
+      ['record', 20],
+    ])
+    await expectBalanced()
+  })
+
+  it('that were spent on hours taken back become a debt, which pauses redeeming', async () => {
+    const who = await anEarner()
+    const reward = await aReward()
+    const api = await house.as(who.accountId)
+    await api(redeem, { params: reward, body: {} })
+    const desk = await house.as(reviewer.accountId)
+    await desk(reversal, { params: { ...street, recordId: who.recordId }, body: { reason: '代扫' } })
+    expect(await balanceOf(who)).toBe(-20)
+    const { items } = await api('GET /v1/streets/:streetId/rewards', { params: street, query: {} })
+    expect(items.find(item => item.id === reward.rewardId)?.denial).toBe('points_in_debt')
+    const [again] = await Promise.allSettled([api(redeem, { params: reward, body: {} })])
+    expect(codesOf(again === undefined ? [] : [again])).toEqual(['points_in_debt'])
+    const admin = await house.as(coordinator.accountId)
+    const debts = await admin('GET /v1/streets/:streetId/managed/points', {
+      params: street,
+      query: { inDebt: true },
+    })
+    expect(debts.items.map(item => item.personId)).toContain(who.memberId)
+    await expectBalanced()
+  })
+
+  it('run out after the year they were earned in, are warned of once, and the oldest are spent first', async () => {
+    const early = await anEarner()
+    const spent = await anEarner()
+    await (await house.as(spent.accountId))(redeem, { params: await aReward({ points: 15 }), body: {} })
+    await warnOfExpiry(house, new Date('2026-10-31T00:00:00Z'))
+    await warnOfExpiry(house, new Date('2026-11-28T00:00:00Z'))
+    await warnOfExpiry(second, new Date('2026-11-29T00:00:00Z'))
+    const api = await house.as(early.accountId)
+    const { items } = await api('GET /v1/streets/:streetId/me/notices', { params: street, query: {} })
+    expect(items.filter(item => item.kind === 'points_running_out').map(item => item.text)).toEqual([
+      '王秀兰有 20 积分到 12 月 31 日清零，记得来兑换。',
+    ])
+    await expirePoints(house, new Date('2026-12-31T15:59:00Z'))
+    expect(await balanceOf(early)).toBe(20)
+    const newYear = new Date('2026-12-31T16:01:00Z')
+    await Promise.all([expirePoints(house, newYear), expirePoints(second, newYear)])
+    expect([await balanceOf(early), await balanceOf(spent)]).toEqual([0, 0])
+    const { items: moves } = await api(points, { params: street, query: {} })
+    expect(moves.map(move => [move.kind, move.amount])).toEqual([
+      ['expiry', -20],
+      ['record', 20],
+    ])
+    await expectBalanced()
+  })
+
+  it('cannot be made out of nothing: postings that do not sum to zero are refused by the database', async () => {
+    const who = await anEarner()
+    const client = await house.db.$client.connect()
+    await client.query('begin')
+    await client.query(
+      `insert into points_transfer (street_id, id, kind, source_id, policy_version, at)
+       values ($1, $2, 'record', $2, 0, now())`,
+      [street.streetId, who.memberId],
+    )
+    await client.query(
+      `insert into points_posting (street_id, transfer_id, account_id, amount)
+       select street_id, $2, id, 1000 from points_account where street_id = $1 and person_id = $2`,
+      [street.streetId, who.memberId],
+    )
+    await expect(client.query('commit')).rejects.toThrow('points do not sum to zero')
+    client.release()
+    const edited = house.db.$client.query('update points_posting set amount = 5')
+    await expect(edited).rejects.toThrow(/append-only|permission denied/)
+  })
+})
+
+describe('the last gift', () => {
+  it('goes to one of ten phones, and the others get a clear no', async () => {
+    const reward = await aReward({ stock: 1 })
+    const people = []
+    for (let n = 0; n < 10; n += 1) people.push(await anEarner())
+    const calls = people.map(async (who, index) => {
+      const api = await (index % 2 === 0 ? house : second).as(who.accountId)
+      return api(redeem, { params: reward, body: {} })
+    })
+    const codes = codesOf(await Promise.allSettled(calls))
+    expect(codes).toEqual(['done', ...Array(9).fill('reward_gone')])
+    expect(await stockOf(reward.rewardId)).toEqual({ stock: 1, reserved: 1, collected: 0 })
+    await expectBalanced()
+  }, 60_000)
+
+  it('and points are spent once by one person on two phones', async () => {
+    const who = await anEarner()
+    const [one, two] = [await aReward(), await aReward()]
+    const calls = [house, second, house, second].map(async (phone, index) => {
+      const api = await phone.as(who.accountId)
+      return api(redeem, { params: index < 2 ? one : two, body: {} })
+    })
+    expect(codesOf(await Promise.allSettled(calls))).toEqual(['done', ...Array(3).fill('points_missing')])
+    expect(await balanceOf(who)).toBe(0)
+    await expectBalanced()
+  })
+
+  it('redeemed while its hours are taken back leaves either a debt or a no, and nothing lost', async () => {
+    const who = await anEarner()
+    const reward = await aReward()
+    const [bought, taken] = await Promise.allSettled([
+      (await house.as(who.accountId))(redeem, { params: reward, body: {} }),
+      (await second.as(reviewer.accountId))(reversal, {
+        params: { ...street, recordId: who.recordId },
+        body: { reason: '代扫' },
+      }),
+    ])
+    expect(taken?.status).toBe('fulfilled')
+    expect(await balanceOf(who)).toBe(bought?.status === 'fulfilled' ? -20 : 0)
+    await expectBalanced()
+  })
+})
+
+describe('a redemption', () => {
+  it('is collected by its code once, from whichever desk', async () => {
+    const who = await anEarner()
+    const reward = await aReward({ stock: 2 })
+    const mine = await (await house.as(who.accountId))(redeem, { params: reward, body: {} })
+    expect(mine).toMatchObject({ status: 'reserved', points: 20, collectAt: '红蜂驿站' })
+    const calls = [house, second].map(async desk => {
+      const api = await desk.as(coordinator.accountId)
+      return api(collection, { params: street, body: { code: mine.code } })
+    })
+    expect(codesOf(await Promise.allSettled(calls))).toEqual(['done', 'redemption_collected'])
+    expect(await stockOf(reward.rewardId)).toEqual({ stock: 1, reserved: 0, collected: 1 })
+    const unknown = (await house.as(coordinator.accountId))(collection, {
+      params: street,
+      body: { code: '00000000' },
+    })
+    await expect(unknown).rejects.toThrow('code_not_found')
+  })
+
+  it('is given back by its owner alone, with its points', async () => {
+    const who = await anEarner()
+    const reward = await aReward()
+    const api = await house.as(who.accountId)
+    const mine = await api(redeem, { params: reward, body: {} })
+    const params = { ...street, redemptionId: mine.id }
+    const stranger = await house.as((await anEarner()).accountId)
+    const back = 'DELETE /v1/streets/:streetId/redemptions/:redemptionId'
+    await expect(stranger(back, { params })).rejects.toThrow('not_found')
+    expect(await api(back, { params })).toMatchObject({ status: 'returned', reason: '本人退回' })
+    await expect(api(back, { params })).rejects.toThrow('redemption_returned')
+    expect(await balanceOf(who)).toBe(20)
+    expect(await stockOf(reward.rewardId)).toEqual({ stock: 5, reserved: 0, collected: 0 })
+  })
+
+  it('that nobody collects goes back by itself, with its points, once', async () => {
+    const who = await anEarner()
+    const reward = await aReward()
+    const api = await house.as(who.accountId)
+    const mine = await api(redeem, { params: reward, body: {} })
+    const later = new Date(house.clock.now.getTime() + 15 * 86_400_000)
+    await Promise.all([returnUncollected(house, later), returnUncollected(second, later)])
+    expect(await balanceOf(who)).toBe(20)
+    const { items } = await api('GET /v1/streets/:streetId/me/redemptions', { params: street, query: {} })
+    expect(items).toMatchObject([{ id: mine.id, status: 'returned', reason: '过期没有领取' }])
+    await expectBalanced()
+  })
+
+  it('is limited to so many a year', async () => {
+    const who = await anEarner()
+    const reward = await aReward({ points: 5, yearlyLimit: 1 })
+    const api = await house.as(who.accountId)
+    await api(redeem, { params: reward, body: {} })
+    await expect(api(redeem, { params: reward, body: {} })).rejects.toThrow('reward_limit_reached')
+  })
+})
+
+describe('the stock', () => {
+  it('is counted, never below what is kept for people, and every change says why', async () => {
+    const who = await anEarner()
+    const reward = await aReward({ stock: 3 })
+    await (await house.as(who.accountId))(redeem, { params: reward, body: {} })
+    const api = await house.as(coordinator.accountId)
+    const moves = 'POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves'
+    const below = api(moves, { params: reward, body: { kind: 'counted', pieces: 0, note: '' } })
+    await expect(below).rejects.toThrow('stock_below_reserved')
+    await api(moves, { params: reward, body: { kind: 'counted', pieces: 2, note: '少了一瓶' } })
+    const { items } = await api('GET /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves', {
+      params: reward,
+    })
+    expect(items.map(item => [item.kind, item.change, item.note])).toEqual([
+      ['counted', -1, '少了一瓶'],
+      ['received', 3, '第一批'],
+    ])
+    expect(await stockOf(reward.rewardId)).toMatchObject({ stock: 2, reserved: 1 })
+  })
+
+  it('and rewards are kept by whoever keeps the whole street', async () => {
+    const partial = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
+    const api = await house.as(partial.accountId)
+    const params = await aReward()
+    const move = api('POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves', {
+      params,
+      body: { kind: 'received', pieces: 1, note: '' },
+    })
+    await expect(move).rejects.toThrow('not_allowed')
+    const guest = house.guest(redeem, { params, body: {} })
+    await expect(guest).rejects.toThrow('not_signed_in')
+    const neighbour = await house.sow.aMember(street)
+    const noVolunteer = (await house.as(neighbour.accountId))(redeem, { params, body: {} })
+    await expect(noVolunteer).rejects.toThrow('volunteer_missing')
+  })
+})
