@@ -6,6 +6,7 @@ import { startPostgres } from '../../../scripts/postgres.mjs'
 import { migrateDatabase, openDatabase } from '../src/platform/database.ts'
 import { benchBooking } from './booking.ts'
 import { benchCatalogue, benchGrowth } from './catalogue.ts'
+import { benchCheckIn } from './check-in.ts'
 import { residentMb } from './load.ts'
 import { printTable, type Row } from './report.ts'
 import { benchStreet, seedMembers, seedStreet } from './seed.ts'
@@ -18,6 +19,7 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 const many = Number(process.env.BENCH_SERVICES ?? 1_000_000)
 const members = 120_000
 const only = process.env.BENCH_ONLY
+const runs = (name: string) => only === undefined || only === name
 export const jwtSecret = 'a secret that only signs the tokens of a benchmark'
 
 /** Measures everything against something in the same run; only the ratios mean anything on a shared machine. */
@@ -53,10 +55,13 @@ async function bench(): Promise<void> {
     started.push(api, bare)
     const rows: Row[] = []
     const settingsOf = { api, bare, db, url: postgres.url, rounds, seconds }
-    if (only !== 'booking') rows.push(...(await benchCatalogue(settingsOf)))
-    rows.push(...(await benchBooking({ ...settingsOf, sessions, jwtSecret, postgresPid: postgres.pid })))
+    if (runs('catalogue')) rows.push(...(await benchCatalogue(settingsOf)))
+    if (runs('booking')) {
+      rows.push(...(await benchBooking({ ...settingsOf, sessions, jwtSecret, postgresPid: postgres.pid })))
+    }
     const afterLoad = residentMb(api.pid)
-    if (only !== 'booking') {
+    if (runs('check-in')) rows.push(...(await benchCheckIn({ ...settingsOf, sessions, jwtSecret })))
+    if (runs('catalogue')) {
       say(`seeding ${many.toLocaleString('en')} services …`)
       rows.push(...(await benchGrowth({ ...settingsOf, many })))
     }

@@ -9,8 +9,8 @@ import {
 } from '@yunxuan/domain'
 import type { Claim } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
-import type { ShiftRow } from '../activity/shift.store.ts'
 import { personIdOf } from '../place/place.ts'
+import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import type { AttendeeRow } from './attendance.store.ts'
 import type { CountedScan, ScanRow } from './scan.store.ts'
@@ -32,7 +32,8 @@ export interface OpenedScan {
 
 /** Everything a batch knows, loaded after its shifts were locked. */
 export interface ScanFacts {
-  shifts: ReadonlyMap<string, ShiftRow>
+  /** The slots that codes name. */
+  shifts: ReadonlyMap<string, SlotRow>
   signups: readonly AttendeeRow[]
   scans: readonly CountedScan[]
 }
@@ -51,7 +52,7 @@ export interface Judged {
  * Nothing here asks the database.
  */
 export class ScanBatch {
-  readonly #shifts: ReadonlyMap<string, ShiftRow>
+  readonly #shifts: ReadonlyMap<string, SlotRow>
   readonly #signups: ReadonlyMap<string, AttendeeRow>
   readonly #scans = new Map<string, CountedScan[]>()
 
@@ -78,7 +79,7 @@ export class ScanBatch {
     return this.#count(ask, code, shift, signup)
   }
 
-  #count(ask: ScanAsk, code: CheckInCode, shift: ShiftRow, signup: AttendeeRow): Judged {
+  #count(ask: ScanAsk, code: CheckInCode, shift: SlotRow, signup: AttendeeRow): Judged {
     const { direction } = ask.wish
     const { period } = code
     const before = this.#scans.get(pairOf(signup)) ?? []
@@ -102,13 +103,13 @@ export function personOf({ wish, memberId }: ScanAsk): string {
   return personIdOf({ memberId, dependantId: wish.dependantId ?? null })
 }
 
-function refused(ask: ScanAsk, shift: ShiftRow | null, denial: ScanDenial): Judged {
+function refused(ask: ScanAsk, shift: SlotRow | null, denial: ScanDenial): Judged {
   return { row: scanRow(ask, shift, { bookingId: null, period: null, denial }), signup: null, reply: denial }
 }
 
 function scanRow(
   ask: ScanAsk,
-  shift: ShiftRow | null,
+  shift: SlotRow | null,
   outcome: Pick<ScanRow, 'bookingId' | 'period' | 'denial'>,
 ): ScanRow {
   const { wish, now } = ask
@@ -137,14 +138,14 @@ export function wholeSeconds(offsetMs: number): number {
   return Math.max(-mostSeconds, Math.min(mostSeconds, Math.round(offsetMs / 1000)))
 }
 
-function distanceTo(shift: ShiftRow | null, position: ScanWish['position']): number | null {
+function distanceTo(shift: SlotRow | null, position: ScanWish['position']): number | null {
   if (shift === null || position === undefined) return null
   const { latitude, longitude } = shift
   return latitude === null || longitude === null ? null : coarseDistance({ latitude, longitude }, position)
 }
 
 function presentCheckIn(
-  shift: ShiftRow,
+  shift: SlotRow,
   signup: AttendeeRow,
   scans: readonly CountedScan[],
   direction: CheckIn['direction'],

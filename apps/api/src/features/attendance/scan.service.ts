@@ -1,12 +1,19 @@
 import { batching } from '../../platform/batch.ts'
 import type { Config } from '../../platform/config.ts'
-import { brokenConstraint, type Db, inTransaction, isContention, type Tx } from '../../platform/database.ts'
+import {
+  brokenConstraint,
+  type Db,
+  endingTransaction,
+  isContention,
+  type Tx,
+  together,
+} from '../../platform/database.ts'
 import { replayed, type StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { lockShifts } from '../activity/shift.store.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings } from '../booking/booking.store.ts'
 import { insertReplies, listDependantPersons, listReplies } from '../place/place.store.ts'
+import { lockSlots } from '../slot/slot.store.ts'
 import { type AttendeeRow, listSignups } from './attendance.store.ts'
 import { openCheckInCode } from './code.ts'
 import { insertScans, listScansOf, type ScanRow } from './scan.store.ts'
@@ -20,7 +27,8 @@ type Outcome =
   | { ask: ScanAsk; judged: Judged; stored: StoredReply | Refusal }
   | { stored: StoredReply | Refusal }
 
-const lanes = 1
+// While one batch is being decided or written, the next waits at its locks, not in this process.
+const lanes = 2
 const mostInBatch = 256
 
 /**
@@ -42,7 +50,7 @@ async function answerAll(
 ): Promise<readonly (StoredReply | Error)[]> {
   const opened = asks.map(ask => ({ ask, code: openCheckInCode(config, ask.wish.code) }))
   try {
-    return await inTransaction(db, tx => answerBatch(tx, opened))
+    return await endingTransaction(db, tx => answerBatch(tx, opened))
   } catch (error) {
     if (isContention(error)) return asks.map(() => new Refusal('overloaded'))
     if (asks.length > 1) {
@@ -52,27 +60,32 @@ async function answerAll(
       return answers
     }
     // The same key, or the same scan, was written by another process meanwhile: it is there now.
-    if (brokenConstraint(error) !== undefined) return inTransaction(db, tx => answerBatch(tx, opened))
+    if (brokenConstraint(error) !== undefined) return endingTransaction(db, tx => answerBatch(tx, opened))
     return [error instanceof Error ? error : new Error(String(error))]
   }
 }
 
-async function answerBatch(tx: Tx, opened: readonly OpenedScan[]): Promise<readonly (StoredReply | Error)[]> {
+async function answerBatch(
+  tx: Tx,
+  opened: readonly OpenedScan[],
+): Promise<{ result: readonly (StoredReply | Error)[]; last: readonly Promise<void>[] }> {
   const first = opened[0]
-  if (first === undefined) return []
+  if (first === undefined) return { result: [], last: [] }
   const { streetId } = first.ask
   const pairs = opened.flatMap(({ ask, code }) =>
     code?.streetId === streetId ? [{ shiftId: code.shiftId, personId: personOf(ask) }] : [],
   )
-  const shifts = await lockShifts(tx, streetId, [...new Set(pairs.map(pair => pair.shiftId))])
   const claims = opened.flatMap(({ ask }) => (ask.claim === null ? [] : [ask.claim]))
-  const replies = await listReplies(tx, streetId, claims)
-  const keepers = await keepersOf(tx, streetId, opened)
-  const batch = new ScanBatch({
-    shifts: new Map(shifts.map(shift => [shift.id, shift])),
-    signups: await listSignups(tx, streetId, pairs),
-    scans: await listScansOf(tx, streetId, pairs),
-  })
+  // Asked in this order, under way together: whatever follows the lock is read under it.
+  const [slots, replies, keepers, signups, scans] = await together([
+    lockSlots(tx, streetId, [...new Set(pairs.map(pair => pair.shiftId))]),
+    listReplies(tx, streetId, claims),
+    keepersOf(tx, streetId, opened),
+    listSignups(tx, streetId, pairs),
+    listScansOf(tx, streetId, pairs),
+  ])
+  const shifts = new Map(slots.map(slot => [slot.id, slot]))
+  const batch = new ScanBatch({ shifts, signups, scans })
   const outcomes = opened.map((scan): Outcome => {
     try {
       return answer(scan, { batch, replies, keepers })
@@ -81,8 +94,7 @@ async function answerBatch(tx: Tx, opened: readonly OpenedScan[]): Promise<reado
       throw error
     }
   })
-  await writeAll(tx, streetId, outcomes)
-  return outcomes.map(outcome => outcome.stored)
+  return { result: outcomes.map(outcome => outcome.stored), last: writeAll(tx, streetId, outcomes) }
 }
 
 interface BatchContext {
@@ -117,22 +129,23 @@ async function keepersOf(
   return new Map(persons.map(person => [person.id, person.memberId]))
 }
 
-async function writeAll(tx: Tx, streetId: string, outcomes: readonly Outcome[]): Promise<void> {
+/** Writes what was decided; returns the writes that are under way. */
+function writeAll(tx: Tx, streetId: string, outcomes: readonly Outcome[]): Promise<void>[] {
   const done = outcomes.flatMap(outcome => ('judged' in outcome ? [outcome] : []))
   const now = done[0]?.ask.now
-  if (now === undefined) return
+  if (now === undefined) return []
   const rows = done.flatMap(({ judged }) => judged.row ?? [])
-  await insertScans(tx, streetId, rows)
   const signups = done.flatMap(({ judged }) => judged.signup ?? [])
-  await markAttended(tx, streetId, signups, now)
-  await writeAudit(
-    tx,
-    rows.map(row => scanLine(streetId, row)),
-  )
+  const lines = rows.map(row => scanLine(streetId, row))
   const claimed = done.flatMap(({ ask, stored }) =>
     ask.claim === null || stored instanceof Refusal ? [] : [{ claim: ask.claim, stored }],
   )
-  await insertReplies(tx, claimed, now)
+  return [
+    insertScans(tx, streetId, rows),
+    markAttended(tx, streetId, signups, now),
+    writeAudit(tx, lines),
+    insertReplies(tx, streetId, claimed, now),
+  ]
 }
 
 /** Whoever was scanned has come: their sign-up cannot be withdrawn any more, and nobody is called in their place. */

@@ -119,11 +119,26 @@ export async function insertScans(tx: Tx, streetId: string, scans: readonly Scan
     name: 'scan-insert',
     text: `insert into scan (street_id, id, shift_id, person_id, member_id, booking_id, direction, grade, denial,
         at, received_at, device_id, clock_offset_seconds, period, scanned_by, distance_metres)
-      select $1, id, "shiftId", "personId", "memberId", "bookingId", direction, grade, denial, at, "receivedAt",
-        "deviceId", "clockOffsetSeconds", period, "scannedBy", "distanceMetres"
-      from json_to_recordset($2::json) as r(id uuid, "shiftId" uuid, "personId" uuid, "memberId" uuid,
-        "bookingId" uuid, direction text, grade text, denial text, at timestamptz, "receivedAt" timestamptz,
-        "deviceId" uuid, "clockOffsetSeconds" int, period int, "scannedBy" uuid, "distanceMetres" int)`,
-    values: [streetId, JSON.stringify(scans)],
+      select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[],
+        $9::text[], $10::timestamptz[], $11::timestamptz[], $12::uuid[], $13::int[], $14::int[], $15::uuid[],
+        $16::int[])`,
+    values: [
+      streetId,
+      scans.map(scan => scan.id),
+      scans.map(scan => scan.shiftId),
+      scans.map(scan => scan.personId),
+      scans.map(scan => scan.memberId),
+      scans.map(scan => scan.bookingId),
+      scans.map(scan => scan.direction),
+      scans.map(scan => scan.grade),
+      scans.map(scan => scan.denial),
+      scans.map(scan => scan.at),
+      scans.map(scan => scan.receivedAt),
+      scans.map(scan => scan.deviceId),
+      scans.map(scan => scan.clockOffsetSeconds),
+      scans.map(scan => scan.period),
+      scans.map(scan => scan.scannedBy),
+      scans.map(scan => scan.distanceMetres),
+    ],
   })
 }

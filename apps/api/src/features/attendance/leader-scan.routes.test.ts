@@ -1,0 +1,267 @@
+import type { LeaderScan } from '@yunxuan/contract'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
+import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
+import { newId } from '../../platform/ids.ts'
+import { listAttendance } from './attendance.store.ts'
+
+const handIn = 'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans'
+const personal = 'GET /v1/streets/:streetId/me/personal-codes'
+const minuteMs = 60_000
+
+let house: House
+let second: House
+let street: SownStreet
+beforeAll(async () => {
+  house = await openHouse()
+  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
+  street = await house.sow.aStreet()
+})
+beforeEach(() => {
+  setClock(saturdayMorning)
+})
+afterAll(async () => {
+  await second.close()
+  await house.close()
+})
+
+function setClock(now: Date): void {
+  house.clock.now = now
+  second.clock.now = now
+}
+
+async function codeOfPerson(person: SownMember, shiftId: string): Promise<string> {
+  const client = await house.as(person.accountId, 'wechat')
+  const { items } = await client(personal, { params: { streetId: person.streetId }, query: { shiftId } })
+  return items[0]?.code ?? ''
+}
+
+async function aVolunteer(shift: SownShift) {
+  const person = await house.sow.aMember(street)
+  await sowSignup(house, shift, person)
+  return { person, personalCode: await codeOfPerson(person, shift.shiftId) }
+}
+
+/** A scan so many minutes after eight; the desk's clock is right unless said otherwise. */
+function aScan(personalCode: string, minutes: number, more: Partial<LeaderScan> = {}): LeaderScan {
+  return {
+    scanId: newId(),
+    personalCode,
+    direction: 'in',
+    scannedAt: new Date(saturdayMorning.getTime() + minutes * minuteMs).toISOString(),
+    deskId: eastDesk,
+    deviceClockOffsetMs: 0,
+    ...more,
+  }
+}
+
+const eastDesk = newId()
+const westDesk = newId()
+const southDesk = newId()
+
+async function hand(shift: SownShift, scans: LeaderScan[], at = house) {
+  const leader = await at.as(shift.leader.accountId, 'wechat')
+  return leader(handIn, { params: shift, body: { scans } })
+}
+
+/** What a hand-in said, in the order of its scans. */
+async function said(shift: SownShift, scans: LeaderScan[]): Promise<string[]> {
+  const { items } = await hand(shift, scans)
+  return items.map(item => item.reason ?? item.result)
+}
+
+async function attendanceOf(shift: SownShift) {
+  const rows = await listAttendance(house.db, street.streetId, shift.shiftId)
+  return rows.map(({ arrivedAt, leftAt, minutes, conflicts, arrivalGrade }) => ({
+    arrivedAt,
+    leftAt,
+    minutes,
+    conflicts,
+    arrivalGrade,
+  }))
+}
+
+describe('personal codes', () => {
+  test('are those of the member and its dependants, for the day of the shift or today', async () => {
+    const startsAt = new Date('2026-12-01T01:00:00Z')
+    const shift = await sowShift(house, street, { startsAt, endsAt: new Date('2026-12-01T03:00:00Z') })
+    const person = await house.sow.aMember(street)
+    await house.sow.aDependant(person, { name: '小宝' })
+    const client = await house.as(person.accountId, 'wechat')
+    const params = { streetId: street.streetId }
+    const ofShift = await client(personal, { params, query: { shiftId: shift.shiftId } })
+    expect(ofShift.items.map(item => [item.personName, item.day])).toEqual([
+      ['王秀兰', '2026-12-01'],
+      ['小宝', '2026-12-01'],
+    ])
+    const today = await client(personal, { params, query: {} })
+    expect(today.items.map(item => item.day)).toEqual(['2026-11-28', '2026-11-28'])
+    expect(await codeOf(client(personal, { params, query: { shiftId: newId() } }))).toBe('not_found')
+    expect(await codeOf(house.guest(personal, { params, query: {} }))).toBe('not_signed_in')
+  })
+})
+
+describe('scans that a leader hands in', () => {
+  test('count from the time they were made, hours later, and are proved by the leader', async () => {
+    const shift = await sowShift(house, street)
+    const { personalCode } = await aVolunteer(shift)
+    setClock(new Date(saturdayMorning.getTime() + 10 * 60 * minuteMs))
+    const scans = [aScan(personalCode, 40), aScan(personalCode, 130, { direction: 'out' })]
+    const { items, counts } = await hand(shift, scans)
+    expect(items.map(item => [item.result, item.personName])).toEqual([
+      ['accepted', '王秀兰'],
+      ['accepted', '王秀兰'],
+    ])
+    expect(counts).toMatchObject({ expected: 1, arrived: 1, left: 1, refused: 0 })
+    expect(await attendanceOf(shift)).toEqual([
+      {
+        arrivedAt: new Date(saturdayMorning.getTime() + 40 * minuteMs),
+        leftAt: new Date(saturdayMorning.getTime() + 130 * minuteMs),
+        minutes: 90,
+        conflicts: [],
+        arrivalGrade: 'leader-scan',
+      },
+    ])
+  })
+
+  test('500 of three desks give the same in any order, and the same batch three times has one effect', async () => {
+    const shifts = await Promise.all(
+      Array.from({ length: 3 }, () => sowShift(house, street, { places: 100 })),
+    )
+    const people = await Promise.all(Array.from({ length: 84 }, () => house.sow.aMember(street)))
+    for (const shift of shifts) for (const person of people) await sowSignup(house, shift, person)
+    const codes: string[] = []
+    for (const person of people) codes.push(await codeOfPerson(person, shifts[0]?.shiftId ?? ''))
+    setClock(new Date(saturdayMorning.getTime() + 3 * 60 * minuteMs))
+    // Each person six times at changing desks: 504 scans, of which the last four are left out.
+    const plan = Array.from({ length: 500 }, (_, turn) => {
+      const lap = Math.floor(turn / 84)
+      return {
+        personalCode: codes[turn % 84] ?? '',
+        minutes: 30 + ((turn * 37) % 110),
+        direction: lap % 3 === 1 ? ('out' as const) : ('in' as const),
+        deskId: [eastDesk, westDesk, southDesk][(turn + lap) % 3] ?? eastDesk,
+      }
+    })
+    const [one, two, three] = shifts.map(() =>
+      plan.map(({ personalCode, minutes, ...more }) => aScan(personalCode, minutes, more)),
+    )
+    if (one === undefined || two === undefined || three === undefined) throw new Error('three shifts')
+    const [first, backwards, byDesk] = shifts
+    if (first === undefined || backwards === undefined || byDesk === undefined)
+      throw new Error('three shifts')
+    await hand(first, one)
+    await hand(backwards, two.toReversed())
+    for (const desk of [southDesk, eastDesk, westDesk]) {
+      const own = three.filter(scan => scan.deskId === desk)
+      const results = await Promise.all([hand(byDesk, own), hand(byDesk, own, second), hand(byDesk, own)])
+      expect(
+        results.flatMap(result => result.items).filter(item => item.result !== 'duplicate'),
+      ).toHaveLength(own.length)
+    }
+    const expected = await attendanceOf(first)
+    expect(expected.filter(row => row.arrivedAt !== null)).toHaveLength(84)
+    expect(expected.some(row => row.conflicts.includes('in-after-out'))).toBe(true)
+    expect(await attendanceOf(backwards)).toEqual(expected)
+    expect(await attendanceOf(byDesk)).toEqual(expected)
+  }, 60_000)
+
+  test('are each counted once by the id the phone gave them, and an id is not used for another', async () => {
+    const shift = await sowShift(house, street)
+    const { personalCode } = await aVolunteer(shift)
+    const scan = aScan(personalCode, 0)
+    expect(await said(shift, [scan, scan])).toEqual(['accepted', 'duplicate'])
+    // Its clock was compared anew before it was sent again.
+    expect(await said(shift, [{ ...scan, deviceClockOffsetMs: 700 }])).toEqual(['duplicate'])
+    expect(await said(shift, [{ ...scan, direction: 'out' }])).toEqual(['scan_id_taken'])
+    expect(await attendanceOf(shift)).toMatchObject([{ arrivedAt: saturdayMorning, leftAt: null }])
+  })
+
+  test('of one code at two desks within a minute are a conflict that is listed', async () => {
+    const shift = await sowShift(house, street)
+    const { personalCode } = await aVolunteer(shift)
+    setClock(new Date(saturdayMorning.getTime() + 5 * minuteMs))
+    const scans = [aScan(personalCode, 1), aScan(personalCode, 1.5, { deskId: westDesk })]
+    const { items } = await hand(shift, scans)
+    expect(items.map(item => [item.result, item.conflicts])).toEqual([
+      ['conflict', ['two-desks-at-once']],
+      ['conflict', ['two-desks-at-once']],
+    ])
+  })
+
+  test('of somebody who was at another shift at the time are a conflict', async () => {
+    const shift = await sowShift(house, street)
+    const other = await sowShift(house, street)
+    const { person, personalCode } = await aVolunteer(shift)
+    await sowSignup(house, other, person)
+    expect(await said(shift, [aScan(personalCode, 0)])).toEqual(['accepted'])
+    const { items } = await hand(other, [aScan(personalCode, 0)])
+    expect(items).toMatchObject([{ result: 'conflict', conflicts: ['two-shifts-at-once'] }])
+  })
+
+  test('by a clock that is ten minutes off are set right and said', async () => {
+    const shift = await sowShift(house, street)
+    const { personalCode } = await aVolunteer(shift)
+    const scan = aScan(personalCode, 10, { deviceClockOffsetMs: 10 * minuteMs })
+    const { items } = await hand(shift, [scan])
+    expect(items).toMatchObject([{ result: 'conflict', conflicts: ['clock-skew'] }])
+    expect(await attendanceOf(shift)).toMatchObject([{ arrivedAt: saturdayMorning }])
+  })
+
+  test('that do not count are refused one by one with the reason, and written down', async () => {
+    const shift = await sowShift(house, street)
+    const otherStreet = await house.sow.aStreet()
+    const foreign = await house.sow.aMember(otherStreet)
+    const { person, personalCode } = await aVolunteer(shift)
+    const later = await sowShift(house, street, {
+      startsAt: new Date('2026-11-30T01:00:00Z'),
+      endsAt: new Date('2026-11-30T03:00:00Z'),
+    })
+    const stranger = await house.sow.aMember(street)
+    const scans = [
+      aScan(`${personalCode.slice(0, -1)}?`, 0),
+      aScan(`${personalCode.slice(0, -20)}${'0'.repeat(20)}`, 0),
+      aScan(await codeOfPerson(foreign, (await sowShift(house, otherStreet)).shiftId), 0),
+      aScan(await codeOfPerson(person, later.shiftId), 0),
+      aScan(personalCode, -200),
+      aScan(personalCode, 6),
+      aScan(await codeOfPerson(stranger, shift.shiftId), 0),
+      aScan(personalCode, 0),
+    ]
+    const reasons = [
+      'code_forged',
+      'code_forged',
+      'code_foreign',
+      'code_expired',
+      'scan_too_early',
+      'scan_in_future',
+      'no_signup',
+    ]
+    expect(await said(shift, scans)).toEqual([...reasons, 'accepted'])
+    const { rows } = await house.db.$client.query('select denial from scan where shift_id = $1 order by id', [
+      shift.shiftId,
+    ])
+    expect(rows.map(row => row.denial)).toEqual([...reasons, null])
+    // Sent again, each is known and says the same.
+    const { items } = await hand(shift, scans)
+    expect(items.map(item => item.result)).toEqual(Array(8).fill('duplicate'))
+    expect(items.map(item => item.reason)).toEqual([...reasons, null])
+  })
+
+  test('are a leader’s to hand in, and nobody else’s', async () => {
+    const shift = await sowShift(house, street)
+    const { person, personalCode } = await aVolunteer(shift)
+    const input = { params: shift, body: { scans: [aScan(personalCode, 0)] } }
+    const volunteer = await house.as(person.accountId, 'wechat')
+    expect(await codeOf(volunteer(handIn, input))).toBe('not_allowed')
+    expect(await codeOf(house.guest(handIn, input))).toBe('not_signed_in')
+    const leader = await house.as(shift.leader.accountId)
+    const nowhere = { ...input, params: { streetId: street.streetId, shiftId: newId() } }
+    expect(await codeOf(leader(handIn, nowhere))).toBe('not_found')
+    const tooMany = Array.from({ length: 501 }, () => aScan(personalCode, 0))
+    expect(await codeOf(leader(handIn, { params: shift, body: { scans: tooMany } }))).toBe('invalid_request')
+    expect(await attendanceOf(shift)).toMatchObject([{ arrivedAt: null }])
+  })
+})
