@@ -250,7 +250,11 @@ export const publishEndpoints = endpoints({
     access: publisher,
     params: inService,
     body: repeatRule,
-    reply: record({ items: Type.Array(plannedSlot) }),
+    reply: record({
+      items: Type.Array(plannedSlot),
+      /** Years of the span whose public holidays have not been announced: none of them is left out or named. */
+      unannouncedYears: Type.Array(Type.Integer()),
+    }),
     refusals: [...managed, 'slot_times_invalid'],
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/slots': {

@@ -1,5 +1,13 @@
 import chineseDays from 'chinese-days'
 
+/** Returns which of the years two days span have no holidays yet: the State Council announces them in November. */
+export function unannouncedYears(from: string, to: string): number[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  // Every announced year begins with 元旦.
+  return years.filter(year => holidayOf(`${year}-01-01`) === undefined)
+}
+
 /**
  * Returns the Chinese name of a public holiday, or of the weekend day that is worked in its place (调休);
  * undefined on any other day. The list knows the years the State Council has announced.

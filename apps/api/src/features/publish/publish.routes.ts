@@ -175,9 +175,7 @@ function bindSlots(on: Serving): void {
 
   on.write(
     'POST /v1/streets/:streetId/managed/services/:serviceId/slots/preview',
-    async ({ tx, params, body, caller, now }) => ({
-      items: await previewSlots(tx, { ...params, caller, now, rule: body }),
-    }),
+    ({ tx, params, body, caller, now }) => previewSlots(tx, { ...params, caller, now, rule: body }),
   )
 
   on.write(

@@ -72,6 +72,18 @@ async function statusOf(table: 'booking' | 'waitlist', id: string): Promise<stri
 }
 
 describe('slots by a repeat rule', () => {
+  test('a year whose holidays are not announced is named, since none of its days is left out for them', async () => {
+    const client = await coordinator()
+    const serviceId = await house.sow.aService(street)
+    const preview = (from: string, to: string) =>
+      client(`POST ${slotsOf}/preview`, {
+        params: { streetId: street.streetId, serviceId },
+        body: { ...saturdays, from, to },
+      })
+    expect((await preview('2026-12-01', '2026-12-20')).unannouncedYears).toEqual([])
+    expect((await preview('2099-12-20', '2100-01-20')).unannouncedYears).toEqual([2099, 2100])
+  })
+
   test('the preview says what is left out and why, and making them twice makes them once', async () => {
     const client = await coordinator()
     const params = { streetId: street.streetId, serviceId: await house.sow.aService(street) }

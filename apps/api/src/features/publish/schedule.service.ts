@@ -13,23 +13,27 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
 import { roleAt } from '../service/scope.ts'
-import { holidayOf } from './holidays.ts'
+import { holidayOf, unannouncedYears } from './holidays.ts'
 import { lockService } from './managed.store.ts'
 import { type PublishAsk, publishers, readManaged } from './publish.service.ts'
 import { insertSlots, listManagedById, listStarts } from './schedule.store.ts'
 
 type RepeatAsk = PublishAsk & { serviceId: string; rule: RepeatRule }
 
-/** Returns what a repeat rule would make, with holidays said by name. */
-export async function previewSlots(db: Executor, ask: RepeatAsk): Promise<PlannedSlot[]> {
+/** Returns what a repeat rule would make, with holidays said by name, and the years whose holidays nobody knows yet. */
+export async function previewSlots(
+  db: Executor,
+  ask: RepeatAsk,
+): Promise<{ items: PlannedSlot[]; unannouncedYears: number[] }> {
   await readManaged(db, ask, publishers)
   const times = await plan(db, ask)
-  return times.map(time => ({
+  const items = times.map(time => ({
     startsAt: time.startsAt.toISOString(),
     endsAt: time.endsAt.toISOString(),
     left: time.left,
     holidayName: time.holidayName,
   }))
+  return { items, unannouncedYears: unannouncedYears(ask.rule.from, ask.rule.to) }
 }
 
 /** Makes the slots of a repeat rule; whatever is there already is left as it is. */

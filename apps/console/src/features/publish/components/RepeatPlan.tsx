@@ -61,7 +61,7 @@ export function RepeatPlan({ service, onClose }: Props) {
       {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
       {shown !== null && preview.data !== undefined && (
         <>
-          <RepeatPreview planned={planned} />
+          <RepeatPreview planned={planned} unannouncedYears={preview.data.unannouncedYears} />
           <div className="row-actions">
             <Button type="primary" disabled={count === 0} loading={make.isPending} onClick={makeShown}>
               {count === 0 ? '没有可排的' : `排这 ${count} 场`}

@@ -3,14 +3,25 @@ import { sayInstant, saySpan } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { sayPlanned } from '../repeat-rule.ts'
 
+interface Props {
+  planned: readonly PlannedSlot[]
+  unannouncedYears: readonly number[]
+}
+
 /** Every day the rule falls on, and what becomes of it. */
-export function RepeatPreview({ planned }: { planned: readonly PlannedSlot[] }) {
+export function RepeatPreview({ planned, unannouncedYears }: Props) {
   const count = planned.filter(slot => slot.left === null).length
   return (
     <>
       <p role="status">
         会排 <b>{count}</b> 场，跳过 {planned.length - count} 场。
       </p>
+      {unannouncedYears.length > 0 && (
+        <p className="notice notice-gold">
+          系统里还没有 {unannouncedYears.join('、')} 年的放假和调休安排（国务院一般在前一年 11
+          月公布），这一年的节假日没有跳过。公布后请再核对一遍。
+        </p>
+      )}
       {planned.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
         <section className="table-frame preview" aria-label="会排哪些场次" tabIndex={0}>
