@@ -171,8 +171,8 @@ test('the roster is a spreadsheet that Excel reads, and runs nothing that somebo
 })
 
 test('a private note is opened by its provider only, and each look is said to be logged', async () => {
-  const row = page.getByRole('row', { name: /王秀兰/ }).filter({ hasText: '有悄悄话' })
-  await row.getByRole('button', { name: '王秀兰', exact: true }).click()
+  const own = (at: Page) => at.getByRole('rowgroup').filter({ hasText: title })
+  await own(page).getByRole('button', { name: '王秀兰', exact: true }).click()
   await page.getByText(/只有这项服务的服务人员能看/).waitFor()
 
   const other = (await openDesk(browser)).page

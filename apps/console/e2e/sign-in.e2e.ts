@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../../../e2e/browser.ts'
 import { giveLogin, oneTimeCode } from '../../../e2e/log-in.ts'
-import { coordinator, run } from '../../../e2e/people.ts'
+import { coordinator, run, shahe } from '../../../e2e/people.ts'
 import { expectAccessible, openDesk, picture, signInAs } from './browser.ts'
 
 let browser: Browser
@@ -73,7 +73,7 @@ test('who is signed out by the server is told, and comes back to where they were
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}')
     localStorage.setItem(key, JSON.stringify({ ...kept, accessToken: 'ended', refreshToken: 'ended' }))
   })
-  await page.goto(page.url().replace(/desk$/, 'services'))
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/services`)
   await page
     .getByRole('alert')
     .getByText(/登录已经失效，请重新登录/)
