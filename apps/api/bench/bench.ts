@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const migrations = path.join(root, 'migrations')
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
-const many = Number(process.env.BENCH_SERVICES ?? 1_000_000)
+const many = Number(process.env.BENCH_SERVICES ?? 100_000)
 const members = 120_000
 const only = process.env.BENCH_ONLY
 const runs = (name: string) => only === undefined || only === name

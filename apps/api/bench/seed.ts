@@ -32,7 +32,7 @@ const places = [
 const categories = ['clinic', 'law', 'mind', 'finance', 'culture', 'education', 'convenience', 'jobs']
 
 /** Words people search for here; each finds some hundredth to some tenth of the services. */
-export const searches = titles.flatMap(title => kinds.map(kind => title + kind))
+export const searches = [...titles.flatMap(title => kinds.map(kind => title + kind)), ...titles, ...kinds]
 
 /** Adds a street with its organization, place and a number of services, each with a slot in the coming days. */
 export async function seedStreet(db: Db, streetId: string, services: number): Promise<void> {
