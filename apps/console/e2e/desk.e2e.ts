@@ -177,10 +177,7 @@ test('a private note is opened by its provider only, and each look is said to be
 
   const other = (await openDesk(browser)).page
   await signInAs(other, provider)
-  await other
-    .getByRole('row', { name: /王秀兰/ })
-    .getByRole('button', { name: '王秀兰', exact: true })
-    .click()
+  await own(other).getByRole('button', { name: '王秀兰', exact: true }).click()
   await other.getByText('只给您看。每看一次都会记进日志。').waitFor()
   expect(await other.getByText('我想坐着等').count()).toBe(0)
   await other.getByRole('button', { name: '看悄悄话' }).click()
