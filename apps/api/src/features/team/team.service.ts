@@ -43,7 +43,11 @@ export async function foundTeam(
   if (!(await insertTeam(tx, streetId, { id, ...facts, now }))) throw new Refusal('name_taken')
   await appoint(tx, call, { id, ...facts }, leaders)
   const { name, areaId, parentId } = facts
-  await log(tx, call, role, { action: 'team.found', teamId: id, detail: { name, areaId, parentId, leaders } })
+  await log(tx, call, role, {
+    action: 'team.found',
+    teamId: id,
+    detail: { name, areaId, parentId, leaders: edit.leaders },
+  })
   return load(tx, streetId, id)
 }
 
@@ -77,7 +81,7 @@ export async function nameLeaders(
   const role = await requireKeeper(tx, streetId, caller, team.areaId, now)
   if (team.status === 'closed') throw new Refusal('team_closed')
   await appoint(tx, call, team, leaders)
-  await log(tx, call, role, { action: 'team.name_leaders', teamId, detail: { leaders } })
+  await log(tx, call, role, { action: 'team.name_leaders', teamId, detail: { leaders: numbers } })
   return load(tx, streetId, teamId)
 }
 

@@ -27,6 +27,9 @@ export const subjectNames: Readonly<Record<string, string>> = {
   location: '地点',
   account: '账号',
   session: '登录',
+  volunteer: '志愿者',
+  qualification: '资格证件',
+  team: '服务队',
 }
 
 const verbNames: Readonly<Record<string, string>> = {
@@ -84,6 +87,18 @@ const verbNames: Readonly<Record<string, string>> = {
   erase: '清除',
   rate: '打分',
   answer: '回复',
+  register: '登记',
+  consent: '家长同意',
+  note_consent: '登记纸质同意书',
+  withdraw_consent: '撤回家长同意',
+  look: '查看档案',
+  look_up: '按证件查找',
+  claim: '填报',
+  found: '成立',
+  close: '停用',
+  name_leaders: '定队长',
+  apply: '申请加入',
+  invite: '邀请',
 }
 
 /** Returns an action as people say it; one that has no words yet is shown by its own name. */
@@ -133,6 +148,12 @@ const detailNames: Readonly<Record<string, string>> = {
   fileName: '文件',
   stars: '几星',
   kind: '种类',
+  consentVersion: '同意书第几版',
+  hasIdNumber: '带了证件',
+  relation: '关系',
+  isMinor: '未成年',
+  leaders: '队长',
+  isOpen: '接受申请',
 }
 
 /** Returns what a line says beyond its action; numbers that only machines read are left out. */
