@@ -48,8 +48,7 @@ export const scan = pgTable(
   },
   t => [
     primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.shiftId], foreignColumns: [slot.streetId, slot.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    // The sign-up names its shift and member; looking them up again would be paid for while a crowd waits.
     foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
     check(
       'scan_counts_for_somebody',
@@ -59,7 +58,6 @@ export const scan = pgTable(
       .on(t.streetId, t.shiftId, t.personId, t.direction, t.period)
       .where(sql`denial is null and period is not null`),
     index('scan_shift').on(t.streetId, t.shiftId, t.personId),
-    index('scan_person').on(t.streetId, t.personId, t.at),
   ],
 )
 
