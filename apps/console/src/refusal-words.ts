@@ -39,6 +39,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   service_not_editable: '这项服务现在不能改。审核中的要先退回，归档的要先恢复成草稿。',
   changed_meanwhile: '您编辑的时候，别人已经改过这一项。您填的还在，请先看看新的内容再决定。',
   code_not_found: '没有找到这个预约码。请核对一遍，或者用姓名、手机尾号来找。',
+  code_shared: '今天有不止一位是这个预约码。请扫二维码，或者用姓名、手机尾号来找。',
   not_attended: '这位居民还没有到场，不能评价。',
   already_rated: '已经评价过了。',
   already_answered: '这条评价已经有人回复了。',

@@ -137,7 +137,7 @@ export const deskEndpoints = endpoints({
     params: inStreet,
     query: record({ code: line(80) }),
     reply: rosterLine,
-    refusals: ['code_not_found', 'not_allowed'],
+    refusals: ['code_not_found', 'code_shared', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/slots/:slotId/roster': {
     summary: 'The roster of a slot; masked when it hangs on a wall',

@@ -59,6 +59,7 @@ const ownCodes = [
   'code_not_found',
   'not_attended',
   'already_rated',
+  'code_shared',
   'already_answered',
   'import_has_errors',
   'import_file_unreadable',

@@ -37,6 +37,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   service_not_editable: '这项服务现在不能改',
   changed_meanwhile: '刚才有别人改过，请看过最新内容再改',
   code_not_found: '没有找到这个预约码',
+  code_shared: '今天有不止一位是这个预约码，请扫码或按姓名找',
   not_attended: '参加过以后才能评价',
   already_rated: '您已经评价过了',
   already_answered: '已经回复过了',

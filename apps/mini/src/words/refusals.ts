@@ -38,6 +38,7 @@ const words: Record<RefusalCode, string> = {
   service_not_editable: '这项服务现在不能改。',
   changed_meanwhile: '刚刚有人改过，请重新打开再试。',
   code_not_found: '没有找到这个码，请再看一看。',
+  code_shared: '今天有不止一位是这个码，请扫码，或按姓名找。',
   not_attended: '到过现场以后才能评价。',
   already_rated: '您已经评价过了，谢谢。',
   already_answered: '已经回复过了。',

@@ -73,14 +73,18 @@ export async function lookUpCode(
   const scanned = /^yunxuan:booking:([0-9a-f-]{36})$/.exec(typed)?.[1]
   const span = spanOf(shanghaiDate(ask.now))
   const ids = scanned === undefined ? await listBookingIdsByCode(db, streetId, typed, span) : [scanned]
+  const here: RosterLine[] = []
   for (const id of ids) {
     const found = await findBooking(db, streetId, id)
     if (found === undefined) continue
-    // Two people may share six digits: the one who is expected at this desk is meant.
-    if (scope.has(found.slot)) return presentRosterLine(found.booking, found.slot)
-    if (scanned !== undefined) scope.require(found.slot)
+    if (scope.has(found.slot)) here.push(presentRosterLine(found.booking, found.slot))
+    else if (scanned !== undefined) scope.require(found.slot)
   }
-  throw new Refusal('code_not_found')
+  const [first] = here
+  if (first === undefined) throw new Refusal('code_not_found')
+  // Two people may share six digits: who is still expected is meant, and the desk asks when that is both.
+  if (here.filter(line => line.status === 'booked').length > 1) throw new Refusal('code_shared')
+  return first
 }
 
 const defaultLimit = 50

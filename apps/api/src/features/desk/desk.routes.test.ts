@@ -283,6 +283,19 @@ describe('the day', () => {
     expect(await refusalOf(desk(lookup, { params, query: { code: '没有' } }))).toBe('code_not_found')
   })
 
+  it('asks which one is meant when two who are expected share six digits, and takes the one who still is', async () => {
+    const slot = await soon()
+    const [one, other] = [await booked(slot), await booked(slot)]
+    await house.db.$client.query("update booking set code = '424242' where id = any($1::uuid[])", [
+      [one.id, other.id],
+    ])
+    const params = { streetId: street.streetId }
+    const find = { params, query: { code: '424242' } }
+    expect(await refusalOf(desk(lookup, find))).toBe('code_shared')
+    await desk(excuse, { params: { ...params, bookingId: one.id } })
+    expect((await desk(lookup, find)).bookingId).toBe(other.id)
+  })
+
   it('masks the roster that hangs on a wall, and a spreadsheet does not run what somebody typed', async () => {
     const slot = await soon()
     await booked(slot, { name: '王秀兰', phone: '13900001234' })
