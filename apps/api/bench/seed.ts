@@ -96,6 +96,7 @@ async function insertServices(client: pg.PoolClient, streetId: string, services:
        from service where street_id = $1) s`,
     [streetId],
   )
+  await client.query('analyze service, slot')
   // As refreshListing writes it; that looks for each next slot, which takes minutes for a million.
   await client.query(
     `insert into service_listing (street_id, service_id, category, mode, audiences, area_ids, next_starts_at)
