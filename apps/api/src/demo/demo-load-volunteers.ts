@@ -4,7 +4,7 @@ import { member } from '../features/member/member.table.ts'
 import { brand } from '../features/service/service.table.ts'
 import { team, teamMember } from '../features/team/team.table.ts'
 import { hashIdNumber, sealIdentity } from '../features/volunteer/identity.ts'
-import { guardianConsent, volunteer } from '../features/volunteer/volunteer.table.ts'
+import { guardianConsent, qualification, volunteer } from '../features/volunteer/volunteer.table.ts'
 import type { Config } from '../platform/config.ts'
 import type { Tx } from '../platform/database.ts'
 import { demoId } from './demo-ids.ts'
@@ -53,6 +53,11 @@ export async function loadVolunteers(tx: Tx, street: DemoStreet, config: Keys, n
     tx,
     guardianConsent,
     fresh.flatMap(person => consentRows(street, person, config, now)),
+  )
+  await insertAll(
+    tx,
+    qualification,
+    fresh.flatMap(person => paperRows(street, person, now)),
   )
   await insertAll(
     tx,
@@ -143,17 +148,31 @@ function consentRows(street: DemoStreet, person: DemoVolunteer, config: Keys, no
 }
 
 function membershipRows(street: DemoStreet, person: DemoVolunteer, now: Date) {
-  if (person.teamName === null) return []
-  const row = {
+  const { teamName, invitedTo } = person
+  const common = {
     streetId: street.code,
-    teamId: teamIdOf(street.code, person.teamName),
     personId: personIdOf(street, person),
-    standing: person.standing,
-    role: person.role,
-    message: person.standing === 'applied' ? '周末有空，想跟着一起做点事。' : '',
     reason: '',
     changedAt: registeredAtOf(person, now),
     isSample: true,
+  }
+  const message = person.standing === 'applied' ? '周末有空，想跟着一起做点事。' : ''
+  const { standing, role } = person
+  const inTeam = (name: string) => ({ ...common, teamId: teamIdOf(street.code, name) })
+  return [
+    ...(teamName === null ? [] : [{ ...inTeam(teamName), standing, role, message }]),
+    ...(invitedTo === null
+      ? []
+      : [{ ...inTeam(invitedTo), standing: 'invited' as const, role: 'member' as const, message: '' }]),
+  ]
+}
+
+function paperRows(street: DemoStreet, person: DemoVolunteer, now: Date) {
+  if (person.paper === null) return []
+  const personId = personIdOf(street, person)
+  const row = {
+    ...{ streetId: street.code, id: demoId(`${street.code} paper ${personId}`), personId },
+    ...{ kind: person.paper, status: 'pending' as const, claimedAt: registeredAtOf(person, now), reason: '' },
   }
   return [row]
 }

@@ -11,6 +11,7 @@ import type { Config } from '../platform/config.ts'
 import { type Db, inTransaction, type Tx } from '../platform/database.ts'
 import { crowdOf } from './demo-crowd.ts'
 import { insertAll } from './demo-insert.ts'
+import { loadActivities } from './demo-load-activities.ts'
 import { loadSlots } from './demo-load-slots.ts'
 import { loadVolunteers, volunteerAccounts } from './demo-load-volunteers.ts'
 import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people.ts'
@@ -63,6 +64,7 @@ async function loadStreet(
   await insertAll(tx, roleGrant, grantRows(street))
   await loadVolunteers(tx, street, config, now)
   const newSlots = await loadSlots(tx, street, crowd, now)
+  await loadActivities(tx, street, now)
   await refreshListing(
     tx,
     street.code,

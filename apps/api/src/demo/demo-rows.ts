@@ -145,7 +145,8 @@ function locationName(service: DemoService): string {
   return service.mode === 'online' ? placeless.online.name : placeless.home_visit.name
 }
 
-function locationIdOf(streetCode: string, name: string): string {
+/** Returns the id of a location by its name. */
+export function locationIdOf(streetCode: string, name: string): string {
   return demoId(`${streetCode} location ${name}`)
 }
 

@@ -10,7 +10,7 @@ const gender = Type.Union([Type.Literal('female'), Type.Literal('male')])
 const sample = Type.Literal(true)
 
 /** One repeating time of a service: ISO weekday (1 is Monday), Shanghai clock, every so many weeks. */
-const weeklyTime = record({
+export const weeklyTime = record({
   weekday: Type.Integer({ minimum: 1, maximum: 7 }),
   start: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
   everyWeeks: Type.Optional(Type.Integer({ minimum: 2, maximum: 4 })),
@@ -162,6 +162,10 @@ export const teamsFile = record({
           skills: Type.Array(text),
           categories: Type.Array(text),
           consent: orNull(Type.Enum(['mother', 'paper'])),
+          /** A qualification that waits for the coordinator. */
+          paper: orNull(text),
+          /** A team whose invitation waits for an answer. */
+          invitedTo: orNull(text),
         }),
       ),
     }),

@@ -10,6 +10,9 @@ export const demoDaysAhead = 28
 const weekZero = '2026-01-05'
 const eveningFrom = '18:00'
 
+/** What is had at repeating times. */
+type Timed = Pick<DemoService, 'key' | 'weekly' | 'durationMinutes' | 'placesPerSlot' | 'venue'>
+
 /** One slot as the demo fills it: `taken` of `places` are spoken for. */
 export interface DemoSlot {
   /** The same for the same service, day and time at every start. */
@@ -27,7 +30,7 @@ export interface DemoSlot {
  * None falls on a public holiday, nor on the daytime of a weekend that is worked in its stead (调休).
  */
 export function expandSlots(
-  street: Pick<DemoStreet, 'code' | 'services' | 'venues'>,
+  street: Pick<DemoStreet, 'code' | 'venues'> & { services: readonly Timed[] },
   now: Date,
   days: number = demoDaysAhead,
 ): DemoSlot[] {
@@ -80,7 +83,7 @@ function isHeld(time: WeeklyTime, day: string): boolean {
 
 function makeSlot(
   street: Pick<DemoStreet, 'code' | 'venues'>,
-  service: DemoService,
+  service: Timed,
   time: WeeklyTime,
   day: string,
 ): DemoSlot {

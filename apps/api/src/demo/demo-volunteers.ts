@@ -27,6 +27,9 @@ export interface DemoVolunteer {
   teamName: string | null
   role: 'leader' | 'member'
   standing: 'active' | 'applied'
+  /** A qualification that waits for the coordinator, and a team whose invitation waits for an answer. */
+  paper: string | null
+  invitedTo: string | null
   /** Not offered at the sign-in: a member of their own goes with them. */
   isCrowd: boolean
 }
@@ -80,6 +83,7 @@ function namedVolunteer(
     times: [{ weekday: 6, part: 'morning' }],
     registeredDaysAgo: 30 + index * 90,
     ...{ consent: person.consent, teamName: person.team, role: person.role, standing: 'active' },
+    ...{ paper: person.paper, invitedTo: person.invitedTo },
     isCrowd: false,
   }
 }
@@ -112,7 +116,7 @@ function crowdVolunteer(
       { weekday: 1 + Math.floor(draw('weekday') * 7), part: draw('part') < 0.5 ? 'morning' : 'afternoon' },
     ],
     registeredDaysAgo: 20 + Math.floor(draw('registered') * longestDays),
-    ...{ consent: null, teamName: team.name, isCrowd: true },
+    ...{ consent: null, teamName: team.name, isCrowd: true, paper: null, invitedTo: null },
   }
 }
 

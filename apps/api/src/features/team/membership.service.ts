@@ -28,6 +28,12 @@ interface TeamCall {
   now: Date
 }
 
+/** Somebody in a team, and as what the caller sees them: as leader, or as staff. */
+export interface SeenMember {
+  row: TeamMemberRow
+  role: string
+}
+
 /** Asks to be let into a team, for oneself or a dependant; whoever was invited is in at once. */
 export async function applyToTeam(
   tx: Tx,
@@ -46,10 +52,7 @@ export async function applyToTeam(
 }
 
 /** Lets somebody in who asked to be. */
-export async function approveApplication(
-  tx: Tx,
-  call: TeamCall & { personId: string },
-): Promise<TeamMemberRow> {
+export async function approveApplication(tx: Tx, call: TeamCall & { personId: string }): Promise<SeenMember> {
   const { person, team, before, role } = await lockForLeader(tx, call)
   if (before.standing !== 'applied') throw new Refusal('already_decided')
   if (team.status === 'closed') throw new Refusal('team_closed')
@@ -61,28 +64,28 @@ export async function approveApplication(
     title: `已加入${team.name}`,
     text: `${person.name}的申请通过了，可以报名队里的活动。`,
   })
-  return member(tx, call, person.personId)
+  return { row: await member(tx, call, person.personId), role }
 }
 
 /** Turns an application down, saying why. */
 export async function rejectApplication(
   tx: Tx,
   call: TeamCall & { personId: string; reason: string },
-): Promise<TeamMemberRow> {
+): Promise<SeenMember> {
   const { reason } = call
   const { person, team, before, role } = await lockForLeader(tx, call)
   if (before.standing !== 'applied') throw new Refusal('already_decided')
   await stand(tx, call, person, { ...before, standing: 'rejected', role: 'member', reason })
   await log(tx, call, 'team.reject', person.personId, role, { reason })
   await tell(tx, call, person, { kind: 'team_rejected', title: `${team.name}没有通过申请`, text: reason })
-  return member(tx, call, person.personId)
+  return { row: await member(tx, call, person.personId), role }
 }
 
 /** Takes somebody out of a team, or an invitation back, saying why. */
 export async function removeFromTeam(
   tx: Tx,
   call: TeamCall & { personId: string; reason: string },
-): Promise<TeamMemberRow> {
+): Promise<SeenMember> {
   const { reason } = call
   const { person, team, before, role } = await lockForLeader(tx, call)
   if (before.standing !== 'active' && before.standing !== 'invited') throw new Refusal('not_in_team')
@@ -90,11 +93,11 @@ export async function removeFromTeam(
   await stand(tx, call, person, { ...before, standing: 'removed', role: 'member', reason })
   await log(tx, call, 'team.remove', person.personId, role, { reason })
   await tell(tx, call, person, { kind: 'team_removed', title: `已不在${team.name}`, text: reason })
-  return member(tx, call, person.personId)
+  return { row: await member(tx, call, person.personId), role }
 }
 
 /** Invites a volunteer by their number; whoever asked already is let in. */
-export async function inviteToTeam(tx: Tx, call: TeamCall & { number: string }): Promise<TeamMemberRow> {
+export async function inviteToTeam(tx: Tx, call: TeamCall & { number: string }): Promise<SeenMember> {
   const number = readVolunteerNumber(call.number)
   if (number === undefined) {
     const errors = [{ field: 'number', message: '志愿者编号抄错了，请再看一遍' }]
@@ -119,7 +122,7 @@ export async function inviteToTeam(tx: Tx, call: TeamCall & { number: string }):
       ? '申请通过了，可以报名队里的活动。'
       : '到“我的服务队”里点同意就加入了，不想去也可以谢绝。',
   })
-  return member(tx, call, person.personId)
+  return { row: await member(tx, call, person.personId), role }
 }
 
 /** Takes an invitation, or declines it. */

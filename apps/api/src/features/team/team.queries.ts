@@ -5,6 +5,7 @@ import { fromCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireTeamLeader } from './lead.ts'
+import type { SeenMember } from './membership.service.ts'
 import {
   listLeaderNames,
   listMembers,
@@ -45,39 +46,48 @@ export async function readTeam(
   }
 }
 
-/** Returns who is in a team, for those who lead or coordinate it, with one more than fits. */
+/** Returns who is in a team, for those who lead or coordinate it, with one more than fits; and as what they look. */
 export async function readMembers(
   db: Executor,
   look: { streetId: string; teamId: string; caller: MemberCaller; now: Date },
   query: { standing?: Standing; q?: string; cursor?: string },
   limit: number,
-): Promise<TeamMemberRow[]> {
+): Promise<{ rows: TeamMemberRow[]; role: string }> {
   const { streetId, teamId, caller, now } = look
   const team = await findTeam(db, streetId, teamId)
   if (team === undefined) throw new Refusal('not_found')
-  await requireTeamLeader(db, streetId, caller, team, now)
+  const role = await requireTeamLeader(db, streetId, caller, team, now)
   const [name = '', personId = ''] =
     query.cursor === undefined ? [] : fromCursor(query.cursor, 2).map(part => String(part))
-  return listMembers(db, streetId, teamId, {
+  const rows = await listMembers(db, streetId, teamId, {
     standing: query.standing,
     q: query.q?.trim(),
     after: query.cursor === undefined ? null : { name, personId },
     limit: limit + 1,
   })
+  return { rows, role }
 }
 
 export function presentStanding(row: OwnStandingRow): OwnStanding {
   return { ...row, changedAt: row.changedAt.toISOString() }
 }
 
-/** Returns somebody in a team as its leaders see them; who has not said yes is not named. */
-export function presentMember({ birthDate, changedAt, ...row }: TeamMemberRow, now: Date): TeamMember {
-  const isKnown = row.standing === 'active' || row.standing === 'applied'
+/**
+ * Returns somebody in a team as its leaders see them. Who has not said yes is not named, nor is a minor to staff: they
+ * open the record, with a reason.
+ */
+export function presentMember(
+  { row: { birthDate, changedAt, ...row }, role }: SeenMember,
+  now: Date,
+): TeamMember {
+  const isYoung = birthDate !== null && isMinor(birthDate, now)
+  const hasAgreed = row.standing === 'active' || row.standing === 'applied'
+  const isNamed = hasAgreed && (role === 'leader' || !isYoung)
   return {
     ...row,
-    name: isKnown ? row.name : maskName(row.name),
-    skills: isKnown ? row.skills : [],
-    isMinor: birthDate !== null && isMinor(birthDate, now),
+    name: isNamed ? row.name : maskName(row.name),
+    skills: hasAgreed ? row.skills : [],
+    isMinor: isYoung,
     changedAt: changedAt.toISOString(),
   }
 }

@@ -313,7 +313,7 @@ describe('leaving', () => {
   })
 })
 
-test('members are shown, let in and taken out by leaders and by the coordinator at the console only', async () => {
+test('members are shown, let in and taken out by leaders and by the coordinator at the console only, who sees minors masked', async () => {
   const teamId = await house.sow.aTeam(street, { leaders: [leader] })
   const person = await house.sow.aVolunteer(street)
   const coordinator = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
@@ -324,6 +324,13 @@ test('members are shown, let in and taken out by leaders and by the coordinator 
     return client('GET /v1/streets/:streetId/teams/:teamId/members', { ...inTeam(teamId), query: {} })
   }
   expect((await pageOf(coordinator, 'console')).items).toHaveLength(2)
+  await house.db.$client.query(`update volunteer set birth_date = '2010-08-23' where person_id = $1`, [
+    person.personId,
+  ])
+  const nameSeenBy = async (items: Promise<{ items: { personId: string; name: string }[] }>) =>
+    (await items).items.find(item => item.personId === person.personId)?.name
+  expect(await nameSeenBy(members(leader, teamId))).toBe('王秀兰')
+  expect(await nameSeenBy(pageOf(coordinator, 'console'))).toBe('王*兰')
   expect(await codeOf(pageOf(coordinator, 'wechat'))).toBe('not_allowed')
   expect(await codeOf(pageOf(neighbour, 'console'))).toBe('not_allowed')
   expect(await codeOf(members(person, teamId))).toBe('not_allowed')

@@ -42,9 +42,9 @@ function bindTeams(on: Serving): void {
 function bindMembers(on: Serving): void {
   on.read('GET /v1/streets/:streetId/teams/:teamId/members', async ({ db, params, query, caller, now }) => {
     const limit = query.limit ?? pageSize
-    const found = await readMembers(db, { ...params, caller, now }, query, limit)
-    const page = toPage(found, limit, row => [row.name, row.personId])
-    return { ...page, items: page.items.map(row => presentMember(row, now)) }
+    const { rows, role } = await readMembers(db, { ...params, caller, now }, query, limit)
+    const page = toPage(rows, limit, row => [row.name, row.personId])
+    return { ...page, items: page.items.map(row => presentMember({ row, role }, now)) }
   })
 
   on.write(

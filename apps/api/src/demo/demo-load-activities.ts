@@ -1,0 +1,279 @@
+import { categoryNames, shanghaiDate } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
+import { activity, activityLeader, stall } from '../features/activity/activity.table.ts'
+import { booking } from '../features/booking/booking.table.ts'
+import { service } from '../features/service/service.table.ts'
+import { serviceTokens } from '../features/service/service-search.ts'
+import { signupChoice } from '../features/signup/signup.table.ts'
+import { slot as slotTable } from '../features/slot/slot.table.ts'
+import type { Tx } from '../platform/database.ts'
+import { activitiesOf, type DemoActivity } from './demo-activities.ts'
+import { demoId } from './demo-ids.ts'
+import { insertAll } from './demo-insert.ts'
+import { memberIdOf } from './demo-people.ts'
+import { locationIdOf, organizationIdOf } from './demo-rows.ts'
+import { type DemoSlot, demoDaysAhead, expandSlots, fraction, sampleTaken } from './demo-slots.ts'
+import type { DemoStreet } from './demo-source.ts'
+import { teamIdOf, teamsOf } from './demo-teams.ts'
+import { type DemoVolunteer, volunteersOf } from './demo-volunteers.ts'
+
+const daysBehind = 14
+const dayMs = 86_400_000
+// A shift that is under way whenever the demo starts, and the one after it: check-in can be tried at once.
+const runningMs = 4 * 3_600_000
+
+interface FilledShift {
+  slot: DemoSlot
+  id: string
+  activity: DemoActivity
+  people: DemoVolunteer[]
+}
+
+/** Writes a street's sample activities, their shifts and who signed up; what is there stays as it is. */
+export async function loadActivities(tx: Tx, street: DemoStreet, now: Date): Promise<void> {
+  const activities = activitiesOf(street.code)
+  await insertAll(
+    tx,
+    service,
+    activities.map(one => serviceRow(street, one, now)),
+  )
+  await insertAll(
+    tx,
+    activity,
+    activities.map(one => activityRow(street.code, one)),
+  )
+  await insertAll(
+    tx,
+    activityLeader,
+    activities.map(one => leaderRow(street.code, one)),
+  )
+  await insertAll(
+    tx,
+    stall,
+    activities.flatMap(one => stallRows(street.code, one)),
+  )
+  await loadShifts(tx, street, activities, now)
+}
+
+async function loadShifts(
+  tx: Tx,
+  street: DemoStreet,
+  activities: readonly DemoActivity[],
+  now: Date,
+): Promise<void> {
+  const streetId = street.code
+  const from = new Date(now.getTime() - daysBehind * dayMs)
+  const timed = { code: streetId, venues: street.venues, services: activities }
+  const wanted = [
+    ...expandSlots(timed, from, daysBehind + demoDaysAhead),
+    ...activities.filter(one => one.isRunning).flatMap(one => runningSlots(streetId, one, now)),
+  ]
+  const known = await tx
+    .select({ id: slotTable.id })
+    .from(slotTable)
+    .where(
+      sql`${slotTable.streetId} = ${streetId} and ${slotTable.startsAt} >= ${from}::timestamptz - interval '1 day'`,
+    )
+  const knownIds = new Set(known.map(({ id }) => id))
+  const fresh = wanted.filter(slot => !knownIds.has(demoId(slot.key)))
+  if (fresh.length === 0) return
+  const volunteers = volunteersOf(street, teamsOf(street)).filter(isReady)
+  const byKey = new Map(activities.map(one => [one.key, one]))
+  const filled = fresh.flatMap((slot): FilledShift[] => {
+    const own = byKey.get(slot.serviceKey)
+    if (own === undefined) return []
+    return [{ slot, id: demoId(slot.key), activity: own, people: peopleFor(slot, own, volunteers) }]
+  })
+  const inserted = await tx
+    .insert(slotTable)
+    .values(filled.map(shift => slotRow(streetId, shift)))
+    .onConflictDoNothing()
+    .returning({ id: slotTable.id })
+  const insertedIds = new Set(inserted.map(({ id }) => id))
+  const written = filled.filter(({ id }) => insertedIds.has(id))
+  await insertAll(
+    tx,
+    booking,
+    written.flatMap(shift => signupRows(streetId, shift, now)),
+  )
+  await insertAll(
+    tx,
+    signupChoice,
+    written.flatMap(shift => choiceRows(streetId, shift)),
+  )
+}
+
+/** Nobody's child, and nobody whose profile still waits. */
+function isReady(volunteer: DemoVolunteer): boolean {
+  return volunteer.dependantKey === null && volunteer.idNumber !== null && volunteer.standing === 'active'
+}
+
+/** The team's own, those of the sign-in first; always the same for the same shift. */
+function peopleFor(
+  slot: DemoSlot,
+  { team, leader, minimumAge }: DemoActivity,
+  volunteers: readonly DemoVolunteer[],
+): DemoVolunteer[] {
+  const year = Number(shanghaiDate(slot.startsAt).slice(0, 4))
+  const isOldEnough = (one: DemoVolunteer) => year - Number(one.birthDate.slice(0, 4)) > (minimumAge ?? 18)
+  const own = volunteers.filter(one => one.teamName === team && one.memberKey !== leader && isOldEnough(one))
+  const draw = (one: DemoVolunteer) => (one.isCrowd ? 1 : 0) + fraction(`${slot.key}/${one.memberKey}`)
+  return own.sort((a, b) => draw(a) - draw(b)).slice(0, slot.taken)
+}
+
+function runningSlots(streetCode: string, one: DemoActivity, now: Date): DemoSlot[] {
+  const begun = Math.floor(now.getTime() / runningMs) * runningMs
+  return [begun, begun + runningMs].map(start => {
+    const startsAt = new Date(start)
+    const key = `${streetCode}/${one.key}/${startsAt.toISOString()}`
+    const endsAt = new Date(start + runningMs)
+    const taken = sampleTaken(key, one.placesPerSlot)
+    return { key, serviceKey: one.key, startsAt, endsAt, places: one.placesPerSlot, taken, room: '' }
+  })
+}
+
+/** Returns the id of a sample activity. */
+export function activityIdOf(streetCode: string, key: string): string {
+  return demoId(`${streetCode} activity ${key}`)
+}
+
+function serviceRow(street: DemoStreet, one: DemoActivity, now: Date) {
+  const streetId = street.code
+  const tokens = serviceTokens(streetId, {
+    title: one.title,
+    summary: one.summary,
+    description: one.description,
+    keywords: one.keywords,
+    category: categoryNames[one.category].name,
+    brand: one.brand ?? '',
+    organization: one.organization,
+    location: one.venue,
+  })
+  return {
+    streetId,
+    id: activityIdOf(streetId, one.key),
+    kind: 'activity' as const,
+    title: one.title,
+    summary: one.summary,
+    description: one.description,
+    category: one.category,
+    brandId: one.brand === null ? null : demoId(`${streetId} brand ${one.brand}`),
+    organizationId: organizationIdOf(streetId, one.organization),
+    locationId: locationIdOf(streetId, one.venue),
+    mode: 'on_site' as const,
+    audiences: ['everyone' as const],
+    eligibility: '',
+    minimumAge: one.minimumAge,
+    residentsOf: [],
+    bring: one.bring,
+    feeNote: '',
+    phone: street.deskPhone,
+    keywords: one.keywords,
+    durationMinutes: one.durationMinutes,
+    placesPerSlot: one.placesPerSlot,
+    needsApproval: false,
+    partyMax: 1,
+    status: one.isTemplate ? ('draft' as const) : ('published' as const),
+    isSample: true,
+    createdAt: now,
+    updatedAt: now,
+    search: sql`array_to_tsvector(${sql.param(tokens)}::text[])`,
+  }
+}
+
+function activityRow(streetId: string, one: DemoActivity) {
+  return {
+    streetId,
+    serviceId: activityIdOf(streetId, one.key),
+    content: one.content,
+    project: one.project,
+    teamId: teamIdOf(streetId, one.team),
+    responsibleId: memberIdOf(streetId, one.leader),
+    isTeamOnly: one.isTeamOnly,
+    skills: one.skills,
+    risk: one.risk,
+    insurance: one.insurance,
+    training: one.training,
+    answers: {
+      isVoluntary: true,
+      helpsOthers: true,
+      isPaid: false,
+      isMeeting: false,
+      isDuty: false,
+      isClass: false,
+      isRisky: one.risk !== '',
+    },
+    isTemplate: one.isTemplate,
+  }
+}
+
+function leaderRow(streetId: string, one: DemoActivity) {
+  return {
+    streetId,
+    serviceId: activityIdOf(streetId, one.key),
+    memberId: memberIdOf(streetId, one.leader),
+    position: 0,
+  }
+}
+
+function stallRows(streetId: string, one: DemoActivity) {
+  return one.stalls.map((row, position) => ({
+    ...row,
+    streetId,
+    id: stallIdOf(streetId, one, row.name),
+    serviceId: activityIdOf(streetId, one.key),
+    position,
+  }))
+}
+
+function stallIdOf(streetId: string, one: DemoActivity, name: string): string {
+  return demoId(`${streetId} stall ${one.key} ${name}`)
+}
+
+function slotRow(streetId: string, { id, slot, activity: own, people }: FilledShift) {
+  return {
+    streetId,
+    id,
+    serviceId: activityIdOf(streetId, own.key),
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    room: slot.room,
+    status: 'open' as const,
+    places: slot.places,
+    taken: people.length,
+    isSample: true,
+  }
+}
+
+function signupRows(streetId: string, { id, slot, people }: FilledShift, now: Date) {
+  const latest = Math.min(now.getTime(), slot.startsAt.getTime())
+  return people.map(person => {
+    const memberId = memberIdOf(streetId, person.memberKey)
+    const draw = (what: string) => fraction(`${slot.key}/${person.memberKey}/${what}`)
+    const createdAt = new Date(latest - Math.floor(draw('signed up') * 5 * dayMs))
+    return {
+      streetId,
+      id: demoId(`${slot.key} signup ${person.memberKey}`),
+      slotId: id,
+      memberId,
+      personId: memberId,
+      party: 1,
+      status: 'booked' as const,
+      source: 'self' as const,
+      code: String(Math.floor(draw('code') * 1_000_000)).padStart(6, '0'),
+      createdAt,
+      updatedAt: createdAt,
+    }
+  })
+}
+
+/** On a market day everybody has chosen a stall, as long as one has room. */
+function choiceRows(streetId: string, { id, activity: own, people }: FilledShift) {
+  const room = own.stalls.flatMap(row => Array<string>(row.places).fill(row.name))
+  return people.flatMap((person, index) => {
+    const name = room[index]
+    if (name === undefined) return []
+    const personId = memberIdOf(streetId, person.memberKey)
+    return [{ streetId, slotId: id, personId, stallId: stallIdOf(streetId, own, name) }]
+  })
+}
