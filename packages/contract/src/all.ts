@@ -3,6 +3,7 @@ import { attendanceEndpoints } from './attendance.ts'
 import { authEndpoints } from './auth.ts'
 import { bookingEndpoints, waitlistEndpoints } from './booking.ts'
 import { callEndpoints } from './call.ts'
+import { certificateEndpoints } from './certificate.ts'
 import { deskEndpoints } from './desk.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
 import { importEndpoints } from './import.ts'
@@ -15,6 +16,7 @@ import { rewardEndpoints } from './reward.ts'
 import { roleEndpoints } from './role.ts'
 import { serviceEndpoints } from './service.ts'
 import { signupEndpoints } from './signup.ts'
+import { starEndpoints } from './star.ts'
 import { streetEndpoints } from './street.ts'
 import { teamEndpoints } from './team.ts'
 import { volunteerEndpoints } from './volunteer.ts'
@@ -32,6 +34,8 @@ export const allEndpoints = {
   ...publishEndpoints,
   ...importEndpoints,
   ...pointsEndpoints,
+  ...certificateEndpoints,
+  ...starEndpoints,
   ...recordEndpoints,
   ...rewardEndpoints,
   ...roleEndpoints,

@@ -88,6 +88,8 @@ export const noticeKinds = [
   'hours_back_filled',
   'points_running_out',
   'redemption_returned',
+  'star_awarded',
+  'certificate_revoked',
   'login_reset',
   'signup_withdrawn',
   'replacement_call',

@@ -62,6 +62,12 @@ export const policySettings = record({
   recordWithinDays: Type.Integer({ minimum: 1, maximum: 60 }),
   recordWarnDays: Type.Integer({ minimum: 0, maximum: 60 }),
   backfillDayMinutes: Type.Integer({ minimum: 30, maximum: 1_440 }),
+  starHours: Type.Array(Type.Integer({ minimum: 1, maximum: 100_000 }), {
+    minItems: 1,
+    maxItems: 10,
+    uniqueItems: true,
+  }),
+  starNoticeDays: Type.Integer({ minimum: 7, maximum: 60 }),
   pointsPerHour: Type.Integer({ minimum: 0, maximum: 1_000 }),
   pointsShareLeaderScan: Type.Integer({ minimum: 0, maximum: 100 }),
   pointsShareRecipientConfirmed: Type.Integer({ minimum: 0, maximum: 100 }),

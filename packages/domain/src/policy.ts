@@ -42,6 +42,10 @@ export interface Policy {
   recordWarnDays: number
   /** What may be written down afterwards for one person and day at most, with what is recorded already, minutes. */
   backfillDayMinutes: number
+  /** Hours of each star, in rising order, counted since registration. */
+  starHours: number[]
+  /** A rating run is shown to everybody for so many days before it is confirmed. */
+  starNoticeDays: number
   /** Points of an hour proved by the rotating code. */
   pointsPerHour: number
   /** What an hour of weaker evidence, or one on a public holiday, gives of that, percent. */
@@ -110,6 +114,8 @@ export const defaultPolicy: Policy = {
   recordWarnDays: 8,
   backfillDayMinutes: 480,
   pointsPerHour: 10,
+  starHours: [100, 300, 600, 1000, 1500],
+  starNoticeDays: 7,
   pointsShareLeaderScan: 100,
   pointsShareRecipientConfirmed: 50,
   pointsShareBackFilled: 0,

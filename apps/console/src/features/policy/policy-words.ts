@@ -122,6 +122,13 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     min: 30,
     max: 1440,
   },
+  starNoticeDays: {
+    name: '评星公示几天',
+    unit: '天',
+    meaning: '公示期满、异议都答复了，才能由另一位确认；不少于 7 天。',
+    min: 7,
+    max: 60,
+  },
   pointsPerHour: {
     name: '一小时多少积分',
     unit: '分',

@@ -79,6 +79,7 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
         {listKeys.map(key => (
           <ListSetting key={key} name={key} />
         ))}
+        <LadderSetting />
         {mayChange && (
           <div className="save-bar">
             <Button type="primary" htmlType="submit" loading={change.isPending} disabled={!isDirty}>
@@ -112,6 +113,7 @@ const settingKeys = [
   'recordWithinDays',
   'recordWarnDays',
   'backfillDayMinutes',
+  'starNoticeDays',
   'pointsPerHour',
   'pointsShareLeaderScan',
   'pointsShareRecipientConfirmed',
@@ -186,6 +188,40 @@ function ListSetting({ name }: { name: PolicyWords }) {
       </Form.Item>
     </div>
   )
+}
+
+/** Hours of the stars, one after the other; written as words and read as numbers. */
+function LadderSetting() {
+  return (
+    <div className="setting">
+      <div>
+        <label htmlFor="starHours">各星级要多少小时</label>
+        <p className="soft" id="starHours-meaning">
+          从一星起，由少到多，从登记起累计。改了只影响以后的评星。
+        </p>
+      </div>
+      <Form.Item<Settings>
+        name="starHours"
+        getValueFromEvent={(words: string[]) => words.map(Number)}
+        getValueProps={(hours: number[]) => ({ value: hours.map(String) })}
+        rules={[{ validator: checkLadder }]}
+      >
+        <Select
+          id="starHours"
+          mode="tags"
+          tokenSeparators={['，', ',', '、', ' ']}
+          aria-describedby="starHours-meaning"
+          style={{ width: 420 }}
+        />
+      </Form.Item>
+    </div>
+  )
+}
+
+function checkLadder(_rule: unknown, hours: readonly number[]): Promise<void> {
+  const isRising = hours.every((hour, index) => Number.isInteger(hour) && hour > (hours[index - 1] ?? 0))
+  if (hours.length > 0 && isRising) return Promise.resolve()
+  return Promise.reject(new Error('请由少到多填整数小时，至少一级'))
 }
 
 function sayChanged(policy: PolicyView): string {

@@ -1,0 +1,148 @@
+import { certificateKinds, certificateStandings } from '@yunxuan/domain'
+import Type, { type Static } from 'typebox'
+import { endpoints } from './endpoint.ts'
+import {
+  day,
+  file,
+  id,
+  inStreet,
+  instant,
+  line,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  record,
+  streetId,
+} from './schema.ts'
+
+const keeper = { roles: ['coordinator', 'reviewer', 'administrator'] } as const
+
+/** An own certificate. */
+export const certificate = record({
+  number: Type.String(),
+  kind: oneOf(certificateKinds),
+  /** 三星志愿者, 平台服务记录 */
+  title: Type.String(),
+  personId: id,
+  personName: Type.String(),
+  /** 0 on a service record. */
+  stars: Type.Integer(),
+  minutes: Type.Integer(),
+  issuedAt: instant,
+  standing: oneOf(certificateStandings),
+  /** Signed addresses that need no sign-in. */
+  pdfUrl: Type.String(),
+  badgeUrl: orNull(Type.String()),
+  /** Where anybody checks it. */
+  checkUrl: Type.String(),
+})
+export type Certificate = Static<typeof certificate>
+
+/** What anybody may learn of a number: the least that tells a true one from a false one. */
+export const certificateCheck = record({
+  number: Type.String(),
+  standing: oneOf(certificateStandings),
+  certificate: orNull(
+    record({
+      kind: oneOf(certificateKinds),
+      title: Type.String(),
+      /** 王*兰 */
+      maskedName: Type.String(),
+      hours: Type.Number(),
+      issuedOn: day,
+      streetName: Type.String(),
+      revokedOn: orNull(day),
+      /** Where the chain of hours stood when it was issued. */
+      head: orNull(record({ seq: Type.Integer(), hash: Type.String() })),
+    }),
+  ),
+})
+export type CertificateCheck = Static<typeof certificateCheck>
+
+/** A certificate as the console keeps it. */
+export const managedCertificate = record({
+  number: Type.String(),
+  kind: oneOf(certificateKinds),
+  title: Type.String(),
+  personName: Type.String(),
+  volunteerNumber: Type.String(),
+  minutes: Type.Integer(),
+  /** Minutes the person has today; fewer than the stars need when hours were taken back. */
+  minutesNow: Type.Integer(),
+  isBorne: Type.Boolean(),
+  issuedAt: instant,
+  standing: oneOf(certificateStandings),
+  revokedReason: orNull(Type.String()),
+})
+export type ManagedCertificate = Static<typeof managedCertificate>
+
+const numbered = record({ streetId, number: Type.String({ pattern: '^\\d{20}$' }) })
+
+export const certificateEndpoints = endpoints({
+  'GET /v1/streets/:streetId/me/certificates': {
+    summary: 'Own certificates and those of own children, newest first',
+    access: 'member',
+    params: inStreet,
+    reply: record({ items: Type.Array(certificate) }),
+    refusals: [],
+  },
+  'POST /v1/streets/:streetId/me/service-proofs': {
+    summary: 'A proof of what one has served until now, free and at any time (令67 §14)',
+    access: 'member',
+    params: inStreet,
+    body: record({ personId: Type.Optional(id) }),
+    bodyOptional: true,
+    reply: certificate,
+    status: 201,
+    refusals: ['not_found', 'volunteer_missing', 'nothing_served'],
+  },
+  'GET /v1/streets/:streetId/certificates/:number': {
+    summary: 'Check a certificate: valid, revoked or unknown',
+    access: 'public',
+    params: record({ streetId, number: Type.String({ maxLength: 40 }) }),
+    reply: certificateCheck,
+    refusals: ['not_found'],
+  },
+  'GET /v1/streets/:streetId/certificates/:number/pdf/:signature': {
+    summary: 'A certificate on A4, by its signed address',
+    access: 'public',
+    params: record({ ...numbered.properties, signature: Type.String({ maxLength: 64 }) }),
+    reply: file('application/pdf'),
+    refusals: ['not_found'],
+  },
+  'GET /v1/streets/:streetId/certificates/:number/badge/:signature': {
+    summary: 'A certificate as an Open Badges 3.0 credential, by its signed address',
+    access: 'public',
+    params: record({ ...numbered.properties, signature: Type.String({ maxLength: 64 }) }),
+    reply: file('application/json'),
+    refusals: ['not_found'],
+  },
+  'GET /v1/streets/:streetId/issuer': {
+    summary: 'Who issues badges, and the key they are signed with (Open Badges 3.0 Profile)',
+    access: 'public',
+    params: inStreet,
+    reply: file('application/json'),
+    refusals: ['not_found'],
+  },
+  'GET /v1/streets/:streetId/managed/certificates': {
+    summary: 'Certificates, newest first; those whose hours no longer bear them when asked for',
+    access: keeper,
+    params: inStreet,
+    query: record({
+      q: Type.Optional(Type.String({ maxLength: 60 })),
+      unborne: Type.Optional(Type.Boolean()),
+      ...paging,
+    }),
+    reply: page(managedCertificate),
+    refusals: ['not_allowed'],
+  },
+  'POST /v1/streets/:streetId/managed/certificates/:number/revocation': {
+    summary: 'Revoke a certificate: its stars go, and history stays',
+    access: { roles: ['reviewer', 'administrator'] },
+    params: numbered,
+    body: record({ reason: line(200) }),
+    reply: managedCertificate,
+    refusals: ['not_found', 'not_allowed', 'certificate_revoked'],
+  },
+})

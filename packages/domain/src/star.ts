@@ -1,0 +1,84 @@
+import type { EvidenceGrade } from './attendance.ts'
+
+/** The life of a rating run: counted, told to everybody, confirmed by a second person, or dropped. */
+export const starRunStatuses = ['frozen', 'published', 'confirmed', 'cancelled'] as const
+export type StarRunStatus = (typeof starRunStatuses)[number]
+
+/** What became of somebody in a run. */
+export const candidateStatuses = ['proposed', 'confirmed', 'struck'] as const
+export type CandidateStatus = (typeof candidateStatuses)[number]
+
+/** The life of an objection. */
+export const objectionStatuses = ['open', 'upheld', 'rejected'] as const
+export type ObjectionStatus = (typeof objectionStatuses)[number]
+
+/** Minutes by the evidence they rest on. */
+export type GradeMinutes = Readonly<Record<EvidenceGrade, number>>
+
+/**
+ * Returns the stars of so many minutes, counted since registration, on a ladder of hours in rising order
+ * (共青团《中国注册志愿者管理办法》§16: 100, 300, 600, 1000, 1500).
+ */
+export function starsOf(minutes: number, ladderHours: readonly number[]): number {
+  return ladderHours.filter(hours => minutes >= hours * 60).length
+}
+
+/** Returns the next step of the ladder and the minutes it still takes; undefined at the top. */
+export function nextStar(
+  minutes: number,
+  ladderHours: readonly number[],
+): { stars: number; missingMinutes: number } | undefined {
+  const stars = starsOf(minutes, ladderHours)
+  const hours = ladderHours[stars]
+  return hours === undefined ? undefined : { stars: stars + 1, missingMinutes: hours * 60 - minutes }
+}
+
+/** Why a rating run may not be taken further. */
+export const starRunDenials = [
+  'run_not_possible',
+  'notice_not_over',
+  'objections_open',
+  'run_in_future',
+  'run_empty',
+] as const
+export type StarRunDenial = (typeof starRunDenials)[number] | 'same_person_reviews'
+
+/** Decides why a run may not be told to everybody. */
+export function denyNotice(run: { status: StarRunStatus; candidates: number }): StarRunDenial | undefined {
+  if (run.status !== 'frozen') return 'run_not_possible'
+  return run.candidates === 0 ? 'run_empty' : undefined
+}
+
+/**
+ * Decides why a run may not be confirmed: its notice has run out, every objection is answered, and whoever confirms
+ * neither counted nor published it.
+ */
+export function denyConfirmation(
+  run: {
+    status: StarRunStatus
+    noticeUntil: Date | null
+    openObjections: number
+    frozenBy: string
+    publishedBy: string | null
+  },
+  by: string,
+  now: Date,
+): StarRunDenial | undefined {
+  if (run.status !== 'published' || run.noticeUntil === null) return 'run_not_possible'
+  if (now < run.noticeUntil) return 'notice_not_over'
+  if (run.openObjections > 0) return 'objections_open'
+  return run.frozenBy === by || run.publishedBy === by ? 'same_person_reviews' : undefined
+}
+
+/** Why an objection is not taken, or not answered. */
+export const objectionDenials = ['notice_over', 'objection_answered'] as const
+export type ObjectionDenial = (typeof objectionDenials)[number]
+
+/** Decides why nobody objects any more. */
+export function denyObjection(
+  run: { status: StarRunStatus; noticeUntil: Date | null },
+  now: Date,
+): ObjectionDenial | undefined {
+  const isOpen = run.status === 'published' && run.noticeUntil !== null && now < run.noticeUntil
+  return isOpen ? undefined : 'notice_over'
+}
