@@ -58,6 +58,48 @@ describe('the demo', () => {
     expect(await count(`select id from slot where starts_at > '${ahead}'`)).toBeGreaterThan(0)
   })
 
+  it('has an activity of every brand and project of 市西, two of every other street, and one under way', async () => {
+    const titles = (more: string) =>
+      count(`select from service v join activity y on y.street_id = v.street_id
+      and y.service_id = v.id where v.status = 'published' and ${more}`)
+    const [shixi] = readDemoStreets().filter(street => street.code === '371602002')
+    for (const name of shixi?.volunteering.brands ?? []) {
+      expect(
+        await titles(`v.brand_id = (select id from brand b where b.street_id = v.street_id
+        and b.name = '${name}')`),
+      ).toBeGreaterThan(0)
+    }
+    for (const name of ['家长课堂', '在知爱建、市西有礼志愿服务大集市', '思源', '橙心城意']) {
+      expect(await titles(`y.project = '${name}'`)).toBeGreaterThan(0)
+    }
+    for (const { code } of readDemoStreets()) {
+      const page = await house.guest('GET /v1/streets/:streetId/activities', {
+        params: { streetId: code },
+        query: {},
+      })
+      expect(page.items.length).toBeGreaterThan(1)
+    }
+    const now = house.clock.now.toISOString()
+    const running =
+      await count(`select from slot s join booking b on b.street_id = s.street_id and b.slot_id = s.id
+      join activity_leader e on e.street_id = s.street_id and e.service_id = s.service_id
+      where s.starts_at <= '${now}' and s.ends_at > '${now}'`)
+    expect(running).toBeGreaterThan(2)
+  })
+
+  it('signs up only active volunteers, within what stalls hold', async () => {
+    expect(
+      await count(`select from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
+        join activity y on y.street_id = s.street_id and y.service_id = s.service_id
+        where not exists (select from volunteer v where v.street_id = b.street_id and v.person_id = b.person_id
+          and v.status = 'active')`),
+    ).toBe(0)
+    expect(
+      await count(`select s.id from signup_choice c join stall s on s.street_id = c.street_id and s.id = c.stall_id
+        group by c.slot_id, s.id, s.places having count(*) > s.places`),
+    ).toBe(0)
+  })
+
   it('has the teams and volunteers the street reports, each team led, and documents that can be nobody’s', async () => {
     const of = (table: string, more = '') =>
       count(`select from ${table} where street_id = '371602002' and is_sample ${more}`)

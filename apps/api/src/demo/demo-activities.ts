@@ -47,9 +47,11 @@ const file = record({
 
 /** Returns the sample activities of a street; throws when the file does not fit its schema. */
 export function activitiesOf(streetCode: string): readonly DemoActivity[] {
-  if (!Value.Check(file, activities)) {
-    const first = Value.Errors(file, activities)[0]
+  // Its text is only known to fit once it was checked.
+  const source: unknown = activities
+  if (!Value.Check(file, source)) {
+    const first = Value.Errors(file, source)[0]
     throw new Error(`demo data: activities ${first?.instancePath ?? ''} ${first?.message ?? ''}`)
   }
-  return activities.streets.find(street => street.code === streetCode)?.activities ?? []
+  return source.streets.find(street => street.code === streetCode)?.activities ?? []
 }
