@@ -8,7 +8,7 @@ import {
   type Policy,
   presenceOf,
 } from '@yunxuan/domain'
-import type { Executor } from '../../platform/database.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
 import { findShift, type ShiftRow } from '../activity/shift.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listScansElsewhere, listShiftScans, type ScanElsewhere } from './scan.store.ts'
@@ -109,6 +109,23 @@ export async function listSignups(
     values: [streetId, pairs.map(pair => pair.shiftId), pairs.map(pair => pair.personId)],
   })
   return rows
+}
+
+/** Writes down that people came, for sign-ups whose shifts this transaction has locked. */
+export async function markAttended(
+  tx: Tx,
+  streetId: string,
+  bookingIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (bookingIds.length === 0) return
+  await tx.$client.query({
+    name: 'attendance-mark',
+    text: `update booking b set status = 'attended', received_at = $3, updated_at = $3
+      from unnest($2::uuid[]) as r(id)
+      where b.street_id = $1 and b.id = r.id and b.status in ('booked', 'no_show')`,
+    values: [streetId, bookingIds, now],
+  })
 }
 
 /** The counts of a shift nobody signed up for. */

@@ -21,10 +21,11 @@ import {
   countAttendance,
   listShiftAttendance,
   listSignups,
+  markAttended,
   nobody,
 } from './attendance.store.ts'
 import { openPersonalCode } from './code.ts'
-import { markAttended } from './scan.service.ts'
+import { cameFirst } from './scan.service.ts'
 import { insertScans, listScansById, type ScanRow } from './scan.store.ts'
 import { wholeSeconds } from './scan-batch.ts'
 import { insertWalkIns } from './walk-in.store.ts'
@@ -85,12 +86,8 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
   })
   const added = judged.flatMap(one => (one.result === 'new' ? [one.row] : []))
   await insertScans(tx, streetId, added)
-  await markAttended(
-    tx,
-    streetId,
-    added.flatMap(row => signupOf(row, facts) ?? []),
-    now,
-  )
+  const came = cameFirst(added.flatMap(row => signupOf(row, facts) ?? []))
+  await markAttended(tx, streetId, came, now)
   await insertWalkIns(
     tx,
     streetId,

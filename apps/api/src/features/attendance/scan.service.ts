@@ -11,10 +11,9 @@ import {
 import { replayed, type StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
-import { changeBookings } from '../booking/booking.store.ts'
 import { insertReplies, listDependantPersons, listReplies } from '../place/place.store.ts'
 import { lockSlots } from '../slot/slot.store.ts'
-import { type AttendeeRow, listSignups } from './attendance.store.ts'
+import { type AttendeeRow, listSignups, markAttended } from './attendance.store.ts'
 import { openCheckInCode } from './code.ts'
 import { insertScans, listScansOf, type ScanRow } from './scan.store.ts'
 import { type Judged, type OpenedScan, personOf, type ScanAsk, ScanBatch } from './scan-batch.ts'
@@ -142,22 +141,15 @@ function writeAll(tx: Tx, streetId: string, outcomes: readonly Outcome[]): Promi
   )
   return [
     insertScans(tx, streetId, rows),
-    markAttended(tx, streetId, signups, now),
+    markAttended(tx, streetId, cameFirst(signups), now),
     writeAudit(tx, lines),
     insertReplies(tx, streetId, claimed, now),
   ]
 }
 
 /** Whoever was scanned has come: their sign-up cannot be withdrawn any more, and nobody is called in their place. */
-export async function markAttended(
-  tx: Tx,
-  streetId: string,
-  signups: readonly AttendeeRow[],
-  now: Date,
-): Promise<void> {
-  const came = new Set(signups.filter(one => one.status !== 'attended').map(one => one.bookingId))
-  const changes = [...came].map(id => ({ id, status: 'attended' as const, receivedAt: now }))
-  await changeBookings(tx, streetId, changes, now)
+export function cameFirst(signups: readonly AttendeeRow[]): string[] {
+  return [...new Set(signups.filter(one => one.status !== 'attended').map(one => one.bookingId))]
 }
 
 function scanLine(streetId: string, row: ScanRow): AuditLine {

@@ -53,9 +53,11 @@ export async function listScansOf(
   if (pairs.length === 0) return []
   const { rows } = await db.$client.query<CountedScan>({
     name: 'scan-of-persons',
-    text: `select ${columns} from unnest($2::uuid[], $3::uuid[]) as p(shift_id, person_id)
-      join scan c on c.street_id = $1 and c.shift_id = p.shift_id and c.person_id = p.person_id
-      where c.denial is null`,
+    // Each pair by its key, whatever the planner makes of a table that fills within a minute: 0.3 against 7 ms.
+    text: `select c.* from unnest($2::uuid[], $3::uuid[]) as p(shift_id, person_id)
+      cross join lateral (select ${columns} from scan c
+        where c.street_id = $1 and c.shift_id = p.shift_id and c.person_id = p.person_id and c.denial is null
+        offset 0) c`,
     values: [streetId, pairs.map(pair => pair.shiftId), pairs.map(pair => pair.personId)],
   })
   return rows

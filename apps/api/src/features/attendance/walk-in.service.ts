@@ -9,11 +9,11 @@ import { Refusal } from '../../platform/refuse.ts'
 import { requireLeader } from '../activity/lead.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { changeBookings } from '../booking/booking.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import type { PlaceWish } from '../place/place.ts'
 import { personIdOf } from '../place/place.ts'
 import { policyOf } from '../slot/slot-facts.ts'
+import { markAttended } from './attendance.store.ts'
 import { insertScans, listScansUnsigned } from './scan.store.ts'
 import {
   answerWalkIn,
@@ -177,12 +177,7 @@ async function letIn(
     scannedBy: leader.memberId,
   }))
   await insertScans(tx, streetId, counted)
-  await changeBookings(
-    tx,
-    streetId,
-    [{ id: bookingId, status: 'attended', receivedAt: request.scannedAt }],
-    now,
-  )
+  await markAttended(tx, streetId, [bookingId], now)
   const answer = {
     id: request.id,
     status: request.status,
