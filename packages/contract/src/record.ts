@@ -54,6 +54,8 @@ export const serviceRecord = record({
   reason: Type.String(),
   approvedAt: instant,
   approvedByName: Type.String(),
+  /** Its place in the street's chain of hours. */
+  chainSeq: Type.Integer(),
   /** The correction asked for that is still open; null when there is none. */
   openCorrectionId: orNull(id),
 })
@@ -252,6 +254,13 @@ export const recordEndpoints = endpoints({
       totalMinutes: Type.Integer(),
       byGrade: Type.Array(gradeSum),
     }),
+    refusals: ['not_found'],
+  },
+  'GET /v1/streets/:streetId/me/records/:recordId': {
+    summary: 'One own service record, or one of an own child',
+    access: 'member',
+    params: record({ streetId, recordId: id }),
+    reply: serviceRecord,
     refusals: ['not_found'],
   },
   'GET /v1/streets/:streetId/managed/records': {

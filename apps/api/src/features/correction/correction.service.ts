@@ -197,6 +197,7 @@ function factsOf(record: RecordView): Facts {
     personName: _person,
     approvedByName: _by,
     isReversed: _reversed,
+    chainSeq: _seq,
     openCorrectionId: _open,
     ...facts
   } = record

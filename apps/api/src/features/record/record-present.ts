@@ -24,6 +24,7 @@ export function presentRecord(row: RecordView): ServiceRecord {
     reason: row.reason,
     approvedAt: row.approvedAt.toISOString(),
     approvedByName: row.approvedByName,
+    chainSeq: row.chainSeq,
     openCorrectionId: row.openCorrectionId,
   }
 }

@@ -82,6 +82,13 @@ describe('a roster', () => {
         },
       ],
     })
+    const recordId = mine.items[0]?.id ?? ''
+    const one = 'GET /v1/streets/:streetId/me/records/:recordId'
+    const params = { streetId: street.streetId, recordId }
+    expect(await api(one, { params })).toEqual(mine.items[0])
+    expect(await refusalOf(leader(one, { params }))).toBe('not_found')
+    const heads = await api('GET /v1/streets/:streetId/chain/heads', { params: street })
+    expect(mine.items[0]?.chainSeq).toBe(heads.current?.seq)
     const { items } = await api('GET /v1/streets/:streetId/me/notices', { params: street, query: {} })
     expect(items[0]?.text).toContain('记了 100 分钟')
   })

@@ -1,11 +1,19 @@
 import type { SuspectLine, WaitingRoster } from '@yunxuan/contract'
 import { clockState } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { Refusal } from '../../platform/refuse.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { scopeOf } from '../service/scope.ts'
 import { listWaiting } from './approval.store.ts'
-import { listRecords, listRecordsOf, type RecordKey, type RecordView, sumByGrade } from './record.store.ts'
+import {
+  findRecord,
+  listRecords,
+  listRecordsOf,
+  type RecordKey,
+  type RecordView,
+  sumByGrade,
+} from './record.store.ts'
 import { presentRecord } from './record-present.ts'
 import { deciders, reverseRecord } from './reversal.service.ts'
 import { approveRoster, readRoster } from './roster.service.ts'
@@ -62,6 +70,13 @@ export function bindRecord(on: Serving): void {
     const byGrade = rows.length === 0 ? [] : await sumByGrade(db, streetId, personId)
     const totalMinutes = byGrade.reduce((sum, grade) => sum + grade.minutes, 0)
     return { ...pageOf(rows, limit), totalMinutes, byGrade }
+  })
+
+  on.read('GET /v1/streets/:streetId/me/records/:recordId', async ({ db, params, caller }) => {
+    const record = await findRecord(db, params.streetId, params.recordId)
+    // Nobody learns that a record is there which is not theirs.
+    if (record === undefined || record.memberId !== caller.member.id) throw new Refusal('not_found')
+    return presentRecord(record)
   })
 
   on.read('GET /v1/streets/:streetId/managed/records', async ({ db, params, query, caller }) => {

@@ -37,6 +37,7 @@ export function reversalOf(
     personName: _person,
     approvedByName: _by,
     isReversed: _reversed,
+    chainSeq: _seq,
     openCorrectionId: _open,
     ...row
   } = record

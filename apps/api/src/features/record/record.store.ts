@@ -37,6 +37,8 @@ export interface RecordView extends RecordRow {
   personName: string
   approvedByName: string
   isReversed: boolean
+  /** Its place in the street's chain; its key (street, kind, subject) finds it. */
+  chainSeq: number
   openCorrectionId: string | null
 }
 
@@ -73,6 +75,8 @@ const recordRows = `select r.id, r.person_id as "personId", r.member_id as "memb
     r.approved_by as "approvedBy", r.approved_at as "approvedAt", a.name as "approvedByName",
     coalesce(d.name, m.name) as "personName",
     exists (select from record v where v.street_id = r.street_id and v.reverses = r.id) as "isReversed",
+    (select e.seq::int from chain_entry e where e.street_id = r.street_id and e.subject_id = r.id
+      and e.kind = case r.origin when 'reversal' then 'reversal' else 'record' end) as "chainSeq",
     (select c.id from correction c where c.street_id = r.street_id and c.record_id = r.id and c.status = 'open')
       as "openCorrectionId"
   from record r
