@@ -4,6 +4,7 @@ import {
   bookingStatuses,
   noteKinds,
   ratingTags,
+  signupDenials,
   slotStatuses,
   waitlistStatuses,
 } from '@yunxuan/domain'
@@ -196,7 +197,7 @@ export const waitlistEndpoints = endpoints({
     params: inEntry,
     reply: booking,
     status: 201,
-    refusals: [...placeRefusals, 'offer_expired', 'no_offer'],
+    refusals: [...placeRefusals, ...signupDenials, 'offer_expired', 'no_offer'],
   },
   'POST /v1/streets/:streetId/waitlist/:entryId/decline': {
     summary: 'Decline the places offered; the next party is asked',

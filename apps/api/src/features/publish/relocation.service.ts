@@ -5,6 +5,7 @@ import { writeAudit } from '../audit/audit.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { listClaims, listComingIds, markMoved, type SlotClaim } from './relocation.store.ts'
+import { slotWords } from './slot-words.ts'
 
 /** Who gave services another place, and of which street. */
 interface Relocation {
@@ -88,8 +89,8 @@ function noticeOf(streetId: string, claim: SlotClaim, slot: SlotRow): NewNotice 
     streetId,
     memberId: claim.memberId,
     kind: 'slot_moved',
-    title: '您预约的场次换了地点',
-    text: `${slot.title}：${sayDateTime(slot.startsAt)}那一场时间不变，地点改到${slot.locationName}${address}。不方便来可以随时取消，不算临时取消。`,
+    title: `${slotWords(slot).yours}换了地点`,
+    text: `${slot.title}：${sayDateTime(slot.startsAt)}那一场时间不变，地点改到${slot.locationName}${address}。不方便来可以随时取消，不算${slotWords(slot).late}。`,
     bookingId: claim.bookingId,
     waitlistId: claim.waitlistId,
   }

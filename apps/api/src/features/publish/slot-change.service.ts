@@ -14,6 +14,7 @@ import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
 import { endEntries, listQueues } from '../waitlist/waitlist.store.ts'
 import { type PublishAsk, publishers } from './publish.service.ts'
 import { cancelSlotRow, listManagedById, listServicePlaces, updateSlots } from './schedule.store.ts'
+import { slotWords } from './slot-words.ts'
 
 type SlotAsk = PublishAsk & { slotId: string }
 export type SlotChange = Input<'PATCH /v1/streets/:streetId/slots/:slotId'>['body']
@@ -229,7 +230,7 @@ async function offerGrown(
 function cancelledWords(slot: SlotRow, reason: string): Words {
   return {
     kind: 'slot_cancelled',
-    title: `${yourSlot(slot)}取消了`,
+    title: `${slotWords(slot).yours}取消了`,
     text: `${slot.title}（${sayDateTime(slot.startsAt)}）取消了。原因：${reason}。给您带来不便，请谅解；有疑问请打 ${slot.phone}。`,
   }
 }
@@ -238,13 +239,9 @@ function movedWords(slot: SlotRow, wanted: Wanted): Words {
   const room = wanted.room === slot.room || wanted.room === '' ? '' : `，地点改到${wanted.room}`
   return {
     kind: 'slot_moved',
-    title: `${yourSlot(slot)}有变动`,
-    text: `${slot.title}：${movedTime(slot, wanted)}${room}。原因：${wanted.reason}。不方便来可以随时取消，不算临时${slot.kind === 'activity' ? '退出' : '取消'}。`,
+    title: `${slotWords(slot).yours}有变动`,
+    text: `${slot.title}：${movedTime(slot, wanted)}${room}。原因：${wanted.reason}。不方便来可以随时取消，不算${slotWords(slot).late}。`,
   }
-}
-
-function yourSlot(slot: SlotRow): string {
-  return slot.kind === 'activity' ? '您报名的班次' : '您预约的场次'
 }
 
 /** Names the end only where it does not follow from the start. */

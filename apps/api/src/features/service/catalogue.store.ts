@@ -99,7 +99,8 @@ function indexedTier(
   if (slotsFrom === undefined) clauses.push(...beforeClause(build, picking, at))
   clauses.push(...afterClause(build, picking, at))
   return `hit${tier} as materialized (select v.street_id, v.id from service v
-      where v.search @@ (select ${build.value(tsquery)}::tsquery) ${inCategory} ${asked} limit ${candidates}),
+      where v.search @@ (select ${build.value(tsquery)}::tsquery) and v.kind = 'service' ${inCategory} ${asked}
+      limit ${candidates}),
     picked${tier} as materialized (select n.service_id, ${at} as at from hit${tier} h
       cross join lateral (select * from service_listing n
         where n.street_id = $1 and n.service_id = h.id and h.street_id = $1 offset 0) n ${slots}

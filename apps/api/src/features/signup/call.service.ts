@@ -57,7 +57,7 @@ export async function beginCall(
       at: now,
       actorId: by,
       actorRole: openedBy?.role ?? 'system',
-      action: 'replacement.call',
+      action: 'replacement.find',
       subject: 'slot',
       subjectId: shift.id,
       detail: { callId: id },

@@ -30,6 +30,9 @@ export const subjectNames: Readonly<Record<string, string>> = {
   volunteer: '志愿者',
   qualification: '资格证件',
   team: '服务队',
+  activity: '活动',
+  signup: '报名',
+  replacement: '补位',
 }
 
 const verbNames: Readonly<Record<string, string>> = {
@@ -99,6 +102,10 @@ const verbNames: Readonly<Record<string, string>> = {
   name_leaders: '定队长',
   apply: '申请加入',
   invite: '邀请',
+  withdraw: '退出',
+  find: '找人',
+  choose: '愿不愿意被问',
+  accept_offer: '接受候补',
 }
 
 /** Returns an action as people say it; one that has no words yet is shown by its own name. */
