@@ -33,6 +33,8 @@ export const subjectNames: Readonly<Record<string, string>> = {
   activity: '活动',
   signup: '报名',
   replacement: '补位',
+  scan: '签到扫码',
+  walk_in: '现场申请',
 }
 
 const verbNames: Readonly<Record<string, string>> = {
@@ -106,6 +108,11 @@ const verbNames: Readonly<Record<string, string>> = {
   find: '找人',
   choose: '愿不愿意被问',
   accept_offer: '接受候补',
+  in: '签到',
+  out: '签退',
+  refuse: '没算数',
+  hand_in: '补交',
+  ask: '申请加入',
 }
 
 /** Returns an action as people say it; one that has no words yet is shown by its own name. */
@@ -121,6 +128,7 @@ export function sayAction(action: string): string {
 export function sayActorRole(role: string): string {
   if (role === 'resident') return '居民'
   if (role === 'system') return '系统'
+  if (role === 'leader') return '带队人'
   const staff = staffRoles.find(each => each === role)
   return staff === undefined ? role : roleNames[staff]
 }
