@@ -5,6 +5,7 @@ import { bindAudit } from './features/audit/audit.routes.ts'
 import { bindBackfill } from './features/backfill/backfill.routes.ts'
 import { bindBooking } from './features/booking/booking.routes.ts'
 import { bindCall } from './features/call/call.routes.ts'
+import { bindCertificate } from './features/certificate/certificate.routes.ts'
 import { bindChain } from './features/chain/chain.routes.ts'
 import { bindCorrection } from './features/correction/correction.routes.ts'
 import { bindDemo } from './features/demo/demo.routes.ts'
@@ -22,6 +23,7 @@ import { bindReward } from './features/reward/reward.routes.ts'
 import { bindRole } from './features/role/role.routes.ts'
 import { serviceRoutes } from './features/service/service.routes.ts'
 import { bindSignup } from './features/signup/signup.routes.ts'
+import { bindStar } from './features/star/star.routes.ts'
 import { streetRoutes } from './features/street/street.routes.ts'
 import { bindTeam } from './features/team/team.routes.ts'
 import { bindVolunteer } from './features/volunteer/volunteer.routes.ts'
@@ -39,6 +41,8 @@ export const features: readonly ((on: Serving) => void)[] = [
   bindCorrection,
   bindPoints,
   bindReward,
+  bindCertificate,
+  bindStar,
   bindRecord,
   bindBooking,
   bindCall,

@@ -1,5 +1,6 @@
 import {
   candidateStatuses,
+  confirmationDenials,
   evidenceGrades,
   objectionDenials,
   objectionStatuses,
@@ -35,9 +36,7 @@ export const starRun = record({
   struck: Type.Integer(),
   openObjections: Type.Integer(),
   /** Why this caller may not confirm it now; null when they may. */
-  confirmationDenial: orNull(
-    oneOf(['run_not_possible', 'notice_not_over', 'objections_open', 'same_person_reviews']),
-  ),
+  confirmationDenial: orNull(oneOf(confirmationDenials)),
 })
 export type StarRun = Static<typeof starRun>
 
@@ -140,14 +139,7 @@ export const starEndpoints = endpoints({
     access: reader,
     params: inRun,
     reply: starRun,
-    refusals: [
-      'not_found',
-      'not_allowed',
-      'run_not_possible',
-      'notice_not_over',
-      'objections_open',
-      'same_person_reviews',
-    ],
+    refusals: ['not_found', 'not_allowed', ...confirmationDenials],
   },
   'POST /v1/streets/:streetId/managed/star-runs/:runId/cancellation': {
     summary: 'Drop a run that was not confirmed',

@@ -33,18 +33,21 @@ export function nextStar(
   return hours === undefined ? undefined : { stars: stars + 1, missingMinutes: hours * 60 - minutes }
 }
 
-/** Why a rating run may not be taken further. */
-export const starRunDenials = [
+/** Why a run is not counted or told to everybody. */
+export const noticeDenials = ['run_not_possible', 'run_in_future', 'run_empty'] as const
+export type NoticeDenial = (typeof noticeDenials)[number]
+
+/** Why a run may not be confirmed. */
+export const confirmationDenials = [
   'run_not_possible',
   'notice_not_over',
   'objections_open',
-  'run_in_future',
-  'run_empty',
+  'same_person_reviews',
 ] as const
-export type StarRunDenial = (typeof starRunDenials)[number] | 'same_person_reviews'
+export type ConfirmationDenial = (typeof confirmationDenials)[number]
 
 /** Decides why a run may not be told to everybody. */
-export function denyNotice(run: { status: StarRunStatus; candidates: number }): StarRunDenial | undefined {
+export function denyNotice(run: { status: StarRunStatus; candidates: number }): NoticeDenial | undefined {
   if (run.status !== 'frozen') return 'run_not_possible'
   return run.candidates === 0 ? 'run_empty' : undefined
 }
@@ -63,7 +66,7 @@ export function denyConfirmation(
   },
   by: string,
   now: Date,
-): StarRunDenial | undefined {
+): ConfirmationDenial | undefined {
   if (run.status !== 'published' || run.noticeUntil === null) return 'run_not_possible'
   if (now < run.noticeUntil) return 'notice_not_over'
   if (run.openObjections > 0) return 'objections_open'

@@ -1,7 +1,4 @@
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import qrcode from 'qrcode-generator'
+import { codeAsSvg, typeset } from '../../platform/typeset.ts'
 
 /** What hangs on the wall. */
 export interface Poster {
@@ -28,7 +25,7 @@ export interface Poster {
 
 /** Typst puts the poster as data into a page, so nothing that somebody typed is ever read as markup. */
 const page = `
-#let data = json(bytes(sys.inputs.poster))
+#let data = json(bytes(sys.inputs.data))
 #let brand = rgb("#b3202a")
 #let ink = rgb("#1f1a17")
 #let ink2 = rgb("#5b524c")
@@ -81,19 +78,9 @@ const page = `
 ])
 `
 
-const fontFiles = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf']
-let compiler: NodeCompiler | undefined
-
 /** Returns an A4 poster as PDF; its type has every character that names are written with. */
 export function printPoster(poster: Poster): Buffer {
-  const code = codeAsSvg(poster.link)
-  // Made at the first poster: reading the type takes a moment and some memory.
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] })
-  const inputs = { poster: JSON.stringify({ ...shortened(poster), code }) }
-  const made = compiler.pdf({ mainFileContent: page, inputs })
-  // Typst remembers what it has set; a poster is not set twice.
-  compiler.evictCache(0)
-  return made
+  return typeset(page, { ...shortened(poster), code: codeAsSvg(poster.link) })
 }
 
 /** A wall is read from two steps away: what is long there is read on the phone. */
@@ -105,18 +92,4 @@ function shortened(poster: Poster): Poster {
 function shorten(text: string, most: number): string {
   const letters = Array.from(text)
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`
-}
-
-function fontFolders(): string[] {
-  const fonts = path.dirname(
-    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
-  )
-  return fontFiles.map(file => path.dirname(path.join(fonts, file)))
-}
-
-function codeAsSvg(link: string): string {
-  const code = qrcode(0, 'M')
-  code.addData(link)
-  code.make()
-  return code.createSvgTag({ cellSize: 4, margin: 0, scalable: true })
 }

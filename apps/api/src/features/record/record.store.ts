@@ -182,6 +182,31 @@ export async function listRecords(
   return rows
 }
 
+/** What a paper lists of a record. */
+export type ServedRow = Pick<
+  RecordRow,
+  'servedOn' | 'title' | 'place' | 'organizationName' | 'minutes' | 'grade'
+>
+
+/** Returns what a person had served at an instant, oldest first: what was taken back by then is left out. */
+export async function listServedUntil(
+  db: Executor,
+  of: { streetId: string; personId: string; until: Date },
+): Promise<ServedRow[]> {
+  const { rows } = await db.$client.query<ServedRow>({
+    name: 'record-served-until',
+    text: `select to_char(r.served_on, 'YYYY-MM-DD') as "servedOn", r.title, r.place,
+        r.organization_name as "organizationName", r.minutes, r.grade
+      from record r
+      where r.street_id = $1 and r.person_id = $2 and r.approved_at <= $3 and r.origin <> 'reversal'
+        and not exists (select from record v where v.street_id = r.street_id and v.reverses = r.id
+          and v.approved_at <= $3)
+      order by r.served_on, r.id`,
+    values: [of.streetId, of.personId, of.until],
+  })
+  return rows
+}
+
 /** Minutes by the evidence they rest on. */
 export interface GradeSum {
   grade: EvidenceGrade

@@ -1,0 +1,187 @@
+import type { Certificate, CertificateCheck, ManagedCertificate } from '@yunxuan/contract'
+import {
+  type CertificateStanding,
+  hoursOf,
+  isCertificateNumber,
+  maskName,
+  shanghaiDate,
+} from '@yunxuan/domain'
+import type { Config } from '../../platform/config.ts'
+import { fromCursor, toPage } from '../../platform/cursor.ts'
+import type { Executor } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { isSigned, signAddress } from '../../platform/seal.ts'
+import { FileReply, type Serving } from '../../platform/serve.ts'
+import { listServedUntil } from '../record/record.store.ts'
+import { requireScope } from '../service/scope.ts'
+import { findStreet } from '../street/street.store.ts'
+import { issuerProfile, toBadge } from './badge.ts'
+import { issueServiceProof, revokeCertificate } from './certificate.service.ts'
+import {
+  type CertificateView,
+  findCertificate,
+  listCertificates,
+  listCertificatesOf,
+  type ManagedCertificateRow,
+} from './certificate.store.ts'
+import { printCertificate } from './certificate-paper.ts'
+
+const keepers = ['administrator', 'coordinator', 'reviewer'] as const
+const wholeStreet = { areaIds: [], organizationId: null }
+const pageSize = 20
+
+export function bindCertificate(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/me/certificates', async ({ db, params, caller, deps }) => {
+    const rows = await listCertificatesOf(db, params.streetId, caller.member.id)
+    return { items: rows.map(row => present(row, deps.config, params.streetId)) }
+  })
+
+  on.write(
+    'POST /v1/streets/:streetId/me/service-proofs',
+    async ({ tx, params, body, caller, now, deps }) => {
+      const personId = body.personId ?? caller.member.id
+      const row = await issueServiceProof(tx, { ...params, personId, caller, now })
+      return present(row, deps.config, params.streetId)
+    },
+  )
+
+  on.read('GET /v1/streets/:streetId/certificates/:number', async ({ db, params }) => {
+    const { streetId } = params
+    const number = params.number.replaceAll(/\D/g, '')
+    const streetName = await streetNameOf(db, streetId)
+    const row = isCertificateNumber(number) ? await findCertificate(db, streetId, number) : undefined
+    return presentCheck(params.number, row, streetName)
+  })
+
+  on.read('GET /v1/streets/:streetId/certificates/:number/pdf/:signature', async ({ db, params, deps }) => {
+    const { streetId } = params
+    const row = await requireSigned(db, deps.config, params)
+    const lines =
+      row.kind === 'stars'
+        ? []
+        : await listServedUntil(db, { streetId, personId: row.personId, until: row.issuedAt })
+    const facts = {
+      streetName: await streetNameOf(db, streetId),
+      checkUrl: checkUrlOf(deps.config, streetId, row.number),
+      lines,
+    }
+    return new FileReply(printCertificate(row, facts), 'application/pdf', `${row.title}-${row.number}.pdf`)
+  })
+
+  on.read('GET /v1/streets/:streetId/certificates/:number/badge/:signature', async ({ db, params, deps }) => {
+    const { streetId } = params
+    const row = await requireSigned(db, deps.config, params)
+    if (row.kind !== 'stars') throw new Refusal('not_found')
+    const badge = toBadge(deps.config, { streetId, streetName: await streetNameOf(db, streetId) }, row)
+    return new FileReply(JSON.stringify(badge, null, 2), 'application/json', `${row.number}.json`)
+  })
+
+  on.read('GET /v1/streets/:streetId/issuer', async ({ db, params, deps }) => {
+    const { streetId } = params
+    const profile = issuerProfile(deps.config, { streetId, streetName: await streetNameOf(db, streetId) })
+    return new FileReply(JSON.stringify(profile, null, 2), 'application/json')
+  })
+
+  on.read('GET /v1/streets/:streetId/managed/certificates', async ({ db, params, query, caller, now }) => {
+    requireScope(caller, keepers, wholeStreet, now)
+    const { cursor, limit = pageSize, q, unborne = false } = query
+    const before = cursor === undefined ? null : String(fromCursor(cursor, 1)[0])
+    const rows = await listCertificates(db, { ...params, q, unborne, before, limit: limit + 1 })
+    const { items, nextCursor } = toPage(rows, limit, row => [row.number])
+    return { items: items.map(presentManaged), nextCursor }
+  })
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/certificates/:number/revocation',
+    async ({ tx, params, body, caller, now }) =>
+      presentManaged(await revokeCertificate(tx, { ...params, ...body, caller, now })),
+  )
+}
+
+async function requireSigned(
+  db: Executor,
+  config: Config,
+  of: { streetId: string; number: string; signature: string },
+): Promise<CertificateView> {
+  const { streetId, number, signature } = of
+  const row = isSigned(config.jwtSecret, addressOf(streetId, number), signature)
+    ? await findCertificate(db, streetId, number)
+    : undefined
+  if (row === undefined) throw new Refusal('not_found')
+  return row
+}
+
+async function streetNameOf(db: Executor, streetId: string): Promise<string> {
+  const street = await findStreet(db, streetId)
+  if (street === undefined) throw new Refusal('not_found')
+  return street.name
+}
+
+function addressOf(streetId: string, number: string): string {
+  return `certificate/${streetId}/${number}`
+}
+
+/** The page on which anybody checks a certificate, for the eye and for the phone that scans it. */
+function checkUrlOf(config: Config, streetId: string, number: string): string {
+  return `${config.publicUrl}/#/features/certificate/pages/check?street=${streetId}&number=${number}`
+}
+
+function standingOf(row: CertificateView): CertificateStanding {
+  return row.revokedAt === null ? 'valid' : 'revoked'
+}
+
+function present(row: CertificateView, config: Config, streetId: string): Certificate {
+  const { number, kind, title, personId, personName, stars, minutes } = row
+  const signature = signAddress(config.jwtSecret, addressOf(streetId, number))
+  const base = `${config.publicUrl}/v1/streets/${streetId}/certificates/${number}`
+  return {
+    number,
+    kind,
+    title,
+    personId,
+    personName,
+    stars,
+    minutes,
+    issuedAt: row.issuedAt.toISOString(),
+    standing: standingOf(row),
+    pdfUrl: `${base}/pdf/${signature}`,
+    badgeUrl: kind === 'stars' ? `${base}/badge/${signature}` : null,
+    checkUrl: checkUrlOf(config, streetId, number),
+  }
+}
+
+function presentCheck(asked: string, row: CertificateView | undefined, streetName: string): CertificateCheck {
+  if (row === undefined) return { number: asked, standing: 'unknown', certificate: null }
+  const { number, kind, title, chainSeq, chainHash } = row
+  return {
+    number,
+    standing: standingOf(row),
+    certificate: {
+      kind,
+      title,
+      maskedName: maskName(row.personName),
+      hours: hoursOf(row.minutes),
+      issuedOn: shanghaiDate(row.issuedAt),
+      streetName,
+      revokedOn: row.revokedAt === null ? null : shanghaiDate(row.revokedAt),
+      head: chainSeq === null || chainHash === null ? null : { seq: chainSeq, hash: chainHash },
+    },
+  }
+}
+
+function presentManaged(row: ManagedCertificateRow): ManagedCertificate {
+  const { number, kind, title, personName, volunteerNumber, minutes, minutesNow, revokedReason } = row
+  return {
+    number,
+    kind,
+    title,
+    personName,
+    volunteerNumber,
+    minutes,
+    minutesNow,
+    isBorne: minutesNow >= row.minutesNeeded,
+    issuedAt: row.issuedAt.toISOString(),
+    standing: standingOf(row),
+    revokedReason,
+  }
+}

@@ -1,0 +1,177 @@
+import { certificateNumber, type StaffRole, shanghaiDate } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Tx } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { findHead } from '../chain/chain.store.ts'
+import { writeNotices } from '../notice/notice.store.ts'
+import { isPersonOf } from '../points/points.store.ts'
+import { sumByGrade } from '../record/record.store.ts'
+import { roleAt } from '../service/scope.ts'
+import { listCandidates } from '../star/star.store.ts'
+import { findVolunteer } from '../volunteer/volunteer.store.ts'
+import {
+  type CertificateRow,
+  type CertificateView,
+  countNumbers,
+  findCertificate,
+  insertCertificates,
+  insertRevocation,
+  listCertificates,
+  lockNumbers,
+  type ManagedCertificateRow,
+} from './certificate.store.ts'
+
+/** Who revokes what was awarded. */
+const revokers = ['administrator', 'reviewer'] as const satisfies readonly StaffRole[]
+const wholeStreet = { areaIds: [], organizationId: null }
+const starNames = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+const mostInRun = 1_000_000
+
+/** What a certificate is issued for; its number and where the chain stands are added. */
+type Issue = Omit<CertificateRow, 'number' | 'issuedAt' | 'chainSeq' | 'chainHash'>
+
+/** Issues the certificates of a run that was just confirmed, and tells everybody; returns how many. */
+export async function issueStars(
+  tx: Tx,
+  of: { streetId: string; runId: string; now: Date },
+): Promise<number> {
+  const { streetId, runId, now } = of
+  const all = await listCandidates(
+    tx,
+    { streetId, runId, withStruck: false },
+    { after: null, limit: mostInRun },
+  )
+  const issued = await issue(
+    tx,
+    streetId,
+    all.map(candidate => ({
+      kind: 'stars',
+      title: `${sayStars(candidate.stars)}志愿者`,
+      personId: candidate.personId,
+      memberId: candidate.memberId,
+      personName: candidate.personName,
+      volunteerNumber: candidate.number,
+      stars: candidate.stars,
+      minutes: candidate.minutes,
+      runId,
+    })),
+    now,
+  )
+  await writeNotices(
+    tx,
+    issued.map(row => ({
+      streetId,
+      memberId: row.memberId,
+      kind: 'star_awarded' as const,
+      title: `恭喜，${row.personName}评上了${row.title}`,
+      text: '证书已经发好，在“星级和证书”里看。谢谢您这些日子的付出。',
+      bookingId: null,
+      waitlistId: null,
+    })),
+    now,
+  )
+  return issued.length
+}
+
+/** Issues a proof of what a person has served until now (令67 §14); free, and as often as asked. */
+export async function issueServiceProof(
+  tx: Tx,
+  ask: { streetId: string; personId: string; caller: MemberCaller; now: Date },
+): Promise<CertificateView> {
+  const { streetId, personId, caller, now } = ask
+  const memberId = caller.member.id
+  if (!(await isPersonOf(tx, streetId, memberId, personId))) throw new Refusal('not_found')
+  const volunteer = await findVolunteer(tx, streetId, personId)
+  if (volunteer === undefined) throw new Refusal('volunteer_missing')
+  const minutes = (await sumByGrade(tx, streetId, personId)).reduce((sum, one) => sum + one.minutes, 0)
+  if (minutes <= 0) throw new Refusal('nothing_served')
+  const { name: personName, number: volunteerNumber } = volunteer
+  const wish = { personId, memberId, personName, volunteerNumber, stars: 0, minutes, runId: null }
+  const [row] = await issue(tx, streetId, [{ ...wish, kind: 'service_record', title: '平台服务记录' }], now)
+  if (row === undefined) throw new Error('a proof was not issued')
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: memberId,
+      actorRole: 'volunteer',
+      action: 'certificate.prove',
+      subject: 'certificate',
+      subjectId: null,
+      detail: { number: row.number, minutes },
+    },
+  ])
+  return { ...row, revokedAt: null, revokedReason: null }
+}
+
+/** Revokes a certificate, once: its stars are held no longer, and it goes on being found as revoked. */
+export async function revokeCertificate(
+  tx: Tx,
+  ask: { streetId: string; number: string; reason: string; caller: MemberCaller; now: Date },
+): Promise<ManagedCertificateRow> {
+  const { streetId, number, caller, now } = ask
+  const role = roleAt(caller, revokers, wholeStreet, now)
+  const before = await findCertificate(tx, streetId, number)
+  if (before === undefined) throw new Refusal('not_found')
+  const reason = ask.reason.trim()
+  const isNew = await insertRevocation(tx, streetId, { number, reason, by: caller.member.id, at: now })
+  if (!isNew) throw new Refusal('certificate_revoked')
+  await writeNotices(
+    tx,
+    [
+      {
+        streetId,
+        memberId: before.memberId,
+        kind: 'certificate_revoked',
+        title: `${before.title}的证书被撤销了`,
+        text: `证书号 ${number}。原因：${reason}。不同意可以打电话给街道。`,
+        bookingId: null,
+        waitlistId: null,
+      },
+    ],
+    now,
+  )
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: caller.member.id,
+      actorRole: role,
+      action: 'certificate.revoke',
+      subject: 'certificate',
+      subjectId: null,
+      detail: { number },
+    },
+  ])
+  const [after] = await listCertificates(tx, { streetId, q: number, unborne: false, before: null, limit: 1 })
+  if (after === undefined) throw new Error('a certificate vanished while it was revoked')
+  return after
+}
+
+/** Gives numbers in a row, without a gap: the lock keeps two from taking the same one, the key refuses it. */
+async function issue(
+  tx: Tx,
+  streetId: string,
+  wishes: readonly Issue[],
+  now: Date,
+): Promise<CertificateRow[]> {
+  if (wishes.length === 0) return []
+  await lockNumbers(tx, streetId)
+  const year = Number(shanghaiDate(now).slice(0, 4))
+  const last = await countNumbers(tx, streetId, year)
+  const head = await findHead(tx, streetId)
+  const rows = wishes.map((wish, index) => ({
+    ...wish,
+    number: certificateNumber(streetId, year, last + index + 1),
+    issuedAt: now,
+    chainSeq: head?.seq ?? null,
+    chainHash: head?.hash ?? null,
+  }))
+  await insertCertificates(tx, streetId, rows)
+  return rows
+}
+
+function sayStars(stars: number): string {
+  return `${starNames[stars] ?? stars}星`
+}

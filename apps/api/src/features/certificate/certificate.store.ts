@@ -1,0 +1,145 @@
+import type { CertificateKind } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+
+/** A document that anybody can check. */
+export interface CertificateRow {
+  number: string
+  kind: CertificateKind
+  title: string
+  personId: string
+  memberId: string
+  personName: string
+  volunteerNumber: string
+  stars: number
+  minutes: number
+  runId: string | null
+  issuedAt: Date
+  chainSeq: number | null
+  /** Hexadecimal. */
+  chainHash: string | null
+}
+
+/** A certificate as it stands today. */
+export interface CertificateView extends CertificateRow {
+  revokedAt: Date | null
+  revokedReason: string | null
+}
+
+const certificateRows = `select c.number, c.kind, c.title, c.person_id as "personId", c.member_id as "memberId",
+    c.person_name as "personName", c.volunteer_number as "volunteerNumber", c.stars, c.minutes,
+    c.run_id as "runId", c.issued_at as "issuedAt", c.chain_seq::int as "chainSeq",
+    encode(c.chain_hash, 'hex') as "chainHash", v.revoked_at as "revokedAt", v.reason as "revokedReason"
+  from certificate c
+  left join certificate_revocation v on v.street_id = c.street_id and v.number = c.number`
+
+/** Waits until nobody else takes numbers of this street; the wait ends with the transaction. */
+export async function lockNumbers(tx: Tx, streetId: string): Promise<void> {
+  await tx.$client.query({
+    name: 'certificate-lock',
+    text: `select pg_advisory_xact_lock(hashtextextended('certificates ' || $1, 0))`,
+    values: [streetId],
+  })
+}
+
+/** Returns how many numbers of a year are given out; read behind lockNumbers. */
+export async function countNumbers(tx: Tx, streetId: string, year: number): Promise<number> {
+  const { rows } = await tx.$client.query<{ last: number }>({
+    name: 'certificate-count',
+    text: `select coalesce(max(substr(number, 14, 6)::int), 0) as last from certificate
+      where street_id = $1 and starts_with(number, $2)`,
+    values: [streetId, `${streetId}${year}`],
+  })
+  return rows[0]?.last ?? 0
+}
+
+/** Issues certificates; a number that is taken fails them all. */
+export async function insertCertificates(
+  tx: Tx,
+  streetId: string,
+  certificates: readonly CertificateRow[],
+): Promise<void> {
+  if (certificates.length === 0) return
+  await tx.$client.query({
+    name: 'certificate-insert',
+    text: `insert into certificate (street_id, number, kind, title, person_id, member_id, person_name,
+        volunteer_number, stars, minutes, run_id, issued_at, chain_seq, chain_hash)
+      select $1, number, kind, title, "personId", "memberId", "personName", "volunteerNumber", stars, minutes,
+        "runId", "issuedAt", "chainSeq", decode("chainHash", 'hex')
+      from json_to_recordset($2::json) as r(number text, kind text, title text, "personId" uuid,
+        "memberId" uuid, "personName" text, "volunteerNumber" text, stars int, minutes int, "runId" uuid,
+        "issuedAt" timestamptz, "chainSeq" bigint, "chainHash" text)`,
+    values: [streetId, JSON.stringify(certificates)],
+  })
+}
+
+/** Returns a certificate. */
+export async function findCertificate(
+  db: Executor,
+  streetId: string,
+  number: string,
+): Promise<CertificateView | undefined> {
+  const { rows } = await db.$client.query<CertificateView>({
+    name: 'certificate-find',
+    text: `${certificateRows} where c.street_id = $1 and c.number = $2`,
+    values: [streetId, number],
+  })
+  return rows[0]
+}
+
+/** Returns the certificates of a member and their children, newest first. */
+export async function listCertificatesOf(
+  db: Executor,
+  streetId: string,
+  memberId: string,
+): Promise<CertificateView[]> {
+  const { rows } = await db.$client.query<CertificateView>({
+    name: 'certificate-own',
+    text: `${certificateRows} where c.street_id = $1 and c.member_id = $2
+      order by c.issued_at desc, c.number desc limit 200`,
+    values: [streetId, memberId],
+  })
+  return rows
+}
+
+/** A certificate as the console keeps it. */
+export interface ManagedCertificateRow extends CertificateView {
+  minutesNow: number
+  /** Minutes its stars took when they were awarded; 0 where there are none. */
+  minutesNeeded: number
+}
+
+/** Returns certificates of a street by number, newest first; those whose hours no longer bear them when asked for. */
+export async function listCertificates(
+  db: Executor,
+  ask: { streetId: string; q: string | undefined; unborne: boolean; before: string | null; limit: number },
+): Promise<ManagedCertificateRow[]> {
+  const { rows } = await db.$client.query<ManagedCertificateRow>({
+    name: 'certificate-list',
+    text: `select k.*, n.minutes as "minutesNow", w.minutes as "minutesNeeded" from (${certificateRows}
+        where c.street_id = $1 and ($2::text is null or c.number = $2 or c.volunteer_number = $2
+          or c.person_name = $2) and ($4::text is null or c.number < $4)) k
+      cross join lateral (select coalesce(sum(r.minutes), 0)::int as minutes from record r
+        where r.street_id = $1 and r.person_id = k."personId") n
+      cross join lateral (select coalesce((select s.ladder[k.stars] * 60 from star_run s
+        where s.street_id = $1 and s.id = k."runId"), 0) as minutes) w
+      where not $3::boolean or (k."revokedAt" is null and n.minutes < w.minutes)
+      order by k.number desc limit $5`,
+    values: [ask.streetId, ask.q, ask.unborne, ask.before, ask.limit],
+  })
+  return rows
+}
+
+/** Revokes a certificate, once; returns whether it was not revoked before. */
+export async function insertRevocation(
+  tx: Tx,
+  streetId: string,
+  row: { number: string; reason: string; by: string; at: Date },
+): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
+    name: 'certificate-revoke',
+    text: `insert into certificate_revocation (street_id, number, reason, revoked_by, revoked_at)
+      values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    values: [streetId, row.number, row.reason, row.by, row.at],
+  })
+  return rowCount === 1
+}

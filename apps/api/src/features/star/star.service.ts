@@ -1,0 +1,161 @@
+import { denyConfirmation, denyNotice, denyObjection, type StaffRole, shanghaiDate } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refuse.ts'
+import { writeAudit } from '../audit/audit.store.ts'
+import { issueStars } from '../certificate/certificate.service.ts'
+import { loadPolicyVersion } from '../policy/policy.store.ts'
+import { roleAt } from '../service/scope.ts'
+import { findObjection, insertObjection, type ObjectionRow, writeObjectionAnswer } from './objection.store.ts'
+import {
+  cancelRun,
+  confirmRun,
+  findCandidate,
+  freezeCandidates,
+  insertRun,
+  lockRun,
+  publishRun,
+  type StarRunRow,
+  strikeCandidate,
+} from './star.store.ts'
+
+/** Who counts and shows a run, and who confirms it. Stars belong to the whole street. */
+export const raters = ['administrator', 'coordinator'] as const satisfies readonly StaffRole[]
+export const confirmers = ['administrator', 'reviewer', 'coordinator'] as const satisfies readonly StaffRole[]
+const wholeStreet = { areaIds: [], organizationId: null }
+const dayMs = 86_400_000
+
+interface RunAsk {
+  streetId: string
+  caller: MemberCaller
+  now: Date
+}
+
+/** Counts everybody's hours until a day and keeps that picture with the rules it was made by. */
+export async function freezeRun(tx: Tx, ask: RunAsk & { title: string; until: string }): Promise<StarRunRow> {
+  const { streetId, caller, until, now } = ask
+  const role = roleAt(caller, raters, wholeStreet, now)
+  if (until > shanghaiDate(now)) throw new Refusal('run_in_future')
+  const { settings, version } = await loadPolicyVersion(tx, streetId)
+  const run = {
+    id: newId(),
+    title: ask.title.trim(),
+    until,
+    policyVersion: version,
+    ladder: settings.starHours,
+    noticeDays: settings.starNoticeDays,
+    frozenBy: caller.member.id,
+    frozenAt: now,
+  }
+  await insertRun(tx, streetId, run)
+  const candidates = await freezeCandidates(tx, streetId, run)
+  await log(tx, ask, { role, action: 'star_run.freeze', id: run.id, detail: { until, candidates } })
+  return readRun(tx, streetId, run.id)
+}
+
+/** Shows a run to everybody, for as long as the rules it was made by ask. */
+export async function publishNotice(tx: Tx, ask: RunAsk & { runId: string }): Promise<StarRunRow> {
+  const { streetId, runId, caller, now } = ask
+  const role = roleAt(caller, raters, wholeStreet, now)
+  const run = await readRun(tx, streetId, runId)
+  const denial = denyNotice(run)
+  if (denial !== undefined) throw new Refusal(denial)
+  const until = new Date(now.getTime() + run.noticeDays * dayMs)
+  await publishRun(tx, streetId, { id: runId, by: caller.member.id, at: now, until })
+  await log(tx, ask, { role, action: 'star_run.publish', id: runId, detail: { until: until.toISOString() } })
+  return readRun(tx, streetId, runId)
+}
+
+/** Confirms a run as a second person: whoever was not struck gets a certificate. */
+export async function confirmStars(tx: Tx, ask: RunAsk & { runId: string }): Promise<StarRunRow> {
+  const { streetId, runId, caller, now } = ask
+  const role = roleAt(caller, confirmers, wholeStreet, now)
+  const run = await readRun(tx, streetId, runId)
+  const denial = denyConfirmation(run, caller.member.id, now)
+  if (denial !== undefined) throw new Refusal(denial)
+  await confirmRun(tx, streetId, { id: runId, by: caller.member.id, at: now })
+  const issued = await issueStars(tx, { streetId, runId, now })
+  await log(tx, ask, { role, action: 'star_run.confirm', id: runId, detail: { issued } })
+  return readRun(tx, streetId, runId)
+}
+
+/** Drops a run that was not confirmed. */
+export async function dropRun(tx: Tx, ask: RunAsk & { runId: string; reason: string }): Promise<StarRunRow> {
+  const { streetId, runId, caller, now } = ask
+  const role = roleAt(caller, raters, wholeStreet, now)
+  const run = await readRun(tx, streetId, runId)
+  if (run.status !== 'frozen' && run.status !== 'published') throw new Refusal('run_not_possible')
+  await cancelRun(tx, streetId, { id: runId, reason: ask.reason.trim() })
+  await log(tx, ask, { role, action: 'star_run.cancel', id: runId, detail: { from: run.status } })
+  return readRun(tx, streetId, runId)
+}
+
+/** Takes somebody's word against a candidate while the notice hangs. */
+export async function object(
+  tx: Tx,
+  ask: RunAsk & { runId: string; candidateId: string; text: string },
+): Promise<{ id: string; createdAt: Date }> {
+  const { streetId, runId, candidateId, caller, now } = ask
+  const run = await readRun(tx, streetId, runId)
+  const denial = denyObjection(run, now)
+  if (denial !== undefined) throw new Refusal(denial)
+  const candidate = await findCandidate(tx, streetId, { runId, candidateId })
+  if (candidate === undefined) throw new Refusal('not_found')
+  const id = newId()
+  const { personId } = candidate
+  const row = { id, runId, personId, byMemberId: caller.member.id, text: ask.text.trim(), createdAt: now }
+  if (!(await insertObjection(tx, streetId, row))) throw new Refusal('already_asked')
+  await log(tx, ask, { role: 'resident', action: 'star_objection.make', id, detail: { runId } })
+  return { id, createdAt: now }
+}
+
+/** Answers an objection once: upheld, it strikes the candidate. */
+export async function answerObjection(
+  tx: Tx,
+  ask: RunAsk & { objectionId: string; isUpheld: boolean; answer: string },
+): Promise<ObjectionRow> {
+  const { streetId, objectionId, caller, isUpheld, now } = ask
+  const role = roleAt(caller, confirmers, wholeStreet, now)
+  const before = await findObjection(tx, streetId, objectionId)
+  if (before === undefined) throw new Refusal('not_found')
+  // Locked with its run, so that nothing is struck while the run is confirmed.
+  const run = await readRun(tx, streetId, before.runId)
+  const answer = ask.answer.trim()
+  const status = isUpheld ? 'upheld' : 'rejected'
+  const done = { id: objectionId, status, answer, by: caller.member.id, at: now } as const
+  if (!(await writeObjectionAnswer(tx, streetId, done))) throw new Refusal('objection_answered')
+  if (run.status !== 'published') throw new Refusal('run_not_possible')
+  if (isUpheld) {
+    await strikeCandidate(tx, streetId, { runId: run.id, personId: before.personId, reason: answer })
+  }
+  await log(tx, ask, { role, action: 'star_objection.answer', id: objectionId, detail: { status } })
+  const after = await findObjection(tx, streetId, objectionId)
+  if (after === undefined) throw new Error('an objection vanished while it was written')
+  return after
+}
+
+async function readRun(tx: Tx, streetId: string, runId: string): Promise<StarRunRow> {
+  const run = await lockRun(tx, streetId, runId)
+  if (run === undefined) throw new Refusal('not_found')
+  return run
+}
+
+async function log(
+  tx: Tx,
+  { streetId, caller, now }: RunAsk,
+  done: { role: string; action: string; id: string; detail: Record<string, unknown> },
+): Promise<void> {
+  await writeAudit(tx, [
+    {
+      streetId,
+      at: now,
+      actorId: caller.member.id,
+      actorRole: done.role,
+      action: done.action,
+      subject: 'star_run',
+      subjectId: done.id,
+      detail: done.detail,
+    },
+  ])
+}

@@ -1,0 +1,303 @@
+import type { CandidateStatus, StarRunStatus } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+
+/** A rating run with its counts. */
+export interface StarRunRow {
+  id: string
+  title: string
+  until: string
+  status: StarRunStatus
+  policyVersion: number
+  ladder: number[]
+  noticeDays: number
+  frozenAt: Date
+  frozenBy: string
+  frozenByName: string
+  publishedAt: Date | null
+  publishedBy: string | null
+  noticeUntil: Date | null
+  confirmedAt: Date | null
+  confirmedByName: string | null
+  candidates: number
+  struck: number
+  openObjections: number
+}
+
+const runRows = `select r.id, r.title, to_char(r.until, 'YYYY-MM-DD') as until, r.status,
+    r.policy_version as "policyVersion", r.ladder, r.notice_days as "noticeDays", r.frozen_at as "frozenAt",
+    r.frozen_by as "frozenBy", f.name as "frozenByName", r.published_at as "publishedAt",
+    r.published_by as "publishedBy", r.notice_until as "noticeUntil", r.confirmed_at as "confirmedAt",
+    c.name as "confirmedByName",
+    (select count(*)::int from star_candidate d where d.street_id = r.street_id and d.run_id = r.id) as candidates,
+    (select count(*)::int from star_candidate d where d.street_id = r.street_id and d.run_id = r.id
+      and d.status = 'struck') as struck,
+    (select count(*)::int from star_objection o where o.street_id = r.street_id and o.run_id = r.id
+      and o.status = 'open') as "openObjections"
+  from star_run r
+  join member f on f.street_id = r.street_id and f.id = r.frozen_by
+  left join member c on c.street_id = r.street_id and c.id = r.confirmed_by`
+
+/** Returns the runs of a street, newest first. */
+export async function listRuns(db: Executor, streetId: string): Promise<StarRunRow[]> {
+  const { rows } = await db.$client.query<StarRunRow>({
+    name: 'star-runs',
+    text: `${runRows} where r.street_id = $1 order by r.id desc limit 200`,
+    values: [streetId],
+  })
+  return rows
+}
+
+/** Returns a run. */
+export async function findRun(
+  db: Executor,
+  streetId: string,
+  runId: string,
+): Promise<StarRunRow | undefined> {
+  const { rows } = await db.$client.query<StarRunRow>({
+    name: 'star-run',
+    text: `${runRows} where r.street_id = $1 and r.id = $2`,
+    values: [streetId, runId],
+  })
+  return rows[0]
+}
+
+/** Locks a run, so that it is taken further once; undefined when there is none. */
+export async function lockRun(tx: Tx, streetId: string, runId: string): Promise<StarRunRow | undefined> {
+  const { rowCount } = await tx.$client.query({
+    name: 'star-run-lock',
+    text: 'select from star_run where street_id = $1 and id = $2 for update',
+    values: [streetId, runId],
+  })
+  return rowCount === 1 ? findRun(tx, streetId, runId) : undefined
+}
+
+/** A run as it begins. */
+export interface NewRun {
+  id: string
+  title: string
+  until: string
+  policyVersion: number
+  ladder: readonly number[]
+  noticeDays: number
+  frozenBy: string
+  frozenAt: Date
+}
+
+/** Writes a run. */
+export async function insertRun(tx: Tx, streetId: string, run: NewRun): Promise<void> {
+  await tx.$client.query({
+    name: 'star-run-insert',
+    text: `insert into star_run (street_id, id, title, until, status, policy_version, ladder, notice_days,
+        frozen_by, frozen_at)
+      values ($1, $2, $3, $4, 'frozen', $5, $6, $7, $8, $9)`,
+    values: [
+      streetId,
+      run.id,
+      run.title,
+      run.until,
+      run.policyVersion,
+      run.ladder,
+      run.noticeDays,
+      run.frozenBy,
+      run.frozenAt,
+    ],
+  })
+}
+
+// A street's every record is read once; the usual limit of a question is too short for millions.
+const freezeTimeout = '120s'
+
+/**
+ * Keeps the picture of everybody whose hours until the run's day reach a higher star than they hold: read in one
+ * statement, so that it is the picture of one moment. Returns how many there are.
+ */
+export async function freezeCandidates(tx: Tx, streetId: string, run: NewRun): Promise<number> {
+  await tx.$client.query(`set local statement_timeout = '${freezeTimeout}'`)
+  const { rowCount } = await tx.$client.query({
+    name: 'star-freeze',
+    text: `with served as (
+        select person_id, sum(minutes)::int as minutes,
+          coalesce(sum(minutes) filter (where grade = 'rotating-code'), 0)::int as rotating_code,
+          coalesce(sum(minutes) filter (where grade = 'leader-scan'), 0)::int as leader_scan,
+          coalesce(sum(minutes) filter (where grade = 'recipient-confirmed'), 0)::int as recipient_confirmed,
+          coalesce(sum(minutes) filter (where grade = 'back-filled'), 0)::int as back_filled
+        from record where street_id = $1 and served_on <= $3
+        group by person_id having sum(minutes) >= ($4::int[])[1] * 60
+      ), rated as (
+        select s.*, (select count(*)::int from unnest($4::int[]) as hours where s.minutes >= hours * 60) as stars
+        from served s
+      ), held as (
+        select c.person_id, max(c.stars) as stars from certificate c
+        where c.street_id = $1 and c.kind = 'stars' and not exists (select from certificate_revocation v
+          where v.street_id = c.street_id and v.number = c.number)
+        group by c.person_id
+      )
+      insert into star_candidate (street_id, run_id, person_id, id, member_id, number, person_name, minutes,
+        rotating_code_minutes, leader_scan_minutes, recipient_confirmed_minutes, back_filled_minutes,
+        stars_before, stars, status)
+      select $1, $2, t.person_id, gen_random_uuid(), v.member_id, v.number, coalesce(d.name, m.name), t.minutes,
+        t.rotating_code, t.leader_scan, t.recipient_confirmed, t.back_filled, coalesce(h.stars, 0), t.stars,
+        'proposed'
+      from rated t
+      join volunteer v on v.street_id = $1 and v.person_id = t.person_id and v.status = 'active'
+      join member m on m.street_id = $1 and m.id = v.member_id
+      left join dependant d on d.street_id = $1 and d.id = v.dependant_id
+      left join held h on h.person_id = t.person_id
+      where t.stars > coalesce(h.stars, 0)`,
+    values: [streetId, run.id, run.until, run.ladder],
+  })
+  return rowCount ?? 0
+}
+
+/** Writes that a run is shown to everybody. */
+export async function publishRun(
+  tx: Tx,
+  streetId: string,
+  run: { id: string; by: string; at: Date; until: Date },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'star-run-publish',
+    text: `update star_run set status = 'published', published_by = $3, published_at = $4, notice_until = $5
+      where street_id = $1 and id = $2`,
+    values: [streetId, run.id, run.by, run.at, run.until],
+  })
+}
+
+/** Writes that a run is confirmed, and all its candidates but those that were struck. */
+export async function confirmRun(
+  tx: Tx,
+  streetId: string,
+  run: { id: string; by: string; at: Date },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'star-run-confirm',
+    text: `update star_run set status = 'confirmed', confirmed_by = $3, confirmed_at = $4
+      where street_id = $1 and id = $2`,
+    values: [streetId, run.id, run.by, run.at],
+  })
+  await tx.$client.query({
+    name: 'star-candidates-confirm',
+    text: `update star_candidate set status = 'confirmed'
+      where street_id = $1 and run_id = $2 and status = 'proposed'`,
+    values: [streetId, run.id],
+  })
+}
+
+/** Writes that a run is dropped. */
+export async function cancelRun(
+  tx: Tx,
+  streetId: string,
+  run: { id: string; reason: string },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'star-run-cancel',
+    text: `update star_run set status = 'cancelled', reason = $3 where street_id = $1 and id = $2`,
+    values: [streetId, run.id, run.reason],
+  })
+}
+
+/** Somebody who would get a star. */
+export interface CandidateRow {
+  id: string
+  personId: string
+  memberId: string
+  number: string
+  personName: string
+  minutes: number
+  rotatingCode: number
+  leaderScan: number
+  recipientConfirmed: number
+  backFilled: number
+  starsBefore: number
+  stars: number
+  status: CandidateStatus
+  reason: string
+}
+
+/** Where a page of candidates begins. */
+export interface CandidateKey {
+  stars: number
+  minutes: number
+  personId: string
+}
+
+const candidateRows = `select c.id, c.person_id as "personId", c.member_id as "memberId", c.number,
+    c.person_name as "personName", c.minutes, c.rotating_code_minutes as "rotatingCode",
+    c.leader_scan_minutes as "leaderScan", c.recipient_confirmed_minutes as "recipientConfirmed",
+    c.back_filled_minutes as "backFilled", c.stars_before as "starsBefore", c.stars, c.status, c.reason
+  from star_candidate c`
+
+/** Returns candidates of a run, most stars and then most hours first; without the struck ones when it is for everybody. */
+export async function listCandidates(
+  db: Executor,
+  of: { streetId: string; runId: string; withStruck: boolean },
+  page: { after: CandidateKey | null; limit: number },
+): Promise<CandidateRow[]> {
+  const { after } = page
+  const { rows } = await db.$client.query<CandidateRow>({
+    name: 'star-candidates',
+    text: `${candidateRows} where c.street_id = $1 and c.run_id = $2 and ($3::boolean or c.status <> 'struck')
+        and ($4::int is null or (c.stars, c.minutes, c.person_id) < ($4, $5::int, $6::uuid))
+      order by c.stars desc, c.minutes desc, c.person_id desc limit $7`,
+    values: [of.streetId, of.runId, of.withStruck, after?.stars, after?.minutes, after?.personId, page.limit],
+  })
+  return rows
+}
+
+/** Returns the candidate that an objection names. */
+export async function findCandidate(
+  db: Executor,
+  streetId: string,
+  of: { runId: string; candidateId: string },
+): Promise<CandidateRow | undefined> {
+  const { rows } = await db.$client.query<CandidateRow>({
+    name: 'star-candidate',
+    text: `${candidateRows} where c.street_id = $1 and c.run_id = $2 and c.id = $3 and c.status <> 'struck'`,
+    values: [streetId, of.runId, of.candidateId],
+  })
+  return rows[0]
+}
+
+/** Strikes a candidate from a run, with the reason. */
+export async function strikeCandidate(
+  tx: Tx,
+  streetId: string,
+  of: { runId: string; personId: string; reason: string },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'star-strike',
+    text: `update star_candidate set status = 'struck', reason = $4
+      where street_id = $1 and run_id = $2 and person_id = $3`,
+    values: [streetId, of.runId, of.personId, of.reason],
+  })
+}
+
+/** Returns the run that shows a person to everybody now. */
+export async function findNoticeOf(
+  db: Executor,
+  streetId: string,
+  personId: string,
+  now: Date,
+): Promise<string | undefined> {
+  const { rows } = await db.$client.query<{ id: string }>({
+    name: 'star-notice-of',
+    text: `select r.id from star_candidate c join star_run r on r.street_id = c.street_id and r.id = c.run_id
+      where c.street_id = $1 and c.person_id = $2 and c.status = 'proposed' and r.status = 'published'
+        and r.notice_until > $3 order by r.id desc limit 1`,
+    values: [streetId, personId, now],
+  })
+  return rows[0]?.id
+}
+
+/** Returns the stars a person holds: the most of their certificates that were not revoked. */
+export async function starsHeld(db: Executor, streetId: string, personId: string): Promise<number> {
+  const { rows } = await db.$client.query<{ stars: number }>({
+    name: 'star-held',
+    text: `select coalesce(max(c.stars), 0) as stars from certificate c
+      where c.street_id = $1 and c.person_id = $2 and c.kind = 'stars'
+        and not exists (select from certificate_revocation v where v.street_id = c.street_id
+          and v.number = c.number)`,
+    values: [streetId, personId],
+  })
+  return rows[0]?.stars ?? 0
+}
