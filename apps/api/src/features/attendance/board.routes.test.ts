@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
-import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
+import { type SownShift, sowShift, sowSignup, sowVolunteer } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
+import { team, teamMember } from '../team/team.table.ts'
 
 const board = 'GET /v1/streets/:streetId/shifts/:shiftId/board'
 const leading = 'GET /v1/streets/:streetId/me/leading'
@@ -134,10 +135,30 @@ describe('the shifts somebody is in charge of', () => {
     await sowShift(house, street, { ...again, startsAt, endsAt })
     await sowShift(house, street, { ...again, room: '二楼', status: 'cancelled' })
     await sowShift(house, street)
+    const [above, below] = [newId(), newId()]
+    const what = { streetId: street.streetId, intro: '', isOpen: true, status: 'active' as const }
+    await house.db.insert(team).values([
+      { ...what, id: above, name: '总队', createdAt: saturdayMorning },
+      { ...what, id: below, name: '分队', parentId: above, createdAt: saturdayMorning },
+    ])
+    await sowVolunteer(house, mine.leader)
+    await house.db.insert(teamMember).values({
+      streetId: street.streetId,
+      teamId: above,
+      personId: mine.leader.memberId,
+      standing: 'active',
+      role: 'leader',
+      message: '',
+      reason: '',
+      changedAt: saturdayMorning,
+    })
+    const later = { startsAt: new Date(saturdayMorning.getTime() + 60 * minuteMs) }
+    const ofTeam = await sowShift(house, street, { ...later, activity: { teamId: below } })
     const leader = await house.as(mine.leader.accountId, 'wechat')
     const { items } = await leader(leading, { params: street })
     expect(items.map(item => [item.id, item.activityTitle, item.counts.expected])).toEqual([
       [mine.shiftId, '楼道清洁', 0],
+      [ofTeam.shiftId, '楼道清洁', 0],
     ])
     expect(await codeOf(house.guest(leading, { params: street }))).toBe('not_signed_in')
     const stranger = await house.as((await house.sow.aMember(street)).accountId)
