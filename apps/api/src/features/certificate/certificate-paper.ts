@@ -35,10 +35,9 @@ const shared = `
   #grid(columns: (26mm, 1fr), column-gutter: 6mm, align: horizon,
     image(bytes(data.code), format: "svg", width: 26mm, alt: "查验这张证书的二维码"),
     text(size: 9pt, fill: ink2)[
-      #text(size: 11pt, weight: "bold", fill: ink, "证书号 " + data.number)
-      #v(1mm, weak: true)
-      扫码或在“证书查验”里输入证书号，可以看到它是有效、已撤销还是查无此证。\\
-      #if data.head != "" [出证时本街道时间链的链尾：#data.head]
+      #block(below: 3mm, text(size: 12pt, weight: "bold", fill: ink, "证书号 " + data.number))
+      #block(below: 3mm)[扫码或在“证书查验”里输入证书号，可以看到它是有效、已撤销还是查无此证。]
+      #if data.head != "" [出证时本街道时间链的链尾：#text(size: 7pt, data.head)]
     ])
 ]
 `
@@ -68,7 +67,7 @@ const served = `${shared}
 #revoked-mark
 #align(center, text(size: 24pt, weight: "bold", "平台服务记录"))
 #v(4mm)
-#text(size: 13pt)[#text(weight: "bold", data.name)（志愿者号 #data.volunteer）截至 #data.date 在#data.street 累计志愿服务 #text(weight: "bold", fill: brand, data.hours + " 小时")。]
+#text(size: 13pt)[#text(weight: "bold", data.name)（志愿者号 #data.volunteer）截至 #data.date 在#(data.street)累计志愿服务 #text(weight: "bold", fill: brand, data.hours + " 小时")。]
 #v(1mm)
 #text(size: 10pt, fill: ink2, data.grades)
 #v(3mm)
@@ -98,7 +97,7 @@ export function printCertificate(certificate: CertificateView, facts: PaperFacts
     street: facts.streetName,
     date: sayDay(shanghaiDate(certificate.issuedAt)),
     number: sayCertificateNumber(certificate.number),
-    head: chainSeq === null ? '' : `${chainSeq}:${chainHash?.slice(0, 32)}…`,
+    head: chainSeq === null ? '' : `${chainSeq}:${chainHash}`,
     revoked: certificate.revokedAt !== null,
     code: codeAsSvg(facts.checkUrl),
     grades: sayGrades(facts.lines),
