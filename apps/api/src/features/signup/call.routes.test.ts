@@ -13,6 +13,7 @@ const decline = 'POST /v1/streets/:streetId/replacement-calls/:callId/decline'
 const signUp = 'POST /v1/streets/:streetId/shifts/:shiftId/signups'
 const withdraw = 'DELETE /v1/streets/:streetId/signups/:signupId'
 const hourMs = 3_600_000
+const heldMs = 600
 
 let house: House
 let second: House
@@ -185,11 +186,23 @@ describe('waves', () => {
     const shift = await aShift()
     const people = [await house.sow.aVolunteer(street), await house.sow.aVolunteer(street)]
     await (await leaderOf(shift))(call, of(shift))
-    const sent = await Promise.all([
+    // Held until both have come to it: without their lock, each would have called before the other wrote.
+    const holder = await house.db.$client.connect()
+    await holder.query('begin')
+    const held = [shift.streetId, shift.shiftId]
+    await holder.query('select from slot where street_id = $1 and id = $2 for no key update', held)
+    await holder.query(
+      'select from replacement_call where street_id = $1 and slot_id = $2 for no key update',
+      held,
+    )
+    const sending = Promise.all([
       sendCalls(house.deps, saturdayMorning),
       sendCalls(second.deps, saturdayMorning),
     ])
-    expect(sent.sort()).toEqual([0, 2])
+    await new Promise(resolve => setTimeout(resolve, heldMs))
+    await holder.query('commit')
+    holder.release()
+    expect((await sending).sort()).toEqual([0, 2])
     for (const person of people) expect(await inboxOf(person)).toEqual(['replacement_call'])
   })
 

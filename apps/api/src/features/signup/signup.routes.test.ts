@@ -15,6 +15,7 @@ const wait = 'POST /v1/streets/:streetId/shifts/:shiftId/waitlist'
 const page = 'GET /v1/streets/:streetId/activities/:activityId'
 const accept = 'POST /v1/streets/:streetId/waitlist/:entryId/acceptance'
 const hourMs = 3_600_000
+const heldMs = 600
 
 /** Two instances of the API on one database: a lock inside one process would not be enough. */
 let house: House
@@ -328,28 +329,44 @@ describe('market days', () => {
 
   test('ten race for the two places of a stall: two get it, at whichever instance they ask', async () => {
     const { shift, stallId } = await aMarket(2)
-    const codes = await race(10, client => client(signUp, to(shift, { stallId })))
+    const codes = await race(shift, 10, client => client(signUp, to(shift, { stallId })))
     expect(codes.sort()).toEqual([...Array(8).fill('stall_full'), 'done', 'done'].sort())
     expect((await seen(house.guest, shift)).stalls[0]).toMatchObject({ taken: 2 })
   })
 })
 
-/** Sends a wish of as many new volunteers at once, at both instances by turns; returns what each was told. */
-async function race(many: number, ask: (client: Client) => Promise<unknown>): Promise<string[]> {
+/**
+ * Sends a wish of as many new volunteers at both instances by turns; returns what each was told. The shift is held
+ * until all have asked, so that both instances come to it at the same time: without their lock, each would have
+ * counted before the other wrote.
+ */
+async function race(
+  shift: SownShift,
+  many: number,
+  ask: (client: Client) => Promise<unknown>,
+): Promise<string[]> {
   const clients = await Promise.all(
     Array.from({ length: many }, async (_, index) => {
       const { accountId } = await house.sow.aVolunteer(street)
       return (index % 2 === 0 ? house : second).as(accountId, 'wechat')
     }),
   )
-  return Promise.all(
-    clients.map(client =>
-      ask(client).then(
-        () => 'done',
-        error => error.code,
-      ),
+  const holder = await house.db.$client.connect()
+  await holder.query('begin')
+  await holder.query('select from slot where street_id = $1 and id = $2 for no key update', [
+    shift.streetId,
+    shift.shiftId,
+  ])
+  const asked = clients.map(client =>
+    ask(client).then(
+      () => 'done',
+      error => error.code,
     ),
   )
+  await new Promise(resolve => setTimeout(resolve, heldMs))
+  await holder.query('commit')
+  holder.release()
+  return Promise.all(asked)
 }
 
 async function counts(shift: SownShift): Promise<{ taken: number; held: number; people: number }> {
@@ -365,7 +382,7 @@ async function counts(shift: SownShift): Promise<{ taken: number; held: number; 
 describe('many at once', () => {
   test('ten volunteers race for three places: three get in', async () => {
     const shift = await aShift()
-    const codes = await race(10, client => client(signUp, to(shift)))
+    const codes = await race(shift, 10, client => client(signUp, to(shift)))
     expect(codes.sort()).toEqual([...Array(3).fill('done'), ...Array(7).fill('slot_full')].sort())
     expect(await counts(shift)).toEqual({ taken: 3, held: 0, people: 3 })
   })
