@@ -85,7 +85,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   slot_not_begun: '这一场还没开始，不能记未到。要是来电说不来了，请记“请假”。',
   transition_not_possible: '这项服务现在的状态做不了这一步，请刷新再看。',
   reason_missing: '请写明原因，对方要看的。',
-  same_person_reviews: '自己提交的要由另一位同事审核发布，请找一位审核员。',
+  same_person_reviews: '自己经手的、或者关于自己的，要由另一位同事来办。',
   guardian_must_register: '未满 14 周岁，要由家长在手机上为孩子登记并同意。',
   guardian_not_needed: '这位已经成年，不用家长同意。',
   volunteer_exists: '这个证件号码已经登记过志愿者，可以用证件号码查找。',
@@ -157,6 +157,9 @@ export const refusalWords: Record<RefusalCode, string> = {
   leader_not_possible: '队长要满 18 岁、资料齐全，并有自己的账号。',
   team_cycle: '不能把一个队放到它自己的分队下面。',
   team_too_deep: '服务队的层数超过了街道设置的上限。',
+  nothing_to_upload: '没有要上报的记录：都报过了，或者截止日期太早。',
+  nothing_to_check: '这段时间里没有可以抽查的记录。',
+  result_not_possible: '这条记录现在不能这样登记，请刷新后再看。',
 }
 
 /** Returns what to tell somebody about an error, whatever it is. */

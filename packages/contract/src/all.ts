@@ -19,6 +19,7 @@ import { signupEndpoints } from './signup.ts'
 import { starEndpoints } from './star.ts'
 import { streetEndpoints } from './street.ts'
 import { teamEndpoints } from './team.ts'
+import { uploadEndpoints } from './upload.ts'
 import { volunteerEndpoints } from './volunteer.ts'
 
 /** Every endpoint by its key. */
@@ -45,6 +46,7 @@ export const allEndpoints = {
   ...teamEndpoints,
   ...activityEndpoints,
   ...signupEndpoints,
+  ...uploadEndpoints,
 }
 
 export type Endpoints = typeof allEndpoints

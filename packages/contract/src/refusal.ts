@@ -19,6 +19,7 @@ import {
   teamDenials,
   transitionDenials,
   treeDenials,
+  uploadDenials,
   waitlistDenials,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
@@ -109,6 +110,7 @@ export const refusalCodes = [
   ...callDenials,
   ...teamDenials,
   ...treeDenials,
+  ...uploadDenials,
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -154,4 +154,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   leader_not_possible: '队长要是成年、资料齐全的志愿者，并用自己的账号',
   team_cycle: '不能把服务队放到它自己的分队下面',
   team_too_deep: '服务队的层数超过了上限',
+  nothing_to_upload: '没有要上报的记录',
+  nothing_to_check: '这段时间里没有可以抽查的记录',
+  result_not_possible: '这条记录现在不能这样登记',
 }

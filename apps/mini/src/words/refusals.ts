@@ -155,6 +155,9 @@ const words: Record<RefusalCode, string> = {
   team_too_deep: '服务队分的层数太多了。',
   offer_expired: '保留的时间过了，名额给了下一位。您还可以再排候补。',
   no_offer: '现在没有为您保留的名额。',
+  nothing_to_upload: '没有要上报的记录。',
+  nothing_to_check: '这段时间没有可以抽查的记录。',
+  result_not_possible: '这条记录现在不能这样登记，请刷新后再看。',
 }
 
 /** The sentence for a refusal; the API's own words where one field is to be mended. */
