@@ -111,6 +111,8 @@ export const notice = record({
   text: Type.String(),
   bookingId: orNull(id),
   waitlistId: orNull(id),
+  /** That booking or wait is a sign-up for a shift of an activity. */
+  isSignup: Type.Boolean(),
   createdAt: instant,
   readAt: orNull(instant),
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeNotices } from './notice.store.ts'
 
@@ -42,6 +43,36 @@ describe('notices', () => {
       cursor = page.nextCursor
     } while (cursor !== null)
     expect(seen).toEqual(['第 5 条', '第 4 条', '第 3 条', '第 2 条', '第 1 条'])
+  })
+
+  test('a notice tells whether its booking is a sign-up for a shift', async () => {
+    const person = await house.sow.aMember(street)
+    const shift = await sowShift(house, street)
+    const signupId = await sowSignup(house, shift, person)
+    const of = {
+      streetId: person.streetId,
+      memberId: person.memberId,
+      kind: 'slot_moved',
+      waitlistId: null,
+    } as const
+    const told = { ...of, title: '改时间了', text: '改到周六上午 9 点' }
+    await writeNotices(
+      house.db,
+      [
+        { ...told, bookingId: signupId },
+        { ...told, bookingId: null },
+      ],
+      house.clock.now,
+    )
+    const client = await house.as(person.accountId)
+    const inbox = await client('GET /v1/streets/:streetId/me/notices', {
+      params: { streetId: street.streetId },
+      query: {},
+    })
+    expect(inbox.items.map(item => [item.bookingId, item.isSignup])).toEqual([
+      [null, false],
+      [signupId, true],
+    ])
   })
 
   test('reading up to one leaves the newer ones unread, and touches nobody else’s', async () => {

@@ -44,10 +44,15 @@ export async function listNotices(
 ): Promise<NoticeRow[]> {
   const { rows } = await db.$client.query<NoticeRow>({
     name: 'notice-list',
-    text: `select id, kind, title, text, booking_id as "bookingId", waitlist_id as "waitlistId",
-        created_at as "createdAt", read_at as "readAt"
-      from notice where street_id = $1 and member_id = $2 and ($3::uuid is null or id < $3)
-      order by id desc limit $4`,
+    text: `select n.id, n.kind, n.title, n.text, n.booking_id as "bookingId", n.waitlist_id as "waitlistId",
+        coalesce(v.kind = 'activity', false) as "isSignup", n.created_at as "createdAt", n.read_at as "readAt"
+      from notice n
+      left join booking b on b.street_id = $1 and b.id = n.booking_id
+      left join waitlist w on w.street_id = $1 and w.id = n.waitlist_id
+      left join slot s on s.street_id = $1 and s.id = coalesce(b.slot_id, w.slot_id)
+      left join service v on v.street_id = $1 and v.id = s.service_id
+      where n.street_id = $1 and n.member_id = $2 and ($3::uuid is null or n.id < $3)
+      order by n.id desc limit $4`,
     values: [of.streetId, of.memberId, paging.before, paging.limit],
   })
   return rows
@@ -55,7 +60,7 @@ export async function listNotices(
 
 /** A notice as it lies in the inbox. */
 export interface NoticeRow
-  extends Pick<Notice, 'id' | 'kind' | 'title' | 'text' | 'bookingId' | 'waitlistId'> {
+  extends Pick<Notice, 'id' | 'kind' | 'title' | 'text' | 'bookingId' | 'waitlistId' | 'isSignup'> {
   createdAt: Date
   readAt: Date | null
 }
