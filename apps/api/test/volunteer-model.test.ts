@@ -1,0 +1,528 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Client } from '@yunxuan/contract'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { returnUncollected } from '../src/features/reward/redemption.service.ts'
+import { newId } from '../src/platform/ids.ts'
+import { type House, openHouse, saturdayMorning } from './house.ts'
+import type { SownMember, SownStreet } from './sow.ts'
+import { type SownShift, sowShift, sowVolunteer } from './sow-shift.ts'
+
+/**
+ * Random days of volunteers, leaders and staff, run on the real API and on a model that knows nothing of it but the
+ * rules in words. After every step the two agree, and what must never break has not.
+ */
+const hourMs = 3_600_000
+const minuteMs = 60_000
+const places = 2
+const price = 6
+/** Every shift lasts so long, and counts from six tenths of it on. */
+const lasting = 60
+const ladder = [1, 3]
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+interface ModelRecord {
+  person: number
+  minutes: number
+  isReversed: boolean
+}
+
+interface Model {
+  /** Minutes since the beginning. */
+  clock: number
+  /** By shift: who is signed up, when they scanned, and who was decided on. */
+  shifts: {
+    from: number
+    to: number
+    signed: Set<number>
+    ins: Map<number, number>
+    outs: Map<number, number>
+    decided: Set<number>
+  }[]
+  records: Map<string, ModelRecord>
+  balance: number[]
+  stock: number
+  redemptions: Map<string, { person: number; expires: number; status: string }>
+  stars: number[]
+}
+
+interface Real {
+  street: SownStreet
+  streetId: string
+  inCharge: SownMember
+  shifts: SownShift[]
+  people: { api: Client; memberId: string; deviceId: string }[]
+  leader: Client
+  coordinator: Client
+  reviewer: Client
+  reviewerToken: string
+  rewardId: string
+}
+
+type Step = fc.AsyncCommand<Model, Real>
+
+async function aWorld(): Promise<{ model: Model; real: Real }> {
+  house.clock.now = saturdayMorning
+  const street = await house.sow.aStreet()
+  const { streetId } = street
+  const leader = await house.sow.aMember(street, { name: '带队人' })
+  const coordinator = await house.sow.aStaff(street, 'administrator')
+  const reviewer = await house.sow.aStaff(street, 'administrator')
+  const settings = JSON.stringify({ starHours: ladder })
+  await house.db.$client.query(
+    'insert into policy (street_id, version, settings, changed_at, changed_by) values ($1, 1, $2, $3, $4)',
+    [streetId, settings, house.clock.now, coordinator.memberId],
+  )
+  const people = []
+  for (let n = 0; n < 4; n += 1) {
+    const who = await house.sow.aMember(street)
+    await sowVolunteer(house, who)
+    people.push({ api: await house.as(who.accountId), memberId: who.memberId, deviceId: newId() })
+  }
+  const admin = await house.as(coordinator.accountId)
+  const { id: rewardId } = await admin('POST /v1/streets/:streetId/managed/rewards', {
+    params: { streetId },
+    body: {
+      kind: 'gift',
+      name: '雨伞',
+      description: '',
+      points: price,
+      yearlyLimit: null,
+      collectAt: '驿站',
+      serviceId: null,
+      status: 'open',
+    },
+  })
+  await admin('POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves', {
+    params: { streetId, rewardId },
+    body: { kind: 'received', pieces: 2, note: '' },
+  })
+  const real: Real = {
+    street,
+    streetId,
+    inCharge: leader,
+    shifts: [],
+    people,
+    leader: await house.as(leader.accountId),
+    coordinator: admin,
+    reviewer: await house.as(reviewer.accountId),
+    reviewerToken: await house.tokenOf(reviewer.accountId),
+    rewardId,
+  }
+  const model: Model = {
+    clock: 0,
+    shifts: [],
+    records: new Map(),
+    balance: people.map(() => 0),
+    stock: 2,
+    redemptions: new Map(),
+    stars: people.map(() => 0),
+  }
+  return { model, real }
+}
+
+/** Runs one step on both, compares what came of it, and looks at all that must hold. */
+function step(name: string, run: (model: Model, real: Real) => Promise<void>): Step {
+  return {
+    check: () => true,
+    toString: () => name,
+    async run(model, real) {
+      await run(model, real)
+      await expectTrue(model, real)
+    },
+  }
+}
+
+async function outcome<T>(promise: Promise<T>): Promise<{ value: T } | { no: string }> {
+  try {
+    return { value: await promise }
+  } catch (error) {
+    return { no: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const pointsOf = (minutes: number) => Math.floor(minutes / 6)
+const sumOf = (model: Model, person: number) =>
+  [...model.records.values()]
+    .filter(record => record.person === person && !record.isReversed)
+    .reduce((sum, record) => sum + record.minutes, 0)
+const starsOf = (minutes: number) => ladder.filter(hours => minutes >= hours * 60).length
+const reserved = (model: Model) => [...model.redemptions.values()].filter(one => one.status === 'reserved')
+
+/** What a stay gives: from the earliest scan in to the latest out, inside the plan; to its end when nobody scanned out. */
+function stayOf(shift: Model['shifts'][number], person: number): number | undefined {
+  const arrived = shift.ins.get(person)
+  if (arrived === undefined) return undefined
+  const out = shift.outs.get(person)
+  const left = out !== undefined && out > arrived ? out : shift.to
+  return Math.max(0, Math.min(left, shift.to) - Math.max(arrived, shift.from))
+}
+
+function advance(model: Model, minutes: number): void {
+  model.clock += minutes
+  house.clock.now = new Date(saturdayMorning.getTime() + model.clock * minuteMs)
+}
+
+/** The shift so many before the latest; undefined before there was one. */
+function shiftAt(model: Model, real: Real, back: number) {
+  const index = model.shifts.length - 1 - back
+  const [planned, sown] = [model.shifts[index], real.shifts[index]]
+  return planned === undefined || sown === undefined ? undefined : { planned, shiftId: sown.shiftId }
+}
+
+const steps = {
+  plan: (lead: number) =>
+    step(`plan a shift in ${lead}`, async (model, real) => {
+      // One at a time: what overlaps is refused, which other tests look at.
+      if (model.clock < (model.shifts.at(-1)?.to ?? 0)) return
+      const from = model.clock + lead
+      const to = from + lasting
+      const at = (minute: number) => new Date(saturdayMorning.getTime() + minute * minuteMs)
+      const more = { leader: real.inCharge, places, startsAt: at(from), endsAt: at(to) }
+      real.shifts.push(await sowShift(house, real.street, more))
+      const nobody = { signed: new Set<number>(), decided: new Set<number>() }
+      model.shifts.push({ from, to, ins: new Map(), outs: new Map(), ...nobody })
+    }),
+  signUp: (who: number, at: number) =>
+    step(`sign up ${who} for ${at}`, async (model, real) => {
+      const found = shiftAt(model, real, at)
+      if (found === undefined) return
+      const { streetId, people } = real
+      const { planned: shift, shiftId } = found
+      const no = shift.signed.has(who)
+        ? 'already_booked'
+        : shift.signed.size >= places
+          ? 'slot_full'
+          : undefined
+      const expected = model.clock >= shift.from ? 'booking_closed' : no
+      const result = await outcome(
+        person(people, who).api('POST /v1/streets/:streetId/shifts/:shiftId/signups', {
+          params: { streetId, shiftId },
+          body: {},
+        }),
+      )
+      expect('no' in result ? result.no : undefined).toBe(expected)
+      if (expected === undefined) shift.signed.add(who)
+    }),
+  scan: (who: number, at: number, direction: 'in' | 'out') =>
+    step(`scan ${direction} ${who} at ${at}`, async (model, real) => {
+      const found = shiftAt(model, real, at)
+      if (found === undefined) return
+      const { streetId, people, leader } = real
+      const { planned: shift, shiftId } = found
+      const params = { streetId, shiftId }
+      const { code } = await leader('GET /v1/streets/:streetId/shifts/:shiftId/check-in-code', { params })
+      const { api, deviceId } = person(people, who)
+      const result = await outcome(
+        api('POST /v1/streets/:streetId/scans', {
+          params: { streetId },
+          body: { code, direction, deviceId },
+        }),
+      )
+      const closes = direction === 'in' ? shift.to : shift.to + 120
+      const timing =
+        model.clock < shift.from - 120
+          ? 'scan_too_early'
+          : model.clock >= closes
+            ? 'scan_too_late'
+            : undefined
+      const expected = timing ?? (shift.signed.has(who) ? undefined : 'no_signup')
+      if (expected !== undefined)
+        return expect(result).toEqual({ no: expect.stringMatching(/scan_too|no_signup/) })
+      expect(result).toHaveProperty('value')
+      const { ins, outs } = shift
+      if (direction === 'in') ins.set(who, Math.min(ins.get(who) ?? model.clock, model.clock))
+      else outs.set(who, model.clock)
+    }),
+  approve: (at: number) =>
+    step(`approve ${at}`, async (model, real) => {
+      const found = shiftAt(model, real, at)
+      if (found === undefined) return
+      const { planned: shift, shiftId } = found
+      const params = { streetId: real.streetId, shiftId }
+      const roster = await real.leader('GET /v1/streets/:streetId/shifts/:shiftId/record-roster', { params })
+      const byMember = new Map(real.people.map((who, index) => [who.memberId, index]))
+      const lines = roster.lines.flatMap(line => {
+        const who = byMember.get(line.personId) ?? -1
+        const stay = stayOf(shift, who)
+        expect([who, line.minutes]).toEqual([who, stay ?? 0])
+        if (stay === undefined || shift.decided.has(who)) return []
+        const outcome = stay * 10 >= lasting * 6 ? ('approved' as const) : ('left_out' as const)
+        return [
+          { who, stay, line: { bookingId: line.bookingId, outcome, seenMinutes: stay, reason: '核对过' } },
+        ]
+      })
+      if (lines.length === 0) return
+      const body = { lines: lines.map(one => one.line) }
+      const result = await outcome(
+        real.leader('POST /v1/streets/:streetId/shifts/:shiftId/approval', { params, body }),
+      )
+      if (model.clock < shift.to) return expect(result).toEqual({ no: 'shift_not_over' })
+      expect(result).toHaveProperty('value')
+      for (const { who, stay, line } of lines) {
+        shift.decided.add(who)
+        if (line.outcome === 'left_out') continue
+        model.records.set(await lastRecordOf(real, who), { person: who, minutes: stay, isReversed: false })
+        model.balance[who] = (model.balance[who] ?? 0) + pointsOf(stay)
+      }
+    }),
+  reverse: (index: number) =>
+    step(`reverse ${index}`, async (model, real) => {
+      const [id, record] = [...model.records][index % Math.max(1, model.records.size)] ?? []
+      if (id === undefined || record === undefined) return
+      const result = await outcome(
+        real.coordinator('POST /v1/streets/:streetId/managed/records/:recordId/reversal', {
+          params: { streetId: real.streetId, recordId: id },
+          body: { reason: '代签' },
+        }),
+      )
+      if (record.isReversed) return expect(result).toEqual({ no: 'already_reversed' })
+      expect(result).toHaveProperty('value')
+      takeBack(model, record)
+    }),
+  correct: (index: number, minutes: number) =>
+    step(`correct ${index} to ${minutes}`, async (model, real) => {
+      const [id, record] = [...model.records][index % Math.max(1, model.records.size)] ?? []
+      if (id === undefined || record === undefined) return
+      const { streetId } = real
+      const asked = await outcome(
+        person(real.people, record.person).api('POST /v1/streets/:streetId/records/:recordId/corrections', {
+          params: { streetId, recordId: id },
+          body: { text: '时间不对' },
+        }),
+      )
+      if (record.isReversed) return expect(asked).toEqual({ no: 'already_reversed' })
+      if ('no' in asked) throw new Error(asked.no)
+      const answered = await outcome(
+        real.reviewer('POST /v1/streets/:streetId/managed/corrections/:correctionId/answer', {
+          params: { streetId, correctionId: asked.value.id },
+          body: { isAccepted: minutes > 0, minutes, answer: '查过了' },
+        }),
+      )
+      // A corrected row was approved by this same reviewer, who does not judge it twice.
+      if ('no' in answered) return expect(answered.no).toBe('same_person_reviews')
+      if (minutes === 0) return
+      takeBack(model, record)
+      model.records.set(answered.value.newRecordId ?? '', {
+        person: record.person,
+        minutes,
+        isReversed: false,
+      })
+      model.balance[record.person] = (model.balance[record.person] ?? 0) + pointsOf(minutes)
+    }),
+  redeem: (who: number) =>
+    step(`redeem ${who}`, async (model, { streetId, people, rewardId }) => {
+      const balance = model.balance[who] ?? 0
+      const poor = balance < 0 ? 'points_in_debt' : balance < price ? 'points_missing' : undefined
+      const expected = model.stock - reserved(model).length < 1 ? 'reward_gone' : poor
+      const result = await outcome(
+        person(people, who).api('POST /v1/streets/:streetId/rewards/:rewardId/redemptions', {
+          params: { streetId, rewardId },
+          body: {},
+        }),
+      )
+      if ('no' in result) return expect(result.no).toBe(expected)
+      expect(expected).toBeUndefined()
+      model.balance[who] = balance - price
+      const expires = model.clock + 14 * 24 * 60
+      model.redemptions.set(result.value.id, { person: who, expires, status: 'reserved' })
+    }),
+  giveBack: (index: number) =>
+    step(`give back ${index}`, async (model, { streetId, people }) => {
+      const [id, mine] = [...model.redemptions][index % Math.max(1, model.redemptions.size)] ?? []
+      if (id === undefined || mine === undefined) return
+      const result = await outcome(
+        person(people, mine.person).api('DELETE /v1/streets/:streetId/redemptions/:redemptionId', {
+          params: { streetId, redemptionId: id },
+        }),
+      )
+      if (mine.status !== 'reserved') return expect(result).toEqual({ no: `redemption_${mine.status}` })
+      if (model.clock >= mine.expires) return expect(result).toEqual({ no: 'redemption_over' })
+      expect(result).toHaveProperty('value')
+      mine.status = 'returned'
+      model.balance[mine.person] = (model.balance[mine.person] ?? 0) + price
+    }),
+  collect: (index: number) =>
+    step(`collect ${index}`, async (model, { streetId, coordinator }) => {
+      const [id, mine] = [...model.redemptions][index % Math.max(1, model.redemptions.size)] ?? []
+      if (id === undefined || mine === undefined) return
+      const { rows } = await house.db.$client.query('select code from redemption where id = $1', [id])
+      const result = await outcome(
+        coordinator('POST /v1/streets/:streetId/managed/redemptions/collection', {
+          params: { streetId },
+          body: { code: rows[0].code },
+        }),
+      )
+      if (mine.status !== 'reserved') return expect(result).toEqual({ no: `redemption_${mine.status}` })
+      if (model.clock >= mine.expires) return expect(result).toEqual({ no: 'redemption_over' })
+      expect(result).toHaveProperty('value')
+      mine.status = 'collected'
+      model.stock -= 1
+    }),
+  pass: (minutes: number) =>
+    step(`pass ${minutes}`, async model => {
+      advance(model, minutes)
+    }),
+  sweep: () =>
+    step('sweep what nobody collected', async model => {
+      advance(model, 15 * 24 * 60)
+      await returnUncollected(house, house.clock.now)
+      for (const one of reserved(model).filter(mine => model.clock >= mine.expires)) {
+        one.status = 'returned'
+        model.balance[one.person] = (model.balance[one.person] ?? 0) + price
+      }
+    }),
+  rate: () =>
+    step('rate', async (model, { streetId, people, coordinator, reviewer }) => {
+      const until = new Date(house.clock.now.getTime() + 8 * hourMs).toISOString().slice(0, 10)
+      const run = await coordinator('POST /v1/streets/:streetId/managed/star-runs', {
+        params: { streetId },
+        body: { title: '评星', until },
+      })
+      const wanted = people.map((_, who) => starsOf(sumOf(model, who)))
+      const rising = wanted.map((stars, who) => (stars > (model.stars[who] ?? 0) ? stars : 0))
+      expect(run.candidates).toBe(rising.filter(stars => stars > 0).length)
+      if (run.candidates === 0) return
+      const params = { streetId, runId: run.id }
+      await coordinator('POST /v1/streets/:streetId/managed/star-runs/:runId/notice', { params })
+      advance(model, 7 * 24 * 60)
+      await reviewer('POST /v1/streets/:streetId/managed/star-runs/:runId/confirmation', { params })
+      for (const [who, stars] of rising.entries()) model.stars[who] = Math.max(model.stars[who] ?? 0, stars)
+    }),
+}
+
+/** A usual shift from beginning to end: who wants to comes, and some forget to scan out. */
+function usualShift(who: readonly number[], stays: number, scansOut: boolean): Step[] {
+  return [
+    steps.pass(60),
+    steps.plan(10),
+    ...who.map(one => steps.signUp(one, 0)),
+    steps.pass(12),
+    ...who.map(one => steps.scan(one, 0, 'in')),
+    steps.pass(stays),
+    ...(scansOut ? who.map(one => steps.scan(one, 0, 'out')) : []),
+    steps.pass(lasting),
+    steps.approve(0),
+  ]
+}
+
+function takeBack(model: Model, record: ModelRecord): void {
+  record.isReversed = true
+  model.balance[record.person] = (model.balance[record.person] ?? 0) - pointsOf(record.minutes)
+}
+
+function person(people: Real['people'], who: number): Real['people'][number] {
+  const found = people[who]
+  if (found === undefined) throw new Error('nobody')
+  return found
+}
+
+async function lastRecordOf(real: Real, who: number): Promise<string> {
+  const { rows } = await house.db.$client.query<{ id: string }>(
+    'select id from record where street_id = $1 and person_id = $2 order by id desc limit 1',
+    [real.streetId, person(real.people, who).memberId],
+  )
+  return rows[0]?.id ?? ''
+}
+
+async function expectTrue(model: Model, { streetId, people, shifts, rewardId }: Real): Promise<void> {
+  const ask = async <T>(text: string, values: unknown[] = []) =>
+    (await house.db.$client.query(text, [streetId, ...values])).rows as T[]
+  const ledger = await ask(
+    'select coalesce(sum(amount), 0)::int as sum from points_posting where street_id = $1',
+  )
+  expect(ledger).toEqual([{ sum: 0 }])
+  const people_ = await ask<{
+    person: string
+    balance: number
+    posted: number
+    minutes: number
+    stars: number
+  }>(
+    `select v.person_id as person, coalesce(a.balance, 0) as balance,
+        (select coalesce(sum(p.amount), 0)::int from points_posting p
+          where p.street_id = a.street_id and p.account_id = a.id) as posted,
+        (select coalesce(sum(r.minutes), 0)::int from record r
+          where r.street_id = v.street_id and r.person_id = v.person_id) as minutes,
+        (select coalesce(max(c.stars), 0) from certificate c
+          where c.street_id = v.street_id and c.person_id = v.person_id) as stars
+      from volunteer v left join points_account a on a.street_id = v.street_id and a.person_id = v.person_id
+      where v.street_id = $1`,
+  )
+  const byPerson = new Map(people_.map(row => [row.person, row]))
+  for (const [who, { memberId }] of people.entries()) {
+    const balance = model.balance[who]
+    const wanted = { balance, posted: balance, minutes: sumOf(model, who), stars: model.stars[who] }
+    expect({ who, ...byPerson.get(memberId) }).toMatchObject({ who, ...wanted })
+  }
+  const slots = await ask<{ id: string; taken: number }>('select id, taken from slot where street_id = $1')
+  const taken = shifts.map(shift => slots.find(slot => slot.id === shift.shiftId)?.taken)
+  expect(taken).toEqual(model.shifts.map(shift => shift.signed.size))
+  const stock = await ask('select stock, reserved from reward where street_id = $1 and id = $2', [rewardId])
+  expect(stock).toEqual([{ stock: model.stock, reserved: reserved(model).length }])
+}
+
+async function expectChainVerifies({ streetId, reviewerToken }: Real): Promise<void> {
+  const exported = await house.app.inject({
+    method: 'GET',
+    url: `/v1/streets/${streetId}/managed/chain/export`,
+    headers: { authorization: `Bearer ${reviewerToken}` },
+  })
+  const script = path.resolve(import.meta.dirname, '../../../scripts/verify-chain.mjs')
+  const { verifyLines } = await import(createRequire(import.meta.url).resolve(script))
+  const { problems } = await verifyLines(exported.body.split('\n'))
+  expect(problems).toEqual([])
+}
+
+const who = fc.integer({ min: 0, max: 3 })
+// The latest shift, most of the time.
+const at = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 3 }) })
+const index = fc.nat({ max: 20 })
+const several = fc.uniqueArray(who, { minLength: 1, maxLength: 3 })
+const everyday = fc
+  .tuple(several, fc.integer({ min: 20, max: 50 }), fc.boolean())
+  .map(([people, stays, scansOut]) => usualShift(people, stays, scansOut))
+const single = fc.oneof(
+  fc.integer({ min: 5, max: 40 }).map(steps.plan),
+  fc.tuple(who, at).map(([a, b]) => steps.signUp(a, b)),
+  fc.tuple(who, at).map(([a, b]) => steps.scan(a, b, 'in')),
+  fc.tuple(who, at).map(([a, b]) => steps.scan(a, b, 'out')),
+  fc.integer({ min: 1, max: 60 }).map(steps.pass),
+  at.map(steps.approve),
+  index.map(steps.reverse),
+  fc.tuple(index, fc.integer({ min: 0, max: lasting })).map(([a, b]) => steps.correct(a, b)),
+  who.map(steps.redeem),
+  who.map(steps.redeem),
+  index.map(steps.giveBack),
+  index.map(steps.collect),
+  fc.constant(steps.sweep()),
+  fc.constant(steps.rate()),
+)
+// Something must have been served before anything can go wrong with it.
+const life = fc
+  .array(fc.oneof({ weight: 1, arbitrary: everyday }, { weight: 5, arbitrary: single.map(one => [one]) }), {
+    minLength: 20,
+    maxLength: 60,
+  })
+  .map(parts => parts.flat())
+
+it('whatever volunteers, leaders and staff do, hours, points, stock, stars and the chain agree', async () => {
+  const served: number[] = []
+  await fc.assert(
+    fc.asyncProperty(life, async commands => {
+      const { model, real } = await aWorld()
+      await fc.asyncModelRun(() => ({ model, real }), commands)
+      await expectChainVerifies(real)
+      served.push(model.records.size)
+    }),
+    { numRuns: 15, endOnFailure: true },
+  )
+  // Lives in which nobody serves would prove nothing.
+  expect(served.filter(records => records > 3).length).toBeGreaterThan(served.length / 2)
+}, 180_000)
