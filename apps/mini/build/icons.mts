@@ -31,7 +31,13 @@ writeFileSync(
   `export type IconName =\n${names.map(name => `  | '${name}'`).join('\n')}\n`,
 )
 
-const tabIcons = { home: 'house', services: 'layout-grid', inbox: 'bell', me: 'user-round' }
+const tabIcons = {
+  home: 'house',
+  services: 'layout-grid',
+  activities: 'hand-heart',
+  inbox: 'bell',
+  me: 'user-round',
+}
 const colours = { '': '#5b524c', '-on': '#b3202a' }
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

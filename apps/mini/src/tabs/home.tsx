@@ -4,6 +4,7 @@ import { BookAgain } from '../features/home/components/BookAgain.tsx'
 import { CategoryTiles } from '../features/home/components/CategoryTiles.tsx'
 import { NearMe } from '../features/home/components/NearMe.tsx'
 import { OfferNotice } from '../features/home/components/OfferNotice.tsx'
+import { NextShift } from '../features/signup/components/NextShift.tsx'
 import { openPage } from '../shell/address.ts'
 import { ElderSwitch } from '../shell/ElderSwitch.tsx'
 import { pages } from '../shell/pages.ts'
@@ -32,6 +33,7 @@ export default function HomeTab() {
       }
     >
       <OfferNotice />
+      <NextShift />
       <SearchLink placeholder="找义诊、法律咨询、理发…" onPress={() => openPage(pages.find)} />
       <Loaded
         query={street}

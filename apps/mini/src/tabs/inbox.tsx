@@ -3,8 +3,7 @@ import type { Notice } from '@yunxuan/contract'
 import { useEffect } from 'react'
 import { ForMember } from '../features/member/components/ForMember.tsx'
 import { useMarkRead, useNotices } from '../features/notice/notice.queries.ts'
-import { openPage } from '../shell/address.ts'
-import { pages } from '../shell/pages.ts'
+import { openerOf } from '../features/notice/notice-page.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Heading } from '../ui/Heading.tsx'
@@ -76,7 +75,8 @@ function byDay(items: readonly Notice[]): [string, Notice[]][] {
 }
 
 function NoticeCard({ notice }: { notice: Notice }) {
-  const { title, text, createdAt, readAt, bookingId, waitlistId } = notice
+  const { title, text, createdAt, readAt } = notice
+  const open = openerOf(notice)
   const inside = (
     <>
       <View className="line">
@@ -87,16 +87,5 @@ function NoticeCard({ notice }: { notice: Notice }) {
       <View className="second">{sayClock(createdAt)}</View>
     </>
   )
-  if (!bookingId && !waitlistId) return <Card>{inside}</Card>
-  return (
-    <Card
-      onPress={() =>
-        bookingId
-          ? openPage(pages.booking, { id: bookingId })
-          : openPage(pages.entry, { id: waitlistId ?? undefined })
-      }
-    >
-      {inside}
-    </Card>
-  )
+  return open ? <Card onPress={open}>{inside}</Card> : <Card>{inside}</Card>
 }

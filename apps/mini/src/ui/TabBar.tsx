@@ -7,11 +7,12 @@ import { Icon } from './Icon.tsx'
 import type { IconName } from './icon-names.ts'
 import { Pressable } from './Pressable.tsx'
 
-export type TabName = 'home' | 'services' | 'inbox' | 'me'
+export type TabName = 'home' | 'services' | 'activities' | 'inbox' | 'me'
 
 const tabs: ReadonlyArray<{ name: TabName; word: string; icon: IconName }> = [
   { name: 'home', word: '首页', icon: 'house' },
   { name: 'services', word: '服务', icon: 'layout-grid' },
+  { name: 'activities', word: '活动', icon: 'hand-heart' },
   { name: 'inbox', word: '消息', icon: 'bell' },
   { name: 'me', word: '我的', icon: 'user-round' },
 ]

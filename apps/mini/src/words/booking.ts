@@ -23,6 +23,10 @@ export const waitlistStates: Readonly<Record<WaitlistEntry['status'], { tone: To
   closed: { tone: 'neutral', words: '已结束' },
 }
 
+export function sayPosition(position: number | null): string {
+  return position === null ? '' : `排在第 ${position}`
+}
+
 export const relationNames: Readonly<Record<Dependant['relation'], string>> = {
   parent: '父母',
   child: '孩子',

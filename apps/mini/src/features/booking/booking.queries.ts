@@ -72,7 +72,7 @@ export function useBook(streetId: string, onDone: (booking: Booking) => void) {
   )
 }
 
-export function useCancel(streetId: string, bookingId: string, onDone: () => void) {
+export function useCancel(streetId: string, bookingId: string) {
   return useSend(
     (body: { word?: string }, options) =>
       api(
@@ -80,10 +80,7 @@ export function useCancel(streetId: string, bookingId: string, onDone: () => voi
         { params: { streetId, bookingId }, body },
         options,
       ),
-    async () => {
-      await queries.invalidateQueries()
-      onDone()
-    },
+    () => queries.invalidateQueries(),
   )
 }
 

@@ -1,12 +1,19 @@
 import Taro from '@tarojs/taro'
-import type { Booking } from '@yunxuan/contract'
+import type { Booking, SignedShift } from '@yunxuan/contract'
 import { openAddress } from '../../../shell/address.ts'
 import { say } from '../../../shell/say.ts'
 
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
-/** Puts a booking into the phone's calendar: WeChat asks the phone, a browser opens the calendar file. */
-export function addToCalendar({ slot, calendarUrl, code }: Booking): void {
+export interface CalendarEntry {
+  to: Omit<SignedShift, 'activityId'>
+  calendarUrl: string
+  /** What one needs there. */
+  note: string
+}
+
+/** Puts a booking or a sign-up into the phone's calendar: WeChat asks the phone, a browser opens the calendar file. */
+export function addToCalendar({ to, calendarUrl, note }: CalendarEntry): void {
   if (!isWeapp) {
     openAddress(calendarUrl, '_self')
     return
@@ -14,11 +21,11 @@ export function addToCalendar({ slot, calendarUrl, code }: Booking): void {
   const seconds = (at: string) => Math.floor(Date.parse(at) / 1000)
   // Not promised by every version of WeChat's library, and saying no to the phone's question is not a failure.
   void Taro.addPhoneCalendar({
-    title: slot.title,
-    startTime: seconds(slot.startsAt),
-    endTime: String(seconds(slot.endsAt)),
-    location: [slot.location.name, slot.room].filter(Boolean).join(' '),
-    description: `签到码 ${code}`,
+    title: to.title,
+    startTime: seconds(to.startsAt),
+    endTime: String(seconds(to.endsAt)),
+    location: [to.location.name, to.room].filter(Boolean).join(' '),
+    description: note,
     alarm: true,
     fail: () => undefined,
   })

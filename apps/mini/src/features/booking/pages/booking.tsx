@@ -82,7 +82,10 @@ function Action({ booking }: { booking: Booking }) {
   }
   if (booking.status === 'booked' && booking.freelyCancelledUntil !== null) {
     return (
-      <Button icon="calendar-plus" onPress={() => addToCalendar(booking)}>
+      <Button
+        icon="calendar-plus"
+        onPress={() => addToCalendar({ ...booking, to: booking.slot, note: `签到码 ${booking.code}` })}
+      >
         加到手机日历
       </Button>
     )

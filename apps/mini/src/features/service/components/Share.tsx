@@ -1,20 +1,23 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Service } from '@yunxuan/contract'
 import { useCallback, useState } from 'react'
-import { pageUrl } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { say } from '../../../shell/say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Qr } from '../../../ui/Qr.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 
+export interface ShareProps {
+  title: string
+  /** The page with its parameters, the street among them. */
+  url: string
+}
+
 /** Telling a neighbour: WeChat shares from its own menu, a browser gives a link and a code to scan. */
-export function Share({ service, streetId }: { service: Service; streetId: string }) {
+export function Share({ title, url }: ShareProps) {
   const [isOpen, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
   if (process.env.TARO_ENV === 'weapp') return null
-  const link = `${window.location.origin}${window.location.pathname}#${pageUrl(pages.service, { id: service.id, street: streetId })}`
+  const link = `${window.location.origin}${window.location.pathname}#${url}`
   const copy = async () => {
     await Taro.setClipboardData({ data: link })
     say('链接复制好了')
@@ -30,8 +33,8 @@ export function Share({ service, streetId }: { service: Service; streetId: strin
         onClose={close}
         action={<Button onPress={() => void copy()}>复制链接</Button>}
       >
-        <Qr text={link} label={`${service.title}的二维码`} />
-        <View className="end">请邻居用手机扫一扫，就能看到“{service.title}”。</View>
+        <Qr text={link} label={`${title}的二维码`} />
+        <View className="end">请邻居用手机扫一扫，就能看到“{title}”。</View>
       </Sheet>
     </>
   )

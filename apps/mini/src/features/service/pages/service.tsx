@@ -87,7 +87,7 @@ function Shown({ street, service, member }: ShownProps) {
       )}
       <View className="second">{sayRules(service)}</View>
       <Story service={service} />
-      <Share service={service} streetId={street.id} />
+      <Share title={service.title} url={pageUrl(pages.service, { id: service.id, street: street.id })} />
     </Page>
   )
 }

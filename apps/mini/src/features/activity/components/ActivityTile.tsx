@@ -1,0 +1,22 @@
+import type { ActivityCard } from '@yunxuan/contract'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { WhenCard } from '../../../ui/WhenCard.tsx'
+import { sayDistance, sayWhose } from '../../../words/activity.ts'
+import { dotted } from '../../../words/dotted.ts'
+import { sayPlaces, sayWhere } from '../../../words/service.ts'
+
+/** One activity in a list: when next, what, where, how far, whose, and whether there are places. */
+export function ActivityTile({ activity }: { activity: ActivityCard }) {
+  const { nextShift, isTeamOnly } = activity
+  return (
+    <WhenCard
+      startsAt={nextShift.startsAt}
+      title={activity.title}
+      notes={[sayWhere(activity), sayDistance(activity.distanceMetres)]}
+      last={dotted([sayWhose(activity), isTeamOnly ? '只招本队队员' : ''])}
+      tag={sayPlaces(nextShift, new Date())}
+      onPress={() => openPage(pages.activity, { id: activity.id, shift: nextShift.id })}
+    />
+  )
+}

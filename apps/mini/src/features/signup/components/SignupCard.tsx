@@ -1,0 +1,32 @@
+import type { Signup, SignupWait } from '@yunxuan/contract'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { WhenCard } from '../../../ui/WhenCard.tsx'
+import { signupStates } from '../../../words/activity.ts'
+import { sayPosition, waitlistStates } from '../../../words/booking.ts'
+
+export function SignupCard({ signup }: { signup: Signup }) {
+  const { shift, stall, personName } = signup
+  return (
+    <WhenCard
+      startsAt={shift.startsAt}
+      title={shift.title}
+      notes={[shift.location.name, stall?.name, personName]}
+      tag={signupStates[signup.status]}
+      onPress={() => openPage(pages.signup, { id: signup.id })}
+    />
+  )
+}
+
+export function WaitTile({ wait }: { wait: SignupWait }) {
+  const { shift, personName } = wait
+  return (
+    <WhenCard
+      startsAt={shift.startsAt}
+      title={shift.title}
+      notes={[personName, sayPosition(wait.position)]}
+      tag={waitlistStates[wait.status]}
+      onPress={() => openPage(pages.shiftWait, { id: wait.id })}
+    />
+  )
+}

@@ -1,0 +1,99 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { Chips } from '../../../ui/Chips.tsx'
+import { Heading } from '../../../ui/Heading.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { ForMember } from '../../member/components/ForMember.tsx'
+import { CallCard } from '../components/CallCard.tsx'
+import { SignupCard, WaitTile } from '../components/SignupCard.tsx'
+import { useCalls, useNextShifts, useSignups, type When } from '../signup.queries.ts'
+
+export default function Signups() {
+  const [when, setWhen] = useState<When>('coming')
+  return (
+    <Page title="我的班次">
+      <ForMember icon="hand-heart" title="登录后看班次" text="报了名的、候补的、去过的，都在这里。">
+        {(_member, street) => (
+          <>
+            <Calls streetId={street.id} />
+            <Chips
+              kind="tabs"
+              label="我的班次"
+              value={when}
+              options={[
+                { value: 'coming', title: '即将' },
+                { value: 'past', title: '以往' },
+              ]}
+              onChange={setWhen}
+            />
+            {when === 'coming' && <Waiting />}
+            <List key={when} streetId={street.id} when={when} />
+          </>
+        )}
+      </ForMember>
+    </Page>
+  )
+}
+
+function Calls({ streetId }: { streetId: string }) {
+  const calls = useCalls().data?.items ?? []
+  if (calls.length === 0) return null
+  return (
+    <>
+      <Heading>缺人，能来吗</Heading>
+      {calls.map(call => (
+        <CallCard key={`${call.id} ${call.dependantId}`} call={call} streetId={streetId} />
+      ))}
+    </>
+  )
+}
+
+function Waiting() {
+  const waiting = useNextShifts().data?.waiting ?? []
+  if (waiting.length === 0) return null
+  return (
+    <>
+      <Heading level={3}>候补</Heading>
+      {waiting.map(wait => (
+        <WaitTile key={wait.id} wait={wait} />
+      ))}
+      <Heading level={3}>报了名的</Heading>
+    </>
+  )
+}
+
+function List({ streetId, when }: { streetId: string; when: When }) {
+  const signups = useSignups(streetId, when)
+  return (
+    <Loaded
+      query={signups}
+      isEmpty={items => items.length === 0}
+      empty={
+        <Empty
+          icon="hand-heart"
+          title={when === 'coming' ? '还没有报名的班次' : '还没有去过的班次'}
+          text="看看身边哪里需要人。"
+          action={
+            <Button onPress={() => void Taro.switchTab({ url: '/tabs/activities' })}>去看看活动</Button>
+          }
+        />
+      }
+    >
+      {items => (
+        <>
+          {items.map(signup => (
+            <SignupCard key={signup.id} signup={signup} />
+          ))}
+          {signups.hasNextPage && (
+            <Button kind="ghost" busy={signups.isFetchingNextPage} onPress={signups.more}>
+              再看一些
+            </Button>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,93 @@
+import { View } from '@tarojs/components'
+import type { OwnStanding, Team } from '@yunxuan/contract'
+import { useCallback, useState } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { Sheet } from '../../../ui/Sheet.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { standingStates } from '../../../words/volunteer.ts'
+import { useAnswerInvitation, useLeaveTeam } from '../team.queries.ts'
+
+/** How one and one's family stand to a team, and what can be answered or undone. */
+export function Standings({ team, streetId }: { team: Team; streetId: string }) {
+  return (
+    <>
+      {team.own.map(own => (
+        <Standing key={`${own.personId} ${own.standing}`} own={own} streetId={streetId} />
+      ))}
+    </>
+  )
+}
+
+function Standing({ own, streetId }: { own: OwnStanding; streetId: string }) {
+  const { standing, personName, role, reason } = own
+  const state = standingStates[standing]
+  return (
+    <Card>
+      <View className="line">
+        <View className="words grow">{role === 'leader' ? `${personName}，队长` : personName}</View>
+        <Tag tone={state.tone}>{state.words}</Tag>
+      </View>
+      {reason !== '' && <View className="second">原因：{reason}</View>}
+      {standing === 'invited' && <Invitation own={own} streetId={streetId} />}
+      {(standing === 'active' || standing === 'applied') && <Leave own={own} streetId={streetId} />}
+    </Card>
+  )
+}
+
+function Invitation({ own, streetId }: { own: OwnStanding; streetId: string }) {
+  const { teamId, personId } = own
+  const answering = useAnswerInvitation(streetId, () => undefined)
+  const answer = (accept: boolean) => answering.send({ teamId, personId, accept })
+  return (
+    <>
+      <Failure error={answering.error} onRetry={answering.again} />
+      <View className="pair">
+        <Button busy={answering.isSending} onPress={() => answer(true)}>
+          加入
+        </Button>
+        <Button kind="ghost" busy={answering.isSending} onPress={() => answer(false)}>
+          谢谢，先不了
+        </Button>
+      </View>
+    </>
+  )
+}
+
+function Leave({ own, streetId }: { own: OwnStanding; streetId: string }) {
+  const { teamId, personId, teamName, standing } = own
+  const [isAsking, setAsking] = useState(false)
+  const leaving = useLeaveTeam(streetId, () => setAsking(false))
+  const { forget } = leaving
+  const close = useCallback(() => {
+    setAsking(false)
+    forget()
+  }, [forget])
+  const name = standing === 'applied' ? '撤回申请' : '退出服务队'
+  return (
+    <>
+      <Button kind="ghost" onPress={() => setAsking(true)}>
+        {name}
+      </Button>
+      <Sheet
+        title={`${name}？`}
+        isOpen={isAsking}
+        onClose={close}
+        action={
+          !leaving.error && (
+            <Button busy={leaving.isSending} onPress={() => leaving.send({ teamId, personId })}>
+              确定{name}
+            </Button>
+          )
+        }
+      >
+        {leaving.error ? (
+          <Failure error={leaving.error} onRetry={leaving.again} />
+        ) : (
+          <View>{teamName}。做过的服务都还记着，以后想来可以再申请。</View>
+        )}
+      </Sheet>
+    </>
+  )
+}

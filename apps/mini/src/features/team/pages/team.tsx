@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components'
+import type { Member, Street, Team } from '@yunxuan/contract'
+import { openSignIn } from '../../../session/open-sign-in.ts'
+import { useAccountId } from '../../../session/session.ts'
+import { openPage, useParams } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { useStreet } from '../../../shell/street.queries.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Facts } from '../../../ui/Facts.tsx'
+import { Heading } from '../../../ui/Heading.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Row } from '../../../ui/Row.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { ActivityList } from '../../activity/components/ActivityList.tsx'
+import { shortCommunity } from '../../member/components/communities.ts'
+import { useMember } from '../../member/member.queries.ts'
+import { Apply } from '../components/Apply.tsx'
+import { Standings } from '../components/Standings.tsx'
+import { useTeam } from '../team.queries.ts'
+
+export default function TeamPage() {
+  const { id = '' } = useParams()
+  const street = useStreet()
+  const team = useTeam(id)
+  const accountId = useAccountId()
+  const member = useMember()
+  const isKnown = accountId === undefined || member.data !== undefined
+  if (street.data && team.data && isKnown) {
+    return <Shown street={street.data} team={team.data} member={member.data ?? null} />
+  }
+  return (
+    <Page title="服务队">
+      <Loaded query={street}>
+        {() => <Loaded query={team}>{() => <Loaded query={member}>{() => null}</Loaded>}</Loaded>}
+      </Loaded>
+    </Page>
+  )
+}
+
+interface ShownProps {
+  street: Street
+  team: Team
+  member: Member | null
+}
+
+function Shown({ street, team, member }: ShownProps) {
+  return (
+    <Page title={team.name} action={<Action street={street} team={team} member={member} />}>
+      <Card>
+        <View className="words">{team.name}</View>
+        <View>{team.intro}</View>
+        <TeamFacts team={team} />
+      </Card>
+      <Standings team={team} streetId={street.id} />
+      {(team.isLedByMe || team.parts.length > 0) && <Parts team={team} />}
+      <Heading>这个队的活动</Heading>
+      <ActivityList
+        streetId={street.id}
+        query={{ teamId: team.id }}
+        empty={<Empty icon="calendar" title="近来没有活动" text="加入以后，队里有活动会告诉您。" />}
+      />
+    </Page>
+  )
+}
+
+function TeamFacts({ team }: { team: Team }) {
+  const { path, areaName, leaders } = team
+  const above = path.filter(({ id }) => id !== team.id)
+  return (
+    <Facts
+      facts={[
+        { name: '队员', value: `${team.members} 人` },
+        ...(leaders.length > 0 ? [{ name: '队长', value: leaders.join('、') }] : []),
+        ...(areaName ? [{ name: '社区', value: shortCommunity(areaName) }] : []),
+        ...(above.length > 0 ? [{ name: '上级', value: above.map(({ name }) => name).join('、') }] : []),
+      ]}
+    />
+  )
+}
+
+function Parts({ team }: { team: Team }) {
+  return (
+    <Card className="card--list">
+      {team.isLedByMe && (
+        <Row
+          icon="user-round"
+          title="成员和申请"
+          note="您是队长，在这里答复申请、邀请人"
+          onPress={() => openPage(pages.teamMembers, { id: team.id })}
+        />
+      )}
+      {team.parts.map(part => (
+        <Row
+          key={part.id}
+          icon="users"
+          title={part.name}
+          note={`分队，${part.members} 人`}
+          onPress={() => openPage(pages.team, { id: part.id })}
+        />
+      ))}
+    </Card>
+  )
+}
+
+function Action({ street, team, member }: ShownProps) {
+  if (!useAccountId()) return <Button onPress={openSignIn}>登录后申请加入</Button>
+  if (!member) return <Button onPress={() => openPage(pages.profile)}>填好姓名和社区再申请</Button>
+  return <Apply street={street} team={team} member={member} />
+}

@@ -1,0 +1,114 @@
+import { View } from '@tarojs/components'
+import type { OwnStanding, TeamSummary } from '@yunxuan/contract'
+import { useState } from 'react'
+import { useAccountId } from '../../../session/session.ts'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { useStreet } from '../../../shell/street.queries.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Heading } from '../../../ui/Heading.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Row } from '../../../ui/Row.tsx'
+import { Search } from '../../../ui/Search.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { dotted } from '../../../words/dotted.ts'
+import { standingStates } from '../../../words/volunteer.ts'
+import { useOwnTeams, useTeams } from '../team.queries.ts'
+
+export default function Teams() {
+  const [typed, setTyped] = useState('')
+  const [q, setQ] = useState('')
+  const accountId = useAccountId()
+  return (
+    <Page title="服务队">
+      <Search
+        value={typed}
+        onChange={text => {
+          setTyped(text)
+          if (text === '') setQ('')
+        }}
+        onSubmit={() => setQ(typed.trim())}
+        placeholder="找服务队，比如“助残”"
+      />
+      {accountId && q === '' && <Own />}
+      <Loaded query={useStreet()}>{street => <List key={q} streetId={street.id} q={q} />}</Loaded>
+    </Page>
+  )
+}
+
+const shown: readonly OwnStanding['standing'][] = ['invited', 'applied', 'active']
+
+/** Invitations first, then what was asked for, then where one is. */
+function Own() {
+  const own = useOwnTeams().data?.items ?? []
+  const lines = shown.flatMap(standing => own.filter(one => one.standing === standing))
+  if (lines.length === 0) return null
+  return (
+    <>
+      <Heading>我的服务队</Heading>
+      <Card className="card--list">
+        {lines.map(one => (
+          <Row
+            key={`${one.teamId} ${one.personId}`}
+            icon="hand-heart"
+            title={one.teamName}
+            note={one.role === 'leader' ? `${one.personName}，队长` : one.personName}
+            aside={<Tag tone={standingStates[one.standing].tone}>{standingStates[one.standing].words}</Tag>}
+            onPress={() => openPage(pages.team, { id: one.teamId })}
+          />
+        ))}
+      </Card>
+      <Heading>全部服务队</Heading>
+    </>
+  )
+}
+
+function List({ streetId, q }: { streetId: string; q: string }) {
+  const teams = useTeams(streetId, q)
+  return (
+    <Loaded
+      query={teams}
+      isEmpty={items => items.length === 0}
+      empty={
+        <Empty
+          icon="users"
+          title={q === '' ? '还没有服务队' : '没有找到'}
+          text={q === '' ? '社区建好服务队以后，在这里就能加入。' : `没有叫“${q}”的，换个短一点的词试试。`}
+        />
+      }
+    >
+      {items => (
+        <>
+          {items.map(team => (
+            <TeamCard key={team.id} team={team} />
+          ))}
+          {teams.hasNextPage ? (
+            <Button kind="ghost" busy={teams.isFetchingNextPage} onPress={teams.more}>
+              再看一些
+            </Button>
+          ) : (
+            <View className="end">就这些了</View>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function TeamCard({ team }: { team: TeamSummary }) {
+  return (
+    <Card onPress={() => openPage(pages.team, { id: team.id })}>
+      <View className="line line--card">
+        <View className="grow">
+          <View className="words">{team.name}</View>
+          <View className="second">{dotted([`${team.members} 人`, team.parentName])}</View>
+        </View>
+        {!team.isOpen && <Tag tone="neutral">邀请加入</Tag>}
+      </View>
+      <View>{team.intro}</View>
+    </Card>
+  )
+}

@@ -1,0 +1,110 @@
+import { View } from '@tarojs/components'
+import type { Booking, SignedShift, WaitlistEntry } from '@yunxuan/contract'
+import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Facts } from '../../../ui/Facts.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { sayPosition, waitlistStates } from '../../../words/booking.ts'
+import { sayClock, sayComing, saySpan } from '../../../words/when.ts'
+import { WayThere } from '../../service/components/WayThere.tsx'
+import { useAccept, useStepBack } from '../waitlist.queries.ts'
+
+/** What somebody waits for: a slot of a service, or a shift of an activity. */
+export interface Waited extends Pick<WaitlistEntry, 'id' | 'status' | 'position' | 'offerExpiresAt'> {
+  at: Omit<SignedShift, 'activityId'>
+  who: string
+}
+
+export interface WaitCardProps {
+  wait: Waited
+  /** What is waited for, such as 服务. */
+  name: string
+}
+
+/** The place in the queue, or until when places are kept. */
+export function WaitCard({ wait, name }: WaitCardProps) {
+  const { at, offerExpiresAt, position, who } = wait
+  const state = waitlistStates[wait.status]
+  return (
+    <Card className="ticket">
+      {offerExpiresAt ? (
+        <>
+          <View className="big">名额为您留到{sayClock(offerExpiresAt)}</View>
+          <View>{sayLeft(offerExpiresAt)}，不着急，想好了再点。</View>
+        </>
+      ) : (
+        <>
+          <View className="big">{position === null ? state.words : sayPosition(position)}</View>
+          <View>有了名额马上告诉您，会留一段时间等您回话。</View>
+        </>
+      )}
+      <Tag tone={state.tone}>{state.words}</Tag>
+      <Facts
+        facts={[
+          { name, value: at.title },
+          { name: '时间', value: saySpan(at.startsAt, at.endsAt) },
+          { name: '地点', value: <WayThere location={at.location} room={at.room} /> },
+          { name: '谁来', value: who },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function sayLeft(expiresAt: string): string {
+  const minutes = Math.max(0, Math.round((Date.parse(expiresAt) - Date.now()) / 60_000))
+  return minutes < 60 ? `还有 ${minutes} 分钟` : `还有 ${Math.floor(minutes / 60)} 个多小时`
+}
+
+export interface WaitAnswerProps {
+  wait: Waited
+  streetId: string
+  onAccepted: (booking: Booking) => void
+  onLeft: () => void
+}
+
+/** Takes an offer, gives it to the next one, or leaves the queue. */
+export function WaitAnswer({ wait, streetId, onAccepted, onLeft }: WaitAnswerProps) {
+  const isOffered = wait.status === 'offered'
+  const accept = useAccept(streetId, onAccepted)
+  const stepBack = useStepBack(streetId, onLeft)
+  return (
+    <>
+      <Failure
+        error={accept.error ?? stepBack.error}
+        onRetry={accept.error ? accept.again : stepBack.again}
+      />
+      {isOffered && (
+        <Button busy={accept.isSending} onPress={() => accept.send(wait.id)}>
+          要这个名额，{sayComing(wait.at.startsAt, new Date())}去
+        </Button>
+      )}
+      <Button
+        kind="ghost"
+        busy={stepBack.isSending}
+        onPress={() => stepBack.send({ entryId: wait.id, isOffered })}
+      >
+        {isOffered ? '这次不去了，让给下一位' : '不排了，退出候补'}
+      </Button>
+    </>
+  )
+}
+
+export interface LeftWaitingProps {
+  wasOffered: boolean
+  /** Where to go from here. */
+  next: { words: string; onPress: () => void }
+}
+
+export function LeftWaiting({ wasOffered, next }: LeftWaitingProps) {
+  return (
+    <Empty
+      icon="circle-check"
+      title={wasOffered ? '让给下一位了' : '退出候补了'}
+      text="谢谢您说一声。以后想来，可以再约、再排。"
+      action={<Button onPress={next.onPress}>{next.words}</Button>}
+    />
+  )
+}

@@ -1,0 +1,174 @@
+import { View } from '@tarojs/components'
+import type { ActivityQuery, Street } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
+import { useState } from 'react'
+import { ActivityList } from '../features/activity/components/ActivityList.tsx'
+import { ForMember } from '../features/member/components/ForMember.tsx'
+import { spanOf } from '../features/service/filter.ts'
+import { useNextShifts } from '../features/signup/signup.queries.ts'
+import { useVolunteers } from '../features/volunteer/volunteer.queries.ts'
+import { useAccountId } from '../session/session.ts'
+import { openPage } from '../shell/address.ts'
+import { askHere, type Here } from '../shell/here.ts'
+import { pages } from '../shell/pages.ts'
+import { say } from '../shell/say.ts'
+import { useStreet } from '../shell/street.queries.ts'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Chips } from '../ui/Chips.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Loaded } from '../ui/Loaded.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Pressable } from '../ui/Pressable.tsx'
+import { Row } from '../ui/Row.tsx'
+import { Search } from '../ui/Search.tsx'
+import { Empty } from '../ui/states.tsx'
+import { sayComing } from '../words/when.ts'
+
+type Shown = 'near' | 'week' | 'mine'
+
+export default function ActivitiesTab() {
+  const [typed, setTyped] = useState('')
+  const [q, setQ] = useState('')
+  const [view, setView] = useState<Shown>('near')
+  return (
+    <Page title="活动" tab="activities">
+      <Search
+        value={typed}
+        onChange={text => {
+          setTyped(text)
+          if (text === '') setQ('')
+        }}
+        onSubmit={() => setQ(typed.trim())}
+        placeholder="找活动，比如“义诊”“清洁”"
+      />
+      {q === '' && <Mine />}
+      <Chips
+        kind="tabs"
+        label="看哪些活动"
+        value={view}
+        options={[
+          { value: 'near', title: '附近' },
+          { value: 'week', title: '本周' },
+          { value: 'mine', title: '我的队' },
+        ]}
+        onChange={setView}
+      />
+      <Loaded query={useStreet()}>
+        {street =>
+          view === 'near' ? (
+            <Near street={street} q={q} />
+          ) : view === 'week' ? (
+            <Week street={street} q={q} />
+          ) : (
+            <OfMyTeams q={q} />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+/** What one has to do with volunteering already, or how to begin. */
+function Mine() {
+  const accountId = useAccountId()
+  const volunteers = useVolunteers().data?.items
+  const shifts = useNextShifts().data
+  const isVolunteer = volunteers !== undefined && volunteers.length > 0
+  const next = shifts?.items[0]
+  return (
+    <Card className="card--list">
+      {isVolunteer ? (
+        <Row
+          icon="calendar"
+          title="我的班次"
+          note={next ? `${sayComing(next.shift.startsAt, new Date())}，${next.shift.title}` : '还没有报名'}
+          onPress={() => openPage(pages.signups)}
+        />
+      ) : (
+        (!accountId || volunteers) && (
+          <Row
+            icon="heart"
+            title="成为志愿者"
+            note="登记一次，身边的活动都能报名"
+            onPress={() => openPage(pages.join)}
+          />
+        )
+      )}
+      <Row icon="users" title="服务队" onPress={() => openPage(pages.teams)} />
+    </Card>
+  )
+}
+
+interface ViewProps {
+  street: Street
+  q: string
+}
+
+const search = (q: string): ActivityQuery => (q === '' ? {} : { q })
+
+/** By distance where the phone may say where it is, else one's own community first. */
+function Near({ street, q }: ViewProps) {
+  const [here, setHere] = useState<Here>()
+  const [wasAsked, setAsked] = useState(false)
+  const ask = async () => {
+    const found = await askHere()
+    setAsked(true)
+    setHere(found)
+    if (!found) say('没关系，先看您社区的')
+  }
+  return (
+    <>
+      <View className="line">
+        <View className="second grow">{here ? '离您近的在前' : '您的社区在前'}</View>
+        {!wasAsked && (
+          <Pressable className="link" onPress={() => void ask()}>
+            <Icon name="map-pin" size="s" />
+            看离我多远
+          </Pressable>
+        )}
+      </View>
+      <ActivityList
+        streetId={street.id}
+        query={{ ...search(q), near: true, ...here }}
+        empty={<Nothing q={q} text="街道正在准备，过几天再来看看；也可以先加入一个服务队。" />}
+      />
+    </>
+  )
+}
+
+function Week({ street, q }: ViewProps) {
+  const week = spanOf('week', shanghaiDate(new Date()))
+  return (
+    <ActivityList
+      streetId={street.id}
+      query={{ ...search(q), ...week }}
+      empty={<Nothing q={q} text="看看“附近”里后面几周的，或者先加入一个服务队。" />}
+    />
+  )
+}
+
+function OfMyTeams({ q }: { q: string }) {
+  return (
+    <ForMember icon="hand-heart" title="登录后看队里的活动" text="加入服务队，队里的活动都在这里。">
+      {(_member, street) => (
+        <ActivityList
+          streetId={street.id}
+          query={{ ...search(q), mine: true }}
+          empty={<Nothing q={q} text="还没加入服务队的话，先找一个加入；队里有活动会在这里。" />}
+        />
+      )}
+    </ForMember>
+  )
+}
+
+function Nothing({ q, text }: { q: string; text: string }) {
+  return (
+    <Empty
+      icon="hand-heart"
+      title={q === '' ? '现在没有活动' : '没有找到'}
+      text={q === '' ? text : `没有和“${q}”对得上的，换个短一点的词试试。`}
+      action={<Button onPress={() => openPage(pages.teams)}>看看服务队</Button>}
+    />
+  )
+}
