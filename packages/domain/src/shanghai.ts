@@ -84,12 +84,16 @@ export function sayWhen(instant: Date, now: Date): string {
   return `${sayDay(instant, now)}${sayTime(instant)}`
 }
 
-/** Returns the date in full with its weekday and clock: 11 月 28 日 周六 上午 9:00. */
-export function sayDateTime(instant: Date): string {
+/** Returns a clock time as it stands on paper: 上午 9:00. */
+export function sayClock(instant: Date): string {
   const { hour, minute } = shanghaiClock(instant)
   const twelve = hour > 12 ? hour - 12 : hour
-  const clock = `${twelve}:${String(minute).padStart(2, '0')}`
-  return `${sayDate(instant)} ${sayWeekday(instant)} ${sayDayPart(hour)} ${clock}`
+  return `${sayDayPart(hour)} ${twelve}:${String(minute).padStart(2, '0')}`
+}
+
+/** Returns the date in full with its weekday and clock: 11 月 28 日 周六 上午 9:00. */
+export function sayDateTime(instant: Date): string {
+  return `${sayDate(instant)} ${sayWeekday(instant)} ${sayClock(instant)}`
 }
 
 /** Returns whether two half-open spans of time share an instant. */

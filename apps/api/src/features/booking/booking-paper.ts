@@ -1,4 +1,4 @@
-import { sayDateTime, sayTime } from '@yunxuan/domain'
+import { sayClock, sayDateTime } from '@yunxuan/domain'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import qrcode from 'qrcode-generator'
 import type { SlotRow } from '../slot/slot.store.ts'
@@ -10,7 +10,10 @@ import type { BookingRow } from './booking.store.ts'
  */
 export function toCalendar(booking: BookingRow, slot: SlotRow, now: Date): string {
   const isOff = slot.status === 'cancelled' || !['booked', 'pending', 'attended'].includes(booking.status)
-  const calendar = ical({ prodId: '-//Yunxuan//Booking//ZH', name: '云选预约' })
+  const calendar = ical({
+    prodId: { company: 'Yunxuan', product: 'Booking', language: 'ZH' },
+    name: '云选预约',
+  })
   calendar.method(isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH)
   const event = calendar.createEvent({
     id: `booking-${booking.id}@yunxuan`,
@@ -39,7 +42,7 @@ function sequenceOf(booking: BookingRow, slot: SlotRow): number {
 export function toSlip(booking: BookingRow, slot: SlotRow): string {
   const rows: [string, string][] = [
     ['服务', slot.title],
-    ['时间', `${sayDateTime(slot.startsAt)} 到 ${sayTime(slot.endsAt)}`],
+    ['时间', `${sayDateTime(slot.startsAt)} 到 ${sayClock(slot.endsAt)}`],
     ['地点', `${slot.locationName} ${slot.room}`],
     ['地址', slot.address],
     ['谁来', booking.party > 1 ? `${booking.personName} 等 ${booking.party} 位` : booking.personName],

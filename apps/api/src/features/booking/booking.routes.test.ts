@@ -234,6 +234,24 @@ describe('own bookings', () => {
 })
 
 describe('paper', () => {
+  it('of a service without a telephone says the desk’s, and times in one way', async () => {
+    const { api } = await aCaller()
+    const slot = await house.sow.aSlot(street, { service: { phone: '' } })
+    await house.db.$client.query(`update street set desk_phone = '010-6255 0001' where id = $1`, [
+      street.streetId,
+    ])
+    const booked = await api(book, { params: slot, body: {} })
+    expect(booked.slot.phone).toBe('010-6255 0001')
+    const read = async (url: string) =>
+      (await house.app.inject({ url: url.replace('http://yunxuan.test', '') })).body
+    const calendar = await read(booked.calendarUrl)
+    expect(calendar.replace(/\r\n /g, '')).toContain('电话 010-6255 0001')
+    expect(calendar).toContain('\r\nPRODID:-//Yunxuan//Booking//ZH\r\n')
+    const slip = await read(booked.slipUrl)
+    expect(slip).toContain('<td>010-6255 0001</td>')
+    expect(slip).toContain('<td>11 月 29 日 周日 上午 8:00 到 上午 10:00</td>')
+  })
+
   it('opens by its signed address only: an iCalendar entry with a stable UID, and a slip in large type', async () => {
     const { api } = await aCaller()
     const slot = await house.sow.aSlot(street)

@@ -28,6 +28,7 @@ export interface SlotRow {
   latitude: number | null
   longitude: number | null
   bring: string[]
+  /** The service's own, or else the street's desk. */
   phone: string
   needsApproval: boolean
   noteKind: NoteKind | null
@@ -48,7 +49,8 @@ const slotRows = `select s.id, s.service_id as "serviceId", s.starts_at as "star
     s.room, s.status, s.places, s.taken, s.held, s.sequence, s.moved_at as "movedAt", s.reason,
     v.kind, v.title, v.status as "serviceStatus", v.organization_id as "organizationId", o.name as "organizationName",
     v.location_id as "locationId", l.name as "locationName", l.address, l.area_id as "areaId",
-    a.name as "areaName", l.latitude, l.longitude, v.bring, v.phone, v.needs_approval as "needsApproval",
+    a.name as "areaName", l.latitude, l.longitude, v.bring,
+    coalesce(nullif(v.phone, ''), (select desk_phone from street where id = $1)) as phone, v.needs_approval as "needsApproval",
     v.note_kind as "noteKind", v.party_max as "partyMax", v.minimum_age as "minimumAge",
     v.maximum_age as "maximumAge", v.residents_of as "residentsOf", v.audiences,
     v.is_audience_strict as "isAudienceStrict", v.cancel_cutoff_minutes as "cancelCutoffMinutes",
