@@ -18,6 +18,12 @@ export function fromCursor(cursor: string, length: number): (string | number | n
   })
 }
 
+/** Returns the place of a cursor in a list by time. */
+export function fromTimeCursor(cursor: string): { at: string; id: string } {
+  const [at, id] = fromCursor(cursor, 2)
+  return { at: String(at), id: String(id) }
+}
+
 /** Returns a page of what was asked for with one more than fits, and the cursor of its last item. */
 export function toPage<T>(
   found: readonly T[],

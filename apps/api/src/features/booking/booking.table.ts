@@ -99,7 +99,7 @@ export const rating = pgTable(
     foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
     uniqueIndex('rating_once').on(t.streetId, t.bookingId),
     check('rating_stars', sql`stars between 1 and 5`),
-    index('rating_service').on(t.streetId, t.serviceId, t.id),
+    index('rating_service').on(t.streetId, t.serviceId, t.createdAt, t.id),
     index('rating_newest').on(t.streetId, t.createdAt, t.id),
     index('rating_unanswered').on(t.streetId, t.createdAt, t.id).where(sql`answer is null`),
   ],

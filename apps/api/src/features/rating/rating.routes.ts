@@ -1,6 +1,6 @@
 import type { ManagedRating } from '@yunxuan/contract'
 import type { StaffRole } from '@yunxuan/domain'
-import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { fromTimeCursor, toPage } from '../../platform/cursor.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { scopeOf } from '../service/scope.ts'
 import { presentRating } from '../service/service-present.ts'
@@ -28,7 +28,7 @@ export function bindRating(on: Serving): void {
       answer: scopeOf(caller, answering),
       serviceId: query.serviceId,
       isUnanswered: query.unanswered ?? false,
-      before: query.cursor === undefined ? null : placeOf(query.cursor),
+      before: query.cursor === undefined ? null : fromTimeCursor(query.cursor),
       limit: limit + 1,
     })
     const page = toPage(found, limit, row => [row.createdAt.toISOString(), row.id])
@@ -38,11 +38,6 @@ export function bindRating(on: Serving): void {
   on.write('POST /v1/streets/:streetId/ratings/:ratingId/answer', async ({ tx, params, body, caller, now }) =>
     answerRating(tx, { ...params, caller, text: body.text, now }),
   )
-}
-
-function placeOf(cursor: string): { at: string; id: string } {
-  const [at, id] = fromCursor(cursor, 2)
-  return { at: String(at), id: String(id) }
 }
 
 function presentManagedRating(row: ManagedRatingRow): ManagedRating {

@@ -319,11 +319,13 @@ describe('what people said', () => {
   test('newest first under masked names, the average from five on', async () => {
     const { serviceId, slotId } = await house.sow.aSlot(street)
     const { streetId } = street
-    const ratings: string[] = []
-    for (let n = 0; n < 5; n++) {
+    const ids = Array.from({ length: 5 }, () => newId())
+    // Ids of sample ratings say nothing of their time; the last two were said in the same instant.
+    const ratings = [...ids.slice(0, 3).reverse(), ...ids.slice(3)]
+    const saidAt = (n: number) => new Date(house.clock.now.getTime() + Math.min(n, 3) * 1000)
+    for (const [n, ratingId] of ratings.entries()) {
       const { memberId } = await house.sow.aMember(street)
-      const [bookingId, ratingId] = [newId(), newId()]
-      ratings.push(ratingId)
+      const bookingId = newId()
       await house.db.$client.query(
         `insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code, created_at, updated_at)
          values ($1, $2, $3, $4, $4, 1, 'attended', 'self', '1', $5, $5)`,
@@ -332,7 +334,7 @@ describe('what people said', () => {
       await house.db.$client.query(
         `insert into rating (street_id, id, booking_id, service_id, member_id, stars, tags, text, created_at)
          values ($1, $2, $3, $4, $5, $6, '{kind}', '很好', $7)`,
-        [streetId, ratingId, bookingId, serviceId, memberId, n === 0 ? 2 : 5, house.clock.now],
+        [streetId, ratingId, bookingId, serviceId, memberId, n === 0 ? 2 : 5, saidAt(n)],
       )
     }
     const stars = (count: number, sum: number) =>

@@ -1,4 +1,4 @@
-import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { fromTimeCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { listSlotViews } from '../slot/slot.service.ts'
@@ -46,9 +46,9 @@ export function serviceRoutes(on: Serving): void {
     const { streetId, serviceId } = params
     if (!(await isPublished(db, streetId, serviceId))) throw new Refusal('not_found')
     const limit = query.limit ?? usualRatings
-    const before = query.cursor === undefined ? null : String(fromCursor(query.cursor, 1)[0])
+    const before = query.cursor === undefined ? null : fromTimeCursor(query.cursor)
     const found = await listRatings(db, streetId, { serviceId, before, limit: limit + 1 })
-    const page = toPage(found, limit, row => [row.id])
+    const page = toPage(found, limit, row => [row.createdAt.toISOString(), row.id])
     return madeOf({ ...page, items: page.items.map(presentRating) })
   })
 }

@@ -149,16 +149,17 @@ export interface RatingRow {
 export async function listRatings(
   db: Executor,
   streetId: string,
-  page: { serviceId: string; before: string | null; limit: number },
+  page: { serviceId: string; before: { at: string; id: string } | null; limit: number },
 ): Promise<RatingRow[]> {
   const { rows } = await db.$client.query<RatingRow>({
     name: 'service-ratings',
     text: `select r.id, r.stars, r.tags, r.text, m.name as "memberName", r.created_at as "createdAt",
         r.answer, r.answered_at as "answeredAt"
       from rating r join member m on m.street_id = r.street_id and m.id = r.member_id
-      where r.street_id = $1 and r.service_id = $2 and ($3::uuid is null or r.id < $3)
-      order by r.id desc limit $4`,
-    values: [streetId, page.serviceId, page.before, page.limit],
+      where r.street_id = $1 and r.service_id = $2
+        and ($3::timestamptz is null or (r.created_at, r.id) < ($3, $4::uuid))
+      order by r.created_at desc, r.id desc limit $5`,
+    values: [streetId, page.serviceId, page.before?.at ?? null, page.before?.id ?? null, page.limit],
   })
   return rows
 }
