@@ -6,7 +6,8 @@ import { roleAt } from '../service/scope.ts'
 import { leadsTeam } from '../team/team.store.ts'
 import type { ShiftRow } from './shift.store.ts'
 
-const leading = ['coordinator', 'administrator', 'provider'] as const satisfies readonly StaffRole[]
+/** Roles that lead the shifts of their places. */
+export const leading = ['coordinator', 'administrator', 'provider'] as const satisfies readonly StaffRole[]
 
 /**
  * Returns who acts as a leader of a shift, and as what: a member in charge of it or a leader of its team, on a phone

@@ -4,9 +4,10 @@ import type { CallerMember, MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { requireLeader } from '../activity/lead.ts'
+import { leading, requireLeader } from '../activity/lead.ts'
 import { findShift, type ShiftRow } from '../activity/shift.store.ts'
 import { listDependants } from '../member/member.store.ts'
+import { scopeOf } from '../service/scope.ts'
 import { listSlots } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import {
@@ -94,15 +95,18 @@ export async function readBoard(
   }
 }
 
-/** Returns the shifts of today that a member is in charge of. */
+/** Returns the shifts of today that somebody is in charge of: as a leader, or at the console by a role at their places. */
 export async function readLeading(
   db: Executor,
-  look: { streetId: string; memberId: string; now: Date },
+  look: { streetId: string; caller: MemberCaller; now: Date },
 ): Promise<LedShift[]> {
-  const { streetId, memberId, now } = look
+  const { streetId, caller, now } = look
+  // On a phone one leads by name; what a role reaches is too much for a list in a pocket.
+  const roles = caller.kind === 'wechat' ? [] : leading
+  const leader = { memberId: caller.member.id, scope: scopeOf(caller, roles) }
   const today = shanghaiDate(now)
   const span = { from: shanghaiInstant(today), to: shanghaiInstant(addDays(today, 1)) }
-  const ids = await listLedShiftIds(db, streetId, memberId, span)
+  const ids = await listLedShiftIds(db, streetId, leader, span)
   const shifts = await listSlots(db, streetId, ids)
   const counts = await countAttendance(db, streetId, ids)
   return ids.flatMap(id => {

@@ -45,7 +45,7 @@ function leaderRoutes(on: Serving): void {
   })
 
   on.read('GET /v1/streets/:streetId/me/leading', async ({ params, caller, now, db }) => ({
-    items: await readLeading(db, { ...params, memberId: caller.member.id, now }),
+    items: await readLeading(db, { ...params, caller, now }),
   }))
 }
 

@@ -10,6 +10,8 @@ import {
 } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { findShift, type ShiftRow } from '../activity/shift.store.ts'
+import { inScope, scopeValues } from '../service/scope.store.ts'
+import type { Scope } from '../service/scope.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listScansElsewhere, listShiftScans, type ScanElsewhere } from './scan.store.ts'
 
@@ -160,11 +162,11 @@ export async function countAttendance(
   return new Map(rows.map(({ shiftId, ...counts }) => [shiftId, counts]))
 }
 
-/** Returns the ids of shifts that begin in a span and that a member is in charge of, or whose team they lead. */
+/** Returns the ids of shifts that begin in a span and that somebody is in charge of, whose team they lead, or in their scope. */
 export async function listLedShiftIds(
   db: Executor,
   streetId: string,
-  memberId: string,
+  leader: { memberId: string; scope: Scope },
   span: { from: Date; to: Date },
 ): Promise<string[]> {
   const { rows } = await db.$client.query<{ id: string }>({
@@ -174,11 +176,14 @@ export async function listLedShiftIds(
           where street_id = $1 and person_id = $2 and role = 'leader' and standing = 'active'
         union select t.id from team t join led on t.parent_id = led.id where t.street_id = $1)
       select s.id from slot s join activity y on y.street_id = s.street_id and y.service_id = s.service_id
+      join service v on v.street_id = s.street_id and v.id = s.service_id
+      join location l on l.street_id = v.street_id and l.id = v.location_id
       where s.street_id = $1 and s.status = 'open' and s.starts_at < $4 and s.ends_at > $3
-        and (y.team_id in (select id from led) or exists (select from activity_leader e
-          where e.street_id = $1 and e.service_id = y.service_id and e.member_id = $2))
+        and (${inScope(5, '$1', 'v')} or y.team_id in (select id from led)
+          or exists (select from activity_leader e
+            where e.street_id = $1 and e.service_id = y.service_id and e.member_id = $2))
       order by s.starts_at, s.id`,
-    values: [streetId, memberId, span.from, span.to],
+    values: [streetId, leader.memberId, span.from, span.to, ...scopeValues(leader.scope)],
   })
   return rows.map(row => row.id)
 }

@@ -164,4 +164,16 @@ describe('the shifts somebody is in charge of', () => {
     const stranger = await house.as((await house.sow.aMember(street)).accountId)
     expect((await stranger(leading, { params: street })).items).toEqual([])
   })
+
+  test('are at the console those of one’s places, and on the phone only those one leads', async () => {
+    const own = await house.sow.aStreet()
+    const shift = await sowShift(house, own)
+    const here = await house.sow.aStaff(own, 'coordinator')
+    const elsewhere = await house.sow.aStaff(own, 'coordinator', { areaId: own.otherAreaId })
+    const seenBy = async (accountId: string, kind?: 'wechat') =>
+      (await (await house.as(accountId, kind))(leading, { params: own })).items.map(item => item.id)
+    expect(await seenBy(here.accountId)).toEqual([shift.shiftId])
+    expect(await seenBy(elsewhere.accountId)).toEqual([])
+    expect(await seenBy(here.accountId, 'wechat')).toEqual([])
+  })
 })
