@@ -71,7 +71,7 @@ test('two people who edit at once both keep what they typed', async () => {
     body: { version: read.version, edit: { ...read.edit, summary: '同事写的那一句' } },
   })
   await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText(/别人改过这项服务.*不一样的有：一句话介绍/).waitFor()
+  await page.getByText(/别人改过这一项.*不一样的有：一句话介绍/).waitFor()
   expect(await page.getByLabel('一句话介绍').inputValue()).toBe('我写的这一句')
   await expectAccessible(page)
   await page.getByRole('button', { name: '用我填的保存' }).click()

@@ -14,6 +14,25 @@ export const screens = {
   ratings: ['provider', 'coordinator', 'reviewer', 'administrator'],
   findMembers: ['coordinator', 'administrator'],
   addOrganization: ['coordinator', 'administrator'],
+  activities: ['provider', 'coordinator', 'reviewer', 'administrator'],
+  teams: ['coordinator', 'administrator'],
+  volunteers: ['coordinator', 'administrator'],
+  hours: ['provider', 'coordinator', 'administrator'],
+  records: ['coordinator', 'reviewer', 'administrator'],
+  corrections: ['coordinator', 'reviewer', 'administrator'],
+  backfills: ['provider', 'coordinator', 'reviewer', 'administrator'],
+  proposeBackfill: ['provider', 'coordinator', 'administrator'],
+  decideBackfill: ['coordinator', 'reviewer', 'administrator'],
+  chain: ['coordinator', 'administrator'],
+  redemptions: ['provider', 'coordinator', 'administrator'],
+  takeBack: ['coordinator', 'administrator'],
+  rewards: ['provider', 'coordinator', 'administrator'],
+  keepRewards: ['coordinator', 'administrator'],
+  points: ['coordinator', 'administrator'],
+  stars: ['coordinator', 'reviewer', 'administrator'],
+  rate: ['coordinator', 'administrator'],
+  certificates: ['coordinator', 'reviewer', 'administrator'],
+  revokeCertificate: ['reviewer', 'administrator'],
   roles: ['administrator'],
   policy: ['coordinator', 'reviewer', 'administrator'],
   changePolicy: ['administrator'],
@@ -22,7 +41,7 @@ export const screens = {
 export type Screen = keyof typeof screens
 
 /** What the server lets nobody do whose role is for a part of the street only. */
-const wholeStreet: readonly Screen[] = ['changePolicy', 'audit']
+const wholeStreet: readonly Screen[] = ['changePolicy', 'audit', 'chain', 'takeBack', 'keepRewards', 'points']
 
 /** Decides whether somebody with these grants sees a screen; the server decides again. */
 export function maySee(grants: readonly Member['roles'][number][], screen: Screen): boolean {

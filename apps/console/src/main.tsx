@@ -12,6 +12,7 @@ import './style/table.css'
 import './style/state.css'
 import './style/form.css'
 import './style/sign-in.css'
+import './style/volunteer.css'
 import './style/print.css'
 
 layTokens()

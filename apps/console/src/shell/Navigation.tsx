@@ -1,5 +1,6 @@
 import { NavLink } from 'react-router'
 import type { Screen } from '../access.ts'
+import { useActivitiesInReview } from '../features/activity/activity.queries.ts'
 import { useApprovalCount } from '../features/booking/booking.queries.ts'
 import { useCalls } from '../features/call/call.queries.ts'
 import { useReviewCount } from '../features/publish/publish.queries.ts'
@@ -11,7 +12,9 @@ export function Navigation() {
   const counts: Partial<Record<Screen, number>> = {
     approvals: useApprovalCount(streetId, may('approvals')).data ?? 0,
     calls: useCalls(streetId, false, may('calls')).data?.items.length ?? 0,
-    review: useReviewCount(streetId, may('review')).data ?? 0,
+    review:
+      (useReviewCount(streetId, may('review')).data ?? 0) +
+      (useActivitiesInReview(streetId, may('review')).data?.items.length ?? 0),
   }
   return (
     <nav className="nav" aria-label="主菜单">

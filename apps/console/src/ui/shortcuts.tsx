@@ -59,7 +59,7 @@ export function Shortcuts({ isOpen, onOpen, onClose }: Props) {
     <Modal open={isOpen} onCancel={onClose} footer={null} title="键盘快捷键" destroyOnHidden>
       <KeyList label="到处都能用" keys={everywhere} />
       <KeyList label="在服务台，对选中的一行" keys={atDesk} />
-      <KeyList label="在预约审核，对选中的一行" keys={atApprovals} />
+      <KeyList label="在预约审核、现场申请、入队申请和证件待确认，对选中的一行" keys={atApprovals} />
       <KeyList label="在待电话联系，对选中的一行" keys={atCalls} />
     </Modal>
   )

@@ -2,9 +2,11 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import type { RepeatRule, ServiceEdit } from '@yunxuan/contract'
 import type { ServiceStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
+import { type ServiceValues, toEdit } from './service-form.ts'
 
-const servicesKey = (streetId: string) => ['street', streetId, 'managed']
-const serviceKey = (streetId: string, serviceId: string) => [...servicesKey(streetId), 'one', serviceId]
+/** Of services and activities alike, since their times are kept by the same endpoints. */
+export const managedKey = (streetId: string) => ['street', streetId, 'managed']
+const serviceKey = (streetId: string, serviceId: string) => [...managedKey(streetId), 'one', serviceId]
 
 export interface ServiceFilter {
   q: string
@@ -14,7 +16,7 @@ export interface ServiceFilter {
 
 export const useServices = (streetId: string, filter: ServiceFilter) =>
   useInfiniteQuery({
-    queryKey: [...servicesKey(streetId), 'list', filter],
+    queryKey: [...managedKey(streetId), 'list', filter],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
       call('GET /v1/streets/:streetId/managed/services', {
@@ -34,14 +36,14 @@ export const useServices = (streetId: string, filter: ServiceFilter) =>
 /** What was changed of published services and waits to be read by a second person. */
 export const useChanges = (streetId: string) =>
   useQuery({
-    queryKey: [...servicesKey(streetId), 'changes'],
+    queryKey: [...managedKey(streetId), 'changes'],
     queryFn: () => call('GET /v1/streets/:streetId/managed/changes', { params: { streetId } }),
   })
 
 /** How many services wait for a second person; 100 means at least as many. */
 export const useReviewCount = (streetId: string, isWanted: boolean) =>
   useQuery({
-    queryKey: [...servicesKey(streetId), 'review-count'],
+    queryKey: [...managedKey(streetId), 'review-count'],
     enabled: isWanted,
     refetchInterval: 60_000,
     queryFn: async () => {
@@ -96,40 +98,49 @@ export const useAddLocation = (streetId: string) => {
   })
 }
 
-/** Every write on services: afterwards all lists and counts of the street's services are asked again. */
-const useServiceWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) => {
+/** Every write on what is offered: afterwards all lists and counts of the street's offers are asked again. */
+export const useManagedWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: write,
-    onSettled: () => client.invalidateQueries({ queryKey: servicesKey(streetId) }),
+    onSettled: () => client.invalidateQueries({ queryKey: managedKey(streetId) }),
   })
 }
 
 export const useDraft = (streetId: string) =>
-  useServiceWrite(streetId, (edit: ServiceEdit) =>
+  useManagedWrite(streetId, (edit: ServiceEdit) =>
     call('POST /v1/streets/:streetId/managed/services', { params: { streetId }, body: edit }),
   )
 
 export const useSave = (streetId: string, serviceId: string) =>
-  useServiceWrite(streetId, (body: { version: number; edit: ServiceEdit }) =>
-    call('PUT /v1/streets/:streetId/managed/services/:serviceId', { params: { streetId, serviceId }, body }),
+  useManagedWrite(streetId, ({ version, values }: { version: number; values: ServiceValues }) =>
+    call('PUT /v1/streets/:streetId/managed/services/:serviceId', {
+      params: { streetId, serviceId },
+      body: { version, edit: toEdit(values) },
+    }),
   )
 
 export const useClone = (streetId: string) =>
-  useServiceWrite(streetId, (serviceId: string) =>
+  useManagedWrite(streetId, (serviceId: string) =>
     call('POST /v1/streets/:streetId/managed/services/:serviceId/clone', { params: { streetId, serviceId } }),
   )
 
+export interface Transition {
+  id: string
+  to: ServiceStatus
+  reason: string
+}
+
 export const useTransition = (streetId: string) =>
-  useServiceWrite(streetId, (wish: { serviceId: string; to: ServiceStatus; reason: string }) =>
+  useManagedWrite(streetId, ({ id: serviceId, ...body }: Transition) =>
     call('POST /v1/streets/:streetId/managed/services/:serviceId/transition', {
-      params: { streetId, serviceId: wish.serviceId },
-      body: { to: wish.to, reason: wish.reason },
+      params: { streetId, serviceId },
+      body,
     }),
   )
 
 export const useReadChange = (streetId: string) =>
-  useServiceWrite(streetId, ({ serviceId, changedAt }: { serviceId: string; changedAt: string }) =>
+  useManagedWrite(streetId, ({ serviceId, changedAt }: { serviceId: string; changedAt: string }) =>
     call('POST /v1/streets/:streetId/managed/services/:serviceId/reading', {
       params: { streetId, serviceId },
       body: { changedAt },
@@ -137,7 +148,7 @@ export const useReadChange = (streetId: string) =>
   )
 
 export const useConfirmFacts = (streetId: string) =>
-  useServiceWrite(streetId, (serviceId: string) =>
+  useManagedWrite(streetId, (serviceId: string) =>
     call('POST /v1/streets/:streetId/managed/services/:serviceId/confirmation', {
       params: { streetId, serviceId },
     }),
@@ -164,7 +175,7 @@ export const usePreviewSlots = (streetId: string, serviceId: string) =>
   })
 
 export const useMakeSlots = (streetId: string, serviceId: string) =>
-  useServiceWrite(streetId, (body: RepeatRule) =>
+  useManagedWrite(streetId, (body: RepeatRule) =>
     call('POST /v1/streets/:streetId/managed/services/:serviceId/slots', {
       params: { streetId, serviceId },
       body,
@@ -180,12 +191,12 @@ export interface SlotChange {
 }
 
 export const useChangeSlot = (streetId: string) =>
-  useServiceWrite(streetId, ({ slotId, change }: { slotId: string; change: SlotChange }) =>
+  useManagedWrite(streetId, ({ slotId, change }: { slotId: string; change: SlotChange }) =>
     call('PATCH /v1/streets/:streetId/slots/:slotId', { params: { streetId, slotId }, body: change }),
   )
 
 export const useCancelSlot = (streetId: string) =>
-  useServiceWrite(streetId, ({ slotId, reason }: { slotId: string; reason: string }) =>
+  useManagedWrite(streetId, ({ slotId, reason }: { slotId: string; reason: string }) =>
     call('POST /v1/streets/:streetId/slots/:slotId/cancellation', {
       params: { streetId, slotId },
       body: { reason },

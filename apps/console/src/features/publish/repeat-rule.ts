@@ -1,5 +1,6 @@
-import type { PlannedSlot, RepeatRule, ServiceEdit } from '@yunxuan/contract'
+import type { PlannedSlot, RepeatRule } from '@yunxuan/contract'
 import { addDays } from '@yunxuan/domain'
+import type { Offering } from './offering.ts'
 
 /** Monday first, as the week is read here; 0 is Sunday on the wire. */
 export const weekdays = [
@@ -14,18 +15,18 @@ export const weekdays = [
 
 const weeksAhead = 4
 
-/** Returns the rule a service's own numbers suggest: four weeks of Saturday mornings. */
-export function suggestedRule(edit: ServiceEdit, today: string): RepeatRule {
+/** Returns the rule an offering's own numbers suggest: four weeks of Saturday mornings. */
+export function suggestedRule(offering: Offering, today: string): RepeatRule {
   return {
     from: addDays(today, 1),
     to: addDays(today, weeksAhead * 7),
     everyWeeks: 1,
     weekdays: [6],
     time: '09:00',
-    durationMinutes: edit.durationMinutes,
+    durationMinutes: offering.durationMinutes,
     except: [],
     holidays: 'skip',
-    places: edit.placesPerSlot,
+    places: offering.places,
     room: '',
   }
 }

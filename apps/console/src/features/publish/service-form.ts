@@ -88,9 +88,9 @@ export const fieldNames: Readonly<Record<keyof ServiceValues, string>> = {
 }
 
 /** Returns the names of the fields in which two versions differ. */
-export function changedFields(mine: ServiceEdit, theirs: ServiceEdit): string[] {
-  const a = new Map<string, unknown>(Object.entries(toValues(mine)))
-  const b = new Map<string, unknown>(Object.entries(toValues(theirs)))
+export function changedFields(mine: ServiceValues, theirs: ServiceValues): string[] {
+  const a = new Map<string, unknown>(Object.entries(toValues(toEdit(mine))))
+  const b = new Map<string, unknown>(Object.entries(theirs))
   return Object.entries(fieldNames)
     .filter(([key]) => JSON.stringify(a.get(key)) !== JSON.stringify(b.get(key)))
     .map(([, name]) => name)

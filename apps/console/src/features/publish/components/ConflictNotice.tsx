@@ -1,21 +1,18 @@
-import type { ManagedService, ServiceEdit } from '@yunxuan/contract'
 import { Button } from 'antd'
-import { changedFields } from '../service-form.ts'
 
 interface Props {
-  mine: ServiceEdit
-  theirs: ManagedService
+  /** The names of what the two versions say differently. */
+  fields: readonly string[]
   onOverwrite: () => void
   onTakeTheirs: () => void
 }
 
 /** Two people edited at once: what was typed is kept, and the person decides. */
-export function ConflictNotice({ mine, theirs, onOverwrite, onTakeTheirs }: Props) {
-  const fields = changedFields(mine, theirs.edit)
+export function ConflictNotice({ fields, onOverwrite, onTakeTheirs }: Props) {
   return (
     <div role="alert" className="notice notice-gold">
       <span>
-        您编辑的时候，别人改过这项服务。您填的都还在。
+        您编辑的时候，别人改过这一项。您填的都还在。
         {fields.length === 0 ? '内容其实一样。' : `不一样的有：${fields.join('、')}。`}
       </span>
       <Button onClick={onOverwrite}>用我填的保存</Button>

@@ -1,62 +1,59 @@
 import { Anchor, Form, type FormInstance } from 'antd'
-import type { ServiceValues } from '../service-form.ts'
-import { AudienceFields } from './AudienceFields.tsx'
-import { BasicFields } from './BasicFields.tsx'
-import { BookingFields } from './BookingFields.tsx'
+import type { ReactNode } from 'react'
 
-interface Props {
-  form: FormInstance<ServiceValues>
-  initial: Partial<ServiceValues>
-  isLocked?: boolean
-  onTouch: () => void
-  onFinish: (values: ServiceValues) => void
+export interface EditorSection {
+  id: string
+  name: string
+  fields: ReactNode
 }
 
-const sections = [
-  { id: 'basics', name: '是什么' },
-  { id: 'people', name: '给谁、在哪、要什么' },
-  { id: 'booking', name: '怎么约' },
-] as const
+interface Props<V> {
+  form: FormInstance<V>
+  sections: readonly EditorSection[]
+  initial: Partial<V>
+  isLocked?: boolean
+  onTouch: () => void
+  onFinish: (values: V) => void
+}
 
-/** Everything that is said of a service, in three sections. */
-export function EditorForm({ form, initial, isLocked = false, onTouch, onFinish }: Props) {
+/** The form's own id, for buttons outside of it. */
+export const editorId = 'editor'
+
+/** Everything that is said of an offering, in sections one can go to. */
+export function EditorForm<V extends object>({
+  form,
+  sections,
+  initial,
+  isLocked = false,
+  onTouch,
+  onFinish,
+}: Props<V>) {
   return (
     <div className="editor">
-      <Form<ServiceValues>
-        id="service"
+      <Form<V>
+        id={editorId}
         form={form}
         layout="vertical"
         disabled={isLocked}
         initialValues={initial}
         onValuesChange={onTouch}
-        onFinish={() => onFinish(readValues(form))}
+        // All values, also those that no field shows; antd types the store of every field as the form's values.
+        onFinish={() => onFinish(form.getFieldsValue(true) as V)}
         scrollToFirstError={{ behavior: 'auto', block: 'center', focus: true }}
       >
-        <section className="panel" id="basics" aria-labelledby="basics-head">
-          <h2 id="basics-head">{sections[0].name}</h2>
-          <BasicFields />
-        </section>
-        <section className="panel" id="people" aria-labelledby="people-head">
-          <h2 id="people-head">{sections[1].name}</h2>
-          <AudienceFields />
-        </section>
-        <section className="panel" id="booking" aria-labelledby="booking-head">
-          <h2 id="booking-head">{sections[2].name}</h2>
-          <BookingFields />
-        </section>
+        {sections.map(({ id, name, fields }) => (
+          <section key={id} className="panel" id={id} aria-labelledby={`${id}-head`}>
+            <h2 id={`${id}-head`}>{name}</h2>
+            {fields}
+          </section>
+        ))}
       </Form>
       <Anchor
         className="editor-anchor"
         targetOffset={16}
-        items={sections.map(section => ({ key: section.id, href: `#${section.id}`, title: section.name }))}
+        items={sections.map(({ id, name }) => ({ key: id, href: `#${id}`, title: name }))}
         onClick={event => event.preventDefault()}
       />
     </div>
   )
-}
-
-/** All values, also those that no field shows. */
-function readValues(form: FormInstance<ServiceValues>): ServiceValues {
-  // antd types the store of every field as the form's values.
-  return form.getFieldsValue(true) as ServiceValues
 }

@@ -1,40 +1,65 @@
-import type { ManagedService } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
+import type { ServiceStatus } from '@yunxuan/domain'
 import { Alert, App, Button, Form } from 'antd'
 import { useState } from 'react'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { useSave, useService } from '../publish.queries.ts'
-import { type ServiceValues, toEdit, toValues } from '../service-form.ts'
 import { ConflictNotice } from './ConflictNotice.tsx'
-import { EditorForm } from './EditorForm.tsx'
+import { EditorForm, type EditorSection, editorId } from './EditorForm.tsx'
 
-interface Props {
-  /** The service as it was when the form was filled. */
-  service: ManagedService
+/** A version of an offering as the form holds it. */
+export interface Version<V> {
+  version: number
+  values: V
+}
+
+/** What of a mutation saves what was typed over a version. */
+interface Saving<V> {
+  isPending: boolean
+  error: Error | null
+  mutate: (wish: Version<V>, on: { onSuccess: () => void }) => void
+  reset: () => void
+}
+
+interface Props<V> {
+  status: ServiceStatus
+  /** As it was when the form was filled. */
+  held: Version<V>
+  newest: Version<V> | undefined
+  sections: readonly EditorSection[]
+  save: Saving<V>
+  /** The names of the fields in which two versions differ. */
+  changed: (mine: V, theirs: V) => readonly string[]
   isDirty: boolean
   onDirty: (isDirty: boolean) => void
 }
 
-const locked: Partial<Record<ManagedService['status'], string>> = {
+const locked: Partial<Record<ServiceStatus, string>> = {
   in_review: '正在审核，不能改。要改的话，请审核员退回。',
   archived: '已归档，不能改。要改的话，先恢复成草稿。',
 }
 
-export function EditorTab({ service, isDirty, onDirty }: Props) {
-  const { streetId, may } = useWorkplace()
+export function EditorTab<V extends object>({
+  status,
+  held,
+  newest,
+  sections,
+  save,
+  changed,
+  isDirty,
+  onDirty,
+}: Props<V>) {
+  const { may } = useWorkplace()
   const { message } = App.useApp()
-  const [form] = Form.useForm<ServiceValues>()
-  const save = useSave(streetId, service.id)
-  const newest = useService(streetId, service.id)
-  const [mine, setMine] = useState<ServiceValues | null>(null)
-  const lockedWhy = may('edit') ? locked[service.status] : '您的身份只能看，不能改。'
+  const [form] = Form.useForm<V>()
+  const [mine, setMine] = useState<V | null>(null)
+  const lockedWhy = may('edit') ? locked[status] : '您的身份只能看，不能改。'
   const isConflict = save.error instanceof RefusedError && save.error.code === 'changed_meanwhile'
 
-  const submit = (values: ServiceValues, version: number) => {
+  const submit = (values: V, version: number) => {
     setMine(values)
     save.mutate(
-      { version, edit: toEdit(values) },
+      { version, values },
       {
         onSuccess: () => {
           onDirty(false)
@@ -47,11 +72,10 @@ export function EditorTab({ service, isDirty, onDirty }: Props) {
     <>
       {lockedWhy !== undefined && <p className="notice notice-blue">{lockedWhy}</p>}
       {save.error !== null && !isConflict && <Alert type="error" showIcon title={sayError(save.error)} />}
-      {isConflict && mine !== null && newest.data !== undefined && (
+      {isConflict && mine !== null && newest !== undefined && (
         <ConflictNotice
-          mine={toEdit(mine)}
-          theirs={newest.data}
-          onOverwrite={() => submit(mine, newest.data.version)}
+          fields={changed(mine, newest.values)}
+          onOverwrite={() => submit(mine, newest.version)}
           onTakeTheirs={() => {
             save.reset()
             onDirty(false)
@@ -60,14 +84,15 @@ export function EditorTab({ service, isDirty, onDirty }: Props) {
       )}
       <EditorForm
         form={form}
-        initial={toValues(service.edit)}
+        sections={sections}
+        initial={held.values}
         isLocked={lockedWhy !== undefined}
         onTouch={() => onDirty(true)}
-        onFinish={values => submit(values, service.version)}
+        onFinish={values => submit(values, held.version)}
       />
       {lockedWhy === undefined && (
         <div className="save-bar">
-          <Button type="primary" htmlType="submit" form="service" loading={save.isPending}>
+          <Button type="primary" htmlType="submit" form={editorId} loading={save.isPending}>
             保存
           </Button>
           <span className="soft" role="status">

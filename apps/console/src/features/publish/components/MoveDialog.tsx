@@ -1,24 +1,28 @@
-import type { ManagedService } from '@yunxuan/contract'
 import { App } from 'antd'
-import { useWorkplace } from '../../../shell/street.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
-import { useTransition } from '../publish.queries.ts'
-import type { Move } from '../service-words.ts'
+import type { Move } from '../offering.ts'
+import type { Transition } from '../publish.queries.ts'
+
+/** What of a mutation brings an offering to another status. */
+export interface Transitioning {
+  isPending: boolean
+  error: Error | null
+  mutate: (wish: Transition, on: { onSuccess: () => void }) => void
+}
 
 interface Props {
-  service: ManagedService
+  offering: { id: string; title: string }
   move: Move
+  transition: Transitioning
   onClose: () => void
 }
 
-/** Brings a service to another status, with the reason where others will read one. */
-export function MoveDialog({ service, move, onClose }: Props) {
-  const { streetId } = useWorkplace()
+/** Brings an offering to another status, with the reason where others will read one. */
+export function MoveDialog({ offering: { id, title }, move, transition, onClose }: Props) {
   const { message } = App.useApp()
-  const transition = useTransition(streetId)
   return (
     <ReasonDialog
-      title={`${move.name}：${service.edit.title}`}
+      title={`${move.name}：${title}`}
       explain={move.explain}
       okText={move.name}
       isOptional={!move.needsReason}
@@ -26,7 +30,7 @@ export function MoveDialog({ service, move, onClose }: Props) {
       error={transition.error}
       onOk={reason =>
         transition.mutate(
-          { serviceId: service.id, to: move.to, reason },
+          { id, to: move.to, reason },
           {
             onSuccess: () => {
               void message.success(move.done)

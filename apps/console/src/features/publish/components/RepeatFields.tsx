@@ -8,7 +8,8 @@ import { weekdays } from '../repeat-rule.ts'
 const Field = Form.Item<RepeatRule>
 const whole = { style: { width: '100%' }, precision: 0 } as const
 
-export function RepeatFields() {
+/** The rule; `one` is what a time of it is counted by. */
+export function RepeatFields({ one }: { one: string }) {
   return (
     <>
       <div className="fields fields-4">
@@ -31,12 +32,12 @@ export function RepeatFields() {
       <div className="fields fields-4">
         <Field
           name="durationMinutes"
-          label="一场多久（分钟）"
+          label={`一${one}多久（分钟）`}
           rules={[{ required: true, message: '请填多久' }]}
         >
           <InputNumber min={5} max={1440} {...whole} />
         </Field>
-        <Field name="places" label="一场几个名额" rules={[{ required: true, message: '请填名额' }]}>
+        <Field name="places" label={`一${one}几个名额`} rules={[{ required: true, message: '请填名额' }]}>
           <InputNumber min={1} max={1000} {...whole} />
         </Field>
         <Field name="room" label="房间（可不填）">

@@ -1,20 +1,22 @@
 import type { PlannedSlot } from '@yunxuan/contract'
 import { sayInstant, saySpan } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
+import type { OfferingWords } from '../offering.ts'
 import { sayPlanned } from '../repeat-rule.ts'
 
 interface Props {
+  words: OfferingWords
   planned: readonly PlannedSlot[]
   unannouncedYears: readonly number[]
 }
 
 /** Every day the rule falls on, and what becomes of it. */
-export function RepeatPreview({ planned, unannouncedYears }: Props) {
+export function RepeatPreview({ words: { times, one }, planned, unannouncedYears }: Props) {
   const count = planned.filter(slot => slot.left === null).length
   return (
     <>
       <p role="status">
-        会排 <b>{count}</b> 场，跳过 {planned.length - count} 场。
+        会排 <b>{count}</b> {one}，跳过 {planned.length - count} {one}。
       </p>
       {unannouncedYears.length > 0 && (
         <p className="notice notice-gold">
@@ -24,7 +26,7 @@ export function RepeatPreview({ planned, unannouncedYears }: Props) {
       )}
       {planned.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-        <section className="table-frame preview" aria-label="会排哪些场次" tabIndex={0}>
+        <section className="table-frame preview" aria-label={`会排哪些${times}`} tabIndex={0}>
           <table className="table">
             <thead>
               <tr>

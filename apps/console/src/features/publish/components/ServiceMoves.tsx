@@ -1,15 +1,14 @@
-import { CheckCircleOutlined, CopyOutlined, FilePdfOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined } from '@ant-design/icons'
 import type { ManagedService } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import { App, Button } from 'antd'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { download } from '../../../api/client.ts'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { useClone, useConfirmFacts } from '../publish.queries.ts'
-import { type Move, movesFrom } from '../service-words.ts'
-import { MoveDialog } from './MoveDialog.tsx'
+import { offeringOf } from '../offering.ts'
+import { useClone, useConfirmFacts, useTransition } from '../publish.queries.ts'
+import { MoveButtons } from './MoveButtons.tsx'
+import { CloneButton, PosterButton } from './OfferingTools.tsx'
 
 interface Props {
   service: ManagedService
@@ -19,80 +18,27 @@ interface Props {
 
 /** What can be done with the whole of a service. */
 export function ServiceMoves({ service, isDirty }: Props) {
-  const { may } = useWorkplace()
-  const [move, setMove] = useState<Move | null>(null)
-  const moves = movesFrom(service.status).filter(
-    each => may('edit') || service.status === 'in_review' || each.to === 'published',
-  )
-  return (
-    <>
-      <PosterButton service={service} />
-      {may('edit') && <CloneButton service={service} />}
-      {may('edit') && service.status !== 'archived' && <ConfirmButton service={service} />}
-      {moves.map(each => {
-        const isOwn = each.to === 'published' && service.status === 'in_review' && service.isSubmittedByCaller
-        return (
-          <Button
-            key={each.to}
-            type={each.isMain ? 'primary' : 'default'}
-            disabled={isDirty || isOwn}
-            title={isDirty ? '先保存再操作' : isOwn ? '您自己提交的，要另一位同事来发布' : undefined}
-            onClick={() => setMove(each)}
-          >
-            {each.name}
-          </Button>
-        )
-      })}
-      {move !== null && <MoveDialog service={service} move={move} onClose={() => setMove(null)} />}
-    </>
-  )
-}
-
-export function PosterButton({ service }: { service: ManagedService }) {
-  const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const [isBusy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    try {
-      const path = pathOf('GET /v1/streets/:streetId/managed/services/:serviceId/poster', {
-        params: { streetId, serviceId: service.id },
-      })
-      await download(path, `${service.edit.title} 海报.pdf`)
-    } catch (error) {
-      void message.error(sayError(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Button icon={<FilePdfOutlined aria-hidden />} loading={isBusy} onClick={() => void save()}>
-      海报
-    </Button>
-  )
-}
-
-function CloneButton({ service }: { service: ManagedService }) {
-  const { streetId } = useWorkplace()
-  const { message } = App.useApp()
+  const { streetId, may } = useWorkplace()
   const navigate = useNavigate()
   const clone = useClone(streetId)
+  const transition = useTransition(streetId)
+  const { id: serviceId, status, edit } = service
+  const poster = pathOf('GET /v1/streets/:streetId/managed/services/:serviceId/poster', {
+    params: { streetId, serviceId },
+  })
   return (
-    <Button
-      icon={<CopyOutlined aria-hidden />}
-      loading={clone.isPending}
-      onClick={() =>
-        clone.mutate(service.id, {
-          onSuccess: copy => {
-            void message.success('已照着做了一份草稿，改好再提交')
-            void navigate(`/${streetId}/services/${copy.id}`)
-          },
-          onError: error => void message.error(sayError(error)),
-        })
-      }
-    >
-      照着做一个
-    </Button>
+    <>
+      <PosterButton path={poster} title={edit.title} />
+      {may('edit') && (
+        <CloneButton
+          id={serviceId}
+          clone={clone}
+          onCloned={id => void navigate(`/${streetId}/services/${id}`)}
+        />
+      )}
+      {may('edit') && status !== 'archived' && <ConfirmButton service={service} />}
+      <MoveButtons offering={offeringOf(service)} transition={transition} isDirty={isDirty} />
+    </>
   )
 }
 

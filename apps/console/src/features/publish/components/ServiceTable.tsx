@@ -1,11 +1,10 @@
 import type { ManagedService } from '@yunxuan/contract'
-import { sayDate, sayWeekday } from '@yunxuan/domain'
 import { Link, useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { sayClock } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { serviceStatusNames } from '../service-words.ts'
+import { NextTime } from './NextTime.tsx'
 
 const collator = new Intl.Collator('zh-CN')
 const byText = (of: (service: ManagedService) => string) => (a: ManagedService, b: ManagedService) =>
@@ -54,7 +53,7 @@ export function ServiceTable({ services }: { services: readonly ManagedService[]
     {
       key: 'next',
       title: '下一场',
-      render: service => <NextSlot startsAt={service.nextStartsAt} />,
+      render: service => <NextTime startsAt={service.nextStartsAt} />,
       compare: (a, b) => (a.nextStartsAt ?? last).localeCompare(b.nextStartsAt ?? last),
       width: 170,
     },
@@ -92,14 +91,4 @@ export function ServiceTable({ services }: { services: readonly ManagedService[]
 export function ServiceState({ service }: { service: ManagedService }) {
   const { name, tone } = serviceStatusNames[service.status]
   return <Tag tone={tone}>{name}</Tag>
-}
-
-function NextSlot({ startsAt }: { startsAt: string | null }) {
-  if (startsAt === null) return <span className="soft">没有排</span>
-  const instant = new Date(startsAt)
-  return (
-    <span className="number">
-      {sayDate(instant)} {sayWeekday(instant)} {sayClock(instant)}
-    </span>
-  )
 }

@@ -6,6 +6,7 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { TimeInput } from '../../../ui/TimeInput.tsx'
+import type { OfferingWords } from '../offering.ts'
 import { type SlotChange, useChangeSlot } from '../publish.queries.ts'
 
 interface Values {
@@ -17,8 +18,14 @@ interface Values {
   reason: string
 }
 
+interface Props {
+  slot: ManagedSlot
+  words: OfferingWords
+  onClose: () => void
+}
+
 /** Moves a slot or changes its places; whoever booked it is told the reason. */
-export function SlotChangeDialog({ slot, onClose }: { slot: ManagedSlot; onClose: () => void }) {
+export function SlotChangeDialog({ slot, words: { one, booked, bookers, people }, onClose }: Props) {
   const { streetId } = useWorkplace()
   const { message } = App.useApp()
   const [form] = Form.useForm<Values>()
@@ -36,7 +43,7 @@ export function SlotChangeDialog({ slot, onClose }: { slot: ManagedSlot; onClose
       { slotId: slot.id, change: changeOf(slot, values) },
       {
         onSuccess: () => {
-          void message.success(slot.taken > 0 ? '已改好，并告诉了约好的居民' : '已改好')
+          void message.success(slot.taken > 0 ? `已改好，并告诉了${bookers}` : '已改好')
           onClose()
         },
       },
@@ -44,7 +51,7 @@ export function SlotChangeDialog({ slot, onClose }: { slot: ManagedSlot; onClose
   return (
     <Modal
       open
-      title={`改 ${sayInstant(slot.startsAt)} 这一场`}
+      title={`改 ${sayInstant(slot.startsAt)} 这一${one}`}
       okText="保存"
       cancelText="先不"
       confirmLoading={change.isPending}
@@ -63,7 +70,7 @@ export function SlotChangeDialog({ slot, onClose }: { slot: ManagedSlot; onClose
         )}
         {slot.taken > 0 && (
           <p className="notice notice-gold gap-below">
-            已约 {slot.taken} 位。改了时间，他们会收到通知，可以免费取消。
+            {booked} {slot.taken} 位。改了时间，他们会收到通知，随时可以取消。
           </p>
         )}
         <div className="fields">
@@ -88,7 +95,9 @@ export function SlotChangeDialog({ slot, onClose }: { slot: ManagedSlot; onClose
           label="原因"
           dependencies={['day', 'time', 'minutes', 'room']}
           rules={[
-            ({ getFieldsValue }) => ({ validator: async () => needsReason(initial, getFieldsValue()) }),
+            ({ getFieldsValue }) => ({
+              validator: async () => needsReason(initial, getFieldsValue(), people),
+            }),
           ]}
         >
           <Input maxLength={200} />
@@ -99,9 +108,9 @@ export function SlotChangeDialog({ slot, onClose }: { slot: ManagedSlot; onClose
 }
 
 /** Who comes is told of another time or room, so that has a reason; more places need none. */
-function needsReason(before: Values, after: Values): void {
+function needsReason(before: Values, after: Values, people: string): void {
   const isMoved = (['day', 'time', 'minutes', 'room'] as const).some(name => before[name] !== after[name])
-  if (isMoved && after.reason.trim() === '') throw new Error('改了时间或房间，请写明原因，居民会看到')
+  if (isMoved && after.reason.trim() === '') throw new Error(`改了时间或房间，请写明原因，${people}会看到`)
 }
 
 /** Only what differs is sent, so that a colleague's change to the rest stays. */

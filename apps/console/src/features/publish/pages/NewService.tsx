@@ -5,7 +5,8 @@ import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
-import { EditorForm } from '../components/EditorForm.tsx'
+import { EditorForm, editorId } from '../components/EditorForm.tsx'
+import { serviceSections } from '../components/ServiceEditor.tsx'
 import { useClone, useDraft, useServices } from '../publish.queries.ts'
 import { blankValues, type ServiceValues, toEdit } from '../service-form.ts'
 
@@ -49,12 +50,13 @@ export function Component() {
       </section>
       <EditorForm
         form={form}
+        sections={serviceSections}
         initial={blankValues}
         onTouch={() => setDirty(true)}
         onFinish={values => draft.mutate(toEdit(values))}
       />
       <div className="save-bar">
-        <Button type="primary" htmlType="submit" form="service" loading={draft.isPending}>
+        <Button type="primary" htmlType="submit" form={editorId} loading={draft.isPending}>
           存成草稿
         </Button>
         <span className="soft">草稿居民看不到，写好后提交审核。</span>

@@ -7,11 +7,12 @@ import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
-import { EditorTab } from '../components/EditorTab.tsx'
 import { ResidentView } from '../components/ResidentView.tsx'
+import { ServiceEditor } from '../components/ServiceEditor.tsx'
 import { ServiceMoves } from '../components/ServiceMoves.tsx'
 import { ServiceState } from '../components/ServiceTable.tsx'
 import { SlotsTab } from '../components/SlotsTab.tsx'
+import { offeringOf } from '../offering.ts'
 import { useService } from '../publish.queries.ts'
 
 export function Component() {
@@ -46,9 +47,11 @@ function ServiceView({ service }: { service: ManagedService }) {
           {
             key: 'edit',
             label: '内容',
-            children: <EditorTab key={held.version} service={held} isDirty={isDirty} onDirty={setDirty} />,
+            children: (
+              <ServiceEditor key={held.version} service={held} isDirty={isDirty} onDirty={setDirty} />
+            ),
           },
-          { key: 'slots', label: '场次', children: <SlotsTab service={service} /> },
+          { key: 'slots', label: '场次', children: <SlotsTab offering={offeringOf(service)} /> },
           {
             key: 'view',
             label: '居民看到的',

@@ -1,12 +1,10 @@
 import { addDays, type StaffRole, shanghaiDate, shanghaiInstant, staffRoles } from '@yunxuan/domain'
 import { Alert, App, Button, Drawer, Form, Select } from 'antd'
-import { useState } from 'react'
 import { roleNames } from '../../../access.ts'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
-import { useSettled } from '../../../ui/use-settled.ts'
-import { useMembers } from '../../desk/desk.queries.ts'
+import { MemberSelect } from '../../desk/components/MemberSelect.tsx'
 import { useOrganizations } from '../../publish/publish.queries.ts'
 import { roleDuties } from '../grant-words.ts'
 import { type GrantWish, useGrant } from '../role.queries.ts'
@@ -116,34 +114,4 @@ function wishOf(values: Values): GrantWish {
     ...(isLater ? { startsAt: shanghaiInstant(values.from).toISOString() } : {}),
     endsAt: values.to ? shanghaiInstant(addDays(values.to, 1)).toISOString() : null,
   }
-}
-
-interface FieldProps {
-  id?: string
-  value?: string
-  onChange?: (id: string) => void
-}
-
-function MemberSelect({ id, value, onChange }: FieldProps) {
-  const { streetId } = useWorkplace()
-  const [typed, setTyped] = useState('')
-  const wanted = useSettled(typed.trim())
-  const members = useMembers(streetId, wanted)
-  return (
-    <Select
-      {...(id === undefined ? {} : { id })}
-      {...(value === undefined ? {} : { value })}
-      onChange={chosen => onChange?.(chosen)}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      placeholder="打姓名或手机尾号"
-      loading={members.isFetching}
-      notFoundContent={wanted === '' ? '打姓名或手机尾号来找' : '没有找到这位居民'}
-      options={(members.data?.items ?? []).map(member => ({
-        value: member.id,
-        label: [member.name, member.phoneTail === null ? null : `尾号 ${member.phoneTail}`, member.areaName]
-          .filter(part => part !== null)
-          .join(' · '),
-      }))}
-    />
-  )
 }

@@ -1,0 +1,117 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { Input } from '@yunxuan/contract'
+import type { ServiceStatus } from '@yunxuan/domain'
+import { call } from '../../api/client.ts'
+import { managedKey, type Transition, useManagedWrite } from '../publish/publish.queries.ts'
+import { type ActivityValues, toEdit } from './activity-form.ts'
+
+const activitiesKey = (streetId: string) => [...managedKey(streetId), 'activities']
+
+export interface ActivityFilter {
+  q: string
+  status: ServiceStatus | 'all'
+  teamId: string | null
+  brandId: string | null
+  kind: 'activities' | 'templates'
+}
+
+export const useActivities = (streetId: string, filter: ActivityFilter) =>
+  useInfiniteQuery({
+    queryKey: [...activitiesKey(streetId), 'list', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      call('GET /v1/streets/:streetId/managed/activities', {
+        params: { streetId },
+        query: queryOf(filter, pageParam),
+      }),
+    getNextPageParam: last => last.nextCursor,
+    placeholderData: previous => previous,
+  })
+
+function queryOf(
+  { q, status, teamId, brandId, kind }: ActivityFilter,
+  cursor: string,
+): Input<'GET /v1/streets/:streetId/managed/activities'>['query'] {
+  return {
+    limit: 100,
+    sort: 'soonest',
+    template: kind === 'templates',
+    ...(q === '' ? {} : { q }),
+    ...(status === 'all' ? {} : { status }),
+    ...(teamId === null ? {} : { teamId }),
+    ...(brandId === null ? {} : { brandId }),
+    ...(cursor === '' ? {} : { cursor }),
+  }
+}
+
+/** Activities a colleague submitted, which wait for a second person. */
+export const useActivitiesInReview = (streetId: string, isWanted = true) =>
+  useQuery({
+    queryKey: [...activitiesKey(streetId), 'in-review'],
+    enabled: isWanted,
+    refetchInterval: 60_000,
+    queryFn: () =>
+      call('GET /v1/streets/:streetId/managed/activities', {
+        params: { streetId },
+        query: { status: 'in_review', limit: 100 },
+      }),
+  })
+
+/** Activities and templates a new one may be made from. */
+export const useModels = (streetId: string) =>
+  useQuery({
+    queryKey: [...activitiesKey(streetId), 'models'],
+    queryFn: async () => {
+      const ask = (template: boolean) =>
+        call('GET /v1/streets/:streetId/managed/activities', {
+          params: { streetId },
+          query: { template, limit: 100 },
+        })
+      const [templates, activities] = await Promise.all([ask(true), ask(false)])
+      return { templates: templates.items, activities: activities.items }
+    },
+  })
+
+export const useActivity = (streetId: string, activityId: string) =>
+  useQuery({
+    queryKey: [...activitiesKey(streetId), 'one', activityId],
+    queryFn: () =>
+      call('GET /v1/streets/:streetId/managed/activities/:activityId', { params: { streetId, activityId } }),
+  })
+
+export const useDraftActivity = (streetId: string) =>
+  useManagedWrite(streetId, (values: ActivityValues) =>
+    call('POST /v1/streets/:streetId/managed/activities', { params: { streetId }, body: toEdit(values) }),
+  )
+
+export const useSaveActivity = (streetId: string, activityId: string) =>
+  useManagedWrite(streetId, ({ version, values }: { version: number; values: ActivityValues }) =>
+    call('PUT /v1/streets/:streetId/managed/activities/:activityId', {
+      params: { streetId, activityId },
+      body: { version, edit: toEdit(values) },
+    }),
+  )
+
+export const useCloneActivity = (streetId: string) =>
+  useManagedWrite(streetId, (activityId: string) =>
+    call('POST /v1/streets/:streetId/managed/activities/:activityId/clone', {
+      params: { streetId, activityId },
+    }),
+  )
+
+export const useActivityTransition = (streetId: string) =>
+  useManagedWrite(streetId, ({ id: activityId, ...body }: Transition) =>
+    call('POST /v1/streets/:streetId/managed/activities/:activityId/transition', {
+      params: { streetId, activityId },
+      body,
+    }),
+  )
+
+/** What the street lets volunteers choose from: skills and kinds of papers among it. */
+export const useVolunteerChoices = (streetId: string) =>
+  useQuery({
+    queryKey: ['street', streetId, 'volunteer-choices'],
+    staleTime: 60_000,
+    queryFn: async () =>
+      (await call('GET /v1/streets/:streetId/me/volunteers', { params: { streetId } })).choices,
+  })

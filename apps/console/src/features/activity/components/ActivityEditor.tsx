@@ -1,0 +1,49 @@
+import type { ManagedActivity } from '@yunxuan/contract'
+import { useWorkplace } from '../../../shell/street.tsx'
+import type { EditorSection } from '../../publish/components/EditorForm.tsx'
+import { EditorTab, type Version } from '../../publish/components/EditorTab.tsx'
+import { useActivity, useSaveActivity } from '../activity.queries.ts'
+import { type ActivityValues, changedFields, toValues } from '../activity-form.ts'
+import { GateFields } from './GateFields.tsx'
+import { PeopleFields } from './PeopleFields.tsx'
+import { ShiftFields } from './ShiftFields.tsx'
+import { WhatFields } from './WhatFields.tsx'
+
+/** All that is asked of an activity; `leaders` are those in charge already. */
+export function activitySections(leaders: ManagedActivity['leaders']): readonly EditorSection[] {
+  return [
+    { id: 'what', name: '做什么', fields: <WhatFields /> },
+    { id: 'gate', name: '这是志愿服务吗？', fields: <GateFields /> },
+    { id: 'people', name: '谁来办、在哪、谁能来', fields: <PeopleFields leaders={leaders} /> },
+    { id: 'shifts', name: '一班是怎样的', fields: <ShiftFields /> },
+  ]
+}
+
+interface Props {
+  /** The activity as it was when the form was filled. */
+  activity: ManagedActivity
+  isDirty: boolean
+  onDirty: (isDirty: boolean) => void
+}
+
+export function ActivityEditor({ activity, isDirty, onDirty }: Props) {
+  const { streetId } = useWorkplace()
+  const save = useSaveActivity(streetId, activity.id)
+  const newest = useActivity(streetId, activity.id)
+  return (
+    <EditorTab
+      status={activity.status}
+      held={versionOf(activity)}
+      newest={newest.data && versionOf(newest.data)}
+      sections={activitySections(activity.leaders)}
+      save={save}
+      changed={changedFields}
+      isDirty={isDirty}
+      onDirty={onDirty}
+    />
+  )
+}
+
+function versionOf({ version, edit }: ManagedActivity): Version<ActivityValues> {
+  return { version, values: toValues(edit) }
+}

@@ -1,0 +1,108 @@
+import type { WalkIn } from '@yunxuan/contract'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { DataTable } from '../../../ui/DataTable.tsx'
+import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
+import { sayClock } from '../../../ui/say.ts'
+import { useApproveWalkIn, useRejectWalkIn } from '../attendance.queries.ts'
+
+interface Props {
+  shiftId: string
+  walkIns: readonly WalkIn[]
+}
+
+/** Who is there without a sign-up and wants to join; nothing when nobody does. */
+export function WalkIns({ shiftId, walkIns }: Props) {
+  const { streetId } = useWorkplace()
+  const { message } = App.useApp()
+  const approve = useApproveWalkIn(streetId, shiftId)
+  const [rejected, setRejected] = useState<WalkIn | null>(null)
+  const asking = walkIns.filter(walkIn => walkIn.status === 'asked')
+  const letIn = (walkIn: WalkIn) =>
+    approve.mutate(walkIn.id, {
+      onSuccess: () => void message.success(`${walkIn.personName} 加入了，从扫码时算起`),
+      onError: error => void message.error(`${walkIn.personName}：${sayError(error)}`),
+    })
+  if (asking.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="walk-ins-head">
+      <h2 id="walk-ins-head">现场申请 {asking.length}</h2>
+      <DataTable
+        label="现场申请"
+        rows={asking}
+        rowKey={walkIn => walkIn.id}
+        onOpen={letIn}
+        keys={{ x: setRejected }}
+        columns={[
+          { key: 'name', title: '姓名', render: walkIn => <b>{walkIn.personName}</b> },
+          { key: 'scanned', title: '扫码于', render: walkIn => sayClock(walkIn.scannedAt) },
+          {
+            key: 'act',
+            title: '操作',
+            render: walkIn => (
+              <span className="row-actions">
+                <Button
+                  size="small"
+                  type="primary"
+                  disabled={approve.isPending}
+                  aria-label={`让 ${walkIn.personName} 加入`}
+                  onClick={() => letIn(walkIn)}
+                >
+                  让他加入
+                </Button>
+                <Button
+                  size="small"
+                  type="text"
+                  aria-label={`不让 ${walkIn.personName} 加入`}
+                  onClick={() => setRejected(walkIn)}
+                >
+                  不行
+                </Button>
+              </span>
+            ),
+          },
+        ]}
+      />
+      <p className="soft">选中一行后按回车让他加入，按 x 说不。</p>
+      {rejected !== null && (
+        <Rejection shiftId={shiftId} walkIn={rejected} onClose={() => setRejected(null)} />
+      )}
+    </section>
+  )
+}
+
+interface RejectionProps {
+  shiftId: string
+  walkIn: WalkIn
+  onClose: () => void
+}
+
+function Rejection({ shiftId, walkIn, onClose }: RejectionProps) {
+  const { streetId } = useWorkplace()
+  const { message } = App.useApp()
+  const reject = useRejectWalkIn(streetId, shiftId)
+  return (
+    <ReasonDialog
+      title={`不让 ${walkIn.personName} 加入`}
+      explain="本人会在手机上看到原因。"
+      okText="不行"
+      isBusy={reject.isPending}
+      error={reject.error}
+      suggestions={['今天人手已经够了', '没有这个活动要求的证件']}
+      onOk={reason =>
+        reject.mutate(
+          { requestId: walkIn.id, reason },
+          {
+            onSuccess: () => {
+              void message.success('已告诉本人')
+              onClose()
+            },
+          },
+        )
+      }
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import { QrcodeOutlined } from '@ant-design/icons'
+import { Tabs } from 'antd'
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { sayClock, sayInstant } from '../../../ui/say.ts'
+import { useSettled } from '../../../ui/use-settled.ts'
+import { CallsTab } from '../../signup/components/CallsTab.tsx'
+import { type BoardFilter, useBoard } from '../attendance.queries.ts'
+import { BoardTab } from '../components/BoardTab.tsx'
+
+const everybody: BoardFilter = { show: 'all', q: '' }
+
+/** A shift as those who run it need it: who is there, and who else could come. */
+export function Component() {
+  const { shiftId = '' } = useParams()
+  const { streetId } = useWorkplace()
+  const [search, setSearch] = useSearchParams()
+  const [filter, setFilter] = useState(everybody)
+  const board = useBoard(streetId, shiftId, { ...filter, q: useSettled(filter.q.trim()) })
+  const shift = board.data?.shift
+  return (
+    <>
+      <p>
+        <Link to={`/${streetId}/board`}>‹ 签到看板</Link>
+      </p>
+      <PageHead
+        title={shift?.activityTitle ?? '班次'}
+        aside={
+          shift &&
+          `${sayInstant(shift.startsAt)}–${sayClock(shift.endsAt)} · ${shift.locationName} ${shift.room}`
+        }
+      >
+        <Link className="main-link" to={`/${streetId}/wall/${shiftId}`} target="_blank">
+          <QrcodeOutlined aria-hidden /> 大屏签到码
+        </Link>
+      </PageHead>
+      <Tabs
+        activeKey={search.get('tab') ?? 'board'}
+        onChange={tab => setSearch({ tab }, { replace: true })}
+        items={[
+          {
+            key: 'board',
+            label: '名册和签到',
+            children: <BoardTab shiftId={shiftId} board={board} filter={filter} onFilter={setFilter} />,
+          },
+          { key: 'calls', label: '补位', children: <CallsTab shiftId={shiftId} /> },
+        ]}
+      />
+    </>
+  )
+}

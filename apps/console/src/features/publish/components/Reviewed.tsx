@@ -1,0 +1,52 @@
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
+import { sayInstant } from '../../../ui/say.ts'
+import { type Move, movesOf, type Offering } from '../offering.ts'
+import { MoveDialog, type Transitioning } from './MoveDialog.tsx'
+
+interface Props {
+  offering: Offering
+  transition: Transitioning
+  to: string
+  submittedBy: string | null
+  updatedAt: string
+  upcoming: number
+  children: ReactNode
+}
+
+/** Something a colleague wants to publish, as a second person reads it. */
+export function Reviewed({ offering, transition, to, submittedBy, updatedAt, upcoming, children }: Props) {
+  const [move, setMove] = useState<Move | null>(null)
+  const { id, title, isSubmittedByCaller, words } = offering
+  return (
+    <section className="panel" aria-labelledby={`review-${id}`}>
+      <div className="panel-head">
+        <h2 id={`review-${id}`}>
+          <Link to={to}>{title}</Link>
+        </h2>
+        <span className="soft">
+          {submittedBy ?? '同事'}提交于 {sayInstant(updatedAt)} · 排了 {upcoming} {words.one}
+        </span>
+      </div>
+      {children}
+      {isSubmittedByCaller && <p className="notice notice-blue">这是您提交的，要由另一位同事看过再发布。</p>}
+      <div className="row-actions">
+        {movesOf(offering).map(each => (
+          <Button
+            key={each.to}
+            type={each.isMain ? 'primary' : 'default'}
+            disabled={each.to === 'published' && isSubmittedByCaller}
+            aria-label={`${each.name} ${title}`}
+            onClick={() => setMove(each)}
+          >
+            {each.name}
+          </Button>
+        ))}
+      </div>
+      {move !== null && (
+        <MoveDialog offering={offering} move={move} transition={transition} onClose={() => setMove(null)} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ManagedService } from '@yunxuan/contract'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { useSave, useService } from '../publish.queries.ts'
+import { changedFields, type ServiceValues, toValues } from '../service-form.ts'
+import { AudienceFields } from './AudienceFields.tsx'
+import { BasicFields } from './BasicFields.tsx'
+import { BookingFields } from './BookingFields.tsx'
+import type { EditorSection } from './EditorForm.tsx'
+import { EditorTab, type Version } from './EditorTab.tsx'
+
+export const serviceSections: readonly EditorSection[] = [
+  { id: 'basics', name: '是什么', fields: <BasicFields /> },
+  { id: 'people', name: '给谁、在哪、要什么', fields: <AudienceFields /> },
+  { id: 'booking', name: '怎么约', fields: <BookingFields /> },
+]
+
+interface Props {
+  /** The service as it was when the form was filled. */
+  service: ManagedService
+  isDirty: boolean
+  onDirty: (isDirty: boolean) => void
+}
+
+export function ServiceEditor({ service, isDirty, onDirty }: Props) {
+  const { streetId } = useWorkplace()
+  const save = useSave(streetId, service.id)
+  const newest = useService(streetId, service.id)
+  return (
+    <EditorTab
+      status={service.status}
+      held={versionOf(service)}
+      newest={newest.data && versionOf(newest.data)}
+      sections={serviceSections}
+      save={save}
+      changed={changedFields}
+      isDirty={isDirty}
+      onDirty={onDirty}
+    />
+  )
+}
+
+function versionOf({ version, edit }: ManagedService): Version<ServiceValues> {
+  return { version, values: toValues(edit) }
+}

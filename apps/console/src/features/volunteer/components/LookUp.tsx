@@ -1,0 +1,73 @@
+import { IdcardOutlined } from '@ant-design/icons'
+import type { VolunteerLine } from '@yunxuan/contract'
+import { Alert, Button, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { useLookUp } from '../volunteer.queries.ts'
+import { OpenRecord } from './OpenRecord.tsx'
+
+/** Finds whoever stands there with a document but does not know the number. */
+export function LookUp() {
+  const [isAsking, setAsking] = useState(false)
+  const [found, setFound] = useState<VolunteerLine | null>(null)
+  return (
+    <>
+      <Button icon={<IdcardOutlined aria-hidden />} onClick={() => setAsking(true)}>
+        按证件找人
+      </Button>
+      {isAsking && (
+        <LookUpDialog
+          onFound={line => {
+            setAsking(false)
+            setFound(line)
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+      {found !== null && <OpenRecord line={found} onClose={() => setFound(null)} />}
+    </>
+  )
+}
+
+interface DialogProps {
+  onFound: (line: VolunteerLine) => void
+  onClose: () => void
+}
+
+function LookUpDialog({ onFound, onClose }: DialogProps) {
+  const { streetId } = useWorkplace()
+  const [form] = Form.useForm<{ idNumber: string }>()
+  const lookUp = useLookUp(streetId)
+  return (
+    <Modal
+      open
+      title="按证件找人"
+      okText="找"
+      cancelText="先不"
+      confirmLoading={lookUp.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form<{ idNumber: string }>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ idNumber: '' }}
+        onFinish={({ idNumber }) => lookUp.mutate(idNumber.trim(), { onSuccess: onFound })}
+      >
+        <p className="gap-below">证件号码只用来找人，不会留在屏幕上；这次查找会记进日志。</p>
+        {lookUp.error !== null && (
+          <Alert type="error" showIcon title={sayError(lookUp.error)} className="gap-below" />
+        )}
+        <Form.Item
+          name="idNumber"
+          label="证件号码"
+          rules={[{ required: true, whitespace: true, message: '请输入证件号码' }]}
+        >
+          <Input maxLength={30} autoComplete="off" autoFocus />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,122 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Input } from '@yunxuan/contract'
+import type { VolunteerStatus } from '@yunxuan/domain'
+import { call } from '../../api/client.ts'
+
+const volunteersKey = (streetId: string) => ['street', streetId, 'volunteers']
+
+export interface VolunteerFilter {
+  q: string
+  status: VolunteerStatus | 'all'
+  teamId: string | null
+  waitsForGuardian: boolean
+}
+
+export const useVolunteers = (streetId: string, filter: VolunteerFilter) =>
+  useInfiniteQuery({
+    queryKey: [...volunteersKey(streetId), 'list', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      call('GET /v1/streets/:streetId/managed/volunteers', {
+        params: { streetId },
+        query: {
+          limit: 100,
+          ...(filter.q === '' ? {} : { q: filter.q }),
+          ...(filter.status === 'all' ? {} : { status: filter.status }),
+          ...(filter.teamId === null ? {} : { teamId: filter.teamId }),
+          ...(filter.waitsForGuardian ? { waitsForGuardian: true } : {}),
+          ...(pageParam === '' ? {} : { cursor: pageParam }),
+        },
+      }),
+    getNextPageParam: last => last.nextCursor,
+    placeholderData: previous => previous,
+  })
+
+/** Volunteers that a typed name or number finds, for whoever chooses one. */
+export const useFoundVolunteers = (streetId: string, q: string) =>
+  useQuery({
+    queryKey: [...volunteersKey(streetId), 'found', q],
+    enabled: q !== '',
+    queryFn: () =>
+      call('GET /v1/streets/:streetId/managed/volunteers', {
+        params: { streetId },
+        query: { q, status: 'active', limit: 20 },
+      }),
+  })
+
+/** Finds who holds a document; the look is logged, so it is only asked for by a press. */
+export const useLookUp = (streetId: string) =>
+  useMutation({
+    mutationFn: (idNumber: string) =>
+      call('POST /v1/streets/:streetId/managed/volunteers/lookups', {
+        params: { streetId },
+        body: { idNumber },
+      }),
+  })
+
+/** Opens a record; every look is logged, at a minor with its reason. */
+export const useLook = (streetId: string) =>
+  useMutation({
+    mutationFn: ({ personId, reason }: { personId: string; reason?: string }) =>
+      call('POST /v1/streets/:streetId/managed/volunteers/:personId/looks', {
+        params: { streetId, personId },
+        body: reason === undefined ? {} : { reason },
+      }),
+  })
+
+/** Every write on volunteers: afterwards all lists of them are asked again. */
+const useVolunteerWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: write,
+    onSettled: () => client.invalidateQueries({ queryKey: volunteersKey(streetId) }),
+  })
+}
+
+export type PaperConsent =
+  Input<'POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent'>['body']
+
+export const useNoteConsent = (streetId: string, personId: string) =>
+  useVolunteerWrite(streetId, (body: PaperConsent) =>
+    call('POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent', {
+      params: { streetId, personId },
+      body,
+    }),
+  )
+
+export const useWithdrawConsent = (streetId: string, personId: string) =>
+  useVolunteerWrite(streetId, (reason: string) =>
+    call('POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent/withdrawal', {
+      params: { streetId, personId },
+      body: { reason },
+    }),
+  )
+
+export const useQualifications = (streetId: string, isWanted = true) =>
+  useInfiniteQuery({
+    queryKey: [...volunteersKey(streetId), 'qualifications'],
+    enabled: isWanted,
+    refetchInterval: 60_000,
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      call('GET /v1/streets/:streetId/managed/qualifications', {
+        params: { streetId },
+        query: { limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+      }),
+    getNextPageParam: last => last.nextCursor,
+  })
+
+export const useApproveQualification = (streetId: string) =>
+  useVolunteerWrite(streetId, (qualificationId: string) =>
+    call('POST /v1/streets/:streetId/managed/qualifications/:qualificationId/approval', {
+      params: { streetId, qualificationId },
+    }),
+  )
+
+export const useRejectQualification = (streetId: string) =>
+  useVolunteerWrite(streetId, ({ qualificationId, reason }: { qualificationId: string; reason: string }) =>
+    call('POST /v1/streets/:streetId/managed/qualifications/:qualificationId/rejection', {
+      params: { streetId, qualificationId },
+      body: { reason },
+    }),
+  )
