@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'undici'
 
 /** One request of a load: everything that differs from the next one. */
@@ -88,6 +89,42 @@ export function residentMb(pid: number): number {
     return Number(kb) / 1024
   } catch {
     return Number.NaN
+  }
+}
+
+/** Returns the most memory a process ever had resident, MB; NaN where the system does not tell. */
+export function peakMb(pid: number): number {
+  try {
+    const kb = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return Number(kb) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+const pulseEveryMs = 50
+
+/** Asks a server again and again whether it is alive, and keeps the slowest answer. */
+export function watchPulse(origin: string): { slowestMs: () => number; stop: () => Promise<number> } {
+  let slowest = 0
+  let isWatching = true
+  const watching = (async () => {
+    while (isWatching) {
+      const begun = performance.now()
+      const reply = await fetch(`${origin}/health/live`)
+      await reply.arrayBuffer()
+      if (!reply.ok) throw new Error(`/health/live: ${reply.status}`)
+      slowest = Math.max(slowest, performance.now() - begun)
+      await sleep(pulseEveryMs)
+    }
+  })()
+  return {
+    slowestMs: () => slowest,
+    stop: async () => {
+      isWatching = false
+      await watching
+      return slowest
+    },
   }
 }
 

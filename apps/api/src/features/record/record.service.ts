@@ -95,7 +95,7 @@ export async function standingRecord(db: Executor, streetId: string, recordId: s
 }
 
 /** What the chain keeps of a record: the seven things of 令67 §7 and its evidence, the person by number alone. */
-function chainFact(row: RecordRow): ChainFact {
+export function chainFact(row: RecordRow): ChainFact {
   return {
     kind: row.origin === 'reversal' ? 'reversal' : 'record',
     subjectId: row.id,
