@@ -12,6 +12,7 @@ import { pages } from '../shell/pages.ts'
 import { useStreet } from '../shell/street.queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { Heading } from '../ui/Heading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { call } from '../ui/phone.ts'
 import { Row } from '../ui/Row.tsx'
@@ -64,6 +65,28 @@ function Mine({ member, street }: { member: Member; street: Street }) {
         />
         <Row icon="users" title="家人" onPress={() => openPage(pages.family)} />
         <Row icon="pencil" title="我的资料" onPress={() => openPage(pages.profile)} />
+      </Card>
+      <Volunteering />
+    </>
+  )
+}
+
+function Volunteering() {
+  return (
+    <>
+      <Heading level={3}>志愿服务</Heading>
+      <Card className="card--list">
+        <Row icon="hand-heart" title="我的志愿服务" onPress={() => openPage(pages.signups)} />
+        <Row icon="clock" title="我的时长" onPress={() => openPage(pages.records)} />
+        <Row icon="star" title="积分" onPress={() => openPage(pages.points)} />
+        <Row icon="heart" title="礼品" onPress={() => openPage(pages.rewards)} />
+        <Row icon="shield-check" title="星级和证书" onPress={() => openPage(pages.stars)} />
+        <Row
+          icon="qr-code"
+          title="我带的班次"
+          note="签到码、名单、确认时长"
+          onPress={() => openPage(pages.leading)}
+        />
       </Card>
     </>
   )

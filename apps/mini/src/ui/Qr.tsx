@@ -13,6 +13,9 @@ export interface QrProps {
 
 const marginModules = 4
 
+/** Such a text makes a smaller picture, which a cheap phone reads from further away. */
+const alphanumeric = /^[0-9A-Z $%*+\-./:]+$/
+
 /** The box around it has the name. */
 const unnamed = process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: '' } } : {}
 
@@ -20,7 +23,7 @@ const unnamed = process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: '' } } : {
 export function Qr({ text, label, size = 190 }: QrProps) {
   const source = useMemo(() => {
     const code = qrcode(0, 'M')
-    code.addData(text)
+    code.addData(text, alphanumeric.test(text) ? 'Alphanumeric' : 'Byte')
     code.make()
     const cell = Math.max(2, Math.ceil((size * 2) / (code.getModuleCount() + marginModules * 2)))
     return code.createDataURL(cell, cell * marginModules)

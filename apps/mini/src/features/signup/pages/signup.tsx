@@ -28,6 +28,7 @@ export default function SignupPage() {
               <>
                 <State signup={data} />
                 <Ticket signup={data} />
+                <Hours signup={data} />
                 <Withdraw signup={data} streetId={street.id} />
               </>
             )}
@@ -66,6 +67,25 @@ function Ticket({ signup }: { signup: Signup }) {
     >
       <View>到了扫一扫现场屏幕上的码，就签到了</View>
     </TicketCard>
+  )
+}
+
+/** The other way to be checked in, and a word where no hours came of it. */
+function Hours({ signup }: { signup: Signup }) {
+  const { id, status, shift } = signup
+  const isOver = Date.parse(shift.endsAt) <= Date.now()
+  if (isOver && (status === 'booked' || status === 'attended' || status === 'no_show')) {
+    return (
+      <Button kind="plain" onPress={() => openPage(pages.correct, { signup: id, title: shift.title })}>
+        时长没记上？说一声
+      </Button>
+    )
+  }
+  if (status !== 'booked' && status !== 'attended') return null
+  return (
+    <Button kind="ghost" onPress={() => openPage(pages.personalCode, { shift: shift.id })}>
+      我的个人码（没网也能签到）
+    </Button>
   )
 }
 

@@ -46,6 +46,11 @@ export function VolunteerCard({ volunteer, streetId, kinds }: VolunteerCardProps
         <Button kind={missing.length > 0 ? 'primary' : 'ghost'} icon="pencil" onPress={edit}>
           {missing.length > 0 ? '补齐资料' : '改资料'}
         </Button>
+        {status === 'active' && (
+          <Button kind="ghost" icon="qr-code" onPress={() => openPage(pages.personalCode)}>
+            个人码，给负责人扫
+          </Button>
+        )}
         <WantsCalls volunteer={volunteer} streetId={streetId} />
       </Card>
       <Papers volunteer={volunteer} streetId={streetId} kinds={kinds} />

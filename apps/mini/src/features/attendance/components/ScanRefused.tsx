@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { UnreachableError } from '../../../api.ts'
+import { openPage } from '../../../shell/address.ts'
+import { goBack } from '../../../shell/go-back.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { Empty, Refused } from '../../../ui/states.tsx'
+import { type JoinWish, useAskToJoin } from '../attendance.queries.ts'
+
+export interface ScanRefusedProps {
+  error: Error
+  streetId: string
+  /** Where one may ask to be let in; no shift where that is not the question. */
+  wish: { shiftId: string | undefined; dependantId: string | undefined }
+  onAgain: () => void
+}
+
+/** Why a scan did not count, and the way on. */
+export function ScanRefused({ error, streetId, wish, onAgain }: ScanRefusedProps) {
+  const { shiftId, dependantId } = wish
+  if (error instanceof UnreachableError) return <NoNetwork onAgain={onAgain} />
+  return (
+    <Failure
+      error={error}
+      onRetry={onAgain}
+      action={
+        <>
+          {shiftId !== undefined && <AskToJoin streetId={streetId} wish={{ shiftId, dependantId }} />}
+          <Button kind={shiftId === undefined ? 'primary' : 'ghost'} onPress={onAgain}>
+            再扫一次
+          </Button>
+        </>
+      }
+    />
+  )
+}
+
+/** A code is dead before the network is back: the other way round works without one. */
+function NoNetwork({ onAgain }: Pick<ScanRefusedProps, 'onAgain'>) {
+  return (
+    <Refused
+      title="连不上网络"
+      why="没关系，把您的个人码给负责人扫，一样算签到。"
+      action={
+        <>
+          <Button icon="qr-code" onPress={() => openPage(pages.personalCode)}>
+            出示个人码
+          </Button>
+          <Button kind="ghost" onPress={onAgain}>
+            再扫一次
+          </Button>
+        </>
+      }
+    />
+  )
+}
+
+function AskToJoin({ streetId, wish }: { streetId: string; wish: JoinWish }) {
+  const [isAsked, setAsked] = useState(false)
+  const ask = useAskToJoin(streetId, () => setAsked(true))
+  if (isAsked) {
+    return (
+      <Empty
+        icon="circle-check"
+        title="已经告诉负责人了"
+        text="他点同意以后，就从您刚才扫码的时间算起。走的时候记得签退。"
+        action={<Button onPress={goBack}>好的</Button>}
+      />
+    )
+  }
+  return (
+    <>
+      <Button busy={ask.isSending} onPress={() => ask.send(wish)}>
+        请负责人让我加入
+      </Button>
+      <Failure error={ask.error} onRetry={ask.again} />
+    </>
+  )
+}

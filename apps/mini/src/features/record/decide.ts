@@ -1,0 +1,53 @@
+import type { Input, RosterRecord } from '@yunxuan/contract'
+
+export type Decision = Input<'POST /v1/streets/:streetId/shifts/:shiftId/approval'>['body']['lines'][number]
+
+export type LineKind = 'decided' | 'own' | 'absent' | 'odd' | 'plain'
+
+/** Returns what a leader has to do with a line of a roster. */
+export function kindOf(line: RosterRecord): LineKind {
+  if (line.decided !== null) return 'decided'
+  if (line.isOwn) return 'own'
+  if (line.grade === null) return 'absent'
+  return line.suspicions.length > 0 ? 'odd' : 'plain'
+}
+
+/** Whether a line can only be left out: too little of the shift was served. */
+export function isTooShort(line: RosterRecord): boolean {
+  return line.suspicions.includes('below-share')
+}
+
+/** What the leader said of an odd line so far. */
+export interface Judgement {
+  outcome: Decision['outcome'] | undefined
+  reason: string
+}
+
+export interface Said {
+  /** Plain lines that are not to be approved now. */
+  unticked: readonly string[]
+  /** By booking. */
+  judgements: Readonly<Record<string, Judgement>>
+}
+
+/** Returns what is sent: every plain line that is ticked, and every odd one that was decided with its reason. */
+export function decisionsOf(lines: readonly RosterRecord[], said: Said): Decision[] {
+  return lines.flatMap((line): Decision[] => {
+    const { bookingId, minutes: seenMinutes } = line
+    const kind = kindOf(line)
+    if (kind === 'plain') {
+      return said.unticked.includes(bookingId) ? [] : [{ bookingId, outcome: 'approved', seenMinutes }]
+    }
+    const { outcome, reason = '' } = said.judgements[bookingId] ?? {}
+    if (kind !== 'odd' || outcome === undefined || reason.trim() === '') return []
+    return [{ bookingId, outcome, seenMinutes, reason: reason.trim() }]
+  })
+}
+
+/** Returns the odd lines that were decided and lack their reason. */
+export function withoutReason(lines: readonly RosterRecord[], said: Said): RosterRecord[] {
+  return lines.filter(line => {
+    const judgement = said.judgements[line.bookingId]
+    return kindOf(line) === 'odd' && judgement?.outcome !== undefined && judgement.reason.trim() === ''
+  })
+}

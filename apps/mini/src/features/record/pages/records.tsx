@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Heading } from '../../../ui/Heading.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Row } from '../../../ui/Row.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { sayMinutes } from '../../../words/hours.ts'
+import { Whose } from '../../attendance/components/Whose.tsx'
+import { ForMember } from '../../member/components/ForMember.tsx'
+import { Grades } from '../components/Grades.tsx'
+import { RecordCard } from '../components/RecordCard.tsx'
+import { useHours, useRecords } from '../record.queries.ts'
+
+export default function Records() {
+  return (
+    <Page title="我的时长">
+      <ForMember icon="clock" title="登录后看时长" text="做过的每一次，都记在这里。">
+        {(_member, street) => <Hours streetId={street.id} />}
+      </ForMember>
+    </Page>
+  )
+}
+
+function Hours({ streetId }: { streetId: string }) {
+  const [personId, setPerson] = useState<string>()
+  const hours = useHours(streetId, personId)
+  return (
+    <>
+      <Whose label="谁的时长" value={personId} onChange={setPerson} />
+      <Loaded query={hours} isEmpty={({ items }) => items.length === 0} empty={<Nothing />}>
+        {({ totalMinutes, byGrade }) => (
+          <>
+            <Card>
+              <View className="second">一共服务了</View>
+              <View className="big">{sayMinutes(totalMinutes)}</View>
+              <Grades byGrade={byGrade} />
+            </Card>
+            <List streetId={streetId} personId={personId} />
+          </>
+        )}
+      </Loaded>
+      <Card className="card--list">
+        <Row icon="circle-alert" title="少记了一次？" onPress={() => openPage(pages.missing)} />
+        <Row icon="pencil" title="我提的纠错" onPress={() => openPage(pages.corrections)} />
+        <Row icon="shield-check" title="时长改不了的道理" onPress={() => openPage(pages.heads)} />
+      </Card>
+    </>
+  )
+}
+
+function List({ streetId, personId }: { streetId: string; personId: string | undefined }) {
+  const records = useRecords(streetId, personId)
+  return (
+    <>
+      <Heading>每一次</Heading>
+      <Loaded query={records}>
+        {items => (
+          <>
+            {items.map(record => (
+              <RecordCard key={record.id} record={record} />
+            ))}
+            {records.hasNextPage && (
+              <Button kind="ghost" busy={records.isFetchingNextPage} onPress={records.more}>
+                再看一些
+              </Button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function Nothing() {
+  return (
+    <Empty
+      icon="clock"
+      title="还没有时长"
+      text="参加一次活动，签到签退，负责人确认以后就记在这里。"
+      action={<Button onPress={() => void Taro.switchTab({ url: '/tabs/activities' })}>看看活动</Button>}
+    />
+  )
+}

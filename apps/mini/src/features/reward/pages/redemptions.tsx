@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import type { Redemption } from '@yunxuan/contract'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { dotted } from '../../../words/dotted.ts'
+import { redemptionStates } from '../../../words/hours.ts'
+import { sayStart } from '../../../words/when.ts'
+import { ForMember } from '../../member/components/ForMember.tsx'
+import { useRedemptions } from '../reward.queries.ts'
+
+export default function Redemptions() {
+  return (
+    <Page title="我兑换的">
+      <ForMember icon="ticket" title="登录后看兑换" text="换过的、等着拿的，都在这里。">
+        {(_member, street) => <List streetId={street.id} />}
+      </ForMember>
+    </Page>
+  )
+}
+
+function List({ streetId }: { streetId: string }) {
+  const redemptions = useRedemptions(streetId)
+  return (
+    <Loaded
+      query={redemptions}
+      isEmpty={items => items.length === 0}
+      empty={
+        <Empty
+          icon="heart"
+          title="还没有兑换过"
+          text="攒了积分，就能换一份心意。"
+          action={<Button onPress={() => openPage(pages.rewards)}>看看能换什么</Button>}
+        />
+      }
+    >
+      {items => (
+        <>
+          {items.map(one => (
+            <RedemptionCard key={one.id} redemption={one} />
+          ))}
+          {redemptions.hasNextPage && (
+            <Button kind="ghost" busy={redemptions.isFetchingNextPage} onPress={redemptions.more}>
+              再看一些
+            </Button>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function RedemptionCard({ redemption }: { redemption: Redemption }) {
+  const { id, rewardName, points, status, personName, reservedAt, expiresAt } = redemption
+  const { tone, words } = redemptionStates[status]
+  const when = status === 'reserved' ? `${sayStart(expiresAt)}前领` : `${sayStart(reservedAt)}换的`
+  return (
+    <Card onPress={() => openPage(pages.redemption, { id })}>
+      <View className="line line--card">
+        <View className="grow">
+          <View className="words">{rewardName}</View>
+          <View className="second">{dotted([personName, `${points} 分`, when])}</View>
+        </View>
+        <Tag tone={tone}>{words}</Tag>
+      </View>
+    </Card>
+  )
+}
