@@ -1,7 +1,9 @@
 import type { Booking } from '@yunxuan/contract'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { newId } from '../../platform/ids.ts'
 import { expireOffers } from '../waitlist/waitlist.service.ts'
 
 /** Two instances of the API on one database: a lock inside one process would not be enough. */
@@ -254,6 +256,55 @@ describe('what nobody answered', () => {
     const smallApi = await house.as(small.accountId)
     const tooLate = smallApi(acceptance, { params: { streetId, entryId: smallEntry.id } })
     await expect(tooLate).rejects.toThrow('offer_expired')
+  })
+})
+
+describe('offers whose time is over', () => {
+  /** A full slot whose one place is offered to a party, with another behind it. */
+  async function anOffer(startsAt: Date): Promise<{ slotId: string; offered: string; next: string }> {
+    const { slotId, streetId } = await house.sow.aSlot(street, { places: 1, held: 1, startsAt })
+    const [offered, next] = [newId(), newId()]
+    for (const [id, status] of [
+      [offered, 'offered'],
+      [next, 'waiting'],
+    ]) {
+      const { memberId } = await house.sow.aMember(street)
+      await house.db.$client.query(
+        `insert into waitlist (street_id, id, slot_id, member_id, person_id, party, status, offer_expires_at,
+          created_at, updated_at) values ($1, $2, $3, $4, $4, 1, $5, $6, $7, $7)`,
+        [
+          streetId,
+          id,
+          slotId,
+          memberId,
+          status,
+          status === 'offered' ? house.clock.now : null,
+          house.clock.now,
+        ],
+      )
+    }
+    return { slotId, offered, next }
+  }
+
+  it('go to the next of each slot, and many slots ask the database no more often than one', async () => {
+    const startsAt = new Date(house.clock.now.getTime() + 48 * 3_600_000)
+    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    const expire = async () => {
+      asked.mockClear()
+      const ended = await expireOffers(house, house.clock.now)
+      return { ended, questions: asked.mock.calls.length }
+    }
+    await anOffer(startsAt)
+    const one = await expire()
+    const many = [await anOffer(startsAt), await anOffer(startsAt), await anOffer(startsAt)]
+    const three = await expire()
+    asked.mockRestore()
+    expect([one.ended, three.ended]).toEqual([1, 3])
+    expect(three.questions).toBe(one.questions)
+    for (const { slotId, offered, next } of many) {
+      expect([await statusOf(offered), await statusOf(next)]).toEqual(['expired', 'offered'])
+      expect(await counts(slotId)).toEqual({ taken: 0, held: 1, parties: 0 })
+    }
   })
 })
 

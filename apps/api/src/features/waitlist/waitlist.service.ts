@@ -31,6 +31,9 @@ import {
   type WaitlistRow,
 } from './waitlist.store.ts'
 
+// More would keep the bookings of too many slots waiting while one of them is held by somebody else.
+const slotsAtOnce = 100
+
 /** A member's wish concerning a waitlist. */
 export interface WaitlistAsk {
   streetId: string
@@ -223,36 +226,49 @@ function bySlot(entries: readonly QueuedRow[]): Map<string, QueuedRow[]> {
 export async function expireOffers(deps: { db: Db }, now: Date): Promise<number> {
   const slots = await listSlotsWithExpiredOffers(deps.db, now)
   let ended = 0
-  for (const { streetId, slotId } of slots) {
-    ended += await inTransaction(deps.db, tx => expireInSlot(tx, streetId, slotId, now))
+  for (const streetId of new Set(slots.map(slot => slot.streetId))) {
+    const own = slots.flatMap(slot => (slot.streetId === streetId ? [slot.slotId] : []))
+    for (let from = 0; from < own.length; from += slotsAtOnce) {
+      const some = own.slice(from, from + slotsAtOnce)
+      ended += await inTransaction(deps.db, tx => expireInSlots(tx, streetId, some, now))
+    }
   }
   return ended
 }
 
-async function expireInSlot(tx: Tx, streetId: string, slotId: string, now: Date): Promise<number> {
-  const slot = await lockSlot(tx, streetId, slotId)
-  const queue = await listQueues(tx, streetId, [slotId])
-  const over = queue.filter(
-    entry => entry.status === 'offered' && entry.offerExpiresAt !== null && entry.offerExpiresAt <= now,
-  )
+async function expireInSlots(
+  tx: Tx,
+  streetId: string,
+  slotIds: readonly string[],
+  now: Date,
+): Promise<number> {
+  const slots = await lockSlots(tx, streetId, slotIds)
+  const over = bySlot((await listQueues(tx, streetId, slotIds)).filter(entry => isOver(entry, now)))
+  const ended = slots.flatMap(slot => (over.get(slot.id) ?? []).map(entry => ({ slot, entry })))
   await endEntries(
     tx,
     streetId,
-    over.map(entry => entry.id),
+    ended.map(({ entry }) => entry.id),
     'expired',
     now,
   )
   await writeNotices(
     tx,
-    over.map(entry => expiredNotice(streetId, entry, slot)),
+    ended.map(({ slot, entry }) => expiredNotice(streetId, entry, slot)),
     now,
   )
-  await writeAudit(
-    tx,
-    over.map(entry => auditLine({ streetId, memberId: null, now }, 'waitlist.expire', entry.id, { slotId })),
+  const ask = { streetId, memberId: null, now }
+  const lines = ended.map(({ slot, entry }) =>
+    auditLine(ask, 'waitlist.expire', entry.id, { slotId: slot.id }),
   )
-  await offerFrom(tx, { streetId, slot, freed: { taken: 0, held: sumParties(over) }, now })
-  return over.length
+  await writeAudit(tx, lines)
+  const all = slots.map(slot => ({ slot, freed: { taken: 0, held: sumParties(over.get(slot.id) ?? []) } }))
+  await offerFromAll(tx, { streetId, now }, all)
+  return ended.length
+}
+
+function isOver(entry: QueuedRow, now: Date): boolean {
+  return entry.status === 'offered' && entry.offerExpiresAt !== null && entry.offerExpiresAt <= now
 }
 
 function sumParties(parties: readonly { party: number }[]): number {
