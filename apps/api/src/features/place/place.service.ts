@@ -23,6 +23,7 @@ import { presentSignup } from '../signup/signup-present.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
+import { lockVolunteers } from '../volunteer/volunteer.store.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
 import { endEntries } from '../waitlist/waitlist.store.ts'
 import {
@@ -121,11 +122,12 @@ async function answerBatch(
     loadFacts(tx, streetId, slotIds, asks),
   ])
   const asksForResidents = slots.some(slot => slot.residentsOf.length > 0)
+  const shifts = slots.filter(slot => slot.kind === 'activity')
   const batch = new PlaceBatch({
     ...loaded,
     slots: new Map(slots.map(slot => [slot.id, slot])),
     areaParents: asksForResidents ? await listAreaParents(tx, streetId) : new Map(),
-    signups: await loadSignups(tx, streetId, slots, loaded.personIds),
+    ...(shifts.length === 0 ? {} : await loadUnderPersons(tx, streetId, shifts, loaded)),
   })
   const outcomes = asks.map((ask): Outcome => {
     const keyName = ask.claim === null ? null : `${ask.claim.accountId} ${ask.claim.key}`
@@ -149,12 +151,18 @@ async function answerBatch(
   }
 }
 
+/** What is read before it is known which of the slots are shifts. */
+interface Loaded extends Omit<BatchFacts, 'slots' | 'areaParents'> {
+  personIds: readonly string[]
+  earliest: Date
+}
+
 async function loadFacts(
   tx: Tx,
   streetId: string,
   slotIds: readonly string[],
   asks: readonly PlaceAsk[],
-): Promise<Omit<BatchFacts, 'slots' | 'areaParents' | 'signups'> & { personIds: readonly string[] }> {
+): Promise<Loaded> {
   const wishes = asks.map(ask => ask.wish)
   const entryIds = wishes.flatMap(wish => (wish.kind === 'accept' ? [wish.entryId] : []))
   const bookingIds = wishes.flatMap(wish => ('bookingId' in wish ? [wish.bookingId] : []))
@@ -182,7 +190,9 @@ async function loadFacts(
     entries: new Map(entries.map(entry => [entry.id, entry])),
     spans,
     waits,
+    signups: null,
     personIds,
+    earliest,
   }
 }
 
@@ -290,15 +300,23 @@ function noticeOf(ask: PlaceAsk, { booking, slot }: Taken): NewNotice[] {
   ]
 }
 
-/** Returns who may sign up for the shifts of a batch; a batch of services asks nothing more. */
-async function loadSignups(
+/**
+ * Returns who may sign up for the shifts of a batch, and where they are expected, read again under a lock of the
+ * volunteers: nobody serves at two places, and the other shift may be in another batch. A batch of services asks
+ * nothing more.
+ */
+async function loadUnderPersons(
   tx: Tx,
   streetId: string,
-  slots: readonly SlotRow[],
-  personIds: readonly string[],
-): Promise<SignupDesk | null> {
-  const shifts = slots.filter(slot => slot.kind === 'activity')
-  return shifts.length === 0 ? null : new SignupDesk(await loadSignupFacts(tx, streetId, shifts, personIds))
+  shifts: readonly SlotRow[],
+  { personIds, earliest }: Loaded,
+): Promise<Pick<BatchFacts, 'signups' | 'spans'>> {
+  const [, facts, spans] = await together([
+    lockVolunteers(tx, streetId, personIds),
+    loadSignupFacts(tx, streetId, shifts, personIds),
+    listActiveSpans(tx, streetId, personIds, earliest),
+  ])
+  return { signups: new SignupDesk(facts), spans }
 }
 
 /** Whoever has places does not wait any more; what was held for them goes to the next. */

@@ -380,6 +380,31 @@ async function counts(shift: SownShift): Promise<{ taken: number; held: number; 
 }
 
 describe('many at once', () => {
+  test('five volunteers sign up for two shifts of one hour at both instances: each serves at one', async () => {
+    const [here, there] = [await aShift({ places: 5 }), await aShift({ places: 5 })]
+    const people = await Promise.all(Array.from({ length: 5 }, () => house.sow.aVolunteer(street)))
+    const holder = await house.db.$client.connect()
+    await holder.query('begin')
+    await holder.query('select from slot where street_id = $1 and id = any($2) for no key update', [
+      street.streetId,
+      [here.shiftId, there.shiftId],
+    ])
+    const asked = people.flatMap(({ accountId }) =>
+      [[house, here] as const, [second, there] as const].map(async ([instance, shift]) => {
+        const client = await instance.as(accountId, 'wechat')
+        return client(signUp, to(shift)).then(
+          () => 'done',
+          error => error.code,
+        )
+      }),
+    )
+    await new Promise(resolve => setTimeout(resolve, heldMs))
+    await holder.query('commit')
+    holder.release()
+    const codes = await Promise.all(asked)
+    expect(codes.sort()).toEqual([...Array(5).fill('done'), ...Array(5).fill('time_taken')])
+  })
+
   test('ten volunteers race for three places: three get in', async () => {
     const shift = await aShift()
     const codes = await race(shift, 10, client => client(signUp, to(shift)))

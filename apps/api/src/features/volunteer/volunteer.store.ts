@@ -169,6 +169,16 @@ export async function lockNumbered(
   return rows
 }
 
+/** Locks the volunteers among these persons, in the order of ids. */
+export async function lockVolunteers(tx: Tx, streetId: string, personIds: readonly string[]): Promise<void> {
+  await tx.$client.query({
+    name: 'volunteer-lock-all',
+    text: `select from volunteer where street_id = $1 and person_id = any($2::uuid[])
+      order by person_id for no key update`,
+    values: [streetId, personIds],
+  })
+}
+
 /** Returns who is registered with an identity document, by its blind index. */
 export async function findPersonByIdHash(
   db: Executor,
