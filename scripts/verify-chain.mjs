@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { hash as digest } from 'node:crypto'
+import { closeSync, openSync, readSync } from 'node:fs'
 
-const sha256 = text => createHash('sha256').update(text).digest('hex')
+const readAtOnce = 1 << 20
+const newLine = 10
+
+const sha256 = text => digest('sha256', text)
 
 /** JSON with its keys in order and no spaces (RFC 8785 for what a chain holds: texts, whole numbers, null). */
 function canonical(value) {
@@ -20,7 +22,8 @@ export function hashOf(streetId, { seq, at, kind, subjectId, body, prevHash }) {
 /** What of a record's row must be as the chain has it. */
 function differsFromRow(body, row) {
   const said = JSON.parse(body)
-  return Object.keys(row).filter(key => canonical(row[key] ?? null) !== canonical(said[key] ?? null))
+  const differs = (a, b) => a !== b && canonical(a) !== canonical(b)
+  return Object.keys(row).filter(key => differs(row[key] ?? null, said[key] ?? null))
 }
 
 /**
@@ -28,7 +31,7 @@ function differsFromRow(body, row) {
  * printed or published: whoever rewrote the chain from some row on cannot have rewritten those.
  * Returns { entries, head, problems }, at most `most` problems, in the order in which they were met.
  */
-export async function verifyLines(lines, heads = [], most = 100) {
+export function verifyLines(lines, heads = [], most = 100) {
   const problems = []
   const found = (seq, what, text) => {
     if (problems.length < most) problems.push({ seq, what, text })
@@ -41,7 +44,7 @@ export async function verifyLines(lines, heads = [], most = 100) {
   let highest = 0
   let entries = 0
   const missing = new Set()
-  for await (const line of lines) {
+  for (const line of lines) {
     lineNumber += 1
     if (line.trim() === '') continue
     let entry
@@ -105,6 +108,28 @@ export async function verifyLines(lines, heads = [], most = 100) {
 
 /** Verifies an exported file. */
 export function verifyFile(path, heads, most) {
-  const input = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })
-  return verifyLines(createInterface({ input, crlfDelay: Infinity }), heads, most)
+  return verifyLines(readLines(path), heads, most)
+}
+
+/** Reads a file line by line, with only a piece of it in memory. */
+function* readLines(path) {
+  const file = openSync(path)
+  const piece = Buffer.alloc(readAtOnce)
+  let rest = Buffer.alloc(0)
+  try {
+    for (;;) {
+      const length = readSync(file, piece)
+      if (length === 0) break
+      const bytes = Buffer.concat([rest, piece.subarray(0, length)])
+      let from = 0
+      for (let end = bytes.indexOf(newLine); end >= 0; end = bytes.indexOf(newLine, from)) {
+        yield bytes.toString('utf8', from, end)
+        from = end + 1
+      }
+      rest = bytes.subarray(from)
+    }
+    yield rest.toString()
+  } finally {
+    closeSync(file)
+  }
 }

@@ -30,7 +30,7 @@ if (wish === undefined) {
   process.exit(2)
 }
 try {
-  const { streetId, entries, head, problems } = await verifyFile(wish.file, wish.heads)
+  const { streetId, entries, head, problems } = verifyFile(wish.file, wish.heads)
   for (const problem of problems) console.log(`✗ ${problem.text}`)
   if (problems.length > 0) {
     console.log(`查了 ${entries} 条，有 ${problems.length} 处不对。`)
