@@ -8,7 +8,7 @@ import { writeNotices } from '../notice/notice.store.ts'
 import { isPersonOf } from '../points/points.store.ts'
 import { sumByGrade } from '../record/record.store.ts'
 import { roleAt } from '../service/scope.ts'
-import { listCandidates } from '../star/star.store.ts'
+import { type CandidateKey, type CandidateRow, listCandidates } from '../star/star.store.ts'
 import { findVolunteer } from '../volunteer/volunteer.store.ts'
 import {
   type CertificateRow,
@@ -26,7 +26,8 @@ import {
 const revokers = ['administrator', 'reviewer'] as const satisfies readonly StaffRole[]
 const wholeStreet = { areaIds: [], organizationId: null }
 const starNames = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-const mostInRun = 1_000_000
+// A run may award tens of thousands; so many are in memory at once.
+const atOnce = 5_000
 
 /** What a certificate is issued for; its number and where the chain stands are added. */
 type Issue = Omit<CertificateRow, 'number' | 'issuedAt' | 'chainSeq' | 'chainHash'>
@@ -36,16 +37,31 @@ export async function issueStars(
   tx: Tx,
   of: { streetId: string; runId: string; now: Date },
 ): Promise<number> {
+  let issued = 0
+  let after: CandidateKey | null = null
+  for (;;) {
+    const page: CandidateRow[] = await listCandidates(
+      tx,
+      { ...of, withStruck: false },
+      { after, limit: atOnce },
+    )
+    await issueTo(tx, of, page)
+    issued += page.length
+    after = page.at(-1) ?? null
+    if (page.length < atOnce) return issued
+  }
+}
+
+async function issueTo(
+  tx: Tx,
+  of: { streetId: string; runId: string; now: Date },
+  candidates: readonly CandidateRow[],
+): Promise<void> {
   const { streetId, runId, now } = of
-  const all = await listCandidates(
-    tx,
-    { streetId, runId, withStruck: false },
-    { after: null, limit: mostInRun },
-  )
   const issued = await issue(
     tx,
     streetId,
-    all.map(candidate => ({
+    candidates.map(candidate => ({
       kind: 'stars',
       title: `${sayStars(candidate.stars)}志愿者`,
       personId: candidate.personId,
@@ -71,7 +87,6 @@ export async function issueStars(
     })),
     now,
   )
-  return issued.length
 }
 
 /** Issues a proof of what a person has served until now (令67 §14); free, and as often as asked. */

@@ -45,8 +45,8 @@ export async function lockNumbers(tx: Tx, streetId: string): Promise<void> {
 export async function countNumbers(tx: Tx, streetId: string, year: number): Promise<number> {
   const { rows } = await tx.$client.query<{ last: number }>({
     name: 'certificate-count',
-    text: `select coalesce(max(substr(number, 14, 6)::int), 0) as last from certificate
-      where street_id = $1 and starts_with(number, $2)`,
+    text: `select substr(number, 14, 6)::int as last from certificate
+      where street_id = $1 and starts_with(number, $2) order by number desc limit 1`,
     values: [streetId, `${streetId}${year}`],
   })
   return rows[0]?.last ?? 0
