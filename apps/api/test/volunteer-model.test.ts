@@ -30,6 +30,7 @@ afterAll(() => house.close())
 interface ModelRecord {
   person: number
   minutes: number
+  points: number
   isReversed: boolean
 }
 
@@ -268,8 +269,10 @@ const steps = {
       for (const { who, stay, line } of lines) {
         shift.decided.add(who)
         if (line.outcome === 'left_out') continue
-        model.records.set(await lastRecordOf(real, who), { person: who, minutes: stay, isReversed: false })
-        model.balance[who] = (model.balance[who] ?? 0) + pointsOf(stay)
+        const points = pointsOf(stay)
+        const id = await lastRecordOf(real, who)
+        model.records.set(id, { person: who, minutes: stay, points, isReversed: false })
+        model.balance[who] = (model.balance[who] ?? 0) + points
       }
     }),
   reverse: (index: number) =>
@@ -309,12 +312,15 @@ const steps = {
       if ('no' in answered) return expect(answered.no).toBe('same_person_reviews')
       if (minutes === 0) return
       takeBack(model, record)
+      // What goes beyond the scans earns nothing.
+      const points = pointsOf(Math.min(minutes, record.minutes))
       model.records.set(answered.value.newRecordId ?? '', {
         person: record.person,
         minutes,
+        points,
         isReversed: false,
       })
-      model.balance[record.person] = (model.balance[record.person] ?? 0) + pointsOf(minutes)
+      model.balance[record.person] = (model.balance[record.person] ?? 0) + points
     }),
   redeem: (who: number) =>
     step(`redeem ${who}`, async (model, { streetId, people, rewardId }) => {
@@ -414,7 +420,7 @@ function usualShift(who: readonly number[], stays: number, scansOut: boolean): S
 
 function takeBack(model: Model, record: ModelRecord): void {
   record.isReversed = true
-  model.balance[record.person] = (model.balance[record.person] ?? 0) - pointsOf(record.minutes)
+  model.balance[record.person] = (model.balance[record.person] ?? 0) - record.points
 }
 
 function person(people: Real['people'], who: number): Real['people'][number] {

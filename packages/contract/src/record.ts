@@ -222,6 +222,7 @@ export const recordEndpoints = endpoints({
       'changed_meanwhile',
       'own_line',
       'already_approved',
+      'already_recorded',
       'nobody_arrived',
       'attendance_too_short',
       'minutes_beyond_evidence',

@@ -70,6 +70,7 @@ export interface LineDecision {
 export const approvalDenials = [
   'own_line',
   'already_approved',
+  'already_recorded',
   'nobody_arrived',
   'attendance_too_short',
   'minutes_beyond_evidence',
@@ -79,19 +80,20 @@ export const approvalDenials = [
 export type ApprovalDenial = (typeof approvalDenials)[number]
 
 /**
- * Decides why a line of a roster may not be decided as wished. Nobody approves their own hours; minutes are
- * lowered, never raised; whatever is odd, lowered or left out says why.
+ * Decides why a line of a roster may not be decided as wished. Nobody approves their own hours, nor hours that were
+ * written down otherwise meanwhile; minutes are lowered, never raised; whatever is odd, lowered or left out says why.
  */
 export function denyLine(
   proposed: ProposedRecord,
   decision: LineDecision,
-  who: { isOwn: boolean; isDecided: boolean },
+  who: { isOwn: boolean; isDecided: boolean; isRecorded: boolean },
 ): ApprovalDenial | undefined {
   if (who.isDecided) return 'already_approved'
   if (who.isOwn) return 'own_line'
   const hasReason = decision.reason.trim() !== ''
   const hasArrived = proposed.grade !== null
   if (decision.outcome === 'left_out') return hasArrived && !hasReason ? 'reason_missing' : undefined
+  if (who.isRecorded) return 'already_recorded'
   if (!hasArrived) return 'nobody_arrived'
   if (proposed.suspicions.includes('below-share')) return 'attendance_too_short'
   const minutes = decision.minutes ?? proposed.minutes
@@ -172,6 +174,7 @@ export type CorrectionStatus = (typeof correctionStatuses)[number]
 export const correctionDenials = [
   'already_asked',
   'already_answered',
+  'already_recorded',
   'same_person_reviews',
   'minutes_above_cap',
   'already_reversed',
@@ -180,19 +183,27 @@ export type CorrectionDenial = (typeof correctionDenials)[number]
 
 /**
  * Decides why a correction may not be answered so: by a second person, who is neither the one who approved the
- * record nor the one it is for, once, and with no more minutes than the shift was long.
+ * record nor the one it is for, once, with no more minutes than the shift was long or the day had left, and nothing
+ * that is missing twice.
  */
 export function denyCorrectionAnswer(
-  correction: { status: CorrectionStatus; memberId: string; approvedBy: string | null; isReversed: boolean },
-  answer: { isAccepted: boolean; minutes: number; plannedMinutes: number | null },
+  correction: {
+    status: CorrectionStatus
+    memberId: string
+    approvedBy: string | null
+    isReversed: boolean
+    /** It says that a record is missing, and by now there is one. */
+    isRecorded: boolean
+  },
+  answer: { isAccepted: boolean; minutes: number; mostMinutes: number },
   by: string,
 ): CorrectionDenial | undefined {
   if (correction.status !== 'open') return 'already_answered'
   if (correction.memberId === by || correction.approvedBy === by) return 'same_person_reviews'
   if (!answer.isAccepted) return undefined
   if (correction.isReversed) return 'already_reversed'
-  const isTooLong = answer.plannedMinutes !== null && answer.minutes > answer.plannedMinutes
-  return isTooLong ? 'minutes_above_cap' : undefined
+  if (correction.isRecorded) return 'already_recorded'
+  return answer.minutes > answer.mostMinutes ? 'minutes_above_cap' : undefined
 }
 
 /** Returns hours for the screen, to one decimal and never rounded up: 95 minutes are 1.5. */

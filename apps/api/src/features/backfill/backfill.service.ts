@@ -4,12 +4,12 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { findShift, type ShiftRow } from '../activity/shift.store.ts'
+import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { factsOfShift, keepRecords } from '../record/record.service.ts'
-import { hasRecordOf, minutesOfDay, type RecordRow } from '../record/record.store.ts'
+import { listRecorded, minutesOfDay, type RecordRow } from '../record/record.store.ts'
 import { recordRoleOf } from '../record/reversal.service.ts'
 import { findServicePlace } from '../service/scope.store.ts'
 import { roleAt } from '../service/scope.ts'
@@ -110,6 +110,8 @@ async function recordOf(
   const { personId, memberId, number, servedOn, minutes, shiftId } = row
   if (number === null) throw new Refusal('not_a_volunteer')
   await lockPersonOfDay(tx, { streetId, personId, day: servedOn })
+  // Whoever decides the roster of the shift holds it, too: the same hours are not written down twice.
+  if (shiftId !== null) await lockShifts(tx, streetId, [shiftId])
   const shift = await shiftOf(tx, streetId, shiftId)
   await refuseBackfill(tx, {
     streetId,
@@ -169,7 +171,7 @@ async function refuseBackfill(
       hasAttachment: (await findAttachment(tx, streetId, wish.attachmentId)) !== undefined,
       isVolunteer: isKnown,
       hasRecordOfShift:
-        isKnown && shift !== undefined && (await hasRecordOf(tx, streetId, personId, shift.id)),
+        isKnown && shift !== undefined && (await listRecorded(tx, streetId, shift.id)).has(personId),
       minutesOfDay: isKnown ? await minutesOfDay(tx, streetId, personId, servedOn) : 0,
     },
     await loadPolicy(tx, streetId),

@@ -4,19 +4,22 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { findShift } from '../activity/shift.store.ts'
+import { lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { findBooking } from '../booking/booking.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
+import { loadPolicy } from '../policy/policy.store.ts'
 import { factsOfShift, keepRecords, reversalOf, standingRecord } from '../record/record.service.ts'
 import {
   findRecord,
-  hasRecordOf,
+  listRecorded,
   lockRecord,
+  minutesOfDay,
   type RecordRow,
   type RecordView,
 } from '../record/record.store.ts'
 import { recordRoleOf } from '../record/reversal.service.ts'
+import { listLines } from '../record/roster.service.ts'
 import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
 import {
   type CorrectionRow,
@@ -50,7 +53,7 @@ export async function askMissing(tx: Tx, ask: Asking & { signupId: string }): Pr
   if (found === undefined || !isOwnShift) throw new Refusal('not_found')
   const { booking, slot } = found
   if (now < slot.endsAt) throw new Refusal('shift_not_over')
-  if (await hasRecordOf(tx, streetId, booking.personId, slot.id)) throw new Refusal('already_recorded')
+  if ((await listRecorded(tx, streetId, slot.id)).has(booking.personId)) throw new Refusal('already_recorded')
   return keep(tx, ask, { personId: booking.personId, recordId: null, bookingId: signupId })
 }
 
@@ -101,7 +104,8 @@ export async function answerCorrection(
   const role = await recordRoleOf(tx, { streetId, record: before, caller, now })
   if (before.recordId !== null) await lockRecord(tx, streetId, before.recordId)
   const record = before.recordId === null ? undefined : await findRecord(tx, streetId, before.recordId)
-  const shift = before.shiftId === null ? undefined : await findShift(tx, streetId, before.shiftId)
+  // Whoever decides the roster of the shift holds it, too: the same hours are not written down twice.
+  const [shift] = before.shiftId === null ? [] : await lockShifts(tx, streetId, [before.shiftId])
   const minutes = answer.minutes ?? 0
   const denial = denyCorrectionAnswer(
     {
@@ -109,12 +113,17 @@ export async function answerCorrection(
       memberId: before.memberId,
       approvedBy: record?.approvedBy ?? null,
       isReversed: record?.isReversed ?? false,
+      isRecorded: await isRecordedMeanwhile(tx, streetId, before),
     },
-    { isAccepted: answer.isAccepted, minutes, plannedMinutes: shift?.plannedMinutes ?? null },
+    {
+      isAccepted: answer.isAccepted,
+      minutes,
+      mostMinutes: shift?.plannedMinutes ?? (await minutesLeft(tx, streetId, before, record)),
+    },
     caller.member.id,
   )
   if (denial !== undefined) throw new Refusal(denial)
-  const rows = answer.isAccepted ? await rowsOf(tx, ask, { before, record, minutes }) : []
+  const rows = answer.isAccepted ? await rowsOf(tx, ask, { before, record, shift, minutes }) : []
   const newRecordId = rows.find(row => row.origin === 'correction')?.id ?? null
   const status = answer.isAccepted ? 'accepted' : 'refused'
   const text = answer.answer.trim()
@@ -160,18 +169,42 @@ export async function answerCorrection(
   return readCorrection(tx, streetId, correctionId)
 }
 
+async function isRecordedMeanwhile(tx: Tx, streetId: string, about: CorrectionRow): Promise<boolean> {
+  if (about.recordId !== null || about.shiftId === null) return false
+  return (await listRecorded(tx, streetId, about.shiftId)).has(about.personId)
+}
+
+/** Returns how long hours outside any shift may become: a day holds no more than back-filled ones may add up to. */
+async function minutesLeft(
+  tx: Tx,
+  streetId: string,
+  { personId, servedOn }: CorrectionRow,
+  record: RecordView | undefined,
+): Promise<number> {
+  const { backfillDayMinutes } = await loadPolicy(tx, streetId)
+  const others = (await minutesOfDay(tx, streetId, personId, servedOn)) - (record?.minutes ?? 0)
+  // What stands already may stand on, however much the day held.
+  return Math.max(backfillDayMinutes - others, record?.minutes ?? 0)
+}
+
 /** Returns the reversal of what was wrong and the row that stands instead; 0 minutes only take it back. */
 async function rowsOf(
   tx: Tx,
   ask: { streetId: string; caller: MemberCaller; answer: Answer; now: Date },
-  about: { before: CorrectionRow; record: RecordView | undefined; minutes: number },
+  about: {
+    before: CorrectionRow
+    record: RecordView | undefined
+    shift: ShiftRow | undefined
+    minutes: number
+  },
 ): Promise<RecordRow[]> {
   const { caller, now } = ask
-  const { record, minutes } = about
+  const { before, record, shift, minutes } = about
   const by = { memberId: caller.member.id, reason: ask.answer.answer.trim(), now }
   const reversals = record === undefined ? [] : [reversalOf(record, by)]
   if (minutes === 0) return reversals
-  const facts = record === undefined ? await factsOfMissing(tx, ask.streetId, about.before) : factsOf(record)
+  const facts =
+    record === undefined ? await factsOfMissing(tx, before, shift) : await factsOf(tx, record, shift, minutes)
   const corrected: RecordRow = {
     ...facts,
     id: newId(),
@@ -192,7 +225,13 @@ type Facts = Omit<
   'id' | 'minutes' | 'origin' | 'suspicions' | 'reason' | 'approvedBy' | 'approvedAt'
 >
 
-function factsOf(record: RecordView): Facts {
+/** What goes beyond the scans rests on the word of whoever answers, like a record that was never made. */
+async function factsOf(
+  tx: Tx,
+  record: RecordView,
+  shift: ShiftRow | undefined,
+  minutes: number,
+): Promise<Facts> {
   const {
     personName: _person,
     approvedByName: _by,
@@ -201,18 +240,25 @@ function factsOf(record: RecordView): Facts {
     openCorrectionId: _open,
     ...facts
   } = record
-  return facts
+  const isProved = minutes <= record.minutes || minutes <= (await minutesScanned(tx, record, shift))
+  return { ...facts, grade: isProved ? record.grade : 'back-filled' }
+}
+
+async function minutesScanned(tx: Tx, record: RecordView, shift: ShiftRow | undefined): Promise<number> {
+  if (shift === undefined || record.grade === 'back-filled') return 0
+  const line = (await listLines(tx, shift)).find(one => one.attendance.bookingId === record.bookingId)
+  return line?.proposed.minutes ?? 0
 }
 
 /** A record that was never made rests on the word of whoever answers: back-filled, however sure they are. */
-async function factsOfMissing(tx: Tx, streetId: string, before: CorrectionRow): Promise<Facts> {
-  const shift = before.shiftId === null ? undefined : await findShift(tx, streetId, before.shiftId)
+async function factsOfMissing(tx: Tx, before: CorrectionRow, shift: ShiftRow | undefined): Promise<Facts> {
   if (shift === undefined) throw new Error('a missing record without its shift')
-  const volunteer = (await listVolunteerFacts(tx, streetId, [before.personId])).get(before.personId)
+  const { personId } = before
+  const volunteer = (await listVolunteerFacts(tx, shift.streetId, [personId])).get(personId)
   if (volunteer === undefined || volunteer.number === null) throw new Refusal('not_a_volunteer')
   return {
     ...factsOfShift(shift),
-    personId: before.personId,
+    personId,
     memberId: before.memberId,
     number: volunteer.number,
     bookingId: before.bookingId,

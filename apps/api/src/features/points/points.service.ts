@@ -33,13 +33,18 @@ export async function postForRecords(
   const { settings, version } = await loadPolicyVersion(tx, streetId)
   const taken = records.flatMap(record => record.reverses ?? [])
   const earned = await listEarned(tx, streetId, taken)
+  const minutesTaken = new Map(records.map(record => [record.reverses, -record.minutes]))
+  // A correction that raises minutes on somebody's word earns nothing by that, and costs nothing that was proved.
+  const keptPoints = ({ replaces, minutes }: RecordRow) =>
+    replaces !== null && minutes >= (minutesTaken.get(replaces) ?? Infinity) ? (earned.get(replaces) ?? 0) : 0
   const moves = records.map((record): PointsMoveWish => {
     const { id: sourceId, personId, reverses } = record
     if (reverses !== null) {
       return { kind: 'reversal', sourceId, personId, amount: -(earned.get(reverses) ?? 0) }
     }
     const isHoliday = isPublicHoliday(record.servedOn)
-    return { kind: 'record', sourceId, personId, amount: pointsOf({ ...record, isHoliday }, settings) }
+    const points = pointsOf({ ...record, isHoliday }, settings)
+    return { kind: 'record', sourceId, personId, amount: Math.max(points, keptPoints(record)) }
   })
   const persons = moves.filter(move => move.amount !== 0).map(move => move.personId)
   if (persons.length === 0) return

@@ -243,20 +243,15 @@ export async function minutesOfDay(
   return rows[0]?.minutes ?? 0
 }
 
-/** Returns whether a person's service at a shift is recorded and not taken back. */
-export async function hasRecordOf(
-  db: Executor,
-  streetId: string,
-  personId: string,
-  shiftId: string,
-): Promise<boolean> {
-  const { rows } = await db.$client.query({
+/** Returns the people whose service at a shift is recorded and not taken back. */
+export async function listRecorded(db: Executor, streetId: string, shiftId: string): Promise<Set<string>> {
+  const { rows } = await db.$client.query<{ personId: string }>({
     name: 'record-of-shift',
-    text: `select from record where street_id = $1 and person_id = $2 and shift_id = $3
-      group by shift_id having sum(minutes) > 0`,
-    values: [streetId, personId, shiftId],
+    text: `select person_id as "personId" from record where street_id = $1 and shift_id = $2
+      group by person_id having sum(minutes) > 0`,
+    values: [streetId, shiftId],
   })
-  return rows.length > 0
+  return new Set(rows.map(row => row.personId))
 }
 
 /** Locks a record, so that it is taken back once: the row itself cannot change. */

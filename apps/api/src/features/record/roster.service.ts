@@ -14,7 +14,7 @@ import { policyOf } from '../slot/slot-facts.ts'
 import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
 import { type DecisionRow, insertApproval, listDecisions } from './approval.store.ts'
 import { factsOfShift, keepRecords } from './record.service.ts'
-import type { RecordRow } from './record.store.ts'
+import { listRecorded, type RecordRow } from './record.store.ts'
 import { workingDaysSince } from './working-days.ts'
 
 interface RosterAsk {
@@ -57,7 +57,8 @@ export async function approveRoster(
   const leader = await requireLeader(tx, caller, shift, now)
   if (now < shift.endsAt) throw new Refusal('shift_not_over')
   const lines = await listLines(tx, shift)
-  const decided = decideLines(lines, ask)
+  const recorded = await listRecorded(tx, streetId, shiftId)
+  const decided = decideLines(lines, { ...ask, recorded })
   const approvalId = newId()
   await insertApproval(tx, streetId, {
     id: approvalId,
@@ -186,7 +187,7 @@ interface DecidedLine {
 /** Refuses the whole when one line may not be decided so, and names it. */
 function decideLines(
   lines: readonly Line[],
-  ask: { lines: readonly LineWish[]; caller: MemberCaller },
+  ask: { lines: readonly LineWish[]; caller: MemberCaller; recorded: ReadonlySet<string> },
 ): DecidedLine[] {
   const byBooking = new Map(lines.map(line => [line.attendance.bookingId, line]))
   return ask.lines.map((wish, index) => {
@@ -195,7 +196,8 @@ function decideLines(
     const { attendance, proposed, number } = line
     const decision = { outcome: wish.outcome, minutes: wish.minutes, reason: wish.reason ?? '' }
     const isOwn = attendance.memberId === ask.caller.member.id
-    const denial = denyLine(proposed, decision, { isOwn, isDecided: line.decided !== undefined })
+    const isRecorded = ask.recorded.has(attendance.personId)
+    const denial = denyLine(proposed, decision, { isOwn, isDecided: line.decided !== undefined, isRecorded })
     const errors = [{ field: `lines.${index}`, message: attendance.personName }]
     if (denial !== undefined) throw new Refusal(denial, { errors })
     if (wish.seenMinutes !== proposed.minutes) throw new Refusal('changed_meanwhile', { errors })
