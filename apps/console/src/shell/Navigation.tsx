@@ -1,9 +1,12 @@
 import { NavLink } from 'react-router'
 import type { Screen } from '../access.ts'
 import { useActivitiesInReview } from '../features/activity/activity.queries.ts'
+import { useBackfills } from '../features/backfill/backfill.queries.ts'
 import { useApprovalCount } from '../features/booking/booking.queries.ts'
 import { useCalls } from '../features/call/call.queries.ts'
+import { useCorrections } from '../features/correction/correction.queries.ts'
 import { useReviewCount } from '../features/publish/publish.queries.ts'
+import { useWaitingRosters } from '../features/record/record.queries.ts'
 import { menu } from './menu.tsx'
 import { useWorkplace } from './street.tsx'
 
@@ -15,6 +18,9 @@ export function Navigation() {
     review:
       (useReviewCount(streetId, may('review')).data ?? 0) +
       (useActivitiesInReview(streetId, may('review')).data?.items.length ?? 0),
+    hours: useWaitingRosters(streetId, may('hours')).data?.items.length ?? 0,
+    corrections: countOpen(useCorrections(streetId, may('corrections')).data),
+    backfills: countOpen(useBackfills(streetId, may('backfills')).data),
   }
   return (
     <nav className="nav" aria-label="主菜单">
@@ -38,6 +44,10 @@ export function Navigation() {
         ))}
     </nav>
   )
+}
+
+function countOpen(asked: { items: readonly { status: string }[] } | undefined): number {
+  return asked?.items.filter(each => each.status === 'open').length ?? 0
 }
 
 function Count({ of }: { of: number }) {

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -20,6 +21,8 @@ interface Props<T> {
   onOpen?: (row: T) => void
   keys?: Readonly<Record<string, (row: T) => void>>
   sortedBy?: string
+  /** Rows that nothing can be done with now. */
+  isFaint?: (row: T) => boolean
 }
 
 interface Sorting {
@@ -27,12 +30,16 @@ interface Sorting {
   isDescending: boolean
 }
 
+// 3,000 rows at once take a second to draw; somebody who looks for one searches.
+const atOnce = 200
+
 /** A dense table that is walked with the keyboard and sorted by its headings. */
-export function DataTable<T>({ label, columns, rows, rowKey, onOpen, keys, sortedBy }: Props<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, onOpen, keys, sortedBy, isFaint }: Props<T>) {
   const [sorting, setSorting] = useState<Sorting | null>(
     sortedBy === undefined ? null : { key: sortedBy, isDescending: false },
   )
-  const sorted = sortRows(rows, columns, sorting)
+  const [most, setMost] = useState(atOnce)
+  const sorted = sortRows(rows, columns, sorting).slice(0, most)
   const onRow = (act: ((row: T) => void) | undefined) => (index: number) => {
     const row = sorted[index]
     if (row !== undefined) act?.(row)
@@ -57,7 +64,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, onOpen, keys, sorte
             <tr
               key={rowKey(row)}
               {...rowProps(index)}
-              className={onOpen === undefined ? undefined : 'opens'}
+              className={isFaint?.(row) ? 'none' : onOpen === undefined ? undefined : 'opens'}
               onDoubleClick={() => onOpen?.(row)}
             >
               {columns.map(column => (
@@ -69,6 +76,11 @@ export function DataTable<T>({ label, columns, rows, rowKey, onOpen, keys, sorte
           ))}
         </tbody>
       </table>
+      {rows.length > most && (
+        <p className="more">
+          <Button onClick={() => setMost(most + atOnce)}>再看一些（共 {rows.length} 行）</Button>
+        </p>
+      )}
     </section>
   )
 }

@@ -22,6 +22,18 @@ const atApprovals: readonly (readonly [string, string])[] = [
   ['回车', '通过'],
   ['x', '不通过'],
 ]
+const atRoster: readonly (readonly [string, string])[] = [
+  ['a', '一起确认没有疑点的'],
+  ['回车', '确认'],
+  ['m', '改少时长'],
+  ['x', '不计入'],
+]
+const atRewards: readonly (readonly [string, string])[] = [
+  ['i', '进货'],
+  ['c', '盘点'],
+  ['b', '报损'],
+  ['x', '退回一份兑换'],
+]
 const atCalls: readonly (readonly [string, string])[] = [['d', '已联系']]
 
 /** Whether somebody is typing or a window is open, so that single keys mean something else. */
@@ -60,6 +72,8 @@ export function Shortcuts({ isOpen, onOpen, onClose }: Props) {
       <KeyList label="到处都能用" keys={everywhere} />
       <KeyList label="在服务台，对选中的一行" keys={atDesk} />
       <KeyList label="在预约审核、现场申请、入队申请和证件待确认，对选中的一行" keys={atApprovals} />
+      <KeyList label="在时长审核的名册里" keys={atRoster} />
+      <KeyList label="在礼品和兑换，对选中的一行" keys={atRewards} />
       <KeyList label="在待电话联系，对选中的一行" keys={atCalls} />
     </Modal>
   )

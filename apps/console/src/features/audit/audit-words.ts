@@ -33,8 +33,18 @@ export const subjectNames: Readonly<Record<string, string>> = {
   activity: '活动',
   signup: '报名',
   replacement: '补位',
+  record: '服务记录',
+  correction: '纠错申诉',
+  backfill: '补录',
+  reward: '礼品',
+  redemption: '兑换',
+  star_run: '评星',
+  star_objection: '评星异议',
+  certificate: '证书',
   scan: '签到扫码',
   walk_in: '现场申请',
+  upload: '上报批次',
+  spot_check: '抽查',
 }
 
 const verbNames: Readonly<Record<string, string>> = {
@@ -112,7 +122,19 @@ const verbNames: Readonly<Record<string, string>> = {
   out: '签退',
   refuse: '没算数',
   hand_in: '补交',
-  ask: '申请加入',
+  open: '下载（含证件号码）',
+  note_results: '登记回执',
+  draw: '抽取',
+  ask: '提出',
+  reverse: '撤销',
+  propose: '提出',
+  decide: '审核',
+  reserve: '兑换',
+  collect: '领走',
+  return: '退回',
+  stock: '改库存',
+  freeze: '统计',
+  prove: '开证明',
 }
 
 /** Returns an action as people say it; one that has no words yet is shown by its own name. */

@@ -1,0 +1,115 @@
+import type { BackfillWish } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
+import { Alert, App, Button, Drawer, Form, Input, InputNumber, Segmented } from 'antd'
+import { useState } from 'react'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { usePropose } from '../backfill.queries.ts'
+import { FreeFields } from './FreeFields.tsx'
+import { PaperField } from './PaperField.tsx'
+import { type PastShift, ShiftFields } from './ShiftFields.tsx'
+
+type Kind = 'shift' | 'free'
+
+interface Filled extends Pick<BackfillWish, 'number' | 'minutes' | 'reason' | 'attachmentId'> {
+  shift?: PastShift
+  title?: string
+  servedOn?: string
+  place?: string
+  content?: string
+  organizationId?: string
+  responsibleName?: string
+}
+
+/** Proposes hours that no scan shows, with the paper that proves them. */
+export function ProposeDrawer({ onClose }: { onClose: () => void }) {
+  const { streetId, me } = useWorkplace()
+  const { message } = App.useApp()
+  const propose = usePropose(streetId)
+  const [kind, setKind] = useState<Kind>('shift')
+  const send = (filled: Filled) =>
+    propose.mutate(wishOf(filled), {
+      onSuccess: ({ personName }) => {
+        void message.success(`已提出：${personName}。请另一位同事来审核`)
+        onClose()
+      },
+    })
+  return (
+    <Drawer open onClose={onClose} title="提出补录" size={560}>
+      <Form<Filled>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ servedOn: shanghaiDate(new Date()), responsibleName: me.name }}
+        onFinish={send}
+      >
+        <Form.Item
+          name="number"
+          label="志愿者号"
+          extra="YX 加十位数字，志愿者手机上“我的”里有。"
+          rules={[{ required: true, whitespace: true, message: '请填志愿者号' }]}
+        >
+          <Input maxLength={20} autoFocus />
+        </Form.Item>
+        <Segmented<Kind>
+          aria-label="在哪里服务的"
+          className="gap-below"
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'shift', label: '在某一班' },
+            { value: 'free', label: '不在班次里' },
+          ]}
+        />
+        {kind === 'shift' ? <ShiftFields /> : <FreeFields />}
+        <Form.Item
+          name="minutes"
+          label="时长（分钟）"
+          extra="不能超过这一班的计划时长，也不能超过街道定的每天上限。"
+          rules={[{ required: true, message: '请填分钟数' }]}
+        >
+          <InputNumber min={1} max={1440} precision={0} />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label="为什么补"
+          rules={[{ required: true, whitespace: true, message: '请写明原因' }]}
+        >
+          <Input.TextArea rows={2} maxLength={200} showCount />
+        </Form.Item>
+        <Form.Item
+          name="attachmentId"
+          label="证明材料"
+          rules={[{ required: true, message: '请先上传签到表的照片或扫描件' }]}
+        >
+          <PaperField />
+        </Form.Item>
+        {propose.error !== null && (
+          <Alert type="error" showIcon title={sayError(propose.error)} className="gap-below" />
+        )}
+        <Button type="primary" htmlType="submit" loading={propose.isPending}>
+          提出，等另一位同事审核
+        </Button>
+      </Form>
+    </Drawer>
+  )
+}
+
+/** What of a shift is known already is taken from it by the server. */
+function wishOf({ shift, number, minutes, reason, attachmentId, ...free }: Filled): BackfillWish {
+  const common = { number: number.trim(), minutes, reason: reason.trim(), attachmentId }
+  if (shift !== undefined) {
+    const { id, title, startsAt, place, content, organizationId, responsibleName } = shift
+    const servedOn = shanghaiDate(new Date(startsAt))
+    return { ...common, shiftId: id, title, servedOn, place, content, organizationId, responsibleName }
+  }
+  return {
+    ...common,
+    shiftId: null,
+    title: free.title?.trim() ?? '',
+    servedOn: free.servedOn ?? '',
+    place: free.place?.trim() ?? '',
+    content: free.content?.trim() ?? '',
+    organizationId: free.organizationId ?? '',
+    responsibleName: free.responsibleName?.trim() ?? '',
+  }
+}

@@ -1,0 +1,39 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../api/client.ts'
+
+const certificatesKey = (streetId: string) => ['street', streetId, 'hours', 'certificates']
+
+export interface CertificateFilter {
+  q: string
+  isUnborne: boolean
+}
+
+export const useCertificates = (streetId: string, { q, isUnborne }: CertificateFilter) =>
+  useInfiniteQuery({
+    queryKey: [...certificatesKey(streetId), q, isUnborne],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      call('GET /v1/streets/:streetId/managed/certificates', {
+        params: { streetId },
+        query: {
+          limit: 50,
+          ...(q === '' ? {} : { q }),
+          ...(isUnborne ? { unborne: true } : {}),
+          ...(pageParam === '' ? {} : { cursor: pageParam }),
+        },
+      }),
+    getNextPageParam: last => last.nextCursor,
+    placeholderData: previous => previous,
+  })
+
+export const useRevoke = (streetId: string) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ number, reason }: { number: string; reason: string }) =>
+      call('POST /v1/streets/:streetId/managed/certificates/:number/revocation', {
+        params: { streetId, number },
+        body: { reason },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: certificatesKey(streetId) }),
+  })
+}

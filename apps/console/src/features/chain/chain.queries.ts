@@ -1,0 +1,16 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { pathOf } from '@yunxuan/contract/client'
+import { call, download } from '../../api/client.ts'
+
+/** Where the chain stands, and the heads that were published month by month. */
+export const useHeads = (streetId: string) =>
+  useQuery({
+    queryKey: ['street', streetId, 'hours', 'heads'],
+    queryFn: () => call('GET /v1/streets/:streetId/chain/heads', { params: { streetId } }),
+  })
+
+export const useExportChain = (streetId: string) =>
+  useMutation({
+    mutationFn: (fileName: string) =>
+      download(pathOf('GET /v1/streets/:streetId/managed/chain/export', { params: { streetId } }), fileName),
+  })

@@ -1,0 +1,27 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { CorrectionView, Input } from '@yunxuan/contract'
+import { call } from '../../api/client.ts'
+import { hoursKey } from '../record/record.queries.ts'
+
+/** What volunteers asked to be corrected, open ones first. */
+export const useCorrections = (streetId: string, isWanted = true) =>
+  useQuery({
+    queryKey: [...hoursKey(streetId), 'corrections'],
+    enabled: isWanted,
+    queryFn: () => call('GET /v1/streets/:streetId/managed/corrections', { params: { streetId } }),
+    refetchInterval: 60_000,
+  })
+
+type Answer = Input<'POST /v1/streets/:streetId/managed/corrections/:correctionId/answer'>['body']
+
+export const useAnswerCorrection = (streetId: string) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, answer }: { id: CorrectionView['id']; answer: Answer }) =>
+      call('POST /v1/streets/:streetId/managed/corrections/:correctionId/answer', {
+        params: { streetId, correctionId: id },
+        body: answer,
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+  })
+}

@@ -1,0 +1,150 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import type { PointsHolder, Reply } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
+import { App, Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { saveCsv } from '../../../ui/csv.ts'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { More } from '../../../ui/More.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useSettled } from '../../../ui/use-settled.ts'
+import { useAllHolders, useHolders, usePointsTotals } from '../points.queries.ts'
+
+type Standing = 'all' | 'debt'
+
+/** What the street gave out and what people hold; every point comes from a record. */
+export function Component() {
+  const { streetId, street } = useWorkplace()
+  const { message } = App.useApp()
+  const [typed, setTyped] = useState('')
+  const [standing, setStanding] = useState<Standing>('all')
+  const filter = { q: useSettled(typed.trim()), isInDebt: standing === 'debt' }
+  const totals = usePointsTotals(streetId)
+  const holders = useHolders(streetId, filter)
+  const all = useAllHolders(streetId)
+  const items = (holders.data?.pages ?? []).flatMap(page => page.items)
+  const save = () =>
+    all.mutate(filter, {
+      onSuccess: rows => exportHolders(street.name, rows),
+      onError: error => void message.error(sayError(error)),
+    })
+  return (
+    <>
+      <PageHead title="积分" aside="时长换来的，不能买、不能转让、不能换钱">
+        <SearchBox label="姓名或志愿者号" value={typed} onChange={setTyped} />
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          disabled={items.length === 0}
+          loading={all.isPending}
+          onClick={save}
+        >
+          导出表格
+        </Button>
+      </PageHead>
+      {totals.data !== undefined && <Totals totals={totals.data} />}
+      <div className="filters">
+        <Segmented<Standing>
+          aria-label="看哪些人"
+          value={standing}
+          onChange={setStanding}
+          options={[
+            { value: 'all', label: '全部' },
+            { value: 'debt', label: '欠分的' },
+          ]}
+        />
+      </div>
+      <Loaded
+        query={holders}
+        isEmpty={() => items.length === 0}
+        empty={
+          <Nothing title={standing === 'debt' ? '没有人欠分' : '没有符合的人'}>
+            <p>
+              {standing === 'debt'
+                ? '花掉积分以后又撤销了时长，才会欠分；补上以前不能兑换。'
+                : '姓名要写全。确认过时长的志愿者才有积分。'}
+            </p>
+          </Nothing>
+        }
+      >
+        {() => (
+          <>
+            <DataTable
+              label="谁有多少积分"
+              columns={columns(streetId)}
+              rows={items}
+              rowKey={each => each.personId}
+            />
+            <More pages={holders} />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function Totals({ totals }: { totals: Reply<'GET /v1/streets/:streetId/managed/points/totals'> }) {
+  const figures = [
+    ['一共发出', totals.issued],
+    ['兑换用掉', totals.redeemed],
+    ['到期作废', totals.expired],
+    ['大家手里', totals.held],
+    ['欠分的人', totals.inDebt],
+  ] as const
+  return (
+    <dl className="figures">
+      {figures.map(([name, value]) => (
+        <div key={name} className="figure">
+          <dt>{name}</dt>
+          <dd>
+            <b>{value}</b>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const columns = (streetId: string): readonly Column<PointsHolder>[] => [
+  {
+    key: 'person',
+    title: '志愿者',
+    compare: (a, b) => a.personName.localeCompare(b.personName, 'zh'),
+    render: each => <b>{each.personName}</b>,
+  },
+  {
+    key: 'number',
+    title: '志愿者号',
+    compare: (a, b) => a.number.localeCompare(b.number),
+    render: each => <span className="number">{each.number}</span>,
+  },
+  {
+    key: 'balance',
+    title: '积分',
+    align: 'right',
+    compare: (a, b) => a.balance - b.balance,
+    render: each => (
+      <>
+        {each.balance < 0 && <Tag tone="red">欠分</Tag>} <b>{each.balance}</b>
+      </>
+    ),
+  },
+  {
+    key: 'records',
+    title: '从哪里来',
+    render: each => <Link to={`/${streetId}/records?q=${each.number}`}>看服务记录</Link>,
+  },
+]
+
+function exportHolders(streetName: string, rows: readonly PointsHolder[]): void {
+  saveCsv(
+    `${streetName}积分 ${shanghaiDate(new Date())}.csv`,
+    ['志愿者', '志愿者号', '积分'],
+    rows.map(each => [each.personName, each.number, String(each.balance)]),
+  )
+}

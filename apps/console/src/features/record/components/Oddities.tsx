@@ -1,0 +1,16 @@
+import type { Suspicion } from '@yunxuan/domain'
+import { Tag } from '../../../ui/Tag.tsx'
+import { suspicionNames } from '../record-words.ts'
+
+/** What is odd about a line, in words; nothing when nothing is. */
+export function Oddities({ of }: { of: readonly Suspicion[] }) {
+  return (
+    <span className="tags">
+      {of.map(each => (
+        <Tag key={each} tone={each === 'below-share' ? 'red' : 'gold'}>
+          {suspicionNames[each]}
+        </Tag>
+      ))}
+    </span>
+  )
+}

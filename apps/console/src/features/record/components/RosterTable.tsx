@@ -1,0 +1,125 @@
+import type { RosterRecord } from '@yunxuan/contract'
+import { Button } from 'antd'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { sayClock, sayInstant, sayMinutes } from '../../../ui/say.ts'
+import { Tag } from '../../../ui/Tag.tsx'
+import { standingOf } from '../roster-line.ts'
+import type { RosterWork } from '../use-roster-work.ts'
+import { GradeTag } from './GradeTag.tsx'
+import { Oddities } from './Oddities.tsx'
+
+interface Props {
+  lines: readonly RosterRecord[]
+  isOver: boolean
+  work: RosterWork
+}
+
+export function RosterTable({ lines, isOver, work }: Props) {
+  return (
+    <DataTable
+      label="名册"
+      columns={[
+        ...facts,
+        { key: 'act', title: '结果', render: line => <Outcome {...{ line, isOver, work }} /> },
+      ]}
+      rows={lines}
+      rowKey={line => line.bookingId}
+      isFaint={line => standingOf(line) === 'own'}
+      {...(isOver ? { onOpen: work.approve, keys: { m: work.lower, x: work.leaveOut } } : {})}
+    />
+  )
+}
+
+const clockOr = (instant: string | null, otherwise: string) =>
+  instant === null ? <span className="soft">{otherwise}</span> : sayClock(instant)
+
+const facts: readonly Column<RosterRecord>[] = [
+  {
+    key: 'person',
+    title: '志愿者',
+    compare: (a, b) => a.personName.localeCompare(b.personName, 'zh'),
+    render: line => (
+      <>
+        <b>{line.personName}</b> <span className="soft number">{line.number ?? '已退出'}</span>
+      </>
+    ),
+  },
+  {
+    key: 'arrivedAt',
+    title: '到',
+    compare: (a, b) => (a.arrivedAt ?? '').localeCompare(b.arrivedAt ?? ''),
+    render: line => <span className="number">{clockOr(line.arrivedAt, '没来')}</span>,
+  },
+  {
+    key: 'leftAt',
+    title: '离',
+    compare: (a, b) => (a.leftAt ?? '').localeCompare(b.leftAt ?? ''),
+    render: line => (
+      <span className="number">{clockOr(line.leftAt, line.arrivedAt === null ? '' : '没签退')}</span>
+    ),
+  },
+  {
+    key: 'minutes',
+    title: '时长',
+    align: 'right',
+    compare: (a, b) => a.minutes - b.minutes,
+    render: line => sayMinutes(line.minutes),
+  },
+  { key: 'grade', title: '依据', render: line => line.grade !== null && <GradeTag grade={line.grade} /> },
+  { key: 'odd', title: '疑点', render: line => <Oddities of={line.suspicions} /> },
+]
+
+function Outcome({ line, isOver, work }: { line: RosterRecord; isOver: boolean; work: RosterWork }) {
+  const standing = standingOf(line)
+  if (line.decided !== null) return <Decided decided={line.decided} />
+  if (standing === 'own') return <span className="soft">您自己的，要由另一位来确认</span>
+  if (standing === 'absent' || !isOver) return null
+  return (
+    <span className="row-actions">
+      {standing !== 'short' && (
+        <Button
+          size="small"
+          type={standing === 'plain' ? 'primary' : 'default'}
+          disabled={work.isBusy}
+          aria-label={`确认 ${line.personName}`}
+          onClick={() => work.approve(line)}
+        >
+          {standing === 'plain' ? '确认' : '看过，确认'}
+        </Button>
+      )}
+      {standing === 'plain' && (
+        <Button
+          size="small"
+          type="text"
+          aria-label={`改少时长 ${line.personName}`}
+          onClick={() => work.lower(line)}
+        >
+          改少
+        </Button>
+      )}
+      <Button
+        size="small"
+        type="text"
+        aria-label={`不计入 ${line.personName}`}
+        onClick={() => work.leaveOut(line)}
+      >
+        不计入
+      </Button>
+    </span>
+  )
+}
+
+function Decided({ decided }: { decided: NonNullable<RosterRecord['decided']> }) {
+  const isApproved = decided.outcome === 'approved'
+  return (
+    <>
+      <Tag tone={isApproved ? 'ok' : 'plain'}>
+        {isApproved ? `已记 ${sayMinutes(decided.minutes)}` : '没有计入'}
+      </Tag>
+      <span className="reason">
+        {decided.byName}，{sayInstant(decided.at)}
+        {decided.reason !== '' && `，${decided.reason}`}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import type { WaitingRoster } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
+import { Button } from 'antd'
+import { Link, useNavigate } from 'react-router'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { saveCsv } from '../../../ui/csv.ts'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { sayInstant, stamp } from '../../../ui/say.ts'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useWaitingRosters } from '../record.queries.ts'
+import { clockNames } from '../record-words.ts'
+
+/** Shifts that are over and wait for a yes, the longest over first. */
+export function WaitingRosters() {
+  const { streetId, street } = useWorkplace()
+  const navigate = useNavigate()
+  const waiting = useWaitingRosters(streetId)
+  const items = waiting.data?.items ?? []
+  return (
+    <Loaded
+      query={waiting}
+      isEmpty={() => items.length === 0}
+      empty={
+        <Nothing title="没有等确认的名册">
+          <p>一班结束、有人签到，就会排在这里。带队的人也可以在手机上确认。</p>
+        </Nothing>
+      }
+    >
+      {() => (
+        <>
+          <DataTable
+            label="等确认的名册"
+            columns={columnsIn(streetId)}
+            rows={items}
+            rowKey={each => each.shiftId}
+            onOpen={each => void navigate(`/${streetId}/hours/${each.shiftId}`)}
+          />
+          <p className="filters">
+            <span className="soft">选中一行后按回车打开名册。</span>
+            <span className="grow" />
+            <Button
+              size="small"
+              icon={<DownloadOutlined aria-hidden />}
+              onClick={() => exportWaiting(street.name, items)}
+            >
+              导出表格
+            </Button>
+          </p>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const columnsIn = (streetId: string): readonly Column<WaitingRoster>[] => [
+  {
+    key: 'clock',
+    title: '期限',
+    width: 170,
+    compare: (a, b) => b.workingDays - a.workingDays,
+    render: ({ workingDays, state }) => (
+      <>
+        <Tag tone={clockNames[state].tone}>{clockNames[state].name}</Tag>{' '}
+        <span className="soft number">已过 {workingDays} 个工作日</span>
+      </>
+    ),
+  },
+  {
+    key: 'title',
+    title: '活动',
+    compare: (a, b) => a.title.localeCompare(b.title, 'zh'),
+    render: each => (
+      <Link className="link-name" to={`/${streetId}/hours/${each.shiftId}`}>
+        {each.title}
+      </Link>
+    ),
+  },
+  {
+    key: 'startsAt',
+    title: '班次',
+    compare: (a, b) => a.startsAt.localeCompare(b.startsAt),
+    render: each => sayInstant(each.startsAt),
+  },
+  {
+    key: 'organization',
+    title: '机构',
+    compare: (a, b) => a.organizationName.localeCompare(b.organizationName, 'zh'),
+    render: each => each.organizationName,
+  },
+  {
+    key: 'arrivals',
+    title: '到场',
+    align: 'right',
+    compare: (a, b) => a.arrivals - b.arrivals,
+    render: each => each.arrivals,
+  },
+  {
+    key: 'undecided',
+    title: '待确认',
+    align: 'right',
+    compare: (a, b) => a.undecided - b.undecided,
+    render: each => <b>{each.undecided}</b>,
+  },
+]
+
+function exportWaiting(streetName: string, items: readonly WaitingRoster[]): void {
+  saveCsv(
+    `${streetName}等确认的名册 ${shanghaiDate(new Date())}.csv`,
+    ['期限', '已过几个工作日', '活动', '开始', '结束', '机构', '到场', '待确认'],
+    items.map(each => [
+      clockNames[each.state].name,
+      String(each.workingDays),
+      each.title,
+      stamp(each.startsAt),
+      stamp(each.endsAt),
+      each.organizationName,
+      String(each.arrivals),
+      String(each.undecided),
+    ]),
+  )
+}

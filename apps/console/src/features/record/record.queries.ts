@@ -1,0 +1,116 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { RecordRoster, ServiceRecord } from '@yunxuan/contract'
+import type { EvidenceGrade } from '@yunxuan/domain'
+import { call } from '../../api/client.ts'
+import type { LineWish } from './roster-line.ts'
+
+const pollMs = 20_000
+
+/** Everything that hours change: rosters, records, what was asked, points. */
+export const hoursKey = (streetId: string) => ['street', streetId, 'hours']
+const rosterKey = (streetId: string, shiftId: string) => [...hoursKey(streetId), 'roster', shiftId]
+
+/** Rosters that wait for a yes, the longest over first. */
+export const useWaitingRosters = (streetId: string, isWanted = true) =>
+  useQuery({
+    queryKey: [...hoursKey(streetId), 'waiting'],
+    enabled: isWanted,
+    queryFn: () => call('GET /v1/streets/:streetId/managed/approvals', { params: { streetId } }),
+    refetchInterval: 60_000,
+  })
+
+export const useSuspects = (streetId: string) =>
+  useQuery({
+    queryKey: [...hoursKey(streetId), 'suspects'],
+    queryFn: () => call('GET /v1/streets/:streetId/managed/suspicions', { params: { streetId } }),
+  })
+
+/** A roster; asked again every 20 seconds, since its leaders decide on their phones. */
+export const useRecordRoster = (streetId: string, shiftId: string) =>
+  useQuery({
+    queryKey: rosterKey(streetId, shiftId),
+    queryFn: () =>
+      call('GET /v1/streets/:streetId/shifts/:shiftId/record-roster', { params: { streetId, shiftId } }),
+    refetchInterval: pollMs,
+  })
+
+export const useDecideLines = (streetId: string, shiftId: string) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (lines: readonly LineWish[]) =>
+      call('POST /v1/streets/:streetId/shifts/:shiftId/approval', {
+        params: { streetId, shiftId },
+        body: { lines: [...lines] },
+      }),
+    onSuccess: roster => client.setQueryData<RecordRoster>(rosterKey(streetId, shiftId), roster),
+    // Also after a refusal: what was refused was decided on stale lines.
+    onSettled: () => client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+  })
+}
+
+export interface RecordFilter {
+  q: string
+  grade: EvidenceGrade | 'all'
+  from: string | null
+  to: string | null
+}
+
+export const useRecords = (streetId: string, filter: RecordFilter) =>
+  useInfiniteQuery({
+    queryKey: [...hoursKey(streetId), 'records', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => askRecords(streetId, filter, pageParam),
+    getNextPageParam: last => last.nextCursor,
+    placeholderData: previous => previous,
+  })
+
+/** All records of somebody's day, for the trail of one of them. */
+export const useDayOf = (streetId: string, { number, servedOn }: ServiceRecord) =>
+  useQuery({
+    queryKey: [...hoursKey(streetId), 'records', 'day', number, servedOn],
+    queryFn: () =>
+      askRecords(streetId, { q: number, grade: 'all', from: servedOn, to: servedOn }, '').then(
+        page => page.items,
+      ),
+  })
+
+/** Fetches every record a filter lets through, page by page, for a spreadsheet. */
+export const useAllRecords = (streetId: string) =>
+  useMutation({
+    mutationFn: async (filter: RecordFilter) => {
+      const records: ServiceRecord[] = []
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const page: Awaited<ReturnType<typeof askRecords>> = await askRecords(streetId, filter, cursor)
+        records.push(...page.items)
+        cursor = page.nextCursor
+      }
+      return records
+    },
+  })
+
+function askRecords(streetId: string, { q, grade, from, to }: RecordFilter, cursor: string) {
+  return call('GET /v1/streets/:streetId/managed/records', {
+    params: { streetId },
+    query: {
+      limit: 100,
+      ...(q === '' ? {} : { q }),
+      ...(grade === 'all' ? {} : { grade }),
+      ...(from === null ? {} : { from }),
+      ...(to === null ? {} : { to }),
+      ...(cursor === '' ? {} : { cursor }),
+    },
+  })
+}
+
+export const useReverse = (streetId: string) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ recordId, reason }: { recordId: string; reason: string }) =>
+      call('POST /v1/streets/:streetId/managed/records/:recordId/reversal', {
+        params: { streetId, recordId },
+        body: { reason },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+  })
+}

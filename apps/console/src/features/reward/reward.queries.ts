@@ -1,0 +1,115 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Input, ManagedRedemption, ManagedReward, RewardEdit } from '@yunxuan/contract'
+import type { RedemptionStatus } from '@yunxuan/domain'
+import { call } from '../../api/client.ts'
+
+const rewardKey = (streetId: string) => ['street', streetId, 'rewards']
+
+export const useRewards = (streetId: string) =>
+  useQuery({
+    queryKey: [...rewardKey(streetId), 'list'],
+    queryFn: () => call('GET /v1/streets/:streetId/managed/rewards', { params: { streetId } }),
+  })
+
+export const useStockMoves = (streetId: string, rewardId: string) =>
+  useQuery({
+    queryKey: [...rewardKey(streetId), 'moves', rewardId],
+    queryFn: () =>
+      call('GET /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves', {
+        params: { streetId, rewardId },
+      }),
+  })
+
+function useRewardChange<V, R>(streetId: string, mutationFn: (wish: V) => Promise<R>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn,
+    onSettled: () => client.invalidateQueries({ queryKey: rewardKey(streetId) }),
+  })
+}
+
+/** Adds a reward, or changes the one whose version was read. */
+export const useKeepReward = (streetId: string) =>
+  useRewardChange(streetId, ({ before, edit }: { before: ManagedReward | null; edit: RewardEdit }) =>
+    before === null
+      ? call('POST /v1/streets/:streetId/managed/rewards', { params: { streetId }, body: edit })
+      : call('PUT /v1/streets/:streetId/managed/rewards/:rewardId', {
+          params: { streetId, rewardId: before.id },
+          body: { version: before.version, edit },
+        }),
+  )
+
+type Move = Input<'POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves'>['body']
+
+export const useMoveStock = (streetId: string) =>
+  useRewardChange(streetId, ({ rewardId, move }: { rewardId: string; move: Move }) =>
+    call('POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves', {
+      params: { streetId, rewardId },
+      body: move,
+    }),
+  )
+
+export interface RedemptionFilter {
+  q: string
+  status: RedemptionStatus | 'all'
+  rewardId: string
+}
+
+export const useRedemptions = (streetId: string, filter: RedemptionFilter) =>
+  useInfiniteQuery({
+    queryKey: [...rewardKey(streetId), 'redemptions', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => askRedemptions(streetId, filter, pageParam),
+    getNextPageParam: last => last.nextCursor,
+    placeholderData: previous => previous,
+    refetchInterval: 20_000,
+  })
+
+/** Fetches every redemption a filter lets through, page by page, for a spreadsheet. */
+export const useAllRedemptions = (streetId: string) =>
+  useMutation({
+    mutationFn: async (filter: RedemptionFilter) => {
+      const redemptions: ManagedRedemption[] = []
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const page: Awaited<ReturnType<typeof askRedemptions>> = await askRedemptions(
+          streetId,
+          filter,
+          cursor,
+        )
+        redemptions.push(...page.items)
+        cursor = page.nextCursor
+      }
+      return redemptions
+    },
+  })
+
+function askRedemptions(streetId: string, { q, status, rewardId }: RedemptionFilter, cursor: string) {
+  return call('GET /v1/streets/:streetId/managed/redemptions', {
+    params: { streetId },
+    query: {
+      limit: 100,
+      ...(q === '' ? {} : { q }),
+      ...(status === 'all' ? {} : { status }),
+      ...(rewardId === '' ? {} : { rewardId }),
+      ...(cursor === '' ? {} : { cursor }),
+    },
+  })
+}
+
+/** Hands over what a code stands for. */
+export const useCollect = (streetId: string) =>
+  useRewardChange(streetId, (code: string) =>
+    call('POST /v1/streets/:streetId/managed/redemptions/collection', {
+      params: { streetId },
+      body: { code },
+    }),
+  )
+
+export const useTakeBack = (streetId: string) =>
+  useRewardChange(streetId, ({ redemptionId, reason }: { redemptionId: string; reason: string }) =>
+    call('POST /v1/streets/:streetId/managed/redemptions/:redemptionId/return', {
+      params: { streetId, redemptionId },
+      body: { reason },
+    }),
+  )

@@ -1,0 +1,114 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import type { StarCandidate, StarRun } from '@yunxuan/contract'
+import { hoursOf } from '@yunxuan/domain'
+import { App, Button } from 'antd'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { saveCsv } from '../../../ui/csv.ts'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { More } from '../../../ui/More.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { gradeNames } from '../../record/record-words.ts'
+import { gradeMix } from '../grade-mix.ts'
+import { useAllCandidates, useCandidates } from '../star.queries.ts'
+import { candidateStatusNames, sayStars } from '../star-words.ts'
+import { GradeBar } from './GradeBar.tsx'
+
+/** Who would get a star, most hours first, and what their hours rest on. */
+export function Candidates({ run }: { run: StarRun }) {
+  const { streetId } = useWorkplace()
+  const { message } = App.useApp()
+  const candidates = useCandidates(streetId, run.id)
+  const all = useAllCandidates(streetId, run.id)
+  const items = (candidates.data?.pages ?? []).flatMap(page => page.items)
+  const save = () =>
+    all.mutate(undefined, {
+      onSuccess: rows => exportCandidates(run.title, rows),
+      onError: error => void message.error(sayError(error)),
+    })
+  return (
+    <Loaded
+      query={candidates}
+      isEmpty={() => items.length === 0}
+      empty={
+        <Nothing title="这一次没有人升星">
+          <p>时长还没到下一颗星。过半年再统计一次。</p>
+        </Nothing>
+      }
+    >
+      {() => (
+        <div className="stack">
+          <p>
+            <Button icon={<DownloadOutlined aria-hidden />} loading={all.isPending} onClick={save}>
+              导出名单
+            </Button>
+          </p>
+          <DataTable label="名单" columns={columns} rows={items} rowKey={each => each.personId} />
+          <More pages={candidates} />
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+const columns: readonly Column<StarCandidate>[] = [
+  {
+    key: 'person',
+    title: '志愿者',
+    compare: (a, b) => a.personName.localeCompare(b.personName, 'zh'),
+    render: each => (
+      <>
+        <b>{each.personName}</b> <span className="soft number">{each.number}</span>
+      </>
+    ),
+  },
+  {
+    key: 'stars',
+    title: '星级',
+    compare: (a, b) => a.stars - b.stars,
+    render: each => (
+      <>
+        <Tag tone="gold">{sayStars(each.stars)}</Tag>{' '}
+        <span className="soft">原来{sayStars(each.starsBefore)}</span>
+      </>
+    ),
+  },
+  {
+    key: 'minutes',
+    title: '小时',
+    align: 'right',
+    compare: (a, b) => a.minutes - b.minutes,
+    render: each => <b>{hoursOf(each.minutes)}</b>,
+  },
+  { key: 'mix', title: '时长的依据', width: 420, render: each => <GradeBar byGrade={each.byGrade} /> },
+  {
+    key: 'status',
+    title: '结果',
+    render: each => (
+      <>
+        <Tag tone={candidateStatusNames[each.status].tone}>{candidateStatusNames[each.status].name}</Tag>
+        {each.reason !== '' && <span className="reason">{each.reason}</span>}
+      </>
+    ),
+  },
+]
+
+function exportCandidates(title: string, rows: readonly StarCandidate[]): void {
+  saveCsv(
+    `${title}.csv`,
+    ['志愿者', '志愿者号', '原来几星', '现在几星', '小时', '依据', '结果', '说明'],
+    rows.map(each => [
+      each.personName,
+      each.number,
+      String(each.starsBefore),
+      String(each.stars),
+      String(hoursOf(each.minutes)),
+      gradeMix(each.byGrade)
+        .map(part => `${gradeNames[part.grade].name} ${hoursOf(part.minutes)} 小时`)
+        .join('；'),
+      candidateStatusNames[each.status].name,
+      each.reason,
+    ]),
+  )
+}
