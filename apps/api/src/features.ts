@@ -26,6 +26,7 @@ import { bindSignup } from './features/signup/signup.routes.ts'
 import { bindStar } from './features/star/star.routes.ts'
 import { streetRoutes } from './features/street/street.routes.ts'
 import { bindTeam } from './features/team/team.routes.ts'
+import { bindUpload } from './features/upload/upload.routes.ts'
 import { bindVolunteer } from './features/volunteer/volunteer.routes.ts'
 import { bindWaitlist } from './features/waitlist/waitlist.routes.ts'
 import type { Serving } from './platform/serve.ts'
@@ -60,6 +61,7 @@ export const features: readonly ((on: Serving) => void)[] = [
   bindSignup,
   streetRoutes,
   bindTeam,
+  bindUpload,
   bindVolunteer,
   bindWaitlist,
 ]

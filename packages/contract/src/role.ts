@@ -86,6 +86,8 @@ export const policySettings = record({
   callWaveSize: Type.Integer({ minimum: 1, maximum: 100 }),
   callWaveMinutes: Type.Integer({ minimum: 5, maximum: 240 }),
   callsCountedDays: Type.Integer({ minimum: 1, maximum: 365 }),
+  uploadBatchRecords: Type.Integer({ minimum: 1, maximum: 5000 }),
+  spotCheckRecords: Type.Integer({ minimum: 1, maximum: 500 }),
 })
 
 export const policyView = record({

@@ -79,6 +79,10 @@ export interface Policy {
   callWaveMinutes: number
   /** Calls of this many days count when it is chosen who was called least. */
   callsCountedDays: number
+  /** How many records one batch for the national system holds at most. */
+  uploadBatchRecords: number
+  /** How many records one spot check draws at most. */
+  spotCheckRecords: number
 }
 
 /** The settings that are one number, and those that are a list of words. */
@@ -172,4 +176,6 @@ export const defaultPolicy: Policy = {
   callWaveSize: 10,
   callWaveMinutes: 15,
   callsCountedDays: 30,
+  uploadBatchRecords: 2000,
+  spotCheckRecords: 200,
 }

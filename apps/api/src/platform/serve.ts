@@ -11,7 +11,7 @@ import {
 } from '@yunxuan/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, type MemberCaller, requireMember } from './caller.ts'
-import type { Db, Tx } from './database.ts'
+import { type Db, inTransaction, type Tx } from './database.ts'
 import type { Deps } from './deps.ts'
 import { type Claim, hashRequest, type StoredReply, writeOnce } from './idempotency.ts'
 import { Refusal } from './refuse.ts'
@@ -59,6 +59,7 @@ type ReadHandler<K extends EndpointKey> = (
   call: Call<K> & { db: Db },
 ) => Promise<Reply<K> | FileReply | MadeReply>
 type WriteHandler<K extends EndpointKey> = (call: Call<K> & { tx: Tx }) => Promise<Reply<K>>
+type SecretHandler<K extends EndpointKey> = (call: Call<K> & { tx: Tx }) => Promise<Reply<K> | FileReply>
 type BatchHandler<K extends EndpointKey> = (call: Call<K> & { claim: Claim | null }) => Promise<StoredReply>
 
 /** Binds endpoints to handlers; a key that is not in the contract does not compile. */
@@ -67,8 +68,8 @@ export interface Serving {
   read<K extends EndpointKey>(key: K, handler: ReadHandler<K>): void
   /** A write: one transaction, with its idempotency key and its reply stored in it. */
   write<K extends EndpointKey>(key: K, handler: WriteHandler<K>): void
-  /** A write whose reply is a secret: told once, stored nowhere. Sent again under its key it acts again. */
-  secret<K extends EndpointKey>(key: K, handler: WriteHandler<K>): void
+  /** A write whose reply is a secret or a file: told once, stored nowhere. Sent again under its key it acts again. */
+  secret<K extends EndpointKey>(key: K, handler: SecretHandler<K>): void
   /** A write that makes its own transaction, or shares one with others that wait, and stores its own reply in it. */
   batch<K extends EndpointKey>(key: K, handler: BatchHandler<K>): void
   /** A write of sign-in: it makes its own transactions, since it asks WeChat first or keeps a failed attempt. */
@@ -165,7 +166,7 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
   function insideTransaction<K extends EndpointKey>(
     key: K,
     handler: WriteHandler<K>,
-    keyMeaning: KeyMeaning,
+    keyMeaning: 'kept' | 'needless',
   ): void {
     const checked = check(key)
     bind(key, keyMeaning, async call => {
@@ -185,7 +186,18 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
     signIn: (key, handler) => outsideTransaction(key, handler, 'notKept'),
     // What lies in no street, such as signing out, has no key to keep.
     write: (key, handler) => insideTransaction(key, handler, key.includes(':streetId') ? 'kept' : 'needless'),
-    secret: (key, handler) => insideTransaction(key, handler, 'notKept'),
+    secret(key, handler) {
+      const checked = check(key)
+      bind(key, 'notKept', call =>
+        inTransaction(deps.db, async tx => {
+          const reply = await handler({ ...call, tx } as never)
+          if (reply instanceof FileReply) return reply
+          const json = reply === null ? null : JSON.stringify(reply)
+          checked(json)
+          return { status: status(key), reply: json }
+        }),
+      )
+    },
     batch(key, handler) {
       const checked = check(key)
       bind(key, 'kept', async call => {

@@ -1,7 +1,8 @@
 import type { BackfillView } from '@yunxuan/contract'
-import type { FastifyRequest } from 'fastify'
+import { claimWithFile } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
+import { readUploadedFile } from '../../platform/uploaded-file.ts'
 import { recordScopeOf } from '../record/record-scope.ts'
 import { deciders } from '../record/reversal.service.ts'
 import { keepAttachment } from './attachment.service.ts'
@@ -10,12 +11,16 @@ import { decideBackfill, proposeBackfill, proposers } from './backfill.service.t
 import { type BackfillRow, listBackfills } from './backfill.store.ts'
 
 const readers = [...new Set([...proposers, ...deciders])]
-const longestName = 120
+const unreadable = { missing: 'unsupported_media', tooLarge: 'body_too_large' } as const
 
 export function bindBackfill(on: Serving): void {
   // Kept before anything rests on it; a paper nobody names has no effect.
-  on.read('POST /v1/streets/:streetId/managed/attachments', async ({ db, params, request, caller, now }) =>
-    keepAttachment(db, { ...params, ...(await readPaper(request)), caller, now }),
+  on.batch(
+    'POST /v1/streets/:streetId/managed/attachments',
+    async ({ deps, params, request, caller, now, claim }) => {
+      const file = await readUploadedFile(request, unreadable)
+      return keepAttachment(deps.db, { ...params, file, caller, now, claim: claimWithFile(claim, file) })
+    },
   )
 
   on.read('GET /v1/streets/:streetId/managed/attachments/:attachmentId', async ({ db, params, caller }) => {
@@ -42,15 +47,6 @@ export function bindBackfill(on: Serving): void {
     async ({ tx, params, body, caller, now }) =>
       present(await decideBackfill(tx, { ...params, ...body, caller, now }), caller.member.id),
   )
-}
-
-async function readPaper(request: FastifyRequest): Promise<{ content: Buffer; fileName: string }> {
-  if (!request.isMultipart()) throw new Refusal('unsupported_media')
-  const part = await request.file({ throwFileSizeLimit: false })
-  if (part === undefined) throw new Refusal('unsupported_media')
-  const content = await part.toBuffer()
-  if (part.file.truncated) throw new Refusal('body_too_large')
-  return { content, fileName: part.filename.slice(-longestName) }
 }
 
 function present(row: BackfillRow, callerId: string): BackfillView {

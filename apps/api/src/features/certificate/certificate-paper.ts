@@ -3,7 +3,8 @@ import { hoursOf, sayCertificateNumber, shanghaiDate } from '@yunxuan/domain'
 import { codeAsSvg, typeset } from '../../platform/typeset.ts'
 import type { CertificateView } from './certificate.store.ts'
 
-const gradeNames: Readonly<Record<EvidenceGrade, string>> = {
+/** What the evidence of an hour is called on paper. */
+export const gradeNames: Readonly<Record<EvidenceGrade, string>> = {
   'rotating-code': '现场扫码',
   'leader-scan': '负责人扫码',
   'recipient-confirmed': '服务对象确认',

@@ -1,5 +1,5 @@
-import { utils, type WorkSheet, write } from '@e965/xlsx'
 import { audienceNames, audiences, categories, categoryNames } from '@yunxuan/domain'
+import { type TextSheet, writeTextSheets } from '../../platform/text-sheet.ts'
 import type { StreetLists } from './import.store.ts'
 import {
   modeNames,
@@ -13,7 +13,6 @@ type Example<C extends string> = Readonly<Record<C, string>>
 
 /** Returns the spreadsheet to fill in: two sheets, each with an example row, and one with this street's lists. */
 export function makeTemplate(lists: StreetLists): Buffer {
-  const book = utils.book_new()
   const organization = firstOf(lists.organizations, '机构名称')
   const service: Example<ServiceColumn> = {
     key: '示例',
@@ -50,34 +49,28 @@ export function makeTemplate(lists: StreetLists): Buffer {
     places: '20',
     room: '一楼大厅',
   }
-  utils.book_append_sheet(book, exampleSheet(serviceColumns, service), '服务')
-  utils.book_append_sheet(book, exampleSheet(slotColumns, slot), '场次')
-  utils.book_append_sheet(book, listSheet(lists), '说明')
-  const made: unknown = write(book, { type: 'buffer', bookType: 'xlsx' })
-  if (!Buffer.isBuffer(made)) throw new Error('the template was not written as bytes')
-  return made
+  return writeTextSheets([
+    { name: '服务', ...exampleSheet(serviceColumns, service) },
+    { name: '场次', ...exampleSheet(slotColumns, slot) },
+    { name: '说明', ...listSheet(lists) },
+  ])
 }
 
-/** Cells are written as text, never as formulas, whatever a name begins with. */
-function textSheet(rows: readonly (readonly string[])[], widths: readonly number[]): WorkSheet {
-  const sheet = utils.aoa_to_sheet(rows.map(row => row.map(text => ({ t: 's', v: text, z: '@' }))))
-  sheet['!cols'] = widths.map(wch => ({ wch }))
-  return sheet
-}
+type Sheet = Omit<TextSheet, 'name'>
 
 function exampleSheet<C extends string>(
   columns: Readonly<Record<C, readonly string[]>>,
   example: Example<C>,
-): WorkSheet {
+): Sheet {
   // Every key of the record is a column of this sheet.
   const keys = Object.keys(columns) as C[]
   const headings = keys.map(key => columns[key][0] ?? '')
   const values = keys.map(key => example[key])
   const widths = values.map((text, index) => Math.max(text.length, headings[index]?.length ?? 0) * 2 + 2)
-  return textSheet([headings, values], widths)
+  return { rows: [headings, values], widths }
 }
 
-function listSheet(lists: StreetLists): WorkSheet {
+function listSheet(lists: StreetLists): Sheet {
   const columns: [string, string[]][] = [
     ['类别', categories.map(category => categoryNames[category].name)],
     ['机构', [...lists.organizations.keys()]],
@@ -101,7 +94,7 @@ function listSheet(lists: StreetLists): WorkSheet {
   const widths = columns.map(
     ([name, names]) => Math.max(name.length, ...names.map(one => one.length)) * 2 + 2,
   )
-  return textSheet([...help, columns.map(([name]) => name), ...rows], widths)
+  return { rows: [...help, columns.map(([name]) => name), ...rows], widths }
 }
 
 function firstOf(names: ReadonlyMap<string, unknown>, otherwise: string): string {

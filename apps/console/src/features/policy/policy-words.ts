@@ -269,6 +269,20 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     min: 1,
     max: 365,
   },
+  uploadBatchRecords: {
+    name: '一批最多上报多少条记录',
+    unit: '条',
+    meaning: '从日期最早的报起，多出来的留到下一批。',
+    min: 1,
+    max: 5000,
+  },
+  spotCheckRecords: {
+    name: '一次抽查最多抽多少条',
+    unit: '条',
+    meaning: '抽查包里每条记录都带全部凭证，太多了看不过来。',
+    min: 1,
+    max: 500,
+  },
 }
 
 /** What a list of the street's settings is for. */

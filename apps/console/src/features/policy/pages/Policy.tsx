@@ -129,6 +129,13 @@ const settingKeys = [
   'unconfirmedAfterDays',
   'ratingsShownFrom',
   'teamDepthMax',
+  'withdrawNoticeHours',
+  'callWithinHours',
+  'callWaveSize',
+  'callWaveMinutes',
+  'callsCountedDays',
+  'uploadBatchRecords',
+  'spotCheckRecords',
 ] as const satisfies readonly PolicyNumber[]
 
 const listKeys = [

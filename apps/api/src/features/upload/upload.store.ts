@@ -1,0 +1,307 @@
+import type { UploadOutcome, UploadStatus } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+
+/** A batch with how its records stand. */
+export interface UploadBatchRow {
+  id: string
+  number: number
+  until: string
+  organizationName: string | null
+  createdAt: Date
+  createdByName: string
+  records: number
+  waiting: number
+  reported: number
+  returned: number
+  needsCorrection: number
+  corrected: number
+}
+
+/** Where a record stands on its way, without what it says. */
+export interface UploadFactRow {
+  recordId: string
+  position: number | null
+  uploadId: string | null
+  uploadNumber: number | null
+  outcome: UploadOutcome | null
+  isReversed: boolean
+  hasIdentity: boolean
+  reason: string
+  answeredAt: Date | null
+  answeredByName: string | null
+  servedOn: string
+}
+
+const isReversed = `exists (select from record v where v.street_id = r.street_id and v.reverses = r.id)`
+const hasIdentity = `exists (select from volunteer n where n.street_id = r.street_id
+    and n.person_id = r.person_id and n.real_name is not null and n.id_number is not null)`
+
+// Says the same as the rule uploadStatusOf; a test holds the two together.
+const status = `case
+    when f."uploadId" is null then case when not f."isReversed" then 'unreported' end
+    when f.outcome is null then 'waiting'
+    when f.outcome = 'reported' then case when f."isReversed" then 'needs_correction' else 'reported' end
+    when f.outcome = 'returned' and f."isReversed" then null
+    else f.outcome end`
+
+const facts = `r.id as "recordId", l.position, l.batch_id as "uploadId", b.number as "uploadNumber", l.outcome,
+    ${isReversed} as "isReversed", ${hasIdentity} as "hasIdentity", coalesce(a.reason, '') as reason,
+    a.answered_at as "answeredAt", a.name as "answeredByName",
+    to_char(r.served_on, 'YYYY-MM-DD') as "servedOn"`
+const lastAnswer = `left join lateral (select x.reason, x.answered_at, m.name from upload_result x
+    join member m on m.street_id = x.street_id and m.id = x.answered_by
+    where x.street_id = l.street_id and x.batch_id = l.batch_id and x.record_id = l.record_id
+    order by x.answered_at desc, x.id desc limit 1) a on true`
+
+/** Waits until nobody else makes a batch of this street: two must not take the same records. */
+export async function lockUploads(tx: Tx, streetId: string): Promise<void> {
+  await tx.$client.query({
+    name: 'upload-lock-street',
+    text: `select pg_advisory_xact_lock(hashtextextended('upload ' || $1, 0))`,
+    values: [streetId],
+  })
+}
+
+/** Makes an empty batch with the street's next number. */
+export async function insertUpload(
+  tx: Tx,
+  streetId: string,
+  row: { id: string; until: string; organizationId: string | null; createdBy: string; createdAt: Date },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'upload-insert',
+    text: `insert into upload_batch (street_id, id, number, until, organization_id, created_by, created_at)
+      select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6 from upload_batch where street_id = $1`,
+    values: [streetId, row.id, row.until, row.organizationId, row.createdBy, row.createdAt],
+  })
+}
+
+/** Puts the oldest records that stand and are in no batch into one; returns how many. */
+export async function fillUpload(
+  tx: Tx,
+  streetId: string,
+  batch: {
+    id: string
+    until: string
+    organizationId: string | null
+    includesReturned: boolean
+    most: number
+  },
+): Promise<number> {
+  const { rowCount } = await tx.$client.query({
+    name: 'upload-fill',
+    text: `insert into upload_line (street_id, batch_id, record_id, position)
+      select $1, $2, o.id, row_number() over (order by o.served_on, o.id)
+      from (select r.id, r.served_on from record r
+        where r.street_id = $1 and r.origin <> 'reversal' and r.served_on <= $3
+          and ($4::uuid is null or r.organization_id = $4)
+          and not exists (select from upload_line l where l.street_id = r.street_id and l.record_id = r.id
+            and (l.outcome is distinct from 'returned' or not $5))
+          and not ${isReversed} and ${hasIdentity}
+        order by r.served_on, r.id limit $6) o`,
+    values: [streetId, batch.id, batch.until, batch.organizationId, batch.includesReturned, batch.most],
+  })
+  return rowCount ?? 0
+}
+
+const batches = `select b.id, b.number, to_char(b.until, 'YYYY-MM-DD') as until, o.name as "organizationName",
+    b.created_at as "createdAt", m.name as "createdByName", c.*
+  from upload_batch b
+  join member m on m.street_id = b.street_id and m.id = b.created_by
+  left join organization o on o.street_id = b.street_id and o.id = b.organization_id
+  cross join lateral (select count(*)::int as records,
+      (count(*) filter (where outcome is null))::int as waiting,
+      (count(*) filter (where outcome = 'reported' and not reversed))::int as reported,
+      (count(*) filter (where outcome = 'returned'))::int as returned,
+      (count(*) filter (where outcome = 'reported' and reversed))::int as "needsCorrection",
+      (count(*) filter (where outcome = 'corrected'))::int as corrected
+    from (select l.outcome, exists (select from record v where v.street_id = l.street_id
+        and v.reverses = l.record_id) as reversed
+      from upload_line l where l.street_id = b.street_id and l.batch_id = b.id) l) c`
+
+/** Returns a batch. */
+export async function findUpload(
+  db: Executor,
+  streetId: string,
+  uploadId: string,
+): Promise<UploadBatchRow | undefined> {
+  const { rows } = await db.$client.query<UploadBatchRow>({
+    name: 'upload-find',
+    text: `${batches} where b.street_id = $1 and b.id = $2`,
+    values: [streetId, uploadId],
+  })
+  return rows[0]
+}
+
+/** Returns the batches of a street, newest first. */
+export async function listUploads(
+  db: Executor,
+  streetId: string,
+  page: { before: number | null; limit: number },
+): Promise<UploadBatchRow[]> {
+  const { rows } = await db.$client.query<UploadBatchRow>({
+    name: 'upload-list',
+    text: `${batches} where b.street_id = $1 and ($2::int is null or b.number < $2)
+      order by b.number desc limit $3`,
+    values: [streetId, page.before, page.limit],
+  })
+  return rows
+}
+
+/** How many records of a street stand where. */
+export interface UploadCounts {
+  unreported: number
+  withoutIdentity: number
+  waiting: number
+  returned: number
+  needsCorrection: number
+}
+
+/** Counts what is still to be done. */
+export async function countUploads(db: Executor, streetId: string): Promise<UploadCounts> {
+  const { rows } = await db.$client.query<UploadCounts>({
+    name: 'upload-counts',
+    text: `select u.*, s.* from
+      (select count(*)::int as unreported, (count(*) filter (where not ${hasIdentity}))::int as "withoutIdentity"
+        from record r where r.street_id = $1 and r.origin <> 'reversal' and not ${isReversed}
+          and not exists (select from upload_line l where l.street_id = r.street_id and l.record_id = r.id)) u,
+      (select (count(*) filter (where l.outcome is null))::int as waiting,
+          (count(*) filter (where l.outcome = 'returned' and not ${isReversed}
+            and not exists (select from upload_line n where n.street_id = l.street_id
+              and n.record_id = l.record_id and n.outcome is distinct from 'returned')))::int as returned,
+          (count(*) filter (where l.outcome = 'reported' and ${isReversed}))::int as "needsCorrection"
+        from upload_line l join record r on r.street_id = l.street_id and r.id = l.record_id
+        where l.street_id = $1) s`,
+    values: [streetId],
+  })
+  const [counts] = rows
+  if (counts === undefined) throw new Error('counts without a row')
+  return counts
+}
+
+/** Locks a batch before what was answered to it is written. */
+export async function lockUpload(tx: Tx, streetId: string, uploadId: string): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
+    name: 'upload-lock',
+    text: 'select 1 from upload_batch where street_id = $1 and id = $2 for update',
+    values: [streetId, uploadId],
+  })
+  return rowCount === 1
+}
+
+/** Returns the lines of a batch in the order of its spreadsheet; of these records alone, where they are named. */
+export async function listUploadLines(
+  db: Executor,
+  streetId: string,
+  of: {
+    uploadId: string
+    recordIds: readonly string[] | null
+    status?: UploadStatus | undefined
+    after: number
+    limit: number
+  },
+): Promise<UploadFactRow[]> {
+  const { rows } = await db.$client.query<UploadFactRow>({
+    name: 'upload-lines',
+    text: `select * from (select ${facts} from upload_line l
+        join upload_batch b on b.street_id = l.street_id and b.id = l.batch_id
+        join record r on r.street_id = l.street_id and r.id = l.record_id ${lastAnswer}
+        where l.street_id = $1 and l.batch_id = $2 and ($3::uuid[] is null or l.record_id = any($3))
+          and l.position > $5) f
+      where ($4::text is null or ${status} = $4) order by position limit $6`,
+    values: [streetId, of.uploadId, of.recordIds, of.status, of.after, of.limit],
+  })
+  return rows
+}
+
+/** What a list of records on their way is narrowed by. */
+export interface UploadQuery {
+  status?: UploadStatus | undefined
+  from?: string | undefined
+  to?: string | undefined
+  organizationId?: string | undefined
+}
+
+/** Returns records, each with the last batch it was in, newest first. */
+export async function listUploadFacts(
+  db: Executor,
+  ask: {
+    streetId: string
+    query: UploadQuery
+    before: { servedOn: string; id: string } | null
+    limit: number
+  },
+): Promise<UploadFactRow[]> {
+  const { query, before } = ask
+  const { rows } = await db.$client.query<UploadFactRow>({
+    name: 'upload-records',
+    text: `select * from (select ${facts} from record r
+        left join lateral (select l.*, b.number from upload_line l
+          join upload_batch b on b.street_id = l.street_id and b.id = l.batch_id
+          where l.street_id = r.street_id and l.record_id = r.id order by b.number desc limit 1) l on true
+        left join upload_batch b on b.street_id = r.street_id and b.id = l.batch_id ${lastAnswer}
+        where r.street_id = $1 and r.origin <> 'reversal'
+          and ($3::date is null or r.served_on >= $3) and ($4::date is null or r.served_on <= $4)
+          and ($5::uuid is null or r.organization_id = $5)
+          and ($6::date is null or (r.served_on, r.id) < ($6, $7::uuid))) f
+      where ($2::text is null or ${status} = $2) order by f."servedOn" desc, f."recordId" desc limit $8`,
+    values: [
+      ask.streetId,
+      query.status,
+      query.from,
+      query.to,
+      query.organizationId,
+      before?.servedOn,
+      before?.id,
+      ask.limit,
+    ],
+  })
+  return rows
+}
+
+/** An answer to a line. */
+export interface NewUploadResult {
+  recordId: string
+  outcome: UploadOutcome
+  reason: string
+}
+
+/** Writes what was answered to lines of a batch, and how they stand with it. */
+export async function writeUploadResults(
+  tx: Tx,
+  streetId: string,
+  answered: {
+    uploadId: string
+    by: string
+    at: Date
+    results: readonly (NewUploadResult & { id: string })[]
+  },
+): Promise<void> {
+  const { results } = answered
+  const values = [
+    streetId,
+    answered.uploadId,
+    results.map(result => result.recordId),
+    results.map(result => result.outcome),
+  ]
+  await tx.$client.query({
+    name: 'upload-result',
+    text: `insert into upload_result (street_id, batch_id, record_id, outcome, id, reason, answered_by, answered_at)
+      select $1, $2, r.record_id, r.outcome, r.id, r.reason, $7, $8
+      from unnest($3::uuid[], $4::text[], $5::uuid[], $6::text[]) as r(record_id, outcome, id, reason)`,
+    values: [
+      ...values,
+      results.map(result => result.id),
+      results.map(result => result.reason),
+      answered.by,
+      answered.at,
+    ],
+  })
+  await tx.$client.query({
+    name: 'upload-answer',
+    text: `update upload_line l set outcome = r.outcome
+      from unnest($3::uuid[], $4::text[]) as r(record_id, outcome)
+      where l.street_id = $1 and l.batch_id = $2 and l.record_id = r.record_id`,
+    values,
+  })
+}
