@@ -63,7 +63,8 @@ async function bench(): Promise<void> {
     }
     const afterLoad = residentMb(api.pid)
     if (runs('check-in')) rows.push(...(await benchCheckIn({ ...settingsOf, sessions, jwtSecret })))
-    if (runs('stars')) rows.push(...(await benchStars({ ...settingsOf, jwtSecret })))
+    if (runs('stars'))
+      rows.push(...(await benchStars({ ...settingsOf, jwtSecret, postgresPid: postgres.pid })))
     if (runs('chain')) rows.push(...(await benchChain({ ...settingsOf, jwtSecret, dir })))
     if (runs('catalogue')) {
       say(`seeding ${many.toLocaleString('en')} services …`)

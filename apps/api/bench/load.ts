@@ -135,8 +135,8 @@ function cpuSeconds(pid: number): number {
   return (Number(fields?.[11]) + Number(fields?.[12])) / ticksPerSecond
 }
 
-/** A process with its children: those that live, and those it has waited for. */
-function treeCpuSeconds(pid: number): number {
+/** The CPU time of a process with its children: those that live, and those it has waited for. */
+export function treeCpuSeconds(pid: number): number {
   const fields = statOf(pid)
   const own = (Number(fields?.[13]) + Number(fields?.[14])) / ticksPerSecond + cpuSeconds(pid)
   const children = fields === undefined ? [] : processes().filter(child => Number(statOf(child)?.[1]) === pid)

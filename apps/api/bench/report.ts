@@ -19,4 +19,7 @@ export function printTable(rows: readonly Row[]): void {
 export const perSecond = (figure: number): string => `${Math.round(figure).toLocaleString('en')}/s`
 export const micros = (figure: number): string =>
   Number.isNaN(figure) ? '' : `, ${Math.round(figure)} µs CPU`
+/** What a stretch of work takes on a machine that has nothing else to do. */
+export const ofCpu = (seconds: number): string =>
+  Number.isNaN(seconds) ? '' : ` (${seconds.toFixed(1)} s of CPU)`
 export const ratio = (figure: number): string => figure.toFixed(2)
