@@ -6,7 +6,7 @@ import { isStreet } from '../member/member.store.ts'
 import { requireScope } from '../service/scope.ts'
 import { type ExportedEntry, findHead, listEntries, listMonths } from './chain.store.ts'
 
-const atOnce = 2_000
+const atOnce = 500
 
 export function bindChain(on: Serving): void {
   on.read('GET /v1/streets/:streetId/chain/heads', async ({ db, params }) => {
@@ -25,7 +25,8 @@ export function bindChain(on: Serving): void {
     const wholeStreet = { areaIds: [], organizationId: null }
     requireScope(caller, ['coordinator', 'administrator'], wholeStreet, now)
     return new FileReply(
-      Readable.from(exportLines(db, streetId)),
+      // One piece waits for a slow reader, not sixteen.
+      Readable.from(exportLines(db, streetId), { highWaterMark: 1 }),
       'application/x-ndjson',
       `时间链-${streetId}.ndjson`,
     )
