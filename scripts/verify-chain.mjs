@@ -19,6 +19,12 @@ export function hashOf(streetId, { seq, at, kind, subjectId, body, prevHash }) {
   return sha256([streetId, seq, at, kind, subjectId, body, prevHash].join('\n'))
 }
 
+/** Whether a line is an entry at all: a number that is a text would pass every comparison. */
+function isEntry(entry) {
+  const texts = [entry?.at, entry?.kind, entry?.subjectId, entry?.body, entry?.prevHash, entry?.hash]
+  return Number.isSafeInteger(entry?.seq) && entry.seq > 0 && texts.every(text => typeof text === 'string')
+}
+
 /** What of a record's row must be as the chain has it. */
 function differsFromRow(body, row) {
   const said = JSON.parse(body)
@@ -55,7 +61,7 @@ export function verifyLines(lines, heads = [], most = 100) {
       continue
     }
     if (streetId === undefined) {
-      if (entry.format !== 'yunxuan-chain' || entry.version !== 1) {
+      if (entry?.format !== 'yunxuan-chain' || entry.version !== 1) {
         return {
           entries: 0,
           head: undefined,
@@ -64,6 +70,14 @@ export function verifyLines(lines, heads = [], most = 100) {
       }
       streetId = entry.streetId
       last = { seq: 0, hash: sha256(`yunxuan chain ${streetId}`) }
+      continue
+    }
+    if (typeof entry?.unchained === 'string') {
+      found(highest + 1, 'added', `服务记录 ${entry.unchained} 不在时间链里：它是另外添进去的`)
+      continue
+    }
+    if (!isEntry(entry)) {
+      found(last.seq + 1, 'altered', `第 ${lineNumber} 行不是时间链的一条`)
       continue
     }
     entries += 1
@@ -86,7 +100,9 @@ export function verifyLines(lines, heads = [], most = 100) {
       // The entry itself is whole, so it is the one before it whose hash was made anew.
       found(last.seq, 'altered', `第 ${last.seq} 条被改写过：它的指纹和第 ${seq} 条记下的不一样`)
     }
-    if (entry.row !== undefined && entry.row !== null) {
+    if (entry.row === null && (entry.kind === 'record' || entry.kind === 'reversal')) {
+      found(seq, 'deleted', `第 ${seq} 条对应的服务记录不见了`)
+    } else if (entry.row !== undefined && entry.row !== null) {
       const wrong = differsFromRow(entry.body, entry.row)
       if (wrong.length > 0) found(seq, 'altered', `第 ${seq} 条对应的服务记录被改过（${wrong.join('、')}）`)
     }

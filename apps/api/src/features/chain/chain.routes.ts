@@ -4,9 +4,10 @@ import { Refusal } from '../../platform/refuse.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { isStreet } from '../member/member.store.ts'
 import { requireScope } from '../service/scope.ts'
-import { type ExportedEntry, findHead, listEntries, listMonths } from './chain.store.ts'
+import { type ExportedEntry, findHead, listEntries, listMonths, listUnchained } from './chain.store.ts'
 
 const atOnce = 500
+const mostUnchained = 100
 
 export function bindChain(on: Serving): void {
   on.read('GET /v1/streets/:streetId/chain/heads', async ({ db, params }) => {
@@ -39,10 +40,12 @@ async function* exportLines(db: Db, streetId: string): AsyncGenerator<string> {
   let after = 0
   for (;;) {
     const entries = await listEntries(db, streetId, after, atOnce)
-    if (entries.length === 0) return
+    if (entries.length === 0) break
     yield entries.map(toLine).join('')
     after = Number(entries.at(-1)?.seq)
   }
+  const unchained = await listUnchained(db, streetId, mostUnchained)
+  yield unchained.map(id => `${JSON.stringify({ unchained: id })}\n`).join('')
 }
 
 function toLine({ seq, at, kind, subjectId, body, prevHash, hash, row }: ExportedEntry): string {

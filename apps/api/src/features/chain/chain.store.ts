@@ -76,7 +76,7 @@ export async function insertEntries(tx: Tx, entries: readonly ChainEntry[]): Pro
   })
 }
 
-/** An entry as it is exported, with the record it tells of as that stands today. */
+/** An entry as it is exported, with the record it tells of as that stands today, and whose hours it counts as. */
 export interface ExportedEntry {
   seq: string
   at: Date
@@ -100,16 +100,31 @@ export async function listEntries(
     name: 'chain-list',
     text: `select c.seq, c.at, c.kind, c.subject_id as "subjectId", c.body, c.prev_hash as "prevHash", c.hash,
         case when r.id is not null then json_build_object('minutes', r.minutes, 'grade', r.grade,
-          'servedOn', r.served_on, 'origin', r.origin, 'volunteer', r.number, 'title', r.title,
+          'servedOn', r.served_on, 'origin', r.origin, 'volunteer', coalesce(v.number, r.number), 'title', r.title,
           'place', r.place, 'content', r.content, 'organization', r.organization_name,
-          'responsible', r.responsible_name, 'reverses', r.reverses) end as row
+          'responsible', r.responsible_name, 'reverses', r.reverses, 'replaces', r.replaces,
+          'shift', r.shift_id) end as row
       from chain_entry c
       left join record r on r.street_id = c.street_id and r.id = c.subject_id
         and c.kind in ('record', 'reversal')
+      left join volunteer v on v.street_id = r.street_id and v.person_id = r.person_id
       where c.street_id = $1 and c.seq > $2 order by c.seq limit $3`,
     values: [streetId, after, limit],
   })
   return rows
+}
+
+/** Returns ids of records that no entry tells of: somebody put them there past the chain. */
+export async function listUnchained(db: Executor, streetId: string, limit: number): Promise<string[]> {
+  const { rows } = await db.$client.query<{ id: string }>({
+    name: 'chain-unchained',
+    text: `select r.id from record r
+      where r.street_id = $1 and not exists (select from chain_entry c where c.street_id = r.street_id
+        and c.kind in ('record', 'reversal') and c.subject_id = r.id)
+      order by r.id limit $2`,
+    values: [streetId, limit],
+  })
+  return rows.map(row => row.id)
 }
 
 /** Publishes the head of a month, once. */

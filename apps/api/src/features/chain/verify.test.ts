@@ -117,6 +117,31 @@ describe('yunxuan verify', () => {
     expect(code).toBe(1)
   })
 
+  test('names a record that is gone, and one that was put there past the chain', async () => {
+    const entries = chainOf([60, 90, 120])
+    const gone = entries.map(entry => (entry.seq === 2 ? { ...entry, row: null } : entry))
+    const missing = await run(fileOf(gone), '--head', headOf(entries))
+    expect(missing.said).toContain('第 2 条对应的服务记录不见了')
+    expect(missing.code).toBe(1)
+    const id = randomUUID()
+    const added = await run(`${fileOf(entries)}${JSON.stringify({ unchained: id })}\n`)
+    expect(added.said).toContain(`服务记录 ${id} 不在时间链里`)
+    expect(added.code).toBe(1)
+  })
+
+  test('a forger who writes numbers as texts gets past no comparison', async () => {
+    const entries = chainOf([60, 90, 120])
+    const forged = changedAt(entries, 1).map(entry => ({
+      ...entry,
+      row: undefined,
+      hash: sha256(chainText({ streetId, ...entry })),
+    }))
+    const texts = forged.map(entry => JSON.stringify({ ...entry, seq: String(entry.seq) }))
+    const { code, said } = await run([header, ...texts].join('\n'), '--head', headOf(entries))
+    expect(said).toContain('第 3 行不是时间链的一条')
+    expect(code).toBe(1)
+  })
+
   test('a forger who makes every later hash anew is caught by the printed head', async () => {
     const entries = chainOf([60, 90, 120])
     const forged = rehashed(changedAt(entries, 0), 0).map(entry => ({ ...entry, row: null }))
