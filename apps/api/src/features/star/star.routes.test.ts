@@ -162,6 +162,29 @@ describe('a rating run', () => {
     expect(await certificatesOf(scene, scene.one)).toHaveLength(1)
   })
 
+  it('awards nothing that its hours no longer bear, and the same star once when two runs hang', async () => {
+    const scene = await aScene()
+    const [first, again] = [await aNotice(scene), await aNotice(scene)]
+    await house.db.$client.query(
+      `insert into record (street_id, id, person_id, member_id, number, title, served_on, place, content, minutes,
+        organization_id, organization_name, responsible_name, grade, origin, reverses, suspicions, reason, approved_by,
+        approved_at)
+       select street_id, $3, person_id, member_id, number, title, served_on, place, content, -minutes,
+        organization_id, organization_name, responsible_name, grade, 'reversal', id, '{}', '', approved_by, approved_at
+       from record where street_id = $1 and person_id = $2`,
+      [scene.street.streetId, scene.one.memberId, newId()],
+    )
+    laterDays(8)
+    const calls = [house, second].map(async (one, index) => {
+      const reviewer = await one.as(scene.reviewer.accountId)
+      return reviewer(confirmation, { params: index === 0 ? first : again })
+    })
+    const runs = await Promise.all(calls)
+    expect(runs.map(run => run.struck).sort()).toEqual([1, 2])
+    expect(await certificatesOf(scene, scene.one)).toEqual([])
+    expect(await certificatesOf(scene, scene.three)).toHaveLength(1)
+  })
+
   it('is confirmed once by two reviewers at once, and numbers follow one another without a gap', async () => {
     const scene = await aScene()
     const params = await aNotice(scene)

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { issueStars } from '../certificate/certificate.service.ts'
+import { lockNumbers } from '../certificate/certificate.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
 import { roleAt } from '../service/scope.ts'
 import { findObjection, insertObjection, type ObjectionRow, writeObjectionAnswer } from './objection.store.ts'
@@ -18,6 +19,7 @@ import {
   publishRun,
   type StarRunRow,
   strikeCandidate,
+  strikeUnborne,
 } from './star.store.ts'
 
 /** Who counts and shows a run, and who confirms it. Stars belong to the whole street. */
@@ -25,6 +27,7 @@ export const raters = ['administrator', 'coordinator'] as const satisfies readon
 export const confirmers = ['administrator', 'reviewer', 'coordinator'] as const satisfies readonly StaffRole[]
 const wholeStreet = { areaIds: [], organizationId: null }
 const dayMs = 86_400_000
+const unborne = '确认时时长已经不够，或已有同级证书，或已退出'
 
 interface RunAsk {
   streetId: string
@@ -74,9 +77,13 @@ export async function confirmStars(tx: Tx, ask: RunAsk & { runId: string }): Pro
   const run = await readRun(tx, streetId, runId)
   const denial = denyConfirmation(run, caller.member.id, now)
   if (denial !== undefined) throw new Refusal(denial)
+  // Two runs that hang at the same time must not award the same stars twice.
+  await lockNumbers(tx, streetId)
+  const { until, ladder } = run
+  const struck = await strikeUnborne(tx, streetId, { id: runId, until, ladder, reason: unborne })
   await confirmRun(tx, streetId, { id: runId, by: caller.member.id, at: now })
   const issued = await issueStars(tx, { streetId, runId, now })
-  await log(tx, ask, { role, action: 'star_run.confirm', id: runId, detail: { issued } })
+  await log(tx, ask, { role, action: 'star_run.confirm', id: runId, detail: { issued, struck } })
   return readRun(tx, streetId, runId)
 }
 

@@ -149,6 +149,36 @@ export async function freezeCandidates(tx: Tx, streetId: string, run: NewRun): P
   return rowCount ?? 0
 }
 
+/**
+ * Strikes candidates who meanwhile left, hold as many stars from another run, or whose hours no longer reach them;
+ * returns how many.
+ */
+export async function strikeUnborne(
+  tx: Tx,
+  streetId: string,
+  run: { id: string; until: string; ladder: readonly number[]; reason: string },
+): Promise<number> {
+  await tx.$client.query(`set local statement_timeout = '${freezeTimeout}'`)
+  const { rowCount } = await tx.$client.query({
+    name: 'star-strike-unborne',
+    text: `with served as (
+        select person_id, sum(minutes)::int as minutes from record
+        where street_id = $1 and served_on <= $3 group by person_id
+      )
+      update star_candidate k set status = 'struck', reason = $5
+      where k.street_id = $1 and k.run_id = $2 and k.status = 'proposed' and (
+        not exists (select from served s where s.person_id = k.person_id
+          and s.minutes >= ($4::int[])[k.stars] * 60)
+        or not exists (select from volunteer v where v.street_id = $1 and v.person_id = k.person_id
+          and v.status <> 'left')
+        or exists (select from certificate c where c.street_id = $1 and c.person_id = k.person_id
+          and c.kind = 'stars' and c.stars >= k.stars and not exists (select from certificate_revocation v
+            where v.street_id = c.street_id and v.number = c.number)))`,
+    values: [streetId, run.id, run.until, run.ladder, run.reason],
+  })
+  return rowCount ?? 0
+}
+
 /** Writes that a run is shown to everybody. */
 export async function publishRun(
   tx: Tx,
