@@ -43,7 +43,7 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '退出登录' }).waitFor()
 }
 
-export async function openTab(page: Page, name: '首页' | '服务' | '消息' | '我的'): Promise<void> {
+export async function openTab(page: Page, name: '首页' | '服务' | '活动' | '消息' | '我的'): Promise<void> {
   await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }
@@ -59,7 +59,7 @@ export async function findService(page: Page, title: string): Promise<void> {
 }
 
 /** Closes the app and opens it again at a tab, as one does who was told something. */
-export async function reopen(page: Page, name: '首页' | '服务' | '消息' | '我的'): Promise<void> {
+export async function reopen(page: Page, name: '首页' | '服务' | '活动' | '消息' | '我的'): Promise<void> {
   await page.goto('about:blank')
   await page.goto(`${inject('baseUrl')}/`)
   await openTab(page, name)

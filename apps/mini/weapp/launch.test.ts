@@ -24,6 +24,7 @@ const answers: Record<string, unknown> = {
   '/v1/streets': { items: [street] },
   '/v1/streets/510104030': street,
   '/v1/streets/510104030/services': { items: [], nextCursor: null },
+  '/v1/streets/510104030/activities': { items: [], nextCursor: null },
 }
 
 const answer: Answer = async ({ url }) => {
@@ -32,16 +33,19 @@ const answer: Answer = async ({ url }) => {
   return { status: 200, body: JSON.stringify(body) }
 }
 
-test('the app launches in a realm without a browser and its four tabs render', async () => {
+test('the app launches in a realm without a browser and its five tabs render', async () => {
   const host = new Host(dist, answer)
   host.launch()
   await host.waitFor(() => host.text().includes('同心书苑'))
-  expect(host.byRole('tab').map(tab => tab.attr.ariaSelected)).toEqual([true, false, false, false])
+  expect(host.byRole('tab').map(tab => tab.attr.ariaSelected)).toEqual([true, false, false, false, false])
   expect(host.byRole('link', '义诊')).toHaveLength(1)
 
   host.tap('tab', '服务')
   await host.waitFor(() => host.text().includes('看全部服务'))
   expect(host.top.route).toBe('tabs/services')
+
+  host.tap('tab', '活动')
+  await host.waitFor(() => host.text().includes('看看服务队'))
 
   host.tap('tab', '消息')
   await host.waitFor(() => host.text().includes('登录后看消息'))

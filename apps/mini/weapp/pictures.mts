@@ -7,7 +7,8 @@ import { easelPackage } from './easel-package.ts'
 /** Draws pages of the built weapp package through WeChat's open framework: `tsx weapp/pictures.mts <folder> [page…]`. */
 const [folder = 'dist/pictures', ...wanted] = process.argv.slice(2)
 const here = import.meta.dirname
-const pages = wanted.length > 0 ? wanted : ['tabs/home', 'tabs/services', 'tabs/inbox', 'tabs/me']
+const pages =
+  wanted.length > 0 ? wanted : ['tabs/home', 'tabs/services', 'tabs/activities', 'tabs/inbox', 'tabs/me']
 const settleMs = 1200
 
 const { script, css } = easelPackage(path.join(here, '../dist/weapp'))

@@ -1,4 +1,16 @@
-import type { Booking, Member, Reply, Service, ServiceCard, Session, Slot, Street } from '@yunxuan/contract'
+import type {
+  Activity,
+  ActivityCard,
+  Booking,
+  Member,
+  Reply,
+  Service,
+  ServiceCard,
+  Session,
+  Signup,
+  Slot,
+  Street,
+} from '@yunxuan/contract'
 import type { Answer, WxRequest } from './wx.ts'
 
 export const streetId = '510104030'
@@ -131,12 +143,84 @@ const booking: Booking = {
   rating: null,
 }
 
+const activityCard: ActivityCard = {
+  id: 'a1',
+  title: '周末伴读',
+  summary: '陪孩子读一小时书',
+  category: 'education',
+  brand: null,
+  project: '',
+  organization: { id: 'o1', name: '汇泉路社区党委' },
+  team: { id: 't1', name: '同心书苑伴读队' },
+  locationName: '统战书屋',
+  areaName: '汇泉路社区居委会',
+  mode: 'on_site',
+  isTeamOnly: false,
+  isSample: true,
+  distanceMetres: null,
+  nextShift: { id: 'sh1', startsAt, endsAt, places: 8, placesLeft: 3 },
+}
+
+const { nextShift, locationName, areaName, distanceMetres, ...ofActivity } = activityCard
+const activity: Activity = {
+  ...ofActivity,
+  description: '',
+  content: '陪孩子读书',
+  responsibleName: '何静',
+  skills: [],
+  qualification: null,
+  minimumAge: 16,
+  maximumAge: null,
+  residentsOf: [],
+  risk: '走动慢一点',
+  insurance: '',
+  training: '',
+  bring: [],
+  phone: '028-0000-0003',
+  location,
+  withdrawNoticeMinutes: 1440,
+  shifts: [
+    {
+      ...nextShift,
+      activityId: 'a1',
+      status: 'open',
+      waiting: 0,
+      room: '',
+      stalls: [],
+      denial: null,
+      waitlistDenial: 'slot_not_full',
+      needsGuardianConsent: false,
+      signupId: null,
+      waitlistId: null,
+    },
+  ],
+}
+
+const { serviceId, ...bookedSlot } = booking.slot
+const signup: Signup = {
+  id: 'su1',
+  status: 'booked',
+  source: 'self',
+  personName: '王秀兰',
+  dependantId: null,
+  code: '382642',
+  shift: { ...bookedSlot, id: 'sh1', activityId: 'a1', title: activity.title },
+  stall: null,
+  freelyWithdrawnUntil: '2026-11-27T01:00:00.000Z',
+  isLateToWithdraw: false,
+  reason: '',
+  createdAt: '2026-11-22T00:00:00.000Z',
+  calendarUrl: 'https://example.test/calendar.ics',
+}
+
 const session: Session = { accessToken: 'access', refreshToken: 'refresh', expiresIn: 900, accountId: 'acc1' }
 const streets: Reply<'GET /v1/streets'> = { items: [street] }
 /** As many as one page of the catalogue brings. */
 const services: ServiceCard[] = Array.from({ length: 20 }, (_, index) =>
   index === 0 ? card : { ...card, id: `s${index + 1}`, title: `${card.title}第 ${index + 1} 站` },
 )
+
+const noChoices = { skills: [], languages: [], serviceCategories: [], qualificationKinds: [] }
 
 const replies: Record<string, unknown> = {
   'GET /v1/streets': streets,
@@ -150,6 +234,13 @@ const replies: Record<string, unknown> = {
   [`GET ${at}/me/bookings`]: { items: [], nextCursor: null },
   [`GET ${at}/me/notices`]: { items: [], nextCursor: null },
   [`GET ${at}/bookings/bk1`]: booking,
+  [`GET ${at}/activities`]: { items: [activityCard], nextCursor: null },
+  [`GET ${at}/activities/a1`]: activity,
+  [`GET ${at}/me/volunteers`]: { items: [], choices: noChoices },
+  [`GET ${at}/me/signups`]: { items: [], nextCursor: null, waiting: [] },
+  [`GET ${at}/me/calls`]: { items: [], choices: [] },
+  [`GET ${at}/signups/su1`]: signup,
+  [`POST ${at}/shifts/sh1/signups`]: signup,
   'POST /v1/auth/wechat': session,
   [`POST ${at}/slots/slot1/bookings`]: booking,
 }

@@ -3,6 +3,7 @@ import {
   sayDate,
   sayDateTime,
   sayDay,
+  sayClock as sayPaperClock,
   sayTime,
   sayWeekday,
   sayWhen,
@@ -24,10 +25,12 @@ export function sayStart(startsAt: string): string {
   return sayDateTime(new Date(startsAt)).replace(/ (?=\S+$)/, '\u00a0')
 }
 
-/** Returns the whole span in figures: 11 月 28 日 周六 上午 9:00–11:00. */
+/** Returns the whole span in figures: 11 月 28 日 周六 上午 9:00–11:00; both times stay in one piece. */
 export function saySpan(startsAt: string, endsAt: string): string {
-  const end = shanghaiClock(new Date(endsAt))
-  return `${sayStart(startsAt)}–${end.hour}:${String(end.minute).padStart(2, '0')}`
+  const start = sayStart(startsAt)
+  const [part = '', time = ''] = sayPaperClock(new Date(endsAt)).split(' ')
+  const isSamePart = start.includes(part)
+  return `${start}\u2060–\u2060${isSamePart ? time : `${part}\u00a0${time}`}`
 }
 
 /** Returns 今天 or 11 月 28 日 周六, the head of a day's group. */

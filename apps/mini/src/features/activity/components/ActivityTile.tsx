@@ -14,7 +14,7 @@ export function ActivityTile({ activity }: { activity: ActivityCard }) {
       startsAt={nextShift.startsAt}
       title={activity.title}
       notes={[sayWhere(activity), sayDistance(activity.distanceMetres)]}
-      last={dotted([sayWhose(activity), isTeamOnly ? '只招本队队员' : ''])}
+      last={dotted([sayWhose(activity), isTeamOnly ? '只招本队' : ''])}
       tag={sayPlaces(nextShift, new Date())}
       onPress={() => openPage(pages.activity, { id: activity.id, shift: nextShift.id })}
     />

@@ -61,7 +61,7 @@ function Today({ signup }: { signup: Signup }) {
           {sayComing(shift.startsAt, new Date())}，{shift.title}
         </View>
         <View className="second">{dotted([shift.location.name, stall?.name, personName])}</View>
-        <Button icon="qr-code" onPress={() => openPage(pages.scan)}>
+        <Button icon="qr-code" onPress={() => openPage(pages.scan, { shift: shift.id })}>
           {signup.status === 'attended' ? '扫码签退' : '扫码签到'}
         </Button>
         <Button kind="ghost" onPress={() => openPage(pages.signup, { id: signup.id })}>

@@ -24,7 +24,7 @@ export function WaitTile({ wait }: { wait: SignupWait }) {
     <WhenCard
       startsAt={shift.startsAt}
       title={shift.title}
-      notes={[personName, sayPosition(wait.position)]}
+      notes={[sayPosition(wait.position), personName]}
       tag={waitlistStates[wait.status]}
       onPress={() => openPage(pages.shiftWait, { id: wait.id })}
     />

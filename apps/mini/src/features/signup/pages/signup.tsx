@@ -94,7 +94,7 @@ function Action({ signup }: { signup: Signup }) {
   const isHeld = status === 'booked' || status === 'attended'
   if (isHeld && isToday(signup)) {
     return (
-      <Button icon="qr-code" onPress={() => openPage(pages.scan)}>
+      <Button icon="qr-code" onPress={() => openPage(pages.scan, { shift: shift.id })}>
         {status === 'attended' ? '扫码签退' : '扫码签到'}
       </Button>
     )

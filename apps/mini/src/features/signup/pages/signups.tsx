@@ -56,11 +56,11 @@ function Waiting() {
   if (waiting.length === 0) return null
   return (
     <>
-      <Heading level={3}>候补</Heading>
+      <Heading>候补</Heading>
       {waiting.map(wait => (
         <WaitTile key={wait.id} wait={wait} />
       ))}
-      <Heading level={3}>报了名的</Heading>
+      <Heading>报了名的</Heading>
     </>
   )
 }

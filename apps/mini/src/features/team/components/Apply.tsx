@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Member, Street, Team } from '@yunxuan/contract'
+import type { Member, Street, Team, Volunteer } from '@yunxuan/contract'
 import { useCallback, useState } from 'react'
 import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
@@ -11,26 +11,22 @@ import { Field } from '../../../ui/Field.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { denialWords } from '../../../words/refusals.ts'
-import { useVolunteers } from '../../volunteer/volunteer.queries.ts'
 import { useApply } from '../team.queries.ts'
 
 export interface ApplyProps {
   street: Street
   team: Team
   member: Member
+  /** Those of the family who are in it neither by now nor by an answer that is awaited. */
+  free: readonly Volunteer[]
+  isAnyRegistered: boolean
 }
 
 /** Asks to be let into a team, or says what has to be done first. */
-export function Apply({ street, team, member }: ApplyProps) {
-  const volunteers = useVolunteers().data?.items
+export function Apply({ street, team, member, free, isAnyRegistered }: ApplyProps) {
   const [isAsking, setAsking] = useState(false)
   const close = useCallback(() => setAsking(false), [])
-  if (!volunteers) return null
-  const inside = new Set(
-    team.own.filter(({ standing }) => inOrAsked.includes(standing)).map(({ personId }) => personId),
-  )
-  const free = volunteers.filter(({ personId }) => !inside.has(personId))
-  if (volunteers.length === 0) {
+  if (!isAnyRegistered) {
     return (
       <>
         <View className="button__why">{denialWords('volunteer_missing')}</View>
@@ -38,8 +34,6 @@ export function Apply({ street, team, member }: ApplyProps) {
       </>
     )
   }
-  // Everybody of the family is in it, or waits for an answer that stands above.
-  if (free.length === 0) return null
   const ready = free.filter(({ status }) => status === 'active')
   if (ready.length === 0) {
     const who = free[0]?.dependantId ?? undefined
@@ -66,8 +60,6 @@ export function Apply({ street, team, member }: ApplyProps) {
     </>
   )
 }
-
-const inOrAsked: readonly string[] = ['active', 'applied', 'invited']
 
 interface FormProps {
   streetId: string

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Member, Street, Team } from '@yunxuan/contract'
+import type { Member, OwnStanding, Street, Team } from '@yunxuan/contract'
 import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage, useParams } from '../../../shell/address.ts'
@@ -16,6 +16,7 @@ import { Empty } from '../../../ui/states.tsx'
 import { ActivityList } from '../../activity/components/ActivityList.tsx'
 import { shortCommunity } from '../../member/components/communities.ts'
 import { useMember } from '../../member/member.queries.ts'
+import { useVolunteers } from '../../volunteer/volunteer.queries.ts'
 import { Apply } from '../components/Apply.tsx'
 import { Standings } from '../components/Standings.tsx'
 import { useTeam } from '../team.queries.ts'
@@ -45,9 +46,28 @@ interface ShownProps {
   member: Member | null
 }
 
+const inOrAsked: readonly OwnStanding['standing'][] = ['active', 'applied', 'invited']
+
 function Shown({ street, team, member }: ShownProps) {
+  const accountId = useAccountId()
+  const volunteers = useVolunteers().data?.items
+  const inside = team.own.filter(({ standing }) => inOrAsked.includes(standing)).map(one => one.personId)
+  const free = volunteers?.filter(({ personId }) => !inside.includes(personId)) ?? []
+  const isAnyRegistered = volunteers !== undefined && volunteers.length > 0
+  const mayApply = volunteers && (free.length > 0 || !isAnyRegistered)
   return (
-    <Page title={team.name} action={<Action street={street} team={team} member={member} />}>
+    <Page
+      title={team.name}
+      action={
+        !accountId ? (
+          <Button onPress={openSignIn}>登录后申请加入</Button>
+        ) : !member ? (
+          <Button onPress={() => openPage(pages.profile)}>填好姓名和社区再申请</Button>
+        ) : (
+          mayApply && <Apply {...{ street, team, member, free, isAnyRegistered }} />
+        )
+      }
+    >
       <Card>
         <View className="words">{team.name}</View>
         <View>{team.intro}</View>
@@ -102,10 +122,4 @@ function Parts({ team }: { team: Team }) {
       ))}
     </Card>
   )
-}
-
-function Action({ street, team, member }: ShownProps) {
-  if (!useAccountId()) return <Button onPress={openSignIn}>登录后申请加入</Button>
-  if (!member) return <Button onPress={() => openPage(pages.profile)}>填好姓名和社区再申请</Button>
-  return <Apply street={street} team={team} member={member} />
 }

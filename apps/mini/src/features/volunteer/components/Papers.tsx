@@ -29,7 +29,7 @@ export function Papers({ volunteer, streetId, kinds }: PapersProps) {
   const { qualifications, personId } = volunteer
   return (
     <>
-      <Heading level={3}>资格证件</Heading>
+      <Heading>资格证件</Heading>
       {qualifications.length > 0 && (
         <Card className="card--list">
           {qualifications.map(one => (

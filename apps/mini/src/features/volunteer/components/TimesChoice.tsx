@@ -11,17 +11,19 @@ export interface TimesChoiceProps {
 }
 
 const saturday = 6
+/** As one looks for helpers: the weekend first. */
+const weekdays = [6, 7, 1, 2, 3, 4, 5] as const
 
 /** A day of the week, then its parts; what was chosen so far is said below. */
 export function TimesChoice({ value, onChange }: TimesChoiceProps) {
-  const [weekday, setWeekday] = useState(saturday)
+  const [weekday, setWeekday] = useState<number>(saturday)
   const parts = value.filter(time => time.weekday === weekday).map(time => time.part)
   return (
     <>
       <Chips
         label="哪天"
         value={String(weekday)}
-        options={weekdayNames.map((title, index) => ({ value: String(index + 1), title }))}
+        options={weekdays.map(day => ({ value: String(day), title: weekdayNames[day - 1] ?? '' }))}
         onChange={day => setWeekday(Number(day))}
       />
       <Toggles

@@ -71,7 +71,7 @@ function Family({ registered }: { registered: readonly (string | null)[] }) {
   if (family.length === 0 && !isMissing) return null
   return (
     <>
-      <Heading level={3}>替家人登记</Heading>
+      <Heading>替家人登记</Heading>
       <Card className="card--list">
         {isMissing && <Row icon="user-round" title="登记我自己" onPress={() => openPage(pages.join)} />}
         {family.map(one => (
