@@ -33,6 +33,7 @@ const behind: Readonly<Record<Screen, EndpointKey>> = {
   rate: 'POST /v1/streets/:streetId/managed/star-runs',
   certificates: 'GET /v1/streets/:streetId/managed/certificates',
   revokeCertificate: 'POST /v1/streets/:streetId/managed/certificates/:number/revocation',
+  uploads: 'GET /v1/streets/:streetId/managed/uploads',
   roles: 'GET /v1/streets/:streetId/roles',
   policy: 'GET /v1/streets/:streetId/policy',
   changePolicy: 'PUT /v1/streets/:streetId/policy',

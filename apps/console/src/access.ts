@@ -33,6 +33,7 @@ export const screens = {
   rate: ['coordinator', 'administrator'],
   certificates: ['coordinator', 'reviewer', 'administrator'],
   revokeCertificate: ['reviewer', 'administrator'],
+  uploads: ['coordinator', 'administrator'],
   roles: ['administrator'],
   policy: ['coordinator', 'reviewer', 'administrator'],
   changePolicy: ['administrator'],
@@ -41,7 +42,19 @@ export const screens = {
 export type Screen = keyof typeof screens
 
 /** What the server lets nobody do whose role is for a part of the street only. */
-const wholeStreet: readonly Screen[] = ['changePolicy', 'audit', 'chain', 'takeBack', 'keepRewards', 'points']
+const wholeStreet: readonly Screen[] = [
+  'changePolicy',
+  'audit',
+  'chain',
+  'takeBack',
+  'keepRewards',
+  'points',
+  'stars',
+  'rate',
+  'certificates',
+  'revokeCertificate',
+  'uploads',
+]
 
 /** Decides whether somebody with these grants sees a screen; the server decides again. */
 export function maySee(grants: readonly Member['roles'][number][], screen: Screen): boolean {

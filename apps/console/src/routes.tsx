@@ -78,6 +78,11 @@ export const router = createBrowserRouter(
                       path: 'certificates',
                       lazy: () => import('./features/certificate/pages/Certificates.tsx'),
                     },
+                    { path: 'uploads', lazy: () => import('./features/upload/pages/Uploads.tsx') },
+                    {
+                      path: 'uploads/:uploadId',
+                      lazy: () => import('./features/upload/pages/UploadPage.tsx'),
+                    },
                     { path: 'roles', lazy: () => import('./features/role/pages/Roles.tsx') },
                     { path: 'policy', lazy: () => import('./features/policy/pages/Policy.tsx') },
                     { path: 'audit', lazy: () => import('./features/audit/pages/Audit.tsx') },

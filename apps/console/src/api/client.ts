@@ -36,9 +36,11 @@ export async function upload(path: string, file: File): Promise<unknown> {
   return answerOf(response.status, await readJson(response))
 }
 
-/** Fetches a file and hands it to the browser to save, or to open in a new tab. */
-export async function download(path: string, fileName: string): Promise<void> {
-  const response = await ask(path, { method: 'GET' })
+/** Fetches a file and hands it to the browser to save; one that is made for a wish is asked for with it. */
+export async function download(path: string, fileName: string, wish?: object): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': newKey() }
+  const made = { method: 'POST', headers, body: JSON.stringify(wish) }
+  const response = await ask(path, wish === undefined ? { method: 'GET' } : made)
   if (!response.ok) answerOf(response.status, await readJson(response))
   saveAs(await response.blob(), fileName)
 }

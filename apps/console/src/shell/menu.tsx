@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  CloudUploadOutlined,
   CommentOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
@@ -80,6 +81,7 @@ export const menu: readonly Section[] = [
         name: '证书',
         icon: <SafetyCertificateOutlined aria-hidden />,
       },
+      { screen: 'uploads', to: 'uploads', name: '上报', icon: <CloudUploadOutlined aria-hidden /> },
     ],
   },
   {

@@ -1,0 +1,134 @@
+import { FileZipOutlined, PlusOutlined } from '@ant-design/icons'
+import type { Reply, UploadBatch } from '@yunxuan/contract'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { More } from '../../../ui/More.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { stamp } from '../../../ui/say.ts'
+import { Tag } from '../../../ui/Tag.tsx'
+import { BatchDialog } from '../components/BatchDialog.tsx'
+import { SpotCheckDialog } from '../components/SpotCheckDialog.tsx'
+import { useUploads } from '../upload.queries.ts'
+
+/** Records on their way into the national system, batch by batch, and the pack for whoever checks. */
+export function Component() {
+  const { streetId } = useWorkplace()
+  const navigate = useNavigate()
+  const uploads = useUploads(streetId)
+  const [asked, setAsked] = useState<'batch' | 'spot-check' | null>(null)
+  const pages = uploads.data?.pages ?? []
+  const items = pages.flatMap(page => page.items)
+  const open = (batch: UploadBatch) => void navigate(`/${streetId}/uploads/${batch.id}`)
+  return (
+    <>
+      <PageHead title="上报" aside="报到全国志愿服务信息系统，一批一批来">
+        <Button icon={<FileZipOutlined aria-hidden />} onClick={() => setAsked('spot-check')}>
+          抽查包
+        </Button>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAsked('batch')}>
+          做一批
+        </Button>
+      </PageHead>
+      {pages[0] !== undefined && <Counts counts={pages[0].counts} />}
+      <Loaded
+        query={uploads}
+        isEmpty={() => items.length === 0}
+        empty={
+          <Nothing title="还没有上报过">
+            <p>点“做一批”，把还没报的服务记录收成一个表格，照着录进全国系统，再回来登记回执。</p>
+          </Nothing>
+        }
+      >
+        {() => (
+          <>
+            <DataTable
+              label="上报批次"
+              columns={columns(streetId)}
+              rows={items}
+              rowKey={each => each.id}
+              onOpen={open}
+            />
+            <More pages={uploads} />
+          </>
+        )}
+      </Loaded>
+      {asked === 'batch' && <BatchDialog onDone={open} onClose={() => setAsked(null)} />}
+      {asked === 'spot-check' && <SpotCheckDialog onClose={() => setAsked(null)} />}
+    </>
+  )
+}
+
+function Counts({ counts }: { counts: Reply<'GET /v1/streets/:streetId/managed/uploads'>['counts'] }) {
+  const figures = [
+    ['未报', counts.unreported],
+    ['其中缺实名、报不了', counts.withoutIdentity],
+    ['等回执', counts.waiting],
+    ['退回', counts.returned],
+    ['要去更正', counts.needsCorrection],
+  ] as const
+  return (
+    <dl className="figures">
+      {figures.map(([name, value]) => (
+        <div key={name} className="figure">
+          <dt>{name}</dt>
+          <dd>
+            <b>{value}</b>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const columns = (streetId: string): readonly Column<UploadBatch>[] => [
+  {
+    key: 'number',
+    title: '批次',
+    compare: (a, b) => a.number - b.number,
+    render: each => (
+      <Link className="link-name" to={`/${streetId}/uploads/${each.id}`}>
+        第 {each.number} 批
+      </Link>
+    ),
+  },
+  {
+    key: 'until',
+    title: '服务到哪天',
+    compare: (a, b) => a.until.localeCompare(b.until),
+    render: each => <span className="number">{each.until}</span>,
+  },
+  { key: 'organization', title: '机构', render: each => each.organizationName ?? '全部' },
+  { key: 'records', title: '条数', align: 'right', render: each => each.records },
+  {
+    key: 'waiting',
+    title: '等回执',
+    align: 'right',
+    render: each => (each.waiting > 0 ? <Tag tone="gold">{each.waiting}</Tag> : 0),
+  },
+  { key: 'reported', title: '已报', align: 'right', render: each => each.reported },
+  {
+    key: 'returned',
+    title: '退回',
+    align: 'right',
+    render: each => (each.returned > 0 ? <Tag tone="red">{each.returned}</Tag> : 0),
+  },
+  {
+    key: 'needsCorrection',
+    title: '要去更正',
+    align: 'right',
+    render: each => (each.needsCorrection > 0 ? <Tag tone="red">{each.needsCorrection}</Tag> : 0),
+  },
+  {
+    key: 'by',
+    title: '谁做的',
+    render: each => (
+      <>
+        {each.createdByName} <span className="soft number">{stamp(each.createdAt)}</span>
+      </>
+    ),
+  },
+]
