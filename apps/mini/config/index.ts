@@ -4,10 +4,11 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 const isWeapp = process.env.TARO_ENV === 'weapp'
 const workspace = path.resolve(__dirname, '../../..')
 
-/** Raw TypeScript of our own packages, and @tanstack's private fields, which WeChat's parser refuses. */
+/** Raw TypeScript of our own packages, @tanstack's private fields, which WeChat's parser refuses, and qr, written for newer browsers. */
 const compiled = [
   (file: string) => file.startsWith(path.join(workspace, 'packages')),
   (file: string) => file.includes(`${path.sep}@tanstack${path.sep}`),
+  (file: string) => file.includes(`${path.sep}node_modules${path.sep}qr${path.sep}`),
 ]
 
 // WeChat's templates drop every attribute they do not list.

@@ -33,17 +33,26 @@ async function open(): Promise<QrReader> {
     const detector = new Native({ formats: ['qr_code'] })
     return async canvas => (await detector.detect(canvas))[0]?.rawValue
   }
-  const { decodeQR } = await import('qr/decode.js')
-  return async (canvas, patienceMs) => {
-    const { width, height } = canvas
-    const data = canvas.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, width, height).data
-    try {
-      return data && decodeQR({ width, height, data }, { timeLimit: patienceMs })
-    } catch {
-      // It throws where it finds none.
-      return undefined
+  return openOurs()
+}
+
+async function openOurs(): Promise<QrReader> {
+  // The condition keeps the file out of WeChat's package, which has a scanner of its own.
+  if (process.env.TARO_ENV === 'h5') {
+    const { decodeQR } = await import('qr/decode.js')
+    return async (canvas, patienceMs) => {
+      const { width, height } = canvas
+      const context = canvas.getContext('2d', { willReadFrequently: true })
+      const data = context?.getImageData(0, 0, width, height).data
+      try {
+        return data && decodeQR({ width, height, data }, { timeLimit: patienceMs })
+      } catch {
+        // It throws where it finds none.
+        return undefined
+      }
     }
   }
+  throw new Error('WeChat scans by itself')
 }
 
 /** Draws a picture no larger than it has to be to be read. */
