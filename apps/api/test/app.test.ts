@@ -106,7 +106,7 @@ describe('the house', () => {
     const street = await house.sow.aStreet()
     const person = await house.sow.aMember(street)
     const token = await house.tokenOf(person.accountId)
-    await db.$client.query("alter table member add constraint no_anger check (name <> '王愤怒')")
+    await house.asOwner("alter table member add constraint no_anger check (name <> '王愤怒')")
     const reply = await app.inject({
       method: 'PUT',
       url: `/v1/streets/${street.streetId}/me?`,

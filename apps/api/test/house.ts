@@ -69,6 +69,9 @@ export async function openHouse(settings: Record<string, string> = {}) {
     return createClient(request => send(request, token))
   }
 
+  /** Asks as the owner of the tables, who may do what the API may not. */
+  const asOwner = (statement: string, values?: unknown[]) => ask(config.databaseUrl, statement, values)
+
   async function close(): Promise<void> {
     await app.close()
     await db.$client.end()
@@ -76,7 +79,21 @@ export async function openHouse(settings: Record<string, string> = {}) {
   }
 
   const guest = createClient(request => send(request, undefined))
-  return { app, db, deps, on, clock, config, guest, as, tokenOf, send, close, sow: sowing(db, clock) }
+  return {
+    app,
+    db,
+    deps,
+    on,
+    clock,
+    config,
+    guest,
+    as,
+    tokenOf,
+    send,
+    asOwner,
+    close,
+    sow: sowing(db, clock, config),
+  }
 }
 
 /** A database of its own, with the schema of today. */
@@ -86,14 +103,17 @@ async function createDatabase(adminUrl: string): Promise<{ url: string; drop: ()
   const url = new URL(adminUrl)
   url.pathname = `/${name}`
   await migrateDatabase(url.href, migrationsDir)
-  return { url: url.href, drop: () => ask(adminUrl, `drop database if exists ${name} with (force)`) }
+  const drop = async () => {
+    await ask(adminUrl, `drop database if exists ${name} with (force)`)
+  }
+  return { url: url.href, drop }
 }
 
-async function ask(url: string, statement: string): Promise<void> {
+async function ask(url: string, statement: string, values?: unknown[]): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(statement)
+    return (await client.query(statement, values)).rows
   } finally {
     await client.end()
   }

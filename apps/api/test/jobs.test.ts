@@ -53,9 +53,7 @@ describe('background jobs', () => {
     const runAt = new Date(Date.now() + 3_600_000)
     await inTransaction(house.db, tx => addJob(tx, 'remember', 1, { runAt, jobKey: 'same' }))
     await inTransaction(house.db, tx => addJob(tx, 'remember', 2, { runAt, jobKey: 'same' }))
-    const { rows } = await house.db.$client.query(
-      "select payload from graphile_worker._private_jobs where key = 'same'",
-    )
+    const rows = await house.asOwner("select payload from graphile_worker._private_jobs where key = 'same'")
     expect(rows).toEqual([{ payload: 2 }])
     expect(done).toHaveLength(before)
   })
@@ -64,7 +62,7 @@ describe('background jobs', () => {
     const lock = async (jobKey: string, minutes: number) => {
       const later = new Date(Date.now() + 3_600_000)
       await inTransaction(house.db, tx => addJob(tx, 'remember', jobKey, { jobKey, runAt: later }))
-      await house.db.$client.query(
+      await house.asOwner(
         `update graphile_worker._private_jobs
           set locked_at = now() - make_interval(mins => $2), locked_by = $1 || ' worker', run_at = now(),
             attempts = 1

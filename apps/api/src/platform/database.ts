@@ -17,8 +17,18 @@ const lockTimeoutMs = 3_000
 // Long enough for every question of ours; a runaway one must not hold its connection for ever.
 const statementTimeoutMs = 15_000
 
-/** Opens a pool; nothing connects before the first question. A timeout of 0 ms waits for ever. */
-export function openDatabase(url: string, poolMax: number, more = { statementTimeoutMs }): Db {
+/** The API's own role, which may change nothing of what is append-only. */
+const apiRole = 'yunxuan_api'
+
+/**
+ * Opens a pool; nothing connects before the first question. A timeout of 0 ms waits for ever. It acts under the API's
+ * own role where there is one (the last migration makes it), or as the owner of the tables when that is wanted.
+ */
+export function openDatabase(
+  url: string,
+  poolMax: number,
+  more: { statementTimeoutMs?: number; isOwner?: boolean } = {},
+): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolMax,
@@ -28,11 +38,35 @@ export function openDatabase(url: string, poolMax: number, more = { statementTim
     idleTimeoutMillis: 30_000,
     application_name: 'yunxuan-api',
     // Just-in-time compilation and a second worker cost more than any of our questions.
-    options: `-c jit=off -c max_parallel_workers_per_gather=0 -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${more.statementTimeoutMs} -c idle_in_transaction_session_timeout=30000`,
+    options: `-c jit=off -c max_parallel_workers_per_gather=0 -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${more.statementTimeoutMs ?? statementTimeoutMs} -c idle_in_transaction_session_timeout=30000`,
   })
   // An idle connection that breaks is dropped by the pool; the next question opens another.
   pool.on('error', () => {})
+  if (more.isOwner !== true) pool.on('connect', client => void takeRole(client))
   return drizzle(pool)
+}
+
+/** Asked before anything else on a new connection; one that breaks by it fails the question that follows. */
+async function takeRole(client: pg.PoolClient): Promise<void> {
+  await client
+    .query({
+      text: `select set_config('role', rolname, false) from pg_roles
+        where rolname = $1 and pg_has_role(current_user, oid, 'member')`,
+      values: [apiRole],
+    })
+    .catch(() => {})
+}
+
+/**
+ * Runs a question of a transaction as whoever signed in to the database: the queue's tables belong to its own
+ * library, which lets nobody else at them. Where it fails the transaction ends, and the role with it.
+ */
+export async function asOwner(tx: Tx, work: () => Promise<unknown>): Promise<void> {
+  const { rows } = await tx.$client.query<{ role: string }>(
+    "select current_setting('role') as role, set_config('role', 'none', true)",
+  )
+  await work()
+  await tx.$client.query("select set_config('role', $1, true)", [rows[0]?.role ?? 'none'])
 }
 
 /** Runs `work` in one transaction on one connection: all of it is written, or nothing. */

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { Logger, run } from 'graphile-worker'
-import type { Executor, Tx } from './database.ts'
+import { asOwner, type Db, inTransaction, type Tx } from './database.ts'
 
 /** What runs in the background: by name, with what it was given and the time. */
 export type Tasks = Readonly<Record<string, (payload: unknown, now: Date) => Promise<unknown>>>
@@ -51,19 +51,25 @@ export async function addJob(
   payload: unknown,
   { runAt, jobKey }: { runAt?: Date; jobKey?: string } = {},
 ): Promise<void> {
-  await tx.$client.query({
-    name: 'job-add',
-    text: 'select from graphile_worker.add_job($1, payload := $2::json, run_at := $3, job_key := $4)',
-    values: [task, JSON.stringify(payload), runAt, jobKey],
-  })
+  await asOwner(tx, () =>
+    tx.$client.query({
+      name: 'job-add',
+      text: 'select from graphile_worker.add_job($1, payload := $2::json, run_at := $3, job_key := $4)',
+      values: [task, JSON.stringify(payload), runAt, jobKey],
+    }),
+  )
 }
 
 /** Frees what processes that crashed have left locked; the queue itself would wait four hours. */
-export async function freeLocks(db: Executor): Promise<void> {
-  await db.$client.query({
-    name: 'job-free-locks',
-    text: `select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs
-      where locked_at < now() - make_interval(mins => $1)))`,
-    values: [longestJobMinutes],
-  })
+export async function freeLocks(db: Db): Promise<void> {
+  await inTransaction(db, tx =>
+    asOwner(tx, () =>
+      tx.$client.query({
+        name: 'job-free-locks',
+        text: `select graphile_worker.force_unlock_workers(array(select distinct locked_by
+          from graphile_worker.jobs where locked_at < now() - make_interval(mins => $1)))`,
+        values: [longestJobMinutes],
+      }),
+    ),
+  )
 }
