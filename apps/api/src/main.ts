@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { loadDemo } from './demo/demo-load.ts'
+import { sealBirthDates } from './features/member/birth.service.ts'
 import { crontab, tasksOf } from './jobs.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { migrateDatabase, openDatabase } from './platform/database.ts'
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   await migrateDatabase(config.databaseUrl, migrationsDir)
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
+  await sealBirthDates({ db, config })
   if (config.isDemo) await loadDemo({ db, config }, new Date())
   const { app, deps } = await buildApp({ config, db, logger: { level: config.logLevel } })
   const { databaseUrl } = config

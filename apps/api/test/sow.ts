@@ -1,6 +1,7 @@
 import { type Audience, categoryNames, type StaffRole, volunteerNumber } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { account } from '../src/features/account/account.table.ts'
+import { type BirthKeys, sealBirthDate } from '../src/features/member/birth.ts'
 import { dependant, member } from '../src/features/member/member.table.ts'
 import { roleGrant } from '../src/features/role/role.table.ts'
 import { raiseCatalogue, refreshListing } from '../src/features/service/listing.store.ts'
@@ -44,7 +45,7 @@ export interface SownVolunteer extends SownMember {
 }
 
 /** Rows for tests: each makes just what it is asked for, valid in everything else. */
-export function sowing(db: Db, clock: { now: Date }) {
+export function sowing(db: Db, clock: { now: Date }, config: BirthKeys) {
   async function aStreet(): Promise<SownStreet> {
     streets += 1
     const streetId = String(900_000_000 + Math.floor(Math.random() * 90_000_000) + streets)
@@ -101,16 +102,17 @@ export function sowing(db: Db, clock: { now: Date }) {
     more: Partial<typeof dependant.$inferInsert> = {},
   ): Promise<string> {
     const id = newId()
+    const { birthDate, ...facts } = more
     await db.insert(dependant).values({
       streetId: of.streetId,
       id,
       memberId: of.memberId,
       name: '李桂芳',
       relation: 'parent',
-      birthDate: '1948-05-06',
+      birthSealed: sealBirthDate(config, of.streetId, id, birthDate ?? '1948-05-06'),
       consentedAt: clock.now,
       consentVersion: 1,
-      ...more,
+      ...facts,
     })
     return id
   }

@@ -60,7 +60,7 @@ async function loadStreet(
   const rows = catalogueRows(street, now)
   await writeCatalogue(tx, rows, now)
   await insertAll(tx, member, memberRows(street, crowd, now))
-  await insertAll(tx, dependant, dependantRows(street, crowd, now))
+  await insertAll(tx, dependant, dependantRows(street, crowd, config, now))
   await insertAll(tx, roleGrant, grantRows(street))
   await loadVolunteers(tx, street, config, now)
   const newSlots = await loadSlots(tx, street, crowd, now)

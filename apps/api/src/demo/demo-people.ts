@@ -1,4 +1,5 @@
 import { ageInYears, type StaffRole, shanghaiInstant } from '@yunxuan/domain'
+import { type BirthKeys, sealBirthDate } from '../features/member/birth.ts'
 import type { CrowdMember } from './demo-crowd.ts'
 import { demoId } from './demo-ids.ts'
 import { areaIdOf, organizationIdOf, shortArea } from './demo-rows.ts'
@@ -80,7 +81,12 @@ export function memberRows(street: DemoStreet, crowd: readonly CrowdMember[], no
 }
 
 /** Returns the family members of residents, and the neighbours' children. */
-export function dependantRows(street: DemoStreet, crowd: readonly CrowdMember[], now: Date) {
+export function dependantRows(
+  street: DemoStreet,
+  crowd: readonly CrowdMember[],
+  config: BirthKeys,
+  now: Date,
+) {
   const families = street.residents.flatMap(resident =>
     resident.dependants.map(person => ({
       streetId: street.code,
@@ -111,7 +117,10 @@ export function dependantRows(street: DemoStreet, crowd: readonly CrowdMember[],
     }
     return [row]
   })
-  return [...families, ...children]
+  return [...families, ...children].map(({ birthDate, ...row }) => ({
+    ...row,
+    birthSealed: sealBirthDate(config, row.streetId, row.id, birthDate),
+  }))
 }
 
 /** Returns what the sample staff may do. */

@@ -1,6 +1,7 @@
 import type { Activity, ActivityCard, ActivityQuery, Input, Reply } from '@yunxuan/contract'
 import { addDays, shanghaiInstant } from '@yunxuan/domain'
 import type { Caller, CallerMember, MemberCaller } from '../../platform/caller.ts'
+import type { Config } from '../../platform/config.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -42,6 +43,7 @@ export async function readActivity(
   db: Executor,
   ask: {
     streetId: string
+    config: Config
     activityId: string
     member: CallerMember | null
     dependantId: string | undefined

@@ -9,8 +9,14 @@ export function bindActivity(on: Serving): void {
     listActivities(db, { ...params, query, member: caller?.member ?? null, now }),
   )
 
-  on.read('GET /v1/streets/:streetId/activities/:activityId', ({ db, params, query, caller, now }) =>
-    readActivity(db, { ...params, member: caller?.member ?? null, dependantId: query.dependantId, now }),
+  on.read('GET /v1/streets/:streetId/activities/:activityId', ({ db, deps, params, query, caller, now }) =>
+    readActivity(db, {
+      config: deps.config,
+      ...params,
+      member: caller?.member ?? null,
+      dependantId: query.dependantId,
+      now,
+    }),
   )
 
   bindManaged(on)

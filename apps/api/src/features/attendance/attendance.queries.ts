@@ -62,7 +62,7 @@ export async function readPersonalCodes(
   const shift = shiftId === undefined ? undefined : await findShift(db, streetId, shiftId)
   if (shiftId !== undefined && shift === undefined) throw new Refusal('not_found')
   const day = shanghaiDate(shift?.startsAt ?? now)
-  const dependants = await listDependants(db, { streetId, memberId: member.id })
+  const dependants = await listDependants(db, { config, streetId, memberId: member.id })
   return [member, ...dependants].map(({ id: personId, name: personName }) => ({
     personId,
     personName,

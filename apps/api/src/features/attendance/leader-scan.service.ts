@@ -67,7 +67,7 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
   if (shift === undefined) throw new Refusal('not_found')
   const leader = await requireLeader(tx, caller, shift, now)
   const codes = new Map(scans.map(scan => [scan.personalCode, openPersonalCode(config, scan.personalCode)]))
-  const facts = { ...(await loadFacts(tx, shift, codes)), shift, leaderId: leader.memberId, now }
+  const facts = { ...(await loadFacts(tx, config, shift, codes)), shift, leaderId: leader.memberId, now }
   const written = await listScansById(
     tx,
     streetId,
@@ -121,6 +121,7 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
 
 async function loadFacts(
   tx: Tx,
+  config: Config,
   shift: ShiftRow,
   codes: ReadonlyMap<string, PersonalCode | undefined>,
 ): Promise<Pick<HandInFacts, 'persons' | 'signups'>> {
@@ -129,7 +130,7 @@ async function loadFacts(
   const personIds = [...new Set(ours.flatMap(code => code?.personId ?? []))]
   const persons = [
     ...(await listMemberPersons(tx, streetId, personIds)),
-    ...(await listDependantPersons(tx, streetId, personIds)),
+    ...(await listDependantPersons(tx, config, streetId, personIds)),
   ]
   const signups = await listSignups(
     tx,

@@ -49,7 +49,7 @@ async function answerAll(
 ): Promise<readonly (StoredReply | Error)[]> {
   const opened = asks.map(ask => ({ ask, code: openCheckInCode(config, ask.wish.code) }))
   try {
-    return await endingTransaction(db, tx => answerBatch(tx, opened))
+    return await endingTransaction(db, tx => answerBatch(tx, config, opened))
   } catch (error) {
     if (isContention(error)) return asks.map(() => new Refusal('overloaded'))
     if (asks.length > 1) {
@@ -59,13 +59,15 @@ async function answerAll(
       return answers
     }
     // The same key, or the same scan, was written by another process meanwhile: it is there now.
-    if (brokenConstraint(error) !== undefined) return endingTransaction(db, tx => answerBatch(tx, opened))
+    if (brokenConstraint(error) !== undefined)
+      return endingTransaction(db, tx => answerBatch(tx, config, opened))
     return [error instanceof Error ? error : new Error(String(error))]
   }
 }
 
 async function answerBatch(
   tx: Tx,
+  config: Config,
   opened: readonly OpenedScan[],
 ): Promise<{ result: readonly (StoredReply | Error)[]; last: readonly Promise<void>[] }> {
   const first = opened[0]
@@ -79,7 +81,7 @@ async function answerBatch(
   const [slots, replies, keepers, signups, scans] = await together([
     lockSlots(tx, streetId, [...new Set(pairs.map(pair => pair.shiftId))]),
     listReplies(tx, streetId, claims),
-    keepersOf(tx, streetId, opened),
+    keepersOf(tx, config, streetId, opened),
     listSignups(tx, streetId, pairs),
     listScansOf(tx, streetId, pairs),
   ])
@@ -120,11 +122,12 @@ function answer(scan: OpenedScan, { batch, replies, keepers }: BatchContext): Ou
 
 async function keepersOf(
   tx: Tx,
+  config: Config,
   streetId: string,
   opened: readonly OpenedScan[],
 ): Promise<Map<string, string>> {
   const ids = opened.flatMap(({ ask }) => ask.wish.dependantId ?? [])
-  const persons = await listDependantPersons(tx, streetId, ids)
+  const persons = await listDependantPersons(tx, config, streetId, ids)
   return new Map(persons.map(person => [person.id, person.memberId]))
 }
 

@@ -3,6 +3,8 @@ import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
+import { sealBirthDates } from './birth.service.ts'
+import { openBirthDate } from './birth.ts'
 
 let house: House
 let street: SownStreet
@@ -173,6 +175,44 @@ describe('dependants', () => {
       client('PUT /v1/streets/:streetId/me/dependants/:dependantId', { ...inDependant, body: grandmother }),
     ]
     expect(await Promise.all(again.map(codeOf))).toEqual(['not_found', 'not_found'])
+  })
+
+  test('their birth dates stand sealed, each for its own row', async () => {
+    const { streetId } = street
+    const person = await house.sow.aMember(street)
+    const client = await house.as(person.accountId)
+    const kept = await client('POST /v1/streets/:streetId/me/dependants', {
+      params: { streetId },
+      body: grandmother,
+    })
+    const { rows } = await house.db.$client.query(
+      'select birth_date, birth_sealed from dependant where id = $1',
+      [kept.id],
+    )
+    expect(rows).toEqual([{ birth_date: null, birth_sealed: expect.any(Buffer) }])
+    expect(rows[0].birth_sealed.includes('1948')).toBe(false)
+    const stored = { id: kept.id, birthDate: null, birthSealed: rows[0].birth_sealed }
+    expect(openBirthDate(house.config, streetId, stored)).toEqual({ id: kept.id, birthDate: '1948-05-06' })
+    expect(() => openBirthDate(house.config, streetId, { ...stored, id: newId() })).toThrow()
+  })
+
+  test('birth dates from before are read as they are until a start seals them, once', async () => {
+    const { streetId } = street
+    const person = await house.sow.aMember(street)
+    const dependantId = await house.sow.aDependant(person)
+    const clear = `update dependant set birth_sealed = null, birth_date = '2019-06-01' where id = $1`
+    await house.db.$client.query(clear, [dependantId])
+    const client = await house.as(person.accountId)
+    const read = async () =>
+      (await client('GET /v1/streets/:streetId/me/dependants', { params: { streetId } })).items[0]?.birthDate
+    expect(await read()).toBe('2019-06-01')
+    expect(await sealBirthDates(house)).toBe(1)
+    expect(await sealBirthDates(house)).toBe(0)
+    const { rows } = await house.db.$client.query('select birth_date from dependant where id = $1', [
+      dependantId,
+    ])
+    expect(rows).toEqual([{ birth_date: null }])
+    expect(await read()).toBe('2019-06-01')
   })
 
   test('without consent nothing is stored, of a child least of all', async () => {

@@ -20,19 +20,24 @@ export function bindMember(on: Serving): void {
     return presentMember(row, caller.grants, unread)
   })
 
-  on.read('GET /v1/streets/:streetId/me/dependants', async ({ db, params, caller }) => {
-    const rows = await listDependants(db, { streetId: params.streetId, memberId: caller.member.id })
+  on.read('GET /v1/streets/:streetId/me/dependants', async ({ db, deps, params, caller }) => {
+    const of = { config: deps.config, streetId: params.streetId, memberId: caller.member.id }
+    const rows = await listDependants(db, of)
     return { items: rows.map(presentDependant) }
   })
 
-  on.write('POST /v1/streets/:streetId/me/dependants', async ({ tx, params, body, caller, now }) =>
-    presentDependant(await addDependant(tx, { streetId: params.streetId, caller, edit: body, now })),
+  on.write('POST /v1/streets/:streetId/me/dependants', async ({ tx, deps, params, body, caller, now }) =>
+    presentDependant(
+      await addDependant(tx, { config: deps.config, streetId: params.streetId, caller, edit: body, now }),
+    ),
   )
 
   on.write(
     'PUT /v1/streets/:streetId/me/dependants/:dependantId',
-    async ({ tx, params, body, caller, now }) =>
-      presentDependant(await changeDependant(tx, { ...params, caller, edit: body, now })),
+    async ({ tx, deps, params, body, caller, now }) =>
+      presentDependant(
+        await changeDependant(tx, { config: deps.config, ...params, caller, edit: body, now }),
+      ),
   )
 
   on.write('DELETE /v1/streets/:streetId/me/dependants/:dependantId', async ({ tx, params, caller, now }) => {

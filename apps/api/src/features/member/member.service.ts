@@ -5,6 +5,7 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { endVolunteering } from '../volunteer/end-volunteering.ts'
+import type { BirthKeys } from './birth.ts'
 import {
   type DependantRow,
   findMember,
@@ -73,11 +74,11 @@ export async function changeMe(
 /** Keeps a dependant of the caller. */
 export async function addDependant(
   tx: Tx,
-  wish: { streetId: string; caller: MemberCaller; edit: DependantEdit; now: Date },
+  wish: { config: BirthKeys; streetId: string; caller: MemberCaller; edit: DependantEdit; now: Date },
 ): Promise<DependantRow> {
-  const { streetId, caller, edit, now } = wish
+  const { config, streetId, caller, edit, now } = wish
   await checkPerson(tx, streetId, edit, now)
-  const owner = { streetId, memberId: caller.member.id }
+  const owner = { config, streetId, memberId: caller.member.id }
   const row = await insertDependant(tx, owner, factsOf(edit, now))
   await auditDependant(tx, wish, { action: 'dependant.add', dependantId: row.id })
   return row
@@ -86,11 +87,18 @@ export async function addDependant(
 /** Changes a dependant of the caller; the consent that comes with it is noted anew. */
 export async function changeDependant(
   tx: Tx,
-  wish: { streetId: string; caller: MemberCaller; dependantId: string; edit: DependantEdit; now: Date },
+  wish: {
+    config: BirthKeys
+    streetId: string
+    caller: MemberCaller
+    dependantId: string
+    edit: DependantEdit
+    now: Date
+  },
 ): Promise<DependantRow> {
-  const { streetId, caller, dependantId, edit, now } = wish
+  const { config, streetId, caller, dependantId, edit, now } = wish
   await checkPerson(tx, streetId, edit, now)
-  const owner = { streetId, memberId: caller.member.id }
+  const owner = { config, streetId, memberId: caller.member.id }
   const row = await updateDependant(tx, owner, dependantId, factsOf(edit, now))
   if (row === undefined) throw new Refusal('not_found')
   await auditDependant(tx, wish, { action: 'dependant.change', dependantId })

@@ -2,6 +2,7 @@ import type { Dependant, Member } from '@yunxuan/contract'
 import type { Audience } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { type BirthKeys, openBirthDate, type StoredBirth, sealBirthDate } from './birth.ts'
 
 /** What a street knows of a person. */
 export interface MemberFacts {
@@ -118,52 +119,60 @@ export interface DependantRow extends Omit<Dependant, 'consentedAt'> {
   consentedAt: Date
 }
 
-const dependantColumns = `id, name, relation, to_char(birth_date, 'YYYY-MM-DD') as "birthDate", gender,
-  area_id as "areaId", consented_at as "consentedAt"`
+type RawDependant = Omit<DependantRow, 'birthDate'> & StoredBirth
+
+const dependantColumns = `id, name, relation, birth_sealed as "birthSealed",
+  to_char(birth_date, 'YYYY-MM-DD') as "birthDate", gender, area_id as "areaId", consented_at as "consentedAt"`
 
 interface Owner {
   streetId: string
   memberId: string
 }
 
+/** Whose dependants, and what their birth dates are sealed with. */
+interface Keeper extends Owner {
+  config: BirthKeys
+}
+
 /** Returns whom a member may book for, in the order in which they were added. */
-export async function listDependants(db: Executor, of: Owner): Promise<DependantRow[]> {
-  const { rows } = await db.$client.query<DependantRow>({
+export async function listDependants(db: Executor, of: Keeper): Promise<DependantRow[]> {
+  const { rows } = await db.$client.query<RawDependant>({
     name: 'dependant-list',
     text: `select ${dependantColumns} from dependant
       where street_id = $1 and member_id = $2 and forgotten_at is null order by id`,
     values: [of.streetId, of.memberId],
   })
-  return rows
+  return rows.map(row => openBirthDate(of.config, of.streetId, row))
 }
 
-export async function insertDependant(tx: Tx, of: Owner, facts: DependantFacts): Promise<DependantRow> {
-  const { rows } = await tx.$client.query<DependantRow>({
+export async function insertDependant(tx: Tx, of: Keeper, facts: DependantFacts): Promise<DependantRow> {
+  const id = newId()
+  const { rows } = await tx.$client.query<RawDependant>({
     name: 'dependant-insert',
-    text: `insert into dependant (street_id, member_id, id, name, relation, birth_date, gender, area_id,
+    text: `insert into dependant (street_id, member_id, id, name, relation, birth_sealed, gender, area_id,
         consented_at, consent_version)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning ${dependantColumns}`,
-    values: [of.streetId, of.memberId, newId(), ...valuesOf(facts)],
+    values: [of.streetId, of.memberId, id, ...valuesOf(of, id, facts)],
   })
-  return only(rows)
+  return openBirthDate(of.config, of.streetId, only(rows))
 }
 
 /** Changes a dependant of this member; undefined when there is none. */
 export async function updateDependant(
   tx: Tx,
-  of: Owner,
+  of: Keeper,
   dependantId: string,
   facts: DependantFacts,
 ): Promise<DependantRow | undefined> {
-  const { rows } = await tx.$client.query<DependantRow>({
+  const { rows } = await tx.$client.query<RawDependant>({
     name: 'dependant-update',
-    text: `update dependant set name = $4, relation = $5, birth_date = $6, gender = $7, area_id = $8,
-        consented_at = $9, consent_version = $10
+    text: `update dependant set name = $4, relation = $5, birth_sealed = $6, birth_date = null, gender = $7,
+        area_id = $8, consented_at = $9, consent_version = $10
       where street_id = $1 and member_id = $2 and id = $3 and forgotten_at is null
       returning ${dependantColumns}`,
-    values: [of.streetId, of.memberId, dependantId, ...valuesOf(facts)],
+    values: [of.streetId, of.memberId, dependantId, ...valuesOf(of, dependantId, facts)],
   })
-  return rows[0]
+  return rows[0] === undefined ? undefined : openBirthDate(of.config, of.streetId, rows[0])
 }
 
 /** Locks a dependant against new bookings, which refer to its row; returns false when there is none. */
@@ -205,18 +214,19 @@ export async function forgetDependant(
 ): Promise<void> {
   await tx.$client.query({
     name: 'dependant-forget',
-    text: `update dependant set name = '已删除的家人', relation = 'other', birth_date = '1900-01-01', gender = null,
-        area_id = null, forgotten_at = $3 where street_id = $1 and id = $2`,
+    text: `update dependant set name = '已删除的家人', relation = 'other', birth_sealed = null, birth_date = null,
+        gender = null, area_id = null, forgotten_at = $3 where street_id = $1 and id = $2`,
     values: [streetId, dependantId, now],
   })
 }
 
-function valuesOf(facts: DependantFacts): unknown[] {
-  const { name, relation, birthDate, gender, areaId, consentedAt, consentVersion } = facts
-  return [name, relation, birthDate, gender, areaId, consentedAt, consentVersion]
+function valuesOf({ config, streetId }: Keeper, id: string, facts: DependantFacts): unknown[] {
+  const { name, relation, gender, areaId, consentedAt, consentVersion } = facts
+  const birthSealed = sealBirthDate(config, streetId, id, facts.birthDate)
+  return [name, relation, birthSealed, gender, areaId, consentedAt, consentVersion]
 }
 
-function only(rows: readonly DependantRow[]): DependantRow {
+function only(rows: readonly RawDependant[]): RawDependant {
   const row = rows[0]
   if (row === undefined) throw new Error('a dependant was not written')
   return row

@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
 import { area, street } from '../street/street.table.ts'
 
 type Gender = 'female' | 'male'
@@ -53,7 +53,10 @@ export const dependant = pgTable(
     memberId: uuid('member_id').notNull(),
     name: text('name').notNull(),
     relation: text('relation').$type<'parent' | 'child' | 'spouse' | 'grandparent' | 'other'>().notNull(),
-    birthDate: date('birth_date', { mode: 'string' }).notNull(),
+    /** Only what was written before birth dates were sealed; the next start seals it. */
+    birthDate: date('birth_date', { mode: 'string' }),
+    /** Encrypted and bound to the row; null once the dependant is forgotten. */
+    birthSealed: bytes('birth_sealed'),
     gender: text('gender').$type<Gender>(),
     areaId: uuid('area_id'),
     consentedAt: instantColumn('consented_at').notNull(),

@@ -119,7 +119,7 @@ async function answerBatch(
   const [slots, replies, loaded] = await together([
     lockSlots(tx, streetId, slotIds),
     listReplies(tx, streetId, claims),
-    loadFacts(tx, streetId, slotIds, asks),
+    loadFacts(tx, config, streetId, asks),
   ])
   const asksForResidents = slots.some(slot => slot.residentsOf.length > 0)
   const shifts = slots.filter(slot => slot.kind === 'activity')
@@ -159,8 +159,8 @@ interface Loaded extends Omit<BatchFacts, 'slots' | 'areaParents'> {
 
 async function loadFacts(
   tx: Tx,
+  config: Config,
   streetId: string,
-  slotIds: readonly string[],
   asks: readonly PlaceAsk[],
 ): Promise<Loaded> {
   const wishes = asks.map(ask => ask.wish)
@@ -180,9 +180,14 @@ async function loadFacts(
   const earliest = new Date(Math.min(...asks.map(ask => ask.now.getTime())))
   const [members, dependants, spans, waits] = await together([
     listMemberPersons(tx, streetId, memberIds),
-    listDependantPersons(tx, streetId, dependantIds),
+    listDependantPersons(tx, config, streetId, dependantIds),
     listActiveSpans(tx, streetId, personIds, earliest),
-    listWaits(tx, streetId, slotIds, personIds),
+    listWaits(
+      tx,
+      streetId,
+      asks.map(ask => ask.slotId),
+      personIds,
+    ),
   ])
   return {
     persons: new Map([...members, ...dependants].map(person => [person.id, person])),

@@ -2,6 +2,7 @@ import type { PersonFacts, WaitlistStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
 import type { BookingRow } from '../booking/booking.store.ts'
+import { type BirthKeys, openBirthDate, type StoredBirth } from '../member/birth.ts'
 
 /** A member or dependant, with what eligibility and a roster need. */
 export interface PersonRow extends PersonFacts {
@@ -33,20 +34,21 @@ export async function listMemberPersons(
 /** Returns dependants as persons who may come; one without an area lives where its member lives. */
 export async function listDependantPersons(
   tx: Executor,
+  config: BirthKeys,
   streetId: string,
   ids: readonly string[],
 ): Promise<PersonRow[]> {
   if (ids.length === 0) return []
-  const { rows } = await tx.$client.query<PersonRow>({
+  const { rows } = await tx.$client.query<Omit<PersonRow, 'birthDate'> & StoredBirth>({
     name: 'place-dependants',
     text: `select d.id, d.member_id as "memberId", m.name as "memberName", d.name, m.phone,
-        d.birth_date::text as "birthDate", d.gender, coalesce(d.area_id, m.area_id) as "areaId",
+        d.birth_sealed as "birthSealed", d.birth_date::text as "birthDate", d.gender, coalesce(d.area_id, m.area_id) as "areaId",
         '{}'::text[] as declared
       from dependant d join member m on m.street_id = d.street_id and m.id = d.member_id
       where d.street_id = $1 and d.id = any($2::uuid[]) and d.forgotten_at is null`,
     values: [streetId, ids],
   })
-  return rows
+  return rows.map(row => openBirthDate(config, streetId, row))
 }
 
 /** A waitlist entry whose offer is to be accepted. */

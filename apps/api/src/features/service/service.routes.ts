@@ -30,8 +30,9 @@ export function serviceRoutes(on: Serving): void {
 
   on.read(
     'GET /v1/streets/:streetId/services/:serviceId/slots',
-    async ({ db, params, query, caller, now }) => ({
+    async ({ db, deps, params, query, caller, now }) => ({
       items: await listSlotViews(db, {
+        config: deps.config,
         ...params,
         member: caller?.member ?? null,
         dependantId: query.dependantId,

@@ -10,6 +10,7 @@ import {
   type SignupPerson,
 } from '@yunxuan/domain'
 import type { CallerMember } from '../../platform/caller.ts'
+import type { Config } from '../../platform/config.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { listActiveSpans } from '../booking/booking.store.ts'
@@ -24,6 +25,7 @@ import { loadSignupFacts } from './signup-facts.ts'
 
 /** Whose view of an activity's shifts is asked for. */
 export interface ShiftsAsk {
+  config: Config
   streetId: string
   activityId: string
   /** Null for a guest. */
@@ -83,7 +85,7 @@ async function loadVisitor(
   const [persons, spans, claims, parents, facts] = await Promise.all([
     dependantId === undefined
       ? listMemberPersons(db, streetId, [memberId])
-      : listDependantPersons(db, streetId, [dependantId]),
+      : listDependantPersons(db, ask.config, streetId, [dependantId]),
     listActiveSpans(db, streetId, [personId], now),
     listOwnClaims(db, streetId, personId, slotIds),
     listAreaParents(db, streetId),

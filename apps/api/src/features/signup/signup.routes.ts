@@ -36,8 +36,9 @@ export function bindSignup(on: Serving): void {
 
   on.write(
     'POST /v1/streets/:streetId/shifts/:shiftId/waitlist',
-    async ({ params, body, caller, now, tx }) => {
+    async ({ params, body, caller, now, tx, deps }) => {
       const { entry, slot } = await waitForShift(tx, {
+        config: deps.config,
         ...params,
         memberId: caller.member.id,
         dependantId: body.dependantId ?? null,

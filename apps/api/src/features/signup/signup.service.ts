@@ -1,5 +1,6 @@
 import type { SignupWish } from '@yunxuan/contract'
 import { areaWithParents, denySignupWait, isCalledFor, type ServiceKind, sayDateTime } from '@yunxuan/domain'
+import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
@@ -107,6 +108,7 @@ async function tellLeaders(
 export async function waitForShift(
   tx: Tx,
   ask: {
+    config: Config
     streetId: string
     shiftId: string
     memberId: string
@@ -122,7 +124,7 @@ export async function waitForShift(
   const found =
     dependantId === null
       ? await listMemberPersons(tx, streetId, [memberId])
-      : await listDependantPersons(tx, streetId, [dependantId])
+      : await listDependantPersons(tx, ask.config, streetId, [dependantId])
   const person = found.find(one => one.memberId === memberId)
   if (person === undefined) throw new Refusal('not_found')
   const spans = await listActiveSpans(tx, streetId, [personId], now)

@@ -10,6 +10,7 @@ import {
   shanghaiInstant,
 } from '@yunxuan/domain'
 import type { CallerMember } from '../../platform/caller.ts'
+import type { Config } from '../../platform/config.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { listActiveSpans } from '../booking/booking.store.ts'
@@ -23,6 +24,7 @@ import { toSlotFacts } from './slot-facts.ts'
 
 /** Whose view of a service's slots is asked for. */
 export interface SlotsAsk {
+  config: Config
   streetId: string
   serviceId: string
   /** Null for a guest. */
@@ -79,7 +81,7 @@ async function loadVisitor(
   const [persons, spans, claims, parents] = await Promise.all([
     dependantId === undefined
       ? listMemberPersons(db, streetId, [memberId])
-      : listDependantPersons(db, streetId, [dependantId]),
+      : listDependantPersons(db, ask.config, streetId, [dependantId]),
     listActiveSpans(db, streetId, [personId], now),
     listOwnClaims(db, streetId, personId, slotIds),
     listAreaParents(db, streetId),

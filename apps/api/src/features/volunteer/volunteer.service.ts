@@ -61,7 +61,9 @@ export async function changeProfile(tx: Tx, call: OwnCall & { edit: Edit }): Pro
   const owner = { streetId, memberId: caller.member.id }
   // Locked, so that the family does not forget them while they are registered.
   const isTheirs = edit.dependantId === undefined || (await lockDependant(tx, owner, edit.dependantId))
-  const person = isTheirs ? await lockPerson(tx, owner, edit.dependantId) : undefined
+  const person = isTheirs
+    ? await lockPerson(tx, { ...owner, config: call.config }, edit.dependantId)
+    : undefined
   if (person === undefined) throw new Refusal('not_found')
   await checkPerson(tx, streetId, edit, now)
   const before = await lockVolunteer(tx, streetId, person.personId)

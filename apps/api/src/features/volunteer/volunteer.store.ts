@@ -1,5 +1,6 @@
 import type { FreeTime, GuardianRelation, VolunteerFacts, VolunteerStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { type BirthKeys, openBirthDate, type StoredBirth } from '../member/birth.ts'
 
 /** Returns what activities, teams and shifts may know of volunteers, by person; nobody who is none. */
 export async function listVolunteerFacts(
@@ -196,17 +197,22 @@ export async function findPersonByIdHash(
 /** Locks the member whose profile it is to be, or whose dependant's, so that they register once. */
 export async function lockPerson(
   tx: Tx,
-  owner: { streetId: string; memberId: string },
+  owner: { config: BirthKeys; streetId: string; memberId: string },
   dependantId: string | undefined,
 ): Promise<{ personId: string; birthDate: string | null } | undefined> {
-  const { rows } = await tx.$client.query<{ personId: string; birthDate: string | null }>({
+  const { rows } = await tx.$client.query<StoredBirth>({
     name: 'volunteer-person',
-    text: `select coalesce(d.id, m.id) as "personId", to_char(d.birth_date, 'YYYY-MM-DD') as "birthDate"
+    text: `select coalesce(d.id, m.id) as id, d.birth_sealed as "birthSealed",
+        to_char(d.birth_date, 'YYYY-MM-DD') as "birthDate"
       from member m left join dependant d on d.street_id = m.street_id and d.id = $3
       where m.street_id = $1 and m.id = $2 for no key update of m`,
     values: [owner.streetId, owner.memberId, dependantId],
   })
-  return rows[0]
+  const row = rows[0]
+  if (row === undefined) return undefined
+  const birthDate =
+    dependantId === undefined ? null : openBirthDate(owner.config, owner.streetId, row).birthDate
+  return { personId: row.id, birthDate }
 }
 
 /** Returns the first of some numbers that nobody in the street has. */

@@ -7,16 +7,20 @@ import { endOwnEntry, joinWaitlist } from './waitlist.service.ts'
 import type { WaitlistRow } from './waitlist.store.ts'
 
 export function bindWaitlist(on: Serving): void {
-  on.write('POST /v1/streets/:streetId/slots/:slotId/waitlist', async ({ params, body, caller, now, tx }) => {
-    const joined = await joinWaitlist(tx, {
-      ...params,
-      memberId: caller.member.id,
-      dependantId: body.dependantId ?? null,
-      party: body.party ?? 1,
-      now,
-    })
-    return presentEntry(joined.entry, joined.slot)
-  })
+  on.write(
+    'POST /v1/streets/:streetId/slots/:slotId/waitlist',
+    async ({ params, body, caller, now, tx, deps }) => {
+      const joined = await joinWaitlist(tx, {
+        config: deps.config,
+        ...params,
+        memberId: caller.member.id,
+        dependantId: body.dependantId ?? null,
+        party: body.party ?? 1,
+        now,
+      })
+      return presentEntry(joined.entry, joined.slot)
+    },
+  )
 
   on.read('GET /v1/streets/:streetId/me/waitlist', async ({ params, caller, now, db }) => {
     const of = { ...params, memberId: caller.member.id, kind: 'service' as const, now }

@@ -8,6 +8,7 @@ import {
   sayDateTime,
   sayTime,
 } from '@yunxuan/domain'
+import type { Config } from '../../platform/config.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -44,7 +45,7 @@ export interface WaitlistAsk {
 /** Puts a party onto the waitlist of a full slot; refuses whoever could book, or may not come. */
 export async function joinWaitlist(
   tx: Tx,
-  ask: WaitlistAsk & { slotId: string; dependantId: string | null; party: number },
+  ask: WaitlistAsk & { config: Config; slotId: string; dependantId: string | null; party: number },
 ): Promise<{ entry: WaitlistRow; slot: SlotRow }> {
   const { streetId, now, party } = ask
   const slot = await lockSlot(tx, streetId, ask.slotId)
@@ -53,7 +54,7 @@ export async function joinWaitlist(
   const found =
     ask.dependantId === null
       ? await listMemberPersons(tx, streetId, [ask.memberId])
-      : await listDependantPersons(tx, streetId, [ask.dependantId])
+      : await listDependantPersons(tx, ask.config, streetId, [ask.dependantId])
   const person = found.find(one => one.memberId === ask.memberId)
   if (person === undefined) throw new Refusal('not_found')
   const spans = await listActiveSpans(tx, streetId, [personId], now)
