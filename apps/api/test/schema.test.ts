@@ -102,4 +102,32 @@ describe('the contract is kept', () => {
     const named = Object.keys(allEndpoints).map(key => key.replace(/:(\w+)/g, '{$1}'))
     expect(served.sort()).toEqual(named.sort())
   })
+
+  test('every write tells what becomes of its key, and keeps it unless it is named here', async () => {
+    const paths: object = (await house.app.inject({ url: '/openapi.json' })).json().paths
+    const writes = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item)
+        .filter(([method]) => method !== 'get')
+        .map(([method, operation]) => ({
+          name: `${method.toUpperCase()} ${path}`,
+          meaning: JSON.stringify(operation).match(/"Idempotency-Key"[^}]*"description":"(\w+)/)?.[1],
+        })),
+    )
+    expect(writes.length).toBeGreaterThan(80)
+    expect(writes.filter(write => write.meaning === undefined)).toEqual([])
+    // "Within a day the same key …": the others say "Accepted …".
+    const others = writes.flatMap(({ name, meaning }) => (meaning === 'Within' ? [] : [name]))
+    expect(others.sort()).toEqual([
+      'POST /v1/auth/password',
+      'POST /v1/auth/refresh',
+      'POST /v1/auth/setup',
+      'POST /v1/auth/setup/confirmation',
+      'POST /v1/auth/sign-out',
+      'POST /v1/auth/wechat',
+      'POST /v1/demo/sessions',
+      'POST /v1/streets/{streetId}/managed/spot-checks',
+      'POST /v1/streets/{streetId}/managed/uploads/{uploadId}/file',
+      'POST /v1/streets/{streetId}/members/{memberId}/login',
+    ])
+  })
 })
