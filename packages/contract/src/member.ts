@@ -46,6 +46,8 @@ export const memberEdit = record({
   gender: Type.Optional(orNull(oneOf(genders))),
   areaId: Type.Optional(orNull(id)),
   declared: Type.Optional(Type.Array(oneOf(audiences), { uniqueItems: true })),
+  /** Agreed that a disability or need that is declared now is kept, to be asked by services for these groups alone. */
+  sensitiveConsent: Type.Optional(Type.Boolean()),
 })
 
 export const relations = ['parent', 'child', 'spouse', 'grandparent', 'other'] as const
@@ -134,7 +136,7 @@ export const memberEndpoints = endpoints({
     params: inStreet,
     body: memberEdit,
     reply: member,
-    refusals: ['not_found', 'invalid_request'],
+    refusals: ['not_found', 'invalid_request', 'consent_missing'],
   },
   'GET /v1/streets/:streetId/me/dependants': {
     summary: 'Persons this member may book for',

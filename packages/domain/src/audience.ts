@@ -33,6 +33,25 @@ export const audienceNames: Readonly<Record<Audience, string>> = {
   volunteer: '志愿者',
 }
 
+/** What a person may say of themselves, where neither age nor gender tells it. */
+export const declarableAudiences = [
+  'parent',
+  'woman',
+  'founder',
+  'new_employment',
+  'foreign_resident',
+  'volunteer',
+  'disabled',
+  'family_in_need',
+] as const satisfies readonly Audience[]
+
+const sensitiveAudiences: readonly Audience[] = ['disabled', 'family_in_need']
+
+/** Returns the groups that are kept only with a consent of their own: health and specific identity (个人信息保护法 §28–29). */
+export function sensitiveOf(declared: readonly Audience[]): Audience[] {
+  return declared.filter(audience => sensitiveAudiences.includes(audience))
+}
+
 /** What eligibility needs to know of a person; `declared` is what they said of themselves. */
 export interface PersonFacts {
   birthDate: string | null

@@ -78,6 +78,31 @@ describe('me', () => {
     expect(taken).toMatchObject({ phone: null, areaId: null, areaName: null, birthDate: '1954-03-02' })
   })
 
+  test('a disability or need is kept with a consent of its own, and taken back without', async () => {
+    const { streetId } = street
+    const { accountId, memberId } = await house.sow.aMember(street)
+    const client = await house.as(accountId)
+    const say = (declared: ('parent' | 'disabled')[], sensitiveConsent?: boolean) =>
+      client('PUT /v1/streets/:streetId/me', {
+        params: { streetId },
+        body: { name: '王秀兰', declared, ...(sensitiveConsent === undefined ? {} : { sensitiveConsent }) },
+      })
+    expect((await say(['parent'])).declared).toEqual(['parent'])
+    expect(await codeOf(say(['parent', 'disabled']))).toBe('consent_missing')
+    expect(await codeOf(say(['parent', 'disabled'], false))).toBe('consent_missing')
+    expect((await say(['parent', 'disabled'], true)).declared).toEqual(['parent', 'disabled'])
+    // What was agreed to once is not asked again.
+    expect((await say(['disabled'])).declared).toEqual(['disabled'])
+    expect((await say([])).declared).toEqual([])
+    expect(await codeOf(say(['disabled']))).toBe('consent_missing')
+    const { rows } = await house.db.$client.query(
+      `select detail->>'sensitiveConsentVersion' as version from audit
+        where subject_id = $1 and detail ? 'sensitiveConsentVersion'`,
+      [memberId],
+    )
+    expect(rows).toEqual([{ version: '1' }])
+  })
+
   test('joining twice at once makes one person', async () => {
     const { streetId } = street
     const accountId = await anAccount()

@@ -1,5 +1,5 @@
 import type { Input } from '@yunxuan/contract'
-import { ageInYears, shanghaiDate } from '@yunxuan/domain'
+import { ageInYears, sensitiveOf, shanghaiDate } from '@yunxuan/domain'
 import type { Caller, MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -28,6 +28,8 @@ type DependantEdit = Input<'POST /v1/streets/:streetId/me/dependants'>['body']
 
 /** The wording of the consent that dependants are kept with; raised when the wording changes. */
 const dependantConsentVersion = 1
+/** The wording of the consent that a disability or need is kept with; raised when the wording changes. */
+const sensitiveConsentVersion = 1
 /** Nobody who can be served today was born before. */
 const earliestBirth = '1900-01-01'
 /** Below this age a guardian decides (个人信息保护法 §31). */
@@ -56,6 +58,8 @@ export async function changeMe(
   const before = await lockMemberOf(tx, streetId, accountId)
   if (before === undefined) throw new Error('a member vanished while it was changed')
   const facts = mergeFacts(before, edit)
+  const added = sensitiveOf(facts.declared).filter(audience => !before.declared.includes(audience))
+  if (added.length > 0 && edit.sensitiveConsent !== true) throw new Refusal('consent_missing')
   await updateMember(tx, streetId, before.id, facts)
   await writeAudit(tx, [
     {
@@ -63,7 +67,10 @@ export async function changeMe(
       action: isNew ? 'member.join' : 'member.change',
       subject: 'member',
       subjectId: before.id,
-      detail: { fields: Object.keys(edit).sort() },
+      detail: {
+        fields: Object.keys(edit).sort(),
+        ...(added.length === 0 ? {} : { sensitiveConsentVersion }),
+      },
     },
   ])
   const after = await findMember(tx, streetId, before.id)

@@ -1,18 +1,21 @@
 import type { Member, Street } from '@yunxuan/contract'
-import { shanghaiDate } from '@yunxuan/domain'
+import { type Audience, audienceNames, declarableAudiences, sensitiveOf, shanghaiDate } from '@yunxuan/domain'
 import { useState } from 'react'
 import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
 import { goBack } from '../../../shell/go-back.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Check } from '../../../ui/Check.tsx'
 import { calendarDay, DayField, typedDayOf } from '../../../ui/DayField.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Pick } from '../../../ui/Pick.tsx'
 import { Empty } from '../../../ui/states.tsx'
+import { Toggles } from '../../../ui/Toggles.tsx'
 import { communityOptions } from '../components/communities.ts'
 import { useMember, useSaveMember } from '../member.queries.ts'
 
@@ -41,23 +44,35 @@ export default function Profile() {
   return <ProfileForm street={street.data} member={member.data} />
 }
 
+const groups = declarableAudiences.map((value: Audience) => ({ value, title: audienceNames[value] }))
+
 function ProfileForm({ street, member }: { street: Street; member: Member | null }) {
   const [name, setName] = useState(member?.name ?? '')
   const [areaId, setAreaId] = useState(member?.areaId ?? undefined)
   const [birth, setBirth] = useState(typedDayOf(member?.birthDate))
+  const [declared, setDeclared] = useState(member?.declared ?? [])
+  const [hasConsent, setConsent] = useState(false)
   const [wasTried, setTried] = useState(false)
   const saving = useSaveMember(street.id, goBack)
   const birthDate = calendarDay(birth, shanghaiDate(new Date()))
   const isNamed = name.trim() !== ''
+  const asked = sensitiveOf(declared).filter(audience => !member?.declared.includes(audience))
+  const isAgreed = asked.length === 0 || hasConsent
   const save = () => {
     setTried(true)
-    if (isNamed && areaId && birthDate) saving.send({ name: name.trim(), areaId, birthDate })
+    if (!isNamed || !areaId || !birthDate || !isAgreed) return
+    const consent = asked.length > 0 ? { sensitiveConsent: true } : {}
+    saving.send({ name: name.trim(), areaId, birthDate, declared, ...consent })
   }
   return (
     <Page
       title={member ? '我的资料' : '先认识一下'}
       action={
-        <Button busy={saving.isSending} onPress={save}>
+        <Button
+          busy={saving.isSending}
+          onPress={save}
+          why={wasTried && !isAgreed ? '要先勾选同意，才能记下' : undefined}
+        >
           保存
         </Button>
       }
@@ -84,6 +99,14 @@ function ProfileForm({ street, member }: { street: Street; member: Member | null
         hint="有的服务要看年龄，比如 60 岁以上优先。"
         error={wasTried && !birthDate ? '请填对年、月、日' : undefined}
       />
+      <Heading level={3}>您属于哪些人群（可以不选）</Heading>
+      <Toggles label="您属于哪些人群" options={groups} value={declared} onChange={setDeclared} />
+      {asked.length > 0 && (
+        <Check on={hasConsent} onChange={setConsent}>
+          同意记下“{asked.map(audience => audienceNames[audience]).join('、')}
+          ”，只用来看能约哪些服务。随时可以取消。
+        </Check>
+      )}
       <Failure error={saving.error} onRetry={saving.again} />
     </Page>
   )
