@@ -72,6 +72,33 @@ describe.each(looks)('$look', ({ look, mode, scheme, person }) => {
   })
 })
 
+describe.each<{ mode: Mode; person: string }>([
+  { mode: 'normal', person: '王秀兰' },
+  { mode: 'elder', person: '刘志强' },
+])('$mode: a volunteer', ({ mode, person }) => {
+  test('finds an activity, signs up, and sees the shifts that are coming', async () => {
+    const page = await openPhone(browser, { mode })
+    const keep = async (name: string) => {
+      await expectAccessible(page, mode)
+      await picture(page, `${name}-${mode}`)
+    }
+    await signInAs(page, person)
+    await openTab(page, '活动')
+    await page.getByRole('link', { name: /余/ }).first().waitFor()
+    await keep('activities')
+    await page.getByRole('link', { name: /^同心书苑伴读/ }).click()
+    await page.getByRole('radiogroup', { name: '谁来参加' }).waitFor()
+    await keep('activity')
+    await page.getByRole('button', { name: /^报名/ }).click()
+    await page.getByRole('heading', { level: 1, name: '报名成功' }).waitFor()
+    await reopen(page, '活动')
+    await page.getByRole('link', { name: /^我的班次/ }).click()
+    await page.getByRole('link', { name: /^同心书苑伴读/ }).waitFor()
+    await keep('shifts')
+    await page.context().close()
+  })
+})
+
 /** A slot of the demo that this person may wait for. */
 async function findFullSlot(member: Client): Promise<{ serviceId: string; slotId: string }> {
   const { items } = await member('GET /v1/streets/:streetId/services', {

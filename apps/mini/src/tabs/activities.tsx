@@ -109,18 +109,21 @@ const search = (q: string): ActivityQuery => (q === '' ? {} : { q })
 
 /** By distance where the phone may say where it is, else one's own community first. */
 function Near({ street, q }: ViewProps) {
+  const accountId = useAccountId()
   const [here, setHere] = useState<Here>()
   const [wasAsked, setAsked] = useState(false)
   const ask = async () => {
     const found = await askHere()
     setAsked(true)
     setHere(found)
-    if (!found) say('没关系，先看您社区的')
+    if (!found) say('没关系，不知道您在哪儿也能看')
   }
   return (
     <>
       <View className="line">
-        <View className="second grow">{here ? '离您近的在前' : '您的社区在前'}</View>
+        <View className="second grow">
+          {here ? '离您近的在前' : accountId ? '您的社区在前' : '时间近的在前'}
+        </View>
         {!wasAsked && (
           <Pressable className="link" onPress={() => void ask()}>
             <Icon name="map-pin" size="s" />

@@ -2,6 +2,7 @@ import type { Activity, ActivityCard, Shift, Signup } from '@yunxuan/contract'
 import type { SignupDenial } from '@yunxuan/domain'
 import type { Tone } from '../ui/Tag.tsx'
 import { denialNotes } from './denials.ts'
+import { denialWords } from './refusals.ts'
 
 export const signupStates: Readonly<Record<Signup['status'], { tone: Tone; words: string }>> = {
   pending: { tone: 'gold', words: '等确认' },
@@ -35,6 +36,23 @@ export const shiftNotes: Readonly<Record<SignupDenial, string>> = {
   qualification_expired: '资格证件到那天过期了',
   time_taken: '那段时间您有别的安排',
   stall_full: '这个摊位招满了',
+}
+
+/** What is said of a service elsewhere, as it is of an activity. */
+const ofActivity: Partial<Record<SignupDenial, string>> = {
+  slot_cancelled: '这一班取消了，可以看看别的班次。',
+  service_not_published: '这个活动暂时停了，可以看看别的活动。',
+  booking_not_open: '还没到开放报名的时间，到时再来。',
+  booking_closed: '这一班的报名已经截止，可以看看别的班次。',
+  already_booked: '这一班已经报过名了，在“我的班次”里能看到。',
+  age_not_eligible: '年龄不在这个活动的要求里，可以看看别的活动。',
+  area_not_eligible: '这个活动只招指定社区的居民，可以看看别的活动。',
+  slot_full: '这一班招满了，可以换个班次。',
+}
+
+/** Returns why somebody may not sign up, whole, with what else is possible. */
+export function whyNotShift(denial: SignupDenial): string {
+  return ofActivity[denial] ?? denialWords(denial)
 }
 
 /** Returns how far away a place is; empty when nobody knows. */

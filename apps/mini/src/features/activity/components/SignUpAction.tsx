@@ -7,7 +7,7 @@ import type { Sending } from '../../../shell/send.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
-import { denialWords } from '../../../words/refusals.ts'
+import { whyNotShift } from '../../../words/activity.ts'
 import { sayComing } from '../../../words/when.ts'
 import { useSignUp, useWaitForShift } from '../../signup/signup.queries.ts'
 import { shiftUse } from '../shift-use.ts'
@@ -24,7 +24,7 @@ export interface SignUpActionProps {
 export function SignUpAction({ streetId, activity, shift, wish }: SignUpActionProps) {
   if (!shift) {
     const [first] = activity.shifts
-    const why = first?.denial ? denialWords(first.denial) : '现在没有能报名的班次'
+    const why = first?.denial ? whyNotShift(first.denial) : '现在没有能报名的班次'
     return (
       <Button onPress={() => undefined} why={why}>
         报名
@@ -62,7 +62,7 @@ function First({ activity, shift, wish }: { activity: Activity; shift: Shift; wi
   )
   return (
     <>
-      <View className="button__why">{denialWords(denial)}</View>
+      <View className="button__why">{whyNotShift(denial)}</View>
       {denial === 'volunteer_missing' && way('先登记成为志愿者', pages.join, who)}
       {denial === 'volunteer_pending' && way('补齐志愿者资料', pages.join, who)}
       {denial === 'guardian_consent_missing' && way('看看怎么办同意', pages.volunteer, {})}
