@@ -8,6 +8,7 @@ import { signupChoice } from '../features/signup/signup.table.ts'
 import { slot as slotTable } from '../features/slot/slot.table.ts'
 import type { Tx } from '../platform/database.ts'
 import { activitiesOf, type DemoActivity } from './demo-activities.ts'
+import type { DemoHours } from './demo-hours.ts'
 import { demoId } from './demo-ids.ts'
 import { insertAll } from './demo-insert.ts'
 import { memberIdOf } from './demo-people.ts'
@@ -19,6 +20,7 @@ import { type DemoVolunteer, volunteersOf } from './demo-volunteers.ts'
 
 const daysBehind = 14
 const dayMs = 86_400_000
+const shiftsAtOnce = 1000
 // A shift that is under way whenever the demo starts, and the one after it: check-in can be tried at once.
 const runningMs = 4 * 3_600_000
 
@@ -84,13 +86,47 @@ async function loadShifts(
     if (own === undefined) return []
     return [{ slot, id: demoId(slot.key), activity: own, people: peopleFor(slot, own, volunteers) }]
   })
-  const inserted = await tx
-    .insert(slotTable)
-    .values(filled.map(shift => slotRow(streetId, shift)))
-    .onConflictDoNothing()
-    .returning({ id: slotTable.id })
+  await writeShifts(tx, streetId, filled, now)
+}
+
+/** Writes shifts of long ago, with those who came to them every time before anybody else. */
+export async function loadOldShifts(tx: Tx, street: DemoStreet, hours: DemoHours, now: Date): Promise<void> {
+  const { weeks, longest, regulars } = hours
+  const volunteers = volunteersOf(street, teamsOf(street)).filter(isReady)
+  const isRegular = (one: DemoVolunteer) => regulars.some(({ person }) => person === one.memberKey)
+  const filled = activitiesOf(street.code).flatMap(own => {
+    const days = 7 * (own.key === longest.activity ? longest.weeks : weeks)
+    const from = new Date(now.getTime() - days * dayMs)
+    const timed = { code: street.code, venues: street.venues, services: [own] }
+    const keen = volunteers.filter(one =>
+      regulars.some(({ person, activities }) => person === one.memberKey && activities.includes(own.key)),
+    )
+    return expandSlots(timed, from, days - daysBehind).map((slot): FilledShift => {
+      const wasThere = (one: DemoVolunteer) =>
+        now.getTime() - one.registeredDaysAgo * dayMs < slot.startsAt.getTime()
+      const others = volunteers.filter(one => !isRegular(one))
+      const people = [...keen, ...peopleFor(slot, own, others)].filter(wasThere).slice(0, slot.places)
+      return { slot, id: demoId(slot.key), activity: own, people }
+    })
+  })
+  await writeShifts(tx, street.code, filled, now)
+}
+
+async function writeShifts(
+  tx: Tx,
+  streetId: string,
+  shifts: readonly FilledShift[],
+  now: Date,
+): Promise<void> {
+  const inserted: { id: string }[] = []
+  for (let from = 0; from < shifts.length; from += shiftsAtOnce) {
+    const rows = shifts.slice(from, from + shiftsAtOnce).map(shift => slotRow(streetId, shift))
+    inserted.push(
+      ...(await tx.insert(slotTable).values(rows).onConflictDoNothing().returning({ id: slotTable.id })),
+    )
+  }
   const insertedIds = new Set(inserted.map(({ id }) => id))
-  const written = filled.filter(({ id }) => insertedIds.has(id))
+  const written = shifts.filter(({ id }) => insertedIds.has(id))
   await insertAll(
     tx,
     booking,

@@ -12,9 +12,11 @@ import { type Db, inTransaction, type Tx } from '../platform/database.ts'
 import { crowdOf } from './demo-crowd.ts'
 import { insertAll } from './demo-insert.ts'
 import { loadActivities } from './demo-load-activities.ts'
+import { loadHours } from './demo-load-hours.ts'
 import { loadSlots } from './demo-load-slots.ts'
 import { loadVolunteers, volunteerAccounts } from './demo-load-volunteers.ts'
 import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people.ts'
+import { loadRewards } from './demo-rewards.ts'
 import { type CatalogueRows, catalogueRows } from './demo-rows.ts'
 import { type DemoStreet, readDemoStreets } from './demo-source.ts'
 
@@ -65,6 +67,8 @@ async function loadStreet(
   await loadVolunteers(tx, street, config, now)
   const newSlots = await loadSlots(tx, street, crowd, now)
   await loadActivities(tx, street, now)
+  await loadHours(tx, street, now)
+  await loadRewards(tx, street.code, now)
   await refreshListing(
     tx,
     street.code,

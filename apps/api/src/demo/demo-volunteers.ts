@@ -81,7 +81,8 @@ function namedVolunteer(
     idNumber: isWaiting ? null : sampleIdNumber(born, gender, index),
     ...{ skills: person.skills, languages: ['普通话'], serviceCategories: person.categories },
     times: [{ weekday: 6, part: 'morning' }],
-    registeredDaysAgo: 30 + index * 90,
+    // Long enough for the hours that some of them have served.
+    registeredDaysAgo: 480 + index * 30,
     ...{ consent: person.consent, teamName: person.team, role: person.role, standing: 'active' },
     ...{ paper: person.paper, invitedTo: person.invitedTo },
     isCrowd: false,

@@ -1,0 +1,184 @@
+import { attend, proposeRecord, type Scan } from '@yunxuan/domain'
+import { sql } from 'drizzle-orm'
+import { type ShiftRow, toShifts } from '../features/activity/shift.store.ts'
+import { insertScans } from '../features/attendance/scan.store.ts'
+import { type BookingChange, changeBookings } from '../features/booking/booking.store.ts'
+import type { ChainFact } from '../features/chain/chain.service.ts'
+import { factsOfShift, keepRecords } from '../features/record/record.service.ts'
+import type { RecordRow } from '../features/record/record.store.ts'
+import { recordApproval, recordDecision } from '../features/record/record.table.ts'
+import { listSlots } from '../features/slot/slot.store.ts'
+import { policyOf } from '../features/slot/slot-facts.ts'
+import type { Tx } from '../platform/database.ts'
+import { type DemoComing, hoursOf, oddScansOf, scansOf } from './demo-hours.ts'
+import { demoId } from './demo-ids.ts'
+import { insertAll } from './demo-insert.ts'
+import { loadOldShifts } from './demo-load-activities.ts'
+import { loadOpenCases } from './demo-load-cases.ts'
+import type { DemoStreet } from './demo-source.ts'
+
+const weekMs = 7 * 86_400_000
+// 5 January 1970 was a Monday: leaders look through the week before at ten on Mondays.
+const mondayTenMs = 4 * 86_400_000 + 2 * 3_600_000
+const waitingShifts = 2
+
+/** A sign-up of a shift that is over. */
+interface Coming extends DemoComing {
+  shiftId: string
+  memberId: string
+  number: string
+}
+
+/** A shift with everybody who signed up, and what their scans say. */
+interface EndedShift {
+  shift: ShiftRow
+  coming: Coming[]
+  scans: Scan[]
+}
+
+/**
+ * Writes what volunteers have served so far, once: shifts, scans, approvals, records with their places in the chain
+ * and their points, by the functions that write them in life. The last two shifts wait for their approval.
+ */
+export async function loadHours(tx: Tx, street: DemoStreet, now: Date): Promise<void> {
+  const hours = hoursOf(street.code)
+  if (hours === undefined || (await hasRecords(tx, street.code))) return
+  await loadOldShifts(tx, street, hours, now)
+  const ended = await listEnded(tx, street.code, now)
+  const waiting = ended.filter(({ coming }) => coming.length > 2).slice(-waitingShifts)
+  for (const one of waiting) one.scans = oddScansOf(one.shift, one.coming)
+  await writeScans(tx, street.code, ended)
+  const approved = ended.filter(one => !waiting.includes(one))
+  for (const [at, shifts] of byWeek(approved, now)) await approve(tx, street.code, shifts, new Date(at))
+  await loadOpenCases(tx, street, hours, now)
+}
+
+async function hasRecords(tx: Tx, streetId: string): Promise<boolean> {
+  const { rowCount } = await tx.execute(sql`select from record where street_id = ${streetId} limit 1`)
+  return rowCount === 1
+}
+
+async function listEnded(tx: Tx, streetId: string, now: Date): Promise<EndedShift[]> {
+  const { rows } = await tx.$client.query<Coming>(
+    `select b.id, b.slot_id as "shiftId", b.person_id as "personId", b.member_id as "memberId", n.number
+      from slot s
+      join service v on v.street_id = s.street_id and v.id = s.service_id and v.kind = 'activity' and v.is_sample
+      join booking b on b.street_id = s.street_id and b.slot_id = s.id and b.status = 'booked'
+      join volunteer n on n.street_id = b.street_id and n.person_id = b.person_id
+      where s.street_id = $1 and s.is_sample and s.ends_at <= $2 order by b.id`,
+    [streetId, now],
+  )
+  const ids = [...new Set(rows.map(row => row.shiftId))]
+  const shifts = await toShifts(tx, streetId, [...(await listSlots(tx, streetId, ids)).values()])
+  const comingTo = grouped(rows, row => row.shiftId)
+  return shifts
+    .sort((a, b) => a.endsAt.getTime() - b.endsAt.getTime() || (a.id < b.id ? -1 : 1))
+    .map(shift => {
+      const coming = comingTo.get(shift.id) ?? []
+      return { shift, coming, scans: coming.flatMap(one => scansOf(shift, one)) }
+    })
+}
+
+async function writeScans(tx: Tx, streetId: string, ended: readonly EndedShift[]): Promise<void> {
+  const rows = ended.flatMap(({ shift, coming, scans }) => {
+    const byPerson = new Map(coming.map(one => [one.personId, one]))
+    return scans.map(scan => ({
+      ...scan,
+      shiftId: shift.id,
+      memberId: byPerson.get(scan.personId)?.memberId ?? null,
+      bookingId: byPerson.get(scan.personId)?.id ?? null,
+      denial: null,
+      receivedAt: scan.at,
+      period: null,
+      scannedBy: scan.grade === 'leader-scan' ? shift.responsibleId : null,
+    }))
+  })
+  await insertScans(tx, streetId, rows)
+}
+
+/** By the Monday on which each was approved, oldest first; what ended this week was approved just now. */
+function byWeek(ended: readonly EndedShift[], now: Date): Map<number, EndedShift[]> {
+  return grouped(ended, ({ shift }) => {
+    const weeks = Math.floor((shift.endsAt.getTime() - mondayTenMs) / weekMs) + 1
+    return Math.min(mondayTenMs + weeks * weekMs, now.getTime())
+  })
+}
+
+/** What became of a sign-up. */
+interface Line {
+  one: Coming
+  record: RecordRow | undefined
+  reason: string
+}
+
+async function approve(tx: Tx, streetId: string, ended: readonly EndedShift[], at: Date): Promise<void> {
+  const decided = ended.map(one => ({
+    shift: one.shift,
+    id: demoId(`approval ${one.shift.id}`),
+    lines: linesOf(one, at),
+  }))
+  const approvals = decided.map(({ shift, id }) => ({
+    ...{ streetId, id, shiftId: shift.id, approvedBy: shift.responsibleId, role: 'leader', at },
+  }))
+  await insertAll(tx, recordApproval, approvals)
+  const decisions = decided.flatMap(({ id, lines }) =>
+    lines.map(({ one, record, reason }) => ({
+      ...{ streetId, bookingId: one.id, approvalId: id, outcome: outcomeOf(record) },
+      ...{ minutes: record?.minutes ?? 0, reason },
+    })),
+  )
+  await insertAll(tx, recordDecision, decisions)
+  const lines = decided.flatMap(one => one.lines)
+  const changes = lines.map(
+    ({ one, record }): BookingChange => ({
+      id: one.id,
+      status: record === undefined ? 'no_show' : 'attended',
+    }),
+  )
+  await changeBookings(tx, streetId, changes, at)
+  const because = decided.map(({ shift, id, lines }): ChainFact => {
+    const decisions = lines.map(({ one, record }) => [one.id, outcomeOf(record), record?.minutes ?? 0])
+    const body = { shift: shift.id, approvedBy: shift.responsibleId, role: 'leader', lines: decisions }
+    return { kind: 'approval', subjectId: id, body }
+  })
+  const records = lines.flatMap(({ record }) => record ?? [])
+  await keepRecords(tx, { streetId, records, because, now: at })
+}
+
+function outcomeOf(record: RecordRow | undefined): 'approved' | 'left_out' {
+  return record === undefined ? 'left_out' : 'approved'
+}
+
+/** The same rules as an approval in life: what is odd has its reason, who was there too briefly is left out. */
+function linesOf({ shift, coming, scans }: EndedShift, at: Date): Line[] {
+  const policy = policyOf(shift)
+  const byPerson = attend({ ...policy, startsAt: shift.startsAt, endsAt: shift.endsAt }, scans)
+  const plan = { startsAt: shift.startsAt, endsAt: shift.endsAt, isOverfull: false }
+  return coming.map(one => {
+    const attendance = byPerson.get(one.personId)
+    if (attendance === undefined) return { one, record: undefined, reason: '' }
+    const { minutes, grade, suspicions } = proposeRecord(plan, { ...attendance, isWalkIn: false }, policy)
+    if (grade === null || suspicions.includes('below-share')) {
+      return { one, record: undefined, reason: '在场时间不够' }
+    }
+    const reason = suspicions.length > 0 ? '问过本人和带队人，情况属实' : ''
+    const { personId, memberId, number, id: bookingId } = one
+    const record: RecordRow = {
+      ...factsOfShift(shift),
+      ...{ id: demoId(`record ${bookingId}`), personId, memberId, number, bookingId, minutes, grade },
+      ...{ origin: 'attendance', suspicions, reason, approvedBy: shift.responsibleId, approvedAt: at },
+    }
+    return { one, record, reason }
+  })
+}
+
+function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return groups
+}
