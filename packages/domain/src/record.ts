@@ -133,6 +133,8 @@ export interface BackfillWish {
   /** Planned minutes of the shift they were served in; null when there was none. */
   plannedMinutes: number | null
   servedOn: string
+  /** The shift they were served in has ended; true where there was none. */
+  isOver: boolean
   hasAttachment: boolean
   isVolunteer: boolean
   hasRecordOfShift: boolean
@@ -151,7 +153,7 @@ export function denyBackfill(
 ): BackfillDenial | undefined {
   if (!wish.isVolunteer) return 'not_a_volunteer'
   if (!wish.hasAttachment) return 'attachment_missing'
-  if (wish.servedOn > today) return 'served_in_future'
+  if (wish.servedOn > today || !wish.isOver) return 'served_in_future'
   if (wish.hasRecordOfShift) return 'already_recorded'
   if (wish.plannedMinutes !== null && wish.minutes > wish.plannedMinutes) return 'minutes_above_cap'
   return wish.minutes + wish.minutesOfDay > policy.backfillDayMinutes ? 'minutes_above_cap' : undefined

@@ -32,6 +32,38 @@ export async function insertAttachment(
   })
 }
 
+/** Returns whether a paper is there that a member added. */
+export async function isAttachmentOf(
+  db: Executor,
+  streetId: string,
+  of: { attachmentId: string; memberId: string },
+): Promise<boolean> {
+  const { rowCount } = await db.$client.query({
+    name: 'attachment-is-of',
+    text: 'select from attachment where street_id = $1 and id = $2 and added_by = $3',
+    values: [streetId, of.attachmentId, of.memberId],
+  })
+  return rowCount === 1
+}
+
+/** Returns where the hours were served that a paper proves. */
+export async function listProvedPlaces(
+  db: Executor,
+  streetId: string,
+  attachmentId: string,
+): Promise<{ areaId: string | null; organizationId: string }[]> {
+  const { rows } = await db.$client.query<{ areaId: string | null; organizationId: string }>({
+    name: 'attachment-places',
+    text: `select l.area_id as "areaId", f.organization_id as "organizationId" from backfill f
+      left join slot s on s.street_id = f.street_id and s.id = f.shift_id
+      left join service v on v.street_id = s.street_id and v.id = s.service_id
+      left join location l on l.street_id = v.street_id and l.id = v.location_id
+      where f.street_id = $1 and f.attachment_id = $2`,
+    values: [streetId, attachmentId],
+  })
+  return rows
+}
+
 /** Returns a paper. */
 export async function findAttachment(
   db: Executor,

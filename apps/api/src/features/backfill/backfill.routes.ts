@@ -6,7 +6,7 @@ import { readUploadedFile } from '../../platform/uploaded-file.ts'
 import { recordScopeOf } from '../record/record-scope.ts'
 import { deciders } from '../record/reversal.service.ts'
 import { keepAttachment } from './attachment.service.ts'
-import { findAttachment } from './attachment.store.ts'
+import { findAttachment, listProvedPlaces } from './attachment.store.ts'
 import { decideBackfill, proposeBackfill, proposers } from './backfill.service.ts'
 import { type BackfillRow, listBackfills } from './backfill.store.ts'
 
@@ -23,14 +23,19 @@ export function bindBackfill(on: Serving): void {
     },
   )
 
-  on.read('GET /v1/streets/:streetId/managed/attachments/:attachmentId', async ({ db, params, caller }) => {
-    const paper = await findAttachment(db, params.streetId, params.attachmentId)
-    if (paper === undefined) throw new Refusal('not_found')
-    const isOwn = paper.addedBy === caller.member.id
-    const mayDecide = caller.grants.some(grant => deciders.some(role => role === grant.role))
-    if (!isOwn && !mayDecide) throw new Refusal('not_allowed')
-    return new FileReply(paper.content, paper.mediaType, paper.fileName)
-  })
+  on.read(
+    'GET /v1/streets/:streetId/managed/attachments/:attachmentId',
+    async ({ db, params, caller, now }) => {
+      const { streetId, attachmentId } = params
+      const paper = await findAttachment(db, streetId, attachmentId)
+      if (paper === undefined) throw new Refusal('not_found')
+      // Names of others stand on it: seen by who added it, and by who decides of the hours it proves.
+      const isDecided = await recordScopeOf(db, { streetId, caller, wanted: deciders, now })
+      const places = await listProvedPlaces(db, streetId, attachmentId)
+      if (paper.addedBy !== caller.member.id && !places.some(isDecided)) throw new Refusal('not_allowed')
+      return new FileReply(paper.content, paper.mediaType, paper.fileName)
+    },
+  )
 
   on.read('GET /v1/streets/:streetId/managed/backfills', async ({ db, params, caller, now }) => {
     const isOwn = await recordScopeOf(db, { ...params, caller, wanted: readers, now })

@@ -13,7 +13,7 @@ import { listRecorded, minutesOfDay, type RecordRow } from '../record/record.sto
 import { recordRoleOf } from '../record/reversal.service.ts'
 import { findServicePlace } from '../service/scope.store.ts'
 import { roleAt } from '../service/scope.ts'
-import { findAttachment } from './attachment.store.ts'
+import { isAttachmentOf } from './attachment.store.ts'
 import {
   type BackfillRow,
   findBackfill,
@@ -44,8 +44,17 @@ export async function proposeBackfill(tx: Tx, ask: Asking & { wish: BackfillWish
   const role = roleAt(caller, proposers, place ?? { areaIds: [], organizationId }, now)
   const volunteer = await findVolunteerByNumber(tx, streetId, wish.number.trim())
   const servedOn = shift === undefined ? wish.servedOn : shanghaiDate(shift.startsAt)
-  await refuseBackfill(tx, { streetId, personId: volunteer?.personId, shift, servedOn, ...pick(wish), now })
+  await refuseBackfill(tx, {
+    streetId,
+    personId: volunteer?.personId,
+    shift,
+    servedOn,
+    ...pick(wish),
+    proposedBy: caller.member.id,
+    now,
+  })
   if (volunteer === undefined) throw new Refusal('not_a_volunteer')
+  if (volunteer.memberId === caller.member.id) throw new Refusal('same_person_reviews')
   const id = newId()
   await insertBackfill(tx, streetId, {
     id,
@@ -120,6 +129,7 @@ async function recordOf(
     servedOn,
     minutes,
     attachmentId: row.attachmentId,
+    proposedBy: row.proposedBy,
     now,
   })
   return {
@@ -158,17 +168,19 @@ async function refuseBackfill(
     servedOn: string
     minutes: number
     attachmentId: string
+    proposedBy: string
     now: Date
   },
 ): Promise<void> {
-  const { streetId, personId, shift, servedOn, minutes, now } = wish
+  const { streetId, personId, shift, servedOn, minutes, attachmentId, now } = wish
   const isKnown = personId !== undefined
   const denial = denyBackfill(
     {
       minutes,
       servedOn,
       plannedMinutes: shift?.plannedMinutes ?? null,
-      hasAttachment: (await findAttachment(tx, streetId, wish.attachmentId)) !== undefined,
+      isOver: shift === undefined || now >= shift.endsAt,
+      hasAttachment: await isAttachmentOf(tx, streetId, { attachmentId, memberId: wish.proposedBy }),
       isVolunteer: isKnown,
       hasRecordOfShift:
         isKnown && shift !== undefined && (await listRecorded(tx, streetId, shift.id)).has(personId),

@@ -1,0 +1,149 @@
+import type { BackfillWish } from '@yunxuan/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fileForm } from '../../../test/file-form.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
+import { type SownShift, sowShift, sowVolunteer } from '../../../test/sow-shift.ts'
+import { newId } from '../../platform/ids.ts'
+
+/** Two instances of the API on one database: two who decide at once. */
+let house: House
+let second: House
+let street: SownStreet
+let proposer: SownMember
+let reviewer: SownMember
+
+const backfills = 'POST /v1/streets/:streetId/managed/backfills'
+const decision = 'POST /v1/streets/:streetId/managed/backfills/:backfillId/decision'
+const approval = 'POST /v1/streets/:streetId/shifts/:shiftId/approval'
+
+beforeAll(async () => {
+  house = await openHouse()
+  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
+  street = await house.sow.aStreet()
+  proposer = await house.sow.aStaff(street, 'coordinator')
+  reviewer = await house.sow.aStaff(street, 'reviewer')
+})
+afterAll(async () => {
+  await second.close()
+  await house.close()
+})
+
+async function aPaper(by = proposer): Promise<string> {
+  const form = fileForm(Buffer.from([0xff, 0xd8, 0xff, 0xe0]), '签到表.jpg')
+  const reply = await house.app.inject({
+    method: 'POST',
+    url: `/v1/streets/${street.streetId}/managed/attachments`,
+    headers: {
+      'content-type': form.contentType,
+      'idempotency-key': newId(),
+      authorization: `Bearer ${await house.tokenOf(by.accountId)}`,
+    },
+    payload: form.payload,
+  })
+  return reply.json().id
+}
+
+/** Gives a number that fits on a card to somebody who was sown without one. */
+async function numberOf(who: SownMember): Promise<string> {
+  const { rows } = await house.db.$client.query<{ number: string }>(
+    `update volunteer set number = 'YX' || right(person_id::text, 10)
+     where street_id = $1 and person_id = $2 returning number`,
+    [street.streetId, who.memberId],
+  )
+  return rows[0]?.number ?? ''
+}
+
+async function propose(who: SownMember, shift: SownShift | null, more: Partial<BackfillWish> = {}) {
+  const body = {
+    number: await numberOf(who),
+    shiftId: shift?.shiftId ?? null,
+    title: '楼道清洁',
+    servedOn: '2026-11-20',
+    place: '一号楼',
+    content: '清扫楼道',
+    minutes: 120,
+    organizationId: street.organizationId,
+    responsibleName: '带队人',
+    reason: '当天停电，没法扫码',
+    attachmentId: more.attachmentId ?? (await aPaper()),
+    ...more,
+  }
+  return (await house.as(proposer.accountId))(backfills, { params: street, body })
+}
+
+async function decide(backfillId: string, by = reviewer, at = house) {
+  const api = await at.as(by.accountId)
+  return api(decision, { params: { ...street, backfillId }, body: { isApproved: true, reason: '' } })
+}
+
+async function stateOf(who: SownMember) {
+  const api = await house.as(who.accountId)
+  const mine = await api('GET /v1/streets/:streetId/me/records', { params: street, query: {} })
+  const { balance } = await api('GET /v1/streets/:streetId/me/points', { params: street, query: {} })
+  return { totalMinutes: mine.totalMinutes, grades: mine.byGrade.map(one => one.grade), balance }
+}
+
+describe('a back-fill', () => {
+  it('counts once a second person says yes, is of the weakest grade and earns nothing', async () => {
+    const who = await sowAttendee(house, street, await sowPastShift(house, street))
+    const proposed = await propose(who, null)
+    await expect(decide(proposed.id, proposer)).rejects.toThrow('same_person_reviews')
+    expect(await stateOf(who)).toEqual({ totalMinutes: 0, grades: [], balance: 0 })
+    const results = await Promise.allSettled([decide(proposed.id), decide(proposed.id, reviewer, second)])
+    expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await stateOf(who)).toEqual({ totalMinutes: 120, grades: ['back-filled'], balance: 0 })
+  })
+
+  it('is refused beyond the day’s cap, before the end, for nobody or oneself, and on somebody else’s paper', async () => {
+    const who = await sowAttendee(house, street, await sowPastShift(house, street))
+    const first = await propose(who, null, { minutes: 300 })
+    const next = await propose(who, null, { minutes: 300 })
+    await decide(first.id)
+    await expect(decide(next.id)).rejects.toThrow('minutes_above_cap')
+    const running = await sowShift(house, street, {
+      startsAt: new Date(house.clock.now.getTime() - 3_600_000),
+      endsAt: new Date(house.clock.now.getTime() + 3_600_000),
+    })
+    await expect(propose(who, running)).rejects.toThrow('served_in_future')
+    await expect(propose(who, null, { number: 'YX0000000000' })).rejects.toThrow('not_a_volunteer')
+    await sowVolunteer(house, proposer)
+    await expect(propose(proposer, null)).rejects.toThrow('same_person_reviews')
+    const foreign = await aPaper(await house.sow.aStaff(street, 'coordinator'))
+    await expect(propose(who, null, { attachmentId: foreign })).rejects.toThrow('attachment_missing')
+  })
+
+  it('and a roster decided at the same time write the hours down once', async () => {
+    const shift = await sowPastShift(house, street)
+    const leader = await second.as(shift.leader.accountId, 'wechat')
+    for (let round = 0; round < 5; round += 1) {
+      const who = await sowAttendee(house, street, shift)
+      const { id } = await propose(who, shift)
+      const line = { bookingId: who.bookingId, outcome: 'approved' as const, seenMinutes: 120 }
+      const results = await Promise.allSettled([
+        decide(id),
+        leader(approval, { params: shift, body: { lines: [line] } }),
+      ])
+      const codes = results.map(result => (result.status === 'rejected' ? result.reason.message : 'done'))
+      expect(codes.sort()).toEqual(['already_recorded', 'done'])
+      expect((await stateOf(who)).totalMinutes).toBe(120)
+    }
+  })
+
+  it('shows its paper to who added it and who decides of it, and to nobody else', async () => {
+    const shift = await sowPastShift(house, street)
+    const attachmentId = await aPaper()
+    await propose(await sowAttendee(house, street, shift), shift, { attachmentId })
+    const elsewhere = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
+    const statusFor = async (who: SownMember) => {
+      const reply = await house.app.inject({
+        method: 'GET',
+        url: `/v1/streets/${street.streetId}/managed/attachments/${attachmentId}`,
+        headers: { authorization: `Bearer ${await house.tokenOf(who.accountId)}` },
+      })
+      return reply.statusCode
+    }
+    expect(await Promise.all([proposer, reviewer, elsewhere].map(statusFor))).toEqual([200, 200, 403])
+  })
+})
