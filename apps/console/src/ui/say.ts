@@ -11,6 +11,12 @@ export function saySpan(startsAt: string, endsAt: string): string {
   return `${sayClock(startsAt)}–${sayClock(endsAt)}`
 }
 
+/** Returns 11 月 28 日 周六 9:00–10:30. */
+export function sayDaySpan(startsAt: string, endsAt: string): string {
+  const begin = new Date(startsAt)
+  return `${sayDate(begin)} ${sayWeekday(begin)} ${saySpan(startsAt, endsAt)}`
+}
+
 /** Returns 11 月 28 日 周六 of a day written YYYY-MM-DD. */
 export function sayDayInFull(day: string): string {
   const instant = shanghaiInstant(day, '12:00')

@@ -18,6 +18,7 @@ export function GateFields() {
         {questions.map(({ name, asks, explain }) => (
           <Field key={name} name={['answers', name]} label={asks} extra={explain} layout="horizontal">
             <Radio.Group
+              aria-label={asks}
               options={[
                 { value: true, label: '是' },
                 { value: false, label: '不是' },

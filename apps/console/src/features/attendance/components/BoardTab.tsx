@@ -34,7 +34,7 @@ export function BoardTab({ shiftId, board, filter, onFilter }: Props) {
           {data.lines.length === 0 ? (
             <NoLines isFiltered={filter.show !== 'all' || filter.q !== ''} />
           ) : (
-            <BoardTable lines={data.lines} />
+            <BoardTable shift={data.shift} lines={data.lines} />
           )}
         </div>
       )}

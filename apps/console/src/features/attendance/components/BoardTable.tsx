@@ -1,4 +1,4 @@
-import type { BoardLine } from '@yunxuan/contract'
+import type { Board, BoardLine } from '@yunxuan/contract'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { sayClock } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -6,8 +6,16 @@ import { gradeNames, suspicionNames } from '../../record/record-words.ts'
 import { stateNames } from '../board-words.ts'
 
 /** Who is expected, here and gone, with what somebody has to look at. */
-export function BoardTable({ lines }: { lines: readonly BoardLine[] }) {
-  return <DataTable label="名册" columns={columns} rows={lines} rowKey={line => line.signupId} />
+export function BoardTable({ shift, lines }: Pick<Board, 'shift' | 'lines'>) {
+  const isOver = new Date(shift.endsAt) <= new Date()
+  const rows = isOver ? lines : lines.map(soFar)
+  return <DataTable label="名册" columns={columns} rows={rows} rowKey={line => line.signupId} />
+}
+
+/** While a shift runs nobody has forgotten to check out, and minutes count from the check-out. */
+function soFar(line: BoardLine): BoardLine {
+  const conflicts = line.conflicts.filter(conflict => conflict !== 'departure-capped')
+  return { ...line, conflicts, minutes: line.leftAt === null ? 0 : line.minutes }
 }
 
 const columns: readonly Column<BoardLine>[] = [

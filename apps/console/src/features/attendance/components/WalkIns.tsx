@@ -27,7 +27,7 @@ export function WalkIns({ shiftId, walkIns }: Props) {
     })
   if (asking.length === 0) return null
   return (
-    <section className="stack" aria-labelledby="walk-ins-head">
+    <section className="stack walk-ins" aria-labelledby="walk-ins-head">
       <h2 id="walk-ins-head">现场申请 {asking.length}</h2>
       <DataTable
         label="现场申请"
@@ -47,25 +47,25 @@ export function WalkIns({ shiftId, walkIns }: Props) {
                   size="small"
                   type="primary"
                   disabled={approve.isPending}
-                  aria-label={`让 ${walkIn.personName} 加入`}
+                  aria-label={`同意 ${walkIn.personName} 加入`}
                   onClick={() => letIn(walkIn)}
                 >
-                  让他加入
+                  同意
                 </Button>
                 <Button
                   size="small"
                   type="text"
-                  aria-label={`不让 ${walkIn.personName} 加入`}
+                  aria-label={`不同意 ${walkIn.personName} 加入`}
                   onClick={() => setRejected(walkIn)}
                 >
-                  不行
+                  不同意
                 </Button>
               </span>
             ),
           },
         ]}
       />
-      <p className="soft">选中一行后按回车让他加入，按 x 说不。</p>
+      <p className="soft">选中一行后按回车同意，按 x 不同意。</p>
       {rejected !== null && (
         <Rejection shiftId={shiftId} walkIn={rejected} onClose={() => setRejected(null)} />
       )}
@@ -85,9 +85,9 @@ function Rejection({ shiftId, walkIn, onClose }: RejectionProps) {
   const reject = useRejectWalkIn(streetId, shiftId)
   return (
     <ReasonDialog
-      title={`不让 ${walkIn.personName} 加入`}
+      title={`不同意 ${walkIn.personName} 加入`}
       explain="本人会在手机上看到原因。"
-      okText="不行"
+      okText="不同意"
       isBusy={reject.isPending}
       error={reject.error}
       suggestions={['今天人手已经够了', '没有这个活动要求的证件']}

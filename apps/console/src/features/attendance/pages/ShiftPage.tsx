@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
-import { sayClock, sayInstant } from '../../../ui/say.ts'
+import { sayDaySpan } from '../../../ui/say.ts'
 import { useSettled } from '../../../ui/use-settled.ts'
 import { CallsTab } from '../../signup/components/CallsTab.tsx'
 import { type BoardFilter, useBoard } from '../attendance.queries.ts'
@@ -27,10 +27,7 @@ export function Component() {
       </p>
       <PageHead
         title={shift?.activityTitle ?? '班次'}
-        aside={
-          shift &&
-          `${sayInstant(shift.startsAt)}–${sayClock(shift.endsAt)} · ${shift.locationName} ${shift.room}`
-        }
+        aside={shift && `${sayDaySpan(shift.startsAt, shift.endsAt)} · ${shift.locationName} ${shift.room}`}
       >
         <Link className="main-link" to={`/${streetId}/wall/${shiftId}`} target="_blank">
           <QrcodeOutlined aria-hidden /> 大屏签到码

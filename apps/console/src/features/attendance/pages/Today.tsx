@@ -14,10 +14,10 @@ export function Component() {
   const { streetId } = useWorkplace()
   const navigate = useNavigate()
   const leading = useLeading(streetId)
-  const today = new Date()
+  const now = new Date()
   return (
     <>
-      <PageHead title="签到看板" aside={`${sayDate(today)} ${sayWeekday(today)}，今天的班次`} />
+      <PageHead title="签到看板" aside={`${sayDate(now)} ${sayWeekday(now)}，今天的班次`} />
       <Loaded
         query={leading}
         isEmpty={({ items }) => items.length === 0}
@@ -33,7 +33,7 @@ export function Component() {
         {({ items }) => (
           <DataTable
             label="今天的班次"
-            columns={columnsOf(streetId)}
+            columns={columnsOf(streetId, now)}
             rows={items}
             rowKey={shift => shift.id}
             onOpen={shift => void navigate(`/${streetId}/shifts/${shift.id}`)}
@@ -44,7 +44,12 @@ export function Component() {
   )
 }
 
-function columnsOf(streetId: string): readonly Column<LedShift>[] {
+function ShiftState({ shift, now }: { shift: LedShift; now: Date }) {
+  if (now < new Date(shift.startsAt)) return <Tag>还没开始</Tag>
+  return now < new Date(shift.endsAt) ? <Tag tone="ok">正在进行</Tag> : <Tag tone="blue">结束了</Tag>
+}
+
+function columnsOf(streetId: string, now: Date): readonly Column<LedShift>[] {
   return [
     {
       key: 'time',
@@ -52,6 +57,12 @@ function columnsOf(streetId: string): readonly Column<LedShift>[] {
       render: shift => <span className="slot-time">{saySpan(shift.startsAt, shift.endsAt)}</span>,
       compare: (a, b) => a.startsAt.localeCompare(b.startsAt),
       width: 130,
+    },
+    {
+      key: 'state',
+      title: '状态',
+      render: shift => <ShiftState shift={shift} now={now} />,
+      width: 110,
     },
     {
       key: 'title',

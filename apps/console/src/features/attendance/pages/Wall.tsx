@@ -4,7 +4,7 @@ import { Button, QRCode } from 'antd'
 import { useParams } from 'react-router'
 import { type Asked, Loaded, Trouble } from '../../../ui/Loaded.tsx'
 import { useTitle } from '../../../ui/PageHead.tsx'
-import { sayClock, sayInstant } from '../../../ui/say.ts'
+import { sayClock, sayDaySpan } from '../../../ui/say.ts'
 import { useCheckInCode, useWallBoard } from '../attendance.queries.ts'
 import { stateNames } from '../board-words.ts'
 import { BoardFigures } from '../components/BoardFigures.tsx'
@@ -29,9 +29,7 @@ export function Component() {
             <>
               <header>
                 <h1>{shift.activityTitle}</h1>
-                <p>
-                  {sayInstant(shift.startsAt)}–{sayClock(shift.endsAt)}
-                </p>
+                <p>{sayDaySpan(shift.startsAt, shift.endsAt)}</p>
                 <p>
                   {shift.locationName} {shift.room}
                 </p>
@@ -82,7 +80,7 @@ function Latest({ lines }: { lines: readonly BoardLine[] }) {
   if (lines.length === 0) return <p>还没有人签到，来得早的先扫。</p>
   return (
     <section aria-labelledby="latest-head">
-      <h2 id="latest-head">刚刚</h2>
+      <h2 id="latest-head">刚扫过码的</h2>
       <ul className="wall-latest">
         {lines.map(line => (
           <li key={line.signupId}>

@@ -27,7 +27,7 @@ export function Component() {
   const waiting = (qualifications.data?.pages ?? []).reduce((sum, page) => sum + page.items.length, 0)
   return (
     <>
-      <PageHead title="志愿者" aside="名字和证件都遮住显示；打开档案会记进日志。">
+      <PageHead title="志愿者" aside="未成年人的名字遮住；谁打开了谁的档案，日志里都有。">
         <LookUp />
       </PageHead>
       <Tabs
