@@ -82,14 +82,13 @@ async function seedRecords(db: Db, { organizationId, approverId }: Ground): Prom
       `insert into record (street_id, id, person_id, member_id, number, title, served_on, place, content, minutes,
          organization_id, organization_name, responsible_name, grade, origin, suspicions, reason, approved_by,
          approved_at)
-       select $1, ('00000000-0000-7000-8000-' || lpad(to_hex(g), 12, '0'))::uuid, v.people[n], v.people[n],
-         v.numbers[n], '周末河道捡拾', current_date - 1000 + (g::bigint * 1000 / $2)::int, '弥勒寺公园东门',
+       select $1, ('00000000-0000-7000-8000-' || lpad(to_hex(g), 12, '0'))::uuid, v.person_id, v.person_id, v.number,
+         '周末河道捡拾', current_date - 1000 + (g::bigint * 1000 / $2)::int, '弥勒寺公园东门',
          '沿河捡拾垃圾，清理岸边杂草', 30 * (1 + g * 7 % 9), $3, '东社区党委', '欧阳建国',
          (array['rotating-code', 'rotating-code', 'leader-scan', 'recipient-confirmed', 'back-filled'])[1 + g % 5],
          case g % 5 when 4 then 'back_fill' else 'attendance' end, '{}', '', $4, now()
-       from (select array_agg(person_id) as people, array_agg(number) as numbers from volunteer
-           where street_id = $1) v,
-         lateral (select g, 1 + ((random() ^ 2) * ($5::int - 1))::int as n from generate_series(1, $2::int) g) s`,
+       from (select g, 1 + ((random() ^ 2) * ($5::int - 1))::int as n from generate_series(1, $2::int) g) s
+       join (select row_number() over () as n, person_id, number from volunteer where street_id = $1) v using (n)`,
       [streetId, records, organizationId, approverId, volunteers],
     )
     await client.query("set local maintenance_work_mem = '512MB'")
