@@ -118,7 +118,7 @@ function PaperView({ backfill: { attachment } }: { backfill: BackfillView }) {
   const paper = usePaper(streetId, attachment.id)
   return (
     <section aria-label="证明材料">
-      <h3>证明材料</h3>
+      <h2>证明材料</h2>
       <Loaded query={paper} skeleton={<Skeleton.Image active />}>
         {address => (
           <>

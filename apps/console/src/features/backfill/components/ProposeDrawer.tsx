@@ -51,7 +51,7 @@ export function ProposeDrawer({ onClose }: { onClose: () => void }) {
           <Input maxLength={20} autoFocus />
         </Form.Item>
         <Segmented<Kind>
-          aria-label="在哪里服务的"
+          aria-label="有没有班次"
           className="gap-below"
           value={kind}
           onChange={setKind}

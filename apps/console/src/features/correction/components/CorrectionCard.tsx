@@ -31,7 +31,7 @@ export function CorrectionCard({ correction }: { correction: CorrectionView }) {
       </div>
       <div className="side-by-side">
         <section aria-label="本人说">
-          <h3>本人说</h3>
+          <h2>本人说</h2>
           <p className="description">{correction.text}</p>
           <p>
             {correction.wishedMinutes === null ? (
@@ -45,7 +45,7 @@ export function CorrectionCard({ correction }: { correction: CorrectionView }) {
           <Answered correction={correction} />
         </section>
         <section aria-label="现在的记录">
-          <h3>现在的记录</h3>
+          <h2>现在的记录</h2>
           {correction.record === null ? (
             <p className="soft">这一班没有这位的记录。本人说来过，请核对签到和现场的人。</p>
           ) : (

@@ -40,7 +40,7 @@ const facts: readonly Column<RosterRecord>[] = [
     compare: (a, b) => a.personName.localeCompare(b.personName, 'zh'),
     render: line => (
       <>
-        <b>{line.personName}</b> <span className="soft number">{line.number ?? '已退出'}</span>
+        <b>{line.personName}</b> <span className="soft number">{line.number ?? '没有志愿者号'}</span>
       </>
     ),
   },
@@ -81,7 +81,7 @@ function Outcome({ line, isOver, work }: { line: RosterRecord; isOver: boolean; 
           size="small"
           type={standing === 'plain' ? 'primary' : 'default'}
           disabled={work.isBusy}
-          aria-label={`确认 ${line.personName}`}
+          aria-label={`${standing === 'plain' ? '确认' : '看过，确认'} ${line.personName}`}
           onClick={() => work.approve(line)}
         >
           {standing === 'plain' ? '确认' : '看过，确认'}
