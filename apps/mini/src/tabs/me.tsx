@@ -74,7 +74,7 @@ function Mine({ member, street }: { member: Member; street: Street }) {
 function Volunteering() {
   return (
     <>
-      <Heading level={3}>志愿服务</Heading>
+      <Heading>志愿服务</Heading>
       <Card className="card--list">
         <Row icon="hand-heart" title="我的志愿服务" onPress={() => openPage(pages.signups)} />
         <Row icon="clock" title="我的时长" onPress={() => openPage(pages.records)} />
