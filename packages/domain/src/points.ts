@@ -54,6 +54,15 @@ export function pointsRunOut(earnedUntilCutoff: number, spent: number): number {
   return Math.max(0, earnedUntilCutoff - spent)
 }
 
+/**
+ * Returns how many points that ran out come back when hours were taken back since: those would not have been there to
+ * run out, and nobody owes what they never had the use of.
+ */
+export function pointsRanOutTooMany(account: { earned: number; spent: number; ranOut: number }): number {
+  const redeemed = account.spent - account.ranOut
+  return Math.max(0, account.ranOut - pointsRunOut(account.earned, redeemed))
+}
+
 /** Returns the last year whose points have run out on a day: those of a year are good until 31 December, so many years later. */
 export function lastYearRunOut(today: string, keptYears: number): number {
   return Number(today.slice(0, 4)) - 1 - keptYears

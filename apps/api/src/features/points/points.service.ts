@@ -1,4 +1,11 @@
-import { counterAccount, type PointsKind, pointsOf } from '@yunxuan/domain'
+import {
+  counterAccount,
+  lastYearRunOut,
+  type PointsKind,
+  pointsOf,
+  pointsRanOutTooMany,
+  shanghaiDate,
+} from '@yunxuan/domain'
 import chineseDays from 'chinese-days'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -8,6 +15,7 @@ import {
   type AccountRow,
   insertTransfers,
   listEarned,
+  listRanOut,
   lockAccounts,
   type NewTransfer,
 } from './points.store.ts'
@@ -49,7 +57,18 @@ export async function postForRecords(
   const persons = moves.filter(move => move.amount !== 0).map(move => move.personId)
   if (persons.length === 0) return
   const accounts = await lockAccounts(tx, streetId, [...new Set(persons)])
-  await movePoints(tx, { streetId, accounts, moves, policyVersion: version, now })
+  const move = { streetId, accounts, policyVersion: version, now }
+  await movePoints(tx, { ...move, moves })
+  if (taken.length === 0) return
+  const year = lastYearRunOut(shanghaiDate(now), settings.pointsKeptYears)
+  const ranOut = await listRanOut(tx, { streetId, year, personIds: persons })
+  const back = ranOut.map(account => ({
+    kind: 'expiry' as const,
+    sourceId: newId(),
+    personId: account.personId,
+    amount: pointsRanOutTooMany(account),
+  }))
+  await movePoints(tx, { ...move, moves: back })
 }
 
 /** Moves points between persons and the street, on accounts this transaction has locked; every movement sums to zero. */

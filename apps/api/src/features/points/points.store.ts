@@ -120,12 +120,18 @@ export interface EarnedAndSpent {
   spent: number
 }
 
-/** SQL: what the account `a` earned until the end of the year $2, less all that was taken back, and what was spent. */
+/**
+ * SQL: what the account `a` earned until the end of the year $2, what was spent, and what of that ran out. What was
+ * taken back counts in the year in which it was given.
+ */
 const earnedAndSpent = `cross join lateral (
-    select coalesce(sum(p.amount) filter (where t.kind = 'reversal'
-        or (t.kind = 'record' and extract(year from t.at at time zone 'Asia/Shanghai') <= $2)), 0)::int as earned,
-      coalesce(-sum(p.amount) filter (where t.kind in ('redemption', 'return', 'expiry')), 0)::int as spent
+    select coalesce(sum(p.amount) filter (where t.kind in ('record', 'reversal')
+        and extract(year from coalesce(o.at, t.at) at time zone 'Asia/Shanghai') <= $2), 0)::int as earned,
+      coalesce(-sum(p.amount) filter (where t.kind in ('redemption', 'return', 'expiry')), 0)::int as spent,
+      coalesce(-sum(p.amount) filter (where t.kind = 'expiry'), 0)::int as "ranOut"
     from points_posting p join points_transfer t on t.street_id = p.street_id and t.id = p.transfer_id
+    left join record r on t.kind = 'reversal' and r.street_id = t.street_id and r.id = t.source_id
+    left join points_transfer o on o.street_id = t.street_id and o.kind = 'record' and o.source_id = r.reverses
     where p.street_id = a.street_id and p.account_id = a.id) s`
 
 /**
@@ -174,6 +180,26 @@ export async function listUnwarned(
           and n.kind = 'points_running_out' and n.created_at >= $3)
       order by a.id limit $4`,
     values: [ask.streetId, ask.year, ask.since, ask.limit],
+  })
+  return rows
+}
+
+/** Returns what persons earned until the end of a year, what they spent, and what of that ran out. */
+export async function listRanOut(
+  tx: Tx,
+  ask: { streetId: string; year: number; personIds: readonly string[] },
+): Promise<{ personId: string; earned: number; spent: number; ranOut: number }[]> {
+  const { rows } = await tx.$client.query<{
+    personId: string
+    earned: number
+    spent: number
+    ranOut: number
+  }>({
+    name: 'points-ran-out',
+    text: `select a.person_id as "personId", s.earned, s.spent, s."ranOut"
+      from points_account a ${earnedAndSpent}
+      where a.street_id = $1 and a.person_id = any($3::uuid[]) and s."ranOut" > 0`,
+    values: [ask.streetId, ask.year, ask.personIds],
   })
   return rows
 }

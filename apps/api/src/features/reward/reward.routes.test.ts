@@ -160,6 +160,20 @@ describe('points', () => {
     await expectBalanced()
   })
 
+  it('that ran out before their hours were taken back leave no debt: nobody had the use of them', async () => {
+    const who = await anEarner()
+    const newYear = new Date('2027-01-02T00:00:00Z')
+    await expirePoints(house, newYear)
+    expect(await balanceOf(who)).toBe(0)
+    const before = house.clock.now
+    house.clock.now = newYear
+    const desk = await house.as(reviewer.accountId)
+    await desk(reversal, { params: { ...street, recordId: who.recordId }, body: { reason: '代扫' } })
+    house.clock.now = before
+    expect(await balanceOf(who)).toBe(0)
+    await expectBalanced()
+  })
+
   it('cannot be made out of nothing: postings that do not sum to zero are refused by the database', async () => {
     const who = await anEarner()
     const client = await house.db.$client.connect()

@@ -137,6 +137,22 @@ describe('a rating run', () => {
     expect(again.candidates).toBe(0)
   })
 
+  it('names no child, and nobody who has left', async () => {
+    const scene = await aScene()
+    await house.db.$client.query(
+      `update volunteer set birth_date = '2014-05-01' where street_id = $1 and person_id = $2`,
+      [scene.street.streetId, scene.one.memberId],
+    )
+    const params = await aNotice(scene)
+    const shown = async () =>
+      (await house.guest('GET /v1/streets/:streetId/star-runs/:runId', { params, query: {} })).items
+    expect((await shown()).map(item => item.maskedName)).toEqual(['翟*芬', '小志愿者'])
+    await (await house.as(scene.three.accountId))('DELETE /v1/streets/:streetId/me/volunteers/:personId', {
+      params: { ...scene.street, personId: scene.three.memberId },
+    })
+    expect((await shown()).map(item => item.maskedName)).toEqual(['小志愿者'])
+  })
+
   it('waits for every objection, and an upheld one strikes the candidate', async () => {
     const scene = await aScene()
     const params = await aNotice(scene)

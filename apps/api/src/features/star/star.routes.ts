@@ -1,5 +1,5 @@
 import type { Objection, PublicStarRun, StarCandidate, StarRun } from '@yunxuan/contract'
-import { denyConfirmation, maskName, nextStar } from '@yunxuan/domain'
+import { denyConfirmation, maskName, mustGuardianRegister, nextStar } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -102,14 +102,14 @@ export function bindStar(on: Serving): void {
     return { items: runs.flatMap(run => presentPublic(run, phone) ?? []) }
   })
 
-  on.read('GET /v1/streets/:streetId/star-runs/:runId', async ({ db, params, query }) => {
+  on.read('GET /v1/streets/:streetId/star-runs/:runId', async ({ db, params, query, now }) => {
     const run = presentPublic(await requireRun(db, params), await phoneOf(db, params.streetId))
     if (run === undefined) throw new Refusal('not_found')
     const limit = query.limit ?? pageSize
     const page = { after: keyOf(query.cursor), limit: limit + 1 }
     const rows = await listCandidates(db, { ...params, withStruck: false }, page)
     const { items, nextCursor } = toPage(rows, limit, row => [row.stars, row.minutes, row.personId])
-    return { run, items: items.map(presentPublicCandidate), nextCursor }
+    return { run, items: items.map(item => presentPublicCandidate(item, now)), nextCursor }
   })
 
   on.write(
@@ -210,10 +210,12 @@ function presentCandidate(row: CandidateRow): StarCandidate {
   return { personId, personName, number, minutes, byGrade, starsBefore, stars, status, reason }
 }
 
-function presentPublicCandidate(row: CandidateRow) {
+/** A child's name, masked or not, is on no public list (个人信息保护法 §28). */
+function presentPublicCandidate(row: CandidateRow, now: Date) {
+  const isChild = row.birthDate !== null && mustGuardianRegister(row.birthDate, now)
   return {
     id: row.id,
-    maskedName: maskName(row.personName),
+    maskedName: isChild ? '小志愿者' : maskName(row.personName),
     numberTail: row.number.slice(-4),
     hours: Math.trunc(row.minutes / 60),
     stars: row.stars,

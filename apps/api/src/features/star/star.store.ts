@@ -242,6 +242,8 @@ export interface CandidateRow {
   stars: number
   status: CandidateStatus
   reason: string
+  /** Null once they left. */
+  birthDate: string | null
 }
 
 /** Where a page of candidates begins. */
@@ -254,8 +256,9 @@ export interface CandidateKey {
 const candidateRows = `select c.id, c.person_id as "personId", c.member_id as "memberId", c.number,
     c.person_name as "personName", c.minutes, c.rotating_code_minutes as "rotatingCode",
     c.leader_scan_minutes as "leaderScan", c.recipient_confirmed_minutes as "recipientConfirmed",
-    c.back_filled_minutes as "backFilled", c.stars_before as "starsBefore", c.stars, c.status, c.reason
-  from star_candidate c`
+    c.back_filled_minutes as "backFilled", c.stars_before as "starsBefore", c.stars, c.status, c.reason,
+    to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate"
+  from star_candidate c left join volunteer v on v.street_id = c.street_id and v.person_id = c.person_id`
 
 /** Returns candidates of a run, most stars and then most hours first; without the struck ones when it is for everybody. */
 export async function listCandidates(
@@ -299,6 +302,18 @@ export async function strikeCandidate(
     text: `update star_candidate set status = 'struck', reason = $4
       where street_id = $1 and run_id = $2 and person_id = $3`,
     values: [streetId, of.runId, of.personId, of.reason],
+  })
+}
+
+/** Takes the name of somebody who leaves out of every run, and them out of those that are not confirmed. */
+export async function forgetCandidate(tx: Tx, streetId: string, personId: string): Promise<void> {
+  await tx.$client.query({
+    name: 'star-forget',
+    text: `update star_candidate set person_name = '',
+        reason = case when status = 'proposed' then '本人已退出' else reason end,
+        status = case when status = 'proposed' then 'struck' else status end
+      where street_id = $1 and person_id = $2`,
+    values: [streetId, personId],
   })
 }
 

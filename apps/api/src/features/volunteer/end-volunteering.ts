@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
+import { forgetCandidate } from '../star/star.store.ts'
 import { leaveEveryTeam } from '../team/membership.service.ts'
 import { eraseVolunteer, lockVolunteer } from './volunteer.store.ts'
 
@@ -14,5 +15,6 @@ export async function endVolunteering(
   const row = await lockVolunteer(tx, streetId, personId)
   if (row === undefined || row.status === 'left') return
   await leaveEveryTeam(tx, who)
+  await forgetCandidate(tx, streetId, personId)
   await eraseVolunteer(tx, streetId, personId, now)
 }
