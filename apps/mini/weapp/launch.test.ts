@@ -28,7 +28,7 @@ const answers: Record<string, unknown> = {
 }
 
 const answer: Answer = async ({ url }) => {
-  const body = answers[url.replace(/^https?:\/\/[^/]+/, '')]
+  const body = answers[url.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, '')]
   if (!body) throw new Error(`no answer for ${url}`)
   return { status: 200, body: JSON.stringify(body) }
 }
