@@ -25,7 +25,7 @@ export function WalkIns({ shiftId, walkIns }: Props) {
       onSuccess: () => void message.success(`${walkIn.personName} 加入了，从扫码时算起`),
       onError: error => void message.error(`${walkIn.personName}：${sayError(error)}`),
     })
-  if (asking.length === 0) return null
+  if (asking.length === 0 && rejected === null) return null
   return (
     <section className="stack walk-ins" aria-labelledby="walk-ins-head">
       <h2 id="walk-ins-head">现场申请 {asking.length}</h2>

@@ -29,6 +29,9 @@ export function TeamMembers({ team }: { team: ManagedTeam }) {
   const [q, setQ] = useState('')
   const members = useTeamMembers(streetId, team.id, { standing, q: useSettled(q.trim()) })
   const rows = (members.data?.pages ?? []).flatMap(page => page.items)
+  // Kept here, since the table is gone once the last application is answered.
+  const letIn = useLetIn(streetId, team.id)
+  const [leaving, setLeaving] = useState<TeamMember | null>(null)
   return (
     <>
       <div className="filters">
@@ -52,26 +55,27 @@ export function TeamMembers({ team }: { team: ManagedTeam }) {
       >
         {() => (
           <>
-            <MemberTable team={team} standing={standing} rows={rows} />
+            <MemberTable standing={standing} rows={rows} letIn={letIn} onLeave={setLeaving} />
             <More pages={members} />
           </>
         )}
       </Loaded>
+      {leaving !== null && (
+        <LetOut team={team} member={leaving} standing={standing} onClose={() => setLeaving(null)} />
+      )}
     </>
   )
 }
 
 interface TableProps {
-  team: ManagedTeam
   standing: Shown
   rows: readonly TeamMember[]
+  letIn: ReturnType<typeof useLetIn>
+  onLeave: (member: TeamMember) => void
 }
 
-function MemberTable({ team, standing, rows }: TableProps) {
-  const { streetId } = useWorkplace()
+function MemberTable({ standing, rows, letIn, onLeave }: TableProps) {
   const { message } = App.useApp()
-  const letIn = useLetIn(streetId, team.id)
-  const [leaving, setLeaving] = useState<TeamMember | null>(null)
   const isAsking = standing === 'applied'
   const approve = (member: TeamMember) =>
     letIn.mutate(member.personId, {
@@ -95,7 +99,7 @@ function MemberTable({ team, standing, rows }: TableProps) {
         size="small"
         type="text"
         aria-label={`${outWords[standing]} ${member.name}`}
-        onClick={() => setLeaving(member)}
+        onClick={() => onLeave(member)}
       >
         {outWords[standing]}
       </Button>
@@ -108,13 +112,10 @@ function MemberTable({ team, standing, rows }: TableProps) {
         columns={columns}
         rows={rows}
         rowKey={member => member.personId}
-        keys={{ x: setLeaving }}
+        keys={{ x: onLeave }}
         {...(isAsking ? { onOpen: approve } : {})}
       />
       {isAsking && <p className="soft">选中一行后按回车通过，按 x 不通过。</p>}
-      {leaving !== null && (
-        <LetOut team={team} member={leaving} standing={standing} onClose={() => setLeaving(null)} />
-      )}
     </>
   )
 }

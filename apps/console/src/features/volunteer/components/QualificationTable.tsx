@@ -35,7 +35,7 @@ export function QualificationTable({ qualifications }: Props) {
         size="small"
         type="primary"
         disabled={approve.isPending}
-        aria-label={`确认 ${paper.name} ${paper.kind}`}
+        aria-label={`看过原件，确认 ${paper.name} ${paper.kind}`}
         onClick={() => say(paper)}
       >
         看过原件，确认
@@ -51,31 +51,33 @@ export function QualificationTable({ qualifications }: Props) {
     </span>
   ))
   return (
-    <Loaded
-      query={qualifications}
-      isEmpty={data => data.pages.every(page => page.items.length === 0)}
-      empty={
-        <Nothing title="没有要确认的证件">
-          <p>志愿者填报急救证、驾照等，会排在这里，等您看过原件。</p>
-        </Nothing>
-      }
-    >
-      {data => (
-        <div className="stack">
-          <DataTable
-            label="等确认的证件"
-            columns={columns}
-            rows={data.pages.flatMap(page => page.items)}
-            rowKey={paper => paper.id}
-            onOpen={say}
-            keys={{ x: setRejected }}
-          />
-          <p className="soft">选中一行后按回车确认，按 x 不通过。</p>
-          <More pages={qualifications} />
-          {rejected !== null && <Rejection paper={rejected} onClose={() => setRejected(null)} />}
-        </div>
-      )}
-    </Loaded>
+    <>
+      <Loaded
+        query={qualifications}
+        isEmpty={data => data.pages.every(page => page.items.length === 0)}
+        empty={
+          <Nothing title="没有要确认的证件">
+            <p>志愿者填报急救证、驾照等，会排在这里，等您看过原件。</p>
+          </Nothing>
+        }
+      >
+        {data => (
+          <div className="stack">
+            <DataTable
+              label="等确认的证件"
+              columns={columns}
+              rows={data.pages.flatMap(page => page.items)}
+              rowKey={paper => paper.id}
+              onOpen={say}
+              keys={{ x: setRejected }}
+            />
+            <p className="soft">选中一行后按回车确认，按 x 不通过。</p>
+            <More pages={qualifications} />
+          </div>
+        )}
+      </Loaded>
+      {rejected !== null && <Rejection paper={rejected} onClose={() => setRejected(null)} />}
+    </>
   )
 }
 
