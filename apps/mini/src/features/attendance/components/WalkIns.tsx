@@ -32,13 +32,13 @@ export function WalkIns({ streetId, shiftId, items }: WalkInsProps) {
           <View className="second">{sayClock(one.scannedAt)}扫的码，没有报名</View>
           <View className="pair">
             <Button
-              label={`让${one.personName}加入`}
+              label={`让他加入：${one.personName}`}
               busy={answer.isSending}
               onPress={() => answer.send({ requestId: one.id, reason: undefined })}
             >
               让他加入
             </Button>
-            <Button kind="ghost" label={`不让${one.personName}加入`} onPress={() => setRefused(one)}>
+            <Button kind="ghost" label={`这次不行：${one.personName}`} onPress={() => setRefused(one)}>
               这次不行
             </Button>
           </View>

@@ -70,16 +70,16 @@ function CertificateCard({ certificate }: { certificate: Certificate }) {
       <View className="second">{sayStart(issuedAt)}发的</View>
       <View className="second">编号 {number}</View>
       <View className="wrap">
-        <Button small kind="ghost" label={`打开${title}`} onPress={() => void openPdf(pdfUrl)}>
+        <Button small kind="ghost" label={`打开：${title}`} onPress={() => void openPdf(pdfUrl)}>
           打开
         </Button>
-        <Button small kind="ghost" label={`复制${title}的核对网址`} onPress={() => void share()}>
+        <Button small kind="ghost" label={`发给别人核对：${title}`} onPress={() => void share()}>
           发给别人核对
         </Button>
         <Button
           small
           kind="plain"
-          label={`查${title}的真假`}
+          label={`查真假：${title}`}
           onPress={() => openPage(pages.check, { number })}
         >
           查真假
