@@ -79,7 +79,7 @@ test('a roster is approved by keyboard: minutes lowered, a line left out, the pl
   await out.waitFor({ state: 'hidden' })
 
   await page.keyboard.press('a')
-  await page.getByRole('dialog').getByText('确认 3 行，共 6 小时？').first().waitFor()
+  await page.getByRole('dialog', { name: '确认 3 行，共 6 小时？' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('已确认 3 行').waitFor()
 })
