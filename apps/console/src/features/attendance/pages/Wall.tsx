@@ -59,17 +59,16 @@ function Code({ query }: { query: Asked<CheckInCodeView> }) {
   if (data === undefined) return <p role="status">正在取签到码…</p>
   return (
     <>
-      <div role="img" aria-label="签到二维码">
-        <QRCode
-          value={data.code}
-          type="svg"
-          size={codePixels}
-          errorLevel="L"
-          color="#000000"
-          bgColor="#ffffff"
-          bordered={false}
-        />
-      </div>
+      <QRCode
+        aria-label="签到二维码"
+        value={data.code}
+        type="svg"
+        size={codePixels}
+        errorLevel="L"
+        color="#000000"
+        bgColor="#ffffff"
+        bordered={false}
+      />
       <p className="wall-how">打开云选，点“扫码签到”扫这里</p>
       <p>每 {data.periodSeconds} 秒换一次，截图转发用不了。走的时候再扫一次，时长才算得准。</p>
     </>
