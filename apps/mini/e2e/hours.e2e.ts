@@ -312,7 +312,7 @@ describe('a shift from the first scan to a gift', () => {
     const look = async (path: string, what: string, keep?: string) => {
       await elder.goto('about:blank')
       await elder.goto(`${inject('baseUrl')}/#/features/${path}`)
-      await elder.getByText(what).first().waitFor()
+      await elder.getByRole('main').getByText(what).first().waitFor()
       await expectAccessible(elder, mode)
       if (keep) await picture(elder, `${keep}-elder`)
     }
