@@ -1,9 +1,12 @@
 import { activityEndpoints } from './activity.ts'
 import { attendanceEndpoints } from './attendance.ts'
 import { authEndpoints } from './auth.ts'
+import { backfillEndpoints } from './backfill.ts'
 import { bookingEndpoints, waitlistEndpoints } from './booking.ts'
 import { callEndpoints } from './call.ts'
 import { certificateEndpoints } from './certificate.ts'
+import { chainEndpoints } from './chain.ts'
+import { correctionEndpoints } from './correction.ts'
 import { deskEndpoints } from './desk.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
 import { importEndpoints } from './import.ts'
@@ -37,6 +40,9 @@ export const allEndpoints = {
   ...pointsEndpoints,
   ...certificateEndpoints,
   ...starEndpoints,
+  ...backfillEndpoints,
+  ...chainEndpoints,
+  ...correctionEndpoints,
   ...recordEndpoints,
   ...rewardEndpoints,
   ...roleEndpoints,

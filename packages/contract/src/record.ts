@@ -1,30 +1,8 @@
-import {
-  backfillDenials,
-  clockStates,
-  correctionDenials,
-  correctionStatuses,
-  evidenceGrades,
-  recordOrigins,
-  suspicions,
-} from '@yunxuan/domain'
+import { clockStates, evidenceGrades, recordOrigins, suspicions } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { endpoints } from './endpoint.ts'
-import {
-  day,
-  file,
-  id,
-  inStreet,
-  instant,
-  line,
-  oneOf,
-  orNull,
-  page,
-  paging,
-  record,
-  streetId,
-} from './schema.ts'
+import { day, id, inStreet, instant, line, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
 
-const keeper = { roles: ['coordinator', 'administrator'] } as const
 const proposer = { roles: ['provider', 'coordinator', 'administrator'] } as const
 const decider = { roles: ['coordinator', 'reviewer', 'administrator'] } as const
 
@@ -125,69 +103,7 @@ export const suspectLine = record({
 })
 export type SuspectLine = Static<typeof suspectLine>
 
-export const correctionView = record({
-  id,
-  personName: Type.String(),
-  number: orNull(Type.String()),
-  text: Type.String(),
-  wishedMinutes: orNull(Type.Integer()),
-  status: oneOf(correctionStatuses),
-  answer: orNull(Type.String()),
-  answeredAt: orNull(instant),
-  answeredByName: orNull(Type.String()),
-  createdAt: instant,
-  /** What it is about: a record, or a sign-up that has none. */
-  record: orNull(serviceRecord),
-  title: Type.String(),
-  servedOn: day,
-  newRecordId: orNull(id),
-})
-export type CorrectionView = Static<typeof correctionView>
-
-export const backfillView = record({
-  id,
-  personId: id,
-  personName: Type.String(),
-  number: orNull(Type.String()),
-  shiftId: orNull(id),
-  title: Type.String(),
-  servedOn: day,
-  place: Type.String(),
-  content: Type.String(),
-  minutes: Type.Integer(),
-  organizationName: Type.String(),
-  responsibleName: Type.String(),
-  reason: Type.String(),
-  attachment: record({ id, fileName: Type.String(), mediaType: Type.String() }),
-  proposedByName: Type.String(),
-  proposedAt: instant,
-  isProposedByCaller: Type.Boolean(),
-  status: oneOf(['open', 'approved', 'refused']),
-  decidedByName: orNull(Type.String()),
-  decidedAt: orNull(instant),
-  decisionReason: Type.String(),
-})
-export type BackfillView = Static<typeof backfillView>
-
-const backfillWish = record({
-  /** The volunteer's number, as it stands on the card. */
-  number: line(20),
-  /** The shift they served in; what it says of title, day, place and content is taken from there. */
-  shiftId: orNull(id),
-  title: line(40),
-  servedOn: day,
-  place: line(60),
-  content: line(200),
-  minutes,
-  organizationId: id,
-  responsibleName: line(20),
-  reason: line(200),
-  attachmentId: id,
-})
-export type BackfillWish = Static<typeof backfillWish>
-
 const inShift = record({ streetId, shiftId: id })
-const head = record({ seq: Type.Integer(), hash: Type.String() })
 
 export const recordEndpoints = endpoints({
   'GET /v1/streets/:streetId/shifts/:shiftId/record-roster': {
@@ -286,107 +202,5 @@ export const recordEndpoints = endpoints({
     reply: serviceRecord,
     status: 201,
     refusals: ['not_found', 'not_allowed', 'already_reversed', 'same_person_reviews'],
-  },
-  'POST /v1/streets/:streetId/records/:recordId/corrections': {
-    summary: 'Say that an own record is wrong (令67 §13)',
-    access: 'member',
-    params: record({ streetId, recordId: id }),
-    body: record({ text: line(500), wishedMinutes: Type.Optional(minutes) }),
-    reply: correctionView,
-    status: 201,
-    refusals: ['not_found', 'already_asked', 'already_reversed'],
-  },
-  'POST /v1/streets/:streetId/signups/:signupId/corrections': {
-    summary: 'Say that the record of an own shift is missing',
-    access: 'member',
-    params: record({ streetId, signupId: id }),
-    body: record({ text: line(500), wishedMinutes: Type.Optional(minutes) }),
-    reply: correctionView,
-    status: 201,
-    refusals: ['not_found', 'already_asked', 'already_recorded', 'shift_not_over'],
-  },
-  'GET /v1/streets/:streetId/me/corrections': {
-    summary: 'What one asked to be corrected, and what was answered',
-    access: 'member',
-    params: inStreet,
-    reply: record({ items: Type.Array(correctionView) }),
-    refusals: [],
-  },
-  'GET /v1/streets/:streetId/managed/corrections': {
-    summary: 'What volunteers asked to be corrected: open ones first',
-    access: decider,
-    params: inStreet,
-    reply: record({ items: Type.Array(correctionView) }),
-    refusals: ['not_allowed'],
-  },
-  'POST /v1/streets/:streetId/managed/corrections/:correctionId/answer': {
-    summary: 'Correct it by a reversal and a new row, or refuse it with a reason',
-    access: decider,
-    params: record({ streetId, correctionId: id }),
-    body: record({
-      isAccepted: Type.Boolean(),
-      /** What the record should say; needed when accepted, 0 to only take it back. */
-      minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
-      answer: line(500),
-    }),
-    reply: correctionView,
-    refusals: ['not_found', 'not_allowed', 'not_a_volunteer', ...correctionDenials],
-  },
-  'POST /v1/streets/:streetId/managed/attachments': {
-    summary: 'Keep a paper that proves something (JPEG, PNG or PDF, at most 2 MB)',
-    access: proposer,
-    params: inStreet,
-    upload: true,
-    reply: record({ id, fileName: Type.String(), mediaType: Type.String() }),
-    status: 201,
-    refusals: ['not_allowed', 'unsupported_media', 'body_too_large'],
-  },
-  'GET /v1/streets/:streetId/managed/attachments/:attachmentId': {
-    summary: 'A paper as it was kept',
-    access: { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] },
-    params: record({ streetId, attachmentId: id }),
-    reply: file('application/octet-stream'),
-    refusals: ['not_found', 'not_allowed'],
-  },
-  'GET /v1/streets/:streetId/managed/backfills': {
-    summary: 'Hours proposed to be written down afterwards: open ones first',
-    access: { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] },
-    params: inStreet,
-    reply: record({ items: Type.Array(backfillView) }),
-    refusals: ['not_allowed'],
-  },
-  'POST /v1/streets/:streetId/managed/backfills': {
-    summary: 'Propose hours to be written down afterwards; a second person decides',
-    access: proposer,
-    params: inStreet,
-    body: backfillWish,
-    reply: backfillView,
-    status: 201,
-    refusals: ['not_found', 'not_allowed', ...backfillDenials],
-  },
-  'POST /v1/streets/:streetId/managed/backfills/:backfillId/decision': {
-    summary: 'Approve or refuse back-filled hours, as a second person',
-    access: decider,
-    params: record({ streetId, backfillId: id }),
-    body: record({ isApproved: Type.Boolean(), reason: line(200, 0) }),
-    reply: backfillView,
-    refusals: ['not_found', 'not_allowed', 'reason_missing', ...backfillDenials],
-  },
-  'GET /v1/streets/:streetId/chain/heads': {
-    summary: 'The published heads of the chain of hours, by month, and where it stands now',
-    access: 'public',
-    params: inStreet,
-    reply: record({
-      current: orNull(record({ ...head.properties, at: instant })),
-      months: Type.Array(record({ month: Type.String(), ...head.properties, publishedAt: instant })),
-    }),
-    refusals: ['not_found'],
-  },
-  'GET /v1/streets/:streetId/managed/chain/export': {
-    summary: 'The whole chain as lines of JSON, for `yunxuan verify`; volunteers by number, without names',
-    access: keeper,
-    params: inStreet,
-    reply: file('application/x-ndjson'),
-    refusals: ['not_allowed'],
   },
 })

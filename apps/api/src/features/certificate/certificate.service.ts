@@ -8,7 +8,7 @@ import { writeNotices } from '../notice/notice.store.ts'
 import { isPersonOf } from '../points/points.store.ts'
 import { sumByGrade } from '../record/record.store.ts'
 import { roleAt } from '../service/scope.ts'
-import { type CandidateKey, type CandidateRow, listCandidates } from '../star/star.store.ts'
+import { type CandidateKey, type CandidateRow, listCandidates } from '../star/candidate.store.ts'
 import { findVolunteer } from '../volunteer/volunteer.store.ts'
 import {
   type CertificateRow,

@@ -9,6 +9,7 @@ import { loadPolicy } from '../policy/policy.store.ts'
 import { sumByGrade } from '../record/record.store.ts'
 import { requireScope } from '../service/scope.ts'
 import { findStreet } from '../street/street.store.ts'
+import { type CandidateKey, type CandidateRow, listCandidates } from './candidate.store.ts'
 import { listObjections, type ObjectionRow } from './objection.store.ts'
 import {
   answerObjection,
@@ -19,16 +20,7 @@ import {
   object,
   publishNotice,
 } from './star.service.ts'
-import {
-  type CandidateKey,
-  type CandidateRow,
-  findNoticeOf,
-  findRun,
-  listCandidates,
-  listRuns,
-  type StarRunRow,
-  starsHeld,
-} from './star.store.ts'
+import { findNoticeOf, findRun, listRuns, type StarRunRow, starsHeld } from './star.store.ts'
 
 const wholeStreet = { areaIds: [], organizationId: null }
 const pageSize = 50

@@ -8,19 +8,9 @@ import { issueStars } from '../certificate/certificate.service.ts'
 import { lockNumbers } from '../certificate/certificate.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
 import { roleAt } from '../service/scope.ts'
+import { findCandidate, freezeCandidates, strikeCandidate, strikeUnborne } from './candidate.store.ts'
 import { findObjection, insertObjection, type ObjectionRow, writeObjectionAnswer } from './objection.store.ts'
-import {
-  cancelRun,
-  confirmRun,
-  findCandidate,
-  freezeCandidates,
-  insertRun,
-  lockRun,
-  publishRun,
-  type StarRunRow,
-  strikeCandidate,
-  strikeUnborne,
-} from './star.store.ts'
+import { cancelRun, confirmRun, insertRun, lockRun, publishRun, type StarRunRow } from './star.store.ts'
 
 /** Who counts and shows a run, and who confirms it. Stars belong to the whole street. */
 export const raters = ['administrator', 'coordinator'] as const satisfies readonly StaffRole[]

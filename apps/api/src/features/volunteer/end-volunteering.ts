@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
-import { forgetCandidate } from '../star/star.store.ts'
+import { forgetCandidate } from '../star/candidate.store.ts'
 import { leaveEveryTeam } from '../team/membership.service.ts'
 import { eraseVolunteer, lockVolunteer } from './volunteer.store.ts'
 
