@@ -144,7 +144,10 @@ describe('yunxuan verify', () => {
 
   test('a forger who makes every later hash anew is caught by the printed head', async () => {
     const entries = chainOf([60, 90, 120])
-    const forged = rehashed(changedAt(entries, 0), 0).map(entry => ({ ...entry, row: null }))
+    const forged = rehashed(changedAt(entries, 0), 0).map(entry => ({
+      ...entry,
+      row: JSON.parse(entry.body),
+    }))
     expect((await run(fileOf(forged))).code).toBe(0)
     const { code, said } = await run(fileOf(forged), '--head', headOf(entries))
     expect(said).toContain('第 3 条和公布过的指纹不一样')
