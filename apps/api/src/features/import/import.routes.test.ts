@@ -489,7 +489,7 @@ describe('what others keep, and what they changed meanwhile', () => {
         last.id,
       ])
       const committing = commit(preview.id)
-      await untilSomeoneWaits('select s.id, s.service_id')
+      await untilSomeoneWaits('select 1 from slot')
       await other.query('select from catalogue_version where street_id = $1 for update nowait', [
         street.streetId,
       ])
