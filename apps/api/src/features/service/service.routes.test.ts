@@ -283,22 +283,6 @@ describe('slots of a service, as this person may use them', () => {
     ])
   })
 
-  test('guests share one answer under its tag; a member’s own has none', async () => {
-    const { serviceId, slotId } = await house.sow.aSlot(street)
-    const url = `/v1/streets/${street.streetId}/services/${serviceId}/slots`
-    const ask = async (headers = {}) => house.app.inject({ url, headers })
-    const first = await ask()
-    const known = { 'if-none-match': String(first.headers.etag) }
-    expect((await ask(known)).statusCode).toBe(304)
-    const { accountId } = await house.sow.aMember(street)
-    const own = await ask({ ...known, authorization: `Bearer ${await house.tokenOf(accountId)}` })
-    expect([own.statusCode, own.headers.etag]).toEqual([200, undefined])
-    await house.db.$client.query('update slot set taken = places where id = $1', [slotId])
-    await raiseCatalogue(house.db, street.streetId)
-    const full = await ask(known)
-    expect([full.statusCode, full.json().items[0].denial]).toEqual([200, 'slot_full'])
-  })
-
   test('a member sees own limits, a dependant theirs, and own bookings and waits', async () => {
     const { serviceId, slotId } = await house.sow.aSlot(street, { service: { maximumAge: 80 } })
     const full = await house.sow.aSlot(street, { serviceId, startsAt: inHours(30), places: 1, taken: 1 })
