@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['apps/*/e2e/**/*.e2e.ts'],
+          include: ['apps/*/e2e/**/*.e2e.ts', 'e2e/**/*.e2e.ts'],
           globalSetup: ['e2e/serve.global.ts'],
           // One browser at a time: the machine it must run on has two cores.
           fileParallelism: false,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
 import { type Attendee, leavePastRoster } from '../../../e2e/own-roster.ts'
 import { administrator, clientOf, coordinator, reviewer, run, shahe } from '../../../e2e/people.ts'
+import { putAwayShift } from '../../../e2e/shift.ts'
 import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 const title = `走查河道清洁${run}`
@@ -30,7 +31,10 @@ beforeAll(async () => {
   await signInAs(page, coordinator)
   await signInAs(second, reviewer)
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await putAwayShift(shiftId)
+  await browser.close()
+})
 pictureFailures(() => page)
 
 function who(index: number): Attendee {

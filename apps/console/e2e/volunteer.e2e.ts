@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
 import { letBegin } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, reviewer, run, shahe } from '../../../e2e/people.ts'
+import { putAwayShift } from '../../../e2e/shift.ts'
 import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 const teamName = `走查互助队${run}`
@@ -22,7 +23,10 @@ beforeAll(async () => {
   page = (await openDesk(browser)).page
   await signInAs(page, coordinator)
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await putAwayShift(shiftId)
+  await browser.close()
+})
 pictureFailures(() => page)
 
 test('a team is founded with its leader, and put into the tree', async () => {

@@ -28,7 +28,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
 
   test('a full slot is waited for, the offer is said calmly and accepted', async () => {
     const title = `走查候补${word}`
-    const { slotIds } = await publishOwnService({ title, places: 1, days: [3], time: '10:00' })
+    const { slotIds } = await publishOwnService({ title, places: 1, days: [3], time: '19:00' })
     const slotId = slotIds[0] ?? ''
     const first = await clientOf(before)
     const held = await first(book, { params: { streetId: shahe, slotId }, body: { overlapAccepted: true } })

@@ -1,10 +1,9 @@
-import type { Client } from '@yunxuan/contract/client'
-import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../../../e2e/browser.ts'
 import { publishOwnActivity } from '../../../e2e/own-activity.ts'
 import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
+import { moveShift, putAwayShift, scanByHand, scanPicture } from '../../../e2e/shift.ts'
 import {
   expectAccessible,
   goBack,
@@ -27,55 +26,9 @@ const [leader, volunteer, offlineOne, walkIn] = ['何静', '王秀兰', '刘志�
 const title = `走查时长${run}`
 const gift = `走查礼品${run}`
 
-/** Lets a shift begin and end so many minutes from now: no screen makes one in the past. */
-async function moveShift(shiftId: string, startsIn: number, endsIn: number): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('databaseUrl') })
-  await client.connect()
-  try {
-    await client.query(
-      `update slot set starts_at = now() + $2 * interval '1 minute', ends_at = now() + $3 * interval '1 minute'
-        where id = $1`,
-      [shiftId, startsIn, endsIn],
-    )
-  } finally {
-    await client.end()
-  }
-}
-
 async function memberIdOf(name: string): Promise<string> {
   const member = await (await clientOf(name))('GET /v1/streets/:streetId/me', { params })
   return member.id
-}
-
-/** Hands in what a leader scanned by hand at the start, as a phone does that was offline since. */
-async function scanByHand(led: Client, shiftId: string, name: string, minutesAgo: number): Promise<void> {
-  const codes = await (await clientOf(name))('GET /v1/streets/:streetId/me/personal-codes', {
-    params,
-    query: { shiftId },
-  })
-  await led('POST /v1/streets/:streetId/shifts/:shiftId/leader-scans', {
-    params: { streetId, shiftId },
-    body: {
-      scans: [
-        {
-          scanId: crypto.randomUUID(),
-          personalCode: codes.items[0]?.code ?? '',
-          direction: 'in',
-          scannedAt: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
-          deskId: crypto.randomUUID(),
-          deviceClockOffsetMs: 0,
-        },
-      ],
-    },
-  })
-}
-
-/** Photographs a code on one phone and gives the photograph to the other, whose app reads it. */
-async function scanPicture(from: Page, to: Page): Promise<void> {
-  const photograph = await from.screenshot()
-  const chooser = to.waitForEvent('filechooser')
-  await to.getByRole('button', { name: '拍一张，或选图片' }).click()
-  await (await chooser).setFiles({ name: 'code.png', mimeType: 'image/png', buffer: photograph })
 }
 
 async function openMine(page: Page, name: string, heading = name): Promise<void> {
@@ -106,6 +59,7 @@ describe('a shift from the first scan to a gift', () => {
     await signInAs(his, volunteer)
   })
   afterAll(async () => {
+    await putAwayShift(shiftId)
     await hers.context().close()
     await his.context().close()
   })

@@ -5,6 +5,7 @@ import { say } from '../../../shell/say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { readPickedPicture } from '../pick-picture.ts'
+import { openQrReader } from '../qr-reader.ts'
 import { Camera } from './Camera.tsx'
 
 export interface ScannerProps {
@@ -44,6 +45,8 @@ function WechatScanner({ onRead }: Pick<ScannerProps, 'onRead'>) {
 
 function PictureButton({ onRead }: Pick<ScannerProps, 'onRead'>) {
   const [isReading, setReading] = useState(false)
+  // Fetched while there is a network: whoever loses it afterwards can still read a picture, and is told the truth.
+  useEffect(() => void openQrReader().catch(() => undefined), [])
   const pick = async () => {
     setReading(true)
     const found = await readPickedPicture().catch(() => ({ text: undefined }))

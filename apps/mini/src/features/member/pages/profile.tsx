@@ -99,7 +99,7 @@ function ProfileForm({ street, member }: { street: Street; member: Member | null
         hint="有的服务要看年龄，比如 60 岁以上优先。"
         error={wasTried && !birthDate ? '请填对年、月、日' : undefined}
       />
-      <Heading level={3}>您属于哪些人群（可以不选）</Heading>
+      <Heading level={2}>您属于哪些人群（可以不选）</Heading>
       <Toggles label="您属于哪些人群" options={groups} value={declared} onChange={setDeclared} />
       {asked.length > 0 && (
         <Check on={hasConsent} onChange={setConsent}>
