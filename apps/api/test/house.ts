@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { type Client, createClient, type Incoming, type Outgoing } from '@yunxuan/contract'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import type { SessionKind } from '../src/platform/caller.ts'
 import { type Config, readConfig } from '../src/platform/config.ts'
-import { migrateDatabase, openDatabase } from '../src/platform/database.ts'
+import { openDatabase } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
 import { sowing } from './sow.ts'
-
-const migrationsDir = fileURLToPath(new URL('../migrations', import.meta.url))
+import { templateName } from './template.ts'
 
 /** Saturday, 28 November 2026, 8:00 in Shanghai: what tests call now unless they move the clock. */
 export const saturdayMorning = new Date('2026-11-28T00:00:00.000Z')
@@ -99,10 +97,9 @@ export async function openHouse(settings: Record<string, string> = {}) {
 /** A database of its own, with the schema of today. */
 async function createDatabase(adminUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `house_${randomBytes(6).toString('hex')}`
-  await ask(adminUrl, `create database ${name}`)
+  await ask(adminUrl, `create database ${name} template ${templateName}`)
   const url = new URL(adminUrl)
   url.pathname = `/${name}`
-  await migrateDatabase(url.href, migrationsDir)
   const drop = async () => {
     await ask(adminUrl, `drop database if exists ${name} with (force)`)
   }
