@@ -7,7 +7,6 @@ export const queryClient = new QueryClient({
       // Without a network the screen says so at once, rather than waiting for the browser to be online.
       networkMode: 'always',
       retry: (failures, error) => !(error instanceof RefusedError) && failures < 1,
-      staleTime: 1_000,
     },
     mutations: { networkMode: 'always', retry: false },
   },
