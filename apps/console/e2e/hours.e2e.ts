@@ -83,7 +83,8 @@ test('a roster is approved by keyboard: minutes lowered, a line left out, the pl
   await out.waitFor({ state: 'hidden' })
 
   await page.keyboard.press('a')
-  await page.getByRole('dialog', { name: '确认 3 行，共 6 小时？' }).waitFor()
+  const all = page.getByRole('dialog', { name: '确认 3 行，共 6 小时？' })
+  await all.locator('button:focus').getByText('确认').waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('已确认 3 行').waitFor()
 })
