@@ -98,7 +98,8 @@ test('after the end the console confirms what is plain, and leaves out who was t
   const row = (name: string) => wall.getByRole('row', { name: new RegExp(name) })
   await row(one).getByText('负责人扫码').waitFor()
   await wall.getByRole('button', { name: '确认没有疑点的 1 行' }).click()
-  await wall.getByRole('dialog', { name: /^确认 1 行/ }).waitFor()
+  const asked = wall.getByRole('dialog', { name: /^确认 1 行/ })
+  await asked.locator('button:focus').getByText('确认').waitFor()
   await wall.keyboard.press('Enter')
   await wall
     .getByText(/已确认/)
