@@ -1,50 +1,32 @@
-import {
-  bookingDenials,
-  categories,
-  gateDenials,
-  serviceModes,
-  serviceStatuses,
-  signupDenials,
-  slotStatuses,
-  waitlistDenials,
-} from '@yunxuan/domain'
+import { bookingDenials, gateDenials, serviceStatuses, signupDenials, waitlistDenials } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
+import { anyStaff, endpoints, keepers } from './endpoint.ts'
+import { editCore, managedCore } from './publish.ts'
 import {
   day,
   file,
   id,
   inStreet,
-  instant,
   line,
   oneOf,
   orNull,
   page,
   paging,
   record,
+  searchText,
   streetId,
 } from './schema.ts'
-import { location, named, nextSlot } from './service.ts'
-
-const publisher = { roles: ['provider', 'coordinator', 'administrator'] } as const
-const anyStaff = { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] } as const
+import { cardCore, named, nextSlot, pageCore, slotCore } from './service.ts'
 
 /** An activity as a list shows it, with the next shift that fits what was asked. */
 export const activityCard = record({
-  id,
-  title: Type.String(),
-  summary: Type.String(),
-  category: oneOf(categories),
-  brand: orNull(named),
-  /** The street's project it belongs to; empty for none. */
-  project: Type.String(),
-  organization: named,
-  team: orNull(named),
+  ...cardCore.properties,
   locationName: Type.String(),
   areaName: orNull(Type.String()),
-  mode: oneOf(serviceModes),
+  /** The street's project it belongs to; empty for none. */
+  project: Type.String(),
+  team: orNull(named),
   isTeamOnly: Type.Boolean(),
-  isSample: Type.Boolean(),
   /** From where the caller said they are; null when they did not, or the place has no coordinates. */
   distanceMetres: orNull(Type.Integer({ minimum: 0 })),
   nextShift: nextSlot,
@@ -64,15 +46,8 @@ export type Stall = Static<typeof stall>
 
 /** A shift as this caller sees it: the decision comes with it. */
 export const shift = record({
-  id,
+  ...slotCore.properties,
   activityId: id,
-  startsAt: instant,
-  endsAt: instant,
-  status: oneOf(slotStatuses),
-  places: Type.Integer(),
-  placesLeft: Type.Integer(),
-  waiting: Type.Integer(),
-  room: Type.String(),
   stalls: Type.Array(stall),
   /** Why this caller (or the chosen dependant) may not sign up now; null when they may. */
   denial: orNull(oneOf([...signupDenials, ...bookingDenials])),
@@ -87,32 +62,19 @@ export type Shift = Static<typeof shift>
 
 /** All that an activity's page shows (条例 §12: what is done, what it asks and what may happen is told before). */
 export const activity = record({
-  id,
-  title: Type.String(),
-  summary: Type.String(),
-  description: Type.String(),
+  ...cardCore.properties,
+  ...pageCore.properties,
   /** What volunteers do; becomes the content of their records (令67 §7). */
   content: Type.String(),
-  category: oneOf(categories),
-  brand: orNull(named),
   project: Type.String(),
-  organization: named,
   team: orNull(named),
   responsibleName: Type.String(),
   isTeamOnly: Type.Boolean(),
   skills: Type.Array(Type.String()),
   qualification: orNull(Type.String()),
-  minimumAge: orNull(Type.Integer()),
-  maximumAge: orNull(Type.Integer()),
-  residentsOf: Type.Array(named),
   risk: Type.String(),
   insurance: Type.String(),
   training: Type.String(),
-  bring: Type.Array(Type.String()),
-  phone: Type.String(),
-  location,
-  mode: oneOf(serviceModes),
-  isSample: Type.Boolean(),
   /** Signing up is undone freely until so long before the start. */
   withdrawNoticeMinutes: Type.Integer(),
   shifts: Type.Array(shift),
@@ -120,7 +82,7 @@ export const activity = record({
 export type Activity = Static<typeof activity>
 
 export const activityQuery = record({
-  q: Type.Optional(Type.String({ maxLength: 60 })),
+  q: searchText,
   from: Type.Optional(day),
   to: Type.Optional(day),
   brand: Type.Optional(id),
@@ -159,17 +121,10 @@ export const stallEdit = record({
 
 /** What somebody writes of an activity. */
 export const activityEdit = record({
-  title: line(40),
-  summary: line(60),
-  description: line(2000, 0),
+  ...editCore.properties,
   /** What volunteers do (令67 §7). */
   content: line(200),
-  category: oneOf(categories),
-  brandId: orNull(id),
   project: line(40, 0),
-  organizationId: id,
-  locationId: id,
-  mode: oneOf(serviceModes),
   teamId: orNull(id),
   /** The member who answers for it (负责人), and those who lead shifts with them. */
   responsibleId: id,
@@ -178,17 +133,10 @@ export const activityEdit = record({
   skills: Type.Array(line(20), { maxItems: 10, uniqueItems: true }),
   /** The kind of qualification without which nobody may come. */
   qualification: orNull(line(20)),
-  minimumAge: orNull(Type.Integer({ minimum: 0, maximum: 120 })),
-  maximumAge: orNull(Type.Integer({ minimum: 0, maximum: 120 })),
-  residentsOf: Type.Array(id, { maxItems: 50, uniqueItems: true }),
   risk: line(300, 0),
   /** Insurer and kind of the accident insurance; a risky activity is not published without. */
   insurance: line(100, 0),
   training: line(200, 0),
-  bring: Type.Array(line(30), { maxItems: 10 }),
-  phone: line(30, 0),
-  keywords: Type.Array(line(20), { maxItems: 20 }),
-  durationMinutes: Type.Integer({ minimum: 5, maximum: 1440 }),
   placesPerShift: Type.Integer({ minimum: 1, maximum: 1000 }),
   /** Street policy when null. */
   withdrawNoticeMinutes: orNull(Type.Integer({ minimum: 0, maximum: 10_080 })),
@@ -203,26 +151,14 @@ export type ActivityEdit = Static<typeof activityEdit>
 
 /** An activity as the console keeps it; its shifts are kept by the endpoints of slots under its id. */
 export const managedActivity = record({
-  id,
-  status: oneOf(serviceStatuses),
-  version: Type.Integer(),
+  ...managedCore.properties,
   edit: activityEdit,
-  brandName: orNull(Type.String()),
-  organizationName: Type.String(),
-  locationName: Type.String(),
   teamName: orNull(Type.String()),
   /** Those in charge by name, the responsible one first. */
   leaders: Type.Array(named),
-  areaId: orNull(id),
-  isSample: Type.Boolean(),
-  statusReason: Type.String(),
-  submittedBy: orNull(Type.String()),
-  isSubmittedByCaller: Type.Boolean(),
   /** Why it may not be submitted or published as it stands; null when it may. */
   gateDenial: orNull(oneOf(gateDenials)),
   upcomingShifts: Type.Integer(),
-  nextStartsAt: orNull(instant),
-  updatedAt: instant,
 })
 export type ManagedActivity = Static<typeof managedActivity>
 
@@ -253,7 +189,7 @@ export const activityEndpoints = endpoints({
     access: anyStaff,
     params: inStreet,
     query: record({
-      q: Type.Optional(Type.String({ maxLength: 60 })),
+      q: searchText,
       status: Type.Optional(oneOf(serviceStatuses)),
       teamId: Type.Optional(id),
       brandId: Type.Optional(id),
@@ -274,7 +210,7 @@ export const activityEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/activities': {
     summary: 'Draft an activity',
-    access: publisher,
+    access: keepers,
     params: inStreet,
     body: activityEdit,
     reply: managedActivity,
@@ -283,7 +219,7 @@ export const activityEndpoints = endpoints({
   },
   'PUT /v1/streets/:streetId/managed/activities/:activityId': {
     summary: 'Change an activity; the version says what was read',
-    access: publisher,
+    access: keepers,
     params: inActivity,
     body: record({ version: Type.Integer(), edit: activityEdit }),
     reply: managedActivity,
@@ -298,7 +234,7 @@ export const activityEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/activities/:activityId/clone': {
     summary: 'Draft a new activity from this one or from a template',
-    access: publisher,
+    access: keepers,
     params: inActivity,
     reply: managedActivity,
     status: 201,

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { inShift } from './activity.ts'
 import { placeRefusals } from './booking.ts'
 import { endpoints } from './endpoint.ts'
-import { day, id, inStreet, instant, line, oneOf, orNull, record, streetId } from './schema.ts'
+import { day, id, inStreet, instant, list, oneOf, orNull, reasonGiven, record, streetId } from './schema.ts'
 
 /** How many there are of a shift, for the screen that everybody sees. */
 export const attendanceCounts = record({
@@ -197,7 +197,7 @@ export const attendanceEndpoints = endpoints({
     access: 'member',
     params: inStreet,
     query: record({ shiftId: Type.Optional(id) }),
-    reply: record({ items: Type.Array(personalCodeView) }),
+    reply: list(personalCodeView),
     refusals: ['not_found'],
   },
   'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans': {
@@ -241,7 +241,7 @@ export const attendanceEndpoints = endpoints({
     summary: 'Say no to somebody who wants to join, and why',
     access: 'member',
     params: inWalkIn,
-    body: record({ reason: line(200) }),
+    body: reasonGiven,
     reply: walkIn,
     refusals: ['not_found', 'not_allowed', 'walk_in_answered'],
   },
@@ -249,7 +249,7 @@ export const attendanceEndpoints = endpoints({
     summary: 'Shifts of today that the caller is in charge of',
     access: 'member',
     params: inStreet,
-    reply: record({ items: Type.Array(ledShift) }),
+    reply: list(ledShift),
     refusals: [],
   },
 })

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { endpoints } from './endpoint.ts'
-import { id, line, nothing, orNull, record, streetId } from './schema.ts'
+import { id, line, list, nothing, orNull, record, streetId } from './schema.ts'
 
 /** An access token of 15 minutes and the refresh token that gets the next one, once. */
 export const session = record({
@@ -72,7 +72,7 @@ export const authEndpoints = endpoints({
     summary: 'Sample persons to sign in as, while the demo is on',
     access: 'public',
     query: record({ streetId: Type.Optional(streetId) }),
-    reply: record({ items: Type.Array(demoPerson) }),
+    reply: list(demoPerson),
     refusals: ['demo_off'],
   },
   'POST /v1/demo/sessions': {

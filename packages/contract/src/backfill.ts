@@ -1,11 +1,8 @@
 import { backfillDenials } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
-import { day, file, id, inStreet, instant, line, oneOf, orNull, record, streetId } from './schema.ts'
-
-const proposer = { roles: ['provider', 'coordinator', 'administrator'] } as const
-const decider = { roles: ['coordinator', 'reviewer', 'administrator'] } as const
-const minutes = Type.Integer({ minimum: 1, maximum: 1440 })
+import { anyStaff, deciders, endpoints, keepers } from './endpoint.ts'
+import { servedMinutes } from './record.ts'
+import { day, file, id, inStreet, instant, line, list, oneOf, orNull, record, streetId } from './schema.ts'
 
 export const backfillView = record({
   id,
@@ -41,7 +38,7 @@ const backfillWish = record({
   servedOn: day,
   place: line(60),
   content: line(200),
-  minutes,
+  minutes: servedMinutes,
   organizationId: id,
   responsibleName: line(20),
   reason: line(200),
@@ -52,7 +49,7 @@ export type BackfillWish = Static<typeof backfillWish>
 export const backfillEndpoints = endpoints({
   'POST /v1/streets/:streetId/managed/attachments': {
     summary: 'Keep a paper that proves something (JPEG, PNG or PDF, at most 2 MB)',
-    access: proposer,
+    access: keepers,
     params: inStreet,
     upload: true,
     reply: record({ id, fileName: Type.String(), mediaType: Type.String() }),
@@ -61,21 +58,21 @@ export const backfillEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/attachments/:attachmentId': {
     summary: 'A paper as it was kept',
-    access: { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] },
+    access: anyStaff,
     params: record({ streetId, attachmentId: id }),
     reply: file('application/octet-stream'),
     refusals: ['not_found', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/backfills': {
     summary: 'Hours proposed to be written down afterwards: open ones first',
-    access: { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] },
+    access: anyStaff,
     params: inStreet,
-    reply: record({ items: Type.Array(backfillView) }),
+    reply: list(backfillView),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/backfills': {
     summary: 'Propose hours to be written down afterwards; a second person decides',
-    access: proposer,
+    access: keepers,
     params: inStreet,
     body: backfillWish,
     reply: backfillView,
@@ -84,7 +81,7 @@ export const backfillEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/backfills/:backfillId/decision': {
     summary: 'Approve or refuse back-filled hours, as a second person',
-    access: decider,
+    access: deciders,
     params: record({ streetId, backfillId: id }),
     body: record({ isApproved: Type.Boolean(), reason: line(200, 0) }),
     reply: backfillView,

@@ -16,6 +16,7 @@ import {
   inStreet,
   instant,
   line,
+  list,
   nothing,
   oneOf,
   orNull,
@@ -41,27 +42,33 @@ export const bookedSlot = record({
   phone: Type.String(),
 })
 
-export const booking = record({
+/** What a booking of a service and a sign-up for a shift have in common. */
+export const bookingCore = record({
   id,
   status: oneOf(bookingStatuses),
   source: oneOf(bookingSources),
-  party: Type.Integer({ minimum: 1, maximum: 6 }),
   /** Who comes: the member, or the dependant by name. */
   personName: Type.String(),
   dependantId: orNull(id),
   /** What the desk reads or scans. */
   code: Type.String(),
+  /** Why it was rejected, cancelled or moved, in somebody's words. */
+  reason: Type.String(),
+  createdAt: instant,
+  /** A signed address that needs no sign-in: the calendar entry. */
+  calendarUrl: Type.String(),
+})
+
+export const booking = record({
+  ...bookingCore.properties,
+  party: Type.Integer({ minimum: 1, maximum: 6 }),
   slot: bookedSlot,
   /** Cancelling is free until then; null when it is not to be cancelled any more. */
   freelyCancelledUntil: orNull(instant),
   /** A cancellation now would be late. */
   isLateToCancel: Type.Boolean(),
   hasNote: Type.Boolean(),
-  /** Why it was rejected, cancelled or moved, in somebody's words. */
-  reason: Type.String(),
-  createdAt: instant,
-  /** Signed addresses that need no sign-in: the calendar entry and the large-type slip. */
-  calendarUrl: Type.String(),
+  /** A signed address that needs no sign-in: the large-type slip. */
   slipUrl: Type.String(),
   /** The member attended and has not rated yet. */
   canRate: Type.Boolean(),
@@ -85,22 +92,27 @@ export const bookingWish = record({
 })
 export type BookingWish = Static<typeof bookingWish>
 
-export const waitlistEntry = record({
+/** What waiting for a slot and for a shift have in common. */
+export const waitCore = record({
   id,
   status: oneOf(waitlistStatuses),
-  party: Type.Integer(),
   personName: Type.String(),
   dependantId: orNull(id),
-  slot: bookedSlot,
   /** Parties before this one, plus one; null when it does not wait any more. */
   position: orNull(Type.Integer()),
   offerExpiresAt: orNull(instant),
-  bookingId: orNull(id),
   createdAt: instant,
+})
+
+export const waitlistEntry = record({
+  ...waitCore.properties,
+  party: Type.Integer(),
+  slot: bookedSlot,
+  bookingId: orNull(id),
 })
 export type WaitlistEntry = Static<typeof waitlistEntry>
 
-const inBooking = record({ streetId, bookingId: id })
+export const inBooking = record({ streetId, bookingId: id })
 const inEntry = record({ streetId, entryId: id })
 
 /** Refusals of every path that takes places. */
@@ -188,7 +200,7 @@ export const waitlistEndpoints = endpoints({
     summary: 'Own waitlist entries that wait or are offered',
     access: 'member',
     params: inStreet,
-    reply: record({ items: Type.Array(waitlistEntry) }),
+    reply: list(waitlistEntry),
     refusals: [],
   },
   'POST /v1/streets/:streetId/waitlist/:entryId/acceptance': {

@@ -1,8 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
-import { id, inStreet, instant, nothing, orNull, record } from './schema.ts'
-
-const desk = { roles: ['provider', 'coordinator', 'administrator'] } as const
+import { endpoints, keepers } from './endpoint.ts'
+import { id, inStreet, instant, list, nothing, orNull, record, streetId } from './schema.ts'
 
 /** Somebody to be told by telephone that their slot was moved or cancelled, and what to tell them. */
 export const phoneCall = record({
@@ -27,16 +25,16 @@ export const callEndpoints = endpoints({
   'GET /v1/streets/:streetId/calls': {
     summary:
       'Whoever has not read that a slot they count on was moved or cancelled, the soonest slot first; or whom the desk has called last, the latest first',
-    access: desk,
+    access: keepers,
     params: inStreet,
     query: record({ done: Type.Optional(Type.Boolean()) }),
-    reply: record({ items: Type.Array(phoneCall) }),
+    reply: list(phoneCall),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/calls/:noticeId/done': {
     summary: 'Note that somebody was told by telephone; a colleague who was quicker stays the one who called',
-    access: desk,
-    params: record({ streetId: inStreet.properties.streetId, noticeId: id }),
+    access: keepers,
+    params: record({ streetId, noticeId: id }),
     reply: nothing,
     status: 204,
     refusals: ['not_found', 'not_allowed'],

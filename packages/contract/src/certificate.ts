@@ -1,22 +1,22 @@
 import { certificateKinds, certificateStandings } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
+import { deciders, endpoints, reviewers } from './endpoint.ts'
 import {
   day,
   file,
   id,
   inStreet,
   instant,
-  line,
+  list,
   oneOf,
   orNull,
   page,
   paging,
+  reasonGiven,
   record,
+  searchText,
   streetId,
 } from './schema.ts'
-
-const keeper = { roles: ['coordinator', 'reviewer', 'administrator'] } as const
 
 /** An own certificate. */
 export const certificate = record({
@@ -84,7 +84,7 @@ export const certificateEndpoints = endpoints({
     summary: 'Own certificates and those of own children, newest first',
     access: 'member',
     params: inStreet,
-    reply: record({ items: Type.Array(certificate) }),
+    reply: list(certificate),
     refusals: [],
   },
   'POST /v1/streets/:streetId/me/service-proofs': {
@@ -127,10 +127,10 @@ export const certificateEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/certificates': {
     summary: 'Certificates, newest first; those whose hours no longer bear them when asked for',
-    access: keeper,
+    access: deciders,
     params: inStreet,
     query: record({
-      q: Type.Optional(Type.String({ maxLength: 60 })),
+      q: searchText,
       unborne: Type.Optional(Type.Boolean()),
       ...paging,
     }),
@@ -139,9 +139,9 @@ export const certificateEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/certificates/:number/revocation': {
     summary: 'Revoke a certificate: its stars go, and history stays',
-    access: { roles: ['reviewer', 'administrator'] },
+    access: reviewers,
     params: numbered,
-    body: record({ reason: line(200) }),
+    body: reasonGiven,
     reply: managedCertificate,
     refusals: ['not_found', 'not_allowed', 'certificate_revoked'],
   },

@@ -1,8 +1,6 @@
 import Type from 'typebox'
-import { endpoints } from './endpoint.ts'
+import { coordinators, endpoints } from './endpoint.ts'
 import { file, inStreet, instant, orNull, record } from './schema.ts'
-
-const keeper = { roles: ['coordinator', 'administrator'] } as const
 
 const head = record({ seq: Type.Integer(), hash: Type.String() })
 
@@ -19,7 +17,7 @@ export const chainEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/chain/export': {
     summary: 'The whole chain as lines of JSON, for `yunxuan verify`; volunteers by number, without names',
-    access: keeper,
+    access: coordinators,
     params: inStreet,
     reply: file('application/x-ndjson'),
     refusals: ['not_allowed'],

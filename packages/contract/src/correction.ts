@@ -1,11 +1,8 @@
 import { correctionDenials, correctionStatuses } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
-import { serviceRecord } from './record.ts'
-import { day, id, inStreet, instant, line, oneOf, orNull, record, streetId } from './schema.ts'
-
-const decider = { roles: ['coordinator', 'reviewer', 'administrator'] } as const
-const minutes = Type.Integer({ minimum: 1, maximum: 1440 })
+import { deciders, endpoints } from './endpoint.ts'
+import { servedMinutes, serviceRecord } from './record.ts'
+import { day, id, inStreet, instant, line, list, oneOf, orNull, record, streetId } from './schema.ts'
 
 export const correctionView = record({
   id,
@@ -31,7 +28,7 @@ export const correctionEndpoints = endpoints({
     summary: 'Say that an own record is wrong (令67 §13)',
     access: 'member',
     params: record({ streetId, recordId: id }),
-    body: record({ text: line(500), wishedMinutes: Type.Optional(minutes) }),
+    body: record({ text: line(500), wishedMinutes: Type.Optional(servedMinutes) }),
     reply: correctionView,
     status: 201,
     refusals: ['not_found', 'already_asked', 'already_reversed'],
@@ -40,7 +37,7 @@ export const correctionEndpoints = endpoints({
     summary: 'Say that the record of an own shift is missing',
     access: 'member',
     params: record({ streetId, signupId: id }),
-    body: record({ text: line(500), wishedMinutes: Type.Optional(minutes) }),
+    body: record({ text: line(500), wishedMinutes: Type.Optional(servedMinutes) }),
     reply: correctionView,
     status: 201,
     refusals: ['not_found', 'already_asked', 'already_recorded', 'shift_not_over'],
@@ -49,19 +46,19 @@ export const correctionEndpoints = endpoints({
     summary: 'What one asked to be corrected, and what was answered',
     access: 'member',
     params: inStreet,
-    reply: record({ items: Type.Array(correctionView) }),
+    reply: list(correctionView),
     refusals: [],
   },
   'GET /v1/streets/:streetId/managed/corrections': {
     summary: 'What volunteers asked to be corrected: open ones first',
-    access: decider,
+    access: deciders,
     params: inStreet,
-    reply: record({ items: Type.Array(correctionView) }),
+    reply: list(correctionView),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/corrections/:correctionId/answer': {
     summary: 'Correct it by a reversal and a new row, or refuse it with a reason',
-    access: decider,
+    access: deciders,
     params: record({ streetId, correctionId: id }),
     body: record({
       isAccepted: Type.Boolean(),

@@ -1,7 +1,7 @@
 import { bookingSources, bookingStatuses, noteKinds } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { placeRefusals } from './booking.ts'
-import { endpoints } from './endpoint.ts'
+import { inBooking, placeRefusals } from './booking.ts'
+import { coordinators, endpoints, keepers } from './endpoint.ts'
 import { genders, relations } from './member.ts'
 import {
   day,
@@ -10,18 +10,18 @@ import {
   inStreet,
   instant,
   line,
+  list,
   nothing,
   oneOf,
   orNull,
   page,
   paging,
   phone,
+  reasonGiven,
   record,
   streetId,
 } from './schema.ts'
 import { inSlot } from './service.ts'
-
-const desk = { roles: ['provider', 'coordinator', 'administrator'] } as const
 
 /** One line of a roster. */
 export const rosterLine = record({
@@ -113,7 +113,6 @@ export const deskWish = record({
 })
 export type DeskWish = Static<typeof deskWish>
 
-const inBooking = record({ streetId, bookingId: id })
 const receptionRefusals = [
   'not_found',
   'not_allowed',
@@ -125,7 +124,7 @@ const receptionRefusals = [
 export const deskEndpoints = endpoints({
   'GET /v1/streets/:streetId/desk': {
     summary: 'The desk of a day: slots, figures and everybody expected',
-    access: desk,
+    access: keepers,
     params: inStreet,
     query: record({ day: Type.Optional(day) }),
     reply: deskDay,
@@ -133,7 +132,7 @@ export const deskEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/desk/lookup': {
     summary: 'The booking behind a scanned or typed code',
-    access: desk,
+    access: keepers,
     params: inStreet,
     query: record({ code: line(80) }),
     reply: rosterLine,
@@ -141,7 +140,7 @@ export const deskEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/slots/:slotId/roster': {
     summary: 'The roster of a slot; masked when it hangs on a wall',
-    access: desk,
+    access: keepers,
     params: inSlot,
     query: record({ masked: Type.Optional(Type.Boolean()) }),
     reply: record({ slot: deskSlot, lines: Type.Array(rosterLine) }),
@@ -149,15 +148,15 @@ export const deskEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/members': {
     summary: 'Find members by name or the tail of their phone number',
-    access: { roles: ['coordinator', 'administrator'] },
+    access: coordinators,
     params: inStreet,
     query: record({ q: line(30) }),
-    reply: record({ items: Type.Array(memberFound) }),
+    reply: list(memberFound),
     refusals: ['not_allowed'],
   },
   'PUT /v1/streets/:streetId/members/:memberId/birth-date': {
     summary: 'Write down the birth date of a member who has none yet, as they say it at the desk',
-    access: { roles: ['coordinator', 'administrator'] },
+    access: coordinators,
     params: record({ streetId, memberId: id }),
     body: record({ birthDate: day }),
     reply: nothing,
@@ -166,35 +165,35 @@ export const deskEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/bookings/:bookingId/check-in': {
     summary: 'Check in a party',
-    access: desk,
+    access: keepers,
     params: inBooking,
     reply: rosterLine,
     refusals: receptionRefusals,
   },
   'POST /v1/streets/:streetId/bookings/:bookingId/excuse': {
     summary: 'Note that a party is excused; its places come free',
-    access: desk,
+    access: keepers,
     params: inBooking,
     reply: rosterLine,
     refusals: receptionRefusals,
   },
   'POST /v1/streets/:streetId/bookings/:bookingId/no-show': {
     summary: 'Note that a party did not come',
-    access: desk,
+    access: keepers,
     params: inBooking,
     reply: rosterLine,
     refusals: receptionRefusals,
   },
   'POST /v1/streets/:streetId/bookings/:bookingId/undo': {
     summary: 'Undo what the desk noted',
-    access: desk,
+    access: keepers,
     params: inBooking,
     reply: rosterLine,
     refusals: [...receptionRefusals, 'slot_full', 'already_booked'],
   },
   'POST /v1/streets/:streetId/slots/:slotId/desk-bookings': {
     summary: 'Book for somebody who phones (代约)',
-    access: desk,
+    access: keepers,
     params: inSlot,
     body: deskWish,
     reply: rosterLine,
@@ -203,7 +202,7 @@ export const deskEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/slots/:slotId/walk-ins': {
     summary: 'Register and check in somebody who is there',
-    access: desk,
+    access: keepers,
     params: inSlot,
     body: deskWish,
     reply: rosterLine,
@@ -212,7 +211,7 @@ export const deskEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/approvals': {
     summary: 'Bookings that wait for a yes, oldest first',
-    access: desk,
+    access: keepers,
     params: inStreet,
     query: record(paging),
     reply: page(rosterLine),
@@ -220,16 +219,16 @@ export const deskEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/bookings/:bookingId/approval': {
     summary: 'Approve a pending booking; its places are taken now',
-    access: desk,
+    access: keepers,
     params: inBooking,
     reply: rosterLine,
     refusals: [...placeRefusals, 'not_allowed', 'booking_not_active'],
   },
   'POST /v1/streets/:streetId/bookings/:bookingId/rejection': {
     summary: 'Reject a pending booking, saying why',
-    access: desk,
+    access: keepers,
     params: inBooking,
-    body: record({ reason: line(200) }),
+    body: reasonGiven,
     reply: rosterLine,
     refusals: ['not_found', 'not_allowed', 'booking_not_active'],
   },
@@ -242,7 +241,7 @@ export const deskEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/slots/:slotId/roster.csv': {
     summary: 'The roster as a spreadsheet',
-    access: desk,
+    access: keepers,
     params: inSlot,
     query: record({ masked: Type.Optional(Type.Boolean()) }),
     reply: file('text/csv'),

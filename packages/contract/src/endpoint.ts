@@ -9,6 +9,21 @@ import type { RefusalCode } from './refusal.ts'
  */
 export type Access = 'public' | 'account' | 'member' | { roles: readonly StaffRole[] }
 
+/** Whoever keeps services, activities and the desk; a provider within their own organization. */
+export const keepers = { roles: ['provider', 'coordinator', 'administrator'] } as const
+
+/** Whoever looks after the people of an area. */
+export const coordinators = { roles: ['coordinator', 'administrator'] } as const
+
+/** Whoever may be the second person that decides. */
+export const deciders = { roles: ['coordinator', 'reviewer', 'administrator'] } as const
+
+/** Whoever reads what others publish, and may revoke it. */
+export const reviewers = { roles: ['reviewer', 'administrator'] } as const
+
+/** Everybody who holds a role. */
+export const anyStaff = { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] } as const
+
 /** One endpoint, said once: the server binds it, clients and tests call it, OpenAPI shows it. */
 export interface Endpoint {
   summary: string

@@ -1,8 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
+import { coordinators, endpoints } from './endpoint.ts'
 import { file, id, inStreet, instant, orNull, record, streetId } from './schema.ts'
-
-const importer = { roles: ['coordinator', 'administrator'] } as const
 
 /** What is wrong with a cell of a spreadsheet, in plain Chinese. */
 export const importError = record({
@@ -38,14 +36,14 @@ export type ImportPreview = Static<typeof importPreview>
 export const importEndpoints = endpoints({
   'GET /v1/streets/:streetId/import-template': {
     summary: 'The spreadsheet to fill in, with the lists of this street',
-    access: importer,
+    access: coordinators,
     params: inStreet,
     reply: file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/imports': {
     summary: 'Read a spreadsheet of services and slots (xlsx or csv) and say what it would do',
-    access: importer,
+    access: coordinators,
     params: inStreet,
     upload: true,
     reply: importPreview,
@@ -60,7 +58,7 @@ export const importEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/imports/:importId/commit': {
     summary: 'Write all of it, or nothing; repeating the same file changes nothing',
-    access: importer,
+    access: coordinators,
     params: record({ streetId, importId: id }),
     reply: importPreview,
     refusals: ['not_allowed', 'import_has_errors', 'import_gone', 'changed_meanwhile'],

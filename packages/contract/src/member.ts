@@ -7,6 +7,7 @@ import {
   inStreet,
   instant,
   line,
+  list,
   nothing,
   oneOf,
   orNull,
@@ -142,7 +143,7 @@ export const memberEndpoints = endpoints({
     summary: 'Persons this member may book for',
     access: 'member',
     params: inStreet,
-    reply: record({ items: Type.Array(dependant) }),
+    reply: list(dependant),
     refusals: [],
   },
   'POST /v1/streets/:streetId/me/dependants': {

@@ -1,9 +1,7 @@
 import { pointsKinds } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
-import { day, id, inStreet, instant, oneOf, orNull, page, paging, record } from './schema.ts'
-
-const keeper = { roles: ['coordinator', 'administrator'] } as const
+import { coordinators, endpoints } from './endpoint.ts'
+import { day, id, inStreet, instant, oneOf, orNull, page, paging, record, searchText } from './schema.ts'
 
 /** One movement of somebody's points, and what it is made of. */
 export const pointsMove = record({
@@ -24,14 +22,13 @@ export const pointsMove = record({
 export type PointsMove = Static<typeof pointsMove>
 
 export const pointsView = record({
+  ...page(pointsMove).properties,
   personId: id,
   /** Below zero is a debt: hours were taken back that had been spent, and redeeming rests. */
   balance: Type.Integer(),
   /** Points that run out next; null when none do. */
   runsOut: orNull(record({ points: Type.Integer(), on: day })),
   rules: record({ perHour: Type.Integer(), holidayPercent: Type.Integer() }),
-  items: Type.Array(pointsMove),
-  nextCursor: orNull(Type.String()),
 })
 export type PointsView = Static<typeof pointsView>
 
@@ -54,10 +51,10 @@ export const pointsEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/points': {
     summary: 'Who holds points, those in debt first when asked for',
-    access: keeper,
+    access: coordinators,
     params: inStreet,
     query: record({
-      q: Type.Optional(Type.String({ maxLength: 60 })),
+      q: searchText,
       inDebt: Type.Optional(Type.Boolean()),
       ...paging,
     }),
@@ -66,7 +63,7 @@ export const pointsEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/points/totals': {
     summary: 'What the street gave out, what was redeemed, what ran out, and what people hold',
-    access: keeper,
+    access: coordinators,
     params: inStreet,
     reply: record({
       issued: Type.Integer(),

@@ -1,6 +1,6 @@
 import { audiences, categories, noteKinds, serviceModes, serviceStatuses } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
+import { anyStaff, coordinators, endpoints, keepers, reviewers } from './endpoint.ts'
 import {
   clock,
   day,
@@ -9,20 +9,20 @@ import {
   inStreet,
   instant,
   line,
+  list,
   nothing,
   oneOf,
   orNull,
   page,
   paging,
+  reasonGiven,
   record,
+  searchText,
 } from './schema.ts'
 import { inService, inSlot, named } from './service.ts'
 
-const publisher = { roles: ['provider', 'coordinator', 'administrator'] } as const
-const anyStaff = { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] } as const
-
-/** What somebody writes of a service. */
-export const serviceEdit = record({
+/** What somebody writes of a service and of an activity alike. */
+export const editCore = record({
   title: line(40),
   summary: line(60),
   description: line(2000, 0),
@@ -31,20 +31,25 @@ export const serviceEdit = record({
   organizationId: id,
   locationId: id,
   mode: oneOf(serviceModes),
-  audiences: Type.Array(oneOf(audiences), { uniqueItems: true }),
-  /** Only these audiences may book, rather than being whom it is meant for. */
-  isAudienceStrict: Type.Boolean(),
-  eligibility: line(200, 0),
   minimumAge: orNull(Type.Integer({ minimum: 0, maximum: 120 })),
   maximumAge: orNull(Type.Integer({ minimum: 0, maximum: 120 })),
   /** Areas whose residents may come; empty for everybody. */
   residentsOf: Type.Array(id, { maxItems: 50, uniqueItems: true }),
   bring: Type.Array(line(30), { maxItems: 10 }),
-  feeFen: orNull(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
-  feeNote: line(60, 0),
   phone: line(30, 0),
   keywords: Type.Array(line(20), { maxItems: 20 }),
   durationMinutes: Type.Integer({ minimum: 5, maximum: 1440 }),
+})
+
+/** What somebody writes of a service. */
+export const serviceEdit = record({
+  ...editCore.properties,
+  audiences: Type.Array(oneOf(audiences), { uniqueItems: true }),
+  /** Only these audiences may book, rather than being whom it is meant for. */
+  isAudienceStrict: Type.Boolean(),
+  eligibility: line(200, 0),
+  feeFen: orNull(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
+  feeNote: line(60, 0),
   placesPerSlot: Type.Integer({ minimum: 1, maximum: 1000 }),
   needsApproval: Type.Boolean(),
   noteKind: orNull(oneOf(noteKinds)),
@@ -56,26 +61,31 @@ export const serviceEdit = record({
 })
 export type ServiceEdit = Static<typeof serviceEdit>
 
-/** A service as the console keeps it. */
-export const managedService = record({
+/** What the console keeps of a service and of an activity alike. */
+export const managedCore = record({
   id,
   status: oneOf(serviceStatuses),
   /** Raised by every change; sent back with an edit so that two people do not overwrite each other. */
   version: Type.Integer(),
-  edit: serviceEdit,
   brandName: orNull(Type.String()),
   organizationName: Type.String(),
   locationName: Type.String(),
   areaId: orNull(id),
-  assuredDate: orNull(day),
-  isUnconfirmed: Type.Boolean(),
   isSample: Type.Boolean(),
   statusReason: Type.String(),
   submittedBy: orNull(Type.String()),
   isSubmittedByCaller: Type.Boolean(),
-  upcomingSlots: Type.Integer(),
   nextStartsAt: orNull(instant),
   updatedAt: instant,
+})
+
+/** A service as the console keeps it. */
+export const managedService = record({
+  ...managedCore.properties,
+  edit: serviceEdit,
+  assuredDate: orNull(day),
+  isUnconfirmed: Type.Boolean(),
+  upcomingSlots: Type.Integer(),
 })
 export type ManagedService = Static<typeof managedService>
 
@@ -152,7 +162,7 @@ export const publishEndpoints = endpoints({
     access: anyStaff,
     params: inStreet,
     query: record({
-      q: Type.Optional(Type.String({ maxLength: 60 })),
+      q: searchText,
       status: Type.Optional(oneOf(serviceStatuses)),
       unconfirmed: Type.Optional(Type.Boolean()),
       ...paging,
@@ -169,7 +179,7 @@ export const publishEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/services': {
     summary: 'Draft a service',
-    access: publisher,
+    access: keepers,
     params: inStreet,
     body: serviceEdit,
     reply: managedService,
@@ -178,7 +188,7 @@ export const publishEndpoints = endpoints({
   },
   'PUT /v1/streets/:streetId/managed/services/:serviceId': {
     summary: 'Change a service; the version says what was read',
-    access: publisher,
+    access: keepers,
     params: inService,
     body: record({ version: Type.Integer(), edit: serviceEdit }),
     reply: managedService,
@@ -186,7 +196,7 @@ export const publishEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/clone': {
     summary: 'Draft a new service from this one',
-    access: publisher,
+    access: keepers,
     params: inService,
     reply: managedService,
     status: 201,
@@ -208,7 +218,7 @@ export const publishEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/confirmation': {
     summary: 'Confirm that everything said of the service is still true today',
-    access: publisher,
+    access: keepers,
     params: inService,
     reply: managedService,
     refusals: managed,
@@ -218,12 +228,12 @@ export const publishEndpoints = endpoints({
       'What was changed of published services and waits to be read by a second person, first come first',
     access: anyStaff,
     params: inStreet,
-    reply: record({ items: Type.Array(unreadChange) }),
+    reply: list(unreadChange),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/reading': {
     summary: 'Note that what was changed has been read by a second person',
-    access: { roles: ['reviewer', 'administrator'] },
+    access: reviewers,
     params: inService,
     body: record({ changedAt: instant }),
     reply: nothing,
@@ -242,12 +252,12 @@ export const publishEndpoints = endpoints({
     access: anyStaff,
     params: inService,
     query: record({ from: Type.Optional(day), to: Type.Optional(day) }),
-    reply: record({ items: Type.Array(managedSlot) }),
+    reply: list(managedSlot),
     refusals: managed,
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/slots/preview': {
     summary: 'What a repeat rule would make, with holidays said by name',
-    access: publisher,
+    access: keepers,
     params: inService,
     body: repeatRule,
     reply: record({
@@ -259,7 +269,7 @@ export const publishEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/slots': {
     summary: 'Make the slots of a repeat rule; those that exist are left as they are',
-    access: publisher,
+    access: keepers,
     params: inService,
     body: repeatRule,
     reply: record({ made: Type.Integer(), left: Type.Integer(), items: Type.Array(managedSlot) }),
@@ -268,7 +278,7 @@ export const publishEndpoints = endpoints({
   },
   'PATCH /v1/streets/:streetId/slots/:slotId': {
     summary: 'Move a slot or change its places; everyone concerned is told',
-    access: publisher,
+    access: keepers,
     params: inSlot,
     body: record({
       startsAt: Type.Optional(instant),
@@ -290,9 +300,9 @@ export const publishEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/slots/:slotId/cancellation': {
     summary: 'Cancel a slot; everyone concerned is told why',
-    access: publisher,
+    access: keepers,
     params: inSlot,
-    body: record({ reason: line(200) }),
+    body: reasonGiven,
     reply: managedSlot,
     refusals: [...managed, 'slot_cancelled', 'slot_over'],
   },
@@ -300,12 +310,12 @@ export const publishEndpoints = endpoints({
     summary: 'Organizations of the street',
     access: anyStaff,
     params: inStreet,
-    reply: record({ items: Type.Array(named) }),
+    reply: list(named),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/organizations': {
     summary: 'Add an organization',
-    access: { roles: ['coordinator', 'administrator'] },
+    access: coordinators,
     params: inStreet,
     body: record({ name: line(40) }),
     reply: named,
@@ -321,7 +331,7 @@ export const publishEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/locations': {
     summary: 'Add a place',
-    access: publisher,
+    access: keepers,
     params: inStreet,
     body: locationEdit,
     reply: record({ id, ...locationEdit.properties }),

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
-import { id, inStreet, instant, line, page, paging, record } from './schema.ts'
+import { anyStaff, endpoints, keepers } from './endpoint.ts'
+import { id, inStreet, instant, line, page, paging, record, streetId } from './schema.ts'
 import { rating } from './service.ts'
 
 /** What somebody said, as those who keep the service see it. */
@@ -17,7 +17,7 @@ export type ManagedRating = Static<typeof managedRating>
 export const ratingEndpoints = endpoints({
   'GET /v1/streets/:streetId/managed/ratings': {
     summary: 'What people said of the services within the scope of the caller, newest first',
-    access: { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] },
+    access: anyStaff,
     params: inStreet,
     query: record({
       serviceId: Type.Optional(id),
@@ -30,8 +30,8 @@ export const ratingEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/ratings/:ratingId/answer': {
     summary: 'Answer what somebody said',
-    access: { roles: ['provider', 'coordinator', 'administrator'] },
-    params: record({ streetId: inStreet.properties.streetId, ratingId: id }),
+    access: keepers,
+    params: record({ streetId, ratingId: id }),
     body: record({ text: line(300) }),
     reply: record({ text: Type.String(), answeredAt: instant }),
     status: 201,

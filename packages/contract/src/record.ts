@@ -1,13 +1,28 @@
 import { clockStates, evidenceGrades, recordOrigins, suspicions } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
-import { day, id, inStreet, instant, line, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
-
-const proposer = { roles: ['provider', 'coordinator', 'administrator'] } as const
-const decider = { roles: ['coordinator', 'reviewer', 'administrator'] } as const
+import { inShift } from './activity.ts'
+import { deciders, endpoints, keepers } from './endpoint.ts'
+import {
+  day,
+  id,
+  inStreet,
+  instant,
+  line,
+  list,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  reasonGiven,
+  record,
+  searchText,
+  streetId,
+} from './schema.ts'
 
 const grade = oneOf(evidenceGrades)
-const minutes = Type.Integer({ minimum: 1, maximum: 1440 })
+
+/** Minutes that one record may hold. */
+export const servedMinutes = Type.Integer({ minimum: 1, maximum: 1440 })
 
 /** Minutes somebody served, with the seven things 令67 §7 asks for; a reversal has negative minutes. */
 export const serviceRecord = record({
@@ -103,8 +118,6 @@ export const suspectLine = record({
 })
 export type SuspectLine = Static<typeof suspectLine>
 
-const inShift = record({ streetId, shiftId: id })
-
 export const recordEndpoints = endpoints({
   'GET /v1/streets/:streetId/shifts/:shiftId/record-roster': {
     summary: 'What the lines of a roster would become, for whoever is in charge of the shift',
@@ -125,7 +138,7 @@ export const recordEndpoints = endpoints({
           /** What the caller saw; another number since then refuses the whole. */
           seenMinutes: Type.Integer({ minimum: 0 }),
           /** Fewer minutes than the evidence shows. */
-          minutes: Type.Optional(minutes),
+          minutes: Type.Optional(servedMinutes),
           reason: Type.Optional(line(200, 0)),
         }),
         { minItems: 1, maxItems: 3000 },
@@ -148,16 +161,16 @@ export const recordEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/approvals': {
     summary: 'Shifts that are over and whose rosters wait, the longest first, with the 10-working-day clock',
-    access: proposer,
+    access: keepers,
     params: inStreet,
-    reply: record({ items: Type.Array(waitingRoster) }),
+    reply: list(waitingRoster),
     refusals: ['not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/suspicions': {
     summary: 'Lines of waiting rosters that are odd, and why',
-    access: proposer,
+    access: keepers,
     params: inStreet,
-    reply: record({ items: Type.Array(suspectLine) }),
+    reply: list(suspectLine),
     refusals: ['not_allowed'],
   },
   'GET /v1/streets/:streetId/me/records': {
@@ -166,8 +179,7 @@ export const recordEndpoints = endpoints({
     params: inStreet,
     query: record({ personId: Type.Optional(id), ...paging }),
     reply: record({
-      items: Type.Array(serviceRecord),
-      nextCursor: orNull(Type.String()),
+      ...page(serviceRecord).properties,
       totalMinutes: Type.Integer(),
       byGrade: Type.Array(gradeSum),
     }),
@@ -182,10 +194,10 @@ export const recordEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/records': {
     summary: 'Service records, newest first',
-    access: decider,
+    access: deciders,
     params: inStreet,
     query: record({
-      q: Type.Optional(Type.String({ maxLength: 60 })),
+      q: searchText,
       grade: Type.Optional(grade),
       from: Type.Optional(day),
       to: Type.Optional(day),
@@ -196,9 +208,9 @@ export const recordEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/records/:recordId/reversal': {
     summary: 'Take a record back by a row with negative minutes; history stays',
-    access: decider,
+    access: deciders,
     params: record({ streetId, recordId: id }),
-    body: record({ reason: line(200) }),
+    body: reasonGiven,
     reply: serviceRecord,
     status: 201,
     refusals: ['not_found', 'not_allowed', 'already_reversed', 'same_person_reviews'],

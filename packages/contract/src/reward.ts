@@ -8,11 +8,21 @@ import {
   stockMoves,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
-import { id, inStreet, instant, line, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
-
-const keeper = { roles: ['coordinator', 'administrator'] } as const
-const desk = { roles: ['provider', 'coordinator', 'administrator'] } as const
+import { coordinators, endpoints, keepers } from './endpoint.ts'
+import {
+  id,
+  inStreet,
+  instant,
+  line,
+  list,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  record,
+  searchText,
+  streetId,
+} from './schema.ts'
 
 /** A reward as this caller sees it: the decision comes with it. */
 export const reward = record({
@@ -102,7 +112,7 @@ export const rewardEndpoints = endpoints({
     access: 'public',
     params: inStreet,
     query: record({ personId: Type.Optional(id) }),
-    reply: record({ items: Type.Array(reward) }),
+    reply: list(reward),
     refusals: ['not_found'],
   },
   'POST /v1/streets/:streetId/rewards/:rewardId/redemptions': {
@@ -126,20 +136,20 @@ export const rewardEndpoints = endpoints({
     summary: 'Own redemptions, newest first',
     access: 'member',
     params: inStreet,
-    query: record({ ...paging }),
+    query: record(paging),
     reply: page(redemption),
     refusals: [],
   },
   'GET /v1/streets/:streetId/managed/rewards': {
     summary: 'Rewards with their stock',
-    access: desk,
+    access: keepers,
     params: inStreet,
-    reply: record({ items: Type.Array(managedReward) }),
+    reply: list(managedReward),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/rewards': {
     summary: 'Add a reward; its stock comes by stock-taking',
-    access: keeper,
+    access: coordinators,
     params: inStreet,
     body: rewardEdit,
     reply: managedReward,
@@ -148,7 +158,7 @@ export const rewardEndpoints = endpoints({
   },
   'PUT /v1/streets/:streetId/managed/rewards/:rewardId': {
     summary: 'Change a reward whose version is still the one that was read',
-    access: keeper,
+    access: coordinators,
     params: inReward,
     body: record({ version: Type.Integer(), edit: rewardEdit }),
     reply: managedReward,
@@ -156,14 +166,14 @@ export const rewardEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves': {
     summary: 'Why the stock of a reward is what it is, newest first',
-    access: desk,
+    access: keepers,
     params: inReward,
-    reply: record({ items: Type.Array(stockLine) }),
+    reply: list(stockLine),
     refusals: ['not_found', 'not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves': {
     summary: 'Receive, write off, or count the stock; what was counted becomes the stock',
-    access: keeper,
+    access: coordinators,
     params: inReward,
     body: record({
       kind: oneOf(['received', 'written_off', 'counted']),
@@ -177,10 +187,10 @@ export const rewardEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/redemptions': {
     summary: 'Redemptions, newest first; by a code, a name or a volunteer number',
-    access: desk,
+    access: keepers,
     params: inStreet,
     query: record({
-      q: Type.Optional(Type.String({ maxLength: 60 })),
+      q: searchText,
       status: Type.Optional(oneOf(redemptionStatuses)),
       rewardId: Type.Optional(id),
       ...paging,
@@ -190,7 +200,7 @@ export const rewardEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/redemptions/collection': {
     summary: 'Hand over what a code stands for; a code works once',
-    access: desk,
+    access: keepers,
     params: inStreet,
     body: record({ code: line(20) }),
     reply: managedRedemption,
@@ -198,7 +208,7 @@ export const rewardEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/redemptions/:redemptionId/return': {
     summary: 'Take a redemption back for somebody, with a reason; its points return',
-    access: keeper,
+    access: coordinators,
     params: inRedemption,
     body: record({ reason: line(100) }),
     reply: managedRedemption,

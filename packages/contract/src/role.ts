@@ -1,7 +1,7 @@
 import { staffRoles } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
-import { id, inStreet, instant, line, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
+import { deciders, endpoints, reviewers } from './endpoint.ts'
+import { id, inStreet, instant, line, list, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
 
 const administrator = { roles: ['administrator'] } as const
 
@@ -103,7 +103,7 @@ export const roleEndpoints = endpoints({
     summary: 'Who holds which role, where and until when',
     access: administrator,
     params: inStreet,
-    reply: record({ items: Type.Array(roleGrant) }),
+    reply: list(roleGrant),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/roles': {
@@ -141,7 +141,7 @@ export const roleEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/audit': {
     summary: 'The log of every write, newest first',
-    access: { roles: ['administrator', 'reviewer'] },
+    access: reviewers,
     params: inStreet,
     query: record({
       action: Type.Optional(Type.String({ maxLength: 60 })),
@@ -155,7 +155,7 @@ export const roleEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/policy': {
     summary: "The street's settings in force",
-    access: { roles: ['coordinator', 'reviewer', 'administrator'] },
+    access: deciders,
     params: inStreet,
     reply: policyView,
     refusals: ['not_allowed'],

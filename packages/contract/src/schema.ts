@@ -33,6 +33,9 @@ export const line = (maxLength: number, minLength = 1) =>
 /** A mainland mobile or landline number as typed. */
 export const phone = Type.String({ pattern: '^[0-9+][0-9 -]{5,19}$' })
 
+/** A list that is given whole. */
+export const list = <S extends TSchema>(item: S) => record({ items: Type.Array(item) })
+
 /** A page of a keyset-paginated list; the cursor is opaque and null on the last page. */
 export const page = <S extends TSchema>(item: S) =>
   record({ items: Type.Array(item), nextCursor: orNull(Type.String()) })
@@ -42,6 +45,12 @@ export const paging = {
   cursor: Type.Optional(Type.String({ maxLength: 500 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 }
+
+/** What somebody typed to find something by. */
+export const searchText = Type.Optional(Type.String({ maxLength: 60 }))
+
+/** A write that says why. */
+export const reasonGiven = record({ reason: line(200) })
 
 /** The reply of a write that has nothing to say. */
 export const nothing = Type.Null()

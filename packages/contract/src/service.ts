@@ -10,7 +10,20 @@ import {
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { endpoints } from './endpoint.ts'
-import { day, id, inStreet, instant, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
+import {
+  day,
+  id,
+  inStreet,
+  instant,
+  list,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  record,
+  searchText,
+  streetId,
+} from './schema.ts'
 
 export const named = record({ id, name: Type.String() })
 
@@ -35,38 +48,48 @@ export const nextSlot = record({
   placesLeft: Type.Integer(),
 })
 
-export const serviceCard = record({
+/** What is shown of a service and of an activity everywhere. */
+export const cardCore = record({
   id,
   title: Type.String(),
   summary: Type.String(),
   category: oneOf(categories),
   brand: orNull(named),
   organization: named,
+  mode: oneOf(serviceModes),
+  isSample: Type.Boolean(),
+})
+
+export const serviceCard = record({
+  ...cardCore.properties,
   locationName: Type.String(),
   areaName: orNull(Type.String()),
-  mode: oneOf(serviceModes),
   /** Price in 分; null when it is free. */
   feeFen: orNull(Type.Integer({ minimum: 0 })),
   isUnconfirmed: Type.Boolean(),
-  isSample: Type.Boolean(),
   averageStars: orNull(Type.Number()),
   nextSlot: orNull(nextSlot),
 })
 export type ServiceCard = Static<typeof serviceCard>
 
-export const service = record({
-  ...serviceCard.properties,
+/** What the page of a service and of an activity alike shows beyond its card. */
+export const pageCore = record({
   description: Type.String(),
-  audiences: Type.Array(oneOf(audiences)),
-  eligibility: Type.String(),
   minimumAge: orNull(Type.Integer()),
   maximumAge: orNull(Type.Integer()),
   /** Communities whose residents may come; empty for everybody. */
   residentsOf: Type.Array(named),
   bring: Type.Array(Type.String()),
-  feeNote: Type.String(),
   phone: Type.String(),
   location,
+})
+
+export const service = record({
+  ...serviceCard.properties,
+  ...pageCore.properties,
+  audiences: Type.Array(oneOf(audiences)),
+  eligibility: Type.String(),
+  feeNote: Type.String(),
   durationMinutes: Type.Integer(),
   needsApproval: Type.Boolean(),
   /** What a private note to the provider may be about; null when none is asked for. */
@@ -78,17 +101,18 @@ export const service = record({
 })
 export type Service = Static<typeof service>
 
-/** A slot as this caller sees it: the decision comes with it. */
-export const slot = record({
-  id,
-  serviceId: id,
-  startsAt: instant,
-  endsAt: instant,
+/** What is known of a slot and of a shift alike. */
+export const slotCore = record({
+  ...nextSlot.properties,
   status: oneOf(slotStatuses),
-  places: Type.Integer(),
-  placesLeft: Type.Integer(),
   waiting: Type.Integer(),
   room: Type.String(),
+})
+
+/** A slot as this caller sees it: the decision comes with it. */
+export const slot = record({
+  ...slotCore.properties,
+  serviceId: id,
   /** Why this caller (or the chosen dependant) may not book one place now; null when they may. */
   denial: orNull(oneOf(bookingDenials)),
   /** Why this caller may not wait for it; null when they may. */
@@ -100,7 +124,7 @@ export const slot = record({
 export type Slot = Static<typeof slot>
 
 export const serviceQuery = record({
-  q: Type.Optional(Type.String({ maxLength: 60 })),
+  q: searchText,
   category: Type.Optional(oneOf(categories)),
   brand: Type.Optional(id),
   area: Type.Optional(id),
@@ -151,7 +175,7 @@ export const serviceEndpoints = endpoints({
     access: 'public',
     params: inService,
     query: record({ dependantId: Type.Optional(id), from: Type.Optional(day), to: Type.Optional(day) }),
-    reply: record({ items: Type.Array(slot) }),
+    reply: list(slot),
     refusals: ['not_found'],
   },
   'GET /v1/streets/:streetId/services/:serviceId/ratings': {

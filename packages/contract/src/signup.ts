@@ -1,21 +1,14 @@
-import {
-  bookingDenials,
-  bookingSources,
-  bookingStatuses,
-  callDenials,
-  callStatuses,
-  signupDenials,
-  waitlistStatuses,
-} from '@yunxuan/domain'
+import { bookingDenials, callDenials, callStatuses, signupDenials } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { inShift } from './activity.ts'
-import { bookedSlot } from './booking.ts'
+import { bookedSlot, bookingCore, waitCore } from './booking.ts'
 import { endpoints } from './endpoint.ts'
 import {
   id,
   inStreet,
   instant,
   line,
+  list,
   nothing,
   oneOf,
   orNull,
@@ -33,13 +26,7 @@ export const signedShift = record({ ...ofShift, activityId })
 export type SignedShift = Static<typeof signedShift>
 
 export const signup = record({
-  id,
-  status: oneOf(bookingStatuses),
-  source: oneOf(bookingSources),
-  /** Who comes: the member, or the dependant by name. */
-  personName: Type.String(),
-  dependantId: orNull(id),
-  code: Type.String(),
+  ...bookingCore.properties,
   shift: signedShift,
   /** The stall that was chosen on a market day. */
   stall: orNull(named),
@@ -47,25 +34,11 @@ export const signup = record({
   freelyWithdrawnUntil: orNull(instant),
   /** A withdrawal now would be late, and others may be called. */
   isLateToWithdraw: Type.Boolean(),
-  /** Why it was withdrawn, cancelled or moved, in somebody's words. */
-  reason: Type.String(),
-  createdAt: instant,
-  /** A signed address that needs no sign-in: the calendar entry. */
-  calendarUrl: Type.String(),
 })
 export type Signup = Static<typeof signup>
 
 /** A volunteer who waits for a place of a shift; an offer is answered at the endpoints of the waitlist. */
-export const signupWait = record({
-  id,
-  status: oneOf(waitlistStatuses),
-  personName: Type.String(),
-  dependantId: orNull(id),
-  shift: signedShift,
-  position: orNull(Type.Integer()),
-  offerExpiresAt: orNull(instant),
-  createdAt: instant,
-})
+export const signupWait = record({ ...waitCore.properties, shift: signedShift })
 export type SignupWait = Static<typeof signupWait>
 
 export const signupWish = record({
@@ -168,7 +141,7 @@ export const signupEndpoints = endpoints({
     summary: 'The searches for replacements of a shift, newest first; for its leaders',
     access: 'member',
     params: inShift,
-    reply: record({ items: Type.Array(replacementCall) }),
+    reply: list(replacementCall),
     refusals: ['not_found', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/me/calls': {

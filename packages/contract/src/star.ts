@@ -7,11 +7,22 @@ import {
   starRunStatuses,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
-import { day, id, inStreet, instant, line, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
-
-const rater = { roles: ['coordinator', 'administrator'] } as const
-const reader = { roles: ['coordinator', 'reviewer', 'administrator'] } as const
+import { coordinators, deciders, endpoints } from './endpoint.ts'
+import {
+  day,
+  id,
+  inStreet,
+  instant,
+  line,
+  list,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  reasonGiven,
+  record,
+  streetId,
+} from './schema.ts'
 
 /** Minutes by the evidence they rest on. */
 export const gradeMinutes = Type.Array(record({ grade: oneOf(evidenceGrades), minutes: Type.Integer() }))
@@ -98,14 +109,14 @@ const inRun = record({ streetId, runId: id })
 export const starEndpoints = endpoints({
   'GET /v1/streets/:streetId/managed/star-runs': {
     summary: 'Rating runs, newest first',
-    access: reader,
+    access: deciders,
     params: inStreet,
-    reply: record({ items: Type.Array(starRun) }),
+    reply: list(starRun),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/star-runs': {
     summary: 'Count everybody’s hours until a day, by the rules of today, and keep that picture',
-    access: rater,
+    access: coordinators,
     params: inStreet,
     body: record({ title: line(40), until: day }),
     reply: starRun,
@@ -114,51 +125,51 @@ export const starEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/star-runs/:runId': {
     summary: 'A rating run',
-    access: reader,
+    access: deciders,
     params: inRun,
     reply: starRun,
     refusals: ['not_found', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/star-runs/:runId/candidates': {
     summary: 'Who would get a star, most hours first, with the evidence their hours rest on',
-    access: reader,
+    access: deciders,
     params: inRun,
-    query: record({ ...paging }),
+    query: record(paging),
     reply: page(starCandidate),
     refusals: ['not_found', 'not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/star-runs/:runId/notice': {
     summary: 'Show the run to everybody for at least seven days (公示)',
-    access: rater,
+    access: coordinators,
     params: inRun,
     reply: starRun,
     refusals: ['not_found', 'not_allowed', 'run_not_possible', 'run_empty'],
   },
   'POST /v1/streets/:streetId/managed/star-runs/:runId/confirmation': {
     summary: 'Confirm a run as a second person, after its notice: certificates are issued',
-    access: reader,
+    access: deciders,
     params: inRun,
     reply: starRun,
     refusals: ['not_found', 'not_allowed', ...confirmationDenials],
   },
   'POST /v1/streets/:streetId/managed/star-runs/:runId/cancellation': {
     summary: 'Drop a run that was not confirmed',
-    access: rater,
+    access: coordinators,
     params: inRun,
-    body: record({ reason: line(200) }),
+    body: reasonGiven,
     reply: starRun,
     refusals: ['not_found', 'not_allowed', 'run_not_possible'],
   },
   'GET /v1/streets/:streetId/managed/star-runs/:runId/objections': {
     summary: 'What was objected, open ones first',
-    access: reader,
+    access: deciders,
     params: inRun,
-    reply: record({ items: Type.Array(objection) }),
+    reply: list(objection),
     refusals: ['not_found', 'not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/objections/:objectionId/answer': {
     summary: 'Uphold an objection, which strikes the candidate, or reject it with a reason',
-    access: reader,
+    access: deciders,
     params: record({ streetId, objectionId: id }),
     body: record({ isUpheld: Type.Boolean(), answer: line(300) }),
     reply: objection,
@@ -168,19 +179,15 @@ export const starEndpoints = endpoints({
     summary: 'Rating runs that were shown to everybody, newest first',
     access: 'public',
     params: inStreet,
-    reply: record({ items: Type.Array(publicStarRun) }),
+    reply: list(publicStarRun),
     refusals: ['not_found'],
   },
   'GET /v1/streets/:streetId/star-runs/:runId': {
     summary: 'A rating run as everybody may read it: names masked, most stars first',
     access: 'public',
     params: inRun,
-    query: record({ ...paging }),
-    reply: record({
-      run: publicStarRun,
-      items: Type.Array(publicCandidate),
-      nextCursor: orNull(Type.String()),
-    }),
+    query: record(paging),
+    reply: record({ run: publicStarRun, ...page(publicCandidate).properties }),
     refusals: ['not_found'],
   },
   'POST /v1/streets/:streetId/star-runs/:runId/objections': {

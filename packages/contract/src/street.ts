@@ -1,7 +1,7 @@
 import { areaKinds, audiences, categories } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { endpoints } from './endpoint.ts'
-import { id, inStreet, oneOf, orNull, record, streetId } from './schema.ts'
+import { id, inStreet, list, oneOf, orNull, record, streetId } from './schema.ts'
 
 export const streetSummary = record({
   id: streetId,
@@ -40,13 +40,13 @@ export const streetEndpoints = endpoints({
   'GET /v1/streets': {
     summary: 'Streets on this platform',
     access: 'public',
-    reply: record({ items: Type.Array(streetSummary) }),
+    reply: list(streetSummary),
     refusals: [],
   },
   'GET /v1/me/streets': {
     summary: 'Streets in which this account holds a role',
     access: 'account',
-    reply: record({ items: Type.Array(streetSummary) }),
+    reply: list(streetSummary),
     refusals: [],
   },
   'GET /v1/streets/:streetId': {

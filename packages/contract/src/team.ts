@@ -1,16 +1,18 @@
 import { standings, teamRoles, teamStatuses } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
+import { coordinators, endpoints } from './endpoint.ts'
 import {
   id,
   inStreet,
   instant,
   line,
+  list,
   nothing,
   oneOf,
   orNull,
   page,
   paging,
+  reasonGiven,
   record,
   streetId,
 } from './schema.ts'
@@ -92,8 +94,6 @@ export type TeamEdit = Static<typeof teamEdit>
 
 const inTeam = record({ streetId, teamId: id })
 const inTeamMember = record({ streetId, teamId: id, personId: id })
-const manager = { roles: ['coordinator', 'administrator'] } as const
-const reason = record({ reason: line(200) })
 
 export const teamEndpoints = endpoints({
   'GET /v1/streets/:streetId/teams': {
@@ -152,7 +152,7 @@ export const teamEndpoints = endpoints({
     summary: 'Turn an application down, saying why',
     access: 'member',
     params: inTeamMember,
-    body: reason,
+    body: reasonGiven,
     reply: teamMember,
     refusals: ['not_found', 'not_allowed', 'already_decided'],
   },
@@ -160,7 +160,7 @@ export const teamEndpoints = endpoints({
     summary: 'Take somebody out of a team or an invitation back, saying why',
     access: 'member',
     params: inTeamMember,
-    body: reason,
+    body: reasonGiven,
     reply: teamMember,
     refusals: ['not_found', 'not_allowed', 'not_in_team', 'last_leader'],
   },
@@ -185,7 +185,7 @@ export const teamEndpoints = endpoints({
     summary: 'The teams the caller and their dependants are in, asked for or are invited to',
     access: 'member',
     params: inStreet,
-    reply: record({ items: Type.Array(ownStanding) }),
+    reply: list(ownStanding),
     refusals: [],
   },
   'POST /v1/streets/:streetId/me/invitations/:teamId/answer': {
@@ -207,7 +207,7 @@ export const teamEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/teams': {
     summary: 'The teams of what the caller coordinates, closed ones too',
-    access: manager,
+    access: coordinators,
     params: inStreet,
     query: record({
       q: Type.Optional(line(30)),
@@ -219,7 +219,7 @@ export const teamEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/teams': {
     summary: 'Found a team with its first leaders, by their volunteer numbers',
-    access: manager,
+    access: coordinators,
     params: inStreet,
     body: record({
       ...teamEdit.properties,
@@ -239,7 +239,7 @@ export const teamEndpoints = endpoints({
   },
   'PUT /v1/streets/:streetId/managed/teams/:teamId': {
     summary: 'Change a team, or put it elsewhere in the tree',
-    access: manager,
+    access: coordinators,
     params: inTeam,
     body: teamEdit,
     reply: managedTeam,
@@ -255,7 +255,7 @@ export const teamEndpoints = endpoints({
   },
   'PUT /v1/streets/:streetId/managed/teams/:teamId/leaders': {
     summary: 'Say who leads a team, by volunteer numbers; who was not in it is let in',
-    access: manager,
+    access: coordinators,
     params: inTeam,
     body: record({ leaders: Type.Array(line(30), { minItems: 1, maxItems: 10, uniqueItems: true }) }),
     reply: managedTeam,
@@ -263,9 +263,9 @@ export const teamEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/teams/:teamId/closing': {
     summary: 'Close a team that has none below it: nobody comes in any more, its past stays',
-    access: manager,
+    access: coordinators,
     params: inTeam,
-    body: reason,
+    body: reasonGiven,
     reply: managedTeam,
     refusals: ['not_found', 'not_allowed', 'team_has_parts', 'team_closed'],
   },

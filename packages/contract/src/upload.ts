@@ -1,6 +1,6 @@
 import { spotCheckKinds, uploadOutcomes, uploadStatuses } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
+import { coordinators, endpoints } from './endpoint.ts'
 import { importError } from './import.ts'
 import { serviceRecord } from './record.ts'
 import {
@@ -14,11 +14,11 @@ import {
   orNull,
   page,
   paging,
+  reasonGiven,
   record,
   streetId,
 } from './schema.ts'
 
-const keeper = { roles: ['coordinator', 'administrator'] } as const
 const xlsx = file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 
 /** Records that are entered into the national system together (令67 §4). */
@@ -100,12 +100,11 @@ const inUpload = record({ streetId, uploadId: id })
 export const uploadEndpoints = endpoints({
   'GET /v1/streets/:streetId/managed/uploads': {
     summary: 'Batches for the national system, newest first, and how many records stand where',
-    access: keeper,
+    access: coordinators,
     params: inStreet,
-    query: record({ ...paging }),
+    query: record(paging),
     reply: record({
-      items: Type.Array(uploadBatch),
-      nextCursor: orNull(Type.String()),
+      ...page(uploadBatch).properties,
       counts: record({
         unreported: Type.Integer(),
         /** Of these, those whose volunteer's name or document number is not known: no batch takes them. */
@@ -119,7 +118,7 @@ export const uploadEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/uploads': {
     summary: 'Put records that stand and are not reported into a batch, oldest first',
-    access: keeper,
+    access: coordinators,
     params: inStreet,
     body: record({
       until: day,
@@ -133,14 +132,14 @@ export const uploadEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/uploads/:uploadId': {
     summary: 'A batch',
-    access: keeper,
+    access: coordinators,
     params: inUpload,
     reply: uploadBatch,
     refusals: ['not_found', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/uploads/:uploadId/records': {
     summary: 'The records of a batch with what was answered, in the order of its spreadsheet',
-    access: keeper,
+    access: coordinators,
     params: inUpload,
     query: record({ status: Type.Optional(oneOf(uploadStatuses)), ...paging }),
     reply: page(uploadRecord),
@@ -148,15 +147,15 @@ export const uploadEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/uploads/:uploadId/file': {
     summary: 'The spreadsheet of a batch with names and document numbers; made anew, kept nowhere, logged',
-    access: keeper,
+    access: coordinators,
     params: inUpload,
-    body: record({ reason: line(200) }),
+    body: reasonGiven,
     reply: xlsx,
     refusals: ['not_found', 'not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/uploads/:uploadId/results': {
     summary: 'Write what the national system answered, record by record: all of it, or nothing',
-    access: keeper,
+    access: coordinators,
     params: inUpload,
     body: record({ results: Type.Array(uploadResult, { minItems: 1, maxItems: 1000 }) }),
     reply: uploadBatch,
@@ -164,7 +163,7 @@ export const uploadEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/uploads/:uploadId/all-reported': {
     summary: 'Write that everything of a batch that waits was taken',
-    access: keeper,
+    access: coordinators,
     params: inUpload,
     reply: uploadBatch,
     refusals: ['not_found', 'not_allowed', 'result_not_possible'],
@@ -172,7 +171,7 @@ export const uploadEndpoints = endpoints({
   'POST /v1/streets/:streetId/managed/uploads/:uploadId/results-file': {
     summary:
       'Read the answers from a spreadsheet (our own with its last two columns filled in): all, or nothing',
-    access: keeper,
+    access: coordinators,
     params: inUpload,
     upload: true,
     reply: uploadAnswers,
@@ -187,7 +186,7 @@ export const uploadEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/upload-records': {
     summary: 'Records and how far each has come on its way into the national system, newest first',
-    access: keeper,
+    access: coordinators,
     params: inStreet,
     query: record({
       status: Type.Optional(oneOf(uploadStatuses)),
@@ -202,7 +201,7 @@ export const uploadEndpoints = endpoints({
   'POST /v1/streets/:streetId/managed/spot-checks': {
     summary:
       'A sample of records with all evidence, in one zip (抽查包); the draw is logged and can be repeated',
-    access: keeper,
+    access: coordinators,
     params: inStreet,
     body: spotCheckWish,
     reply: file('application/zip'),

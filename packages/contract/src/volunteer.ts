@@ -6,7 +6,7 @@ import {
   volunteerStatuses,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
+import { coordinators, endpoints } from './endpoint.ts'
 import { genders } from './member.ts'
 import {
   day,
@@ -20,6 +20,7 @@ import {
   page,
   paging,
   phone,
+  reasonGiven,
   record,
   streetId,
 } from './schema.ts'
@@ -141,8 +142,6 @@ export type PendingQualification = Static<typeof pendingQualification>
 
 const inPerson = record({ streetId, personId: id })
 const inQualification = record({ streetId, qualificationId: id })
-const manager = { roles: ['coordinator', 'administrator'] } as const
-const reason = record({ reason: line(200) })
 
 export const volunteerEndpoints = endpoints({
   'GET /v1/streets/:streetId/me/volunteers': {
@@ -194,7 +193,7 @@ export const volunteerEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/volunteers': {
     summary: 'Volunteers who live in what the caller coordinates, by name, number or state',
-    access: manager,
+    access: coordinators,
     params: inStreet,
     query: record({
       q: Type.Optional(line(30)),
@@ -209,7 +208,7 @@ export const volunteerEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/volunteers/lookups': {
     summary: 'Find the volunteer who holds an identity document; the look is logged',
-    access: manager,
+    access: coordinators,
     params: inStreet,
     body: record({ idNumber: line(30) }),
     reply: volunteerLine,
@@ -217,7 +216,7 @@ export const volunteerEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/volunteers/:personId/looks': {
     summary: 'Open the record of a volunteer, masked; every look is logged, at a minor with its reason',
-    access: manager,
+    access: coordinators,
     params: inPerson,
     body: record({ reason: Type.Optional(line(200)) }),
     reply: volunteer,
@@ -225,7 +224,7 @@ export const volunteerEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent': {
     summary: "Write down that a guardian's consent was seen on paper, and why on paper",
-    access: manager,
+    access: coordinators,
     params: inPerson,
     body: record({ guardianName: line(30), relation: oneOf(guardianRelations), reason: line(200) }),
     reply: volunteerLine,
@@ -233,15 +232,15 @@ export const volunteerEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent/withdrawal': {
     summary: 'Write down that a guardian took the consent back',
-    access: manager,
+    access: coordinators,
     params: inPerson,
-    body: reason,
+    body: reasonGiven,
     reply: volunteerLine,
     refusals: ['not_found', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/qualifications': {
     summary: 'Qualifications that wait for an answer, oldest first',
-    access: manager,
+    access: coordinators,
     params: inStreet,
     query: record(paging),
     reply: page(pendingQualification),
@@ -249,16 +248,16 @@ export const volunteerEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/qualifications/:qualificationId/approval': {
     summary: 'Approve a qualification whose paper was seen',
-    access: manager,
+    access: coordinators,
     params: inQualification,
     reply: qualification,
     refusals: ['not_found', 'not_allowed', 'own_qualification', 'already_decided'],
   },
   'POST /v1/streets/:streetId/managed/qualifications/:qualificationId/rejection': {
     summary: 'Reject a qualification, saying why',
-    access: manager,
+    access: coordinators,
     params: inQualification,
-    body: reason,
+    body: reasonGiven,
     reply: qualification,
     refusals: ['not_found', 'not_allowed', 'own_qualification', 'already_decided'],
   },
