@@ -80,7 +80,7 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
  */
 export async function endingTransaction<T>(
   db: Db,
-  work: (tx: Tx) => Promise<{ result: T; last: readonly Promise<void>[] }>,
+  work: (tx: Tx) => Promise<{ result: T; last: readonly Promise<unknown>[] }>,
 ): Promise<T> {
   const client = await db.$client.connect()
   let isBroken = false

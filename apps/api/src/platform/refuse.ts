@@ -15,6 +15,16 @@ export class Refusal extends Error {
   }
 }
 
+/** Returns what was decided, or the Refusal it ended in: in a batch one no does not end the others. */
+export function orRefusal<T>(decide: () => T): T | Refusal {
+  try {
+    return decide()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
 const statuses: Partial<Record<RefusalCode, number>> = {
   invalid_request: 400,
   unsupported_media: 415,

@@ -2,6 +2,7 @@ import type { LeaderScan } from '@yunxuan/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import { holdSlots, untilWaiting } from '../../../test/race.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
@@ -177,6 +178,23 @@ describe('scans that a leader hands in', () => {
     expect(await said(shift, [{ ...scan, deviceClockOffsetMs: 700 }])).toEqual(['duplicate'])
     expect(await said(shift, [{ ...scan, direction: 'out' }])).toEqual(['scan_id_taken'])
     expect(await attendanceOf(shift)).toMatchObject([{ arrivedAt: saturdayMorning, leftAt: null }])
+  })
+
+  test('under one id for two shifts at once are one scan, and the other shift is told that the id is taken', async () => {
+    const [one, other] = [await sowShift(house, street), await sowShift(house, street)]
+    const { personalCode } = await aVolunteer(one)
+    const scans = Array.from({ length: 5 }, () => aScan(personalCode, 0))
+    const letGo = await holdSlots(house, [one.shiftId, other.shiftId])
+    const hands = [hand(one, scans), hand(other, scans.toReversed(), second)]
+    await untilWaiting(house, 2)
+    await letGo()
+    const reasons = (await Promise.all(hands)).map(({ items }) => new Set(items.map(item => item.reason)))
+    expect(reasons.filter(own => own.has('scan_id_taken'))).toEqual([new Set(['scan_id_taken'])])
+    const { rows } = await house.db.$client.query(
+      'select distinct shift_id from scan where id = any($1::uuid[])',
+      [scans.map(scan => scan.scanId)],
+    )
+    expect(rows).toHaveLength(1)
   })
 
   test('of one code at two desks within a minute are a conflict that is listed', async () => {

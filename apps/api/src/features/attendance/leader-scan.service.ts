@@ -68,24 +68,9 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
   const leader = await requireLeader(tx, caller, shift, now)
   const codes = new Map(scans.map(scan => [scan.personalCode, openPersonalCode(config, scan.personalCode)]))
   const facts = { ...(await loadFacts(tx, config, shift, codes)), shift, leaderId: leader.memberId, now }
-  const written = await listScansById(
-    tx,
-    streetId,
-    scans.map(scan => scan.scanId),
-  )
-  const judged = scans.map(scan => {
-    const row = rowOf(scan, codes.get(scan.personalCode), facts)
-    const before = written.get(scan.scanId)
-    written.set(scan.scanId, before ?? row)
-    if (before === undefined) return { scan, row, result: 'new' as const }
-    return {
-      scan,
-      row: before,
-      result: isSameScan(before, row) ? ('duplicate' as const) : ('taken' as const),
-    }
-  })
+  const given = scans.map(scan => ({ scan, row: rowOf(scan, codes.get(scan.personalCode), facts) }))
+  const judged = await writeEachOnce(tx, streetId, given)
   const added = judged.flatMap(one => (one.result === 'new' ? [one.row] : []))
-  await insertScans(tx, streetId, added)
   const came = cameFirst(added.flatMap(row => signupOf(row, facts) ?? []))
   await markAttended(tx, streetId, came, now)
   await insertWalkIns(
@@ -94,6 +79,7 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
     added.flatMap(row => askFor(row, facts)),
     now,
   )
+  const refused = added.filter(row => row.denial !== null).length
   await writeAudit(tx, [
     {
       streetId,
@@ -103,11 +89,7 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
       action: 'scan.hand_in',
       subject: 'slot',
       subjectId: shift.id,
-      detail: {
-        scans: scans.length,
-        added: added.length,
-        refused: added.filter(row => row.denial !== null).length,
-      },
+      detail: { scans: scans.length, added: added.length, refused },
     },
   ])
   const attendance = await listShiftAttendance(tx, streetId, shift)
@@ -117,6 +99,28 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
     items: judged.map(one => toAnswer(one, conflicts, facts)),
     counts: counts.get(shift.id) ?? nobody,
   }
+}
+
+/** Writes down what is new. An id that was there before, be it by another shift a moment ago, is not used again. */
+async function writeEachOnce(
+  tx: Tx,
+  streetId: string,
+  given: readonly Omit<Judged, 'result'>[],
+): Promise<Judged[]> {
+  const rows = given.map(one => one.row)
+  const added = await insertScans(tx, streetId, rows)
+  const written = await listScansById(
+    tx,
+    streetId,
+    rows.map(row => row.id),
+  )
+  return given.map(({ scan, row }) => {
+    const kept = written.get(row.id)
+    if (kept === undefined) throw new Error(`a scan was not written down: ${row.id}`)
+    // The first of a hand-in under its id is the one that was added.
+    if (added.delete(row.id)) return { scan, row, result: 'new' }
+    return { scan, row: kept, result: isSameScan(kept, row) ? 'duplicate' : 'taken' }
+  })
 }
 
 async function loadFacts(

@@ -2,6 +2,7 @@ import type { Input } from '@yunxuan/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import { holdSlots } from '../../../test/race.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
@@ -356,6 +357,24 @@ describe('when many come at once', () => {
     expect(await log(shift.shiftId, null)).toHaveLength(27)
     const rows = await listAttendance(house.db, street.streetId, shift.shiftId)
     expect(rows.filter(row => row.arrivedAt !== null && row.status === 'attended')).toHaveLength(27)
+  })
+})
+
+describe('a shift somebody else holds', () => {
+  test('delays only its own scans, which are told to come again', async () => {
+    const [stuck, free] = [await sowShift(house, street), await sowShift(house, street)]
+    const late = await Promise.all(Array.from({ length: 3 }, () => aVolunteer(stuck)))
+    const quick = await Promise.all(Array.from({ length: 3 }, () => aVolunteer(free)))
+    const [stuckCode, freeCode] = [await codeNow(stuck), await codeNow(free)]
+    const letGo = await holdSlots(house, [stuck.shiftId])
+    const answers = await Promise.all([
+      ...late.map(({ scan }) => codeOf(scan({ code: stuckCode }))),
+      ...quick.map(({ scan }) => codeOf(scan({ code: freeCode }))),
+    ])
+    await letGo()
+    expect(answers).toEqual([...Array(3).fill('overloaded'), ...Array(3).fill('done')])
+    expect(await log(stuck.shiftId, null)).toEqual([])
+    expect(await log(free.shiftId, null)).toHaveLength(3)
   })
 })
 

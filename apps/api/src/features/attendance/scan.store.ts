@@ -114,16 +114,19 @@ export async function listScansUnsigned(
   return rows
 }
 
-/** Appends scans. */
-export async function insertScans(tx: Tx, streetId: string, scans: readonly ScanRow[]): Promise<void> {
-  if (scans.length === 0) return
-  await tx.$client.query({
+/** Appends scans, each once by its id, which another shift may have had first; returns the ids that are new. */
+export async function insertScans(tx: Tx, streetId: string, given: readonly ScanRow[]): Promise<Set<string>> {
+  if (given.length === 0) return new Set()
+  // In the order of ids: two who hand in the same ones for two shifts wait for each other one way only.
+  const scans = given.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const { rows } = await tx.$client.query<{ id: string }>({
     name: 'scan-insert',
     text: `insert into scan (street_id, id, shift_id, person_id, member_id, booking_id, direction, grade, denial,
         at, received_at, device_id, clock_offset_seconds, period, scanned_by, distance_metres)
       select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[],
         $9::text[], $10::timestamptz[], $11::timestamptz[], $12::uuid[], $13::int[], $14::int[], $15::uuid[],
-        $16::int[])`,
+        $16::int[])
+      on conflict (street_id, id) do nothing returning id`,
     values: [
       streetId,
       scans.map(scan => scan.id),
@@ -143,4 +146,5 @@ export async function insertScans(tx: Tx, streetId: string, scans: readonly Scan
       scans.map(scan => scan.distanceMetres),
     ],
   })
+  return new Set(rows.map(row => row.id))
 }

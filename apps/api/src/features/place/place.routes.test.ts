@@ -2,6 +2,7 @@ import type { Booking } from '@yunxuan/contract'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type House, openHouse } from '../../../test/house.ts'
+import { holdSlots, untilWaiting } from '../../../test/race.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 import { expireOffers } from '../waitlist/waitlist.service.ts'
@@ -345,14 +346,11 @@ describe('a slot somebody else holds', () => {
     const { slotId, streetId, serviceId } = await house.sow.aSlot(street)
     const one = await house.sow.aMember(street)
     const api = await house.as(one.accountId)
-    const holder = await house.db.$client.connect()
-    await holder.query('begin')
-    await holder.query('select 1 from slot where id = $1 for update', [slotId])
+    const letGo = await holdSlots(house, [slotId])
     const booking = Promise.allSettled([api(bookings, { params: { streetId, slotId }, body: {} })])
-    await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), { timeout: 2_500 })
-    await holder.query("update service set status = 'archived' where id = $1", [serviceId])
-    await holder.query('commit')
-    holder.release()
+    await untilWaiting(house, 1)
+    await house.db.$client.query("update service set status = 'archived' where id = $1", [serviceId])
+    await letGo()
     expect(refusals(await booking)).toEqual(['service_not_published'])
     expect(await counts(slotId)).toEqual({ taken: 0, held: 0, parties: 0 })
   })
@@ -363,28 +361,16 @@ describe('a slot somebody else holds', () => {
     const [one, two] = await ten()
     if (!one || !two) throw new Error('nobody')
     const [oneApi, twoApi] = [await house.as(one.accountId), await house.as(two.accountId)]
-    const holder = await house.db.$client.connect()
-    await holder.query('begin')
-    await holder.query('select 1 from slot where id = $1 for update', [stuck.slotId])
+    const letGo = await holdSlots(house, [stuck.slotId])
     const [late, done] = await Promise.allSettled([
       oneApi(bookings, { params: stuck, body: {} }),
       twoApi(bookings, { params: free, body: {} }),
     ])
-    await holder.query('rollback')
-    holder.release()
+    await letGo()
     expect(refusals([late])).toEqual(['overloaded'])
     expect(done.status).toBe('fulfilled')
   })
 })
-
-async function waitingForLocks(): Promise<number> {
-  const { rows } = await house.db.$client.query(
-    // The API's role does not see what another session waits for, but which locks are not granted.
-    `select count(*)::int as waiting from pg_locks join pg_stat_activity using (pid)
-     where datname = current_database() and not granted`,
-  )
-  return rows[0].waiting
-}
 
 async function statusOf(entryId: string): Promise<string> {
   const { rows } = await house.db.$client.query('select status from waitlist where id = $1', [entryId])

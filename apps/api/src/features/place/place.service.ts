@@ -1,16 +1,9 @@
 import { noteErasedAt, sayDateTime } from '@yunxuan/domain'
-import { batching } from '../../platform/batch.ts'
+import { writingInBatches } from '../../platform/batch-write.ts'
 import type { Config } from '../../platform/config.ts'
-import {
-  brokenConstraint,
-  type Db,
-  endingTransaction,
-  isContention,
-  type Tx,
-  together,
-} from '../../platform/database.ts'
-import { replayed, type StoredReply } from '../../platform/idempotency.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { type Db, type Tx, together } from '../../platform/database.ts'
+import { type BatchReplies, loadReplies, type StoredReply } from '../../platform/idempotency.ts'
+import { orRefusal, Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings, listActiveSpans, listBookingsById } from '../booking/booking.store.ts'
 import { presentBooking, presentRosterLine } from '../booking/booking-present.ts'
@@ -32,11 +25,9 @@ import {
   insertBookings,
   insertMembers,
   insertNotes,
-  insertReplies,
   listDependantPersons,
   listEntries,
   listMemberPersons,
-  listReplies,
   listWaits,
   type SealedNote,
 } from './place.store.ts'
@@ -49,76 +40,29 @@ export type TakePlaces = (ask: PlaceAsk) => Promise<StoredReply>
 /** What came of one request of a batch. */
 type Outcome = { ask: PlaceAsk; taken: Taken; stored: StoredReply } | { stored: StoredReply } | Refusal
 
-// While one batch is being decided or written, the next waits at its locks, not in this process.
-const lanes = 2
-const mostInBatch = 256
-
 /**
- * Returns the one way to take places. Requests for one street that wait in this process are decided and written
- * together in one transaction: its slots are locked first, so several processes sell exactly what there is.
+ * Returns the one way to take places: the slots of a batch are locked first, so several processes sell exactly
+ * what there is.
  */
 export function takingPlaces(db: Db, config: Config): TakePlaces {
-  const ask = batching<PlaceAsk, StoredReply>(() => asks => answerAll(db, config, asks), {
-    lanes,
-    most: mostInBatch,
+  const take = writingInBatches<PlaceAsk>(db, {
+    answer: (tx, streetId, asks) => answerBatch(tx, config, streetId, asks),
+    rowOf: ask => ask.slotId,
   })
-  return one => ask(one.streetId, one)
-}
-
-async function answerAll(
-  db: Db,
-  config: Config,
-  asks: readonly PlaceAsk[],
-): Promise<readonly (StoredReply | Error)[]> {
-  try {
-    return await endingTransaction(db, tx => answerBatch(tx, config, asks))
-  } catch (error) {
-    if (isContention(error)) return answerBySlot(db, config, asks)
-    if (asks.length > 1) {
-      // One request that cannot be written must not take the others with it.
-      const answers: (StoredReply | Error)[] = []
-      for (const ask of asks) answers.push(...(await answerAll(db, config, [ask])))
-      return answers
-    }
-    // The same key was stored by another process while this one decided: its reply is there now.
-    if (brokenConstraint(error)?.startsWith('idempotency') === true) {
-      return endingTransaction(db, tx => answerBatch(tx, config, asks))
-    }
-    return [error instanceof Error ? error : new Error(String(error))]
-  }
-}
-
-/** Somebody holds one of the slots: its requests are told to come again, those of the others are answered. */
-async function answerBySlot(
-  db: Db,
-  config: Config,
-  asks: readonly PlaceAsk[],
-): Promise<readonly (StoredReply | Error)[]> {
-  const slotIds = [...new Set(asks.map(ask => ask.slotId))]
-  if (slotIds.length === 1) return asks.map(() => new Refusal('overloaded'))
-  const answers = new Map<PlaceAsk, StoredReply | Error>()
-  for (const slotId of slotIds) {
-    const own = asks.filter(ask => ask.slotId === slotId)
-    const answered = await answerAll(db, config, own)
-    for (const [index, ask] of own.entries()) answers.set(ask, answered[index] ?? new Refusal('overloaded'))
-  }
-  return asks.map(ask => answers.get(ask) ?? new Refusal('overloaded'))
+  return ask => take(ask.streetId, ask)
 }
 
 async function answerBatch(
   tx: Tx,
   config: Config,
+  streetId: string,
   asks: readonly PlaceAsk[],
 ): Promise<{ result: readonly (StoredReply | Error)[]; last: readonly Promise<void>[] }> {
-  const first = asks[0]
-  if (first === undefined) return { result: [], last: [] }
-  const { streetId } = first
-  const claims = asks.flatMap(ask => (ask.claim === null ? [] : [ask.claim]))
   const slotIds = [...new Set(asks.map(ask => ask.slotId))]
   // Asked in this order, under way together: whatever follows the lock is read under it.
   const [slots, replies, loaded] = await together([
     lockSlots(tx, streetId, slotIds),
-    listReplies(tx, streetId, claims),
+    loadReplies(tx, streetId, asks),
     loadFacts(tx, config, streetId, asks),
   ])
   const asksForResidents = slots.some(slot => slot.residentsOf.length > 0)
@@ -129,25 +73,19 @@ async function answerBatch(
     areaParents: asksForResidents ? await listAreaParents(tx, streetId) : new Map(),
     ...(shifts.length === 0 ? {} : await loadUnderPersons(tx, streetId, shifts, loaded)),
   })
-  const outcomes = asks.map((ask): Outcome => {
-    const keyName = ask.claim === null ? null : `${ask.claim.accountId} ${ask.claim.key}`
-    try {
-      const before = keyName === null ? undefined : replies.get(keyName)
-      if (before !== undefined && ask.claim !== null) return { stored: replayed(before, ask.claim) }
+  const outcomes = asks.map(ask =>
+    orRefusal((): Outcome => {
+      const before = replies.find(ask.claim)
+      if (before !== undefined) return { stored: before }
       const taken = batch.decide(ask)
       const stored = toReply(config, ask, taken)
-      if (keyName !== null && ask.claim !== null) {
-        replies.set(keyName, { request_hash: ask.claim.requestHash, ...stored })
-      }
+      replies.give(ask.claim, stored)
       return { ask, taken, stored }
-    } catch (error) {
-      if (error instanceof Refusal) return error
-      throw error
-    }
-  })
+    }),
+  )
   return {
     result: outcomes.map(outcome => (outcome instanceof Refusal ? outcome : outcome.stored)),
-    last: await writeAll(tx, config, streetId, batch, outcomes),
+    last: await writeAll(tx, config, { streetId, batch, replies, outcomes }),
   }
 }
 
@@ -201,13 +139,18 @@ async function loadFacts(
   }
 }
 
+interface Decided {
+  streetId: string
+  batch: PlaceBatch
+  replies: BatchReplies
+  outcomes: readonly Outcome[]
+}
+
 /** Writes what was decided; returns the writes that are still under way. */
 async function writeAll(
   tx: Tx,
   config: Config,
-  streetId: string,
-  batch: PlaceBatch,
-  outcomes: readonly Outcome[],
+  { streetId, batch, replies, outcomes }: Decided,
 ): Promise<Promise<void>[]> {
   const done = outcomes.flatMap(outcome => ('taken' in outcome ? [outcome] : []))
   const now = done[0]?.ask.now
@@ -224,9 +167,6 @@ async function writeAll(
   const notes = done.flatMap(one => sealedNote(config, one.ask, one.taken))
   const lines = done.map(one => auditLine(one.ask, one.taken))
   const notices = done.flatMap(one => noticeOf(one.ask, one.taken))
-  const claimed = done.flatMap(({ ask, stored }) =>
-    ask.claim === null ? [] : [{ claim: ask.claim, stored }],
-  )
   const writes = [
     insertMembers(tx, streetId, newMembers, now),
     insertBookings(tx, streetId, added),
@@ -237,7 +177,7 @@ async function writeAll(
     changeCounts(tx, streetId, batch.counts()),
     writeAudit(tx, lines),
     writeNotices(tx, notices, now),
-    insertReplies(tx, streetId, firstOfEachKey(claimed), now),
+    replies.store(tx, streetId, now),
   ]
   const ended = all.flatMap(taken => taken.endedWaits)
   if (ended.length === 0) return writes
@@ -339,14 +279,4 @@ async function endWaits(tx: Tx, streetId: string, ended: readonly EntryRow[], no
     const held = offered.reduce((sum, entry) => sum + entry.party, 0)
     await offerFrom(tx, { streetId, slot, freed: { taken: 0, held }, now })
   }
-}
-
-/** A double tap may put one key into a batch twice; both get the same reply, which is stored once. */
-function firstOfEachKey<T extends { claim: { accountId: string; key: string } }>(claimed: readonly T[]): T[] {
-  const seen = new Map<string, T>()
-  for (const one of claimed) {
-    const name = `${one.claim.accountId} ${one.claim.key}`
-    if (!seen.has(name)) seen.set(name, one)
-  }
-  return [...seen.values()]
 }

@@ -1,6 +1,5 @@
 import type { PersonFacts, WaitlistStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
-import type { Claim, StoredReply } from '../../platform/idempotency.ts'
 import type { BookingRow } from '../booking/booking.store.ts'
 import { type BirthKeys, openBirthDate, type StoredBirth } from '../member/birth.ts'
 
@@ -91,57 +90,6 @@ export async function listWaits(
     values: [streetId, slotIds, personIds],
   })
   return rows
-}
-
-/** Returns the replies that keys of this batch had before. */
-export async function listReplies(
-  tx: Tx,
-  streetId: string,
-  claims: readonly Claim[],
-): Promise<Map<string, { request_hash: Buffer; status: number; reply: string | null }>> {
-  if (claims.length === 0) return new Map()
-  const { rows } = await tx.$client.query<{
-    account_id: string
-    key: string
-    request_hash: Buffer
-    status: number
-    reply: string | null
-  }>({
-    name: 'place-replies',
-    // Each by its key, whatever the planner makes of a table that grows this fast: 0.1 against 3 ms a batch.
-    text: `select i.* from unnest($2::uuid[], $3::text[]) as r(account_id, key)
-      cross join lateral (select account_id, key, request_hash, status, reply from idempotency
-        where street_id = $1 and account_id = r.account_id and key = r.key offset 0) i`,
-    values: [streetId, claims.map(claim => claim.accountId), claims.map(claim => claim.key)],
-  })
-  return new Map(rows.map(row => [`${row.account_id} ${row.key}`, row]))
-}
-
-/** Stores the replies of a batch with its effects; a key that another process stored meanwhile fails the batch. */
-export async function insertReplies(
-  tx: Tx,
-  streetId: string,
-  replies: readonly { claim: Claim; stored: StoredReply }[],
-  now: Date,
-): Promise<void> {
-  if (replies.length === 0) return
-  await tx.$client.query({
-    name: 'place-store-replies',
-    text: `insert into idempotency (street_id, account_id, key, request_hash, status, reply, created_at)
-      select $1, account_id, key, request_hash, status, reply, $2
-      from unnest($3::uuid[], $4::text[], $5::bytea[], $6::int[], string_to_array($7, E'\\x1e'))
-        as r(account_id, key, request_hash, status, reply)`,
-    values: [
-      streetId,
-      now,
-      replies.map(({ claim }) => claim.accountId),
-      replies.map(({ claim }) => claim.key),
-      replies.map(({ claim }) => claim.requestHash),
-      replies.map(({ stored }) => stored.status),
-      // JSON holds no control characters, so nothing is escaped: 25 µs a reply instead of 41.
-      replies.map(({ stored }) => stored.reply).join('\x1e'),
-    ],
-  })
 }
 
 /** Adds persons the desk wrote down. */
