@@ -4,11 +4,10 @@ import { useEffect } from 'react'
 import { ForMember } from '../features/member/components/ForMember.tsx'
 import { useMarkRead, useNotices } from '../features/notice/notice.queries.ts'
 import { openerOf } from '../features/notice/notice-page.ts'
-import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Heading } from '../ui/Heading.tsx'
-import { Loaded } from '../ui/Loaded.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { Empty } from '../ui/states.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { sayClock, sayDayHead } from '../words/when.ts'
@@ -27,29 +26,21 @@ function Notices({ streetId }: { streetId: string }) {
   const notices = useNotices(streetId)
   useReadWhenSeen(streetId, notices.data)
   return (
-    <Loaded
-      query={notices}
-      isEmpty={items => items.length === 0}
+    <PagedList
+      list={notices}
       empty={<Empty icon="bell" title="还没有消息" text="预约一项服务后，有变动会在这里告诉您。" />}
     >
-      {items => (
-        <>
-          {byDay(items).map(([day, ofDay]) => (
-            <View key={day} className="stack">
-              <Heading>{day}</Heading>
-              {ofDay.map(notice => (
-                <NoticeCard key={notice.id} notice={notice} />
-              ))}
-            </View>
-          ))}
-          {notices.hasNextPage && (
-            <Button kind="ghost" busy={notices.isFetchingNextPage} onPress={notices.more}>
-              再看一些
-            </Button>
-          )}
-        </>
-      )}
-    </Loaded>
+      {items =>
+        byDay(items).map(([day, ofDay]) => (
+          <View key={day} className="stack">
+            <Heading>{day}</Heading>
+            {ofDay.map(notice => (
+              <NoticeCard key={notice.id} notice={notice} />
+            ))}
+          </View>
+        ))
+      }
+    </PagedList>
   )
 }
 

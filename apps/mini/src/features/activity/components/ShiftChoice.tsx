@@ -72,7 +72,7 @@ export interface StallChoiceProps {
   onChange: (stallId: string | undefined) => void
 }
 
-const any = 'any'
+const whichever = 'whichever'
 
 /** Where one would like to help on a market day; whoever does not mind is told there. */
 export function StallChoice({ shift, value, onChange }: StallChoiceProps) {
@@ -87,9 +87,9 @@ export function StallChoice({ shift, value, onChange }: StallChoiceProps) {
       <Heading>选一个摊位</Heading>
       <Choice
         label="摊位"
-        value={value ?? any}
-        options={[{ value: any, title: '都可以', note: '到了听负责人安排' }, ...stalls]}
-        onChange={next => onChange(next === any ? undefined : next)}
+        value={value ?? whichever}
+        options={[{ value: whichever, title: '都可以', note: '到了听负责人安排' }, ...stalls]}
+        onChange={next => onChange(next === whichever ? undefined : next)}
       />
     </>
   )

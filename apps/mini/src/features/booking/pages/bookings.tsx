@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
-import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { ForMember } from '../../member/components/ForMember.tsx'
 import { useBookings, type When } from '../booking.queries.ts'
@@ -37,9 +37,8 @@ export default function Bookings() {
 function List({ streetId, when }: { streetId: string; when: When }) {
   const bookings = useBookings(streetId, when)
   return (
-    <Loaded
-      query={bookings}
-      isEmpty={items => items.length === 0}
+    <PagedList
+      list={bookings}
       empty={
         <Empty
           icon="ticket"
@@ -49,18 +48,7 @@ function List({ streetId, when }: { streetId: string; when: When }) {
         />
       }
     >
-      {items => (
-        <>
-          {items.map(booking => (
-            <BookingCard key={booking.id} booking={booking} />
-          ))}
-          {bookings.hasNextPage && (
-            <Button kind="ghost" busy={bookings.isFetchingNextPage} onPress={bookings.more}>
-              再看一些
-            </Button>
-          )}
-        </>
-      )}
-    </Loaded>
+      {items => items.map(booking => <BookingCard key={booking.id} booking={booking} />)}
+    </PagedList>
   )
 }

@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components'
 import type { Dependant, Street } from '@yunxuan/contract'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useParams } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Failure } from '../../../ui/Failure.tsx'
+import { AskFirst } from '../../../ui/AskFirst.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { Sheet } from '../../../ui/Sheet.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { DependantForm } from '../components/DependantForm.tsx'
 import { ForMember } from '../components/ForMember.tsx'
@@ -50,34 +48,17 @@ function Known({ id, street }: { id: string; street: Street }) {
 function Forget({ dependant, street }: { dependant: Dependant; street: Street }) {
   const [isAsking, setAsking] = useState(false)
   const forgetting = useForgetDependant(street.id, goBack)
-  const { forget } = forgetting
-  const close = useCallback(() => {
-    setAsking(false)
-    forget()
-  }, [forget])
   return (
-    <>
-      <Button kind="ghost" icon="trash-2" onPress={() => setAsking(true)}>
-        删掉这位家人
-      </Button>
-      <Sheet
-        title={`删掉${dependant.name}？`}
-        isOpen={isAsking}
-        onClose={close}
-        action={
-          !forgetting.error && (
-            <Button busy={forgetting.isSending} onPress={() => forgetting.send(dependant.id)}>
-              删掉
-            </Button>
-          )
-        }
-      >
-        {forgetting.error ? (
-          <Failure error={forgetting.error} onRetry={forgetting.again} />
-        ) : (
-          <View>姓名和生日会从这里抹去。以后要替这位家人预约，再添一次就好。</View>
-        )}
-      </Sheet>
-    </>
+    <AskFirst
+      icon="trash-2"
+      name="删掉这位家人"
+      title={`删掉${dependant.name}？`}
+      yes="删掉"
+      sending={forgetting}
+      onYes={() => forgetting.send(dependant.id)}
+      {...{ isAsking, setAsking }}
+    >
+      <View>姓名和生日会从这里抹去。以后要替这位家人预约，再添一次就好。</View>
+    </AskFirst>
   )
 }

@@ -9,6 +9,7 @@ import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { dotted } from '../../../words/dotted.ts'
@@ -78,9 +79,8 @@ function Balance({ points }: { points: PointsView }) {
 function Moves({ streetId, personId }: { streetId: string; personId: string | undefined }) {
   const moves = useMoves(streetId, personId)
   return (
-    <Loaded
-      query={moves}
-      isEmpty={items => items.length === 0}
+    <PagedList
+      list={moves}
       empty={<Empty icon="star" title="还没有积分" text="服务的时长确认以后，积分就来了。" />}
     >
       {items => (
@@ -91,14 +91,9 @@ function Moves({ streetId, personId }: { streetId: string; personId: string | un
               <Move key={move.id} move={move} />
             ))}
           </Card>
-          {moves.hasNextPage && (
-            <Button kind="ghost" busy={moves.isFetchingNextPage} onPress={moves.more}>
-              再看一些
-            </Button>
-          )}
         </>
       )}
-    </Loaded>
+    </PagedList>
   )
 }
 

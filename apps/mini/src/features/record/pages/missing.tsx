@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import type { Signup } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { WhenCard } from '../../../ui/WhenCard.tsx'
 import { bookingStates } from '../../../words/booking.ts'
@@ -25,8 +24,8 @@ export default function Missing() {
 function Shifts({ streetId }: { streetId: string }) {
   const shifts = usePastShifts(streetId)
   return (
-    <Loaded
-      query={shifts}
+    <PagedList
+      list={shifts}
       isEmpty={items => items.filter(mayBeMissing).length === 0 && !shifts.hasNextPage}
       empty={<Empty icon="calendar" title="没有去过的班次" text="报过名、已经结束的班次才能提。" />}
     >
@@ -43,14 +42,9 @@ function Shifts({ streetId }: { streetId: string }) {
               onPress={() => openPage(pages.correct, { signup: signup.id, title: signup.shift.title })}
             />
           ))}
-          {shifts.hasNextPage && (
-            <Button kind="ghost" busy={shifts.isFetchingNextPage} onPress={shifts.more}>
-              再看一些
-            </Button>
-          )}
         </>
       )}
-    </Loaded>
+    </PagedList>
   )
 }
 

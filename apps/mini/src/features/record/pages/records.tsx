@@ -8,6 +8,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { sayMinutes } from '../../../words/hours.ts'
@@ -59,20 +60,9 @@ function List({ streetId, personId }: { streetId: string; personId: string | und
   return (
     <>
       <Heading>每一次</Heading>
-      <Loaded query={records}>
-        {items => (
-          <>
-            {items.map(record => (
-              <RecordCard key={record.id} record={record} />
-            ))}
-            {records.hasNextPage && (
-              <Button kind="ghost" busy={records.isFetchingNextPage} onPress={records.more}>
-                再看一些
-              </Button>
-            )}
-          </>
-        )}
-      </Loaded>
+      <PagedList list={records}>
+        {items => items.map(record => <RecordCard key={record.id} record={record} />)}
+      </PagedList>
     </>
   )
 }

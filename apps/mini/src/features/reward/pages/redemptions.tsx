@@ -4,8 +4,8 @@ import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
-import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { dotted } from '../../../words/dotted.ts'
@@ -27,9 +27,8 @@ export default function Redemptions() {
 function List({ streetId }: { streetId: string }) {
   const redemptions = useRedemptions(streetId)
   return (
-    <Loaded
-      query={redemptions}
-      isEmpty={items => items.length === 0}
+    <PagedList
+      list={redemptions}
       empty={
         <Empty
           icon="heart"
@@ -39,19 +38,8 @@ function List({ streetId }: { streetId: string }) {
         />
       }
     >
-      {items => (
-        <>
-          {items.map(one => (
-            <RedemptionCard key={one.id} redemption={one} />
-          ))}
-          {redemptions.hasNextPage && (
-            <Button kind="ghost" busy={redemptions.isFetchingNextPage} onPress={redemptions.more}>
-              再看一些
-            </Button>
-          )}
-        </>
-      )}
-    </Loaded>
+      {items => items.map(one => <RedemptionCard key={one.id} redemption={one} />)}
+    </PagedList>
   )
 }
 

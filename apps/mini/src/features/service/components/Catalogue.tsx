@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
-import { Loaded } from '../../../ui/Loaded.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
 import { call } from '../../../ui/phone.ts'
 import { Empty } from '../../../ui/states.tsx'
@@ -70,26 +70,9 @@ export function Catalogue({ street, filter, onChange }: CatalogueProps) {
 function Results({ street, filter, onChange }: CatalogueProps) {
   const services = useServices(street.id, filter)
   return (
-    <Loaded
-      query={services}
-      isEmpty={items => items.length === 0}
-      empty={<Nothing street={street} filter={filter} onChange={onChange} />}
-    >
-      {items => (
-        <>
-          {items.map(service => (
-            <ServiceTile key={service.id} service={service} />
-          ))}
-          {services.hasNextPage ? (
-            <Button kind="ghost" busy={services.isFetchingNextPage} onPress={services.more}>
-              再看一些
-            </Button>
-          ) : (
-            <View className="end">就这些了</View>
-          )}
-        </>
-      )}
-    </Loaded>
+    <PagedList list={services} hasEnd empty={<Nothing street={street} filter={filter} onChange={onChange} />}>
+      {items => items.map(service => <ServiceTile key={service.id} service={service} />)}
+    </PagedList>
   )
 }
 

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useParams } from '../../../shell/address.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Stars } from '../../../ui/Stars.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { RatingCard } from '../components/RatingCard.tsx'
@@ -28,23 +28,11 @@ export default function Ratings() {
 function List({ streetId, serviceId }: { streetId: string; serviceId: string }) {
   const ratings = useRatings(streetId, serviceId)
   return (
-    <Loaded
-      query={ratings}
-      isEmpty={items => items.length === 0}
+    <PagedList
+      list={ratings}
       empty={<Empty icon="star" title="还没有评价" text="去过以后，您可以来说说怎么样。" />}
     >
-      {items => (
-        <>
-          {items.map(rating => (
-            <RatingCard key={rating.id} rating={rating} />
-          ))}
-          {ratings.hasNextPage && (
-            <Button kind="ghost" busy={ratings.isFetchingNextPage} onPress={ratings.more}>
-              再看一些
-            </Button>
-          )}
-        </>
-      )}
-    </Loaded>
+      {items => items.map(rating => <RatingCard key={rating.id} rating={rating} />)}
+    </PagedList>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
-import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { ForMember } from '../../member/components/ForMember.tsx'
 import { CallCard } from '../components/CallCard.tsx'
@@ -68,9 +68,8 @@ function Waiting() {
 function List({ streetId, when }: { streetId: string; when: When }) {
   const signups = useSignups(streetId, when)
   return (
-    <Loaded
-      query={signups}
-      isEmpty={items => items.length === 0}
+    <PagedList
+      list={signups}
       empty={
         <Empty
           icon="hand-heart"
@@ -82,18 +81,7 @@ function List({ streetId, when }: { streetId: string; when: When }) {
         />
       }
     >
-      {items => (
-        <>
-          {items.map(signup => (
-            <SignupCard key={signup.id} signup={signup} />
-          ))}
-          {signups.hasNextPage && (
-            <Button kind="ghost" busy={signups.isFetchingNextPage} onPress={signups.more}>
-              再看一些
-            </Button>
-          )}
-        </>
-      )}
-    </Loaded>
+      {items => items.map(signup => <SignupCard key={signup.id} signup={signup} />)}
+    </PagedList>
   )
 }

@@ -1,62 +1,35 @@
 import type { SignupWait } from '@yunxuan/contract'
-import { useState } from 'react'
 import { openPage, replacePage, useParams } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
-import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Loaded } from '../../../ui/Loaded.tsx'
-import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
-import { ForMember } from '../../member/components/ForMember.tsx'
-import { LeftWaiting, WaitAnswer, WaitCard, type Waited } from '../../waitlist/components/Wait.tsx'
+import type { Waited } from '../../waitlist/components/Wait.tsx'
+import { WaitPage } from '../../waitlist/components/WaitPage.tsx'
 import { useNextShifts } from '../signup.queries.ts'
 
-export default function WaitPage() {
+export default function Wait() {
   const { id = '' } = useParams()
-  const streetId = useStreetId()
   const shifts = useNextShifts()
   const wait = shifts.data?.waiting.find(one => one.id === id)
-  const [left, setLeft] = useState<SignupWait>()
   return (
-    <Page
-      title={wait?.status === 'offered' ? '有名额了' : '候补'}
-      action={
-        wait &&
-        !left &&
-        streetId && (
-          <WaitAnswer
-            key={wait.status}
-            wait={waitedOf(wait)}
-            streetId={streetId}
-            onAccepted={signup => replacePage(pages.signup, { id: signup.id, fresh: true })}
-            onLeft={() => setLeft(wait)}
-          />
-        )
-      }
-    >
-      <ForMember icon="clock" title="登录后看候补" text="这是一张候补单，本人登录才能看。">
-        {() =>
-          left ? (
-            <LeftWaiting
-              wasOffered={left.status === 'offered'}
-              next={{
-                words: '看别的班次',
-                onPress: () => replacePage(pages.activity, { id: left.shift.activityId }),
-              }}
-            />
-          ) : (
-            <Loaded query={shifts}>
-              {() => (wait ? <WaitCard wait={waitedOf(wait)} name="活动" /> : <Gone />)}
-            </Loaded>
-          )
-        }
-      </ForMember>
-    </Page>
+    <WaitPage
+      query={shifts}
+      wait={wait && waitedOf(wait)}
+      onAccepted={signup => replacePage(pages.signup, { id: signup.id, fresh: true })}
+      gone={<Gone />}
+    />
   )
 }
 
 function waitedOf(wait: SignupWait): Waited {
-  return { ...wait, at: wait.shift, who: wait.personName }
+  const { shift, personName } = wait
+  return {
+    ...wait,
+    name: '活动',
+    at: shift,
+    who: personName,
+    others: { words: '看别的班次', onPress: () => replacePage(pages.activity, { id: shift.activityId }) },
+  }
 }
 
 function Gone() {

@@ -5,10 +5,10 @@ import { openPage, useParams } from '../../../shell/address.ts'
 import { PhoneLink } from '../../../shell/PhoneLink.tsx'
 import { pages } from '../../../shell/pages.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -90,7 +90,7 @@ function Candidates({ streetId, run }: { streetId: string; run: PublicStarRun })
   const candidates = useCandidates(streetId, run.id)
   const [chosen, setChosen] = useState<PublicCandidate>()
   return (
-    <Loaded query={candidates}>
+    <PagedList list={candidates}>
       {items => (
         <>
           <Card className="card--list">
@@ -104,11 +104,6 @@ function Candidates({ streetId, run }: { streetId: string; run: PublicStarRun })
               />
             ))}
           </Card>
-          {candidates.hasNextPage && (
-            <Button kind="ghost" busy={candidates.isFetchingNextPage} onPress={candidates.more}>
-              再看一些
-            </Button>
-          )}
           {chosen && (
             <ObjectionSheet
               streetId={streetId}
@@ -119,6 +114,6 @@ function Candidates({ streetId, run }: { streetId: string; run: PublicStarRun })
           )}
         </>
       )}
-    </Loaded>
+    </PagedList>
   )
 }

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { OwnStanding, Team } from '@yunxuan/contract'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
+import { AskFirst } from '../../../ui/AskFirst.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
-import { Sheet } from '../../../ui/Sheet.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { standingStates } from '../../../words/volunteer.ts'
 import { useAnswerInvitation, useLeaveTeam } from '../team.queries.ts'
@@ -59,35 +59,15 @@ function Leave({ own, streetId }: { own: OwnStanding; streetId: string }) {
   const { teamId, personId, teamName, standing } = own
   const [isAsking, setAsking] = useState(false)
   const leaving = useLeaveTeam(streetId, () => setAsking(false))
-  const { forget } = leaving
-  const close = useCallback(() => {
-    setAsking(false)
-    forget()
-  }, [forget])
   const name = standing === 'applied' ? '撤回申请' : '退出服务队'
   return (
-    <>
-      <Button kind="ghost" onPress={() => setAsking(true)}>
-        {name}
-      </Button>
-      <Sheet
-        title={`${name}？`}
-        isOpen={isAsking}
-        onClose={close}
-        action={
-          !leaving.error && (
-            <Button busy={leaving.isSending} onPress={() => leaving.send({ teamId, personId })}>
-              确定{name}
-            </Button>
-          )
-        }
-      >
-        {leaving.error ? (
-          <Failure error={leaving.error} onRetry={leaving.again} />
-        ) : (
-          <View>{teamName}。做过的服务都还记着，以后想来可以再申请。</View>
-        )}
-      </Sheet>
-    </>
+    <AskFirst
+      name={name}
+      sending={leaving}
+      onYes={() => leaving.send({ teamId, personId })}
+      {...{ isAsking, setAsking }}
+    >
+      <View>{teamName}。做过的服务都还记着，以后想来可以再申请。</View>
+    </AskFirst>
   )
 }

@@ -5,8 +5,8 @@ import { Button } from '../../../ui/Button.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { ForMember } from '../../member/components/ForMember.tsx'
@@ -50,24 +50,11 @@ const nobody = {
 function List({ streetId, teamId, standing }: { streetId: string; teamId: string; standing: MembersShown }) {
   const members = useTeamMembers(streetId, teamId, standing)
   return (
-    <Loaded
-      query={members}
-      isEmpty={items => items.length === 0}
-      empty={<Empty icon="users" {...nobody[standing]} />}
-    >
-      {items => (
-        <>
-          {items.map(one => (
-            <MemberCard key={one.personId} one={one} streetId={streetId} teamId={teamId} />
-          ))}
-          {members.hasNextPage && (
-            <Button kind="ghost" busy={members.isFetchingNextPage} onPress={members.more}>
-              再看一些
-            </Button>
-          )}
-        </>
-      )}
-    </Loaded>
+    <PagedList list={members} empty={<Empty icon="users" {...nobody[standing]} />}>
+      {items =>
+        items.map(one => <MemberCard key={one.personId} one={one} streetId={streetId} teamId={teamId} />)
+      }
+    </PagedList>
   )
 }
 

@@ -5,11 +5,11 @@ import { useAccountId } from '../../../session/session.ts'
 import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Empty } from '../../../ui/states.tsx'
@@ -69,9 +69,9 @@ function Own() {
 function List({ streetId, q }: { streetId: string; q: string }) {
   const teams = useTeams(streetId, q)
   return (
-    <Loaded
-      query={teams}
-      isEmpty={items => items.length === 0}
+    <PagedList
+      list={teams}
+      hasEnd
       empty={
         <Empty
           icon="users"
@@ -80,21 +80,8 @@ function List({ streetId, q }: { streetId: string; q: string }) {
         />
       }
     >
-      {items => (
-        <>
-          {items.map(team => (
-            <TeamCard key={team.id} team={team} />
-          ))}
-          {teams.hasNextPage ? (
-            <Button kind="ghost" busy={teams.isFetchingNextPage} onPress={teams.more}>
-              再看一些
-            </Button>
-          ) : (
-            <View className="end">就这些了</View>
-          )}
-        </>
-      )}
-    </Loaded>
+      {items => items.map(team => <TeamCard key={team.id} team={team} />)}
+    </PagedList>
   )
 }
 

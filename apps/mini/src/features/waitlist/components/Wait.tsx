@@ -4,7 +4,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
-import { Empty } from '../../../ui/states.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { sayPosition, waitlistStates } from '../../../words/booking.ts'
 import { sayClock, sayComing, saySpan } from '../../../words/when.ts'
@@ -13,19 +12,17 @@ import { useAccept, useStepBack } from '../waitlist.queries.ts'
 
 /** What somebody waits for: a slot of a service, or a shift of an activity. */
 export interface Waited extends Pick<WaitlistEntry, 'id' | 'status' | 'position' | 'offerExpiresAt'> {
-  at: Omit<SignedShift, 'activityId'>
-  who: string
-}
-
-export interface WaitCardProps {
-  wait: Waited
   /** What is waited for, such as 服务. */
   name: string
+  at: Omit<SignedShift, 'activityId'>
+  who: string
+  /** Where to go for another time. */
+  others: { words: string; onPress: () => void }
 }
 
 /** The place in the queue, or until when places are kept. */
-export function WaitCard({ wait, name }: WaitCardProps) {
-  const { at, offerExpiresAt, position, who } = wait
+export function WaitCard({ wait }: { wait: Waited }) {
+  const { name, at, offerExpiresAt, position, who } = wait
   const state = waitlistStates[wait.status]
   return (
     <Card className="ticket">
@@ -89,22 +86,5 @@ export function WaitAnswer({ wait, streetId, onAccepted, onLeft }: WaitAnswerPro
         {isOffered ? '这次不去了，让给下一位' : '不排了，退出候补'}
       </Button>
     </>
-  )
-}
-
-export interface LeftWaitingProps {
-  wasOffered: boolean
-  /** Where to go from here. */
-  next: { words: string; onPress: () => void }
-}
-
-export function LeftWaiting({ wasOffered, next }: LeftWaitingProps) {
-  return (
-    <Empty
-      icon="circle-check"
-      title={wasOffered ? '让给下一位了' : '退出候补了'}
-      text="谢谢您说一声。以后想来，可以再约、再排。"
-      action={<Button onPress={next.onPress}>{next.words}</Button>}
-    />
   )
 }
