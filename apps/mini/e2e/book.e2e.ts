@@ -1,24 +1,10 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../../../e2e/browser.ts'
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { run } from '../../../e2e/people.ts'
-import {
-  expectAccessible,
-  findService,
-  goBack,
-  type Mode,
-  openPhone,
-  openTab,
-  reopen,
-  signInAs,
-} from './phone.ts'
+import { expectAccessible, findService, goBack, type Mode, openTab, phones, reopen } from './phone.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const openPhone = phones()
 
 describe.each<{ mode: Mode; person: string; other: string }>([
   { mode: 'normal', person: '王秀兰', other: '陈雨桐' },
@@ -28,7 +14,7 @@ describe.each<{ mode: Mode; person: string; other: string }>([
 
   test('a guest looks around, signs in where it is needed, books, and cancels', async () => {
     await publishOwnService({ title, places: 5, days: [3, 4], time: '09:00', bring: ['毛巾'] })
-    const page = await openPhone(browser, { mode })
+    const page = await openPhone({ mode })
     await page.getByRole('heading', { name: '近一周在身边' }).waitFor()
     await page.getByRole('heading', { name: '品牌服务' }).waitFor()
     await expectAccessible(page, mode)
@@ -58,8 +44,7 @@ describe.each<{ mode: Mode; person: string; other: string }>([
   })
 
   test('a returning person books again from home in at most three taps and without typing', async () => {
-    const page = await openPhone(browser, { mode })
-    await signInAs(page, person)
+    const page = await openPhone({ mode, person })
     await openTab(page, '首页')
     const again = page.getByRole('group', { name: '再约一次' }).getByRole('link', { name: title })
     await again.waitFor()
@@ -76,8 +61,7 @@ describe.each<{ mode: Mode; person: string; other: string }>([
   })
 
   test('a member books for a new dependant, whose consent is asked', async () => {
-    const page = await openPhone(browser, { mode })
-    await signInAs(page, other)
+    const page = await openPhone({ mode, person: other })
     await findService(page, title)
     const child = `小石榴${run}`
     await page.getByRole('button', { name: '添一位家人' }).click()

@@ -1,24 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../../../e2e/browser.ts'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, run, shahe as streetId } from '../../../e2e/people.ts'
-import {
-  expectAccessible,
-  findService,
-  goBack,
-  type Mode,
-  openPhone,
-  openTab,
-  reopen,
-  signInAs,
-} from './phone.ts'
+import { expectAccessible, findService, goBack, type Mode, openTab, phones, reopen } from './phone.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const openPhone = phones()
 
 const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
 
@@ -29,8 +15,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
   const word = `${mode === 'elder' ? '长辈' : '普通'}${run}`
   let page: Page
   beforeAll(async () => {
-    page = await openPhone(browser, { mode })
-    await signInAs(page, person)
+    page = await openPhone({ mode, person })
   })
   afterAll(() => page.context().close())
 
@@ -149,8 +134,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
 })
 
 test('a newcomer says a name, a community and a birth date once, where it is first needed', async () => {
-  const page = await openPhone(browser, { mode: 'elder' })
-  await signInAs(page, '林晓雯')
+  const page = await openPhone({ mode: 'elder', person: '林晓雯' })
   await page.getByRole('link', { name: /^我的街道/ }).click()
   await page.getByRole('radio', { name: /小营街道/ }).click()
   await page.getByText('您在小营街道还没有登记').waitFor()

@@ -1,19 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../../e2e/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { run } from '../../../e2e/people.ts'
-import { expectAccessible, findService, goBack, type Mode, openPhone, openTab, signInAs } from './phone.ts'
+import { expectAccessible, findService, goBack, type Mode, openTab, phones } from './phone.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const openPhone = phones()
 
 describe.each<{ mode: Mode }>([{ mode: 'normal' }, { mode: 'elder' }])('$mode', ({ mode }) => {
   test('what is searched and filtered stands in the address, and back leads out of it', async () => {
-    const page = await openPhone(browser, { mode })
+    const page = await openPhone({ mode })
     await openTab(page, '服务')
     await page.getByRole('searchbox').fill('义诊')
     await page.keyboard.press('Enter')
@@ -32,7 +27,7 @@ describe.each<{ mode: Mode }>([{ mode: 'normal' }, { mode: 'elder' }])('$mode', 
     // The same address on another phone is the same list.
     const address = page.url()
     expect(address).toContain('mode=on_site')
-    const other = await openPhone(browser, { mode })
+    const other = await openPhone({ mode })
     await other.goto('about:blank')
     await other.goto(address)
     await other.getByRole('button', { name: '去掉到店' }).waitFor()
@@ -48,7 +43,7 @@ describe.each<{ mode: Mode }>([{ mode: 'normal' }, { mode: 'elder' }])('$mode', 
   })
 
   test('nothing found says what to try and whom to call', async () => {
-    const page = await openPhone(browser, { mode })
+    const page = await openPhone({ mode })
     await page.goto('about:blank')
     await page.goto(`${inject('baseUrl')}/#/features/service/pages/find?q=${encodeURIComponent('航天飞机')}`)
     await page.getByText(/换个短一点的词/).waitFor()
@@ -62,7 +57,7 @@ test('a link from a poster opens the service in its own street, whatever this ph
   const jinbi = '530112003'
   const found = await fetch(`${inject('baseUrl')}/v1/streets/${jinbi}/services?limit=1`)
   const { items } = await found.json()
-  const page = await openPhone(browser)
+  const page = await openPhone()
   await page.goto('about:blank')
   await page.goto(`${inject('baseUrl')}/#/features/service/pages/service?id=${items[0].id}&street=${jinbi}`)
   await page.getByRole('heading', { level: 1, name: items[0].title }).waitFor()
@@ -72,7 +67,7 @@ test('a link from a poster opens the service in its own street, whatever this ph
 })
 
 test('a street is chosen by its city and remembered', async () => {
-  const page = await openPhone(browser)
+  const page = await openPhone()
   await page.getByRole('button', { name: /换一个街道/ }).click()
   await page.getByRole('radiogroup', { name: '杭州市的街道' }).waitFor()
   await expectAccessible(page, 'normal')
@@ -84,7 +79,7 @@ test('a street is chosen by its city and remembered', async () => {
 })
 
 test('a keyboard opens a service, stays inside a sheet, and finds its place again', async () => {
-  const page = await openPhone(browser)
+  const page = await openPhone()
   await openTab(page, '服务')
   await page.getByRole('link', { name: /余/ }).first().focus()
   await page.keyboard.press('Enter')
@@ -115,8 +110,7 @@ function focusIsInside(page: Page): Promise<boolean> {
 test('without a network what was chosen stays, and trying again books once', async () => {
   const title = `走查断网${run}`
   await publishOwnService({ title, places: 4, days: [6], time: '11:00', noteKind: 'general' })
-  const page = await openPhone(browser)
-  await signInAs(page, '林晓雯')
+  const page = await openPhone({ person: '林晓雯' })
   await findService(page, title)
   const note = page.getByLabel('想先说一声的话（可以不写）')
   await note.fill('想问问剪多短')
@@ -133,7 +127,7 @@ test('without a network what was chosen stays, and trying again books once', asy
 })
 
 test('a phone in the dark keeps its contrast', async () => {
-  const page = await openPhone(browser, { scheme: 'dark' })
+  const page = await openPhone({ scheme: 'dark' })
   await page.getByRole('heading', { name: '品牌服务' }).waitFor()
   await expectAccessible(page, 'normal')
   await findService(page, '中医科义诊')

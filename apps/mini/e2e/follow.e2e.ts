@@ -1,16 +1,11 @@
 import { addDays, shanghaiDate } from '@yunxuan/domain'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { openBrowser } from '../../../e2e/browser.ts'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, run, shahe } from '../../../e2e/people.ts'
-import { expectAccessible, findService, type Mode, openPhone, reopen, signInAs } from './phone.ts'
+import { expectAccessible, findService, type Mode, phones, reopen } from './phone.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const openPhone = phones()
 
 const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
 
@@ -21,8 +16,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
   const word = `${mode === 'elder' ? '长辈' : '普通'}${run}`
   let page: Page
   beforeAll(async () => {
-    page = await openPhone(browser, { mode })
-    await signInAs(page, person)
+    page = await openPhone({ mode, person })
   })
   afterAll(() => page.context().close())
 

@@ -1,25 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../../e2e/browser.ts'
 import { publishOwnActivity } from '../../../e2e/own-activity.ts'
 import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
 import { moveShift, putAwayShift, scanByHand, scanPicture } from '../../../e2e/shift.ts'
-import {
-  expectAccessible,
-  goBack,
-  type Mode,
-  openPhone,
-  openTab,
-  picture,
-  reopen,
-  signInAs,
-} from './phone.ts'
+import { expectAccessible, goBack, type Mode, openTab, phones, picture, reopen } from './phone.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const openPhone = phones()
 
 const params = { streetId }
 const [leader, volunteer, offlineOne, walkIn] = ['何静', '王秀兰', '刘志强', '陈雨桐'] as const
@@ -53,10 +39,8 @@ describe('a shift from the first scan to a gift', () => {
       })
     }
     await moveShift(shiftId, -118, 20)
-    hers = await openPhone(browser)
-    await signInAs(hers, leader)
-    his = await openPhone(browser)
-    await signInAs(his, volunteer)
+    hers = await openPhone({ person: leader })
+    his = await openPhone({ person: volunteer })
   })
   afterAll(async () => {
     await putAwayShift(shiftId)
@@ -103,8 +87,7 @@ describe('a shift from the first scan to a gift', () => {
   })
 
   test('without a network the leader scans personal codes, which go out when it is back', async () => {
-    const third = await openPhone(browser)
-    await signInAs(third, offlineOne)
+    const third = await openPhone({ person: offlineOne })
     await reopen(third, '首页')
     await third.goto(`${inject('baseUrl')}/#/features/attendance/pages/code?shift=${shiftId}`)
     await third.getByRole('img', { name: `${offlineOne}的个人码，给负责人扫` }).waitFor()
@@ -128,8 +111,7 @@ describe('a shift from the first scan to a gift', () => {
   })
 
   test('whoever has no sign-up asks to join, and the leader says yes', async () => {
-    const third = await openPhone(browser)
-    await signInAs(third, walkIn)
+    const third = await openPhone({ person: walkIn })
     await third.goto(`${inject('baseUrl')}/#/features/attendance/pages/scan`)
     await third.getByRole('radiogroup', { name: '给谁签到' }).waitFor()
     await scanPicture(hers, third)
@@ -242,7 +224,7 @@ describe('a shift from the first scan to a gift', () => {
     const { items } = await (await clientOf(volunteer))('GET /v1/streets/:streetId/me/certificates', {
       params,
     })
-    const guest = await openPhone(browser)
+    const guest = await openPhone()
     await guest.goto('about:blank')
     await guest.goto(items[0]?.checkUrl ?? '')
     await guest.getByText('这张证书是真的，现在有效。').waitFor()
@@ -261,8 +243,7 @@ describe('a shift from the first scan to a gift', () => {
 
   test('what was left in large type is as whole as the rest', async () => {
     const mode: Mode = 'elder'
-    const elder = await openPhone(browser, { mode })
-    await signInAs(elder, volunteer)
+    const elder = await openPhone({ mode, person: volunteer })
     const look = async (path: string, what: string, keep?: string) => {
       await elder.goto('about:blank')
       await elder.goto(`${inject('baseUrl')}/#/features/${path}`)
@@ -281,8 +262,7 @@ describe('a shift from the first scan to a gift', () => {
     await look('attendance/pages/scan', '手动输入')
     await look(`attendance/pages/code?shift=${shiftId}`, '给现场负责人扫这个码')
     await elder.context().close()
-    const lead = await openPhone(browser, { mode })
-    await signInAs(lead, leader)
+    const lead = await openPhone({ mode, person: leader })
     await moveShift(shiftId, -60, 60)
     await openTab(lead, '我的')
     await lead.getByRole('link', { name: /^我带的班次/ }).click()

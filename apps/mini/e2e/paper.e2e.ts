@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { addDays, shanghaiDate } from '@yunxuan/domain'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../../e2e/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
-import { expectAccessible, findService, goBack, openPhone, openTab, reopen, signInAs } from './phone.ts'
+import { expectAccessible, findService, goBack, openTab, phones, reopen } from './phone.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const openPhone = phones()
 
 test('a booking is printed large, and its calendar entry follows a move', async () => {
   const title = `走查纸面${run}`
@@ -22,8 +17,7 @@ test('a booking is printed large, and its calendar entry follows a move', async 
     time: '10:00',
     bring: ['毛巾'],
   })
-  const page = await openPhone(browser)
-  await signInAs(page, '何静')
+  const page = await openPhone({ person: '何静' })
   await findService(page, title)
   await page.getByRole('button', { name: /^预约/ }).click()
   const [slip] = await Promise.all([
@@ -67,7 +61,7 @@ async function calendarOf(page: Page): Promise<Record<string, string>> {
 }
 
 test('a service is told to a neighbour, its place opens in the map, and its ratings can be read', async () => {
-  const page = await openPhone(browser)
+  const page = await openPhone()
   await page.context().route('https://uri.amap.com/**', route => route.fulfill({ body: '' }))
   await findService(page, '中医科义诊')
   await page.getByRole('button', { name: /怎么去$/ }).click()
@@ -91,7 +85,7 @@ test('a service is told to a neighbour, its place opens in the map, and its rati
   await share.getByRole('button', { name: '复制链接' }).click()
   await page.getByText('链接复制好了').waitFor()
   const link = await page.evaluate(() => navigator.clipboard.readText())
-  const neighbour = await openPhone(browser, { mode: 'elder' })
+  const neighbour = await openPhone({ mode: 'elder' })
   await neighbour.goto('about:blank')
   await neighbour.goto(link)
   await neighbour.getByRole('heading', { level: 1, name: '中医科义诊' }).waitFor()
@@ -108,7 +102,7 @@ test('a service is told to a neighbour, its place opens in the map, and its rati
 })
 
 test('a page never opened before opens without a network, says so, and loads when it is back', async () => {
-  const page = await openPhone(browser)
+  const page = await openPhone()
   await page.getByRole('heading', { name: '品牌服务' }).waitFor()
   // The other pages are fetched a moment after the first screen.
   await page.waitForTimeout(4000)
@@ -127,8 +121,7 @@ test('a page never opened before opens without a network, says so, and loads whe
 test('at the largest size of elder mode nothing is cut off, however long a name is', async () => {
   const title = `走查归国人才与创业青年面对面法律政策联合咨询及分享活动${run}`
   await publishOwnService({ title, places: 3, days: [12], time: '10:00', bring: ['身份证', '户口本'] })
-  const page = await openPhone(browser, { mode: 'elder' })
-  await signInAs(page, '何静')
+  const page = await openPhone({ mode: 'elder', person: '何静' })
   await expectWhole(page)
   await findService(page, title)
   await page.getByRole('radiogroup', { name: '给谁预约' }).waitFor()

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
-import { findingsOf, picture as keepPicture } from '../../../e2e/browser.ts'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { findingsOf, picture as keepPicture, openBrowser } from '../../../e2e/browser.ts'
 import { shahe } from '../../../e2e/people.ts'
 
 export type Mode = 'normal' | 'elder'
@@ -8,11 +8,23 @@ export type Mode = 'normal' | 'elder'
 export interface PhoneOptions {
   mode?: Mode
   scheme?: 'light' | 'dark'
+  /** One of the demo's residents, who is signed in. */
+  person?: string
+}
+
+/** Opens phones in a browser of this file's own, which ends with its last test. */
+export function phones(): (options?: PhoneOptions) => Promise<Page> {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+  return options => openPhone(browser, options)
 }
 
 /** A phone of 375 × 812 that shows Shahe, as one who has chosen it before finds it. */
 export async function openPhone(browser: Browser, options: PhoneOptions = {}): Promise<Page> {
-  const { mode = 'normal', scheme = 'light' } = options
+  const { mode = 'normal', scheme = 'light', person } = options
   const context = await browser.newContext({
     viewport: { width: 375, height: 812 },
     locale: 'zh-CN',
@@ -32,6 +44,7 @@ export async function openPhone(browser: Browser, options: PhoneOptions = {}): P
   page.setDefaultTimeout(15_000)
   await page.goto(`${inject('baseUrl')}/`)
   if (mode === 'elder') await page.getByRole('button', { name: '换成长辈版' }).click()
+  if (person !== undefined) await signInAs(page, person)
   return page
 }
 

@@ -1,24 +1,10 @@
 import type { Client } from '@yunxuan/contract/client'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
-import { openBrowser } from '../../../e2e/browser.ts'
 import { clientOf, shahe } from '../../../e2e/people.ts'
-import {
-  expectAccessible,
-  findService,
-  type Mode,
-  openPhone,
-  openTab,
-  picture,
-  reopen,
-  signInAs,
-} from './phone.ts'
+import { expectAccessible, findService, type Mode, openTab, phones, picture, reopen } from './phone.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const openPhone = phones()
 
 const looks: { look: string; mode: Mode; scheme: 'light' | 'dark'; person: string }[] = [
   { look: 'normal', mode: 'normal', scheme: 'light', person: '王秀兰' },
@@ -34,8 +20,7 @@ describe.each(looks)('$look', ({ look, mode, scheme, person }) => {
     await picture(page, `${name}-${look}`)
   }
   beforeAll(async () => {
-    page = await openPhone(browser, { mode, scheme })
-    await signInAs(page, person)
+    page = await openPhone({ mode, scheme, person })
   })
   afterAll(() => page.context().close())
 
@@ -77,12 +62,11 @@ describe.each<{ mode: Mode; person: string }>([
   { mode: 'elder', person: '刘志强' },
 ])('$mode: a volunteer', ({ mode, person }) => {
   test('finds an activity, signs up, and sees the shifts that are coming', async () => {
-    const page = await openPhone(browser, { mode })
+    const page = await openPhone({ mode, person })
     const keep = async (name: string) => {
       await expectAccessible(page, mode)
       await picture(page, `${name}-${mode}`)
     }
-    await signInAs(page, person)
     await openTab(page, '活动')
     await page.getByRole('link', { name: /余/ }).first().waitFor()
     await keep('activities')

@@ -1,16 +1,11 @@
 import { idCheckCharacter } from '@yunxuan/domain'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../../e2e/browser.ts'
 import { publishOwnActivity } from '../../../e2e/own-activity.ts'
 import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
-import { expectAccessible, goBack, type Mode, openPhone, openTab, reopen, signInAs } from './phone.ts'
+import { expectAccessible, goBack, type Mode, openTab, phones, reopen } from './phone.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const openPhone = phones()
 
 const params = { streetId }
 const ownTeam = '同心书苑伴读队'
@@ -55,7 +50,7 @@ describe.each<{ mode: Mode; person: string; born: string; order: string; days: n
     const teamId = await teamIdOf(ownTeam)
     const made = await publishOwnActivity({ title, teamId, isTeamOnly: true, places: 1, days: [days] })
     shiftId = made.shiftIds[0] ?? ''
-    page = await openPhone(browser, { mode })
+    page = await openPhone({ mode })
   })
   afterAll(() => page.context().close())
 
@@ -120,8 +115,7 @@ describe.each<{ mode: Mode; person: string; born: string; order: string; days: n
     await sheet.getByRole('button', { name: '交给队长' }).click()
     await page.getByRole('main').getByText('等队长回复').waitFor()
 
-    const hers = await openPhone(browser, { mode })
-    await signInAs(hers, leader)
+    const hers = await openPhone({ mode, person: leader })
     await openTab(hers, '活动')
     await hers.getByRole('link', { name: '服务队' }).click()
     await hers.getByRole('link', { name: new RegExp(`${ownTeam}.*队长`) }).click()
@@ -233,8 +227,7 @@ test('a child comes to a market day with their guardian saying yes, at the stall
     risk: '人多，看好孩子',
     insurance: '意外险',
   })
-  const page = await openPhone(browser)
-  await signInAs(page, other)
+  const page = await openPhone({ person: other })
   await openActivity(page, title)
   await page.getByRole('main').getByText('人多，看好孩子').waitFor()
   await page.getByRole('radiogroup', { name: '谁来参加' }).getByRole('radio', { name: '陈子墨' }).click()
@@ -281,8 +274,7 @@ test('whoever is called to step in comes, or asks not to be called again', async
   const received = async () => (await called('GET /v1/streets/:streetId/me/calls', { params })).items.length
   // Waves go out once a minute.
   await expect.poll(received, { timeout: 90_000, interval: 2000 }).toBe(2)
-  const page = await openPhone(browser)
-  await signInAs(page, helper)
+  const page = await openPhone({ person: helper })
   await openTab(page, '首页')
   await page.getByRole('alert').filter({ hasText: '能来吗' }).getByRole('button', { name: '去看看' }).click()
   const [first = '', second = ''] = calls
