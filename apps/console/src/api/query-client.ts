@@ -8,6 +8,8 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       retry: (failures, error) => !(error instanceof RefusedError) && failures < 1,
     },
+    // A write does not wait until its lists are read again: the row it was made in may go with them, and what is
+    // said of the write would go unsaid.
     mutations: { networkMode: 'always', retry: false },
   },
 })

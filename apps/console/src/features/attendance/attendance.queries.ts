@@ -69,7 +69,7 @@ const useWalkInWrite = <V, R>(streetId: string, shiftId: string, write: (wish: V
   const client = useQueryClient()
   return useMutation({
     mutationFn: write,
-    onSettled: () => client.invalidateQueries({ queryKey: shiftKey(streetId, shiftId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: shiftKey(streetId, shiftId) }),
   })
 }
 

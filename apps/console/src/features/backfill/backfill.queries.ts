@@ -18,7 +18,7 @@ export const usePropose = (streetId: string) => {
   return useMutation({
     mutationFn: (wish: BackfillWish) =>
       call('POST /v1/streets/:streetId/managed/backfills', { params: { streetId }, body: wish }),
-    onSettled: () => client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
   })
 }
 
@@ -30,7 +30,7 @@ export const useDecideBackfill = (streetId: string) => {
         params: { streetId, backfillId },
         body: decision,
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
   })
 }
 

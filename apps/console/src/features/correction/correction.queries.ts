@@ -22,6 +22,6 @@ export const useAnswerCorrection = (streetId: string) => {
         params: { streetId, correctionId: id },
         body: answer,
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
   })
 }

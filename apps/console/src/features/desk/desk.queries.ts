@@ -33,7 +33,7 @@ export const useReception = (streetId: string, day: string) => {
     onSuccess: line =>
       client.setQueryData<DeskDay>(deskKey(streetId, day), desk => desk && withLine(desk, line)),
     // Also after a refusal: what was refused was decided on a stale row.
-    onSettled: () => client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] }),
   })
 }
 
@@ -73,7 +73,7 @@ export const useDeskBooking = (streetId: string) => {
         ? call('POST /v1/streets/:streetId/slots/:slotId/walk-ins', input)
         : call('POST /v1/streets/:streetId/slots/:slotId/desk-bookings', input)
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] }),
   })
 }
 
@@ -93,7 +93,7 @@ export const useBirthDate = (streetId: string) => {
         params: { streetId, memberId },
         body: { birthDate },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['street', streetId, 'members'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'members'] }),
   })
 }
 

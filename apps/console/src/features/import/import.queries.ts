@@ -20,6 +20,6 @@ export const useCommitImport = (streetId: string) => {
   return useMutation({
     mutationFn: (importId: string) =>
       call('POST /v1/streets/:streetId/imports/:importId/commit', { params: { streetId, importId } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['street', streetId] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['street', streetId] }),
   })
 }

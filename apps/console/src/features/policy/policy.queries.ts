@@ -18,6 +18,6 @@ export const useChangePolicy = (streetId: string) => {
     mutationFn: (body: PolicyWish) =>
       call('PUT /v1/streets/:streetId/policy', { params: { streetId }, body }),
     onSuccess: (policy: PolicyView) => client.setQueryData(policyKey(streetId), policy),
-    onError: () => client.invalidateQueries({ queryKey: policyKey(streetId) }),
+    onError: () => void client.invalidateQueries({ queryKey: policyKey(streetId) }),
   })
 }

@@ -16,7 +16,7 @@ export const useGrant = (streetId: string) => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: GrantWish) => call('POST /v1/streets/:streetId/roles', { params: { streetId }, body }),
-    onSettled: () => client.invalidateQueries({ queryKey: rolesKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: rolesKey(streetId) }),
   })
 }
 
@@ -25,7 +25,7 @@ export const useRevoke = (streetId: string) => {
   return useMutation({
     mutationFn: (grantId: string) =>
       call('DELETE /v1/streets/:streetId/roles/:grantId', { params: { streetId, grantId } }),
-    onSettled: () => client.invalidateQueries({ queryKey: rolesKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: rolesKey(streetId) }),
   })
 }
 
@@ -37,6 +37,6 @@ export const useGiveLogin = (streetId: string) => {
         params: { streetId, memberId },
         body: { login },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: rolesKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: rolesKey(streetId) }),
   })
 }

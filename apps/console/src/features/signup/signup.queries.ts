@@ -16,6 +16,6 @@ export const useStartCall = (streetId: string, shiftId: string) => {
   return useMutation({
     mutationFn: () =>
       call('POST /v1/streets/:streetId/shifts/:shiftId/calls', { params: { streetId, shiftId } }),
-    onSettled: () => client.invalidateQueries({ queryKey: callsKey(streetId, shiftId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: callsKey(streetId, shiftId) }),
   })
 }

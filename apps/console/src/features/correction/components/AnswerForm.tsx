@@ -21,15 +21,14 @@ export function AnswerForm({ correction, isAccepted, onClose }: Props) {
   const { message } = App.useApp()
   const answer = useAnswerCorrection(streetId)
   const { id, personName, record, wishedMinutes } = correction
-  const send = async ({ minutes, answer: text }: Filled) => {
-    const wish = { isAccepted, answer: text.trim(), ...(isAccepted ? { minutes } : {}) }
-    // The card goes with its answer, and what hangs on it goes unsaid: so it is said by the promise.
-    const isDone = await answer.mutateAsync({ id, answer: wish }).then(
-      () => true,
-      () => false,
+  const send = ({ minutes, answer: text }: Filled) =>
+    answer.mutate(
+      { id, answer: { isAccepted, answer: text.trim(), ...(isAccepted ? { minutes } : {}) } },
+      {
+        onSuccess: () =>
+          void message.success(isAccepted ? `已改正，已告诉${personName}` : `已答复${personName}`),
+      },
     )
-    if (isDone) void message.success(isAccepted ? `已改正，已告诉${personName}` : `已答复${personName}`)
-  }
   return (
     <Form<Filled>
       layout="vertical"
