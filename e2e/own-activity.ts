@@ -1,5 +1,6 @@
 import type { ActivityEdit } from '@yunxuan/contract'
 import { addDays, shanghaiClock, shanghaiDate } from '@yunxuan/domain'
+import { blankActivity } from '../apps/console/src/features/activity/activity-form.ts'
 import { clientOf, coordinator, reviewer, shahe } from './people.ts'
 
 const transition = 'POST /v1/streets/:streetId/managed/activities/:activityId/transition'
@@ -47,32 +48,10 @@ export async function publishOwnActivity({ places, days = [1], time = '09:00', .
 }
 
 const plainEdit = {
+  ...blankActivity,
   summary: '走查用的一个活动',
-  description: '',
   content: '整理书架，陪孩子读书',
-  category: 'convenience',
-  brandId: null,
-  project: '',
-  mode: 'on_site',
-  teamId: null,
-  leaderIds: [],
-  isTeamOnly: false,
-  skills: [],
-  qualification: null,
-  minimumAge: null,
-  maximumAge: null,
-  residentsOf: [],
-  risk: '',
-  insurance: '',
-  training: '',
-  bring: [],
-  phone: '',
-  keywords: [],
-  durationMinutes: 120,
   placesPerShift: 5,
-  withdrawNoticeMinutes: null,
-  opensDays: null,
-  stalls: [],
   answers: {
     isVoluntary: true,
     helpsOthers: true,
@@ -82,5 +61,4 @@ const plainEdit = {
     isClass: false,
     isRisky: false,
   },
-  isTemplate: false,
-} satisfies Omit<ActivityEdit, 'title' | 'organizationId' | 'locationId' | 'responsibleId'>
+}

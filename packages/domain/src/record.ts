@@ -4,9 +4,32 @@ import { type Attendance, type EvidenceGrade, evidenceGrades, scanConflicts } fr
 export const recordOrigins = ['attendance', 'back_fill', 'correction', 'reversal'] as const
 export type RecordOrigin = (typeof recordOrigins)[number]
 
+/** What an origin is called. */
+export const originNames: Readonly<Record<RecordOrigin, string>> = {
+  attendance: '签到',
+  back_fill: '补录',
+  correction: '更正',
+  reversal: '撤销',
+}
+
 /** What makes somebody look twice before a line of a roster becomes a record. */
 export const suspicions = [...scanConflicts, 'below-share', 'more-arrivals-than-signups'] as const
 export type Suspicion = (typeof suspicions)[number]
+
+/** A suspicion as a colleague would say it. */
+export const suspicionNames: Readonly<Record<Suspicion, string>> = {
+  'departure-capped': '没签退，按结束时间算',
+  'in-after-out': '签退以后又签到',
+  'out-without-in': '只有签退，没有签到',
+  'short-visit': '只待了几分钟',
+  'two-shifts-at-once': '同一时间还在另一班',
+  'two-desks-at-once': '一分钟内在两处扫码',
+  'shared-device': '一部手机签了几个人',
+  'clock-skew': '手机时间不准',
+  'far-away': '离地点很远',
+  'below-share': '在场时间不够',
+  'more-arrivals-than-signups': '来的比报名的多',
+}
 
 /** What a roster line would become. */
 export interface ProposedRecord {

@@ -33,11 +33,11 @@ export function Navigation() {
         .map(section => (
           <div key={section.name} className="nav-section">
             <p>{section.name}</p>
-            {section.items.map(item => (
-              <NavLink key={item.to} to={`/${streetId}/${item.to}`} className="nav-item">
-                {item.icon}
-                <span>{item.name}</span>
-                <Count of={counts[item.screen] ?? 0} />
+            {section.items.map(({ screen, to, name, Icon }) => (
+              <NavLink key={to} to={`/${streetId}/${to}`} className="nav-item">
+                <Icon aria-hidden />
+                <span>{name}</span>
+                <Count of={counts[screen] ?? 0} />
               </NavLink>
             ))}
           </div>

@@ -80,3 +80,17 @@ export function Nothing({ title, children }: EmptyProps) {
     </div>
   )
 }
+
+interface NoMatchProps {
+  what: string
+  onReset: () => void
+}
+
+/** A list whose filters let nothing through. */
+export function NoMatch({ what, onReset }: NoMatchProps) {
+  return (
+    <Nothing title={`没有符合的${what}`}>
+      <Button onClick={onReset}>清空条件</Button>
+    </Nothing>
+  )
+}

@@ -1,5 +1,5 @@
 import type { SpotCheckWish } from '@yunxuan/contract'
-import { hoursOf, maskName, sayDateTime } from '@yunxuan/domain'
+import { hoursOf, maskName, originNames, sayDateTime, suspicionNames } from '@yunxuan/domain'
 import { refusalTitles } from '../../platform/refusal-titles.ts'
 import { gradeNames } from '../certificate/certificate-paper.ts'
 import type { RecordView } from '../record/record.store.ts'
@@ -10,7 +10,7 @@ import type {
   EvidenceEntry,
   EvidenceScan,
 } from './spot-check.store.ts'
-import { approverNames, correctionNames, originNames, suspicionNames } from './spot-check-words.ts'
+import { approverNames, correctionNames } from './spot-check-words.ts'
 
 /** What was drawn and by which rule, so that the same draw can be made again. */
 export interface SpotCheckRule {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { type ActivityValues, changedFields, toEdit, toValues, wholeAnswers } from './activity-form.ts'
+import {
+  type ActivityValues,
+  blankActivity,
+  changedFields,
+  toEdit,
+  toValues,
+  wholeAnswers,
+} from './activity-form.ts'
 
 const answers = {
   isVoluntary: true,
@@ -11,38 +18,13 @@ const answers = {
   isRisky: false,
 }
 const values: ActivityValues = {
+  ...blankActivity,
   title: ' 清扫凉亭 ',
-  summary: '周六一起扫',
-  description: '',
-  content: '扫凉亭',
-  category: 'convenience',
-  brandId: null,
-  project: '',
   organizationId: 'organization',
   locationId: 'location',
-  mode: 'on_site',
-  teamId: null,
   responsibleId: 'chen',
   leaderIds: ['chen', 'li'],
-  isTeamOnly: false,
-  skills: [],
-  qualification: null,
-  minimumAge: null,
-  maximumAge: null,
-  residentsOf: [],
-  risk: '',
-  insurance: '',
-  training: '',
-  bring: [],
-  phone: '',
-  keywords: [],
-  durationMinutes: 120,
-  placesPerShift: 10,
-  withdrawNoticeMinutes: null,
-  opensDays: null,
-  stalls: [],
   answers,
-  isTemplate: false,
 }
 
 test('a gate that is half answered is sent as not answered', () => {

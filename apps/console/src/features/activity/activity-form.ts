@@ -51,7 +51,7 @@ export function wholeAnswers(given: Partial<VolunteeringAnswers>): VolunteeringA
 }
 
 /** A new activity before anything is written; organization and location still have to be chosen. */
-export const blankActivity: Partial<ActivityValues> = {
+export const blankActivity = {
   title: '',
   summary: '',
   description: '',
@@ -81,7 +81,7 @@ export const blankActivity: Partial<ActivityValues> = {
   stalls: [],
   answers: {},
   isTemplate: false,
-}
+} satisfies Omit<ActivityValues, 'organizationId' | 'locationId' | 'responsibleId'>
 
 /** The Chinese name of every field, for the form and for saying what two people changed. */
 export const fieldNames: Readonly<Record<keyof ActivityValues, string>> = {

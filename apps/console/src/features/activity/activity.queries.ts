@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Input } from '@yunxuan/contract'
 import type { ServiceStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 import { managedKey, type Transition, useManagedWrite } from '../publish/publish.queries.ts'
 import { type ActivityValues, toEdit } from './activity-form.ts'
 
@@ -16,16 +17,13 @@ export interface ActivityFilter {
 }
 
 export const useActivities = (streetId: string, filter: ActivityFilter) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...activitiesKey(streetId), 'list', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/managed/activities', {
         params: { streetId },
-        query: queryOf(filter, pageParam),
+        query: queryOf(filter, cursor),
       }),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
   })
 
 function queryOf(

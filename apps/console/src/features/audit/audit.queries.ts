@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { addDays, shanghaiInstant } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 export interface AuditFilter {
   /** A subject such as booking; everything when empty. */
@@ -11,10 +11,9 @@ export interface AuditFilter {
 }
 
 export const useAudit = (streetId: string, filter: AuditFilter) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: ['street', streetId, 'audit', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/audit', {
         params: { streetId },
         query: {
@@ -22,9 +21,7 @@ export const useAudit = (streetId: string, filter: AuditFilter) =>
           ...(filter.subject === '' ? {} : { action: filter.subject }),
           ...(filter.from === null ? {} : { from: shanghaiInstant(filter.from).toISOString() }),
           ...(filter.to === null ? {} : { to: shanghaiInstant(addDays(filter.to, 1)).toISOString() }),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
+          ...(cursor === '' ? {} : { cursor }),
         },
       }),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
   })

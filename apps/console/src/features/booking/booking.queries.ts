@@ -1,18 +1,17 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 const approvalsKey = (streetId: string) => ['street', streetId, 'approvals']
 
 export const useApprovals = (streetId: string) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...approvalsKey(streetId), 'list'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/approvals', {
         params: { streetId },
-        query: { limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { limit: 50, ...(cursor === '' ? {} : { cursor }) },
       }),
-    getNextPageParam: last => last.nextCursor,
     refetchInterval: 20_000,
   })
 
@@ -36,7 +35,7 @@ export const useApprove = (streetId: string) => {
   return useMutation({
     mutationFn: (bookingId: string) =>
       call('POST /v1/streets/:streetId/bookings/:bookingId/approval', { params: { streetId, bookingId } }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['street', streetId] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId] }),
   })
 }
 
@@ -48,6 +47,6 @@ export const useReject = (streetId: string) => {
         params: { streetId, bookingId },
         body: { reason },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['street', streetId] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId] }),
   })
 }

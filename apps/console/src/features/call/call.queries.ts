@@ -23,10 +23,9 @@ export const useCalled = (streetId: string) => {
   return useMutation({
     mutationFn: (noticeId: string) =>
       call('POST /v1/streets/:streetId/calls/:noticeId/done', { params: { streetId, noticeId } }),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: callsKey(streetId) }),
-        client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] }),
-      ]),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: callsKey(streetId) })
+      void client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] })
+    },
   })
 }

@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 const certificatesKey = (streetId: string) => ['street', streetId, 'hours', 'certificates']
 
@@ -9,21 +10,18 @@ export interface CertificateFilter {
 }
 
 export const useCertificates = (streetId: string, { q, isUnborne }: CertificateFilter) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...certificatesKey(streetId), q, isUnborne],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/managed/certificates', {
         params: { streetId },
         query: {
           limit: 50,
           ...(q === '' ? {} : { q }),
           ...(isUnborne ? { unborne: true } : {}),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
+          ...(cursor === '' ? {} : { cursor }),
         },
       }),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
   })
 
 export const useRevoke = (streetId: string) => {
@@ -34,6 +32,6 @@ export const useRevoke = (streetId: string) => {
         params: { streetId, number },
         body: { reason },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: certificatesKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: certificatesKey(streetId) }),
   })
 }

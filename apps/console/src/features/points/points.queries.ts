@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import type { PointsHolder } from '@yunxuan/contract'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 const pointsKey = (streetId: string) => ['street', streetId, 'hours', 'points']
 
@@ -16,27 +16,9 @@ export interface HolderFilter {
 }
 
 export const useHolders = (streetId: string, filter: HolderFilter) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...pointsKey(streetId), 'holders', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => askHolders(streetId, filter, pageParam),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
-  })
-
-/** Fetches everybody a filter lets through, page by page, for a spreadsheet. */
-export const useAllHolders = (streetId: string) =>
-  useMutation({
-    mutationFn: async (filter: HolderFilter) => {
-      const holders: PointsHolder[] = []
-      let cursor: string | null = ''
-      while (cursor !== null) {
-        const page: Awaited<ReturnType<typeof askHolders>> = await askHolders(streetId, filter, cursor)
-        holders.push(...page.items)
-        cursor = page.nextCursor
-      }
-      return holders
-    },
+    ask: cursor => askHolders(streetId, filter, cursor),
   })
 
 function askHolders(streetId: string, { q, isInDebt }: HolderFilter, cursor: string) {

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RepeatRule, ServiceEdit } from '@yunxuan/contract'
 import type { ServiceStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 import { type ServiceValues, toEdit } from './service-form.ts'
 
 /** Of services and activities alike, since their times are kept by the same endpoints. */
@@ -15,10 +16,9 @@ export interface ServiceFilter {
 }
 
 export const useServices = (streetId: string, filter: ServiceFilter) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...managedKey(streetId), 'list', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/managed/services', {
         params: { streetId },
         query: {
@@ -26,11 +26,9 @@ export const useServices = (streetId: string, filter: ServiceFilter) =>
           ...(filter.q === '' ? {} : { q: filter.q }),
           ...(filter.status === 'all' ? {} : { status: filter.status }),
           ...(filter.isUnconfirmed ? { unconfirmed: true } : {}),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
+          ...(cursor === '' ? {} : { cursor }),
         },
       }),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
   })
 
 /** What was changed of published services and waits to be read by a second person. */
@@ -82,7 +80,7 @@ export const useAddOrganization = (streetId: string) => {
   return useMutation({
     mutationFn: (name: string) =>
       call('POST /v1/streets/:streetId/organizations', { params: { streetId }, body: { name } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['street', streetId, 'organizations'] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'organizations'] }),
   })
 }
 
@@ -94,7 +92,7 @@ export const useAddLocation = (streetId: string) => {
         params: { streetId },
         body: { ...body, latitude: null, longitude: null },
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['street', streetId, 'locations'] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'locations'] }),
   })
 }
 
@@ -103,7 +101,7 @@ export const useManagedWrite = <V, R>(streetId: string, write: (wish: V) => Prom
   const client = useQueryClient()
   return useMutation({
     mutationFn: write,
-    onSettled: () => client.invalidateQueries({ queryKey: managedKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: managedKey(streetId) }),
   })
 }
 

@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 const ratingsKey = (streetId: string) => ['street', streetId, 'ratings']
 
@@ -10,21 +11,18 @@ export interface RatingFilter {
 }
 
 export const useRatings = (streetId: string, filter: RatingFilter) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...ratingsKey(streetId), filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/managed/ratings', {
         params: { streetId },
         query: {
           limit: 20,
           ...(filter.serviceId === '' ? {} : { serviceId: filter.serviceId }),
           ...(filter.isUnanswered ? { unanswered: true } : {}),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
+          ...(cursor === '' ? {} : { cursor }),
         },
       }),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
   })
 
 export const useAnswer = (streetId: string) => {
@@ -35,6 +33,6 @@ export const useAnswer = (streetId: string) => {
         params: { streetId, ratingId },
         body: { text },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: ratingsKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ratingsKey(streetId) }),
   })
 }

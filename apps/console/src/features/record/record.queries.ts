@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RecordRoster, ServiceRecord } from '@yunxuan/contract'
 import type { EvidenceGrade } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 import type { LineWish } from './roster-line.ts'
 
 const pollMs = 20_000
@@ -44,7 +45,7 @@ export const useDecideLines = (streetId: string, shiftId: string) => {
       }),
     onSuccess: roster => client.setQueryData<RecordRoster>(rosterKey(streetId, shiftId), roster),
     // Also after a refusal: what was refused was decided on stale lines.
-    onSettled: () => client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
   })
 }
 
@@ -56,12 +57,9 @@ export interface RecordFilter {
 }
 
 export const useRecords = (streetId: string, filter: RecordFilter) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...hoursKey(streetId), 'records', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => askRecords(streetId, filter, pageParam),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
+    ask: cursor => askRecords(streetId, filter, cursor),
   })
 
 /** All records of somebody's day, for the trail of one of them. */
@@ -72,21 +70,6 @@ export const useDayOf = (streetId: string, { number, servedOn }: ServiceRecord) 
       askRecords(streetId, { q: number, grade: 'all', from: servedOn, to: servedOn }, '').then(
         page => page.items,
       ),
-  })
-
-/** Fetches every record a filter lets through, page by page, for a spreadsheet. */
-export const useAllRecords = (streetId: string) =>
-  useMutation({
-    mutationFn: async (filter: RecordFilter) => {
-      const records: ServiceRecord[] = []
-      let cursor: string | null = ''
-      while (cursor !== null) {
-        const page: Awaited<ReturnType<typeof askRecords>> = await askRecords(streetId, filter, cursor)
-        records.push(...page.items)
-        cursor = page.nextCursor
-      }
-      return records
-    },
   })
 
 function askRecords(streetId: string, { q, grade, from, to }: RecordFilter, cursor: string) {
@@ -111,6 +94,6 @@ export const useReverse = (streetId: string) => {
         params: { streetId, recordId },
         body: { reason },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
   })
 }

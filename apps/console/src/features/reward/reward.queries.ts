@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Input, ManagedRedemption, ManagedReward, RewardEdit } from '@yunxuan/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Input, ManagedReward, RewardEdit } from '@yunxuan/contract'
 import type { RedemptionStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 const rewardKey = (streetId: string) => ['street', streetId, 'rewards']
 
@@ -24,7 +25,7 @@ function useRewardChange<V, R>(streetId: string, mutationFn: (wish: V) => Promis
   const client = useQueryClient()
   return useMutation({
     mutationFn,
-    onSettled: () => client.invalidateQueries({ queryKey: rewardKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: rewardKey(streetId) }),
   })
 }
 
@@ -56,32 +57,10 @@ export interface RedemptionFilter {
 }
 
 export const useRedemptions = (streetId: string, filter: RedemptionFilter) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...rewardKey(streetId), 'redemptions', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => askRedemptions(streetId, filter, pageParam),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
+    ask: cursor => askRedemptions(streetId, filter, cursor),
     refetchInterval: 20_000,
-  })
-
-/** Fetches every redemption a filter lets through, page by page, for a spreadsheet. */
-export const useAllRedemptions = (streetId: string) =>
-  useMutation({
-    mutationFn: async (filter: RedemptionFilter) => {
-      const redemptions: ManagedRedemption[] = []
-      let cursor: string | null = ''
-      while (cursor !== null) {
-        const page: Awaited<ReturnType<typeof askRedemptions>> = await askRedemptions(
-          streetId,
-          filter,
-          cursor,
-        )
-        redemptions.push(...page.items)
-        cursor = page.nextCursor
-      }
-      return redemptions
-    },
   })
 
 function askRedemptions(streetId: string, { q, status, rewardId }: RedemptionFilter, cursor: string) {

@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { StarCandidate } from '@yunxuan/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 const runsKey = (streetId: string) => ['street', streetId, 'hours', 'star-runs']
 const runKey = (streetId: string, runId: string) => [...runsKey(streetId), runId]
@@ -19,26 +19,9 @@ export const useStarRun = (streetId: string, runId: string) =>
   })
 
 export const useCandidates = (streetId: string, runId: string) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...runKey(streetId, runId), 'candidates'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => askCandidates(streetId, runId, pageParam),
-    getNextPageParam: last => last.nextCursor,
-  })
-
-/** Fetches all candidates, page by page, for a spreadsheet. */
-export const useAllCandidates = (streetId: string, runId: string) =>
-  useMutation({
-    mutationFn: async () => {
-      const candidates: StarCandidate[] = []
-      let cursor: string | null = ''
-      while (cursor !== null) {
-        const page: Awaited<ReturnType<typeof askCandidates>> = await askCandidates(streetId, runId, cursor)
-        candidates.push(...page.items)
-        cursor = page.nextCursor
-      }
-      return candidates
-    },
+    ask: cursor => askCandidates(streetId, runId, cursor),
   })
 
 function askCandidates(streetId: string, runId: string, cursor: string) {
@@ -59,7 +42,7 @@ function useRunChange<V, R>(streetId: string, mutationFn: (wish: V) => Promise<R
   const client = useQueryClient()
   return useMutation({
     mutationFn,
-    onSettled: () => client.invalidateQueries({ queryKey: runsKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: runsKey(streetId) }),
   })
 }
 

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Input, ManagedTeam, TeamEdit, TeamSummary } from '@yunxuan/contract'
 import type { Standing } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 const teamsKey = (streetId: string) => ['street', streetId, 'teams']
 
@@ -47,21 +48,18 @@ export const useTeamMembers = (
   teamId: string,
   { standing, q }: { standing: Standing; q: string },
 ) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...teamsKey(streetId), 'members', teamId, standing, q],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/teams/:teamId/members', {
         params: { streetId, teamId },
         query: {
           standing,
           limit: 100,
           ...(q === '' ? {} : { q }),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
+          ...(cursor === '' ? {} : { cursor }),
         },
       }),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
   })
 
 /** Every write on teams: afterwards all of them are asked again. */
@@ -69,7 +67,7 @@ const useTeamWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) =>
   const client = useQueryClient()
   return useMutation({
     mutationFn: write,
-    onSettled: () => client.invalidateQueries({ queryKey: teamsKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: teamsKey(streetId) }),
   })
 }
 

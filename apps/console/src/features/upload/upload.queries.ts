@@ -1,21 +1,20 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Input, SpotCheckWish, UploadAnswers, UploadResult } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import type { UploadStatus } from '@yunxuan/domain'
 import { call, download, upload } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 const uploadsKey = (streetId: string) => ['street', streetId, 'hours', 'uploads']
 
 export const useUploads = (streetId: string) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...uploadsKey(streetId), 'list'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/managed/uploads', {
         params: { streetId },
-        query: { limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { limit: 50, ...(cursor === '' ? {} : { cursor }) },
       }),
-    getNextPageParam: last => last.nextCursor,
   })
 
 export const useUpload = (streetId: string, uploadId: string) =>
@@ -26,27 +25,24 @@ export const useUpload = (streetId: string, uploadId: string) =>
   })
 
 export const useUploadRecords = (streetId: string, uploadId: string, status: UploadStatus | 'all') =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...uploadsKey(streetId), uploadId, 'records', status],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/managed/uploads/:uploadId/records', {
         params: { streetId, uploadId },
         query: {
           limit: 100,
           ...(status === 'all' ? {} : { status }),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
+          ...(cursor === '' ? {} : { cursor }),
         },
       }),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
   })
 
 function useUploadChange<V, R>(streetId: string, mutationFn: (wish: V) => Promise<R>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn,
-    onSettled: () => client.invalidateQueries({ queryKey: uploadsKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: uploadsKey(streetId) }),
   })
 }
 

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Input } from '@yunxuan/contract'
 import type { VolunteerStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
+import { usePaged } from '../../api/paged.ts'
 
 const volunteersKey = (streetId: string) => ['street', streetId, 'volunteers']
 
@@ -13,10 +14,9 @@ export interface VolunteerFilter {
 }
 
 export const useVolunteers = (streetId: string, filter: VolunteerFilter) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...volunteersKey(streetId), 'list', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/managed/volunteers', {
         params: { streetId },
         query: {
@@ -25,11 +25,9 @@ export const useVolunteers = (streetId: string, filter: VolunteerFilter) =>
           ...(filter.status === 'all' ? {} : { status: filter.status }),
           ...(filter.teamId === null ? {} : { teamId: filter.teamId }),
           ...(filter.waitsForGuardian ? { waitsForGuardian: true } : {}),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
+          ...(cursor === '' ? {} : { cursor }),
         },
       }),
-    getNextPageParam: last => last.nextCursor,
-    placeholderData: previous => previous,
   })
 
 /** Volunteers that a typed name or number finds, for whoever chooses one. */
@@ -69,7 +67,7 @@ const useVolunteerWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R
   const client = useQueryClient()
   return useMutation({
     mutationFn: write,
-    onSettled: () => client.invalidateQueries({ queryKey: volunteersKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: volunteersKey(streetId) }),
   })
 }
 
@@ -93,17 +91,15 @@ export const useWithdrawConsent = (streetId: string, personId: string) =>
   )
 
 export const useQualifications = (streetId: string, isWanted = true) =>
-  useInfiniteQuery({
+  usePaged({
     queryKey: [...volunteersKey(streetId), 'qualifications'],
-    enabled: isWanted,
+    isWanted,
     refetchInterval: 60_000,
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+    ask: cursor =>
       call('GET /v1/streets/:streetId/managed/qualifications', {
         params: { streetId },
-        query: { limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { limit: 100, ...(cursor === '' ? {} : { cursor }) },
       }),
-    getNextPageParam: last => last.nextCursor,
   })
 
 export const useApproveQualification = (streetId: string) =>

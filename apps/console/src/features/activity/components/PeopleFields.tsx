@@ -1,7 +1,13 @@
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Form, Select } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { MemberSelect, MembersSelect } from '../../desk/components/MemberSelect.tsx'
-import { LocationSelect, OrganizationSelect } from '../../publish/components/KeptSelect.tsx'
+import {
+  AgeFields,
+  BringField,
+  PhoneField,
+  PlaceFields,
+  ResidentsField,
+} from '../../publish/components/OfferingFields.tsx'
 import { TeamSelect } from '../../team/components/TeamSelect.tsx'
 import { useVolunteerChoices } from '../activity.queries.ts'
 import { type ActivityValues, fieldNames } from '../activity-form.ts'
@@ -24,20 +30,7 @@ export function PeopleFields({ leaders }: { leaders: readonly Named[] }) {
   return (
     <>
       <div className="fields">
-        <Field
-          name="organizationId"
-          label={fieldNames.organizationId}
-          rules={[{ required: true, message: '请选机构' }]}
-        >
-          <OrganizationSelect />
-        </Field>
-        <Field
-          name="locationId"
-          label={fieldNames.locationId}
-          rules={[{ required: true, message: '请选地点' }]}
-        >
-          <LocationSelect />
-        </Field>
+        <PlaceFields />
         <Field
           name="responsibleId"
           label={fieldNames.responsibleId}
@@ -52,9 +45,7 @@ export function PeopleFields({ leaders }: { leaders: readonly Named[] }) {
         <Field name="teamId" label={fieldNames.teamId}>
           <TeamSelect placeholder="没有就不选" />
         </Field>
-        <Field name="phone" label={fieldNames.phone}>
-          <Input maxLength={30} inputMode="tel" />
-        </Field>
+        <PhoneField />
       </div>
       <Field name="isTeamOnly" valuePropName="checked">
         <Checkbox>只招本队和分队的队员</Checkbox>
@@ -65,7 +56,7 @@ export function PeopleFields({ leaders }: { leaders: readonly Named[] }) {
 }
 
 function WhoMayCome() {
-  const { streetId, street } = useWorkplace()
+  const { streetId } = useWorkplace()
   const choices = useVolunteerChoices(streetId)
   const optionsOf = (words: readonly string[] = []) => words.map(word => ({ value: word, label: word }))
   return (
@@ -77,24 +68,10 @@ function WhoMayCome() {
         <Field name="qualification" label={fieldNames.qualification} extra="没有、或到那天过期的，报不上名">
           <Select allowClear placeholder="不要求" options={optionsOf(choices.data?.qualificationKinds)} />
         </Field>
-        <Field name="minimumAge" label={fieldNames.minimumAge}>
-          <InputNumber min={0} max={120} suffix="周岁" placeholder="不限" style={{ width: '100%' }} />
-        </Field>
-        <Field name="maximumAge" label={fieldNames.maximumAge}>
-          <InputNumber min={0} max={120} suffix="周岁" placeholder="不限" style={{ width: '100%' }} />
-        </Field>
+        <AgeFields />
       </div>
-      <Field name="residentsOf" label={fieldNames.residentsOf} extra="不选就是全街道都能来">
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder="全街道"
-          options={street.areas.map(area => ({ value: area.id, label: area.name }))}
-        />
-      </Field>
-      <Field name="bring" label={fieldNames.bring} extra="比如手套、水杯，输一个按一次回车">
-        <Select mode="tags" maxCount={10} open={false} suffixIcon={null} />
-      </Field>
+      <ResidentsField label={fieldNames.residentsOf} />
+      <BringField example="手套、水杯" />
     </>
   )
 }

@@ -1,14 +1,17 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import type { ManagedActivity } from '@yunxuan/contract'
-import { type ServiceStatus, serviceStatuses, shanghaiDate } from '@yunxuan/domain'
+import { serviceStatuses } from '@yunxuan/domain'
 import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import type { Sheet } from '../../../ui/csv.ts'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
+import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { RowCount } from '../../../ui/RowCount.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { stamp } from '../../../ui/say.ts'
 import { useSettled } from '../../../ui/use-settled.ts'
@@ -22,8 +25,11 @@ const everything: ActivityFilter = { q: '', status: 'all', teamId: null, brandId
 export function Component() {
   const { streetId, street, may } = useWorkplace()
   const [filter, setFilter] = useState(everything)
-  const activities = useActivities(streetId, { ...filter, q: useSettled(filter.q.trim()) })
-  const rows = (activities.data?.pages ?? []).flatMap(page => page.items)
+  const {
+    asked: activities,
+    items: rows,
+    every,
+  } = useActivities(streetId, { ...filter, q: useSettled(filter.q.trim()) })
   return (
     <>
       <PageHead title="活动与班次">
@@ -32,13 +38,12 @@ export function Component() {
           value={filter.q}
           onChange={q => setFilter(before => ({ ...before, q }))}
         />
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={rows.length === 0}
-          onClick={() => exportRows(street.name, rows)}
-        >
-          导出表格
-        </Button>
+        <ExportButton
+          name={`${street.name}志愿活动`}
+          sheet={sheet}
+          rows={every}
+          isEmpty={rows.length === 0}
+        />
         {may('edit') && (
           <Link to={`/${streetId}/activities/new`} className="main-link">
             <PlusOutlined aria-hidden /> 新活动
@@ -48,9 +53,7 @@ export function Component() {
       <div className="filters">
         <ActivityFilters filter={filter} onChange={setFilter} />
         {activities.data !== undefined && (
-          <span className="soft" role="status">
-            {activities.hasNextPage ? `先显示 ${rows.length} 项` : `共 ${rows.length} 项`}
-          </span>
+          <RowCount count={rows.length} unit="项" isMore={activities.hasNextPage} />
         )}
       </div>
       <Loaded
@@ -87,15 +90,14 @@ function ActivityFilters({ filter, onChange }: FilterProps) {
           { value: 'templates', label: '模板' },
         ]}
       />
-      <Select<ServiceStatus | 'all'>
-        aria-label="状态"
+      <FilterSelect
+        label="状态"
+        all="全部状态"
+        names={serviceStatusNames}
+        values={serviceStatuses}
         value={filter.status}
-        style={{ width: 140 }}
         onChange={status => onChange({ ...filter, status })}
-        options={[
-          { value: 'all', label: '全部状态' },
-          ...serviceStatuses.map(status => ({ value: status, label: serviceStatusNames[status].name })),
-        ]}
+        width={140}
       />
       <TeamSelect
         label="服务队"
@@ -128,11 +130,7 @@ function NoActivities({ filter, onReset }: { filter: ActivityFilter; onReset: ()
     )
   }
   if (filter !== everything) {
-    return (
-      <Nothing title="没有符合的活动">
-        <Button onClick={onReset}>清空条件</Button>
-      </Nothing>
-    )
+    return <NoMatch what="活动" onReset={onReset} />
   }
   return (
     <Nothing title="还没有活动">
@@ -145,21 +143,15 @@ function NoActivities({ filter, onReset }: { filter: ActivityFilter; onReset: ()
   )
 }
 
-function exportRows(streetName: string, rows: readonly ManagedActivity[]): void {
-  saveCsv(
-    `${streetName}志愿活动 ${shanghaiDate(new Date())}.csv`,
-    ['状态', '活动', '品牌', '项目', '服务队', '负责人', '地点', '下一班', '还有几班', '一班几位'],
-    rows.map(activity => [
-      activity.edit.isTemplate ? '模板' : serviceStatusNames[activity.status].name,
-      activity.edit.title,
-      activity.brandName ?? '',
-      activity.edit.project,
-      activity.teamName ?? '',
-      activity.leaders[0]?.name ?? '',
-      activity.locationName,
-      activity.nextStartsAt === null ? '' : stamp(activity.nextStartsAt),
-      String(activity.upcomingShifts),
-      String(activity.edit.placesPerShift),
-    ]),
-  )
-}
+const sheet: Sheet<ManagedActivity> = [
+  ['状态', activity => (activity.edit.isTemplate ? '模板' : serviceStatusNames[activity.status].name)],
+  ['活动', activity => activity.edit.title],
+  ['品牌', activity => activity.brandName],
+  ['项目', activity => activity.edit.project],
+  ['服务队', activity => activity.teamName],
+  ['负责人', activity => activity.leaders[0]?.name],
+  ['地点', activity => activity.locationName],
+  ['下一班', activity => (activity.nextStartsAt === null ? null : stamp(activity.nextStartsAt))],
+  ['还有几班', activity => activity.upcomingShifts],
+  ['一班几位', activity => activity.edit.placesPerShift],
+]

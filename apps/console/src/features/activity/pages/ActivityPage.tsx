@@ -1,13 +1,13 @@
 import type { ManagedActivity } from '@yunxuan/contract'
-import { Tabs } from 'antd'
-import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { AddressTabs } from '../../../ui/AddressTabs.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { sayInstant } from '../../../ui/say.ts'
-import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
 import { SlotsTab } from '../../publish/components/SlotsTab.tsx'
+import { useEditing } from '../../publish/use-editing.tsx'
 import { useActivity } from '../activity.queries.ts'
 import { offeringOf } from '../activity-words.ts'
 import { ActivityEditor } from '../components/ActivityEditor.tsx'
@@ -24,28 +24,18 @@ export function Component() {
 }
 
 function ActivityKept({ activity }: { activity: ManagedActivity }) {
-  const { streetId } = useWorkplace()
-  const [search, setSearch] = useSearchParams()
-  const [isDirty, setDirty] = useState(false)
-  const [held, setHeld] = useState(activity)
-  const guard = useUnsavedGuard(isDirty)
-  // While somebody types, the form keeps the version it was filled from.
-  if (!isDirty && held.version !== activity.version) setHeld(activity)
+  const { held, isDirty, setDirty, guard } = useEditing(activity)
 
   return (
     <>
-      <p>
-        <Link to={`/${streetId}/activities`}>‹ 活动与班次</Link>
-      </p>
+      <BackLink to="activities">活动与班次</BackLink>
       <PageHead title={activity.edit.title} aside={<StatusLine activity={activity} />}>
         <ActivityMoves activity={activity} isDirty={isDirty} />
       </PageHead>
       {activity.statusReason !== '' && <p className="notice notice-gold">说明：{activity.statusReason}</p>}
       <GateNotice activity={activity} />
-      <Tabs
-        activeKey={search.get('tab') ?? 'edit'}
-        onChange={tab => setSearch({ tab }, { replace: true })}
-        items={[
+      <AddressTabs
+        tabs={[
           {
             key: 'edit',
             label: '内容',

@@ -1,9 +1,10 @@
 import type { ManagedActivity } from '@yunxuan/contract'
 import { Alert, Button, Form, Select } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
 import { EditorForm, editorId } from '../../publish/components/EditorForm.tsx'
@@ -28,9 +29,7 @@ export function Component() {
   const error = draft.error ?? clone.error
   return (
     <>
-      <p>
-        <Link to={`/${streetId}/activities`}>‹ 活动与班次</Link>
-      </p>
+      <BackLink to="activities">活动与班次</BackLink>
       <PageHead title="新活动" />
       {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
       <section className="panel" aria-labelledby="clone-head">

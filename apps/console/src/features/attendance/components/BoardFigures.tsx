@@ -1,4 +1,5 @@
 import type { AttendanceCounts } from '@yunxuan/contract'
+import { Figure, Figures } from '../../../ui/Figures.tsx'
 
 interface Props {
   counts: AttendanceCounts
@@ -10,7 +11,7 @@ interface Props {
 export function BoardFigures({ counts, conflicted }: Props) {
   const { expected, arrived, left, asking, refused } = counts
   return (
-    <dl className="figures">
+    <Figures>
       <Figure name="已到 / 应到" value={arrived} of={expected} />
       <Figure name="在场" value={arrived - left} />
       <Figure name="已离开" value={left} />
@@ -20,25 +21,6 @@ export function BoardFigures({ counts, conflicted }: Props) {
           <Figure name="要看一看 / 没算数的扫码" value={conflicted} of={refused} isUrgent={conflicted > 0} />
         </>
       )}
-    </dl>
-  )
-}
-
-interface FigureProps {
-  name: string
-  value: number
-  of?: number
-  isUrgent?: boolean
-}
-
-function Figure({ name, value, of, isUrgent = false }: FigureProps) {
-  return (
-    <div className="figure">
-      <dt>{name}</dt>
-      <dd>
-        <b className={isUrgent ? 'urgent' : undefined}>{value}</b>
-        {of !== undefined && <span> / {of}</span>}
-      </dd>
-    </div>
+    </Figures>
   )
 }

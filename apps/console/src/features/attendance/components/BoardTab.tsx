@@ -1,12 +1,13 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Board } from '@yunxuan/contract'
-import { Button, Segmented } from 'antd'
-import { saveCsv } from '../../../ui/csv.ts'
+import { suspicionNames } from '@yunxuan/domain'
+import { Segmented } from 'antd'
+import type { Sheet } from '../../../ui/csv.ts'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { stamp } from '../../../ui/say.ts'
-import { gradeNames, suspicionNames } from '../../record/record-words.ts'
+import { gradeNames } from '../../record/record-words.ts'
 import type { BoardFilter } from '../attendance.queries.ts'
 import { stateNames } from '../board-words.ts'
 import { BoardFigures } from './BoardFigures.tsx'
@@ -49,7 +50,7 @@ interface FilterProps {
 }
 
 function BoardFilters({ board, filter, onFilter }: FilterProps) {
-  const { counts, conflicted, matching, lines } = board
+  const { shift, counts, conflicted, matching, lines } = board
   const { expected, arrived, left } = counts
   return (
     <>
@@ -71,13 +72,14 @@ function BoardFilters({ board, filter, onFilter }: FilterProps) {
           ? `${matching} 位，先显示刚动过的 ${lines.length} 位；打名字来找`
           : `共 ${matching} 位`}
       </span>
-      <Button
-        icon={<DownloadOutlined aria-hidden />}
-        disabled={lines.length === 0}
-        onClick={() => exportLines(board)}
+      <ExportButton
+        name={`${shift.activityTitle} ${stamp(shift.startsAt).slice(0, 10)} 名册`}
+        sheet={sheet}
+        rows={() => lines}
+        isEmpty={lines.length === 0}
       >
         导出这 {lines.length} 行
-      </Button>
+      </ExportButton>
     </>
   )
 }
@@ -91,21 +93,15 @@ function NoLines({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
-function exportLines({ shift, lines }: Board): void {
-  saveCsv(
-    `${shift.activityTitle} ${stamp(shift.startsAt).slice(0, 10)} 名册.csv`,
-    ['姓名', '手机尾号', '状态', '现场加入', '签到', '怎么签到', '签退', '怎么签退', '分钟', '要看一看'],
-    lines.map(line => [
-      line.personName,
-      line.phoneTail ?? '',
-      stateNames[line.state].name,
-      line.isWalkIn ? '是' : '',
-      line.arrivedAt === null ? '' : stamp(line.arrivedAt),
-      line.arrivalGrade === null ? '' : gradeNames[line.arrivalGrade].name,
-      line.leftAt === null ? '' : stamp(line.leftAt),
-      line.departureGrade === null ? '' : gradeNames[line.departureGrade].name,
-      String(line.minutes),
-      line.conflicts.map(conflict => suspicionNames[conflict]).join('、'),
-    ]),
-  )
-}
+const sheet: Sheet<Board['lines'][number]> = [
+  ['姓名', line => line.personName],
+  ['手机尾号', line => line.phoneTail],
+  ['状态', line => stateNames[line.state].name],
+  ['现场加入', line => (line.isWalkIn ? '是' : '')],
+  ['签到', line => (line.arrivedAt === null ? null : stamp(line.arrivedAt))],
+  ['怎么签到', line => (line.arrivalGrade === null ? null : gradeNames[line.arrivalGrade].name)],
+  ['签退', line => (line.leftAt === null ? null : stamp(line.leftAt))],
+  ['怎么签退', line => (line.departureGrade === null ? null : gradeNames[line.departureGrade].name)],
+  ['分钟', line => line.minutes],
+  ['要看一看', line => line.conflicts.map(conflict => suspicionNames[conflict]).join('、')],
+]

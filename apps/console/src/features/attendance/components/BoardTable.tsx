@@ -1,8 +1,9 @@
 import type { Board, BoardLine } from '@yunxuan/contract'
+import { suspicionNames } from '@yunxuan/domain'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { sayClock } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
-import { gradeNames, suspicionNames } from '../../record/record-words.ts'
+import { gradeNames } from '../../record/record-words.ts'
 import { stateNames } from '../board-words.ts'
 
 /** Who is expected, here and gone, with what somebody has to look at. */

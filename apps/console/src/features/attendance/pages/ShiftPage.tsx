@@ -1,8 +1,9 @@
 import { QrcodeOutlined } from '@ant-design/icons'
-import { Tabs } from 'antd'
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { AddressTabs } from '../../../ui/AddressTabs.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { sayDaySpan } from '../../../ui/say.ts'
 import { useSettled } from '../../../ui/use-settled.ts'
@@ -16,15 +17,12 @@ const everybody: BoardFilter = { show: 'all', q: '' }
 export function Component() {
   const { shiftId = '' } = useParams()
   const { streetId } = useWorkplace()
-  const [search, setSearch] = useSearchParams()
   const [filter, setFilter] = useState(everybody)
   const board = useBoard(streetId, shiftId, { ...filter, q: useSettled(filter.q.trim()) })
   const shift = board.data?.shift
   return (
     <>
-      <p>
-        <Link to={`/${streetId}/board`}>‹ 签到看板</Link>
-      </p>
+      <BackLink to="board">签到看板</BackLink>
       <PageHead
         title={shift?.activityTitle ?? '班次'}
         aside={shift && `${sayDaySpan(shift.startsAt, shift.endsAt)} · ${shift.locationName} ${shift.room}`}
@@ -33,10 +31,8 @@ export function Component() {
           <QrcodeOutlined aria-hidden /> 大屏签到码
         </Link>
       </PageHead>
-      <Tabs
-        activeKey={search.get('tab') ?? 'board'}
-        onChange={tab => setSearch({ tab }, { replace: true })}
-        items={[
+      <AddressTabs
+        tabs={[
           {
             key: 'board',
             label: '名册和签到',

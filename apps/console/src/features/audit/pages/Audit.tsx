@@ -1,12 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { AuditEntry } from '@yunxuan/contract'
-import { shanghaiDate } from '@yunxuan/domain'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -41,18 +40,18 @@ const columns: readonly Column<AuditEntry>[] = [
 export function Component() {
   const { streetId, street } = useWorkplace()
   const [filter, setFilter] = useState(everything)
-  const audit = useAudit(streetId, filter)
-  const entries = (audit.data?.pages ?? []).flatMap(page => page.items)
+  const { asked: audit, items: entries } = useAudit(streetId, filter)
   return (
     <>
       <PageHead title="日志" aside="只增不改，谁做了什么都在这里">
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={entries.length === 0}
-          onClick={() => exportEntries(street.name, entries)}
+        <ExportButton
+          name={`${street.name}日志`}
+          sheet={sheet}
+          rows={() => entries}
+          isEmpty={entries.length === 0}
         >
           导出列出的 {entries.length} 条
-        </Button>
+        </ExportButton>
       </PageHead>
       <div className="filters">
         <Select
@@ -103,17 +102,11 @@ export function Component() {
   )
 }
 
-function exportEntries(streetName: string, entries: readonly AuditEntry[]): void {
-  saveCsv(
-    `${streetName}日志 ${shanghaiDate(new Date())}.csv`,
-    ['时间', '谁', '身份', '做了什么', '说明', '对象编号'],
-    entries.map(entry => [
-      stamp(entry.at),
-      entry.actorName,
-      sayActorRole(entry.actorRole),
-      sayAction(entry.action),
-      sayDetail(entry.detail),
-      entry.subjectId ?? '',
-    ]),
-  )
-}
+const sheet: Sheet<AuditEntry> = [
+  ['时间', entry => stamp(entry.at)],
+  ['谁', entry => entry.actorName],
+  ['身份', entry => sayActorRole(entry.actorRole)],
+  ['做了什么', entry => sayAction(entry.action)],
+  ['说明', entry => sayDetail(entry.detail)],
+  ['对象编号', entry => entry.subjectId],
+]

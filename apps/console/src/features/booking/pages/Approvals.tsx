@@ -18,7 +18,7 @@ const commonReasons = ['名额已经排给更急的居民', '请先电话联系�
 export function Component() {
   const { streetId } = useWorkplace()
   const { message } = App.useApp()
-  const approvals = useApprovals(streetId)
+  const { asked: approvals, items } = useApprovals(streetId)
   const approve = useApprove(streetId)
   const reject = useReject(streetId)
   const [rejected, setRejected] = useState<RosterLine | null>(null)
@@ -84,19 +84,19 @@ export function Component() {
       <PageHead title="预约审核" aside="先来的在前面。通过时才占名额。" />
       <Loaded
         query={approvals}
-        isEmpty={data => data.pages.every(page => page.items.length === 0)}
+        isEmpty={() => items.length === 0}
         empty={
           <Nothing title="没有等审核的预约">
             <p>需要审核的服务有人预约时，会排在这里。</p>
           </Nothing>
         }
       >
-        {data => (
+        {() => (
           <>
             <DataTable
               label="等审核的预约"
               columns={columns}
-              rows={data.pages.flatMap(page => page.items)}
+              rows={items}
               rowKey={line => line.bookingId}
               onOpen={say}
               keys={{ x: setRejected }}

@@ -1,14 +1,14 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { PhoneCall } from '@yunxuan/contract'
-import { shanghaiDate } from '@yunxuan/domain'
 import { App, Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { RowCount } from '../../../ui/RowCount.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useCalled, useCalls } from '../call.queries.ts'
@@ -37,13 +37,12 @@ export function Component() {
   return (
     <>
       <PageHead title="待电话联系" aside="场次改了或取消了，手机上还没看到的人">
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={items.length === 0}
-          onClick={() => exportCalls(`${street.name}${isDone ? '已联系' : '待电话联系'}`, items)}
-        >
-          导出表格
-        </Button>
+        <ExportButton
+          name={`${street.name}${isDone ? '已联系' : '待电话联系'}`}
+          sheet={sheet}
+          rows={() => items}
+          isEmpty={items.length === 0}
+        />
       </PageHead>
       <div className="filters">
         <Segmented<Standing>
@@ -56,9 +55,7 @@ export function Component() {
           ]}
         />
         {calls.data !== undefined && (
-          <span className="soft" role="status">
-            {items.length === most ? `先显示 ${most} 位` : `共 ${items.length} 位`}
-          </span>
+          <RowCount count={items.length} unit="位" isMore={items.length === most} />
         )}
       </div>
       <Loaded query={calls} isEmpty={() => items.length === 0} empty={<Nobody isDone={isDone} />}>
@@ -164,19 +161,13 @@ function tickColumn(tick: (each: PhoneCall) => void, busyId: string | null): Col
   }
 }
 
-function exportCalls(name: string, items: readonly PhoneCall[]): void {
-  saveCsv(
-    `${name} ${shanghaiDate(new Date())}.csv`,
-    ['居民', '电话', '用不用手机', '告诉他', '服务', '哪一场', '谁联系的', '什么时候联系的'],
-    items.map(each => [
-      each.memberName,
-      each.phone ?? '',
-      each.hasAccount ? '手机上没看' : '不用手机',
-      each.text,
-      each.serviceTitle,
-      stamp(each.startsAt),
-      each.called?.byName ?? '',
-      each.called === null ? '' : stamp(each.called.at),
-    ]),
-  )
-}
+const sheet: Sheet<PhoneCall> = [
+  ['居民', each => each.memberName],
+  ['电话', each => each.phone],
+  ['用不用手机', each => (each.hasAccount ? '手机上没看' : '不用手机')],
+  ['告诉他', each => each.text],
+  ['服务', each => each.serviceTitle],
+  ['哪一场', each => stamp(each.startsAt)],
+  ['谁联系的', each => each.called?.byName],
+  ['什么时候联系的', each => (each.called === null ? null : stamp(each.called.at))],
+]

@@ -23,8 +23,7 @@ export function Component() {
   const [standing, setStanding] = useState<Standing>('all')
   const [revoked, setRevoked] = useState<ManagedCertificate | null>(null)
   const filter = { q: useSettled(typed.trim()), isUnborne: standing === 'unborne' }
-  const certificates = useCertificates(streetId, filter)
-  const items = (certificates.data?.pages ?? []).flatMap(page => page.items)
+  const { asked: certificates, items } = useCertificates(streetId, filter)
   const revoke = (each: ManagedCertificate) => each.standing === 'valid' && setRevoked(each)
   return (
     <>

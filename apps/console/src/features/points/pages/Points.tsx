@@ -1,51 +1,35 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { PointsHolder, Reply } from '@yunxuan/contract'
-import { shanghaiDate } from '@yunxuan/domain'
-import { App, Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { Figure, Figures } from '../../../ui/Figures.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useSettled } from '../../../ui/use-settled.ts'
-import { useAllHolders, useHolders, usePointsTotals } from '../points.queries.ts'
+import { useHolders, usePointsTotals } from '../points.queries.ts'
 
 type Standing = 'all' | 'debt'
 
 /** What the street gave out and what people hold; every point comes from a record. */
 export function Component() {
   const { streetId, street } = useWorkplace()
-  const { message } = App.useApp()
   const [typed, setTyped] = useState('')
   const [standing, setStanding] = useState<Standing>('all')
   const filter = { q: useSettled(typed.trim()), isInDebt: standing === 'debt' }
   const totals = usePointsTotals(streetId)
-  const holders = useHolders(streetId, filter)
-  const all = useAllHolders(streetId)
-  const items = (holders.data?.pages ?? []).flatMap(page => page.items)
-  const save = () =>
-    all.mutate(filter, {
-      onSuccess: rows => exportHolders(street.name, rows),
-      onError: error => void message.error(sayError(error)),
-    })
+  const { asked: holders, items, every } = useHolders(streetId, filter)
   return (
     <>
       <PageHead title="积分" aside="时长换来的，不能买、不能转让、不能换钱">
         <SearchBox label="姓名或志愿者号" value={typed} onChange={setTyped} />
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={items.length === 0}
-          loading={all.isPending}
-          onClick={save}
-        >
-          导出表格
-        </Button>
+        <ExportButton name={`${street.name}积分`} sheet={sheet} rows={every} isEmpty={items.length === 0} />
       </PageHead>
       {totals.data !== undefined && <Totals totals={totals.data} />}
       <div className="filters">
@@ -97,16 +81,11 @@ function Totals({ totals }: { totals: Reply<'GET /v1/streets/:streetId/managed/p
     ['欠分的人', totals.inDebt],
   ] as const
   return (
-    <dl className="figures">
+    <Figures>
       {figures.map(([name, value]) => (
-        <div key={name} className="figure">
-          <dt>{name}</dt>
-          <dd>
-            <b>{value}</b>
-          </dd>
-        </div>
+        <Figure key={name} name={name} value={value} />
       ))}
-    </dl>
+    </Figures>
   )
 }
 
@@ -141,10 +120,8 @@ const columns = (streetId: string): readonly Column<PointsHolder>[] => [
   },
 ]
 
-function exportHolders(streetName: string, rows: readonly PointsHolder[]): void {
-  saveCsv(
-    `${streetName}积分 ${shanghaiDate(new Date())}.csv`,
-    ['志愿者', '志愿者号', '积分'],
-    rows.map(each => [each.personName, each.number, String(each.balance)]),
-  )
-}
+const sheet: Sheet<PointsHolder> = [
+  ['志愿者', each => each.personName],
+  ['志愿者号', each => each.number],
+  ['积分', each => each.balance],
+]

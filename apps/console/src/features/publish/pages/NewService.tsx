@@ -1,8 +1,9 @@
 import { Alert, Button, Form, Select } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
 import { EditorForm, editorId } from '../components/EditorForm.tsx'
@@ -20,17 +21,14 @@ export function Component() {
   const clone = useClone(streetId)
   const made = draft.data ?? clone.data
   const guard = useUnsavedGuard(isDirty && made === undefined)
-  const services = useServices(streetId, { q: '', status: 'all', isUnconfirmed: false })
-  const existing = (services.data?.pages ?? []).flatMap(page => page.items)
+  const { items: existing } = useServices(streetId, { q: '', status: 'all', isUnconfirmed: false })
   useEffect(() => {
     if (made !== undefined) void navigate(`/${streetId}/services/${made.id}`, { replace: true })
   }, [made, navigate, streetId])
   const error = draft.error ?? clone.error
   return (
     <>
-      <p>
-        <Link to={`/${streetId}/services`}>‹ 服务与场次</Link>
-      </p>
+      <BackLink to="services">服务与场次</BackLink>
       <PageHead title="新服务" />
       {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
       <section className="panel" aria-labelledby="clone-head">

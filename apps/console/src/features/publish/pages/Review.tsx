@@ -12,9 +12,12 @@ import { useServices, useTransition } from '../publish.queries.ts'
 /** Services and activities that wait for a second pair of eyes. */
 export function Component() {
   const { streetId } = useWorkplace()
-  const services = useServices(streetId, { q: '', status: 'in_review', isUnconfirmed: false })
+  const { asked: services, items: rows } = useServices(streetId, {
+    q: '',
+    status: 'in_review',
+    isUnconfirmed: false,
+  })
   const transition = useTransition(streetId)
-  const rows = (services.data?.pages ?? []).flatMap(page => page.items)
   return (
     <>
       <PageHead title="发布审核" aside="一人提交，另一人看过再发布" />

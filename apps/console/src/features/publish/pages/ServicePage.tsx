@@ -1,12 +1,11 @@
 import type { ManagedService } from '@yunxuan/contract'
-import { Tabs } from 'antd'
-import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { AddressTabs } from '../../../ui/AddressTabs.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
 import { ResidentView } from '../components/ResidentView.tsx'
 import { ServiceEditor } from '../components/ServiceEditor.tsx'
 import { ServiceMoves } from '../components/ServiceMoves.tsx'
@@ -14,6 +13,7 @@ import { ServiceState } from '../components/ServiceTable.tsx'
 import { SlotsTab } from '../components/SlotsTab.tsx'
 import { offeringOf } from '../offering.ts'
 import { useService } from '../publish.queries.ts'
+import { useEditing } from '../use-editing.tsx'
 
 export function Component() {
   const { serviceId = '' } = useParams()
@@ -23,27 +23,17 @@ export function Component() {
 }
 
 function ServiceView({ service }: { service: ManagedService }) {
-  const { streetId } = useWorkplace()
-  const [search, setSearch] = useSearchParams()
-  const [isDirty, setDirty] = useState(false)
-  const [held, setHeld] = useState(service)
-  const guard = useUnsavedGuard(isDirty)
-  // While somebody types, the form keeps the version it was filled from.
-  if (!isDirty && held.version !== service.version) setHeld(service)
+  const { held, isDirty, setDirty, guard } = useEditing(service)
 
   return (
     <>
-      <p>
-        <Link to={`/${streetId}/services`}>‹ 服务与场次</Link>
-      </p>
+      <BackLink to="services">服务与场次</BackLink>
       <PageHead title={service.edit.title} aside={<StatusLine service={service} />}>
         <ServiceMoves service={service} isDirty={isDirty} />
       </PageHead>
       {service.statusReason !== '' && <p className="notice notice-gold">说明：{service.statusReason}</p>}
-      <Tabs
-        activeKey={search.get('tab') ?? 'edit'}
-        onChange={tab => setSearch({ tab }, { replace: true })}
-        items={[
+      <AddressTabs
+        tabs={[
           {
             key: 'edit',
             label: '内容',

@@ -1,14 +1,17 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import type { ManagedService } from '@yunxuan/contract'
-import { type ServiceStatus, serviceStatuses, shanghaiDate } from '@yunxuan/domain'
-import { Button, Checkbox, Select } from 'antd'
+import { serviceStatuses } from '@yunxuan/domain'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import type { Sheet } from '../../../ui/csv.ts'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
+import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { RowCount } from '../../../ui/RowCount.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { stamp } from '../../../ui/say.ts'
 import { useSettled } from '../../../ui/use-settled.ts'
@@ -21,8 +24,11 @@ const everything: ServiceFilter = { q: '', status: 'all', isUnconfirmed: false }
 export function Component() {
   const { streetId, street, may } = useWorkplace()
   const [filter, setFilter] = useState(everything)
-  const services = useServices(streetId, { ...filter, q: useSettled(filter.q.trim()) })
-  const rows = (services.data?.pages ?? []).flatMap(page => page.items)
+  const {
+    asked: services,
+    items: rows,
+    every,
+  } = useServices(streetId, { ...filter, q: useSettled(filter.q.trim()) })
   return (
     <>
       <PageHead title="服务与场次">
@@ -31,13 +37,7 @@ export function Component() {
           value={filter.q}
           onChange={q => setFilter(before => ({ ...before, q }))}
         />
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={rows.length === 0}
-          onClick={() => exportRows(street.name, rows)}
-        >
-          导出表格
-        </Button>
+        <ExportButton name={`${street.name}服务`} sheet={sheet} rows={every} isEmpty={rows.length === 0} />
         {may('edit') && (
           <Link to={`/${streetId}/services/new`} className="main-link">
             <PlusOutlined aria-hidden /> 新服务
@@ -45,15 +45,14 @@ export function Component() {
         )}
       </PageHead>
       <div className="filters">
-        <Select<ServiceStatus | 'all'>
-          aria-label="状态"
+        <FilterSelect
+          label="状态"
+          all="全部状态"
+          names={serviceStatusNames}
+          values={serviceStatuses}
           value={filter.status}
-          style={{ width: 140 }}
           onChange={status => setFilter(before => ({ ...before, status }))}
-          options={[
-            { value: 'all', label: '全部状态' },
-            ...serviceStatuses.map(status => ({ value: status, label: serviceStatusNames[status].name })),
-          ]}
+          width={140}
         />
         <Checkbox
           checked={filter.isUnconfirmed}
@@ -62,9 +61,7 @@ export function Component() {
           只看未核实的
         </Checkbox>
         {services.data !== undefined && (
-          <span className="soft" role="status">
-            {services.hasNextPage ? `先显示 ${rows.length} 项` : `共 ${rows.length} 项`}
-          </span>
+          <RowCount count={rows.length} unit="项" isMore={services.hasNextPage} />
         )}
       </div>
       <Loaded
@@ -93,11 +90,7 @@ function NoServices({ filter, onReset }: { filter: ServiceFilter; onReset: () =>
     )
   }
   if (filter !== everything) {
-    return (
-      <Nothing title="没有符合的服务">
-        <Button onClick={onReset}>清空条件</Button>
-      </Nothing>
-    )
+    return <NoMatch what="服务" onReset={onReset} />
   }
   return (
     <Nothing title="还没有服务">
@@ -109,20 +102,14 @@ function NoServices({ filter, onReset }: { filter: ServiceFilter; onReset: () =>
   )
 }
 
-function exportRows(streetName: string, rows: readonly ManagedService[]): void {
-  saveCsv(
-    `${streetName}服务 ${shanghaiDate(new Date())}.csv`,
-    ['状态', '服务', '品牌', '机构', '地点', '下一场', '还有几场', '最近核实', '是否未核实'],
-    rows.map(service => [
-      serviceStatusNames[service.status].name,
-      service.edit.title,
-      service.brandName ?? '',
-      service.organizationName,
-      service.locationName,
-      service.nextStartsAt === null ? '' : stamp(service.nextStartsAt),
-      String(service.upcomingSlots),
-      sayAssured(service),
-      service.isUnconfirmed ? '未核实' : '',
-    ]),
-  )
-}
+const sheet: Sheet<ManagedService> = [
+  ['状态', service => serviceStatusNames[service.status].name],
+  ['服务', service => service.edit.title],
+  ['品牌', service => service.brandName],
+  ['机构', service => service.organizationName],
+  ['地点', service => service.locationName],
+  ['下一场', service => (service.nextStartsAt === null ? null : stamp(service.nextStartsAt))],
+  ['还有几场', service => service.upcomingSlots],
+  ['最近核实', service => sayAssured(service)],
+  ['是否未核实', service => (service.isUnconfirmed ? '未核实' : '')],
+]

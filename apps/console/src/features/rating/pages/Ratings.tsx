@@ -16,8 +16,8 @@ export function Component() {
   const [search, setSearch] = useSearchParams()
   const serviceId = search.get('service') ?? ''
   const isUnanswered = search.has('unanswered')
-  const ratings = useRatings(streetId, { serviceId, isUnanswered })
-  const services = useServices(streetId, { q: '', status: 'all', isUnconfirmed: false })
+  const { asked: ratings, items } = useRatings(streetId, { serviceId, isUnanswered })
+  const { items: services } = useServices(streetId, { q: '', status: 'all', isUnconfirmed: false })
   const choose = (service: string, standing: Standing) =>
     setSearch(
       {
@@ -38,12 +38,10 @@ export function Component() {
           value={serviceId === '' ? null : serviceId}
           placeholder="全部服务"
           onChange={id => choose(id ?? '', standing)}
-          options={(services.data?.pages ?? [])
-            .flatMap(page => page.items)
-            .map(service => ({
-              value: service.id,
-              label: `${service.edit.title} · ${service.organizationName}`,
-            }))}
+          options={services.map(service => ({
+            value: service.id,
+            label: `${service.edit.title} · ${service.organizationName}`,
+          }))}
         />
       </PageHead>
       <div className="filters">
@@ -59,21 +57,19 @@ export function Component() {
       </div>
       <Loaded
         query={ratings}
-        isEmpty={data => data.pages.every(page => page.items.length === 0)}
+        isEmpty={() => items.length === 0}
         empty={
           <Nothing title={isUnanswered ? '都回复过了' : '还没有评价'}>
             <p>居民到场签到以后才能评价，新的会排在最前面。</p>
           </Nothing>
         }
       >
-        {data => (
+        {() => (
           <>
             <ul className="stack">
-              {data.pages
-                .flatMap(page => page.items)
-                .map(rating => (
-                  <RatingCard key={rating.id} rating={rating} />
-                ))}
+              {items.map(rating => (
+                <RatingCard key={rating.id} rating={rating} />
+              ))}
             </ul>
             <More pages={ratings} />
           </>

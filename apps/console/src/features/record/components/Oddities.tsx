@@ -1,6 +1,5 @@
-import type { Suspicion } from '@yunxuan/domain'
+import { type Suspicion, suspicionNames } from '@yunxuan/domain'
 import { Tag } from '../../../ui/Tag.tsx'
-import { suspicionNames } from '../record-words.ts'
 
 /** What is odd about a line, in words; nothing when nothing is. */
 export function Oddities({ of }: { of: readonly Suspicion[] }) {

@@ -1,4 +1,5 @@
 import type { ServiceRecord } from '@yunxuan/contract'
+import { originNames } from '@yunxuan/domain'
 import { App, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
@@ -8,7 +9,6 @@ import { sayMinutes, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useDayOf, useReverse } from '../record.queries.ts'
 import { trailOf } from '../record-trail.ts'
-import { originNames } from '../record-words.ts'
 import { RecordFacts } from './RecordFacts.tsx'
 
 /** A record with its trail, and the way to take it back. */

@@ -1,6 +1,6 @@
 import type { ServiceRecord } from '@yunxuan/contract'
+import { originNames } from '@yunxuan/domain'
 import { Tag } from '../../../ui/Tag.tsx'
-import { originNames } from '../record-words.ts'
 
 /** Whether a record stands, was taken back, or takes another one back. */
 export function RecordStanding({ record }: { record: ServiceRecord }) {

@@ -1,16 +1,16 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { SuspectLine } from '@yunxuan/contract'
-import { type Suspicion, shanghaiDate, suspicions } from '@yunxuan/domain'
-import { Button, Select } from 'antd'
+import { type Suspicion, suspicionNames, suspicions } from '@yunxuan/domain'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { RowCount } from '../../../ui/RowCount.tsx'
 import { sayInstant, sayMinutes, stamp } from '../../../ui/say.ts'
 import { useSuspects } from '../record.queries.ts'
-import { suspicionNames } from '../record-words.ts'
 import { Oddities } from './Oddities.tsx'
 
 /** Odd lines of all rosters that wait, each leading to its roster. */
@@ -34,26 +34,23 @@ export function Suspects() {
       {() => (
         <>
           <div className="filters">
-            <Select<Suspicion | 'all'>
-              aria-label="哪种疑点"
+            <FilterSelect
+              label="哪种疑点"
+              all={`全部疑点（${all.length}）`}
+              names={suspicionNames}
+              values={suspicions}
               value={kind}
-              style={{ width: 260 }}
               onChange={setKind}
-              options={[
-                { value: 'all', label: `全部疑点（${all.length}）` },
-                ...suspicions.map(value => ({ value, label: suspicionNames[value] })),
-              ]}
+              width={260}
             />
-            <span className="soft" role="status">
-              共 {items.length} 行
-            </span>
+            <RowCount count={items.length} unit="行" />
             <span className="grow" />
-            <Button
-              icon={<DownloadOutlined aria-hidden />}
-              onClick={() => exportSuspects(street.name, items)}
-            >
-              导出表格
-            </Button>
+            <ExportButton
+              name={`${street.name}疑点清单`}
+              sheet={sheet}
+              rows={() => items}
+              isEmpty={items.length === 0}
+            />
           </div>
           <DataTable
             label="疑点清单"
@@ -107,17 +104,11 @@ const columnsIn = (streetId: string): readonly Column<SuspectLine>[] => [
   },
 ]
 
-function exportSuspects(streetName: string, items: readonly SuspectLine[]): void {
-  saveCsv(
-    `${streetName}疑点清单 ${shanghaiDate(new Date())}.csv`,
-    ['志愿者', '志愿者号', '疑点', '分钟', '活动', '班次'],
-    items.map(({ line, title, startsAt }) => [
-      line.personName,
-      line.number ?? '',
-      line.suspicions.map(each => suspicionNames[each]).join('；'),
-      String(line.minutes),
-      title,
-      stamp(startsAt),
-    ]),
-  )
-}
+const sheet: Sheet<SuspectLine> = [
+  ['志愿者', ({ line }) => line.personName],
+  ['志愿者号', ({ line }) => line.number],
+  ['疑点', ({ line }) => line.suspicions.map(each => suspicionNames[each]).join('；')],
+  ['分钟', ({ line }) => line.minutes],
+  ['活动', ({ title }) => title],
+  ['班次', ({ startsAt }) => stamp(startsAt)],
+]

@@ -1,11 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { WaitingRoster } from '@yunxuan/contract'
-import { shanghaiDate } from '@yunxuan/domain'
-import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -40,13 +38,12 @@ export function WaitingRosters() {
           <p className="filters">
             <span className="soft">选中一行后按回车打开名册。</span>
             <span className="grow" />
-            <Button
-              size="small"
-              icon={<DownloadOutlined aria-hidden />}
-              onClick={() => exportWaiting(street.name, items)}
-            >
-              导出表格
-            </Button>
+            <ExportButton
+              name={`${street.name}等确认的名册`}
+              sheet={sheet}
+              rows={() => items}
+              isEmpty={items.length === 0}
+            />
           </p>
         </>
       )}
@@ -105,19 +102,13 @@ const columnsIn = (streetId: string): readonly Column<WaitingRoster>[] => [
   },
 ]
 
-function exportWaiting(streetName: string, items: readonly WaitingRoster[]): void {
-  saveCsv(
-    `${streetName}等确认的名册 ${shanghaiDate(new Date())}.csv`,
-    ['期限', '已过几个工作日', '活动', '开始', '结束', '机构', '到场', '待确认'],
-    items.map(each => [
-      clockNames[each.state].name,
-      String(each.workingDays),
-      each.title,
-      stamp(each.startsAt),
-      stamp(each.endsAt),
-      each.organizationName,
-      String(each.arrivals),
-      String(each.undecided),
-    ]),
-  )
-}
+const sheet: Sheet<WaitingRoster> = [
+  ['期限', each => clockNames[each.state].name],
+  ['已过几个工作日', each => each.workingDays],
+  ['活动', each => each.title],
+  ['开始', each => stamp(each.startsAt)],
+  ['结束', each => stamp(each.endsAt)],
+  ['机构', each => each.organizationName],
+  ['到场', each => each.arrivals],
+  ['待确认', each => each.undecided],
+]

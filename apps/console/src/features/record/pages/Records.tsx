@@ -1,14 +1,14 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { ServiceRecord } from '@yunxuan/contract'
-import { type EvidenceGrade, evidenceGrades, shanghaiDate } from '@yunxuan/domain'
-import { App, Button, Select } from 'antd'
+import { evidenceGrades, originNames } from '@yunxuan/domain'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -18,38 +18,41 @@ import { useSettled } from '../../../ui/use-settled.ts'
 import { GradeTag } from '../components/GradeTag.tsx'
 import { RecordDrawer } from '../components/RecordDrawer.tsx'
 import { RecordStanding } from '../components/RecordStanding.tsx'
-import { type RecordFilter, useAllRecords, useRecords } from '../record.queries.ts'
-import { gradeNames, originNames } from '../record-words.ts'
+import { type RecordFilter, useRecords } from '../record.queries.ts'
+import { gradeNames } from '../record-words.ts'
 
 const everything: RecordFilter = { q: '', grade: 'all', from: null, to: null }
 
 /** Minutes served, with the seven things of 令67 §7; what is wrong is taken back by a new row. */
 export function Component() {
-  const { streetId } = useWorkplace()
+  const { streetId, street } = useWorkplace()
   const [search] = useSearchParams()
   const [filter, setFilter] = useState({ ...everything, q: search.get('q') ?? '' })
   const q = useSettled(filter.q.trim())
   const narrowed = { ...filter, q }
-  const records = useRecords(streetId, narrowed)
+  const { asked: records, items, every } = useRecords(streetId, narrowed)
   const [opened, setOpened] = useState<ServiceRecord | null>(null)
-  const items = (records.data?.pages ?? []).flatMap(page => page.items)
   const change = (part: Partial<RecordFilter>) => setFilter(before => ({ ...before, ...part }))
   return (
     <>
       <PageHead title="服务记录" aside="只增不改，错了用撤销和更正">
         <SearchBox label="姓名、志愿者号或活动" value={filter.q} onChange={value => change({ q: value })} />
-        <ExportButton filter={narrowed} isEmpty={items.length === 0} />
+        <ExportButton
+          name={`${street.name}服务记录`}
+          sheet={sheet}
+          rows={every}
+          isEmpty={items.length === 0}
+        />
       </PageHead>
       <div className="filters">
-        <Select<EvidenceGrade | 'all'>
-          aria-label="依据"
+        <FilterSelect
+          label="依据"
+          all="全部依据"
+          names={gradeNames}
+          values={evidenceGrades}
           value={filter.grade}
-          style={{ width: 160 }}
           onChange={grade => change({ grade })}
-          options={[
-            { value: 'all', label: '全部依据' },
-            ...evidenceGrades.map(value => ({ value, label: gradeNames[value].name })),
-          ]}
+          width={160}
         />
         <DayInput label="从哪天" value={filter.from} onChange={from => change({ from })} />
         <span aria-hidden>至</span>
@@ -148,58 +151,20 @@ const columns = (onOpen: (record: ServiceRecord) => void): readonly Column<Servi
   },
 ]
 
-function ExportButton({ filter, isEmpty }: { filter: RecordFilter; isEmpty: boolean }) {
-  const { streetId, street } = useWorkplace()
-  const { message } = App.useApp()
-  const all = useAllRecords(streetId)
-  const save = () =>
-    all.mutate(filter, {
-      onSuccess: records => exportRecords(street.name, records),
-      onError: error => void message.error(sayError(error)),
-    })
-  return (
-    <Button icon={<DownloadOutlined aria-hidden />} disabled={isEmpty} loading={all.isPending} onClick={save}>
-      导出表格
-    </Button>
-  )
-}
-
-function exportRecords(streetName: string, records: readonly ServiceRecord[]): void {
-  saveCsv(
-    `${streetName}服务记录 ${shanghaiDate(new Date())}.csv`,
-    [
-      '志愿者',
-      '志愿者号',
-      '活动',
-      '日期',
-      '地点',
-      '内容',
-      '分钟',
-      '组织',
-      '负责人',
-      '依据',
-      '来历',
-      '已撤销',
-      '说明',
-      '谁确认的',
-      '什么时候确认的',
-    ],
-    records.map(each => [
-      each.personName,
-      each.number,
-      each.title,
-      each.servedOn,
-      each.place,
-      each.content,
-      String(each.minutes),
-      each.organizationName,
-      each.responsibleName,
-      gradeNames[each.grade].name,
-      originNames[each.origin],
-      each.isReversed ? '是' : '',
-      each.reason,
-      each.approvedByName,
-      stamp(each.approvedAt),
-    ]),
-  )
-}
+const sheet: Sheet<ServiceRecord> = [
+  ['志愿者', each => each.personName],
+  ['志愿者号', each => each.number],
+  ['活动', each => each.title],
+  ['日期', each => each.servedOn],
+  ['地点', each => each.place],
+  ['内容', each => each.content],
+  ['分钟', each => each.minutes],
+  ['组织', each => each.organizationName],
+  ['负责人', each => each.responsibleName],
+  ['依据', each => gradeNames[each.grade].name],
+  ['来历', each => originNames[each.origin]],
+  ['已撤销', each => (each.isReversed ? '是' : '')],
+  ['说明', each => each.reason],
+  ['谁确认的', each => each.approvedByName],
+  ['什么时候确认的', each => stamp(each.approvedAt)],
+]

@@ -1,8 +1,9 @@
 import type { RecordRoster, RosterRecord } from '@yunxuan/contract'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
@@ -25,9 +26,8 @@ export function Component() {
     <Loaded query={roster}>
       {data => (
         <>
-          <PageHead title={data.title} aside={sayInstant(data.startsAt)}>
-            <Link to={`/${streetId}/hours`}>回到时长审核</Link>
-          </PageHead>
+          <BackLink to="hours">时长审核</BackLink>
+          <PageHead title={data.title} aside={sayInstant(data.startsAt)} />
           <Clock roster={data} />
           <Meanwhile lines={data.lines} />
           <Lines roster={data} />

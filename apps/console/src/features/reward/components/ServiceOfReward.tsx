@@ -12,8 +12,11 @@ interface Props {
 /** A published service that somebody else gives back (以服务换服务). */
 export function ServiceOfReward({ id, value, onChange }: Props) {
   const { streetId } = useWorkplace()
-  const services = useServices(streetId, { q: '', status: 'published', isUnconfirmed: false })
-  const items = (services.data?.pages ?? []).flatMap(page => page.items)
+  const { asked: services, items } = useServices(streetId, {
+    q: '',
+    status: 'published',
+    isUnconfirmed: false,
+  })
   return (
     <Select
       {...(id === undefined ? {} : { id })}

@@ -1,12 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { ManagedRedemption } from '@yunxuan/contract'
-import { type RedemptionStatus, redemptionStatuses, shanghaiDate } from '@yunxuan/domain'
+import { type RedemptionStatus, redemptionStatuses } from '@yunxuan/domain'
 import { App, Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -15,30 +14,23 @@ import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useSettled } from '../../../ui/use-settled.ts'
 import { HandOver } from '../components/HandOver.tsx'
-import {
-  type RedemptionFilter,
-  useAllRedemptions,
-  useRedemptions,
-  useRewards,
-  useTakeBack,
-} from '../reward.queries.ts'
+import { type RedemptionFilter, useRedemptions, useRewards, useTakeBack } from '../reward.queries.ts'
 import { redemptionStatusNames } from '../reward-words.ts'
 
 type Status = RedemptionStatus | 'all'
 
 /** Gifts handed over by code, and the list of what waits, went and came back. */
 export function Component() {
-  const { streetId, may } = useWorkplace()
+  const { streetId, street, may } = useWorkplace()
   const [filter, setFilter] = useState<RedemptionFilter>({ q: '', status: 'reserved', rewardId: '' })
   const narrowed = { ...filter, q: useSettled(filter.q.trim()) }
-  const redemptions = useRedemptions(streetId, narrowed)
+  const { asked: redemptions, items, every } = useRedemptions(streetId, narrowed)
   const [takenBack, setTakenBack] = useState<ManagedRedemption | null>(null)
-  const items = (redemptions.data?.pages ?? []).flatMap(page => page.items)
   const takeBack = (each: ManagedRedemption) => each.status === 'reserved' && setTakenBack(each)
   return (
     <>
       <PageHead title="兑换" aside="一个码只能领一次；过了日子没领，积分自动退回">
-        <ExportButton filter={narrowed} isEmpty={items.length === 0} />
+        <ExportButton name={`${street.name}兑换`} sheet={sheet} rows={every} isEmpty={items.length === 0} />
       </PageHead>
       <HandOver />
       <Filters filter={filter} onChange={part => setFilter(before => ({ ...before, ...part }))} />
@@ -210,50 +202,16 @@ function TakeBack({ redemption, onClose }: { redemption: ManagedRedemption; onCl
   )
 }
 
-function ExportButton({ filter, isEmpty }: { filter: RedemptionFilter; isEmpty: boolean }) {
-  const { streetId, street } = useWorkplace()
-  const { message } = App.useApp()
-  const all = useAllRedemptions(streetId)
-  const save = () =>
-    all.mutate(filter, {
-      onSuccess: rows => exportRedemptions(street.name, rows),
-      onError: error => void message.error(sayError(error)),
-    })
-  return (
-    <Button icon={<DownloadOutlined aria-hidden />} disabled={isEmpty} loading={all.isPending} onClick={save}>
-      导出表格
-    </Button>
-  )
-}
-
-function exportRedemptions(streetName: string, rows: readonly ManagedRedemption[]): void {
-  saveCsv(
-    `${streetName}兑换 ${shanghaiDate(new Date())}.csv`,
-    [
-      '状态',
-      '礼品',
-      '志愿者',
-      '志愿者号',
-      '积分',
-      '在哪里领',
-      '兑换时间',
-      '留到',
-      '结束时间',
-      '谁办的',
-      '原因',
-    ],
-    rows.map(each => [
-      redemptionStatusNames[each.status].name,
-      each.rewardName,
-      each.personName,
-      each.number ?? '',
-      String(each.points),
-      each.collectAt,
-      stamp(each.reservedAt),
-      stamp(each.expiresAt),
-      each.endedAt === null ? '' : stamp(each.endedAt),
-      each.endedByName ?? '',
-      each.reason,
-    ]),
-  )
-}
+const sheet: Sheet<ManagedRedemption> = [
+  ['状态', each => redemptionStatusNames[each.status].name],
+  ['礼品', each => each.rewardName],
+  ['志愿者', each => each.personName],
+  ['志愿者号', each => each.number],
+  ['积分', each => each.points],
+  ['在哪里领', each => each.collectAt],
+  ['兑换时间', each => stamp(each.reservedAt)],
+  ['留到', each => stamp(each.expiresAt)],
+  ['结束时间', each => (each.endedAt === null ? null : stamp(each.endedAt))],
+  ['谁办的', each => each.endedByName],
+  ['原因', each => each.reason],
+]

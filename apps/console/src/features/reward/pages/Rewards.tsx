@@ -1,11 +1,11 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import type { ManagedReward } from '@yunxuan/contract'
-import { shanghaiDate } from '@yunxuan/domain'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -39,13 +39,12 @@ export function Component() {
   return (
     <>
       <PageHead title="礼品" aside="礼品和服务，用积分来换">
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={items.length === 0}
-          onClick={() => exportRewards(street.name, items)}
-        >
-          导出表格
-        </Button>
+        <ExportButton
+          name={`${street.name}礼品`}
+          sheet={sheet}
+          rows={() => items}
+          isEmpty={items.length === 0}
+        />
         {mayKeep && (
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened('new')}>
             添加礼品
@@ -164,20 +163,14 @@ const moveColumn = (move: (kind: HandMove) => (reward: ManagedReward) => void): 
   ),
 })
 
-function exportRewards(streetName: string, items: readonly ManagedReward[]): void {
-  saveCsv(
-    `${streetName}礼品 ${shanghaiDate(new Date())}.csv`,
-    ['状态', '名称', '种类', '积分', '库存', '留给人的', '还能兑', '已领走', '在哪里领'],
-    items.map(({ edit, stock, reserved, collected }) => [
-      rewardStatusNames[edit.status].name,
-      edit.name,
-      rewardKindNames[edit.kind],
-      String(edit.points),
-      String(stock),
-      String(reserved),
-      String(stock - reserved),
-      String(collected),
-      edit.collectAt,
-    ]),
-  )
-}
+const sheet: Sheet<ManagedReward> = [
+  ['状态', ({ edit }) => rewardStatusNames[edit.status].name],
+  ['名称', ({ edit }) => edit.name],
+  ['种类', ({ edit }) => rewardKindNames[edit.kind]],
+  ['积分', ({ edit }) => edit.points],
+  ['库存', ({ stock }) => stock],
+  ['留给人的', ({ reserved }) => reserved],
+  ['还能兑', ({ stock, reserved }) => stock - reserved],
+  ['已领走', ({ collected }) => collected],
+  ['在哪里领', ({ edit }) => edit.collectAt],
+]

@@ -1,32 +1,22 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { StarCandidate, StarRun } from '@yunxuan/contract'
 import { hoursOf } from '@yunxuan/domain'
-import { App, Button } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { gradeNames } from '../../record/record-words.ts'
 import { gradeMix } from '../grade-mix.ts'
-import { useAllCandidates, useCandidates } from '../star.queries.ts'
+import { useCandidates } from '../star.queries.ts'
 import { candidateStatusNames, sayStars } from '../star-words.ts'
 import { GradeBar } from './GradeBar.tsx'
 
 /** Who would get a star, most hours first, and what their hours rest on. */
 export function Candidates({ run }: { run: StarRun }) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const candidates = useCandidates(streetId, run.id)
-  const all = useAllCandidates(streetId, run.id)
-  const items = (candidates.data?.pages ?? []).flatMap(page => page.items)
-  const save = () =>
-    all.mutate(undefined, {
-      onSuccess: rows => exportCandidates(run.title, rows),
-      onError: error => void message.error(sayError(error)),
-    })
+  const { asked: candidates, items, every } = useCandidates(streetId, run.id)
   return (
     <Loaded
       query={candidates}
@@ -40,9 +30,9 @@ export function Candidates({ run }: { run: StarRun }) {
       {() => (
         <div className="stack">
           <p>
-            <Button icon={<DownloadOutlined aria-hidden />} loading={all.isPending} onClick={save}>
+            <ExportButton name={run.title} sheet={sheet} rows={every} isEmpty={items.length === 0}>
               导出名单
-            </Button>
+            </ExportButton>
           </p>
           <DataTable label="名单" columns={columns} rows={items} rowKey={each => each.personId} />
           <More pages={candidates} />
@@ -94,21 +84,19 @@ const columns: readonly Column<StarCandidate>[] = [
   },
 ]
 
-function exportCandidates(title: string, rows: readonly StarCandidate[]): void {
-  saveCsv(
-    `${title}.csv`,
-    ['志愿者', '志愿者号', '原来几星', '现在几星', '小时', '依据', '结果', '说明'],
-    rows.map(each => [
-      each.personName,
-      each.number,
-      String(each.starsBefore),
-      String(each.stars),
-      String(hoursOf(each.minutes)),
+const sheet: Sheet<StarCandidate> = [
+  ['志愿者', each => each.personName],
+  ['志愿者号', each => each.number],
+  ['原来几星', each => each.starsBefore],
+  ['现在几星', each => each.stars],
+  ['小时', each => hoursOf(each.minutes)],
+  [
+    '依据',
+    each =>
       gradeMix(each.byGrade)
         .map(part => `${gradeNames[part.grade].name} ${hoursOf(part.minutes)} 小时`)
         .join('；'),
-      candidateStatusNames[each.status].name,
-      each.reason,
-    ]),
-  )
-}
+  ],
+  ['结果', each => candidateStatusNames[each.status].name],
+  ['说明', each => each.reason],
+]

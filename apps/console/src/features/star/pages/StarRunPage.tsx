@@ -1,8 +1,9 @@
 import type { StarRun } from '@yunxuan/contract'
 import { hoursOf } from '@yunxuan/domain'
 import { Steps, Tabs } from 'antd'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { sayInstant } from '../../../ui/say.ts'
@@ -21,9 +22,8 @@ export function Component() {
     <Loaded query={run}>
       {data => (
         <>
-          <PageHead title={data.title} aside={`统计到 ${data.until}`}>
-            <Link to={`/${streetId}/star-runs`}>回到评星</Link>
-          </PageHead>
+          <BackLink to="star-runs">评星</BackLink>
+          <PageHead title={data.title} aside={`统计到 ${data.until}`} />
           <section className="panel" aria-label="进度">
             <Progress run={data} />
             <RunMoves run={data} />

@@ -27,8 +27,10 @@ export function TeamMembers({ team }: { team: ManagedTeam }) {
   const { streetId } = useWorkplace()
   const [standing, setStanding] = useState<Shown>(team.applications > 0 ? 'applied' : 'active')
   const [q, setQ] = useState('')
-  const members = useTeamMembers(streetId, team.id, { standing, q: useSettled(q.trim()) })
-  const rows = (members.data?.pages ?? []).flatMap(page => page.items)
+  const { asked: members, items: rows } = useTeamMembers(streetId, team.id, {
+    standing,
+    q: useSettled(q.trim()),
+  })
   // Kept here, since the table is gone once the last application is answered.
   const letIn = useLetIn(streetId, team.id)
   const [leaving, setLeaving] = useState<TeamMember | null>(null)

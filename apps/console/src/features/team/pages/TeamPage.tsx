@@ -3,6 +3,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -19,9 +20,7 @@ export function Component() {
   const teams = useTeams(streetId)
   return (
     <>
-      <p>
-        <Link to={`/${streetId}/teams`}>‹ 服务队</Link>
-      </p>
+      <BackLink to="teams">服务队</BackLink>
       <Loaded query={teams}>
         {data => {
           const team = data.find(each => each.id === teamId)

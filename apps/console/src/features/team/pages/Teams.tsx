@@ -1,12 +1,13 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
-import { shanghaiDate } from '@yunxuan/domain'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import type { Sheet } from '../../../ui/csv.ts'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { RowCount } from '../../../ui/RowCount.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { NewTeamDrawer } from '../components/TeamForm.tsx'
 import { sayLeaders, TeamTable } from '../components/TeamTable.tsx'
@@ -31,13 +32,12 @@ export function Component() {
           value={filter.q}
           onChange={q => setFilter(before => ({ ...before, q }))}
         />
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={rows.length === 0}
-          onClick={() => exportRows(street.name, rows)}
-        >
-          导出表格
-        </Button>
+        <ExportButton
+          name={`${street.name}服务队`}
+          sheet={sheet}
+          rows={() => rows}
+          isEmpty={rows.length === 0}
+        />
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setFounding(true)}>
           新服务队
         </Button>
@@ -52,9 +52,7 @@ export function Component() {
               <p>先成立一个队，定好队长，居民就能申请加入。</p>
             </Nothing>
           ) : (
-            <Nothing title="没有符合的服务队">
-              <Button onClick={() => setFilter(everything)}>清空条件</Button>
-            </Nothing>
+            <NoMatch what="服务队" onReset={() => setFilter(everything)} />
           )
         }
       >
@@ -108,28 +106,18 @@ function TeamFilters({ filter, onChange, count }: FilterProps) {
       >
         只看有人申请的
       </Checkbox>
-      {count !== undefined && (
-        <span className="soft" role="status">
-          共 {count} 个队
-        </span>
-      )}
+      {count !== undefined && <RowCount count={count} unit="个队" />}
     </div>
   )
 }
 
-function exportRows(streetName: string, rows: readonly TreeRow[]): void {
-  saveCsv(
-    `${streetName}服务队 ${shanghaiDate(new Date())}.csv`,
-    ['服务队', '属于', '社区', '队长', '队员', '等答复的申请', '怎么加入', '状态'],
-    rows.map(({ team }) => [
-      team.name,
-      team.parentName ?? '',
-      team.areaName ?? '全街道',
-      sayLeaders(team),
-      String(team.members),
-      String(team.applications),
-      team.isOpen ? '可以申请' : '只凭邀请',
-      team.status === 'closed' ? '已停用' : '在用',
-    ]),
-  )
-}
+const sheet: Sheet<TreeRow> = [
+  ['服务队', ({ team }) => team.name],
+  ['属于', ({ team }) => team.parentName],
+  ['社区', ({ team }) => team.areaName ?? '全街道'],
+  ['队长', ({ team }) => sayLeaders(team)],
+  ['队员', ({ team }) => team.members],
+  ['等答复的申请', ({ team }) => team.applications],
+  ['怎么加入', ({ team }) => (team.isOpen ? '可以申请' : '只凭邀请')],
+  ['状态', ({ team }) => (team.status === 'closed' ? '已停用' : '在用')],
+]

@@ -2,9 +2,10 @@ import type { UploadBatch, UploadRecord } from '@yunxuan/contract'
 import { type UploadStatus, uploadStatuses } from '@yunxuan/domain'
 import { App, Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
@@ -27,12 +28,11 @@ export function Component() {
     <Loaded query={batch}>
       {data => (
         <>
+          <BackLink to="uploads">上报</BackLink>
           <PageHead
             title={`第 ${data.number} 批`}
             aside={`服务到 ${data.until}，${data.organizationName ?? '全部机构'}，${data.records} 条`}
-          >
-            <Link to={`/${streetId}/uploads`}>回到上报</Link>
-          </PageHead>
+          />
           <BatchTools batch={data} />
           <Records batch={data} />
         </>
@@ -46,9 +46,8 @@ function Records({ batch }: { batch: UploadBatch }) {
   const { message } = App.useApp()
   const [shown, setShown] = useState<Shown>('all')
   const [returned, setReturned] = useState<UploadRecord | null>(null)
-  const records = useUploadRecords(streetId, batch.id, shown)
+  const { asked: records, items } = useUploadRecords(streetId, batch.id, shown)
   const note = useNoteResults(streetId, batch.id)
-  const items = (records.data?.pages ?? []).flatMap(page => page.items)
   const send = (each: UploadRecord, outcome: 'reported' | 'returned' | 'corrected', reason = '') =>
     note.mutate([{ recordId: each.record.id, outcome, ...(reason === '' ? {} : { reason }) }], {
       onSuccess: () => {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Figure, Figures } from '../../../ui/Figures.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -18,10 +19,9 @@ import { useUploads } from '../upload.queries.ts'
 export function Component() {
   const { streetId } = useWorkplace()
   const navigate = useNavigate()
-  const uploads = useUploads(streetId)
+  const { asked: uploads, items } = useUploads(streetId)
   const [asked, setAsked] = useState<'batch' | 'spot-check' | null>(null)
-  const pages = uploads.data?.pages ?? []
-  const items = pages.flatMap(page => page.items)
+  const counts = uploads.data?.pages[0]?.counts
   const open = (batch: UploadBatch) => void navigate(`/${streetId}/uploads/${batch.id}`)
   return (
     <>
@@ -33,7 +33,7 @@ export function Component() {
           做一批
         </Button>
       </PageHead>
-      {pages[0] !== undefined && <Counts counts={pages[0].counts} />}
+      {counts !== undefined && <Counts counts={counts} />}
       <Loaded
         query={uploads}
         isEmpty={() => items.length === 0}
@@ -71,16 +71,11 @@ function Counts({ counts }: { counts: Reply<'GET /v1/streets/:streetId/managed/u
     ['要去更正', counts.needsCorrection],
   ] as const
   return (
-    <dl className="figures">
+    <Figures>
       {figures.map(([name, value]) => (
-        <div key={name} className="figure">
-          <dt>{name}</dt>
-          <dd>
-            <b>{value}</b>
-          </dd>
-        </div>
+        <Figure key={name} name={name} value={value} />
       ))}
-    </dl>
+    </Figures>
   )
 }
 

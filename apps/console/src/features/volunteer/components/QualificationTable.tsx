@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Papers that their holders claim, until somebody else has seen them. */
-export function QualificationTable({ qualifications }: Props) {
+export function QualificationTable({ qualifications: { asked, items } }: Props) {
   const { streetId } = useWorkplace()
   const { message } = App.useApp()
   const approve = useApproveQualification(streetId)
@@ -53,26 +53,26 @@ export function QualificationTable({ qualifications }: Props) {
   return (
     <>
       <Loaded
-        query={qualifications}
-        isEmpty={data => data.pages.every(page => page.items.length === 0)}
+        query={asked}
+        isEmpty={() => items.length === 0}
         empty={
           <Nothing title="没有要确认的证件">
             <p>志愿者填报急救证、驾照等，会排在这里，等您看过原件。</p>
           </Nothing>
         }
       >
-        {data => (
+        {() => (
           <div className="stack">
             <DataTable
               label="等确认的证件"
               columns={columns}
-              rows={data.pages.flatMap(page => page.items)}
+              rows={items}
               rowKey={paper => paper.id}
               onOpen={say}
               keys={{ x: setRejected }}
             />
             <p className="soft">选中一行后按回车确认，按 x 不通过。</p>
-            <More pages={qualifications} />
+            <More pages={asked} />
           </div>
         )}
       </Loaded>

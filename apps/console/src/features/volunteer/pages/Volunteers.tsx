@@ -1,14 +1,16 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import type { VolunteerLine } from '@yunxuan/contract'
-import { shanghaiDate, type VolunteerStatus, volunteerStatuses } from '@yunxuan/domain'
-import { Button, Checkbox, Select, Tabs } from 'antd'
+import { volunteerStatuses } from '@yunxuan/domain'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { saveCsv } from '../../../ui/csv.ts'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { AddressTabs } from '../../../ui/AddressTabs.tsx'
+import type { Sheet } from '../../../ui/csv.ts'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
+import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { RowCount } from '../../../ui/RowCount.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { stamp } from '../../../ui/say.ts'
 import { useSettled } from '../../../ui/use-settled.ts'
@@ -22,18 +24,15 @@ import { needNames, volunteerStatusNames } from '../volunteer-words.ts'
 /** Who volunteers in what one coordinates, and whose papers wait to be seen. */
 export function Component() {
   const { streetId } = useWorkplace()
-  const [search, setSearch] = useSearchParams()
   const qualifications = useQualifications(streetId)
-  const waiting = (qualifications.data?.pages ?? []).reduce((sum, page) => sum + page.items.length, 0)
+  const waiting = qualifications.items.length
   return (
     <>
       <PageHead title="志愿者" aside="未成年人的名字遮住；谁打开了谁的档案，日志里都有。">
         <LookUp />
       </PageHead>
-      <Tabs
-        activeKey={search.get('tab') ?? 'list'}
-        onChange={tab => setSearch({ tab }, { replace: true })}
-        items={[
+      <AddressTabs
+        tabs={[
           { key: 'list', label: '名单', children: <VolunteerList /> },
           {
             key: 'papers',
@@ -51,24 +50,19 @@ const everybody: VolunteerFilter = { q: '', status: 'all', teamId: null, waitsFo
 function VolunteerList() {
   const { streetId, street } = useWorkplace()
   const [filter, setFilter] = useState(everybody)
-  const volunteers = useVolunteers(streetId, { ...filter, q: useSettled(filter.q.trim()) })
-  const rows = (volunteers.data?.pages ?? []).flatMap(page => page.items)
+  const {
+    asked: volunteers,
+    items: rows,
+    every,
+  } = useVolunteers(streetId, { ...filter, q: useSettled(filter.q.trim()) })
   return (
     <div className="stack">
       <div className="filters">
         <VolunteerFilters filter={filter} onChange={setFilter} />
         {volunteers.data !== undefined && (
-          <span className="soft" role="status">
-            {volunteers.hasNextPage ? `先显示 ${rows.length} 位` : `共 ${rows.length} 位`}
-          </span>
+          <RowCount count={rows.length} unit="位" isMore={volunteers.hasNextPage} />
         )}
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={rows.length === 0}
-          onClick={() => exportRows(street.name, rows)}
-        >
-          导出表格
-        </Button>
+        <ExportButton name={`${street.name}志愿者`} sheet={sheet} rows={every} isEmpty={rows.length === 0} />
       </div>
       <Loaded
         query={volunteers}
@@ -79,9 +73,7 @@ function VolunteerList() {
               <p>居民在手机上“我的”里登记；没有手机的老人和孩子由家人登记。</p>
             </Nothing>
           ) : (
-            <Nothing title="没有符合的志愿者">
-              <Button onClick={() => setFilter(everybody)}>清空条件</Button>
-            </Nothing>
+            <NoMatch what="志愿者" onReset={() => setFilter(everybody)} />
           )
         }
       >
@@ -110,15 +102,14 @@ function VolunteerFilters({ filter, onChange }: FilterProps) {
         onChange={q => onChange({ ...filter, q })}
         width={240}
       />
-      <Select<VolunteerStatus | 'all'>
-        aria-label="状态"
+      <FilterSelect
+        label="状态"
+        all="全部状态"
+        names={volunteerStatusNames}
+        values={volunteerStatuses}
         value={filter.status}
-        style={{ width: 130 }}
         onChange={status => onChange({ ...filter, status })}
-        options={[
-          { value: 'all', label: '全部状态' },
-          ...volunteerStatuses.map(status => ({ value: status, label: volunteerStatusNames[status].name })),
-        ]}
+        width={130}
       />
       <TeamSelect
         label="服务队"
@@ -137,19 +128,13 @@ function VolunteerFilters({ filter, onChange }: FilterProps) {
   )
 }
 
-function exportRows(streetName: string, rows: readonly VolunteerLine[]): void {
-  saveCsv(
-    `${streetName}志愿者 ${shanghaiDate(new Date())}.csv`,
-    ['志愿者号', '姓名', '未成年', '状态', '还缺', '住在', '服务队', '登记于'],
-    rows.map(line => [
-      line.number,
-      line.name,
-      line.isMinor ? '是' : '',
-      volunteerStatusNames[line.status].name,
-      line.missing.map(need => needNames[need]).join('、'),
-      line.areaName ?? '',
-      line.teams.join('、'),
-      stamp(line.registeredAt),
-    ]),
-  )
-}
+const sheet: Sheet<VolunteerLine> = [
+  ['志愿者号', line => line.number],
+  ['姓名', line => line.name],
+  ['未成年', line => (line.isMinor ? '是' : '')],
+  ['状态', line => volunteerStatusNames[line.status].name],
+  ['还缺', line => line.missing.map(need => needNames[need]).join('、')],
+  ['住在', line => line.areaName],
+  ['服务队', line => line.teams.join('、')],
+  ['登记于', line => stamp(line.registeredAt)],
+]

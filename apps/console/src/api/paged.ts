@@ -1,0 +1,39 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+
+interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+}
+
+interface Paging<T, More> {
+  queryKey: readonly unknown[]
+  /** Asks for the page behind a cursor; the first one's is empty. */
+  ask: (cursor: string) => Promise<Page<T> & More>
+  isWanted?: boolean
+  refetchInterval?: number
+}
+
+/** A list that comes page by page: what has come so far, and the way to all of it for a spreadsheet. */
+export function usePaged<T, More>({ ask, isWanted = true, ...options }: Paging<T, More>) {
+  const asked = useInfiniteQuery({
+    ...options,
+    enabled: isWanted,
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => ask(pageParam),
+    getNextPageParam: last => last.nextCursor,
+    placeholderData: keepPreviousData,
+  })
+  const items = (asked.data?.pages ?? []).flatMap(page => page.items)
+  return { asked, items, every: () => everyPage(ask) }
+}
+
+async function everyPage<T>(ask: (cursor: string) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: Page<T> = await ask(cursor)
+    items.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return items
+}

@@ -1,0 +1,12 @@
+import { Link } from 'react-router'
+import { useWorkplace } from '../shell/street.tsx'
+
+/** The way from one thing back to the list it stands in; `to` is the list's place in the menu. */
+export function BackLink({ to, children }: { to: string; children: string }) {
+  const { streetId } = useWorkplace()
+  return (
+    <p>
+      <Link to={`/${streetId}/${to}`}>‹ {children}</Link>
+    </p>
+  )
+}
