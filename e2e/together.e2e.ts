@@ -1,3 +1,4 @@
+import { periodEndsAt, periodOf } from '@yunxuan/domain'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openDesk, signInAs as signInToConsole } from '../apps/console/e2e/browser.ts'
@@ -19,6 +20,7 @@ let his: Page
 let shiftId = ''
 /** The wall as it was at the beginning: what somebody at home was sent. */
 let sentOn: Buffer
+let sentOnAt: Date
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -59,6 +61,7 @@ test('the wall shows a code, which one phone photographs: it is in, and the wall
   await wall.goto(`${inject('baseUrl')}/console/${streetId}/wall/${shiftId}`)
   await wall.getByRole('img', { name: '签到二维码' }).waitFor()
   sentOn = await wall.screenshot()
+  sentOnAt = new Date()
   await openScanner(hers)
   await scanPicture(wall, hers)
   await hers.getByText('签到成功').waitFor()
@@ -79,8 +82,9 @@ test('the other phone has no network and says so; back again, it is in', async (
 })
 
 test('a picture that was sent on is dead after a period, and the code of now is not', async () => {
-  // The third code after it: one period of grace on either side is over.
-  await new Promise(resolve => setTimeout(resolve, 46_000))
+  // The second code after it: the one period of grace is over.
+  const diesAt = periodEndsAt(periodOf(sentOnAt, 15) + 1, 15)
+  await new Promise(resolve => setTimeout(resolve, diesAt.getTime() - Date.now() + 500))
   await openScanner(hers)
   const chooser = hers.waitForEvent('filechooser')
   await hers.getByRole('button', { name: '拍一张，或选图片' }).click()
