@@ -34,11 +34,46 @@ describe('what the demo tells of hours', () => {
   it('is of about two hundred volunteers, by several kinds of evidence, one near and one above a star', async () => {
     const people = await count(`select distinct person_id from record where street_id = '${shixi}'`)
     expect(people).toBeGreaterThan(120)
-    expect(await count(`select distinct grade from record where street_id = '${shixi}'`)).toBe(2)
+    for (const { code } of readDemoStreets()) {
+      const { rows } = await house.db.$client.query(
+        'select distinct grade from record where street_id = $1 order by grade',
+        [code],
+      )
+      expect(rows.map(row => row.grade)).toEqual(['back-filled', 'leader-scan', 'rotating-code'])
+    }
     expect(await hours('resident-2')).toBeGreaterThan(300)
     const near = await hours('resident-4')
     expect(near).toBeGreaterThan(75)
     expect(near).toBeLessThan(100)
+  })
+
+  it('is of walk-ins too, each with the scan that was refused and the leader’s yes', async () => {
+    const traced = await count(`select from record r
+      join booking b on b.street_id = r.street_id and b.id = r.booking_id and b.source = 'walk_in'
+      join walk_in_request w on w.street_id = b.street_id and w.booking_id = b.id and w.status = 'approved'
+      join scan c on c.street_id = w.street_id and c.id = w.scan_id and c.denial = 'no_signup'`)
+    expect(traced).toBeGreaterThan(20)
+    expect(
+      await count(`select from record r join booking b on b.street_id = r.street_id and b.id = r.booking_id
+        where b.source = 'walk_in'`),
+    ).toBe(traced)
+  })
+
+  it('is of every team that the other streets name, and all of it marked as sample', async () => {
+    const served = `exists (select from record r join activity a on a.street_id = r.street_id
+      and a.service_id = r.activity_id where a.street_id = t.street_id and a.team_id = t.id)`
+    const named = readDemoStreets().flatMap(({ code, volunteering }) =>
+      code === shixi ? [] : volunteering.teams.map(({ name }) => name),
+    )
+    const { rows } = await house.db.$client.query(
+      `select name from team t where street_id <> $1 and name = any($2) and not ${served}`,
+      [shixi, named],
+    )
+    expect(rows).toEqual([])
+    expect(
+      await count(`select from record r join service v on v.street_id = r.street_id and v.id = r.activity_id
+        where not v.is_sample`),
+    ).toBe(0)
   })
 
   it('is true: the chain holds, points sum to zero, balances are the sums of their postings', async () => {
@@ -102,7 +137,7 @@ describe('what the demo tells of hours', () => {
     const asked = await coordinator('GET /v1/streets/:streetId/managed/corrections', { params })
     expect(asked.items).toMatchObject([{ status: 'open' }])
     const forgotten = await coordinator('GET /v1/streets/:streetId/managed/backfills', { params })
-    expect(forgotten.items).toMatchObject([{ status: 'open' }])
+    expect(forgotten.items.map(item => item.status)).toEqual(['open', ...Array<string>(4).fill('approved')])
     const attachmentId = forgotten.items[0]?.attachment.id ?? ''
     const paper = await coordinator('GET /v1/streets/:streetId/managed/attachments/:attachmentId', {
       params: { streetId: shixi, attachmentId },

@@ -58,7 +58,7 @@ describe('the demo', () => {
     expect(await count(`select id from slot where starts_at > '${ahead}'`)).toBeGreaterThan(0)
   })
 
-  it('has an activity of every brand and project of 市西, two of every other street, and one under way', async () => {
+  it('has an activity of every brand and project of 市西, two or more of every other street, and one under way', async () => {
     const titles = (more: string) =>
       count(`select from service v join activity y on y.street_id = v.street_id
       and y.service_id = v.id where v.status = 'published' and ${more}`)

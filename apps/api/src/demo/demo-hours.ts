@@ -1,4 +1,4 @@
-import type { Scan } from '@yunxuan/domain'
+import type { BookingSource, Scan } from '@yunxuan/domain'
 import { demoId } from './demo-ids.ts'
 import { fraction } from './demo-slots.ts'
 
@@ -6,7 +6,7 @@ import { fraction } from './demo-slots.ts'
 export interface DemoHours {
   /** How far back the shifts of every activity go, and those of one that somebody keeps coming to, in weeks. */
   weeks: number
-  longest: { activity: string; weeks: number }
+  longest: { activity: string; weeks: number } | null
   /** Who of the sign-in's people comes to which activity every time. */
   regulars: readonly { person: string; activities: readonly string[] }[]
   /** Who says that a record is wrong, and who has hours that were forgotten. */
@@ -24,6 +24,15 @@ const ofStreets: Readonly<Record<string, DemoHours>> = {
     ],
     corrects: 'resident-4',
   },
+  510104030: shortly('resident-4', 'qiaomen'),
+  330102004: shortly('resident-8', 'jiufen'),
+  150602013: shortly('resident-2', 'changbing'),
+  530112003: shortly('resident-3', 'yinling'),
+}
+
+/** Two months, and one of the sign-in's people who keeps coming. */
+function shortly(person: string, activity: string): DemoHours {
+  return { weeks: 9, longest: null, regulars: [{ person, activities: [activity] }], corrects: person }
 }
 
 /** Returns what the demo tells of hours served in a street; undefined where it tells nothing. */
@@ -42,6 +51,7 @@ interface EndedShift {
 export interface DemoComing {
   id: string
   personId: string
+  source: BookingSource
 }
 
 const minuteMs = 60_000
@@ -51,7 +61,8 @@ const leaderScanShare = 0.22
 /** Returns the scans of somebody at a shift, always the same ones; none when they did not come. */
 export function scansOf(shift: EndedShift, coming: DemoComing): Scan[] {
   const draw = (what: string) => fraction(`${coming.id}/${what}`)
-  if (draw('absent') < absentShare) return []
+  // Who came without a sign-up was there.
+  if (coming.source !== 'walk_in' && draw('absent') < absentShare) return []
   const isByLeader = draw('grade') < leaderScanShare
   const scan = (direction: 'in' | 'out', at: number): Scan => ({
     id: demoId(`scan ${coming.id} ${direction}`),

@@ -5,34 +5,39 @@ import { booking } from '../features/booking/booking.table.ts'
 import { service } from '../features/service/service.table.ts'
 import { serviceTokens } from '../features/service/service-search.ts'
 import { signupChoice } from '../features/signup/signup.table.ts'
-import { slot as slotTable } from '../features/slot/slot.table.ts'
 import type { Tx } from '../platform/database.ts'
 import { activitiesOf, type DemoActivity } from './demo-activities.ts'
+import { grouped } from './demo-group.ts'
 import type { DemoHours } from './demo-hours.ts'
 import { demoId } from './demo-ids.ts'
 import { insertAll } from './demo-insert.ts'
+import { insertSlots, newSlots, type SlotToWrite } from './demo-insert-slots.ts'
 import { memberIdOf } from './demo-people.ts'
 import { locationIdOf, organizationIdOf } from './demo-rows.ts'
 import { type DemoSlot, demoDaysAhead, expandSlots, fraction, sampleTaken } from './demo-slots.ts'
 import type { DemoStreet } from './demo-source.ts'
-import { teamIdOf, teamsOf } from './demo-teams.ts'
-import { type DemoVolunteer, volunteersOf } from './demo-volunteers.ts'
+import { teamIdOf } from './demo-teams.ts'
+import type { DemoVolunteer } from './demo-volunteers.ts'
 
 const daysBehind = 14
 const dayMs = 86_400_000
-const shiftsAtOnce = 1000
 // A shift that is under way whenever the demo starts, and the one after it: check-in can be tried at once.
 const runningMs = 4 * 3_600_000
+// Who came to a shift of long ago without a sign-up, and was let in there.
+const walkInShare = 0.05
 
-interface FilledShift {
-  slot: DemoSlot
-  id: string
+interface FilledShift extends SlotToWrite {
   activity: DemoActivity
   people: DemoVolunteer[]
 }
 
 /** Writes a street's sample activities, their shifts and who signed up; what is there stays as it is. */
-export async function loadActivities(tx: Tx, street: DemoStreet, now: Date): Promise<void> {
+export async function loadActivities(
+  tx: Tx,
+  street: DemoStreet,
+  volunteers: readonly DemoVolunteer[],
+  now: Date,
+): Promise<void> {
   const activities = activitiesOf(street.code)
   await insertAll(
     tx,
@@ -54,48 +59,43 @@ export async function loadActivities(tx: Tx, street: DemoStreet, now: Date): Pro
     stall,
     activities.flatMap(one => stallRows(street.code, one)),
   )
-  await loadShifts(tx, street, activities, now)
+  await loadShifts(tx, street, byTeam(volunteers), now)
 }
 
-async function loadShifts(
-  tx: Tx,
-  street: DemoStreet,
-  activities: readonly DemoActivity[],
-  now: Date,
-): Promise<void> {
+async function loadShifts(tx: Tx, street: DemoStreet, ready: ReadyVolunteers, now: Date): Promise<void> {
   const streetId = street.code
+  const activities = activitiesOf(streetId)
   const from = new Date(now.getTime() - daysBehind * dayMs)
   const timed = { code: streetId, venues: street.venues, services: activities }
   const wanted = [
     ...expandSlots(timed, from, daysBehind + demoDaysAhead),
     ...activities.filter(one => one.isRunning).flatMap(one => runningSlots(streetId, one, now)),
   ]
-  const known = await tx
-    .select({ id: slotTable.id })
-    .from(slotTable)
-    .where(
-      sql`${slotTable.streetId} = ${streetId} and ${slotTable.startsAt} >= ${from}::timestamptz - interval '1 day'`,
-    )
-  const knownIds = new Set(known.map(({ id }) => id))
-  const fresh = wanted.filter(slot => !knownIds.has(demoId(slot.key)))
-  if (fresh.length === 0) return
-  const volunteers = volunteersOf(street, teamsOf(street)).filter(isReady)
+  const fresh = await newSlots(tx, streetId, from, wanted)
   const byKey = new Map(activities.map(one => [one.key, one]))
   const filled = fresh.flatMap((slot): FilledShift[] => {
     const own = byKey.get(slot.serviceKey)
     if (own === undefined) return []
-    return [{ slot, id: demoId(slot.key), activity: own, people: peopleFor(slot, own, volunteers) }]
+    return [fillShift(streetId, own, slot, peopleFor(slot, own, ready))]
   })
   await writeShifts(tx, streetId, filled, now)
 }
 
 /** Writes shifts of long ago, with those who came to them every time before anybody else. */
-export async function loadOldShifts(tx: Tx, street: DemoStreet, hours: DemoHours, now: Date): Promise<void> {
+export async function loadOldShifts(
+  tx: Tx,
+  {
+    street,
+    hours,
+    volunteers,
+  }: { street: DemoStreet; hours: DemoHours; volunteers: readonly DemoVolunteer[] },
+  now: Date,
+): Promise<void> {
   const { weeks, longest, regulars } = hours
-  const volunteers = volunteersOf(street, teamsOf(street)).filter(isReady)
   const isRegular = (one: DemoVolunteer) => regulars.some(({ person }) => person === one.memberKey)
+  const others = byTeam(volunteers.filter(one => !isRegular(one)))
   const filled = activitiesOf(street.code).flatMap(own => {
-    const days = 7 * (own.key === longest.activity ? longest.weeks : weeks)
+    const days = 7 * (own.key === longest?.activity ? longest.weeks : weeks)
     const from = new Date(now.getTime() - days * dayMs)
     const timed = { code: street.code, venues: street.venues, services: [own] }
     const keen = volunteers.filter(one =>
@@ -104,9 +104,8 @@ export async function loadOldShifts(tx: Tx, street: DemoStreet, hours: DemoHours
     return expandSlots(timed, from, days - daysBehind).map((slot): FilledShift => {
       const wasThere = (one: DemoVolunteer) =>
         now.getTime() - one.registeredDaysAgo * dayMs < slot.startsAt.getTime()
-      const others = volunteers.filter(one => !isRegular(one))
       const people = [...keen, ...peopleFor(slot, own, others)].filter(wasThere).slice(0, slot.places)
-      return { slot, id: demoId(slot.key), activity: own, people }
+      return fillShift(street.code, own, slot, people)
     })
   })
   await writeShifts(tx, street.code, filled, now)
@@ -118,15 +117,7 @@ async function writeShifts(
   shifts: readonly FilledShift[],
   now: Date,
 ): Promise<void> {
-  const inserted: { id: string }[] = []
-  for (let from = 0; from < shifts.length; from += shiftsAtOnce) {
-    const rows = shifts.slice(from, from + shiftsAtOnce).map(shift => slotRow(streetId, shift))
-    inserted.push(
-      ...(await tx.insert(slotTable).values(rows).onConflictDoNothing().returning({ id: slotTable.id })),
-    )
-  }
-  const insertedIds = new Set(inserted.map(({ id }) => id))
-  const written = shifts.filter(({ id }) => insertedIds.has(id))
+  const written = await insertSlots(tx, streetId, shifts)
   await insertAll(
     tx,
     booking,
@@ -139,6 +130,23 @@ async function writeShifts(
   )
 }
 
+function fillShift(
+  streetId: string,
+  own: DemoActivity,
+  slot: DemoSlot,
+  people: DemoVolunteer[],
+): FilledShift {
+  const serviceId = activityIdOf(streetId, own.key)
+  return { id: demoId(slot.key), slot, serviceId, taken: people.length, activity: own, people }
+}
+
+type ReadyVolunteers = ReadonlyMap<string | null, readonly DemoVolunteer[]>
+
+/** Those who may sign up, by their team. */
+function byTeam(volunteers: readonly DemoVolunteer[]): ReadyVolunteers {
+  return grouped(volunteers.filter(isReady), one => one.teamName)
+}
+
 /** Nobody's child, and nobody whose profile still waits. */
 function isReady(volunteer: DemoVolunteer): boolean {
   return volunteer.dependantKey === null && volunteer.idNumber !== null && volunteer.standing === 'active'
@@ -148,11 +156,11 @@ function isReady(volunteer: DemoVolunteer): boolean {
 function peopleFor(
   slot: DemoSlot,
   { team, leader, minimumAge }: DemoActivity,
-  volunteers: readonly DemoVolunteer[],
+  ready: ReadyVolunteers,
 ): DemoVolunteer[] {
   const year = Number(shanghaiDate(slot.startsAt).slice(0, 4))
   const isOldEnough = (one: DemoVolunteer) => year - Number(one.birthDate.slice(0, 4)) > (minimumAge ?? 18)
-  const own = volunteers.filter(one => one.teamName === team && one.memberKey !== leader && isOldEnough(one))
+  const own = (ready.get(team) ?? []).filter(one => one.memberKey !== leader && isOldEnough(one))
   const draw = (one: DemoVolunteer) => (one.isCrowd ? 1 : 0) + fraction(`${slot.key}/${one.memberKey}`)
   return own.sort((a, b) => draw(a) - draw(b)).slice(0, slot.taken)
 }
@@ -266,27 +274,14 @@ function stallIdOf(streetId: string, one: DemoActivity, name: string): string {
   return demoId(`${streetId} stall ${one.key} ${name}`)
 }
 
-function slotRow(streetId: string, { id, slot, activity: own, people }: FilledShift) {
-  return {
-    streetId,
-    id,
-    serviceId: activityIdOf(streetId, own.key),
-    startsAt: slot.startsAt,
-    endsAt: slot.endsAt,
-    room: slot.room,
-    status: 'open' as const,
-    places: slot.places,
-    taken: people.length,
-    isSample: true,
-  }
-}
-
 function signupRows(streetId: string, { id, slot, people }: FilledShift, now: Date) {
   const latest = Math.min(now.getTime(), slot.startsAt.getTime())
+  const isOld = slot.startsAt.getTime() < now.getTime() - (daysBehind + 1) * dayMs
   return people.map(person => {
     const memberId = memberIdOf(streetId, person.memberKey)
     const draw = (what: string) => fraction(`${slot.key}/${person.memberKey}/${what}`)
-    const createdAt = new Date(latest - Math.floor(draw('signed up') * 5 * dayMs))
+    const isWalkIn = isOld && draw('walk-in') < walkInShare
+    const createdAt = isWalkIn ? slot.startsAt : new Date(latest - Math.floor(draw('signed up') * 5 * dayMs))
     return {
       streetId,
       id: demoId(`${slot.key} signup ${person.memberKey}`),
@@ -295,7 +290,7 @@ function signupRows(streetId: string, { id, slot, people }: FilledShift, now: Da
       personId: memberId,
       party: 1,
       status: 'booked' as const,
-      source: 'self' as const,
+      source: isWalkIn ? ('walk_in' as const) : ('self' as const),
       code: String(Math.floor(draw('code') * 1_000_000)).padStart(6, '0'),
       createdAt,
       updatedAt: createdAt,

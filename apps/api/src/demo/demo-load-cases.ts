@@ -1,15 +1,80 @@
 import { createHash } from 'node:crypto'
-import { addDays, shanghaiDate } from '@yunxuan/domain'
+import { addDays, type StaffRole, shanghaiDate } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
+import type { ShiftRow } from '../features/activity/shift.store.ts'
+import { decideBackfill, proposeBackfill } from '../features/backfill/backfill.service.ts'
 import { attachment, backfill } from '../features/backfill/backfill.table.ts'
 import { correction } from '../features/correction/correction.table.ts'
+import { factsOfShift } from '../features/record/record.service.ts'
+import type { MemberCaller } from '../platform/caller.ts'
 import type { Tx } from '../platform/database.ts'
 import type { DemoHours } from './demo-hours.ts'
 import { demoId } from './demo-ids.ts'
 import { insertAll } from './demo-insert.ts'
-import { memberIdOf } from './demo-people.ts'
-import { organizationIdOf } from './demo-rows.ts'
+import { accountIdOf, grantRows, memberIdOf } from './demo-people.ts'
+import { organizationIdOf, shortArea } from './demo-rows.ts'
 import type { DemoStreet } from './demo-source.ts'
+
+/** Hours of a shift that no scan shows, of the volunteer with a number. */
+export interface MissedHours {
+  shift: ShiftRow
+  number: string
+}
+
+/**
+ * Writes a sheet that people signed, and by it hours afterwards, by the functions that do so in life: the coordinator
+ * proposes, the administrator decides.
+ */
+export async function loadBackFilled(
+  tx: Tx,
+  street: DemoStreet,
+  missed: readonly MissedHours[],
+  now: Date,
+): Promise<void> {
+  const streetId = street.code
+  const proposer = callerOf(street, 'coordinator')
+  const decider = callerOf(street, 'administrator')
+  const content = samplePaper()
+  const sheet = {
+    ...{ streetId, id: sheetIdOf(streetId), fileName: '签到表（示例）.pdf', content },
+    ...{ mediaType: 'application/pdf', sha256: createHash('sha256').update(content).digest() },
+    ...{ addedBy: proposer.member.id, addedAt: now },
+  }
+  await insertAll(tx, attachment, [sheet])
+  for (const { shift, number } of missed) {
+    const facts = factsOfShift(shift)
+    const wish = {
+      ...{ number, shiftId: shift.id, title: facts.title, servedOn: facts.servedOn, place: facts.place },
+      ...{ content: facts.content, minutes: shift.plannedMinutes, organizationId: shift.organizationId },
+      ...{ responsibleName: shift.responsibleName, reason: '那天没信号，扫不上码，有纸质签到表' },
+      attachmentId: sheet.id,
+    }
+    const { id: backfillId } = await proposeBackfill(tx, { streetId, caller: proposer, now, wish })
+    await decideBackfill(tx, { streetId, caller: decider, now, backfillId, isApproved: true, reason: '' })
+  }
+}
+
+function sheetIdOf(streetId: string): string {
+  return demoId(`${streetId} sign-in sheet`)
+}
+
+/** Somebody of the whole street's staff. */
+function staffOf(street: DemoStreet, role: StaffRole) {
+  const found = street.staff.find(one => one.role === role && one.area === null)
+  if (found === undefined) throw new Error(`demo data: no ${role} in ${street.code}`)
+  return found
+}
+
+function callerOf(street: DemoStreet, role: StaffRole): MemberCaller {
+  const { key, name } = staffOf(street, role)
+  const grants = grantRows(street)
+    .filter(grant => grant.memberId === memberIdOf(street.code, key))
+    .map(grant => ({ ...grant, endsAt: null, revokedAt: null }))
+  return {
+    ...{ accountId: accountIdOf(street.code, key), sessionId: demoId(`${street.code} no session`) },
+    ...{ kind: 'demo', member: { id: memberIdOf(street.code, key), name, areaId: null }, grants },
+  }
+}
 
 /** Writes a record that somebody says is wrong, and hours that were forgotten: both wait for a second person. */
 export async function loadOpenCases(tx: Tx, street: DemoStreet, hours: DemoHours, now: Date): Promise<void> {
@@ -40,26 +105,25 @@ async function loadForgottenHours(
   now: Date,
 ): Promise<void> {
   const { streetId } = common
-  const [coordinator] = street.staff.filter(one => one.role === 'coordinator')
+  const coordinator = staffOf(street, 'coordinator')
   const [organization] = street.organizations
-  if (coordinator === undefined || organization === undefined) return
-  const content = samplePaper()
-  const paper = {
-    ...{ streetId, id: demoId(`${streetId} sign-in sheet`), fileName: '签到表（示例）.pdf', content },
-    ...{ mediaType: 'application/pdf', sha256: createHash('sha256').update(content).digest() },
-    ...{ addedBy: memberIdOf(streetId, coordinator.key), addedAt: now },
-  }
-  await insertAll(tx, attachment, [paper])
+  const [community] = street.communities
+  if (organization === undefined || community === undefined) return
   const proposed = {
     ...common,
     ...{ id: demoId(`${streetId} backfill`), shiftId: null, title: '暴雨后清理楼道积水' },
-    ...{ servedOn: addDays(shanghaiDate(now), -6), place: '渤海五路小区 3 号楼', minutes: 90 },
+    ...{
+      servedOn: addDays(shanghaiDate(now), -6),
+      place: `${shortArea(community.name)} 3 号楼`,
+      minutes: 90,
+    },
     ...{
       content: '和邻居一起扫水、搬杂物、铺防滑垫',
       organizationId: organizationIdOf(streetId, organization.name),
     },
     ...{ responsibleName: coordinator.name, reason: '临时集合，当时没有开签到码，有纸质签到表' },
-    ...{ attachmentId: paper.id, proposedBy: paper.addedBy, proposedAt: now, status: 'open' as const },
+    attachmentId: sheetIdOf(streetId),
+    ...{ proposedBy: memberIdOf(streetId, coordinator.key), proposedAt: now, status: 'open' as const },
   }
   await insertAll(tx, backfill, [proposed])
 }

@@ -1,6 +1,6 @@
-import { attend, proposeRecord, type Scan } from '@yunxuan/domain'
+import { attend, proposeRecord } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import { type ShiftRow, toShifts } from '../features/activity/shift.store.ts'
+import { toShifts } from '../features/activity/shift.store.ts'
 import { insertScans } from '../features/attendance/scan.store.ts'
 import { type BookingChange, changeBookings } from '../features/booking/booking.store.ts'
 import type { ChainFact } from '../features/chain/chain.service.ts'
@@ -10,46 +10,42 @@ import { recordApproval, recordDecision } from '../features/record/record.table.
 import { listSlots } from '../features/slot/slot.store.ts'
 import { policyOf } from '../features/slot/slot-facts.ts'
 import type { Tx } from '../platform/database.ts'
-import { type DemoComing, hoursOf, oddScansOf, scansOf } from './demo-hours.ts'
+import { grouped } from './demo-group.ts'
+import { hoursOf, oddScansOf, scansOf } from './demo-hours.ts'
 import { demoId } from './demo-ids.ts'
 import { insertAll } from './demo-insert.ts'
 import { loadOldShifts } from './demo-load-activities.ts'
-import { loadOpenCases } from './demo-load-cases.ts'
+import { loadBackFilled, loadOpenCases, type MissedHours } from './demo-load-cases.ts'
+import { type Coming, type EndedShift, loadWalkIns } from './demo-load-walk-ins.ts'
 import type { DemoStreet } from './demo-source.ts'
+import type { DemoVolunteer } from './demo-volunteers.ts'
 
 const weekMs = 7 * 86_400_000
 // 5 January 1970 was a Monday: leaders look through the week before at ten on Mondays.
 const mondayTenMs = 4 * 86_400_000 + 2 * 3_600_000
 const waitingShifts = 2
-
-/** A sign-up of a shift that is over. */
-interface Coming extends DemoComing {
-  shiftId: string
-  memberId: string
-  number: string
-}
-
-/** A shift with everybody who signed up, and what their scans say. */
-interface EndedShift {
-  shift: ShiftRow
-  coming: Coming[]
-  scans: Scan[]
-}
+const backFilledShifts = 4
 
 /**
  * Writes what volunteers have served so far, once: shifts, scans, approvals, records with their places in the chain
  * and their points, by the functions that write them in life. The last two shifts wait for their approval.
  */
-export async function loadHours(tx: Tx, street: DemoStreet, now: Date): Promise<void> {
+export async function loadHours(
+  tx: Tx,
+  { street, volunteers }: { street: DemoStreet; volunteers: readonly DemoVolunteer[] },
+  now: Date,
+): Promise<void> {
   const hours = hoursOf(street.code)
   if (hours === undefined || (await hasRecords(tx, street.code))) return
-  await loadOldShifts(tx, street, hours, now)
+  await loadOldShifts(tx, { street, hours, volunteers }, now)
   const ended = await listEnded(tx, street.code, now)
   const waiting = ended.filter(({ coming }) => coming.length > 2).slice(-waitingShifts)
   for (const one of waiting) one.scans = oddScansOf(one.shift, one.coming)
   await writeScans(tx, street.code, ended)
+  await loadWalkIns(tx, street.code, ended)
   const approved = ended.filter(one => !waiting.includes(one))
   for (const [at, shifts] of byWeek(approved, now)) await approve(tx, street.code, shifts, new Date(at))
+  await loadBackFilled(tx, street, missedOf(approved), now)
   await loadOpenCases(tx, street, hours, now)
 }
 
@@ -60,7 +56,8 @@ async function hasRecords(tx: Tx, streetId: string): Promise<boolean> {
 
 async function listEnded(tx: Tx, streetId: string, now: Date): Promise<EndedShift[]> {
   const { rows } = await tx.$client.query<Coming>(
-    `select b.id, b.slot_id as "shiftId", b.person_id as "personId", b.member_id as "memberId", n.number
+    `select b.id, b.slot_id as "shiftId", b.person_id as "personId", b.member_id as "memberId", b.source,
+        n.number
       from slot s
       join service v on v.street_id = s.street_id and v.id = s.service_id and v.kind = 'activity' and v.is_sample
       join booking b on b.street_id = s.street_id and b.slot_id = s.id and b.status = 'booked'
@@ -77,6 +74,17 @@ async function listEnded(tx: Tx, streetId: string, now: Date): Promise<EndedShif
       const coming = comingTo.get(shift.id) ?? []
       return { shift, coming, scans: coming.flatMap(one => scansOf(shift, one)) }
     })
+}
+
+/** The last ones who were there although no scan says so: the signal had gone, and there is a sheet of paper. */
+function missedOf(ended: readonly EndedShift[]): MissedHours[] {
+  return ended
+    .flatMap(({ shift, coming, scans }) => {
+      const scanned = new Set(scans.map(scan => scan.personId))
+      const missed = coming.find(one => !scanned.has(one.personId) && one.memberId !== shift.responsibleId)
+      return missed === undefined ? [] : [{ shift, number: missed.number }]
+    })
+    .slice(-backFilledShifts)
 }
 
 async function writeScans(tx: Tx, streetId: string, ended: readonly EndedShift[]): Promise<void> {
@@ -157,7 +165,11 @@ function linesOf({ shift, coming, scans }: EndedShift, at: Date): Line[] {
   return coming.map(one => {
     const attendance = byPerson.get(one.personId)
     if (attendance === undefined) return { one, record: undefined, reason: '' }
-    const { minutes, grade, suspicions } = proposeRecord(plan, { ...attendance, isWalkIn: false }, policy)
+    const { minutes, grade, suspicions } = proposeRecord(
+      plan,
+      { ...attendance, isWalkIn: one.source === 'walk_in' },
+      policy,
+    )
     if (grade === null || suspicions.includes('below-share')) {
       return { one, record: undefined, reason: '在场时间不够' }
     }
@@ -170,15 +182,4 @@ function linesOf({ shift, coming, scans }: EndedShift, at: Date): Line[] {
     }
     return { one, record, reason }
   })
-}
-
-function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [row])
-    else group.push(row)
-  }
-  return groups
 }

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { booking, rating } from '../features/booking/booking.table.ts'
 import { serviceStars } from '../features/service/service.table.ts'
-import { slot as slotTable } from '../features/slot/slot.table.ts'
 import { waitlist } from '../features/waitlist/waitlist.table.ts'
 import type { Tx } from '../platform/database.ts'
 import type { CrowdMember } from './demo-crowd.ts'
 import { demoId } from './demo-ids.ts'
 import { insertAll } from './demo-insert.ts'
+import { insertSlots, newSlots, type SlotToWrite } from './demo-insert-slots.ts'
 import { dependantIdOf, memberIdOf } from './demo-people.ts'
 import { fillRoster, othersFor, type Roster, type RosterEntry } from './demo-rosters.ts'
 import { serviceIdOf } from './demo-rows.ts'
@@ -17,9 +17,7 @@ import { type DemoService, type DemoStreet, readDemoRatings } from './demo-sourc
 const daysBehind = 14
 const dayMs = 86_400_000
 
-interface FilledSlot {
-  id: string
-  slot: DemoSlot
+interface FilledSlot extends SlotToWrite {
   service: DemoService
   roster: Roster
 }
@@ -34,37 +32,18 @@ export async function loadSlots(
   now: Date,
 ): Promise<number> {
   const from = new Date(now.getTime() - daysBehind * dayMs)
-  const wanted = expandSlots(street, from, daysBehind + demoDaysAhead)
-  const known = await tx
-    .select({ id: slotTable.id })
-    .from(slotTable)
-    .where(
-      sql`${slotTable.streetId} = ${street.code} and ${slotTable.startsAt} >= ${from}::timestamptz - interval '1 day'`,
-    )
-  const knownIds = new Set(known.map(({ id }) => id))
+  const fresh = await newSlots(tx, street.code, from, expandSlots(street, from, daysBehind + demoDaysAhead))
   const services = new Map(street.services.map(service => [service.key, service]))
-  const filled = wanted.flatMap((slot): FilledSlot[] => {
-    const id = demoId(slot.key)
+  const filled = fresh.flatMap((slot): FilledSlot[] => {
     const service = services.get(slot.serviceKey)
-    if (service === undefined || knownIds.has(id)) return []
-    return [{ id, slot, service, roster: fillRoster(slot, service, crowd, now) }]
+    if (service === undefined) return []
+    const roster = fillRoster(slot, service, crowd, now)
+    const serviceId = serviceIdOf(street.code, service.key)
+    return [{ id: demoId(slot.key), slot, service, serviceId, roster, taken: roster.taken }]
   })
-  if (filled.length === 0) return 0
-  const inserted = await tx
-    .insert(slotTable)
-    .values(filled.map(entry => slotRow(street.code, entry)))
-    .onConflictDoNothing()
-    .returning({ id: slotTable.id })
-  // A coordinator may already hold that time and room: then neither the slot nor its roster is written.
-  const insertedIds = new Set(inserted.map(({ id }) => id))
-  await writeRosters(
-    tx,
-    street.code,
-    filled.filter(({ id }) => insertedIds.has(id)),
-    crowd,
-    now,
-  )
-  return inserted.length
+  const written = await insertSlots(tx, street.code, filled)
+  await writeRosters(tx, street.code, written, crowd, now)
+  return written.length
 }
 
 async function writeRosters(
@@ -112,21 +91,6 @@ async function addStars(tx: Tx, streetId: string, rated: readonly { serviceId: s
         ratings: sql`${serviceStars.ratings} + excluded.ratings`,
       },
     })
-}
-
-function slotRow(streetId: string, { id, slot, roster }: FilledSlot) {
-  return {
-    streetId,
-    id,
-    serviceId: serviceIdOf(streetId, slot.serviceKey),
-    startsAt: slot.startsAt,
-    endsAt: slot.endsAt,
-    room: slot.room,
-    status: 'open' as const,
-    places: slot.places,
-    taken: roster.taken,
-    isSample: true,
-  }
 }
 
 function claim(streetId: string, slotId: string, person: CrowdMember) {

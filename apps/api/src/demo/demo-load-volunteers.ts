@@ -13,22 +13,26 @@ import { accountIdOf, dependantIdOf, memberIdOf } from './demo-people.ts'
 import { areaIdOf } from './demo-rows.ts'
 import type { DemoStreet } from './demo-source.ts'
 import { teamIdOf, teamRows, teamsOf } from './demo-teams.ts'
-import { type DemoVolunteer, volunteersOf } from './demo-volunteers.ts'
+import type { DemoVolunteer } from './demo-volunteers.ts'
 
 type Keys = Pick<Config, 'sealKey'>
 const dayMs = 86_400_000
 
 /** Returns the accounts of those volunteers who are not offered at the sign-in. */
-export function volunteerAccounts(street: DemoStreet, now: Date) {
-  return volunteersOf(street, teamsOf(street))
+export function volunteerAccounts(street: DemoStreet, volunteers: readonly DemoVolunteer[], now: Date) {
+  return volunteers
     .filter(person => person.isCrowd)
     .map(person => ({ id: accountIdOf(street.code, person.memberKey), isDemo: false, createdAt: now }))
 }
 
 /** Writes the teams, brands and volunteers that are not there yet; who is there stays as they are. */
-export async function loadVolunteers(tx: Tx, street: DemoStreet, config: Keys, now: Date): Promise<void> {
-  const teams = teamsOf(street)
-  await insertAll(tx, team, teamRows(street, teams, now))
+export async function loadVolunteers(
+  tx: Tx,
+  { street, volunteers }: { street: DemoStreet; volunteers: readonly DemoVolunteer[] },
+  config: Keys,
+  now: Date,
+): Promise<void> {
+  await insertAll(tx, team, teamRows(street, teamsOf(street), now))
   await insertAll(tx, brand, brandRows(street))
   const known = await tx
     .select({ id: volunteer.personId })
@@ -36,7 +40,7 @@ export async function loadVolunteers(tx: Tx, street: DemoStreet, config: Keys, n
     .where(sql`${volunteer.streetId} = ${street.code} and ${volunteer.isSample}`)
   // Sealing three thousand documents and writing them to no effect would slow every start.
   const knownIds = new Set(known.map(({ id }) => id))
-  const fresh = volunteersOf(street, teams).filter(person => !knownIds.has(personIdOf(street, person)))
+  const fresh = volunteers.filter(person => !knownIds.has(personIdOf(street, person)))
   if (fresh.length === 0) return
   const crowd = fresh.filter(person => person.isCrowd)
   await insertAll(

@@ -19,6 +19,8 @@ import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people
 import { loadRewards } from './demo-rewards.ts'
 import { type CatalogueRows, catalogueRows } from './demo-rows.ts'
 import { type DemoStreet, readDemoStreets } from './demo-source.ts'
+import { teamsOf } from './demo-teams.ts'
+import { type DemoVolunteer, volunteersOf } from './demo-volunteers.ts'
 
 /**
  * Loads the five streets and rolls their slots forward, one transaction a street.
@@ -29,8 +31,11 @@ export async function loadDemo(
   { db, config }: { db: Db; config: Pick<Config, 'sealKey'> },
   now: Date,
 ): Promise<number> {
-  const streets = readDemoStreets()
-  const signIns = streets.flatMap(street =>
+  const streets = readDemoStreets().map(street => ({
+    street,
+    volunteers: volunteersOf(street, teamsOf(street)),
+  }))
+  const signIns = streets.flatMap(({ street }) =>
     [...street.residents, ...street.staff, ...crowdOf(street)].map(person => ({
       id: accountIdOf(street.code, person.key),
       // Only those who are offered at the sign-in can be signed in as.
@@ -38,21 +43,21 @@ export async function loadDemo(
       createdAt: now,
     })),
   )
-  const volunteers = streets.flatMap(street => volunteerAccounts(street, now))
+  const volunteers = streets.flatMap(one => volunteerAccounts(one.street, one.volunteers, now))
   await db
     .insert(account)
     .values([...signIns, ...volunteers])
     .onConflictDoNothing()
   let newSlots = 0
-  for (const street of streets) {
-    newSlots += await inTransaction(db, tx => loadStreet(tx, street, config, now))
+  for (const one of streets) {
+    newSlots += await inTransaction(db, tx => loadStreet(tx, one, config, now))
   }
   return newSlots
 }
 
 async function loadStreet(
   tx: Tx,
-  street: DemoStreet,
+  { street, volunteers }: { street: DemoStreet; volunteers: readonly DemoVolunteer[] },
   config: Pick<Config, 'sealKey'>,
   now: Date,
 ): Promise<number> {
@@ -64,10 +69,10 @@ async function loadStreet(
   await insertAll(tx, member, memberRows(street, crowd, now))
   await insertAll(tx, dependant, dependantRows(street, crowd, config, now))
   await insertAll(tx, roleGrant, grantRows(street))
-  await loadVolunteers(tx, street, config, now)
+  await loadVolunteers(tx, { street, volunteers }, config, now)
   const newSlots = await loadSlots(tx, street, crowd, now)
-  await loadActivities(tx, street, now)
-  await loadHours(tx, street, now)
+  await loadActivities(tx, street, volunteers, now)
+  await loadHours(tx, { street, volunteers }, now)
   await loadRewards(tx, street.code, now)
   await refreshListing(
     tx,
