@@ -1,18 +1,42 @@
 import { expect, vi } from 'vitest'
 import type { House } from './house.ts'
 
-/** Holds slots until it is let go: whoever wants one of them waits, so that all go on at the same moment. */
-export async function holdSlots(house: House, slotIds: readonly string[]): Promise<() => Promise<void>> {
+// Long enough for whoever asks at the other instance to come to the same row, well before anybody gives up.
+const heldMs = 600
+
+/** Holds rows of a table, which may still be referred to, until it is let go: whoever locks one of them waits. */
+export async function hold(
+  house: House,
+  table: string,
+  ids: readonly string[],
+): Promise<() => Promise<void>> {
   const holder = await house.db.$client.connect()
   await holder.query('begin')
-  await holder.query('select 1 from slot where id = any($1::uuid[]) for update', [slotIds])
+  await holder.query(`select from ${table} where id = any($1::uuid[]) for no key update`, [ids])
   return async () => {
     await holder.query('commit')
     holder.release()
   }
 }
 
-/** Returns once so many questions wait for a lock, well before they give up. */
+/**
+ * Asks while rows are held, and lets go once all have come to them: without their lock, each would have decided
+ * before the other wrote.
+ */
+export async function whileHeld<T>(
+  house: House,
+  table: string,
+  ids: readonly string[],
+  ask: () => Promise<T>,
+): Promise<T> {
+  const letGo = await hold(house, table, ids)
+  const asked = ask()
+  await new Promise(resolve => setTimeout(resolve, heldMs))
+  await letGo()
+  return asked
+}
+
+/** Returns once so many questions wait for a lock. */
 export async function untilWaiting(house: House, count: number): Promise<void> {
   const waiting = async () => {
     const { rows } = await house.db.$client.query(

@@ -64,3 +64,35 @@ export function sowPastShift(house: House, at: SownStreet): Promise<SownShift> {
     endsAt: new Date(now - 3_600_000),
   })
 }
+
+/** A line of a roster that is approved, by what was seen of it. */
+export const approved = (
+  who: SownAttendee,
+  seenMinutes = 120,
+  more: { reason?: string; minutes?: number } = {},
+) => ({
+  bookingId: who.bookingId,
+  outcome: 'approved' as const,
+  seenMinutes,
+  ...more,
+})
+
+/** Approves lines of a roster on the phone of who is in charge, or of somebody else. */
+export async function approve(
+  house: House,
+  shift: SownShift,
+  lines: ReturnType<typeof approved>[],
+  by: SownMember = shift.leader,
+) {
+  const api = await house.as(by.accountId, 'wechat')
+  return api('POST /v1/streets/:streetId/shifts/:shiftId/approval', { params: shift, body: { lines } })
+}
+
+/** What somebody sees of their own hours and points. */
+export async function hoursOf(house: House, who: SownMember) {
+  const api = await house.as(who.accountId)
+  const { streetId } = who
+  const mine = await api('GET /v1/streets/:streetId/me/records', { params: { streetId }, query: {} })
+  const { balance } = await api('GET /v1/streets/:streetId/me/points', { params: { streetId }, query: {} })
+  return { totalMinutes: mine.totalMinutes, grades: mine.byGrade.map(one => one.grade), balance }
+}

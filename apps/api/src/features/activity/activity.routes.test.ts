@@ -1,5 +1,6 @@
 import type { ActivityEdit, Client } from '@yunxuan/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { sowShift, sowSignup } from '../../../test/sow-shift.ts'
@@ -313,14 +314,7 @@ describe('templates and shifts', () => {
       house.guest('GET /v1/streets/:streetId/services/:serviceId/slots', { ...asService, query: {} }),
       house.guest('GET /v1/streets/:streetId/services/:serviceId/ratings', { ...asService, query: {} }),
     ]
-    const codes = await Promise.all(
-      asked.map(one =>
-        one.then(
-          () => 'done',
-          error => error.code,
-        ),
-      ),
-    )
+    const codes = await Promise.all(asked.map(codeOf))
     expect(codes).toEqual(asked.map(() => 'not_found'))
     const serviceId = await house.sow.aService(street)
     await expect(coordinator(one, of(serviceId))).rejects.toMatchObject({ code: 'not_found' })

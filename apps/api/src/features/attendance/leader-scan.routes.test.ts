@@ -1,9 +1,10 @@
 import type { LeaderScan } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import { holdSlots, untilWaiting } from '../../../test/race.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { saturdayMorning } from '../../../test/house.ts'
+import { openPair } from '../../../test/pair.ts'
+import { whileHeld } from '../../../test/race.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { listAttendance } from './attendance.store.ts'
@@ -12,26 +13,8 @@ const handIn = 'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans'
 const personal = 'GET /v1/streets/:streetId/me/personal-codes'
 const minuteMs = 60_000
 
-let house: House
-let second: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-  street = await house.sow.aStreet()
-})
-beforeEach(() => {
-  setClock(saturdayMorning)
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
-
-function setClock(now: Date): void {
-  house.clock.now = now
-  second.clock.now = now
-}
+const { house, second, setClock } = await openPair()
+const street = await house.sow.aStreet()
 
 async function codeOfPerson(person: SownMember, shiftId: string): Promise<string> {
   const client = await house.as(person.accountId, 'wechat')
@@ -184,11 +167,10 @@ describe('scans that a leader hands in', () => {
     const [one, other] = [await sowShift(house, street), await sowShift(house, street)]
     const { personalCode } = await aVolunteer(one)
     const scans = Array.from({ length: 5 }, () => aScan(personalCode, 0))
-    const letGo = await holdSlots(house, [one.shiftId, other.shiftId])
-    const hands = [hand(one, scans), hand(other, scans.toReversed(), second)]
-    await untilWaiting(house, 2)
-    await letGo()
-    const reasons = (await Promise.all(hands)).map(({ items }) => new Set(items.map(item => item.reason)))
+    const handed = await whileHeld(house, 'slot', [one.shiftId, other.shiftId], () =>
+      Promise.all([hand(one, scans), hand(other, scans.toReversed(), second)]),
+    )
+    const reasons = handed.map(({ items }) => new Set(items.map(item => item.reason)))
     expect(reasons.filter(own => own.has('scan_id_taken'))).toEqual([new Set(['scan_id_taken'])])
     const { rows } = await house.db.$client.query(
       'select distinct shift_id from scan where id = any($1::uuid[])',

@@ -1,9 +1,10 @@
 import type { Input } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import { holdSlots } from '../../../test/race.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { saturdayMorning } from '../../../test/house.ts'
+import { openPair } from '../../../test/pair.ts'
+import { hold } from '../../../test/race.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { listAttendance } from './attendance.store.ts'
@@ -12,27 +13,8 @@ const scans = 'POST /v1/streets/:streetId/scans'
 const codes = 'GET /v1/streets/:streetId/shifts/:shiftId/check-in-code'
 const minuteMs = 60_000
 
-/** Two instances of the API on one database. */
-let house: House
-let second: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-  street = await house.sow.aStreet()
-})
-beforeEach(() => {
-  setClock(saturdayMorning)
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
-
-function setClock(now: Date): void {
-  house.clock.now = now
-  second.clock.now = now
-}
+const { house, second, setClock } = await openPair()
+const street = await house.sow.aStreet()
 
 function pass(ms: number): void {
   setClock(new Date(house.clock.now.getTime() + ms))
@@ -366,7 +348,7 @@ describe('a shift somebody else holds', () => {
     const late = await Promise.all(Array.from({ length: 3 }, () => aVolunteer(stuck)))
     const quick = await Promise.all(Array.from({ length: 3 }, () => aVolunteer(free)))
     const [stuckCode, freeCode] = [await codeNow(stuck), await codeNow(free)]
-    const letGo = await holdSlots(house, [stuck.shiftId])
+    const letGo = await hold(house, 'slot', [stuck.shiftId])
     const answers = await Promise.all([
       ...late.map(({ scan }) => codeOf(scan({ code: stuckCode }))),
       ...quick.map(({ scan }) => codeOf(scan({ code: freeCode }))),

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { saturdayMorning } from '../../../test/house.ts'
+import { openPair } from '../../../test/pair.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { type SownShift, sowShift, sowSignup, sowVolunteer } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { listAttendance } from './attendance.store.ts'
@@ -15,26 +16,8 @@ const board = 'GET /v1/streets/:streetId/shifts/:shiftId/board'
 const personal = 'GET /v1/streets/:streetId/me/personal-codes'
 const minuteMs = 60_000
 
-let house: House
-let second: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-  street = await house.sow.aStreet()
-})
-beforeEach(() => {
-  setClock(saturdayMorning)
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
-
-function setClock(now: Date): void {
-  house.clock.now = now
-  second.clock.now = now
-}
+const { house, second, setClock } = await openPair()
+const street = await house.sow.aStreet()
 
 async function aVolunteer() {
   const person = await house.sow.aMember(street, { name: '赵大山' })

@@ -1,34 +1,20 @@
 import type { BackfillWish } from '@yunxuan/contract'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { fileForm } from '../../../test/file-form.ts'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
-import { sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
+import { openPair } from '../../../test/pair.ts'
+import type { SownMember } from '../../../test/sow.ts'
+import { approve, approved, hoursOf, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
 import { type SownShift, sowShift, sowVolunteer } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 
-/** Two instances of the API on one database: two who decide at once. */
-let house: House
-let second: House
-let street: SownStreet
-let proposer: SownMember
-let reviewer: SownMember
+const { house, second } = await openPair()
+const street = await house.sow.aStreet()
+const proposer = await house.sow.aStaff(street, 'coordinator')
+const reviewer = await house.sow.aStaff(street, 'reviewer')
 
 const backfills = 'POST /v1/streets/:streetId/managed/backfills'
 const decision = 'POST /v1/streets/:streetId/managed/backfills/:backfillId/decision'
-const approval = 'POST /v1/streets/:streetId/shifts/:shiftId/approval'
-
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-  street = await house.sow.aStreet()
-  proposer = await house.sow.aStaff(street, 'coordinator')
-  reviewer = await house.sow.aStaff(street, 'reviewer')
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
 
 async function aPaper(by = proposer): Promise<string> {
   const form = fileForm(Buffer.from([0xff, 0xd8, 0xff, 0xe0]), '签到表.jpg')
@@ -78,22 +64,15 @@ async function decide(backfillId: string, by = reviewer, at = house) {
   return api(decision, { params: { ...street, backfillId }, body: { isApproved: true, reason: '' } })
 }
 
-async function stateOf(who: SownMember) {
-  const api = await house.as(who.accountId)
-  const mine = await api('GET /v1/streets/:streetId/me/records', { params: street, query: {} })
-  const { balance } = await api('GET /v1/streets/:streetId/me/points', { params: street, query: {} })
-  return { totalMinutes: mine.totalMinutes, grades: mine.byGrade.map(one => one.grade), balance }
-}
-
 describe('a back-fill', () => {
   it('counts once a second person says yes, is of the weakest grade and earns nothing', async () => {
     const who = await sowAttendee(house, street, await sowPastShift(house, street))
     const proposed = await propose(who, null)
     await expect(decide(proposed.id, proposer)).rejects.toThrow('same_person_reviews')
-    expect(await stateOf(who)).toEqual({ totalMinutes: 0, grades: [], balance: 0 })
+    expect(await hoursOf(house, who)).toEqual({ totalMinutes: 0, grades: [], balance: 0 })
     const results = await Promise.allSettled([decide(proposed.id), decide(proposed.id, reviewer, second)])
     expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(await stateOf(who)).toEqual({ totalMinutes: 120, grades: ['back-filled'], balance: 0 })
+    expect(await hoursOf(house, who)).toEqual({ totalMinutes: 120, grades: ['back-filled'], balance: 0 })
   })
 
   it('is refused beyond the day’s cap, before the end, for nobody or oneself, and on somebody else’s paper', async () => {
@@ -116,18 +95,12 @@ describe('a back-fill', () => {
 
   it('and a roster decided at the same time write the hours down once', async () => {
     const shift = await sowPastShift(house, street)
-    const leader = await second.as(shift.leader.accountId, 'wechat')
     for (let round = 0; round < 5; round += 1) {
       const who = await sowAttendee(house, street, shift)
       const { id } = await propose(who, shift)
-      const line = { bookingId: who.bookingId, outcome: 'approved' as const, seenMinutes: 120 }
-      const results = await Promise.allSettled([
-        decide(id),
-        leader(approval, { params: shift, body: { lines: [line] } }),
-      ])
-      const codes = results.map(result => (result.status === 'rejected' ? result.reason.message : 'done'))
+      const codes = await Promise.all([codeOf(decide(id)), codeOf(approve(second, shift, [approved(who)]))])
       expect(codes.sort()).toEqual(['already_recorded', 'done'])
-      expect((await stateOf(who)).totalMinutes).toBe(120)
+      expect((await hoursOf(house, who)).totalMinutes).toBe(120)
     }
   })
 

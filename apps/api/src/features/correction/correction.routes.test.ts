@@ -1,41 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
-import { type SownAttendee, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
-import type { SownShift } from '../../../test/sow-shift.ts'
+import { describe, expect, it } from 'vitest'
+import { openPair } from '../../../test/pair.ts'
+import type { SownMember } from '../../../test/sow.ts'
+import {
+  approve,
+  approved,
+  hoursOf,
+  type SownAttendee,
+  sowAttendee,
+  sowPastShift,
+} from '../../../test/sow-record.ts'
 
-/** Two instances of the API on one database: a leader at one, a reviewer at the other. */
-let house: House
-let second: House
-let street: SownStreet
-let reviewer: SownMember
+const { house, second } = await openPair()
+const street = await house.sow.aStreet()
+const reviewer = await house.sow.aStaff(street, 'reviewer')
 
-const approval = 'POST /v1/streets/:streetId/shifts/:shiftId/approval'
 const wrong = 'POST /v1/streets/:streetId/records/:recordId/corrections'
 const missing = 'POST /v1/streets/:streetId/signups/:signupId/corrections'
 const answer = 'POST /v1/streets/:streetId/managed/corrections/:correctionId/answer'
-
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-  street = await house.sow.aStreet()
-  reviewer = await house.sow.aStaff(street, 'reviewer')
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
-
-async function approve(
-  shift: SownShift,
-  who: SownAttendee,
-  seenMinutes: number,
-  more: { minutes?: number; reason?: string } = {},
-) {
-  const api = await house.as(shift.leader.accountId, 'wechat')
-  const line = { bookingId: who.bookingId, outcome: 'approved' as const, seenMinutes, ...more }
-  return api(approval, { params: shift, body: { lines: [line] } })
-}
 
 async function askMissing(who: SownAttendee): Promise<string> {
   const api = await house.as(who.accountId)
@@ -59,42 +40,35 @@ async function accept(correctionId: string, minutes: number) {
   })
 }
 
-async function stateOf(who: SownMember) {
-  const api = await house.as(who.accountId)
-  const mine = await api('GET /v1/streets/:streetId/me/records', { params: street, query: {} })
-  const { balance } = await api('GET /v1/streets/:streetId/me/points', { params: street, query: {} })
-  return { totalMinutes: mine.totalMinutes, grades: mine.byGrade.map(one => one.grade), balance }
-}
-
 describe('a correction', () => {
   it('that goes beyond the scans is of the weakest grade: it earns nothing more, and costs nothing', async () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift, { to: 90 })
-    await approve(shift, who, 90)
-    expect(await stateOf(who)).toEqual({ totalMinutes: 90, grades: ['rotating-code'], balance: 15 })
+    await approve(house, shift, [approved(who, 90)])
+    expect(await hoursOf(house, who)).toEqual({ totalMinutes: 90, grades: ['rotating-code'], balance: 15 })
     await correct(who, 120)
-    expect(await stateOf(who)).toEqual({ totalMinutes: 120, grades: ['back-filled'], balance: 15 })
+    expect(await hoursOf(house, who)).toEqual({ totalMinutes: 120, grades: ['back-filled'], balance: 15 })
   })
 
   it('back to what the scans show keeps its grade, and earns all of it', async () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift)
-    await approve(shift, who, 120, { minutes: 60, reason: '以为提前走了' })
+    await approve(house, shift, [approved(who, 120, { minutes: 60, reason: '以为提前走了' })])
     await correct(who, 120)
-    expect(await stateOf(who)).toEqual({ totalMinutes: 120, grades: ['rotating-code'], balance: 20 })
+    expect(await hoursOf(house, who)).toEqual({ totalMinutes: 120, grades: ['rotating-code'], balance: 20 })
   })
 
   it('of a missing record is not accepted once the roster has become records, nor the other way round', async () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift)
     const asked = await askMissing(who)
-    await approve(shift, who, 120)
+    await approve(house, shift, [approved(who, 120)])
     await expect(accept(asked, 120)).rejects.toThrow('already_recorded')
     const other = await sowAttendee(house, street, shift)
     await accept(await askMissing(other), 120)
-    await expect(approve(shift, other, 120)).rejects.toThrow('already_recorded')
-    expect((await stateOf(who)).totalMinutes).toBe(120)
-    expect((await stateOf(other)).totalMinutes).toBe(120)
+    await expect(approve(house, shift, [approved(other, 120)])).rejects.toThrow('already_recorded')
+    expect((await hoursOf(house, who)).totalMinutes).toBe(120)
+    expect((await hoursOf(house, other)).totalMinutes).toBe(120)
   })
 
   it('and a roster decided at the same time write the hours down once', async () => {
@@ -102,10 +76,13 @@ describe('a correction', () => {
     for (let round = 0; round < 5; round += 1) {
       const who = await sowAttendee(house, street, shift)
       const asked = await askMissing(who)
-      const results = await Promise.allSettled([approve(shift, who, 120), accept(asked, 120)])
+      const results = await Promise.allSettled([
+        approve(house, shift, [approved(who, 120)]),
+        accept(asked, 120),
+      ])
       const codes = results.map(result => (result.status === 'rejected' ? result.reason.message : 'done'))
       expect(codes.sort()).toEqual(['already_recorded', 'done'])
-      expect((await stateOf(who)).totalMinutes).toBe(120)
+      expect((await hoursOf(house, who)).totalMinutes).toBe(120)
     }
   })
 })

@@ -1,16 +1,14 @@
 import type { Booking } from '@yunxuan/contract'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
-import { holdSlots, untilWaiting } from '../../../test/race.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { openPair } from '../../../test/pair.ts'
+import { hold, untilWaiting } from '../../../test/race.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 import { expireOffers } from '../waitlist/waitlist.service.ts'
 
-/** Two instances of the API on one database: a lock inside one process would not be enough. */
-let house: House
-let second: House
-let street: SownStreet
+const { house, second } = await openPair()
+const street = await house.sow.aStreet()
 
 const bookings = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
 const walkIns = 'POST /v1/streets/:streetId/slots/:slotId/walk-ins'
@@ -20,16 +18,6 @@ const acceptance = 'POST /v1/streets/:streetId/waitlist/:entryId/acceptance'
 const join = 'POST /v1/streets/:streetId/slots/:slotId/waitlist'
 const undo = 'POST /v1/streets/:streetId/bookings/:bookingId/undo'
 const excuse = 'POST /v1/streets/:streetId/bookings/:bookingId/excuse'
-
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-  street = await house.sow.aStreet()
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
 
 async function ten(): Promise<SownMember[]> {
   return Promise.all(
@@ -346,7 +334,7 @@ describe('a slot somebody else holds', () => {
     const { slotId, streetId, serviceId } = await house.sow.aSlot(street)
     const one = await house.sow.aMember(street)
     const api = await house.as(one.accountId)
-    const letGo = await holdSlots(house, [slotId])
+    const letGo = await hold(house, 'slot', [slotId])
     const booking = Promise.allSettled([api(bookings, { params: { streetId, slotId }, body: {} })])
     await untilWaiting(house, 1)
     await house.db.$client.query("update service set status = 'archived' where id = $1", [serviceId])
@@ -361,7 +349,7 @@ describe('a slot somebody else holds', () => {
     const [one, two] = await ten()
     if (!one || !two) throw new Error('nobody')
     const [oneApi, twoApi] = [await house.as(one.accountId), await house.as(two.accountId)]
-    const letGo = await holdSlots(house, [stuck.slotId])
+    const letGo = await hold(house, 'slot', [stuck.slotId])
     const [late, done] = await Promise.allSettled([
       oneApi(bookings, { params: stuck, body: {} }),
       twoApi(bookings, { params: free, body: {} }),

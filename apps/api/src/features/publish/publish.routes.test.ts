@@ -1,6 +1,7 @@
 import type { Client, ServiceEdit } from '@yunxuan/contract'
 import type { StaffRole } from '@yunxuan/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
@@ -54,11 +55,6 @@ function edit(more: Partial<ServiceEdit> = {}): ServiceEdit {
 const within = (serviceId: string) => ({ streetId: street.streetId, serviceId })
 const staff = async (role: StaffRole, scope: { areaId?: string; organizationId?: string } = {}) =>
   house.as((await house.sow.aStaff(street, role, scope)).accountId)
-const codeOf = (answer: Promise<unknown>) =>
-  answer.then(
-    () => 'done',
-    error => error.code,
-  )
 const actions = async () => {
   const { rows } = await house.db.$client.query<{ action: string }>(
     'select action from audit where street_id = $1 order by id',

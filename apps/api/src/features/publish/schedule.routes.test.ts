@@ -1,5 +1,6 @@
 import type { RepeatRule } from '@yunxuan/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownSlot, SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
@@ -32,11 +33,6 @@ const saturdays: RepeatRule = {
   room: ' 一楼 ',
 }
 const coordinator = async () => house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
-const codeOf = (answer: Promise<unknown>) =>
-  answer.then(
-    () => 'done',
-    error => error.code,
-  )
 
 /** A booking that holds a place, and a party that waits, each with a member of its own. */
 async function claims(at: SownSlot) {

@@ -2,48 +2,20 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
-import { type SownAttendee, sowAttendee, sowPastShift, sowScan } from '../../../test/sow-record.ts'
-import { type SownShift, sowShift } from '../../../test/sow-shift.ts'
+import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
+import { openPair } from '../../../test/pair.ts'
+import type { SownMember } from '../../../test/sow.ts'
+import { approve, approved, sowAttendee, sowPastShift, sowScan } from '../../../test/sow-record.ts'
+import { sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { publishMonths } from '../chain/chain.service.ts'
 
-/** Two instances of the API on one database: two leaders at two phones. */
-let house: House
-let second: House
-let street: SownStreet
+const { house, second } = await openPair()
+const street = await house.sow.aStreet()
 
 const roster = 'GET /v1/streets/:streetId/shifts/:shiftId/record-roster'
 const approval = 'POST /v1/streets/:streetId/shifts/:shiftId/approval'
 const own = 'GET /v1/streets/:streetId/me/records'
-
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-  street = await house.sow.aStreet()
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
-
-const yes = (who: SownAttendee, seenMinutes = 120, more: { reason?: string; minutes?: number } = {}) => ({
-  bookingId: who.bookingId,
-  outcome: 'approved' as const,
-  seenMinutes,
-  ...more,
-})
-
-async function approve(shift: SownShift, lines: ReturnType<typeof yes>[], by: SownMember = shift.leader) {
-  const api = await house.as(by.accountId, 'wechat')
-  return api(approval, { params: shift, body: { lines } })
-}
-
-async function refusalOf(promise: Promise<unknown>): Promise<string> {
-  const [result] = await Promise.allSettled([promise])
-  return result?.status === 'rejected' ? String(result.reason.message) : 'done'
-}
 
 async function recordOf(who: SownMember) {
   const { items } = await (await house.as(who.accountId))(own, { params: street, query: {} })
@@ -62,7 +34,7 @@ describe('a roster', () => {
     expect(before.lines).toMatchObject([
       { personName: '陈立新', minutes: 100, grade: 'rotating-code', suspicions: [], decided: null },
     ])
-    const after = await approve(shift, [yes(who, 100)])
+    const after = await approve(house, shift, [approved(who, 100)])
     expect(after.lines[0]?.decided).toMatchObject({ outcome: 'approved', minutes: 100, byName: '带队人' })
     const api = await house.as(who.accountId)
     const mine = await api(own, { params: street, query: {} })
@@ -86,7 +58,7 @@ describe('a roster', () => {
     const one = 'GET /v1/streets/:streetId/me/records/:recordId'
     const params = { streetId: street.streetId, recordId }
     expect(await api(one, { params })).toEqual(mine.items[0])
-    expect(await refusalOf(leader(one, { params }))).toBe('not_found')
+    expect(await codeOf(leader(one, { params }))).toBe('not_found')
     const heads = await api('GET /v1/streets/:streetId/chain/heads', { params: street })
     expect(mine.items[0]?.chainSeq).toBe(heads.current?.seq)
     const { items } = await api('GET /v1/streets/:streetId/me/notices', { params: street, query: {} })
@@ -97,8 +69,8 @@ describe('a roster', () => {
     const shift = await sowPastShift(house, street)
     const good = await sowAttendee(house, street, shift)
     const brief = await sowAttendee(house, street, shift, { to: 30 })
-    const refused = approve(shift, [yes(good), yes(brief, 30, { reason: '人来过' })])
-    expect(await refusalOf(refused)).toBe('attendance_too_short')
+    const refused = approve(house, shift, [approved(good), approved(brief, 30, { reason: '人来过' })])
+    expect(await codeOf(refused)).toBe('attendance_too_short')
     const leader = await house.as(shift.leader.accountId, 'wechat')
     const { lines } = await leader(roster, { params: shift })
     expect(lines.map(line => line.decided)).toEqual([null, null])
@@ -110,13 +82,15 @@ describe('a roster', () => {
     const shift = await sowPastShift(house, street)
     const forgot = await sowAttendee(house, street, shift, { to: null })
     const other = await sowAttendee(house, street, shift)
-    expect(await refusalOf(approve(shift, [yes(forgot)]))).toBe('reason_missing')
-    expect(await refusalOf(approve(shift, [yes(other, 120, { minutes: 90 })]))).toBe('reason_missing')
-    const raised = approve(shift, [yes(other, 120, { minutes: 130, reason: '多做了一会儿' })])
-    expect(await refusalOf(raised)).toBe('minutes_beyond_evidence')
-    await approve(shift, [
-      yes(forgot, 120, { reason: '大家都看见他做到最后' }),
-      yes(other, 120, { minutes: 90, reason: '提前走了半小时' }),
+    expect(await codeOf(approve(house, shift, [approved(forgot)]))).toBe('reason_missing')
+    expect(await codeOf(approve(house, shift, [approved(other, 120, { minutes: 90 })]))).toBe(
+      'reason_missing',
+    )
+    const raised = approve(house, shift, [approved(other, 120, { minutes: 130, reason: '多做了一会儿' })])
+    expect(await codeOf(raised)).toBe('minutes_beyond_evidence')
+    await approve(house, shift, [
+      approved(forgot, 120, { reason: '大家都看见他做到最后' }),
+      approved(other, 120, { minutes: 90, reason: '提前走了半小时' }),
     ])
     expect((await recordOf(other)).minutes).toBe(90)
     expect((await recordOf(forgot)).reason).toBe('大家都看见他做到最后')
@@ -126,38 +100,34 @@ describe('a roster', () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift)
     const stranger = await house.sow.aMember(street)
-    expect(await refusalOf(approve(shift, [yes(who)], stranger))).toBe('not_allowed')
+    expect(await codeOf(approve(house, shift, [approved(who)], stranger))).toBe('not_allowed')
     const absent = await sowAttendee(house, street, shift, { from: 0, to: null })
     await house.asOwner(`alter table scan disable trigger user;
       delete from scan where booking_id = '${absent.bookingId}';
       alter table scan enable trigger user`)
-    expect(await refusalOf(approve(shift, [yes(absent, 0)]))).toBe('nobody_arrived')
+    expect(await codeOf(approve(house, shift, [approved(absent, 0)]))).toBe('nobody_arrived')
     const running = await sowShift(house, street, {
       startsAt: new Date(house.clock.now.getTime() - 3_600_000),
       endsAt: new Date(house.clock.now.getTime() + 3_600_000),
     })
     const early = await sowAttendee(house, street, running)
-    expect(await refusalOf(approve(running, [yes(early)]))).toBe('shift_not_over')
+    expect(await codeOf(approve(house, running, [approved(early)]))).toBe('shift_not_over')
     const led = await sowShift(house, street, {
       leader: who,
       startsAt: new Date(house.clock.now.getTime() - 3 * 3_600_000),
       endsAt: new Date(house.clock.now.getTime() - 3_600_000),
     })
-    const { sowSignup } = await import('../../../test/sow-shift.ts')
     const bookingId = await sowSignup(house, led, who)
     await sowScan(house, led, { ...who, bookingId }, { direction: 'in', minute: 0 })
     await sowScan(house, led, { ...who, bookingId }, { direction: 'out', minute: 120 })
-    const selfish = approve(led, [yes({ ...who, bookingId }, 120, { reason: '我一直在' })])
-    expect(await refusalOf(selfish)).toBe('own_line')
+    const selfish = approve(house, led, [approved({ ...who, bookingId }, 120, { reason: '我一直在' })])
+    expect(await codeOf(selfish)).toBe('own_line')
   })
 
   it('approved from two phones at once becomes one record', async () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift)
-    const calls = [house, second, house, second].map(async one => {
-      const api = await one.as(shift.leader.accountId, 'wechat')
-      return api(approval, { params: shift, body: { lines: [yes(who)] } })
-    })
+    const calls = [house, second, house, second].map(one => approve(one, shift, [approved(who)]))
     const results = await Promise.allSettled(calls)
     expect(results.filter(result => result.status === 'fulfilled')).toHaveLength(1)
     const codes = results.flatMap(result => (result.status === 'rejected' ? [result.reason.message] : []))
@@ -169,7 +139,7 @@ describe('a roster', () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift, { to: 100 })
     await sowScan(house, shift, who, { direction: 'out', minute: 110 })
-    expect(await refusalOf(approve(shift, [yes(who, 100)]))).toBe('changed_meanwhile')
+    expect(await codeOf(approve(house, shift, [approved(who, 100)]))).toBe('changed_meanwhile')
   })
 })
 
@@ -212,13 +182,13 @@ describe('what is odd', () => {
       ['周正', ['departure-capped']],
       ['吴敏', ['short-visit', 'below-share']],
     ])
-    await approve(shift, [yes(forgot, 120, { reason: '确实做到了最后' })])
+    await approve(house, shift, [approved(forgot, 120, { reason: '确实做到了最后' })])
     expect((await list()).map(item => item.line.personName)).toEqual(['吴敏'])
     const reviewer = await house.sow.aStaff(await house.sow.aStreet(), 'coordinator')
     const foreign = (await house.as(reviewer.accountId))('GET /v1/streets/:streetId/managed/suspicions', {
       params: at,
     })
-    expect(await refusalOf(foreign)).toBe('member_missing')
+    expect(await codeOf(foreign)).toBe('member_missing')
   })
 })
 
@@ -229,7 +199,7 @@ describe('a record that is wrong', () => {
   it('is corrected by a reversal and a new row, by a second person, and history stays', async () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift, { to: 80 })
-    await approve(shift, [yes(who, 80)])
+    await approve(house, shift, [approved(who, 80)])
     const record = await recordOf(who)
     const api = await house.as(who.accountId)
     const asked = await api(corrections, {
@@ -237,19 +207,19 @@ describe('a record that is wrong', () => {
       body: { text: '我做到十一点，出来时忘了扫码', wishedMinutes: 120 },
     })
     const again = api(corrections, { params: { ...street, recordId: record.id }, body: { text: '再说一遍' } })
-    expect(await refusalOf(again)).toBe('already_asked')
+    expect(await codeOf(again)).toBe('already_asked')
     const reviewer = await house.sow.aStaff(street, 'reviewer')
     const desk = await house.as(reviewer.accountId)
     const params = { ...street, correctionId: asked.id }
     const tooMuch = desk(answer, { params, body: { isAccepted: true, minutes: 121, answer: '好' } })
-    expect(await refusalOf(tooMuch)).toBe('minutes_above_cap')
+    expect(await codeOf(tooMuch)).toBe('minutes_above_cap')
     const done = await desk(answer, {
       params,
       body: { isAccepted: true, minutes: 110, answer: '问过带队人，做到十点五十' },
     })
     expect(done).toMatchObject({ status: 'accepted', answeredByName: expect.any(String) })
     const twice = desk(answer, { params, body: { isAccepted: false, answer: '算了' } })
-    expect(await refusalOf(twice)).toBe('already_answered')
+    expect(await codeOf(twice)).toBe('already_answered')
     const mine = await api(own, { params: street, query: {} })
     expect(mine.totalMinutes).toBe(110)
     expect(mine.items.map(item => [item.origin, item.minutes, item.isReversed])).toEqual([
@@ -264,11 +234,11 @@ describe('a record that is wrong', () => {
     const who = await sowAttendee(house, street, shift)
     const coordinator = await house.sow.aStaff(street, 'coordinator')
     const console = await house.as(coordinator.accountId)
-    await console(approval, { params: shift, body: { lines: [yes(who)] } })
+    await console(approval, { params: shift, body: { lines: [approved(who)] } })
     const record = await recordOf(who)
     const reversal = 'POST /v1/streets/:streetId/managed/records/:recordId/reversal'
     const wish = { params: { ...street, recordId: record.id }, body: { reason: '签到是别人代扫的' } }
-    expect(await refusalOf(console(reversal, wish))).toBe('same_person_reviews')
+    expect(await codeOf(console(reversal, wish))).toBe('same_person_reviews')
     const reviewer = await house.sow.aStaff(street, 'reviewer')
     const calls = [house, second].map(async one => (await one.as(reviewer.accountId))(reversal, wish))
     const codes = (await Promise.allSettled(calls)).map(result =>
@@ -298,7 +268,7 @@ describe('a record that is wrong', () => {
       'POST /v1/streets/:streetId/signups/:signupId/corrections',
       { params: { ...street, signupId: who.bookingId }, body: { text: '这是我的' } },
     )
-    expect(await refusalOf(foreign)).toBe('not_found')
+    expect(await codeOf(foreign)).toBe('not_found')
   })
 })
 
@@ -310,11 +280,11 @@ describe('the chain', () => {
     const [one, two, three] = await Promise.all(people)
     if (!one || !two || !three) throw new Error('nobody')
     // Three at once from two instances: the chain does not fork.
-    const calls = [one, two, three].map(async (who, index) => {
-      const api = await (index === 1 ? second : house).as(shift.leader.accountId, 'wechat')
-      return api(approval, { params: shift, body: { lines: [yes(who)] } })
-    })
-    await Promise.all(calls)
+    await Promise.all([
+      approve(house, shift, [approved(one)]),
+      approve(second, shift, [approved(two)]),
+      approve(house, shift, [approved(three)]),
+    ])
     const heads = await house.guest('GET /v1/streets/:streetId/chain/heads', { params: at })
     expect(heads.current?.seq).toBe(6)
     const coordinator = await house.sow.aStaff(at, 'coordinator')
@@ -373,7 +343,7 @@ describe('the chain', () => {
     const at = await house.sow.aStreet()
     const shift = await sowPastShift(house, at)
     const who = await sowAttendee(house, at, shift)
-    await approve(shift, [yes(who)])
+    await approve(house, shift, [approved(who)])
     const later = new Date('2027-01-03T00:00:00Z')
     await publishMonths(house, later)
     await publishMonths(second, later)

@@ -1,43 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
-import { type SownAttendee, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
+import { describe, expect, it } from 'vitest'
+import { openPair } from '../../../test/pair.ts'
+import type { SownMember } from '../../../test/sow.ts'
+import { approve, approved, type SownAttendee, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
 import { expirePoints, warnOfExpiry } from '../points/expiry.service.ts'
 import { returnUncollected } from './redemption.service.ts'
 
-/** Two instances of the API on one database: two phones. */
-let house: House
-let second: House
-let street: SownStreet
-let coordinator: SownMember
-let reviewer: SownMember
+const { house, second } = await openPair()
+const street = await house.sow.aStreet()
+const coordinator = await house.sow.aStaff(street, 'coordinator')
+const reviewer = await house.sow.aStaff(street, 'reviewer')
 
 const redeem = 'POST /v1/streets/:streetId/rewards/:rewardId/redemptions'
 const collection = 'POST /v1/streets/:streetId/managed/redemptions/collection'
 const points = 'GET /v1/streets/:streetId/me/points'
 const reversal = 'POST /v1/streets/:streetId/managed/records/:recordId/reversal'
 
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-  street = await house.sow.aStreet()
-  coordinator = await house.sow.aStaff(street, 'coordinator')
-  reviewer = await house.sow.aStaff(street, 'reviewer')
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
-
 /** A volunteer with two approved hours, which give twenty points, and the record they come from. */
 async function anEarner(): Promise<SownAttendee & { recordId: string }> {
   const shift = await sowPastShift(house, street)
   const who = await sowAttendee(house, street, shift)
-  const leader = await house.as(shift.leader.accountId, 'wechat')
-  await leader('POST /v1/streets/:streetId/shifts/:shiftId/approval', {
-    params: shift,
-    body: { lines: [{ bookingId: who.bookingId, outcome: 'approved', seenMinutes: 120 }] },
-  })
+  await approve(house, shift, [approved(who)])
   const api = await house.as(who.accountId)
   const { items } = await api('GET /v1/streets/:streetId/me/records', { params: street, query: {} })
   return { ...who, recordId: items[0]?.id ?? '' }

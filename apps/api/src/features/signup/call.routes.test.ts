@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
+import { type House, saturdayMorning } from '../../../test/house.ts'
+import { openPair } from '../../../test/pair.ts'
+import { whileHeld } from '../../../test/race.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
@@ -13,24 +16,12 @@ const decline = 'POST /v1/streets/:streetId/replacement-calls/:callId/decline'
 const signUp = 'POST /v1/streets/:streetId/shifts/:shiftId/signups'
 const withdraw = 'DELETE /v1/streets/:streetId/signups/:signupId'
 const hourMs = 3_600_000
-const heldMs = 600
 
-let house: House
-let second: House
+const { house, second } = await openPair()
 let street: SownStreet
 
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
 // A street of its own for each: calls look at all of its volunteers.
 beforeEach(async () => {
-  house.clock.now = saturdayMorning
-  second.clock.now = saturdayMorning
   street = await house.sow.aStreet()
   // The job serves every street: what earlier tests left open is not counted.
   await house.db.$client.query(`update replacement_call set status = 'over' where status = 'open'`)
@@ -185,24 +176,13 @@ describe('waves', () => {
   test('are sent once, though two instances look at the same minute', async () => {
     const shift = await aShift()
     const people = [await house.sow.aVolunteer(street), await house.sow.aVolunteer(street)]
-    await (await leaderOf(shift))(call, of(shift))
-    // Held until both have come to it: without their lock, each would have called before the other wrote.
-    const holder = await house.db.$client.connect()
-    await holder.query('begin')
-    const held = [shift.streetId, shift.shiftId]
-    await holder.query('select from slot where street_id = $1 and id = $2 for no key update', held)
-    await holder.query(
-      'select from replacement_call where street_id = $1 and slot_id = $2 for no key update',
-      held,
+    const { id } = await (await leaderOf(shift))(call, of(shift))
+    const send = () =>
+      Promise.all([sendCalls(house.deps, saturdayMorning), sendCalls(second.deps, saturdayMorning)])
+    const sent = await whileHeld(house, 'slot', [shift.shiftId], () =>
+      whileHeld(house, 'replacement_call', [id], send),
     )
-    const sending = Promise.all([
-      sendCalls(house.deps, saturdayMorning),
-      sendCalls(second.deps, saturdayMorning),
-    ])
-    await new Promise(resolve => setTimeout(resolve, heldMs))
-    await holder.query('commit')
-    holder.release()
-    expect((await sending).sort()).toEqual([0, 2])
+    expect(sent.sort()).toEqual([0, 2])
     for (const person of people) expect(await inboxOf(person)).toEqual(['replacement_call'])
   })
 
@@ -216,14 +196,7 @@ describe('waves', () => {
       house.as(people[0]?.accountId ?? '', 'wechat'),
       second.as(people[1]?.accountId ?? '', 'wechat'),
     ])
-    const codes = await Promise.all(
-      clients.map(client =>
-        client(signUp, { ...of(shift), body: {} }).then(
-          () => 'done',
-          error => error.code,
-        ),
-      ),
-    )
+    const codes = await Promise.all(clients.map(client => codeOf(client(signUp, { ...of(shift), body: {} }))))
     expect(codes.sort()).toEqual(['done', 'slot_full'])
     for (const client of clients) expect((await client(received, mine())).items).toEqual([])
     await sendCalls(house.deps, inMinutes(15))
@@ -292,20 +265,14 @@ describe('a leader', () => {
   })
 
   test('calls only while there is somebody to call for', async () => {
-    const codeOf = async (shift: SownShift) => {
-      const leader = await leaderOf(shift)
-      return leader(call, of(shift)).then(
-        () => 'done',
-        error => error.code,
-      )
-    }
+    const called = async (shift: SownShift) => codeOf((await leaderOf(shift))(call, of(shift)))
     const shift = await aShift()
-    expect(await codeOf(shift)).toBe('done')
-    expect(await codeOf(shift)).toBe('call_open')
-    expect(await codeOf(await aShift({ places: 1, taken: 1 }))).toBe('call_not_needed')
-    expect(await codeOf(await aShift({ startsAt: inHours(-1), endsAt: inHours(1) }))).toBe('call_too_late')
-    expect(await codeOf(await aShift({ status: 'cancelled' }))).toBe('slot_cancelled')
-    expect(await codeOf(await aShift({ service: { status: 'paused' } }))).toBe('service_not_published')
-    expect(await codeOf({ ...shift, shiftId: newId() })).toBe('not_found')
+    expect(await called(shift)).toBe('done')
+    expect(await called(shift)).toBe('call_open')
+    expect(await called(await aShift({ places: 1, taken: 1 }))).toBe('call_not_needed')
+    expect(await called(await aShift({ startsAt: inHours(-1), endsAt: inHours(1) }))).toBe('call_too_late')
+    expect(await called(await aShift({ status: 'cancelled' }))).toBe('slot_cancelled')
+    expect(await called(await aShift({ service: { status: 'paused' } }))).toBe('service_not_published')
+    expect(await called({ ...shift, shiftId: newId() })).toBe('not_found')
   })
 })

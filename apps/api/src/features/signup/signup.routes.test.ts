@@ -1,7 +1,10 @@
 import type { Client, Signup } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
+import { type House, saturdayMorning } from '../../../test/house.ts'
+import { openPair } from '../../../test/pair.ts'
+import { whileHeld } from '../../../test/race.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { guardianConsent, qualification } from '../volunteer/volunteer.table.ts'
@@ -15,26 +18,9 @@ const wait = 'POST /v1/streets/:streetId/shifts/:shiftId/waitlist'
 const page = 'GET /v1/streets/:streetId/activities/:activityId'
 const accept = 'POST /v1/streets/:streetId/waitlist/:entryId/acceptance'
 const hourMs = 3_600_000
-const heldMs = 600
 
-/** Two instances of the API on one database: a lock inside one process would not be enough. */
-let house: House
-let second: House
-let street: SownStreet
-
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-  street = await house.sow.aStreet()
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
-beforeEach(() => {
-  house.clock.now = saturdayMorning
-  second.clock.now = saturdayMorning
-})
+const { house, second } = await openPair()
+const street = await house.sow.aStreet()
 
 const inHours = (hours: number) => new Date(saturdayMorning.getTime() + hours * hourMs)
 
@@ -157,12 +143,7 @@ describe('signing up', () => {
         desk('POST /v1/streets/:streetId/bookings/:bookingId/check-in', {
           params: { ...params, bookingId: made.id },
         }),
-      ].map(asked =>
-        asked.then(
-          () => 'done',
-          error => error.code,
-        ),
-      ),
+      ].map(codeOf),
     )
     expect(codes).toEqual(['not_allowed', 'not_allowed', 'not_allowed'])
   })
@@ -335,11 +316,7 @@ describe('market days', () => {
   })
 })
 
-/**
- * Sends a wish of as many new volunteers at both instances by turns; returns what each was told. The shift is held
- * until all have asked, so that both instances come to it at the same time: without their lock, each would have
- * counted before the other wrote.
- */
+/** Sends a wish of as many new volunteers at both instances by turns; returns what each was told. */
 async function race(
   shift: SownShift,
   many: number,
@@ -351,22 +328,9 @@ async function race(
       return (index % 2 === 0 ? house : second).as(accountId, 'wechat')
     }),
   )
-  const holder = await house.db.$client.connect()
-  await holder.query('begin')
-  await holder.query('select from slot where street_id = $1 and id = $2 for no key update', [
-    shift.streetId,
-    shift.shiftId,
-  ])
-  const asked = clients.map(client =>
-    ask(client).then(
-      () => 'done',
-      error => error.code,
-    ),
+  return whileHeld(house, 'slot', [shift.shiftId], () =>
+    Promise.all(clients.map(client => codeOf(ask(client)))),
   )
-  await new Promise(resolve => setTimeout(resolve, heldMs))
-  await holder.query('commit')
-  holder.release()
-  return Promise.all(asked)
 }
 
 async function counts(shift: SownShift): Promise<{ taken: number; held: number; people: number }> {
@@ -383,25 +347,13 @@ describe('many at once', () => {
   test('five volunteers sign up for two shifts of one hour at both instances: each serves at one', async () => {
     const [here, there] = [await aShift({ places: 5 }), await aShift({ places: 5 })]
     const people = await Promise.all(Array.from({ length: 5 }, () => house.sow.aVolunteer(street)))
-    const holder = await house.db.$client.connect()
-    await holder.query('begin')
-    await holder.query('select from slot where street_id = $1 and id = any($2) for no key update', [
-      street.streetId,
-      [here.shiftId, there.shiftId],
-    ])
-    const asked = people.flatMap(({ accountId }) =>
-      [[house, here] as const, [second, there] as const].map(async ([instance, shift]) => {
-        const client = await instance.as(accountId, 'wechat')
-        return client(signUp, to(shift)).then(
-          () => 'done',
-          error => error.code,
-        )
-      }),
+    const ask = async (accountId: string, instance: House, shift: SownShift) =>
+      codeOf((await instance.as(accountId, 'wechat'))(signUp, to(shift)))
+    const codes = await whileHeld(house, 'slot', [here.shiftId, there.shiftId], () =>
+      Promise.all(
+        people.flatMap(({ accountId }) => [ask(accountId, house, here), ask(accountId, second, there)]),
+      ),
     )
-    await new Promise(resolve => setTimeout(resolve, heldMs))
-    await holder.query('commit')
-    holder.release()
-    const codes = await Promise.all(asked)
     expect(codes.sort()).toEqual([...Array(5).fill('done'), ...Array(5).fill('time_taken')])
   })
 
@@ -417,12 +369,7 @@ describe('many at once', () => {
     const { person } = await aVolunteer()
     const [here, there] = [await house.as(person.accountId), await second.as(person.accountId)]
     const codes = await Promise.all(
-      Array.from({ length: 10 }, (_, index) =>
-        (index % 2 === 0 ? here : there)(signUp, to(shift)).then(
-          () => 'done',
-          error => error.code,
-        ),
-      ),
+      Array.from({ length: 10 }, (_, index) => codeOf((index % 2 === 0 ? here : there)(signUp, to(shift)))),
     )
     expect(codes.filter(code => code === 'done')).toHaveLength(1)
     expect(await counts(shift)).toEqual({ taken: 1, held: 0, people: 1 })

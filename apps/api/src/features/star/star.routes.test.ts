@@ -1,30 +1,20 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { base58 } from '@scure/base'
 import { canonicalJson, isCertificateNumber } from '@yunxuan/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
+import { describe, expect, it } from 'vitest'
+import { saturdayMorning } from '../../../test/house.ts'
+import { openPair } from '../../../test/pair.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { sowVolunteer } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 
-let house: House
-let second: House
+const { house, second, setClock } = await openPair()
 
 const runs = 'POST /v1/streets/:streetId/managed/star-runs'
 const notice = 'POST /v1/streets/:streetId/managed/star-runs/:runId/notice'
 const confirmation = 'POST /v1/streets/:streetId/managed/star-runs/:runId/confirmation'
 const objections = 'POST /v1/streets/:streetId/star-runs/:runId/objections'
 const dayMs = 86_400_000
-const start = new Date('2026-11-28T00:00:00Z')
-
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
 
 interface Scene {
   street: SownStreet
@@ -36,8 +26,6 @@ interface Scene {
 
 /** A street with a volunteer of 101 hours, one of 305 of which 5 were filled in, and one of 99. */
 async function aScene(): Promise<Scene> {
-  house.clock.now = start
-  second.clock.now = start
   const street = await house.sow.aStreet()
   const coordinator = await house.sow.aStaff(street, 'coordinator')
   const reviewer = await house.sow.aStaff(street, 'reviewer')
@@ -80,8 +68,7 @@ async function aNotice(scene: Scene) {
 }
 
 function laterDays(days: number): void {
-  house.clock.now = new Date(start.getTime() + days * dayMs)
-  second.clock.now = house.clock.now
+  setClock(new Date(saturdayMorning.getTime() + days * dayMs))
 }
 
 async function certificatesOf(scene: Scene, who: SownMember) {

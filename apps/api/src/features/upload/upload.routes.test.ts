@@ -2,18 +2,16 @@ import { createHash } from 'node:crypto'
 import { read, utils, write } from '@e965/xlsx'
 import { uploadStatuses } from '@yunxuan/domain'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { fileForm } from '../../../test/file-form.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { openPair } from '../../../test/pair.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
-import { type SownAttendee, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
+import { approve, approved, type SownAttendee, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
 import type { SownShift } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { sealIdentity } from '../volunteer/identity.ts'
 
-/** Two instances of the API on one database: two coordinators at two desks. */
-let house: House
-let second: House
+const { house, second } = await openPair()
 let street: SownStreet
 let keeper: SownMember
 
@@ -26,14 +24,6 @@ const allReported = 'POST /v1/streets/:streetId/managed/uploads/:uploadId/all-re
 const spotChecks = 'POST /v1/streets/:streetId/managed/spot-checks'
 const reversal = 'POST /v1/streets/:streetId/managed/records/:recordId/reversal'
 
-beforeAll(async () => {
-  house = await openHouse()
-  second = await openHouse({ DATABASE_URL: house.config.databaseUrl })
-})
-afterAll(async () => {
-  await second.close()
-  await house.close()
-})
 beforeEach(async () => {
   street = await house.sow.aStreet()
   keeper = await house.sow.aStaff(street, 'coordinator')
@@ -67,13 +57,11 @@ async function served(names: readonly string[]): Promise<{ shift: SownShift; peo
     await identify(who, name)
     people.push(who)
   }
-  const leader = await house.as(shift.leader.accountId, 'wechat')
-  await leader('POST /v1/streets/:streetId/shifts/:shiftId/approval', {
-    params: shift,
-    body: {
-      lines: people.map(({ bookingId }) => ({ bookingId, outcome: 'approved' as const, seenMinutes: 120 })),
-    },
-  })
+  await approve(
+    house,
+    shift,
+    people.map(who => approved(who)),
+  )
   return { shift, people }
 }
 
