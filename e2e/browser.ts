@@ -23,19 +23,42 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: quiet, env: { ...process.env, LANG: 'C.UTF-8' } })
 }
 
+const stillMs = 100
+
 interface Finding {
   id: string
   targets: string[]
 }
 
-/** Returns what axe-core finds on the page against WCAG 2.2 AA. */
+/** Returns what axe-core finds on the page against WCAG 2.2 AA, once it stands still. */
 export async function findingsOf(page: Page): Promise<Finding[]> {
+  await page.evaluate(standStill, stillMs)
   // The server's policy allows no inline script, so axe is evaluated rather than injected as a tag.
   await page.evaluate(axeSource)
   return page.evaluate<Finding[]>(`axe
     .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
     .then(({ violations }) => violations.map(({ id, nodes }) => ({
       id, targets: nodes.slice(0, 5).map(node => node.target.join(' ') + ' ' + node.failureSummary) })))`)
+}
+
+/** Runs in the browser: ends when all that moves has arrived and nothing was put up or taken down for so long. */
+async function standStill(forMs: number): Promise<void> {
+  const moving = document
+    .getAnimations()
+    .filter(one => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(moving.map(one => one.finished))
+  await new Promise<void>(resolve => {
+    const end = () => {
+      watch.disconnect()
+      resolve()
+    }
+    let timer = setTimeout(end, forMs)
+    const watch = new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(end, forMs)
+    })
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
 }
 
 /** Keeps a picture of the screen for the documents when PICTURES is set. */
