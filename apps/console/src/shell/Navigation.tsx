@@ -1,3 +1,4 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { NavLink } from 'react-router'
 import type { Screen } from '../access.ts'
 import { useActivitiesInReview } from '../features/activity/activity.queries.ts'
@@ -7,11 +8,13 @@ import { useCalls } from '../features/call/call.queries.ts'
 import { useCorrections } from '../features/correction/correction.queries.ts'
 import { useReviewCount } from '../features/publish/publish.queries.ts'
 import { useWaitingRosters } from '../features/record/record.queries.ts'
-import { menu } from './menu.tsx'
+import { useFolding } from './folding.ts'
+import { menu, type Section } from './menu.tsx'
 import { useWorkplace } from './street.tsx'
 
 export function Navigation() {
   const { may, streetId, street } = useWorkplace()
+  const { isFolded, fold } = useFolding()
   const counts: Partial<Record<Screen, number>> = {
     approvals: useApprovalCount(streetId, may('approvals')).data ?? 0,
     calls: useCalls(streetId, false, may('calls')).data?.items.length ?? 0,
@@ -31,18 +34,44 @@ export function Navigation() {
         .map(({ name, items }) => ({ name, items: items.filter(item => may(item.screen)) }))
         .filter(section => section.items.length > 0)
         .map(section => (
-          <div key={section.name} className="nav-section">
-            <p>{section.name}</p>
-            {section.items.map(({ screen, to, name, Icon }) => (
-              <NavLink key={to} to={`/${streetId}/${to}`} className="nav-item">
-                <Icon aria-hidden />
-                <span>{name}</span>
-                <Count of={counts[screen] ?? 0} />
-              </NavLink>
-            ))}
-          </div>
+          <MenuSection
+            key={section.name}
+            section={section}
+            counts={counts}
+            isFolded={isFolded(section.name)}
+            onFold={() => fold(section.name)}
+          />
         ))}
     </nav>
+  )
+}
+
+interface SectionProps {
+  section: Section
+  counts: Partial<Record<Screen, number>>
+  isFolded: boolean
+  onFold: () => void
+}
+
+function MenuSection({ section: { name, items }, counts, isFolded, onFold }: SectionProps) {
+  const { streetId } = useWorkplace()
+  const Arrow = isFolded ? RightOutlined : DownOutlined
+  return (
+    <div className="nav-section">
+      <button type="button" className="nav-head" aria-expanded={!isFolded} onClick={onFold}>
+        {name}
+        <Arrow aria-hidden />
+        {isFolded && <Count of={items.reduce((sum, { screen }) => sum + (counts[screen] ?? 0), 0)} />}
+      </button>
+      {!isFolded &&
+        items.map(({ screen, to, name: title, Icon }) => (
+          <NavLink key={to} to={`/${streetId}/${to}`} className="nav-item">
+            <Icon aria-hidden />
+            <span>{title}</span>
+            <Count of={counts[screen] ?? 0} />
+          </NavLink>
+        ))}
+    </div>
   )
 }
 

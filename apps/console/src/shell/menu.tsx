@@ -34,7 +34,7 @@ interface Item {
   Icon: typeof PhoneOutlined
 }
 
-interface Section {
+export interface Section {
   name: string
   items: readonly Item[]
 }

@@ -19,7 +19,7 @@ export function ChangesToRead() {
   const named = [...street.areas, ...(organizations.data?.items ?? []), ...(locations.data?.items ?? [])]
   const nameOf: NameOf = id => named.find(one => one.id === id)?.name ?? '（已不在名单里）'
   return (
-    <section aria-labelledby="changes-head">
+    <section className="stack" aria-labelledby="changes-head">
       <h2 id="changes-head">改动待看</h2>
       <Loaded
         query={changes}
