@@ -327,7 +327,7 @@ test('who is on the list can be objected to, and an upheld objection takes them 
 test('certificates can be looked through', async () => {
   await goTo(page, '证书')
   await page.getByLabel('姓名、志愿者号或证书编号').fill(`查无此人${run}`)
-  await page.getByText('没有证书').waitFor()
+  await page.getByText('没有符合的证书').waitFor()
   await expectAccessible(page)
 })
 

@@ -31,3 +31,8 @@ export function sayTerm(grant: RoleGrantView): string {
   const last = new Date(Date.parse(grant.endsAt) - 1).toISOString()
   return `${from} 至 ${stamp(last).slice(0, 10)}`
 }
+
+/** Returns for what a grant holds: an organization, a part of the street, or all of it. */
+export function sayWhere({ organizationName, areaName }: RoleGrantView): string {
+  return organizationName ?? areaName ?? '全街道'
+}

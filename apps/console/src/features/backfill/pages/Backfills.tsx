@@ -3,9 +3,13 @@ import type { BackfillView } from '@yunxuan/contract'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { isFound } from '../../../ui/found.ts'
+import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { sayMinutes } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useBackfills } from '../backfill.queries.ts'
@@ -17,17 +21,26 @@ type Standing = 'open' | 'decided'
 
 /** Hours that no scan shows: one proposes them with a paper, another decides. */
 export function Component() {
-  const { streetId, may } = useWorkplace()
+  const { streetId, street, may } = useWorkplace()
   const [standing, setStanding] = useState<Standing>('open')
+  const [typed, setTyped] = useState('')
   const [isProposing, setProposing] = useState(false)
   const [openedId, setOpenedId] = useState<string | null>(null)
   const backfills = useBackfills(streetId)
   const all = backfills.data?.items ?? []
   const open = all.filter(each => each.status === 'open')
-  const shown = standing === 'open' ? open : all.filter(each => each.status !== 'open')
+  const standingSo = standing === 'open' ? open : all.filter(each => each.status !== 'open')
+  const shown = standingSo.filter(each => isFound(typed, each.personName, each.number, each.title))
   return (
     <>
       <PageHead title="补录" aside="没扫到码的时长，要有材料，由两个人经手，不直接得积分">
+        <SearchBox label="姓名、志愿者号或活动" value={typed} onChange={setTyped} />
+        <ExportButton
+          name={`${street.name}补录`}
+          sheet={sheet}
+          rows={() => shown}
+          isEmpty={shown.length === 0}
+        />
         {may('proposeBackfill') && (
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setProposing(true)}>
             提出补录
@@ -49,9 +62,13 @@ export function Component() {
         query={backfills}
         isEmpty={() => shown.length === 0}
         empty={
-          <Nothing title={standing === 'open' ? '没有等审核的补录' : '还没有办过补录'}>
-            <p>签到表上有、扫码没有的时长，点“提出补录”，拍下签到表传上来。</p>
-          </Nothing>
+          standingSo.length > 0 ? (
+            <NoMatch what="补录" onReset={() => setTyped('')} />
+          ) : (
+            <Nothing title={standing === 'open' ? '没有等审核的补录' : '还没有办过补录'}>
+              <p>签到表上有、扫码没有的时长，点“提出补录”，拍下签到表传上来。</p>
+            </Nothing>
+          )
         }
       >
         {() => (
@@ -77,6 +94,7 @@ const columns = (onOpen: (backfill: BackfillView) => void): readonly Column<Back
   {
     key: 'status',
     title: '状态',
+    compare: (a, b) => a.status.localeCompare(b.status),
     render: each => (
       <>
         <Tag tone={backfillStatusNames[each.status].tone}>{backfillStatusNames[each.status].name}</Tag>{' '}
@@ -103,7 +121,12 @@ const columns = (onOpen: (backfill: BackfillView) => void): readonly Column<Back
     compare: (a, b) => a.servedOn.localeCompare(b.servedOn),
     render: each => <span className="number">{each.servedOn}</span>,
   },
-  { key: 'title', title: '做了什么', render: each => each.title },
+  {
+    key: 'title',
+    title: '做了什么',
+    compare: (a, b) => a.title.localeCompare(b.title, 'zh'),
+    render: each => each.title,
+  },
   {
     key: 'minutes',
     title: '时长',
@@ -112,5 +135,21 @@ const columns = (onOpen: (backfill: BackfillView) => void): readonly Column<Back
     render: each => sayMinutes(each.minutes),
   },
   { key: 'reason', title: '为什么补', render: each => each.reason },
-  { key: 'by', title: '谁提出的', render: each => each.proposedByName },
+  {
+    key: 'by',
+    title: '谁提出的',
+    compare: (a, b) => a.proposedByName.localeCompare(b.proposedByName, 'zh'),
+    render: each => each.proposedByName,
+  },
+]
+
+const sheet: Sheet<BackfillView> = [
+  ['状态', each => backfillStatusNames[each.status].name],
+  ['志愿者', each => each.personName],
+  ['志愿者号', each => each.number],
+  ['日期', each => each.servedOn],
+  ['做了什么', each => each.title],
+  ['分钟', each => each.minutes],
+  ['为什么补', each => each.reason],
+  ['谁提出的', each => each.proposedByName],
 ]

@@ -6,9 +6,11 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { ExportButton } from '../../../ui/ExportButton.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { isFound } from '../../../ui/found.ts'
+import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { RowCount } from '../../../ui/RowCount.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useCalled, useCalls } from '../call.queries.ts'
@@ -20,10 +22,12 @@ export function Component() {
   const { streetId, street } = useWorkplace()
   const { message } = App.useApp()
   const [standing, setStanding] = useState<Standing>('to_call')
+  const [typed, setTyped] = useState('')
   const isDone = standing === 'called'
   const calls = useCalls(streetId, isDone)
   const called = useCalled(streetId)
-  const items = calls.data?.items ?? []
+  const all = calls.data?.items ?? []
+  const items = all.filter(each => isFound(typed, each.memberName, each.phone, each.serviceTitle))
   const tick = (each: PhoneCall) => {
     if (isDone || called.isPending) return
     called.mutate(each.id, {
@@ -37,6 +41,7 @@ export function Component() {
   return (
     <>
       <PageHead title="待电话联系" aside="场次改了或取消了，手机上还没看到的人">
+        <SearchBox label="姓名、电话或服务" value={typed} onChange={setTyped} />
         <ExportButton
           name={`${street.name}${isDone ? '已联系' : '待电话联系'}`}
           sheet={sheet}
@@ -54,11 +59,15 @@ export function Component() {
             { value: 'called', label: '已联系' },
           ]}
         />
-        {calls.data !== undefined && (
-          <RowCount count={items.length} unit="位" isMore={items.length === most} />
-        )}
+        {calls.data !== undefined && <RowCount count={items.length} unit="位" isMore={all.length === most} />}
       </div>
-      <Loaded query={calls} isEmpty={() => items.length === 0} empty={<Nobody isDone={isDone} />}>
+      <Loaded
+        query={calls}
+        isEmpty={() => items.length === 0}
+        empty={
+          all.length > 0 ? <NoMatch what="人" onReset={() => setTyped('')} /> : <Nobody isDone={isDone} />
+        }
+      >
         {() => (
           <DataTable
             key={standing}

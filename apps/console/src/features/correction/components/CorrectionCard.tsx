@@ -1,22 +1,15 @@
 import type { CorrectionView } from '@yunxuan/contract'
-import type { CorrectionStatus } from '@yunxuan/domain'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { sayDayInFull, sayInstant, sayMinutes } from '../../../ui/say.ts'
-import { Tag, type Tone } from '../../../ui/Tag.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
 import { RecordFacts } from '../../record/components/RecordFacts.tsx'
+import { correctionStatusNames } from '../correction-words.ts'
 import { AnswerForm } from './AnswerForm.tsx'
-
-const statusNames: Readonly<Record<CorrectionStatus, { name: string; tone: Tone }>> = {
-  open: { name: '待答复', tone: 'gold' },
-  accepted: { name: '已更正', tone: 'ok' },
-  refused: { name: '没有改', tone: 'plain' },
-  withdrawn: { name: '本人撤回', tone: 'plain' },
-}
 
 /** What somebody says, and beside it the record it is about. */
 export function CorrectionCard({ correction }: { correction: CorrectionView }) {
-  const { name, tone } = statusNames[correction.status]
+  const { name, tone } = correctionStatusNames[correction.status]
   return (
     <li className="panel" aria-label={`${correction.personName} ${correction.title}`}>
       <div className="panel-head">

@@ -10,6 +10,7 @@ import { Figure, Figures } from '../../../ui/Figures.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { RowCount } from '../../../ui/RowCount.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useSettled } from '../../../ui/use-settled.ts'
@@ -42,19 +43,14 @@ export function Component() {
             { value: 'debt', label: '欠分的' },
           ]}
         />
+        {holders.data !== undefined && (
+          <RowCount count={items.length} unit="位" isMore={holders.hasNextPage} />
+        )}
       </div>
       <Loaded
         query={holders}
         isEmpty={() => items.length === 0}
-        empty={
-          <Nothing title={standing === 'debt' ? '没有人欠分' : '没有符合的人'}>
-            <p>
-              {standing === 'debt'
-                ? '花掉积分以后又撤销了时长，才会欠分；补上以前不能兑换。'
-                : '姓名要写全。确认过时长的志愿者才有积分。'}
-            </p>
-          </Nothing>
-        }
+        empty={<Nobody standing={standing} isSearched={filter.q !== ''} />}
       >
         {() => (
           <>
@@ -69,6 +65,28 @@ export function Component() {
         )}
       </Loaded>
     </>
+  )
+}
+
+function Nobody({ standing, isSearched }: { standing: Standing; isSearched: boolean }) {
+  if (isSearched) {
+    return (
+      <Nothing title="没有符合的人">
+        <p>姓名要写全；志愿者号是 YX 加十位数字。</p>
+      </Nothing>
+    )
+  }
+  if (standing === 'debt') {
+    return (
+      <Nothing title="没有人欠分">
+        <p>花掉积分以后又撤销了时长，才会欠分；补上以前不能兑换。</p>
+      </Nothing>
+    )
+  }
+  return (
+    <Nothing title="还没有人有积分">
+      <p>在“时长审核”里确认名册以后，志愿者就有了。</p>
+    </Nothing>
   )
 }
 

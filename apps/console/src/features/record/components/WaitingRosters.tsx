@@ -1,10 +1,14 @@
 import type { WaitingRoster } from '@yunxuan/contract'
+import { type ClockState, clockStates } from '@yunxuan/domain'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { RowCount } from '../../../ui/RowCount.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useWaitingRosters } from '../record.queries.ts'
@@ -15,11 +19,13 @@ export function WaitingRosters() {
   const { streetId, street } = useWorkplace()
   const navigate = useNavigate()
   const waiting = useWaitingRosters(streetId)
-  const items = waiting.data?.items ?? []
+  const [clock, setClock] = useState<ClockState | 'all'>('all')
+  const all = waiting.data?.items ?? []
+  const items = all.filter(({ state }) => clock === 'all' || state === clock)
   return (
     <Loaded
       query={waiting}
-      isEmpty={() => items.length === 0}
+      isEmpty={() => all.length === 0}
       empty={
         <Nothing title="没有等确认的名册">
           <p>一班结束、有人签到，就会排在这里。带队的人也可以在手机上确认。</p>
@@ -28,15 +34,17 @@ export function WaitingRosters() {
     >
       {() => (
         <>
-          <DataTable
-            label="等确认的名册"
-            columns={columnsIn(streetId)}
-            rows={items}
-            rowKey={each => each.shiftId}
-            onOpen={each => void navigate(`/${streetId}/hours/${each.shiftId}`)}
-          />
-          <p className="filters">
-            <span className="soft">选中一行后按回车打开名册。</span>
+          <div className="filters">
+            <FilterSelect
+              label="期限"
+              all="全部期限"
+              names={clockNames}
+              values={clockStates}
+              value={clock}
+              onChange={setClock}
+              width={140}
+            />
+            <RowCount count={items.length} unit="份" />
             <span className="grow" />
             <ExportButton
               name={`${street.name}等确认的名册`}
@@ -44,7 +52,15 @@ export function WaitingRosters() {
               rows={() => items}
               isEmpty={items.length === 0}
             />
-          </p>
+          </div>
+          <DataTable
+            label="等确认的名册"
+            columns={columnsIn(streetId)}
+            rows={items}
+            rowKey={each => each.shiftId}
+            onOpen={each => void navigate(`/${streetId}/hours/${each.shiftId}`)}
+          />
+          <p className="soft">选中一行后按回车打开名册。</p>
         </>
       )}
     </Loaded>

@@ -1,6 +1,6 @@
 import type { ManagedRedemption } from '@yunxuan/contract'
 import { type RedemptionStatus, redemptionStatuses } from '@yunxuan/domain'
-import { App, Button, Input, Segmented, Select } from 'antd'
+import { App, Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
@@ -10,6 +10,7 @@ import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useSettled } from '../../../ui/use-settled.ts'
@@ -91,13 +92,11 @@ function Filters({ filter, onChange }: FiltersProps) {
           ...(rewards.data?.items ?? []).map(({ id, edit }) => ({ value: id, label: edit.name })),
         ]}
       />
-      <Input
-        aria-label="姓名、志愿者号或领取码"
-        placeholder="姓名、志愿者号或领取码"
-        allowClear
-        style={{ width: 240 }}
+      <SearchBox
+        label="姓名、志愿者号或领取码"
         value={filter.q}
-        onChange={event => onChange({ q: event.target.value })}
+        onChange={q => onChange({ q })}
+        width={240}
       />
     </div>
   )
@@ -107,6 +106,7 @@ const facts: readonly Column<ManagedRedemption>[] = [
   {
     key: 'status',
     title: '状态',
+    compare: (a, b) => a.status.localeCompare(b.status),
     render: each => (
       <>
         <Tag tone={redemptionStatusNames[each.status].tone}>{redemptionStatusNames[each.status].name}</Tag>
@@ -141,7 +141,12 @@ const facts: readonly Column<ManagedRedemption>[] = [
     compare: (a, b) => a.points - b.points,
     render: each => each.points,
   },
-  { key: 'collectAt', title: '在哪里领', render: each => each.collectAt },
+  {
+    key: 'collectAt',
+    title: '在哪里领',
+    compare: (a, b) => a.collectAt.localeCompare(b.collectAt, 'zh'),
+    render: each => each.collectAt,
+  },
   {
     key: 'when',
     title: '时间',

@@ -1,13 +1,18 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { ManagedReward } from '@yunxuan/contract'
+import { type RewardStatus, rewardStatuses } from '@yunxuan/domain'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { ExportButton } from '../../../ui/ExportButton.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
+import { isFound } from '../../../ui/found.ts'
+import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { RowCount } from '../../../ui/RowCount.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { RewardDrawer } from '../components/RewardDrawer.tsx'
 import { StockDialog } from '../components/StockDialog.tsx'
@@ -31,14 +36,20 @@ export function Component() {
   const { streetId, street, may } = useWorkplace()
   const rewards = useRewards(streetId)
   const [opened, setOpened] = useState<ManagedReward | 'new' | null>(null)
+  const [typed, setTyped] = useState('')
+  const [status, setStatus] = useState<RewardStatus | 'all'>('all')
   const [moving, setMoving] = useState<Moving | null>(null)
-  const items = rewards.data?.items ?? []
+  const all = rewards.data?.items ?? []
+  const items = all.filter(
+    ({ edit }) => (status === 'all' || edit.status === status) && isFound(typed, edit.name, edit.collectAt),
+  )
   const move = (kind: HandMove) => (reward: ManagedReward) => setMoving({ kind, reward })
   const mayKeep = may('keepRewards')
   const shortcuts = Object.fromEntries(handMoves.map(kind => [handMoveWords[kind].key, move(kind)]))
   return (
     <>
       <PageHead title="礼品" aside="礼品和服务，用积分来换">
+        <SearchBox label="名称或领取的地方" value={typed} onChange={setTyped} />
         <ExportButton
           name={`${street.name}礼品`}
           sheet={sheet}
@@ -51,13 +62,35 @@ export function Component() {
           </Button>
         )}
       </PageHead>
+      <div className="filters">
+        <FilterSelect
+          label="状态"
+          all="全部状态"
+          names={rewardStatusNames}
+          values={rewardStatuses}
+          value={status}
+          onChange={setStatus}
+          width={140}
+        />
+        {rewards.data !== undefined && <RowCount count={items.length} unit="样" />}
+      </div>
       <Loaded
         query={rewards}
         isEmpty={() => items.length === 0}
         empty={
-          <Nothing title="还没有礼品">
-            <p>先添加一样，再点“进货”填数量，志愿者就能在手机上兑换了。</p>
-          </Nothing>
+          all.length > 0 ? (
+            <NoMatch
+              what="礼品"
+              onReset={() => {
+                setTyped('')
+                setStatus('all')
+              }}
+            />
+          ) : (
+            <Nothing title="还没有礼品">
+              <p>先添加一样，再点“进货”填数量，志愿者就能在手机上兑换了。</p>
+            </Nothing>
+          )
         }
       >
         {() => (

@@ -6,7 +6,7 @@ import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { isInForce, sayStanding, sayTerm } from '../grant-words.ts'
+import { isInForce, sayStanding, sayTerm, sayWhere } from '../grant-words.ts'
 import { useRevoke } from '../role.queries.ts'
 import { LoginDialog } from './LoginDialog.tsx'
 
@@ -28,7 +28,12 @@ export function GrantTable({ grants }: { grants: readonly RoleGrantView[] }) {
       render: grant => roleNames[grant.role],
       compare: (a, b) => collator.compare(roleNames[a.role], roleNames[b.role]),
     },
-    { key: 'where', title: '范围', render: grant => grant.organizationName ?? grant.areaName ?? '全街道' },
+    {
+      key: 'where',
+      title: '范围',
+      render: sayWhere,
+      compare: (a, b) => collator.compare(sayWhere(a), sayWhere(b)),
+    },
     { key: 'term', title: '时间', render: grant => <span className="number">{sayTerm(grant)}</span> },
     {
       key: 'standing',

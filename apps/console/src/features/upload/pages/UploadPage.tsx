@@ -119,6 +119,7 @@ const facts: readonly Column<UploadRecord>[] = [
   {
     key: 'status',
     title: '状态',
+    compare: (a, b) => (a.status ?? '').localeCompare(b.status ?? ''),
     render: ({ status, reason, hasIdentity }) => (
       <span className="tags">
         {status === null ? (
@@ -147,7 +148,12 @@ const facts: readonly Column<UploadRecord>[] = [
     compare: (a, b) => a.record.servedOn.localeCompare(b.record.servedOn),
     render: ({ record }) => <span className="number">{record.servedOn}</span>,
   },
-  { key: 'title', title: '活动', render: ({ record }) => record.title },
+  {
+    key: 'title',
+    title: '活动',
+    compare: (a, b) => a.record.title.localeCompare(b.record.title, 'zh'),
+    render: ({ record }) => record.title,
+  },
   {
     key: 'minutes',
     title: '时长',
