@@ -2,6 +2,8 @@ import { hash as digest } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 
 const readAtOnce = 1 << 20
+// A roster of 3,000 lines is below half a megabyte: what is longer is no line of an export.
+const longestLine = 1 << 23
 const newLine = 10
 
 const sha256 = text => digest('sha256', text)
@@ -25,11 +27,23 @@ function isEntry(entry) {
   return Number.isSafeInteger(entry?.seq) && entry.seq > 0 && texts.every(text => typeof text === 'string')
 }
 
-/** What of a record's row must be as the chain has it. */
+/** What of a record's row is not as the chain has it; everything where one of them is no record at all. */
 function differsFromRow(body, row) {
-  const said = JSON.parse(body)
+  const said = parsed(body)
+  if (!isObject(said) || !isObject(row)) return ['body']
   const differs = (a, b) => a !== b && canonical(a) !== canonical(b)
   return Object.keys(row).filter(key => differs(row[key] ?? null, said[key] ?? null))
+}
+
+const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What a text says as JSON; undefined when it is none. */
+function parsed(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /**
@@ -40,7 +54,9 @@ function differsFromRow(body, row) {
 export function verifyLines(lines, heads = [], most = 100) {
   const problems = []
   const found = (seq, what, text) => {
-    if (problems.length < most) problems.push({ seq, what, text })
+    const problem = { seq, what, text }
+    if (problems.length < most) problems.push(problem)
+    return problem
   }
   const printed = new Map(heads.map(head => [head.seq, head.hash]))
   const met = new Map()
@@ -49,27 +65,29 @@ export function verifyLines(lines, heads = [], most = 100) {
   let last = { seq: 0, hash: '' }
   let highest = 0
   let entries = 0
+  let unread
   const missing = new Set()
   for (const line of lines) {
     lineNumber += 1
+    unread = undefined
     if (line.trim() === '') continue
-    let entry
-    try {
-      entry = JSON.parse(line)
-    } catch {
-      found(last.seq + 1, 'altered', `第 ${lineNumber} 行读不出来`)
-      continue
-    }
     if (streetId === undefined) {
-      if (entry?.format !== 'yunxuan-chain' || entry.version !== 1) {
+      // Trimmed: an editor may have put a byte order mark before it.
+      const header = parsed(line.trim())
+      if (header?.format !== 'yunxuan-chain' || header.version !== 1) {
         return {
           entries: 0,
           head: undefined,
           problems: [{ seq: 0, what: 'altered', text: '这不是云选导出的时间链' }],
         }
       }
-      streetId = entry.streetId
+      streetId = header.streetId
       last = { seq: 0, hash: sha256(`yunxuan chain ${streetId}`) }
+      continue
+    }
+    const entry = parsed(line)
+    if (entry === undefined) {
+      unread = found(last.seq + 1, 'altered', `第 ${lineNumber} 行读不出来`)
       continue
     }
     if (typeof entry?.unchained === 'string') {
@@ -110,6 +128,7 @@ export function verifyLines(lines, heads = [], most = 100) {
     last = { seq, hash: entry.hash }
   }
   if (streetId === undefined) found(0, 'altered', '文件是空的')
+  if (unread !== undefined) unread.text = `第 ${lineNumber} 行只有一半：文件没有存完整，请再下载一次`
   for (const seq of missing) found(seq, 'deleted', `第 ${seq} 条不见了`)
   for (const [seq, hash] of printed) {
     if (seq > highest)
@@ -143,6 +162,10 @@ function* readLines(path) {
         from = end + 1
       }
       rest = bytes.subarray(from)
+      if (rest.length > longestLine) {
+        yield rest.toString()
+        rest = Buffer.alloc(0)
+      }
     }
     yield rest.toString()
   } finally {

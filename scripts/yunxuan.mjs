@@ -15,7 +15,7 @@ function readArguments([command, ...rest]) {
   while (rest.length > 0) {
     const word = rest.shift()
     if (word === '--head') {
-      const match = /^(\d+):([0-9a-f]{64})$/i.exec(rest.shift() ?? '')
+      const match = /^([1-9]\d*):([0-9a-f]{64})$/i.exec(rest.shift() ?? '')
       if (match === null) return undefined
       heads.push({ seq: Number(match[1]), hash: match[2].toLowerCase() })
     } else if (file === undefined && !word.startsWith('--')) file = word
@@ -41,6 +41,7 @@ try {
     if (wish.heads.length === 0) console.log('没有拿公布过的链尾来比：尾巴有没有被截掉，要加 --head 才知道。')
   }
 } catch (error) {
-  console.error(error.code === 'ENOENT' ? `没有这个文件：${wish.file}` : `读不了这个文件：${error.message}`)
+  const why = { ENOENT: '没有这个文件', EISDIR: '这是一个文件夹', EACCES: '没有权限读这个文件' }[error.code]
+  console.error(why === undefined ? `读不了这个文件：${error.message}` : `${why}：${wish.file}`)
   process.exitCode = 2
 }

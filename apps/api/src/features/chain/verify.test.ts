@@ -47,11 +47,14 @@ afterAll(() => rm(folder, { recursive: true }))
 async function run(text: string, ...words: string[]): Promise<{ code: number; said: string }> {
   const file = path.join(folder, `${randomUUID()}.ndjson`)
   await writeFile(file, text)
+  return verify(file, ...words)
+}
+
+async function verify(...words: string[]): Promise<{ code: number; said: string }> {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [
       scriptOf('yunxuan.mjs'),
       'verify',
-      file,
       ...words,
     ])
     return { code: 0, said: stdout }
@@ -154,10 +157,80 @@ describe('yunxuan verify', () => {
     expect(code).toBe(1)
   })
 
-  test('says how it is used, and that there is no such file', async () => {
-    expect(await run(fileOf([]), '--head', 'nonsense')).toMatchObject({ code: 2 })
-    expect((await run('')).said).toContain('文件是空的')
-    expect((await run('{"format":"other"}\n')).said).toContain('不是云选导出的时间链')
+  test('says how it is used', async () => {
+    const entries = chainOf([60])
+    for (const head of ['nonsense', `0:${'a'.repeat(64)}`, '1:abc']) {
+      expect(await run(fileOf(entries), '--head', head)).toMatchObject({ code: 2 })
+    }
+    expect(await verify(folder, 'another')).toMatchObject({ code: 2 })
+    expect((await verify()).said).toContain('用法')
+  })
+
+  test('says in one line that there is no such file, that it is a folder, or empty', async () => {
+    const nowhere = path.join(folder, 'nowhere.ndjson')
+    expect(await verify(nowhere)).toEqual({ code: 2, said: `没有这个文件：${nowhere}\n` })
+    expect(await verify(folder)).toEqual({ code: 2, said: `这是一个文件夹：${folder}\n` })
+    for (const text of ['', '\n\n']) {
+      expect(await run(text)).toEqual({ code: 1, said: '✗ 文件是空的\n查了 0 条，有 1 处不对。\n' })
+    }
+  })
+
+  test.each([
+    ['a note', '今天有三个人来\n明天还有\n'],
+    ['another export', '{"format":"other"}\n'],
+    ['a later version', '{"format":"yunxuan-chain","version":2}\n'],
+    ['a list', '[1, 2]\nnull\n'],
+    ['an archive', `PK\u0003\u0004${'\u0001\n\u0002'.repeat(500)}`],
+    ['one long line', 'x'.repeat(20_000_000)],
+    [
+      'entries without their head',
+      fileOf(chainOf([60, 90]))
+        .split('\n')
+        .slice(1)
+        .join('\n'),
+    ],
+  ])('says of %s in one line that it is no export', async (_, text) => {
+    const said = '✗ 这不是云选导出的时间链\n查了 0 条，有 1 处不对。\n'
+    expect(await run(text)).toEqual({ code: 1, said })
+  })
+
+  test('says of half a file that it was not saved whole, and nothing else', async () => {
+    const text = fileOf(chainOf([60, 90, 120]))
+    const half = text.slice(0, text.lastIndexOf('"body"'))
+    const said = '✗ 第 4 行只有一半：文件没有存完整，请再下载一次\n查了 2 条，有 1 处不对。\n'
+    expect(await run(half)).toEqual({ code: 1, said })
+    const spoiled = text.replace('"seq":2', '"seq":')
+    expect((await run(spoiled)).said).toContain('第 3 行读不出来')
+  })
+
+  test('says of a printed head that is not of this chain that the chain is another', async () => {
+    const entries = chainOf([60, 90])
+    const { code, said } = await run(fileOf(entries), '--head', `2:${'a'.repeat(64)}`)
+    expect(said).toBe(
+      '✗ 第 2 条和公布过的指纹不一样：第 2 条或它之前的被整段改写过\n查了 2 条，有 1 处不对。\n',
+    )
+    expect(code).toBe(1)
+  })
+
+  test.each([
+    ['no JSON', 'not json', { minutes: 60 }],
+    ['no record', 'null', { minutes: 60 }],
+    ['beside a row that is none', '{"minutes":60}', 7],
+  ])('an entry whose body is %s is named, and the rest is read', async (_, body, row) => {
+    const entries = chainOf([60, 90])
+    const forged = rehashed(
+      entries.map(entry => (entry.seq === 1 ? { ...entry, body } : entry)),
+      0,
+    ).map(entry => (entry.seq === 1 ? { ...entry, row } : entry))
+    const { code, said } = await run([header, ...forged.map(entry => JSON.stringify(entry))].join('\n'))
+    expect(said).toBe('✗ 第 1 条对应的服务记录被改过（body）\n查了 2 条，有 1 处不对。\n')
+    expect(code).toBe(1)
+  })
+
+  test('reads what an editor of Windows has saved', async () => {
+    const entries = chainOf([60, 90])
+    const saved = `\uFEFF${fileOf(entries).replaceAll('\n', '\r\n')}`
+    expect(await run(saved, '--head', headOf(entries))).toMatchObject({ code: 0 })
   })
 })
 
