@@ -84,21 +84,7 @@ export async function moveActivity(
 export function toActivityEdit(edit: ServiceEdit, extras: ActivityExtras): ActivityEdit {
   const { teamName: _name, leaders, stalls, ...own } = extras
   return {
-    title: edit.title,
-    summary: edit.summary,
-    description: edit.description,
-    category: edit.category,
-    brandId: edit.brandId,
-    organizationId: edit.organizationId,
-    locationId: edit.locationId,
-    mode: edit.mode,
-    minimumAge: edit.minimumAge,
-    maximumAge: edit.maximumAge,
-    residentsOf: edit.residentsOf,
-    bring: edit.bring,
-    phone: edit.phone,
-    keywords: edit.keywords,
-    durationMinutes: edit.durationMinutes,
+    ...alike(edit),
     placesPerShift: edit.placesPerSlot,
     withdrawNoticeMinutes: edit.cancelCutoffMinutes,
     opensDays: edit.bookingOpensDays,
@@ -111,6 +97,25 @@ export function toActivityEdit(edit: ServiceEdit, extras: ActivityExtras): Activ
 /** A volunteer signs up alone, free of charge and without an approval: all else is the service's. */
 function toServiceEdit(edit: ActivityEdit): ServiceEdit {
   return {
+    ...alike(edit),
+    audiences: ['everyone'],
+    isAudienceStrict: false,
+    eligibility: '',
+    feeFen: null,
+    feeNote: '',
+    placesPerSlot: edit.placesPerShift,
+    needsApproval: false,
+    noteKind: null,
+    partyMax: 1,
+    cancelCutoffMinutes: edit.withdrawNoticeMinutes,
+    bookingOpensDays: edit.opensDays,
+    bookingClosesMinutes: null,
+  }
+}
+
+/** What an activity and the service it is call by the same name. */
+function alike(edit: Pick<ServiceEdit, keyof ServiceEdit & keyof ActivityEdit>) {
+  return {
     title: edit.title,
     summary: edit.summary,
     description: edit.description,
@@ -119,25 +124,13 @@ function toServiceEdit(edit: ActivityEdit): ServiceEdit {
     organizationId: edit.organizationId,
     locationId: edit.locationId,
     mode: edit.mode,
-    audiences: ['everyone'],
-    isAudienceStrict: false,
-    eligibility: '',
     minimumAge: edit.minimumAge,
     maximumAge: edit.maximumAge,
     residentsOf: edit.residentsOf,
     bring: edit.bring,
-    feeFen: null,
-    feeNote: '',
     phone: edit.phone,
     keywords: edit.keywords,
     durationMinutes: edit.durationMinutes,
-    placesPerSlot: edit.placesPerShift,
-    needsApproval: false,
-    noteKind: null,
-    partyMax: 1,
-    cancelCutoffMinutes: edit.withdrawNoticeMinutes,
-    bookingOpensDays: edit.opensDays,
-    bookingClosesMinutes: null,
   }
 }
 

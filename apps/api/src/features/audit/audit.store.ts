@@ -1,3 +1,4 @@
+import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -38,6 +39,22 @@ export async function writeAudit(tx: Executor, lines: readonly AuditLine[]): Pro
       lines.map(line => JSON.stringify(line.detail)).join('\x1e'),
     ],
   })
+}
+
+/** What a caller did to one thing, and in which role. */
+export interface Deed extends Pick<AuditLine, 'action' | 'subject' | 'detail'> {
+  role: string
+  id: string
+}
+
+/** Appends what a caller did. */
+export function writeDeed(
+  tx: Executor,
+  { streetId, caller, now }: { streetId: string; caller: MemberCaller; now: Date },
+  { role, action, subject, id, detail }: Deed,
+): Promise<void> {
+  const actor = { actorId: caller.member.id, actorRole: role }
+  return writeAudit(tx, [{ streetId, at: now, ...actor, action, subject, subjectId: id, detail }])
 }
 
 /** A line of the log as it is read, with the actor's name. */

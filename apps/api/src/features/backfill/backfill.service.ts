@@ -5,7 +5,7 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { factsOfShift, keepRecords } from '../record/record.service.ts'
@@ -73,7 +73,13 @@ export async function proposeBackfill(tx: Tx, ask: Asking & { wish: BackfillWish
     proposedBy: caller.member.id,
     proposedAt: now,
   })
-  await log(tx, ask, { role, action: 'backfill.propose', id, detail: { minutes: wish.minutes } })
+  await writeDeed(tx, ask, {
+    role,
+    subject: 'backfill',
+    action: 'backfill.propose',
+    id,
+    detail: { minutes: wish.minutes },
+  })
   return readBackfill(tx, streetId, id)
 }
 
@@ -102,7 +108,13 @@ export async function decideBackfill(
     subjectId: backfillId,
     body: { status, proposedBy: before.proposedBy, decidedBy, paper: before.sha256, record: recordId },
   }
-  await log(tx, ask, { role, action: 'backfill.decide', id: backfillId, detail: { status, recordId } })
+  await writeDeed(tx, ask, {
+    role,
+    subject: 'backfill',
+    action: 'backfill.decide',
+    id: backfillId,
+    detail: { status, recordId },
+  })
   if (record !== undefined) await tell(tx, streetId, record, now)
   await keepRecords(tx, { streetId, records: record === undefined ? [] : [record], because: [because], now })
   await writeDecision(tx, streetId, { id: backfillId, status, decidedBy, decidedAt: now, reason, recordId })
@@ -213,25 +225,6 @@ async function tell(tx: Tx, streetId: string, record: RecordRow, now: Date): Pro
   const title = '有一段服务时长补记好了'
   const kind = 'hours_back_filled' as const
   await writeNotices(tx, [{ streetId, memberId, kind, title, text, bookingId: null, waitlistId: null }], now)
-}
-
-async function log(
-  tx: Tx,
-  { streetId, caller, now }: Asking,
-  done: { role: StaffRole; action: string; id: string; detail: Record<string, unknown> },
-): Promise<void> {
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: done.role,
-      action: done.action,
-      subject: 'backfill',
-      subjectId: done.id,
-      detail: done.detail,
-    },
-  ])
 }
 
 async function readBackfill(tx: Tx, streetId: string, id: string): Promise<BackfillRow> {

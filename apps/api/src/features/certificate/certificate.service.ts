@@ -5,10 +5,10 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { findHead } from '../chain/chain.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
-import { isPersonOf } from '../points/points.store.ts'
 import { sumByGrade } from '../record/record.store.ts'
 import { roleAt } from '../service/scope.ts'
 import { type CandidateKey, type CandidateRow, listCandidates } from '../star/candidate.store.ts'
+import { isPersonOf } from '../volunteer/person.store.ts'
 import { findVolunteer } from '../volunteer/volunteer.store.ts'
 import {
   type CertificateRow,

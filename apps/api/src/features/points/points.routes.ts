@@ -3,8 +3,9 @@ import { Refusal } from '../../platform/refuse.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { requireScope } from '../service/scope.ts'
+import { isPersonOf } from '../volunteer/person.store.ts'
 import { runsOutNext } from './expiry.service.ts'
-import { balanceOf, isPersonOf, listHolders, listMoves, sumPoints } from './points.store.ts'
+import { balanceOf, listHolders, listMoves, sumPoints } from './points.store.ts'
 
 const keepers = ['coordinator', 'administrator'] as const
 const wholeStreet = { areaIds: [], organizationId: null }

@@ -241,22 +241,6 @@ export async function listMoves(
   return rows
 }
 
-/** Returns whether a person is the member, or volunteers under their account. */
-export async function isPersonOf(
-  db: Executor,
-  streetId: string,
-  memberId: string,
-  personId: string,
-): Promise<boolean> {
-  if (memberId === personId) return true
-  const { rows } = await db.$client.query({
-    name: 'points-person-of',
-    text: 'select from volunteer where street_id = $1 and person_id = $2 and member_id = $3',
-    values: [streetId, personId, memberId],
-  })
-  return rows.length > 0
-}
-
 /** Somebody who holds points. */
 export interface HolderRow {
   personId: string

@@ -7,8 +7,9 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { movePoints } from '../points/points.service.ts'
-import { isPersonOf, lockAccounts } from '../points/points.store.ts'
+import { lockAccounts } from '../points/points.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
+import { isPersonOf } from '../volunteer/person.store.ts'
 import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
 import {
   countHad,

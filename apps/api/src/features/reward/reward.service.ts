@@ -11,7 +11,8 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { balanceOf, isPersonOf } from '../points/points.store.ts'
+import { balanceOf } from '../points/points.store.ts'
+import { isPersonOf } from '../volunteer/person.store.ts'
 import { countHad } from './redemption.store.ts'
 import {
   changeStock,

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { lockShifts, type ShiftRow } from '../activity/shift.store.ts'
+import { lockShifts, type ShiftRow, toShifts } from '../activity/shift.store.ts'
 import { cancelBooking } from '../booking/booking.service.ts'
 import { type BookingRow, listActiveSpans } from '../booking/booking.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
@@ -64,7 +64,7 @@ export async function withdraw(
 ): Promise<{ booking: BookingRow; slot: SlotRow }> {
   const { streetId, signupId, now } = ask
   const done = await cancelBooking(tx, { ...ask, bookingId: signupId, kind })
-  const [shift] = await lockShifts(tx, streetId, [done.slot.id])
+  const [shift] = await toShifts(tx, streetId, [done.slot])
   if (shift === undefined) throw new Error('a sign-up without its shift')
   const isCalling = await callAfter(tx, shift, now)
   if (done.booking.status === 'late_cancelled') await tellLeaders(tx, shift, { ...done, isCalling }, now)

@@ -3,7 +3,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { type Deed, writeDeed } from '../audit/audit.store.ts'
 import { issueStars } from '../certificate/certificate.service.ts'
 import { lockNumbers } from '../certificate/certificate.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
@@ -138,21 +138,6 @@ async function readRun(tx: Tx, streetId: string, runId: string): Promise<StarRun
   return run
 }
 
-async function log(
-  tx: Tx,
-  { streetId, caller, now }: RunAsk,
-  done: { role: string; action: string; id: string; detail: Record<string, unknown> },
-): Promise<void> {
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: done.role,
-      action: done.action,
-      subject: 'star_run',
-      subjectId: done.id,
-      detail: done.detail,
-    },
-  ])
+function log(tx: Tx, ask: RunAsk, done: Omit<Deed, 'subject'>): Promise<void> {
+  return writeDeed(tx, ask, { ...done, subject: 'star_run' })
 }
