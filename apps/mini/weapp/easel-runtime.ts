@@ -56,6 +56,7 @@ const wx = createWx({
   toasts: [],
   called: [],
   missing: new Set(),
+  scanned: () => undefined,
   navigation: { open, replace: open, restart: open, back: () => open(`/${pack.app.pages[0]}`) },
   async answer({ method, url, headers, body }) {
     const reply = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) })

@@ -43,6 +43,8 @@ export class Host {
   /** What was handed over to the phone, by the name of its API. */
   readonly called: string[] = []
   readonly missing = new Set<string>()
+  /** What lies before WeChat's scanner; the person goes back when undefined. */
+  code: string | undefined
   /** Bytes of every setData so far. */
   readonly setDataBytes: number[] = []
   readonly #root: string
@@ -66,6 +68,7 @@ export class Host {
       toasts: this.toasts,
       called: this.called,
       missing: this.missing,
+      scanned: () => this.code,
       navigation: {
         open: url => this.open(url),
         replace: url => {

@@ -2,6 +2,7 @@ import type {
   Activity,
   ActivityCard,
   Booking,
+  CheckIn,
   Member,
   Reply,
   Service,
@@ -213,6 +214,18 @@ const signup: Signup = {
   calendarUrl: 'https://example.test/calendar.ics',
 }
 
+const checkIn: CheckIn = {
+  shiftId: 'sh1',
+  activityTitle: activity.title,
+  startsAt,
+  endsAt,
+  personName: '王秀兰',
+  direction: 'in',
+  arrivedAt: startsAt,
+  leftAt: null,
+  minutes: 0,
+}
+
 const session: Session = { accessToken: 'access', refreshToken: 'refresh', expiresIn: 900, accountId: 'acc1' }
 const streets: Reply<'GET /v1/streets'> = { items: [street] }
 /** As many as one page of the catalogue brings. */
@@ -241,6 +254,7 @@ const replies: Record<string, unknown> = {
   [`GET ${at}/me/calls`]: { items: [], choices: [] },
   [`GET ${at}/signups/su1`]: signup,
   [`POST ${at}/shifts/sh1/signups`]: signup,
+  [`POST ${at}/scans`]: checkIn,
   'POST /v1/auth/wechat': session,
   [`POST ${at}/slots/slot1/bookings`]: booking,
 }

@@ -32,6 +32,8 @@ export interface WxOptions {
   /** What was handed over to the phone: calls, maps, the calendar, the clipboard. */
   called: string[]
   missing: Set<string>
+  /** What WeChat's scanner finds; nothing when the person goes back. */
+  scanned: () => string | undefined
 }
 
 const handedOver = ['makePhoneCall', 'openLocation', 'addPhoneCalendar', 'setClipboardData']
@@ -64,6 +66,11 @@ function later(call: WxCall | undefined, reply: Reply = {}): void {
 /** Ends a call whose work was done while its arguments were read. */
 function done(call: WxCall, _work: unknown): void {
   later(call)
+}
+
+function scanCode(call: WxCall, found: string | undefined): void {
+  if (found !== undefined) later(call, { result: found, scanType: 'QR_CODE' })
+  else setTimeout(() => call.fail?.({ errMsg: 'scanCode:fail cancel' }), 0)
 }
 
 function request(answer: Answer, call: WxCall): { abort: () => void } {
@@ -100,7 +107,7 @@ function headersOf(header: unknown): Record<string, string> {
 }
 
 function apisFor(options: WxOptions): Reply {
-  const { answer, navigation, firstPage, toasts, called } = options
+  const { answer, navigation, firstPage, toasts, called, scanned } = options
   const storage = new Map<string, unknown>()
   const url = (call: WxCall) => String(call.url)
   return {
@@ -138,6 +145,8 @@ function apisFor(options: WxOptions): Reply {
     hideToast: (call: WxCall) => later(call),
     setNavigationBarTitle: (call: WxCall) => later(call),
     ...Object.fromEntries(handedOver.map(name => [name, (call: WxCall) => done(call, called.push(name))])),
+    scanCode: (call: WxCall) => scanCode(call, scanned()),
+    getLocation: (call: WxCall) => later(call, { latitude: 30.65, longitude: 104.09 }),
     login: (call: WxCall) => later(call, { code: 'code-of-wechat' }),
     createSelectorQuery: selectorQuery,
     ...listeners(),
