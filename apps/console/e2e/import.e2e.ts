@@ -9,6 +9,7 @@ let browser: Browser
 let page: Page
 let organization: string
 let location: string
+let elsewhere: string
 
 beforeAll(async () => {
   const client = await clientOf(coordinator)
@@ -17,6 +18,7 @@ beforeAll(async () => {
   const locations = await client('GET /v1/streets/:streetId/locations', { params })
   organization = organizations.items[0]?.name ?? ''
   location = locations.items[0]?.name ?? ''
+  elsewhere = locations.items[1]?.name ?? ''
   browser = await openBrowser()
   page = (await openDesk(browser)).page
   await signInAs(page, coordinator)
@@ -62,15 +64,33 @@ test('the mended sheet is written whole, and the same sheet again changes nothin
   await page.getByRole('link', { name: titles[1] }).waitFor()
 })
 
+test('before it is written, the sheet says what moves to another place and what is emptied', async () => {
+  await goTo(page, '导入')
+  const heads = '名称,简介,类别,机构,地点,要带什么'
+  const lineAt = (place: string, bring: string) =>
+    [titles[0], '带来就修', '便民', organization, place, bring].join(',')
+  await giveText([heads, lineAt(location, '磨刀石')])
+  await page.getByRole('button', { name: '全部写入' }).click()
+  await page.getByRole('button', { name: '再导一份' }).click()
+  await giveText([heads, lineAt(elsewhere, '清空')])
+  await page.getByText('有 1 项服务换了地点。').waitFor()
+  await page.getByText('有 1 格写了“清空”或“-”，原来的内容会去掉。').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '换一个文件' }).click()
+})
+
 /** Uploads two services with these categories. */
 async function give(categories: readonly [string, string]): Promise<void> {
   const rows = titles.map((title, index) =>
     [title, '带来就修', categories[index], organization, location].join(','),
   )
-  const text = ['名称,简介,类别,机构,地点', ...rows].join('\n')
+  await giveText(['名称,简介,类别,机构,地点', ...rows])
+}
+
+async function giveText(lines: readonly string[]): Promise<void> {
   await page.getByLabel('选择填好的表格').setInputFiles({
     name: '我的服务.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(text, 'utf8'),
+    buffer: Buffer.from(lines.join('\n'), 'utf8'),
   })
 }

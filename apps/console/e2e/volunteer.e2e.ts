@@ -117,6 +117,26 @@ test('a paper that was seen is confirmed by keyboard', async () => {
   await page.getByText(new RegExp(`^已确认：${helper}`)).waitFor()
 })
 
+test('a paper that nobody could see is rejected with a reason, which its holder reads', async () => {
+  const holder = await clientOf(helper)
+  const own = await holder('GET /v1/streets/:streetId/me/volunteers', { params: street })
+  const personId = own.items[0]?.personId ?? ''
+  const paper = await holder('POST /v1/streets/:streetId/me/volunteers/:personId/qualifications', {
+    params: { ...street, personId },
+    body: { kind: '护士执业证', validUntil: null },
+  })
+  await page.reload()
+  await page.getByRole('tab', { name: /^证件待确认/ }).click()
+  await page.getByRole('row', { name: new RegExp(`${helper}.*护士执业证`) }).focus()
+  await page.keyboard.press('x')
+  const dialog = page.getByRole('dialog', { name: `不通过 ${helper} 的护士执业证` })
+  await dialog.getByRole('button', { name: '没有看到原件' }).click()
+  await dialog.getByRole('button', { name: '不通过', exact: true }).click()
+  await page.getByText('已告诉本人').waitFor()
+  const after = await holder('GET /v1/streets/:streetId/me/volunteers', { params: street })
+  expect(after.items[0]?.qualifications.find(each => each.id === paper.id)?.reason).toBe('没有看到原件')
+})
+
 test('an activity that is a meeting is not submitted; the gate says why', async () => {
   await goTo(page, '活动与班次')
   await page.getByRole('table').waitFor()

@@ -2,6 +2,7 @@ import type { ImportPreview } from '@yunxuan/contract'
 import { Alert, Button } from 'antd'
 import { sayError } from '../../../refusal-words.ts'
 import { DataTable } from '../../../ui/DataTable.tsx'
+import { Figure } from '../../../ui/Figures.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 
 interface Props {
@@ -24,10 +25,10 @@ export function ImportJudged({ preview, commitError, isBusy, onCommit, onRestart
           {preview.fileName} <span className="soft">共 {preview.rows} 行</span>
         </h2>
         <dl className="figures figures-4">
-          <Count name="新增服务" value={preview.services.added} />
-          <Count name="更新服务" value={preview.services.changed} />
-          <Count name="新增场次" value={preview.slots.added} />
-          <Count name="更新场次" value={preview.slots.changed} />
+          <Figure name="新增服务" value={preview.services.added} />
+          <Figure name="更新服务" value={preview.services.changed} />
+          <Figure name="新增场次" value={preview.slots.added} />
+          <Figure name="更新场次" value={preview.slots.changed} />
         </dl>
         <p className="soft">
           另有 {preview.services.same} 项服务、{preview.slots.same} 场和现在的一样，不用动。
@@ -62,17 +63,6 @@ export function ImportJudged({ preview, commitError, isBusy, onCommit, onRestart
       </section>
       {errorCount > 0 ? <Errors preview={preview} /> : <Sample preview={preview} />}
     </>
-  )
-}
-
-function Count({ name, value }: { name: string; value: number }) {
-  return (
-    <div className="figure">
-      <dt>{name}</dt>
-      <dd>
-        <b>{value}</b>
-      </dd>
-    </div>
   )
 }
 
