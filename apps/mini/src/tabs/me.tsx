@@ -76,7 +76,7 @@ function Volunteering() {
     <>
       <Heading>志愿服务</Heading>
       <Card className="card--list">
-        <Row icon="hand-heart" title="我的志愿服务" onPress={() => openPage(pages.signups)} />
+        <Row icon="calendar" title="我的班次" onPress={() => openPage(pages.signups)} />
         <Row icon="clock" title="我的时长" onPress={() => openPage(pages.records)} />
         <Row icon="star" title="积分" onPress={() => openPage(pages.points)} />
         <Row icon="heart" title="礼品" onPress={() => openPage(pages.rewards)} />
@@ -86,6 +86,12 @@ function Volunteering() {
           title="我带的班次"
           note="签到码、名单、确认时长"
           onPress={() => openPage(pages.leading)}
+        />
+        <Row
+          icon="hand-heart"
+          title="志愿者资料"
+          note="编号、个人码、资格证件"
+          onPress={() => openPage(pages.volunteer)}
         />
       </Card>
     </>

@@ -42,12 +42,14 @@ export interface EmptyProps {
   /** What to do next. */
   text: ReactNode
   action?: ReactNode
+  phone?: Phone
 }
 
-export function Empty({ icon = 'inbox', title, text, action }: EmptyProps) {
+export function Empty({ icon = 'inbox', title, text, action, phone }: EmptyProps) {
   return (
     <State icon={icon} title={title} text={text} role="status">
       {action}
+      {phone && <CallButton phone={phone} />}
     </State>
   )
 }

@@ -144,7 +144,7 @@ const words: Record<RefusalCode, string> = {
   already_asked: '您已经提过了，请等一等答复。',
   already_reversed: '这条记录已经撤销了。',
   team_closed: '这个服务队已经停了，不再收人。',
-  team_not_open: '这个队现在只收邀请的人，可以把志愿者编号告诉队长，请他邀请您。',
+  team_not_open: '这个队现在只收邀请的人，可以把志愿者编号告诉队长，请队长邀请您。',
   already_in_team: '已经在这个队里了。',
   already_applied: '已经申请过了，请等队长回复。',
   not_in_team: '不在这个队里，可能已经退出了。',

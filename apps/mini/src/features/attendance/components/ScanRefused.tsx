@@ -64,7 +64,7 @@ function AskToJoin({ streetId, wish }: { streetId: string; wish: JoinWish }) {
       <Empty
         icon="circle-check"
         title="已经告诉负责人了"
-        text="他点同意以后，就从您刚才扫码的时间算起。走的时候记得签退。"
+        text="负责人点同意以后，就从您刚才扫码的时间算起。走的时候记得签退。"
         action={<Button onPress={goBack}>好的</Button>}
       />
     )

@@ -32,11 +32,11 @@ export function WalkIns({ streetId, shiftId, items }: WalkInsProps) {
           <View className="second">{sayClock(one.scannedAt)}扫的码，没有报名</View>
           <View className="pair">
             <Button
-              label={`让他加入：${one.personName}`}
+              label={`同意加入：${one.personName}`}
               busy={answer.isSending}
               onPress={() => answer.send({ requestId: one.id, reason: undefined })}
             >
-              让他加入
+              同意加入
             </Button>
             <Button kind="ghost" label={`这次不行：${one.personName}`} onPress={() => setRefused(one)}>
               这次不行

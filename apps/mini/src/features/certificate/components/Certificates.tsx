@@ -67,7 +67,7 @@ function CertificateCard({ certificate }: { certificate: Certificate }) {
         <Tag tone={standingWords[standing].tone}>{standingWords[standing].words}</Tag>
       </View>
       <View>{dotted([personName, sayMinutes(minutes)])}</View>
-      <View className="second">{sayStart(issuedAt)}发的</View>
+      <View className="second">{sayStart(issuedAt)} 发的</View>
       <View className="second">编号 {number}</View>
       <View className="wrap">
         <Button small kind="ghost" label={`打开：${title}`} onPress={() => void openPdf(pdfUrl)}>

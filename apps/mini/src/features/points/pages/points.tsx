@@ -61,7 +61,7 @@ function Balance({ points }: { points: PointsView }) {
         <View className="second">现在有</View>
         <View className="big">{balance} 分</View>
         <View className="second">
-          {`服务 1 小时得 ${rules.perHour} 分，节假日按 ${rules.holidayPercent}% 算`}
+          {`服务 1 小时得 ${rules.perHour} 分，节假日算 ${rules.holidayPercent}%`}
         </View>
       </Card>
       {balance < 0 && (

@@ -26,7 +26,7 @@ export function CorrectionCard({ correction }: { correction: CorrectionView }) {
       <View className="second">
         {dotted([
           wishedMinutes !== null ? `希望记成 ${sayMinutes(wishedMinutes)}` : null,
-          `${sayStart(correction.createdAt)}提的`,
+          `${sayStart(correction.createdAt)} 提的`,
         ])}
       </View>
       {answer !== null && (
@@ -35,7 +35,7 @@ export function CorrectionCard({ correction }: { correction: CorrectionView }) {
           <View className="second">
             {dotted([
               correction.answeredByName,
-              correction.answeredAt && `${sayStart(correction.answeredAt)}答复`,
+              correction.answeredAt && `${sayStart(correction.answeredAt)} 答复`,
             ])}
           </View>
         </View>

@@ -17,9 +17,9 @@ export default function Heads() {
   const { street: linked } = useParams()
   useLinkedStreet(linked)
   return (
-    <Page title="月度链尾">
+    <Page title="时长改不了的道理">
       <View>
-        每一条时长都跟前一条扣在一起，像一根链子。每月把最后一环公布在这里：以后谁改动、删掉一条，一对就看得出来。
+        每一条时长都跟前一条扣在一起，像一根链子。每月把最后一环公布在这里，就是链尾：以后谁改动、删掉一条，一对就看得出来。
       </View>
       <Loaded query={useStreet()}>{street => <Months streetId={street.id} />}</Loaded>
     </Page>
@@ -36,7 +36,7 @@ function Months({ streetId }: { streetId: string }) {
       {({ current, months }) => (
         <>
           {current && (
-            <Head title="现在" seq={current.seq} hash={current.hash} at={`${sayStart(current.at)}记的`} />
+            <Head title="现在" seq={current.seq} hash={current.hash} at={`${sayStart(current.at)} 记的`} />
           )}
           {months.length > 0 && <Heading>以前各月</Heading>}
           {months.map(month => (
@@ -45,7 +45,7 @@ function Months({ streetId }: { streetId: string }) {
               title={sayMonth(month.month)}
               seq={month.seq}
               hash={month.hash}
-              at={`${sayStart(month.publishedAt)}公布`}
+              at={`${sayStart(month.publishedAt)} 公布`}
             />
           ))}
         </>

@@ -77,7 +77,7 @@ function Whole({ record }: { record: ServiceRecord }) {
           { name: '谁确认', value: `${record.approvedByName}，${sayStart(record.approvedAt)}` },
           ...(record.reason === '' ? [] : [{ name: '说明', value: record.reason }]),
           { name: '志愿者', value: `${record.personName}，${record.number}` },
-          { name: '链上', value: `第 ${record.chainSeq} 条` },
+          { name: '顺序', value: `第 ${record.chainSeq} 条` },
         ]}
       />
     </Card>

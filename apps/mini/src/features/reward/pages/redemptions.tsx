@@ -46,7 +46,7 @@ function List({ streetId }: { streetId: string }) {
 function RedemptionCard({ redemption }: { redemption: Redemption }) {
   const { id, rewardName, points, status, personName, reservedAt, expiresAt } = redemption
   const { tone, words } = redemptionStates[status]
-  const when = status === 'reserved' ? `${sayStart(expiresAt)}前领` : `${sayStart(reservedAt)}换的`
+  const when = status === 'reserved' ? `${sayStart(expiresAt)} 前领` : `${sayStart(reservedAt)} 换的`
   return (
     <Card onPress={() => openPage(pages.redemption, { id })}>
       <View className="line line--card">

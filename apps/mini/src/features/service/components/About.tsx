@@ -87,8 +87,10 @@ function RatingLine({ service }: { service: Service }) {
       onPress={() => openPage(pages.ratings, { id: service.id })}
     >
       {averageStars !== null && <Stars value={averageStars} />}
-      <View>{words}</View>
-      <Icon name="chevron-right" size="s" />
+      <View className="number">
+        {words}
+        <Icon name="chevron-right" size="s" />
+      </View>
     </Pressable>
   )
 }

@@ -6,7 +6,6 @@ import { Chips } from '../../../ui/Chips.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
-import { call } from '../../../ui/phone.ts'
 import { Empty } from '../../../ui/states.tsx'
 import { type ServiceFilter, without } from '../filter.ts'
 import { useServices } from '../service.queries.ts'
@@ -94,15 +93,9 @@ function Nothing({ street, filter, onChange }: CatalogueProps) {
           <Button kind="ghost" onPress={() => onChange({})}>
             看全部服务
           </Button>
-          <Button
-            kind="ghost"
-            icon="phone"
-            onPress={() => call({ name: '服务台', number: street.deskPhone })}
-          >
-            打电话给服务台 {street.deskPhone}
-          </Button>
         </>
       }
+      phone={{ name: '服务台', number: street.deskPhone }}
     />
   )
 }

@@ -70,7 +70,7 @@ function Run({ streetId, runId }: { streetId: string; runId: string }) {
             <View className="second">
               {run.confirmedAt === null
                 ? `公示到 ${sayStart(run.noticeUntil)}`
-                : `${sayStart(run.confirmedAt)}确认`}
+                : `${sayStart(run.confirmedAt)} 确认`}
             </View>
             <View className="second">
               {isOpen(run)

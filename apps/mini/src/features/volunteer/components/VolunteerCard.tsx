@@ -24,7 +24,7 @@ export interface VolunteerCardProps {
 export function VolunteerCard({ volunteer, streetId, kinds }: VolunteerCardProps) {
   const { status, missing, number, dependantId } = volunteer
   const state = volunteerStates[status]
-  const edit = () => openPage(pages.join, { who: dependantId ?? undefined })
+  const edit = () => openPage(pages.join, { who: dependantId ?? undefined, back: true })
   return (
     <View className="stack">
       <Card>

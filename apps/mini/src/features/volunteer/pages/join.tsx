@@ -2,7 +2,9 @@ import { View } from '@tarojs/components'
 import type { Reply, Street } from '@yunxuan/contract'
 import { useState } from 'react'
 import { replacePage, useParams } from '../../../shell/address.ts'
+import { goBack } from '../../../shell/go-back.ts'
 import { pages } from '../../../shell/pages.ts'
+import { say } from '../../../shell/say.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
@@ -43,13 +45,22 @@ export default function Join() {
   return <Form street={street} start={{ member, dependant, volunteer }} choices={volunteers.data.choices} />
 }
 
+const showProfile = () => replacePage(pages.volunteer, { fresh: true })
+
+/** Whoever came from the profile is there again, and not a second time. */
+function saidAndBack(): void {
+  goBack()
+  say('资料存好了，谢谢您愿意帮忙')
+}
+
 const steps = ['您是谁', '怎么联系', '想帮什么'] as const
 
 function Form({ street, start, choices }: { street: Street; start: JoinStart; choices: Own['choices'] }) {
   const form = useJoinForm(start)
   const [step, setStep] = useState(0)
   const [wasTried, setTried] = useState(false)
-  const saving = useSaveVolunteer(street.id, () => replacePage(pages.volunteer, { fresh: true }))
+  const { back } = useParams()
+  const saving = useSaveVolunteer(street.id, back ? saidAndBack : showProfile)
   const isLast = step === steps.length - 1
   const next = () => {
     const isOpen = !isStepDone(form, step)
