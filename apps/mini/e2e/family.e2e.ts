@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
+import { expectAccessible, openTab, phones, reopen } from './phone.ts'
+
+const openPhone = phones()
+const params = { streetId }
+
+test('a guardian registers a child, who waits for the document; takes the consent back, and the child leaves', async () => {
+  const guardian = '阿依古丽'
+  const child = `小石榴${run}`
+  const client = await clientOf(guardian)
+  const body = { name: child, relation: 'child', birthDate: '2016-05-06', consent: true } as const
+  const { id } = await client('POST /v1/streets/:streetId/me/dependants', { params, body })
+  const registered = async () => {
+    const { items } = await client('GET /v1/streets/:streetId/me/volunteers', { params })
+    return items.find(one => one.dependantId === id)
+  }
+  const page = await openPhone({ mode: 'elder', person: guardian })
+  await page.getByRole('link', { name: /^志愿者资料/ }).click()
+  await page.getByRole('link', { name: `替${child}登记` }).click()
+  await page.getByLabel(/^孩子或家人的真实姓名/).fill('石小榴')
+  await page.getByRole('checkbox', { name: /^身份证不在手边/ }).click()
+  await page.getByRole('radio', { name: '女' }).click()
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByLabel(/^监护人或家人的手机号码/).fill('19900002002')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('button', { name: '儿童青少年' }).click()
+  await page.getByRole('checkbox', { name: /^我同意街道保存/ }).click()
+  await page.getByRole('button', { name: '登记成为志愿者' }).click()
+  await page.getByRole('alert').getByText('请选一下').waitFor()
+  expect(await registered()).toBeUndefined()
+  await page.getByRole('button', { name: /^您是孩子的/ }).click()
+  await page.getByRole('radio', { name: '妈妈' }).click()
+  await page.getByRole('checkbox', { name: /^我是孩子的监护人/ }).click()
+  await expectAccessible(page, 'elder')
+  await page.getByRole('button', { name: '登记成为志愿者' }).click()
+  await page.getByRole('main').getByText('还差：身份证号码', { exact: true }).waitFor()
+  expect((await registered())?.guardianConsent).toMatchObject({ relation: 'mother' })
+
+  await page.getByRole('button', { name: '收回监护人同意' }).click()
+  await page.getByRole('button', { name: '确定收回监护人同意' }).click()
+  await page.getByRole('main').getByText('还差：身份证号码、监护人同意').waitFor()
+  await page.getByRole('button', { name: '不做志愿者了' }).click()
+  await expectAccessible(page, 'elder')
+  await page.getByRole('button', { name: '确定不做志愿者了' }).click()
+  await page.getByRole('link', { name: `替${child}登记` }).waitFor()
+  expect(await registered()).toBeUndefined()
+  await page.context().close()
+})
+
+test('a group that is sensitive is kept with a consent of its own, and given up without one', async () => {
+  const person = '林晓雯'
+  const client = await clientOf(person)
+  const declared = async () => (await client('GET /v1/streets/:streetId/me', { params })).declared
+  const page = await openPhone({ person })
+  await page.getByRole('link', { name: '我的资料' }).click()
+  await page.getByRole('button', { name: '困难家庭' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('要先勾选同意，才能记下').waitFor()
+  await expectAccessible(page, 'normal')
+  await page.getByRole('checkbox', { name: /^同意记下“困难家庭/ }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('heading', { level: 1, name: '我的', exact: true }).waitFor()
+  expect(await declared()).toContain('family_in_need')
+  await reopen(page, '我的')
+  await page.getByRole('link', { name: '我的资料' }).click()
+  await page.getByRole('button', { name: '困难家庭', pressed: true }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('heading', { level: 1, name: '我的', exact: true }).waitFor()
+  expect(await declared()).not.toContain('family_in_need')
+  await page.context().close()
+})
+
+test('whoever is invited to a team says yes, and leaves it again', async () => {
+  const [leader, invited] = ['何静', '刘志强'] as const
+  const numberOf = async (name: string) => {
+    const { items } = await (await clientOf(name))('GET /v1/streets/:streetId/me/volunteers', { params })
+    return items.find(one => one.dependantId === null)?.number ?? ''
+  }
+  const name = `邀请队${run}`
+  const keeper = await clientOf(coordinator)
+  const { id: teamId } = await keeper('POST /v1/streets/:streetId/managed/teams', {
+    params,
+    body: {
+      name,
+      parentId: null,
+      areaId: null,
+      intro: '走查用',
+      isOpen: false,
+      leaders: [await numberOf(leader)],
+    },
+  })
+  await (await clientOf(leader))('POST /v1/streets/:streetId/teams/:teamId/invitations', {
+    params: { streetId, teamId },
+    body: { number: await numberOf(invited) },
+  })
+  const page = await openPhone({ person: invited })
+  await openTab(page, '活动')
+  await page.getByRole('link', { name: '服务队' }).click()
+  await page.getByRole('link', { name: new RegExp(`${name}.*邀请您加入`) }).click()
+  await page.getByRole('button', { name: '谢谢，先不了' }).waitFor()
+  await expectAccessible(page, 'normal')
+  await page.getByRole('button', { name: '加入', exact: true }).click()
+  await page.getByRole('main').getByText('已加入').waitFor()
+  await page.getByRole('main').getByText('2 人').waitFor()
+  await page.getByRole('button', { name: '退出服务队' }).click()
+  await expectAccessible(page, 'normal')
+  await page.getByRole('button', { name: '确定退出服务队' }).click()
+  await page.getByRole('main').getByText('1 人').waitFor()
+  await page.getByRole('main').getByText('已退出').waitFor()
+  await page.context().close()
+})
