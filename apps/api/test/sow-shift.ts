@@ -2,7 +2,7 @@ import { activity, activityLeader } from '../src/features/activity/activity.tabl
 import { booking } from '../src/features/booking/booking.table.ts'
 import type { service } from '../src/features/service/service.table.ts'
 import type { slot } from '../src/features/slot/slot.table.ts'
-import { volunteer } from '../src/features/volunteer/volunteer.table.ts'
+import { guardianConsent, volunteer } from '../src/features/volunteer/volunteer.table.ts'
 import { newCode, newId } from '../src/platform/ids.ts'
 import type { House } from './house.ts'
 import type { SownMember, SownStreet } from './sow.ts'
@@ -72,6 +72,20 @@ export async function sowVolunteer(house: House, of: SownMember, dependantId?: s
     consentedAt: house.clock.now,
     consentVersion: 1,
     registeredAt: house.clock.now,
+  })
+}
+
+/** A guardian agrees that a child volunteers. */
+export async function sowConsent(house: House, { streetId, memberId }: SownMember, personId: string) {
+  await house.db.insert(guardianConsent).values({
+    streetId,
+    id: newId(),
+    personId,
+    relation: 'mother',
+    version: 1,
+    givenAt: house.clock.now,
+    guardianId: memberId,
+    reason: '',
   })
 }
 

@@ -224,11 +224,15 @@ export const attendanceEndpoints = endpoints({
     summary: 'Ask to join a shift one has just scanned without a sign-up; asked twice it is the same request',
     access: 'member',
     params: inShift,
-    body: record({ dependantId: Type.Optional(id) }),
+    body: record({
+      dependantId: Type.Optional(id),
+      /** The guardian of a child under 14 agrees to this activity (个人信息保护法 §31). */
+      guardianConsents: Type.Optional(Type.Boolean()),
+    }),
     bodyOptional: true,
     reply: walkIn,
     status: 201,
-    refusals: ['not_found', 'scan_missing', 'already_booked'],
+    refusals: ['not_found', 'scan_missing', 'already_booked', 'activity_consent_missing'],
   },
   'POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/approval': {
     summary: 'Let them join: a place is taken now, and they arrived when they scanned',

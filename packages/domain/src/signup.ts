@@ -136,9 +136,17 @@ export function denyVolunteer(
   const eligibility = denyEligibility(slot, knownFacts(person), wish.homeAreaIds)
   if (eligibility !== undefined) return eligibility
   if (wish.others.some(other => overlaps(other, slot))) return 'time_taken'
-  // 个人信息保护法 §31: under 14 every activity is agreed to by the guardian.
-  const isAskedEachTime = mustGuardianRegister(birthDate, slot.startsAt)
-  return isAskedEachTime && !wish.guardianConsents ? 'activity_consent_missing' : undefined
+  return denyConsent(birthDate, slot.startsAt, wish.guardianConsents)
+}
+
+/** Decides why somebody may not ask for a shift: under 14 every activity is agreed to by the guardian (个人信息保护法 §31). */
+export function denyConsent(
+  birthDate: string | null,
+  startsAt: Date,
+  guardianConsents: boolean,
+): 'activity_consent_missing' | undefined {
+  const isAskedEachTime = birthDate !== null && mustGuardianRegister(birthDate, startsAt)
+  return isAskedEachTime && !guardianConsents ? 'activity_consent_missing' : undefined
 }
 
 function denyQualification(

@@ -51,7 +51,13 @@ function leaderRoutes(on: Serving): void {
 
 function walkInRoutes(on: Serving): void {
   on.write('POST /v1/streets/:streetId/shifts/:shiftId/walk-ins', ({ params, body, caller, now, tx }) =>
-    askToJoin(tx, { ...params, memberId: caller.member.id, dependantId: body.dependantId ?? null, now }),
+    askToJoin(tx, {
+      ...params,
+      memberId: caller.member.id,
+      dependantId: body.dependantId ?? null,
+      guardianConsents: body.guardianConsents ?? false,
+      now,
+    }),
   )
 
   on.batch(

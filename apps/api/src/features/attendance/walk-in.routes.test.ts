@@ -3,7 +3,7 @@ import { codeOf } from '../../../test/code-of.ts'
 import { saturdayMorning } from '../../../test/house.ts'
 import { openPair } from '../../../test/pair.ts'
 import type { SownMember } from '../../../test/sow.ts'
-import { type SownShift, sowShift, sowSignup, sowVolunteer } from '../../../test/sow-shift.ts'
+import { type SownShift, sowConsent, sowShift, sowSignup, sowVolunteer } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { listAttendance } from './attendance.store.ts'
 
@@ -79,6 +79,31 @@ describe('asking to join', () => {
     const nowhere = { streetId: street.streetId, shiftId: newId() }
     expect(await codeOf(client(ask, { params: nowhere, body: {} }))).toBe('not_found')
     expect(await codeOf(house.guest(ask, { params: shift, body: {} }))).toBe('not_signed_in')
+  })
+
+  test('is done for a child under 14 by a guardian who agrees to it, and not without', async () => {
+    const shift = await sowShift(house, street)
+    const { person, client } = await aVolunteer()
+    const dependantId = await house.sow.aDependant(person, { birthDate: '2015-05-05', relation: 'child' })
+    await house.sow.aVolunteer(street, { member: person, dependantId, birthDate: '2015-05-05' })
+    await sowConsent(house, person, dependantId)
+    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const { code } = await leader(codes, { params: shift })
+    const scan = { code, direction: 'in' as const, deviceId: newId(), dependantId }
+    expect(await codeOf(client(scans, { params: shift, body: scan }))).toBe('no_signup')
+    expect(await codeOf(client(ask, { params: shift, body: { dependantId } }))).toBe(
+      'activity_consent_missing',
+    )
+    const request = await client(ask, { params: shift, body: { dependantId, guardianConsents: true } })
+    expect(await client(ask, { params: shift, body: { dependantId } })).toEqual(request)
+    setClock(new Date(saturdayMorning.getTime() + 5 * minuteMs))
+    const params = { ...shift, requestId: request.id }
+    expect(await leader(approve, { params })).toMatchObject({ status: 'approved' })
+    const { rows } = await house.db.$client.query(
+      'select guardian_consented_at as at from signup_choice where slot_id = $1 and person_id = $2',
+      [shift.shiftId, dependantId],
+    )
+    expect(rows).toEqual([{ at: saturdayMorning }])
   })
 
   test('is done by a leader’s scan of somebody without a sign-up', async () => {

@@ -1,5 +1,5 @@
 import type { WalkIn } from '@yunxuan/contract'
-import { sayDateTime } from '@yunxuan/domain'
+import { denyConsent, sayDateTime } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -12,7 +12,9 @@ import { writeAudit } from '../audit/audit.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import type { PlaceWish } from '../place/place.ts'
 import { personIdOf } from '../place/place.ts'
+import { listChoices, writeChoices } from '../signup/signup.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
+import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
 import { markAttended } from './attendance.store.ts'
 import { insertScans, listScansUnsigned } from './scan.store.ts'
 import {
@@ -36,12 +38,21 @@ interface AnswerAsk {
 /** Asks to join a shift that one has just scanned without a sign-up; asked twice it is the same request. */
 export async function askToJoin(
   tx: Tx,
-  ask: { streetId: string; shiftId: string; memberId: string; dependantId: string | null; now: Date },
+  ask: {
+    streetId: string
+    shiftId: string
+    memberId: string
+    dependantId: string | null
+    guardianConsents: boolean
+    now: Date
+  },
 ): Promise<WalkIn> {
   const { streetId, shiftId, memberId, now } = ask
   const [shift] = await lockShifts(tx, streetId, [shiftId])
   if (shift === undefined) throw new Refusal('not_found')
   const of = { shiftId, personId: personIdOf(ask) }
+  // Also where a leader's scan has asked already: the guardian has not been heard by that.
+  await keepConsent(tx, shift, { personId: of.personId, isGiven: ask.guardianConsents, now })
   const before = await findWalkInOf(tx, streetId, of)
   if (before !== undefined && before.memberId === memberId) return presentWalkIn(before)
   if ((await findActiveSignup(tx, streetId, of)) !== undefined) throw new Refusal('already_booked')
@@ -55,6 +66,23 @@ export async function askToJoin(
   if (request === undefined) throw new Error('a request to join vanished while it was made')
   await writeAudit(tx, [auditLine(streetId, request, { id: memberId, role: 'resident' }, 'walk_in.ask', now)])
   return presentWalkIn(request)
+}
+
+/** Keeps a guardian's yes to this activity until a leader answers; refuses a child for whom there is none. */
+async function keepConsent(
+  tx: Tx,
+  shift: ShiftRow,
+  { personId, isGiven, now }: { personId: string; isGiven: boolean; now: Date },
+): Promise<void> {
+  const { streetId } = shift
+  const volunteer = (await listVolunteerFacts(tx, streetId, [personId])).get(personId)
+  const [chosen] = await listChoices(tx, streetId, [shift.id], [personId])
+  const isKnown = isGiven || (chosen !== undefined && chosen.guardianConsentedAt !== null)
+  const denial = denyConsent(volunteer?.birthDate ?? null, shift.startsAt, isKnown)
+  if (denial !== undefined) throw new Refusal(denial)
+  if (!isGiven) return
+  const stallId = chosen?.stallId ?? null
+  await writeChoices(tx, streetId, [{ slotId: shift.id, personId, stallId, guardianConsentedAt: now }])
 }
 
 /**
@@ -128,7 +156,8 @@ async function takePlace(
   const signup = await findActiveSignup(deps.db, shift.streetId, request)
   if (signup !== undefined && signup.status !== 'pending') return
   const person = { memberId: request.memberId, dependantId: request.dependantId }
-  const choice = { stallId: null, guardianConsents: false }
+  const [chosen] = await listChoices(deps.db, shift.streetId, [shift.id], [request.personId])
+  const choice = { stallId: null, guardianConsentedAt: chosen?.guardianConsentedAt ?? null }
   const wish: PlaceWish =
     signup === undefined
       ? {

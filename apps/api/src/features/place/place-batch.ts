@@ -134,13 +134,13 @@ export class PlaceBatch {
       newMember: isNew ? person : null,
       entryId: null,
       endedWaits: this.#waitsOf(booking),
-      stall: this.#choose(slot, person, wish.shift, ask.now),
+      stall: this.#choose(slot, person, wish.shift),
     }
   }
 
-  #choose(slot: OpenSlot, person: PersonRow, choice: ShiftChoice | null, now: Date): Taken['stall'] {
+  #choose(slot: OpenSlot, person: PersonRow, choice: ShiftChoice | null): Taken['stall'] {
     const { signups } = this.#facts
-    return choice === null || signups === null ? null : signups.choose(slot.row.id, person.id, choice, now)
+    return choice === null || signups === null ? null : signups.choose(slot.row.id, person.id, choice)
   }
 
   #refuseSignup(

@@ -17,8 +17,8 @@ export interface NoteWish {
 /** What a volunteer chooses with a place of a shift. */
 export interface ShiftChoice {
   stallId: string | null
-  /** The guardian of a child under 14 agrees to this activity. */
-  guardianConsents: boolean
+  /** When the guardian of a child under 14 agreed to this activity. */
+  guardianConsentedAt: Date | null
 }
 
 /** Places for a party that has none yet. */

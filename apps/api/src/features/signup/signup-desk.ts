@@ -40,7 +40,7 @@ export class SignupDesk {
       { facts: person, volunteer },
       {
         ...wish,
-        guardianConsents: choice?.guardianConsents ?? before?.guardianConsented ?? false,
+        guardianConsents: (choice ?? before)?.guardianConsentedAt != null,
         stallPlacesLeft: stall === undefined ? null : this.#left(stall),
       },
       now,
@@ -48,14 +48,8 @@ export class SignupDesk {
   }
 
   /** Notes what somebody who got a place has chosen; returns the stall. */
-  choose(
-    slotId: string,
-    personId: string,
-    choice: ShiftChoice,
-    now: Date,
-  ): { id: string; name: string } | null {
-    const guardianConsentedAt = choice.guardianConsents ? now : null
-    this.#chosen.push({ slotId, personId, stallId: choice.stallId, guardianConsentedAt })
+  choose(slotId: string, personId: string, choice: ShiftChoice): { id: string; name: string } | null {
+    this.#chosen.push({ slotId, personId, ...choice })
     if (choice.stallId === null) return null
     const { id, name } = this.#stall(slotId, choice.stallId)
     return { id, name }

@@ -5,9 +5,9 @@ import { type House, saturdayMorning } from '../../../test/house.ts'
 import { openPair } from '../../../test/pair.ts'
 import { whileHeld } from '../../../test/race.ts'
 import type { SownMember } from '../../../test/sow.ts'
-import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
+import { type SownShift, sowConsent, sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
-import { guardianConsent, qualification } from '../volunteer/volunteer.table.ts'
+import { qualification } from '../volunteer/volunteer.table.ts'
 import { expireOffers } from '../waitlist/waitlist.service.ts'
 
 const signUp = 'POST /v1/streets/:streetId/shifts/:shiftId/signups'
@@ -61,19 +61,6 @@ async function aChild(of: SownMember, birthDate: string) {
   const dependantId = await house.sow.aDependant(of, { birthDate, relation: 'child' })
   await house.sow.aVolunteer(street, { member: of, dependantId, birthDate })
   return dependantId
-}
-
-async function consent(personId: string, guardianId: string): Promise<void> {
-  await house.db.insert(guardianConsent).values({
-    streetId: street.streetId,
-    id: newId(),
-    personId,
-    relation: 'mother',
-    version: 1,
-    givenAt: saturdayMorning,
-    guardianId,
-    reason: '',
-  })
 }
 
 describe('signing up', () => {
@@ -194,10 +181,10 @@ describe('who may come', () => {
     await expect(client(signUp, to(shift, { dependantId: teen }))).rejects.toMatchObject({
       code: 'guardian_consent_missing',
     })
-    await consent(teen, mother.memberId)
+    await sowConsent(house, mother, teen)
     expect(await client(signUp, to(shift, { dependantId: teen }))).toMatchObject({ dependantId: teen })
     const child = await aChild(mother, '2015-01-01')
-    await consent(child, mother.memberId)
+    await sowConsent(house, mother, child)
     expect(await seen(client, shift, child)).toMatchObject({ denial: null, needsGuardianConsent: true })
     await expect(client(signUp, to(shift, { dependantId: child }))).rejects.toMatchObject({
       code: 'activity_consent_missing',

@@ -45,7 +45,10 @@ export function signUp(
       party: 1,
       overlapAccepted: false,
       note: null,
-      shift: { stallId: wish.stallId ?? null, guardianConsents: wish.guardianConsents ?? false },
+      shift: {
+        stallId: wish.stallId ?? null,
+        guardianConsentedAt: wish.guardianConsents === true ? now : null,
+      },
     },
     now,
     actor: { memberId, role: 'volunteer' },

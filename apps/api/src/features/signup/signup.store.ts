@@ -6,7 +6,7 @@ export interface ChoiceRow {
   personId: string
   stallId: string | null
   stallName: string | null
-  guardianConsented: boolean
+  guardianConsentedAt: Date | null
 }
 
 /** Returns what persons chose for shifts. */
@@ -20,7 +20,7 @@ export async function listChoices(
   const { rows } = await db.$client.query<ChoiceRow>({
     name: 'signup-choices',
     text: `select c.slot_id as "slotId", c.person_id as "personId", c.stall_id as "stallId",
-        s.name as "stallName", c.guardian_consented_at is not null as "guardianConsented"
+        s.name as "stallName", c.guardian_consented_at as "guardianConsentedAt"
       from signup_choice c left join stall s on s.street_id = $1 and s.id = c.stall_id
       where c.street_id = $1 and c.slot_id = any($2::uuid[]) and c.person_id = any($3::uuid[])`,
     values: [streetId, slotIds, personIds],
