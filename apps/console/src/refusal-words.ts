@@ -58,7 +58,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   scan_too_late: '这一班签到已经关了，没有算数。需要的话在服务记录里更正。',
   scan_in_future: '这条扫码的时间比现在还晚，没有算数。请校准那台手机的时间。',
   scan_id_taken: '这条扫码的编号已经用在别处，没有算数。请重新扫一次。',
-  shift_cancelled: '这一班已经取消，不能签到。',
+  shift_cancelled: '这一班已经取消，不能签到，也不能补录。',
   no_signup: '这位没有报名这一班，已列为现场申请，可以在看板上处理。',
   scan_missing: '这位还没有在现场扫码，不能申请加入。',
   walk_in_answered: '这个申请已经有人处理过了，请刷新看板。',

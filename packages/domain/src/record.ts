@@ -143,6 +143,7 @@ export const backfillDenials = [
   'attachment_missing',
   'minutes_above_cap',
   'served_in_future',
+  'shift_cancelled',
   'already_recorded',
   'not_a_volunteer',
   'same_person_reviews',
@@ -158,6 +159,8 @@ export interface BackfillWish {
   servedOn: string
   /** The shift they were served in has ended; true where there was none. */
   isOver: boolean
+  /** The shift did not take place. */
+  isCancelled: boolean
   hasAttachment: boolean
   isVolunteer: boolean
   hasRecordOfShift: boolean
@@ -166,8 +169,8 @@ export interface BackfillWish {
 }
 
 /**
- * Decides why hours may not be back-filled: never without a paper, never more than the shift was long, nor with
- * what else was recorded on that day more than a day's cap (minutes).
+ * Decides why hours may not be back-filled: never without a paper or of a shift that was cancelled, never more
+ * than the shift was long, nor with what else was recorded on that day more than a day's cap (minutes).
  */
 export function denyBackfill(
   wish: BackfillWish,
@@ -176,6 +179,7 @@ export function denyBackfill(
 ): BackfillDenial | undefined {
   if (!wish.isVolunteer) return 'not_a_volunteer'
   if (!wish.hasAttachment) return 'attachment_missing'
+  if (wish.isCancelled) return 'shift_cancelled'
   if (wish.servedOn > today || !wish.isOver) return 'served_in_future'
   if (wish.hasRecordOfShift) return 'already_recorded'
   if (wish.plannedMinutes !== null && wish.minutes > wish.plannedMinutes) return 'minutes_above_cap'

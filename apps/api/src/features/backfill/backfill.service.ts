@@ -192,6 +192,7 @@ async function refuseBackfill(
       servedOn,
       plannedMinutes: shift?.plannedMinutes ?? null,
       isOver: shift === undefined || now >= shift.endsAt,
+      isCancelled: shift?.status === 'cancelled',
       hasAttachment: await isAttachmentOf(tx, streetId, { attachmentId, memberId: wish.proposedBy }),
       isVolunteer: isKnown,
       hasRecordOfShift:
