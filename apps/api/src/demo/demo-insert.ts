@@ -1,19 +1,44 @@
-import type { PgInsertValue, PgTable } from 'drizzle-orm/pg-core'
+import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '../platform/database.ts'
+import { grouped } from './demo-group.ts'
 
-// PostgreSQL takes 65,535 parameters in one statement; no table of the demo has sixty columns.
-const rowsAtOnce = 1000
-
-/** Inserts rows in bulk and leaves those alone that are there already. */
+/**
+ * Inserts rows in bulk and leaves those alone that are there already. They go as one text: with a parameter for each
+ * value the process spent 4.8 instead of 3.6 s on the first load.
+ */
 export async function insertAll<T extends PgTable>(
   tx: Tx,
   table: T,
-  rows: readonly PgInsertValue<T>[],
+  rows: readonly InferInsertModel<T>[],
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await tx
-      .insert(table)
-      .values(rows.slice(from, from + rowsAtOnce))
-      .onConflictDoNothing()
+  const columns = new Map(Object.entries(getTableColumns(table)).map(([key, { name }]) => [key, name]))
+  const into = getTableName(table)
+  // What a row does not say has its column's default.
+  for (const alike of grouped(rows, row => saidOf(row).join()).values()) {
+    const [first] = alike
+    if (first === undefined) continue
+    const keys = saidOf(first)
+    const names = keys.map(key => `"${columns.get(key)}"`).join(', ')
+    const texts = alike.map(row => {
+      const values = new Map<string, unknown>(Object.entries(row))
+      return Object.fromEntries(keys.map(key => [columns.get(key), asJson(values.get(key))]))
+    })
+    await tx.$client.query(
+      `insert into "${into}" (${names})
+        select ${names} from json_populate_recordset(null::"${into}", $1) on conflict do nothing`,
+      [JSON.stringify(texts)],
+    )
   }
+}
+
+/** The keys of a row that say something, always in one order. */
+function saidOf(row: object): string[] {
+  return Object.entries(row)
+    .flatMap(([key, value]) => (value === undefined ? [] : [key]))
+    .sort()
+}
+
+function asJson(value: unknown): unknown {
+  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
 }

@@ -39,11 +39,10 @@ export async function loadActivities(
   now: Date,
 ): Promise<void> {
   const activities = activitiesOf(street.code)
-  await insertAll(
-    tx,
-    service,
-    activities.map(one => serviceRow(street, one, now)),
-  )
+  await tx
+    .insert(service)
+    .values(activities.map(one => serviceRow(street, one, now)))
+    .onConflictDoNothing()
   await insertAll(
     tx,
     activity,

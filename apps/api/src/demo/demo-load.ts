@@ -95,5 +95,5 @@ async function writeCatalogue(tx: Tx, rows: CatalogueRows, now: Date): Promise<v
     assuredDate: addDays(shanghaiDate(now), -assuredDaysAgo),
     search: sql`array_to_tsvector(${sql.param([...serviceTokens(row.streetId, searchText)])}::text[])`,
   }))
-  await insertAll(tx, service, services)
+  await tx.insert(service).values(services).onConflictDoNothing()
 }
