@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { openPair } from '../../../test/pair.ts'
+import { whileHeld } from '../../../test/race.ts'
 import type { SownMember } from '../../../test/sow.ts'
 import {
   approve,
@@ -69,6 +71,16 @@ describe('a correction', () => {
     await expect(approve(house, shift, [approved(other, 120)])).rejects.toThrow('already_recorded')
     expect((await hoursOf(house, who)).totalMinutes).toBe(120)
     expect((await hoursOf(house, other)).totalMinutes).toBe(120)
+  })
+
+  it('is answered once by two at once', async () => {
+    const who = await sowAttendee(house, street, await sowPastShift(house, street))
+    const asked = await askMissing(who)
+    const codes = await whileHeld(house, 'correction', [asked], () =>
+      Promise.all([codeOf(accept(asked, 120)), codeOf(accept(asked, 60))]),
+    )
+    expect(codes.sort()).toEqual(['already_answered', 'done'])
+    expect([60, 120]).toContain((await hoursOf(house, who)).totalMinutes)
   })
 
   it('and a roster decided at the same time write the hours down once', async () => {

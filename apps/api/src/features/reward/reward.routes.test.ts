@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { House } from '../../../test/house.ts'
 import { openPair } from '../../../test/pair.ts'
+import { whileHeld } from '../../../test/race.ts'
 import type { SownMember } from '../../../test/sow.ts'
 import { approve, approved, type SownAttendee, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
 import { expirePoints, warnOfExpiry } from '../points/expiry.service.ts'
@@ -226,11 +228,14 @@ describe('a redemption', () => {
     const reward = await aReward({ stock: 2 })
     const mine = await (await house.as(who.accountId))(redeem, { params: reward, body: {} })
     expect(mine).toMatchObject({ status: 'reserved', points: 20, collectAt: '红蜂驿站' })
-    const calls = [house, second].map(async desk => {
+    const collect = async (desk: House) => {
       const api = await desk.as(coordinator.accountId)
       return api(collection, { params: street, body: { code: mine.code } })
-    })
-    expect(codesOf(await Promise.allSettled(calls))).toEqual(['done', 'redemption_collected'])
+    }
+    const collected = await whileHeld(house, 'redemption', [mine.id], () =>
+      Promise.allSettled([collect(house), collect(second)]),
+    )
+    expect(codesOf(collected)).toEqual(['done', 'redemption_collected'])
     expect(await stockOf(reward.rewardId)).toEqual({ stock: 1, reserved: 0, collected: 1 })
     const unknown = (await house.as(coordinator.accountId))(collection, {
       params: street,
