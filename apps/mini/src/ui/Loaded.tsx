@@ -37,5 +37,12 @@ export function Loaded<Data>({ query, children, isEmpty, empty, loading, phone }
   if (error instanceof UnreachableError) return <Offline onRetry={retry} phone={answering} />
   const why = error instanceof RefusedError ? refusalWords(error) : '我们这边出了点问题，请稍后再试。'
   const mayPass = !(error instanceof RefusedError) || error.problem.status >= tooManyRequests
-  return <Refused why={why} phone={answering} action={mayPass && <Button onPress={retry}>再试一次</Button>} />
+  return (
+    <Refused
+      title="没打开"
+      why={why}
+      phone={answering}
+      action={mayPass && <Button onPress={retry}>再试一次</Button>}
+    />
+  )
 }
