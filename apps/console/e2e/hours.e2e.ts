@@ -133,7 +133,7 @@ test('a correction is accepted beside the record, by somebody who did not approv
   })
   await goTo(second, '纠错申诉')
   const card = second.getByRole('listitem', { name: `${who(0).name} ${title}` })
-  await card.getByRole('region', { name: '现在的记录' }).getByText('2 小时').waitFor()
+  await card.getByText('2 小时', { exact: true }).waitFor()
   await card.getByRole('button', { name: `改正 ${who(0).name}` }).click()
   expect(await card.getByLabel('应该是多少分钟').inputValue()).toBe('60')
   await expectAccessible(second)

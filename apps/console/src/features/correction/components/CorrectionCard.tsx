@@ -23,7 +23,7 @@ export function CorrectionCard({ correction }: { correction: CorrectionView }) {
         <span className="soft">{sayInstant(correction.createdAt)}提出</span>
       </div>
       <div className="side-by-side">
-        <section aria-label="本人说">
+        <section>
           <h2>本人说</h2>
           <p className="description">{correction.text}</p>
           <p>
@@ -37,7 +37,7 @@ export function CorrectionCard({ correction }: { correction: CorrectionView }) {
           </p>
           <Answered correction={correction} />
         </section>
-        <section aria-label="现在的记录">
+        <section>
           <h2>现在的记录</h2>
           {correction.record === null ? (
             <p className="soft">这一班没有这位的记录。本人说来过，请核对签到和现场的人。</p>

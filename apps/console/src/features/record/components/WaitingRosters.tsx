@@ -71,7 +71,7 @@ const columnsIn = (streetId: string): readonly Column<WaitingRoster>[] => [
   {
     key: 'clock',
     title: '期限',
-    width: 170,
+    width: 230,
     compare: (a, b) => b.workingDays - a.workingDays,
     render: ({ workingDays, state }) => (
       <>

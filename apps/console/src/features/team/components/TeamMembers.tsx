@@ -8,7 +8,7 @@ import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
-import { sayInstant } from '../../../ui/say.ts'
+import { stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useSettled } from '../../../ui/use-settled.ts'
 import { type Exit, useInvite, useLetIn, useLetOut, useTeamMembers } from '../team.queries.ts'
@@ -154,7 +154,7 @@ function columnsOf(isAsking: boolean, act: (member: TeamMember) => ReactNode): r
     {
       key: 'changed',
       title: isAsking ? '申请于' : '从什么时候',
-      render: member => sayInstant(member.changedAt),
+      render: member => <span className="number">{stamp(member.changedAt)}</span>,
       compare: (a, b) => a.changedAt.localeCompare(b.changedAt),
     },
     { key: 'act', title: '操作', render: act },

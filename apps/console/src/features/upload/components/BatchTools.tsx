@@ -85,7 +85,7 @@ function AnswersFile({ batch }: { batch: UploadBatch }) {
             event.target.value = ''
           }}
         />
-        <label htmlFor={id} className="main-link">
+        <label htmlFor={id} className="main-link plain">
           {answers.isPending ? '正在读…' : '传填好回执的表格'}
         </label>
       </span>

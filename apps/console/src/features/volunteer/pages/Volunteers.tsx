@@ -62,6 +62,7 @@ function VolunteerList() {
         {volunteers.data !== undefined && (
           <RowCount count={rows.length} unit="位" isMore={volunteers.hasNextPage} />
         )}
+        <span className="grow" />
         <ExportButton name={`${street.name}志愿者`} sheet={sheet} rows={every} isEmpty={rows.length === 0} />
       </div>
       <Loaded
