@@ -7,6 +7,8 @@ export interface DemoHours {
   /** How far back the shifts of every activity go, and those of one that somebody keeps coming to, in weeks. */
   weeks: number
   longest: { activity: string; weeks: number } | null
+  /** Nothing is told of the last days, so that what somebody tries meets nobody who was elsewhere at that time. */
+  untilDaysAgo: number
   /** Who of the sign-in's people comes to which activity every time. */
   regulars: readonly { person: string; activities: readonly string[] }[]
   /** Who says that a record is wrong, and who has hours that were forgotten. */
@@ -16,6 +18,7 @@ export interface DemoHours {
 const ofStreets: Readonly<Record<string, DemoHours>> = {
   371602002: {
     weeks: 26,
+    untilDaysAgo: 0,
     longest: { activity: 'siyuan', weeks: 68 },
     // More than three hundred hours, and nearly a hundred.
     regulars: [
@@ -32,7 +35,13 @@ const ofStreets: Readonly<Record<string, DemoHours>> = {
 
 /** Two months, and one of the sign-in's people who keeps coming. */
 function shortly(person: string, activity: string): DemoHours {
-  return { weeks: 9, longest: null, regulars: [{ person, activities: [activity] }], corrects: person }
+  return {
+    weeks: 9,
+    untilDaysAgo: 4,
+    longest: null,
+    regulars: [{ person, activities: [activity] }],
+    corrects: person,
+  }
 }
 
 /** Returns what the demo tells of hours served in a street; undefined where it tells nothing. */

@@ -20,9 +20,10 @@ import { type Coming, type EndedShift, loadWalkIns } from './demo-load-walk-ins.
 import type { DemoStreet } from './demo-source.ts'
 import type { DemoVolunteer } from './demo-volunteers.ts'
 
-const weekMs = 7 * 86_400_000
+const dayMs = 86_400_000
+const weekMs = 7 * dayMs
 // 5 January 1970 was a Monday: leaders look through the week before at ten on Mondays.
-const mondayTenMs = 4 * 86_400_000 + 2 * 3_600_000
+const mondayTenMs = 4 * dayMs + 2 * 3_600_000
 const waitingShifts = 2
 const backFilledShifts = 4
 
@@ -38,7 +39,8 @@ export async function loadHours(
   const hours = hoursOf(street.code)
   if (hours === undefined || (await hasRecords(tx, street.code))) return
   await loadOldShifts(tx, { street, hours, volunteers }, now)
-  const ended = await listEnded(tx, street.code, now)
+  const until = new Date(now.getTime() - hours.untilDaysAgo * dayMs)
+  const ended = await listEnded(tx, street.code, until)
   const waiting = ended.filter(({ coming }) => coming.length > 2).slice(-waitingShifts)
   for (const one of waiting) one.scans = oddScansOf(one.shift, one.coming)
   await writeScans(tx, street.code, ended)
@@ -54,7 +56,7 @@ async function hasRecords(tx: Tx, streetId: string): Promise<boolean> {
   return rowCount === 1
 }
 
-async function listEnded(tx: Tx, streetId: string, now: Date): Promise<EndedShift[]> {
+async function listEnded(tx: Tx, streetId: string, until: Date): Promise<EndedShift[]> {
   const { rows } = await tx.$client.query<Coming>(
     `select b.id, b.slot_id as "shiftId", b.person_id as "personId", b.member_id as "memberId", b.source,
         n.number
@@ -63,7 +65,7 @@ async function listEnded(tx: Tx, streetId: string, now: Date): Promise<EndedShif
       join booking b on b.street_id = s.street_id and b.slot_id = s.id and b.status = 'booked'
       join volunteer n on n.street_id = b.street_id and n.person_id = b.person_id
       where s.street_id = $1 and s.is_sample and s.ends_at <= $2 order by b.id`,
-    [streetId, now],
+    [streetId, until],
   )
   const ids = [...new Set(rows.map(row => row.shiftId))]
   const shifts = await toShifts(tx, streetId, [...(await listSlots(tx, streetId, ids)).values()])
