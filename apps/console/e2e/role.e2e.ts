@@ -16,6 +16,20 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 pictureFailures(() => page)
 
+test('the whole menu is in sight, and a section that was folded by keyboard stays folded', async () => {
+  const nav = page.getByRole('navigation', { name: '主菜单' })
+  expect(await nav.evaluate(menu => menu.scrollHeight - menu.clientHeight)).toBe(0)
+  const head = nav.getByRole('button', { name: '积分与证书' })
+  await head.focus()
+  await page.keyboard.press('Enter')
+  await nav.getByRole('link', { name: '证书' }).waitFor({ state: 'hidden' })
+  await expectAccessible(page)
+  await page.reload()
+  expect(await head.getAttribute('aria-expanded')).toBe('false')
+  await head.click()
+  await nav.getByRole('link', { name: '证书' }).waitFor()
+})
+
 test('an administrator grants a role within an area, gives a log-in once, and takes it back', async () => {
   await goTo(page, '居民与身份')
   await page.getByRole('table').waitFor()
