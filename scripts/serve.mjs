@@ -9,7 +9,7 @@ import { startPostgres } from './postgres.mjs'
 
 /**
  * Serves the built product on one port: PostgreSQL in `dir` unless `env` names one, WeChat's stand-in unless
- * `env` names a real app, and the API, which serves both web faces. Answers when the product is ready.
+ * `env` names a real app or says production, and the API, which serves both web faces. Answers when it is ready.
  * @param {{ dir: string, port: number, env: Record<string, string | undefined>, onEnd?: (line: string) => void }} options
  * @returns {Promise<{ url: string, databaseUrl: string, stop: () => Promise<void> }>}
  */
@@ -20,7 +20,8 @@ export async function serve({ dir, port, env, onEnd = () => {} }) {
   }
   try {
     const databaseUrl = env.DATABASE_URL || (await embedded(dir, stops))
-    const wechat = env.WECHAT_APP_ID ? {} : await fakeWechat(dir, stops)
+    const isReal = Boolean(env.WECHAT_APP_ID) || env.NODE_ENV === 'production'
+    const wechat = isReal ? {} : await fakeWechat(dir, stops)
     const url = `http://localhost:${port}`
     const settings = {
       ...env,

@@ -49,7 +49,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemo,
     jwtSecret,
     sealKey: sealKeyOf(secret(env, 'SEAL_SECRET', isProduction)),
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    publicUrl: publicUrlOf(env, port, isProduction),
     wechat: wechatOf(env),
     miniDir: env.MINI_DIR,
     consoleDir: env.CONSOLE_DIR,
@@ -66,6 +66,12 @@ function required(env: Record<string, string | undefined>, name: string, example
   if (value === undefined || value === '')
     throw new ConfigError(`${name} is not set: e.g. ${name}=${example}`)
   return value
+}
+
+/** What posters, calendars and certificates name; nobody's phone finds localhost in production. */
+function publicUrlOf(env: Record<string, string | undefined>, port: number, isProduction: boolean): string {
+  const given = isProduction ? required(env, 'PUBLIC_URL', 'https://yunxuan.example.cn') : env.PUBLIC_URL
+  return (given || `http://localhost:${port}`).replace(/\/$/, '')
 }
 
 function whole(env: Record<string, string | undefined>, name: string, otherwise: number): number {
