@@ -216,7 +216,9 @@ test('hours are back-filled by two persons, the second of whom looks at the pape
 
 test('the chain says where it stands and how it is checked, and its export begins as one', async () => {
   await page.goto(`${inject('baseUrl')}/console/${shahe}/chain`)
-  await page.getByText(/npx yunxuan verify 时间链-510104030\.ndjson --head \d+:[0-9a-f]{64}/).waitFor()
+  await page
+    .getByText(/node scripts\/yunxuan\.mjs verify 时间链-510104030\.ndjson --head \d+:[0-9a-f]{64}/)
+    .waitFor()
   await expectAccessible(page)
   const [saved] = await Promise.all([
     page.waitForEvent('download'),

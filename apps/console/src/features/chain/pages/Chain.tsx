@@ -75,7 +75,7 @@ function HowToVerify({ heads: { current, months } }: { heads: Heads }) {
   // A head that was published before is worth more than the one of now: nobody could have made it anew.
   const head = months[0] ?? current
   if (head === null) return null
-  const command = `npx yunxuan verify ${fileNameOf(streetId)} --head ${head.seq}:${head.hash}`
+  const command = `node scripts/yunxuan.mjs verify ${fileNameOf(streetId)} --head ${head.seq}:${head.hash}`
   const copy = () =>
     navigator.clipboard.writeText(command).then(
       () => void message.success('已复制'),
@@ -84,7 +84,7 @@ function HowToVerify({ heads: { current, months } }: { heads: Heads }) {
   return (
     <section className="panel" aria-label="怎么查">
       <h2>怎么查</h2>
-      <p>导出的文件里只有志愿者号，没有姓名。任何人拿到它，在装了云选的电脑上运行这一行：</p>
+      <p>导出的文件里只有志愿者号，没有姓名。任何人拿到它，在装了云选的电脑上，到云选文件夹里运行这一行：</p>
       <pre className="command">
         <code>{command}</code>
       </pre>
