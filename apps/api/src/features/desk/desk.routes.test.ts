@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@yunxuan/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import { hold, untilWaiting } from '../../../test/race.ts'
 import type { SownSlot, SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -92,6 +93,23 @@ describe('reception', () => {
     const { id } = await booked(await soon())
     const results = await Promise.all([refusalOf(desk(checkIn, at(id))), refusalOf(desk(checkIn, at(id)))])
     expect(results.sort()).toEqual(['done', 'reception_not_possible'])
+  })
+
+  it('two desks at once: what one excuses the other does not put back without its places', async () => {
+    const slot = await soon()
+    const { id } = await booked(slot)
+    const letGo = await hold(house, 'slot', [slot.slotId])
+    const excusing = refusalOf(desk(excuse, at(id)))
+    await untilWaiting(house, 1)
+    const undoing = refusalOf(desk(undo, at(id)))
+    await untilWaiting(house, 2)
+    await letGo()
+    expect([await excusing, await undoing]).toEqual(['done', 'changed_meanwhile'])
+    const { rows } = await house.db.$client.query(
+      'select b.status, s.taken from booking b join slot s on s.id = b.slot_id where b.id = $1',
+      [id],
+    )
+    expect(rows).toEqual([{ status: 'excused', taken: 0 }])
   })
 })
 

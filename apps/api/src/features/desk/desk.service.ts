@@ -41,6 +41,8 @@ export async function receiveBooking(
     now,
   )
   if ('denial' in decision) throw new Refusal(decision.denial)
+  // Excused before the lock: its places are given back, and only a batch takes places.
+  if (holdsPlaces(decision.status) && !holdsPlaces(booking.status)) throw new Refusal('changed_meanwhile')
   const receivedAt = reception === 'check_in' ? now : null
   await changeBookings(tx, streetId, [{ id: booking.id, status: decision.status, receivedAt }], now)
   if (!holdsPlaces(decision.status)) await freePlaces(tx, streetId, { booking, slot }, now)
