@@ -25,15 +25,20 @@ export function useScan(streetId: string, onDone: (checkIn: CheckIn) => void) {
 export interface JoinWish {
   shiftId: string
   dependantId: string | undefined
+  /** The guardian of a child under 14 agrees to this activity. */
+  guardianConsents: boolean
 }
 
 /** Asks whoever is in charge to be let in without a sign-up. */
 export function useAskToJoin(streetId: string, onDone: () => void) {
   return useSend(
-    ({ shiftId, dependantId }: JoinWish, options) =>
+    ({ shiftId, dependantId, guardianConsents }: JoinWish, options) =>
       api(
         'POST /v1/streets/:streetId/shifts/:shiftId/walk-ins',
-        { params: { streetId, shiftId }, body: dependantId === undefined ? {} : { dependantId } },
+        {
+          params: { streetId, shiftId },
+          body: { ...(dependantId ? { dependantId } : {}), guardianConsents },
+        },
         options,
       ),
     onDone,

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { UnreachableError } from '../../../api.ts'
+import { RefusedError, UnreachableError } from '../../../api.ts'
 import { openPage } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
 import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Check } from '../../../ui/Check.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Empty, Refused } from '../../../ui/states.tsx'
 import { type JoinWish, useAskToJoin } from '../attendance.queries.ts'
@@ -56,8 +57,9 @@ function NoNetwork({ onAgain }: Pick<ScanRefusedProps, 'onAgain'>) {
   )
 }
 
-function AskToJoin({ streetId, wish }: { streetId: string; wish: JoinWish }) {
+function AskToJoin({ streetId, wish }: { streetId: string; wish: Omit<JoinWish, 'guardianConsents'> }) {
   const [isAsked, setAsked] = useState(false)
+  const [hasConsent, setConsent] = useState(false)
   const ask = useAskToJoin(streetId, () => setAsked(true))
   if (isAsked) {
     return (
@@ -69,12 +71,19 @@ function AskToJoin({ streetId, wish }: { streetId: string; wish: JoinWish }) {
       />
     )
   }
+  const isRefusedForConsent =
+    ask.error instanceof RefusedError && ask.error.code === 'activity_consent_missing'
   return (
     <>
-      <Button busy={ask.isSending} onPress={() => ask.send(wish)}>
-        请负责人让我加入
+      {(isRefusedForConsent || hasConsent) && (
+        <Check on={hasConsent} onChange={setConsent}>
+          我是孩子的监护人，知道这次活动做什么，同意孩子参加。
+        </Check>
+      )}
+      <Button busy={ask.isSending} onPress={() => ask.send({ ...wish, guardianConsents: hasConsent })}>
+        {wish.dependantId === undefined ? '请负责人让我加入' : '请负责人让孩子加入'}
       </Button>
-      <Failure error={ask.error} onRetry={ask.again} />
+      {!(isRefusedForConsent && hasConsent) && <Failure error={ask.error} onRetry={ask.again} />}
     </>
   )
 }
