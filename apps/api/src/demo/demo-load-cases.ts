@@ -81,15 +81,15 @@ export async function loadOpenCases(tx: Tx, street: DemoStreet, hours: DemoHours
   const streetId = street.code
   const personId = memberIdOf(streetId, hours.corrects)
   const common = { streetId, personId, memberId: personId }
-  const { rows } = await tx.execute<{ id: string }>(sql`select id from record
+  const { rows } = await tx.execute<{ id: string; minutes: number }>(sql`select id, minutes from record
     where street_id = ${streetId} and person_id = ${personId} order by served_on desc, id desc limit 1`)
   const [last] = rows
   if (last !== undefined) {
     const asked = {
       ...{ ...common, id: demoId(`${streetId} correction`), recordId: last.id, status: 'open' as const },
       ...{
-        wishedMinutes: 120,
-        text: '那天收拾东西到最后才走，签退的时候排队，晚了几分钟没算上。',
+        wishedMinutes: last.minutes - 30,
+        text: '那天家里有事，提前半小时走了，时长记多了，请帮我改一下。',
         createdAt: now,
       },
     }
