@@ -117,7 +117,7 @@ describe.each<{ mode: Mode; person: string; born: string; order: string; days: n
 
     const hers = await openPhone({ mode, person: leader })
     await openTab(hers, '活动')
-    await hers.getByRole('link', { name: '服务队' }).click()
+    await hers.getByRole('link', { name: '服务队', exact: true }).click()
     await hers.getByRole('link', { name: new RegExp(`${ownTeam}.*队长`) }).click()
     await hers.getByRole('link', { name: /^成员和申请/ }).click()
     const line = hers.getByRole('group', { name: person })
