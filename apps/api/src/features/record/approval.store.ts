@@ -83,7 +83,7 @@ export async function listWaiting(
         select count(*)::int as arrivals, (count(*) filter (where d.booking_id is null))::int as undecided
         from booking b
         left join record_decision d on d.street_id = b.street_id and d.booking_id = b.id
-        where b.street_id = s.street_id and b.slot_id = s.id
+        where b.street_id = s.street_id and b.slot_id = s.id and b.status in ('booked', 'attended', 'no_show')
           and exists (select from scan n where n.street_id = b.street_id and n.shift_id = s.id
             and n.person_id = b.person_id and n.denial is null and n.direction = 'in')) c
       where s.street_id = $1 and s.status = 'open' and s.ends_at <= $2 and c.undecided > 0

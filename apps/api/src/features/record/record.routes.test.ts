@@ -8,7 +8,7 @@ import { openPair } from '../../../test/pair.ts'
 import { whileHeld } from '../../../test/race.ts'
 import type { SownMember } from '../../../test/sow.ts'
 import { approve, approved, sowAttendee, sowPastShift, sowScan } from '../../../test/sow-record.ts'
-import { sowShift, sowSignup } from '../../../test/sow-shift.ts'
+import { sowShift, sowSignup, sowVolunteer } from '../../../test/sow-shift.ts'
 import { publishMonths } from '../chain/chain.service.ts'
 
 const { house, second } = await openPair()
@@ -165,6 +165,34 @@ describe('the ten working days', () => {
     expect(await waiting()).toMatchObject({ workingDays: 8, state: 'warn' })
     house.clock.now = new Date('2026-11-24T04:00:00Z')
     expect(await waiting()).toMatchObject({ workingDays: 7, state: 'open' })
+    house.clock.now = before
+  })
+
+  it('wait for nobody twice: who withdrew, signed up again and came is one arrival', async () => {
+    const at = await house.sow.aStreet()
+    const shift = await sowShift(house, at)
+    const who = await house.sow.aMember(at)
+    await sowVolunteer(house, who)
+    const volunteer = await house.as(who.accountId)
+    const signUp = () =>
+      volunteer('POST /v1/streets/:streetId/shifts/:shiftId/signups', { params: shift, body: {} })
+    const { id: signupId } = await signUp()
+    await volunteer('DELETE /v1/streets/:streetId/signups/:signupId', {
+      params: { ...at, signupId },
+      body: {},
+    })
+    const { id: bookingId } = await signUp()
+    const came = { ...who, bookingId }
+    await sowScan(house, shift, came, { direction: 'in', minute: 0 })
+    await sowScan(house, shift, came, { direction: 'out', minute: 120 })
+    const before = house.clock.now
+    house.clock.now = new Date(before.getTime() + 3 * 3_600_000)
+    const api = await house.as((await house.sow.aStaff(at, 'coordinator')).accountId)
+    const waiting = async () =>
+      (await api('GET /v1/streets/:streetId/managed/approvals', { params: at })).items
+    expect(await waiting()).toMatchObject([{ arrivals: 1, undecided: 1 }])
+    await approve(house, shift, [approved(came)])
+    expect(await waiting()).toEqual([])
     house.clock.now = before
   })
 })
