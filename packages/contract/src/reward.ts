@@ -41,7 +41,7 @@ export const reward = record({
 })
 export type Reward = Static<typeof reward>
 
-export const redemption = record({
+const claim = {
   id,
   rewardId: id,
   rewardName: Type.String(),
@@ -50,14 +50,18 @@ export const redemption = record({
   personName: Type.String(),
   points: Type.Integer(),
   status: oneOf(redemptionStatuses),
-  /** Shown where it is collected; works once. */
-  code: Type.String(),
   collectAt: Type.String(),
   reservedAt: instant,
   /** Given back with its points when it is not collected by then. */
   expiresAt: instant,
   endedAt: orNull(instant),
   reason: Type.String(),
+}
+
+export const redemption = record({
+  ...claim,
+  /** Shown where it is collected; works once. */
+  code: Type.String(),
 })
 export type Redemption = Static<typeof redemption>
 
@@ -84,9 +88,9 @@ export const managedReward = record({
 })
 export type ManagedReward = Static<typeof managedReward>
 
-/** A redemption as the desk has it. */
+/** A redemption as the desk has it: the code is brought by whoever collects. */
 export const managedRedemption = record({
-  ...redemption.properties,
+  ...claim,
   number: orNull(Type.String()),
   phoneTail: orNull(Type.String()),
   endedByName: orNull(Type.String()),
@@ -186,7 +190,8 @@ export const rewardEndpoints = endpoints({
     refusals: ['not_found', 'not_allowed', ...stockDenials],
   },
   'GET /v1/streets/:streetId/managed/redemptions': {
-    summary: 'Redemptions, newest first; by a code, a name or a volunteer number',
+    summary:
+      'Redemptions, newest first; by a code, a name or a volunteer number. By a code alone for who does not keep the whole street',
     access: keepers,
     params: inStreet,
     query: record({

@@ -157,12 +157,13 @@ export async function listRedemptionsOf(
   return rows
 }
 
-/** Returns the redemptions of a street, newest first. */
+/** Returns the redemptions of a street, newest first; those of one code alone where a code is given. */
 export async function listRedemptions(
   db: Executor,
   ask: {
     streetId: string
     q: string | undefined
+    code: string | null
     status: RedemptionStatus | undefined
     rewardId: string | undefined
     before: string | null
@@ -174,9 +175,9 @@ export async function listRedemptions(
     text: `${redemptionRows} where d.street_id = $1
         and ($2::text is null or d.code = $2 or v.number = $2 or coalesce(k.name, m.name) = $2)
         and ($3::text is null or d.status = $3) and ($4::uuid is null or d.reward_id = $4)
-        and ($5::uuid is null or d.id < $5)
+        and ($5::uuid is null or d.id < $5) and ($7::text is null or d.code = $7)
       order by d.id desc limit $6`,
-    values: [ask.streetId, ask.q, ask.status, ask.rewardId, ask.before, ask.limit],
+    values: [ask.streetId, ask.q, ask.status, ask.rewardId, ask.before, ask.limit, ask.code],
   })
   return rows
 }

@@ -244,6 +244,26 @@ describe('a redemption', () => {
     await expect(unknown).rejects.toThrow('code_not_found')
   })
 
+  it('keeps its code for whoever collects, and is found by nothing else where gifts are only handed over', async () => {
+    const who = await anEarner()
+    const mine = await (await house.as(who.accountId))(redeem, { params: await aReward(), body: {} })
+    const provider = await house.sow.aStaff(street, 'provider')
+    const partial = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
+    const find = async (accountId: string, q: string | undefined) => {
+      const api = await house.as(accountId)
+      const query = q === undefined ? {} : { q }
+      return (await api('GET /v1/streets/:streetId/managed/redemptions', { params: street, query })).items
+    }
+    for (const { accountId } of [provider, partial]) {
+      expect(await find(accountId, undefined)).toEqual([])
+      expect(await find(accountId, mine.personName)).toEqual([])
+      expect(await find(accountId, mine.code)).toMatchObject([{ id: mine.id, personName: mine.personName }])
+    }
+    const [kept] = await find(coordinator.accountId, mine.personName)
+    expect(kept).toMatchObject({ id: mine.id, status: 'reserved' })
+    expect(JSON.stringify([kept, await find(provider.accountId, mine.code)])).not.toContain(mine.code)
+  })
+
   it('is given back by its owner alone, with its points', async () => {
     const who = await anEarner()
     const reward = await aReward()

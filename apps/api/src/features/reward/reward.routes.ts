@@ -1,5 +1,5 @@
 import type { ManagedRedemption, ManagedReward, Redemption, Reward } from '@yunxuan/contract'
-import type { RedemptionDenial, StaffRole } from '@yunxuan/domain'
+import { isAllowed, type RedemptionDenial, type StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -71,9 +71,11 @@ export function bindReward(on: Serving): void {
       presentManaged(await moveStock(tx, { ...params, ...body, actor: keeperOf(caller, now), now })),
   )
 
-  on.read('GET /v1/streets/:streetId/managed/redemptions', async ({ db, params, query }) => {
+  on.read('GET /v1/streets/:streetId/managed/redemptions', async ({ db, params, query, caller, now }) => {
     const { cursor, limit = pageSize, q, status, rewardId } = query
-    const ask = { ...params, q, status, rewardId, before: idOf(cursor), limit: limit + 1 }
+    // Whoever only hands over learns of nobody who does not stand there with their code.
+    const code = isAllowed(caller.grants, keepers, wholeStreet, now) ? null : (q ?? '')
+    const ask = { ...params, q, code, status, rewardId, before: idOf(cursor), limit: limit + 1 }
     const { items, nextCursor } = toPage(await listRedemptions(db, ask), limit, row => [row.id])
     return { items: items.map(presentForDesk), nextCursor }
   })
@@ -129,6 +131,10 @@ function presentManaged(row: KeptRewardRow): ManagedReward {
 }
 
 function presentRedemption(row: RedemptionRow): Redemption {
+  return { ...presentClaim(row), code: row.code }
+}
+
+function presentClaim(row: RedemptionRow): Omit<Redemption, 'code'> {
   return {
     id: row.id,
     rewardId: row.rewardId,
@@ -138,7 +144,6 @@ function presentRedemption(row: RedemptionRow): Redemption {
     personName: row.personName,
     points: row.points,
     status: row.status,
-    code: row.code,
     collectAt: row.collectAt,
     reservedAt: row.reservedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
@@ -149,5 +154,5 @@ function presentRedemption(row: RedemptionRow): Redemption {
 
 function presentForDesk(row: RedemptionRow): ManagedRedemption {
   const { number, phoneTail, endedByName } = row
-  return { ...presentRedemption(row), number, phoneTail, endedByName }
+  return { ...presentClaim(row), number, phoneTail, endedByName }
 }

@@ -26,6 +26,8 @@ export function Component() {
   const [filter, setFilter] = useState<RedemptionFilter>({ q: '', status: 'reserved', rewardId: '' })
   const narrowed = { ...filter, q: useSettled(filter.q.trim()) }
   const { asked: redemptions, items, every } = useRedemptions(streetId, narrowed)
+  // Whoever only hands over finds by code: the server tells them of nobody else.
+  const seesAll = may('takeBack')
   const [takenBack, setTakenBack] = useState<ManagedRedemption | null>(null)
   const takeBack = (each: ManagedRedemption) => each.status === 'reserved' && setTakenBack(each)
   return (
@@ -39,8 +41,8 @@ export function Component() {
         query={redemptions}
         isEmpty={() => items.length === 0}
         empty={
-          <Nothing title={filter.status === 'reserved' ? '没有等人来领的' : '没有符合的兑换'}>
-            <p>志愿者在手机上兑换以后，会排在这里。</p>
+          <Nothing title={seesAll && filter.status === 'reserved' ? '没有等人来领的' : '没有符合的兑换'}>
+            <p>{seesAll ? '志愿者在手机上兑换以后，会排在这里。' : '输入领取码，才看得到是谁兑换的。'}</p>
           </Nothing>
         }
       >
@@ -48,10 +50,10 @@ export function Component() {
           <>
             <DataTable
               label="兑换"
-              columns={may('takeBack') ? [...facts, backColumn(takeBack)] : facts}
+              columns={seesAll ? [...facts, backColumn(takeBack)] : facts}
               rows={items}
               rowKey={each => each.id}
-              {...(may('takeBack') ? { keys: { x: takeBack } } : {})}
+              {...(seesAll ? { keys: { x: takeBack } } : {})}
             />
             <More pages={redemptions} />
           </>
@@ -68,7 +70,7 @@ interface FiltersProps {
 }
 
 function Filters({ filter, onChange }: FiltersProps) {
-  const { streetId } = useWorkplace()
+  const { streetId, may } = useWorkplace()
   const rewards = useRewards(streetId)
   return (
     <div className="filters">
@@ -93,7 +95,7 @@ function Filters({ filter, onChange }: FiltersProps) {
         ]}
       />
       <SearchBox
-        label="姓名、志愿者号或领取码"
+        label={may('takeBack') ? '姓名、志愿者号或领取码' : '按领取码查'}
         value={filter.q}
         onChange={q => onChange({ q })}
         width={240}
