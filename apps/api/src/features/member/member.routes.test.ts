@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { hold, untilWaiting } from '../../../test/race.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 import { sealBirthDates } from './birth.service.ts'
@@ -276,6 +277,36 @@ describe('dependants', () => {
       client('DELETE /v1/streets/:streetId/me/dependants/:dependantId', { params: { streetId, dependantId } })
     await expect(forget(expected)).rejects.toMatchObject({ code: 'dependant_in_use' })
     await expect(forget(gone)).resolves.toBeNull()
+  })
+
+  test('one who is being forgotten gets neither a place nor a turn', async () => {
+    const { streetId } = street
+    const person = await house.sow.aMember(street)
+    const client = await house.as(person.accountId)
+    const dependantId = await house.sow.aDependant(person)
+    // Forgetting holds the dependant while it comes to the team they serve in.
+    const volunteer = await house.sow.aVolunteer(street, { member: person, dependantId })
+    const teamId = await house.sow.aTeam(street, { members: [volunteer] })
+    const [free, full] = [
+      await house.sow.aSlot(street),
+      await house.sow.aSlot(street, { places: 2, taken: 2 }),
+    ]
+    const letGo = await hold(house, 'team', [teamId])
+    const inDependant = { params: { streetId, dependantId } }
+    const forgetting = codeOf(client('DELETE /v1/streets/:streetId/me/dependants/:dependantId', inDependant))
+    await untilWaiting(house, 1)
+    const comers = [
+      codeOf(
+        client('POST /v1/streets/:streetId/slots/:slotId/bookings', { params: free, body: { dependantId } }),
+      ),
+      codeOf(
+        client('POST /v1/streets/:streetId/slots/:slotId/waitlist', { params: full, body: { dependantId } }),
+      ),
+    ]
+    await untilWaiting(house, 3)
+    await letGo()
+    expect(await forgetting).toBe('done')
+    expect(await Promise.all(comers)).toEqual(['not_found', 'not_found'])
   })
 
   test('a wrong birth date or home is named', async () => {

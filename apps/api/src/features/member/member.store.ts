@@ -175,7 +175,7 @@ export async function updateDependant(
   return rows[0] === undefined ? undefined : openBirthDate(of.config, of.streetId, rows[0])
 }
 
-/** Locks a dependant against new bookings, which refer to its row; returns false when there is none. */
+/** Locks a dependant against new bookings and turns, which hold its row; returns false when there is none. */
 export async function lockDependant(tx: Tx, of: Owner, dependantId: string): Promise<boolean> {
   const { rowCount } = await tx.$client.query({
     name: 'dependant-lock',

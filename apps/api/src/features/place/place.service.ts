@@ -25,10 +25,10 @@ import {
   insertBookings,
   insertMembers,
   insertNotes,
-  listDependantPersons,
   listEntries,
   listMemberPersons,
   listWaits,
+  lockDependantPersons,
   type SealedNote,
 } from './place.store.ts'
 import { type PlaceAsk, personIdOf } from './place.ts'
@@ -118,7 +118,7 @@ async function loadFacts(
   const earliest = new Date(Math.min(...asks.map(ask => ask.now.getTime())))
   const [members, dependants, spans, waits] = await together([
     listMemberPersons(tx, streetId, memberIds),
-    listDependantPersons(tx, config, streetId, dependantIds),
+    lockDependantPersons(tx, config, streetId, dependantIds),
     listActiveSpans(tx, streetId, personIds, earliest),
     listWaits(
       tx,

@@ -9,7 +9,7 @@ import { lockShifts, type ShiftRow, toShifts } from '../activity/shift.store.ts'
 import { cancelBooking } from '../booking/booking.service.ts'
 import { type BookingRow, listActiveSpans } from '../booking/booking.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
-import { listDependantPersons, listMemberPersons } from '../place/place.store.ts'
+import { listMemberPersons, lockDependantPersons } from '../place/place.store.ts'
 import { personIdOf } from '../place/place.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
@@ -127,7 +127,7 @@ export async function waitForShift(
   const found =
     dependantId === null
       ? await listMemberPersons(tx, streetId, [memberId])
-      : await listDependantPersons(tx, ask.config, streetId, [dependantId])
+      : await lockDependantPersons(tx, ask.config, streetId, [dependantId])
   const person = found.find(one => one.memberId === memberId)
   if (person === undefined) throw new Refusal('not_found')
   const spans = await listActiveSpans(tx, streetId, [personId], now)

@@ -15,7 +15,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { listActiveSpans } from '../booking/booking.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
-import { listDependantPersons, listMemberPersons } from '../place/place.store.ts'
+import { listMemberPersons, lockDependantPersons } from '../place/place.store.ts'
 import { personIdOf } from '../place/place.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
@@ -54,7 +54,7 @@ export async function joinWaitlist(
   const found =
     ask.dependantId === null
       ? await listMemberPersons(tx, streetId, [ask.memberId])
-      : await listDependantPersons(tx, ask.config, streetId, [ask.dependantId])
+      : await lockDependantPersons(tx, ask.config, streetId, [ask.dependantId])
   const person = found.find(one => one.memberId === ask.memberId)
   if (person === undefined) throw new Refusal('not_found')
   const spans = await listActiveSpans(tx, streetId, [personId], now)
