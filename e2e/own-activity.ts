@@ -28,9 +28,13 @@ export async function publishOwnActivity({ places, days = [1], time = '09:00', .
     body: { ...plainEdit, responsibleId, organizationId: organization.id, locationId: location.id, ...edit },
   })
   const inActivity = { streetId: shahe, activityId: draft.id }
-  await writer(transition, { params: inActivity, body: { to: 'in_review', reason: '' } })
+  const submit = { version: draft.version, to: 'in_review' as const, reason: '' }
+  const submitted = await writer(transition, { params: inActivity, body: submit })
   const second = await clientOf(reviewer)
-  await second(transition, { params: inActivity, body: { to: 'published', reason: '' } })
+  await second(transition, {
+    params: inActivity,
+    body: { version: submitted.version, to: 'published', reason: '' },
+  })
   const shiftIds: string[] = []
   for (const offset of days) {
     const day = addDays(shanghaiDate(new Date()), offset)

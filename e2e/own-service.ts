@@ -18,7 +18,7 @@ export async function draftOwnService({ title, ...edit }: Partial<ServiceEdit> &
     params,
     body: { ...plainEdit, title, organizationId: organization.id, locationId: location.id, ...edit },
   })
-  return { writer, inService: { streetId: shahe, serviceId: draft.id } }
+  return { writer, inService: { streetId: shahe, serviceId: draft.id }, version: draft.version }
 }
 
 interface Own extends Partial<ServiceEdit> {
@@ -32,10 +32,14 @@ interface Own extends Partial<ServiceEdit> {
 
 /** Publishes a service of the test's own, with slots on the days it says. */
 export async function publishOwnService({ places, days = [1], time = '09:00', ...edit }: Own) {
-  const { writer, inService } = await draftOwnService(edit)
-  await writer(transition, { params: inService, body: { to: 'in_review', reason: '' } })
+  const { writer, inService, version } = await draftOwnService(edit)
+  const submit = { version, to: 'in_review' as const, reason: '' }
+  const submitted = await writer(transition, { params: inService, body: submit })
   const second = await clientOf(reviewer)
-  await second(transition, { params: inService, body: { to: 'published', reason: '' } })
+  await second(transition, {
+    params: inService,
+    body: { version: submitted.version, to: 'published', reason: '' },
+  })
   const slotIds: string[] = []
   for (const offset of days) {
     const day = addDays(shanghaiDate(new Date()), offset)

@@ -62,7 +62,7 @@ test('a service is cloned, changed and given slots by a rule that was looked at 
 test('two people who edit at once both keep what they typed', async () => {
   await page.getByRole('tab', { name: '内容' }).click()
   await page.getByLabel('一句话介绍').fill('我写的这一句')
-  const serviceId = /services\/([^/?]+)/.exec(page.url())?.[1] ?? ''
+  const serviceId = idAt(page.url())
   const params = { streetId: shahe, serviceId }
   const colleague = await clientOf(coordinator)
   const read = await colleague('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
@@ -75,12 +75,13 @@ test('two people who edit at once both keep what they typed', async () => {
   expect(await page.getByLabel('一句话介绍').inputValue()).toBe('我写的这一句')
   await expectAccessible(page)
   await page.getByRole('button', { name: '用我填的保存' }).click()
-  await page.getByText('已保存').waitFor()
+  await page.getByText('已是最新').waitFor()
   const saved = await colleague('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
   expect(saved.edit.summary).toBe('我写的这一句')
 })
 
 test('who submits does not publish; a second person does, and residents find it', async () => {
+  const serviceId = idAt(page.url())
   await page.getByRole('button', { name: '提交审核' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
   await page.getByText('已提交，等另一位同事审核').waitFor()
@@ -98,7 +99,14 @@ test('who submits does not publish; a second person does, and residents find it'
   await expectAccessible(second)
   await picture(second, 'review')
   await review.getByRole('button', { name: `发布 ${title}` }).click()
-  await second.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+  await changeFee(serviceId, '现场交材料费')
+  const dialog = second.getByRole('dialog')
+  await dialog.getByRole('button', { name: '发布' }).click()
+  await dialog.getByText(/别人刚改过这一项/).waitFor()
+  await dialog.getByRole('button', { name: '先不' }).click()
+  await review.getByText('现场交材料费').waitFor()
+  await review.getByRole('button', { name: `发布 ${title}` }).click()
+  await dialog.getByRole('button', { name: '发布' }).click()
   await second.getByText('已发布，居民现在能看到了').waitFor()
   expect(await found()).toBe(true)
 })
@@ -143,6 +151,19 @@ test('a service has a poster to print', async () => {
   expect(poster.suggestedFilename()).toBe(`${title} 海报.pdf`)
 })
 
+const idAt = (url: string) => /services\/([^/?]+)/.exec(url)?.[1] ?? ''
+
+/** A colleague changes what is under review, without the screen. */
+async function changeFee(serviceId: string, feeNote: string): Promise<void> {
+  const colleague = await clientOf(coordinator)
+  const params = { streetId: shahe, serviceId }
+  const read = await colleague('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
+  await colleague('PUT /v1/streets/:streetId/managed/services/:serviceId', {
+    params,
+    body: { version: read.version, edit: { ...read.edit, feeNote } },
+  })
+}
+
 async function found(): Promise<boolean> {
   const guest = await clientOf()
   const { items } = await guest('GET /v1/streets/:streetId/services', {
@@ -154,9 +175,9 @@ async function found(): Promise<boolean> {
 
 test('a service is sent back, paused and archived only with a reason, which the colleague reads', async () => {
   const own = `走查退回暂停${run}`
-  const { writer, inService } = await draftOwnService({ title: own })
+  const { writer, inService, version } = await draftOwnService({ title: own })
   const move = 'POST /v1/streets/:streetId/managed/services/:serviceId/transition'
-  await writer(move, { params: inService, body: { to: 'in_review', reason: '' } })
+  await writer(move, { params: inService, body: { version, to: 'in_review', reason: '' } })
   const second = (await openDesk(browser)).page
   await signInAs(second, reviewer)
   await goTo(second, '发布审核')
@@ -166,8 +187,10 @@ test('a service is sent back, paused and archived only with a reason, which the 
   await page.goto(`${inject('baseUrl')}/console/${shahe}/services/${inService.serviceId}`)
   await page.getByText('说明：请写清楚要带什么').waitFor()
 
-  await writer(move, { params: inService, body: { to: 'in_review', reason: '' } })
-  await (await clientOf(reviewer))(move, { params: inService, body: { to: 'published', reason: '' } })
+  const again = { version: version + 2, to: 'in_review' as const, reason: '' }
+  await writer(move, { params: inService, body: again })
+  const publish = { version: version + 3, to: 'published' as const, reason: '' }
+  await (await clientOf(reviewer))(move, { params: inService, body: publish })
   await page.reload()
   await page.getByRole('button', { name: '暂停' }).click()
   await giveReason(page, '暂停', '场地装修')

@@ -242,13 +242,14 @@ export const activityEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/activities/:activityId/transition': {
     summary:
-      'Submit, publish, send back, pause, archive; what is not volunteering is neither submitted nor published',
+      'Submit, publish, send back, pause, archive what was read in this version; what is not volunteering is neither submitted nor published',
     access: anyStaff,
     params: inActivity,
-    body: record({ to: oneOf(serviceStatuses), reason: line(200, 0) }),
+    body: record({ version: Type.Integer(), to: oneOf(serviceStatuses), reason: line(200, 0) }),
     reply: managedActivity,
     refusals: [
       ...managed,
+      'changed_meanwhile',
       'transition_not_possible',
       'reason_missing',
       'same_person_reviews',

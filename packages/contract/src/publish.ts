@@ -203,13 +203,14 @@ export const publishEndpoints = endpoints({
     refusals: managed,
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/transition': {
-    summary: 'Submit, publish, send back, pause, archive',
+    summary: 'Submit, publish, send back, pause, archive; the version says what was read',
     access: anyStaff,
     params: inService,
-    body: record({ to: oneOf(serviceStatuses), reason: line(200, 0) }),
+    body: record({ version: Type.Integer(), to: oneOf(serviceStatuses), reason: line(200, 0) }),
     reply: managedService,
     refusals: [
       ...managed,
+      'changed_meanwhile',
       'transition_not_possible',
       'reason_missing',
       'same_person_reviews',

@@ -4,6 +4,7 @@ import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { sowShift, sowSignup } from '../../../test/sow-shift.ts'
+import { versionOf } from '../../../test/version-of.ts'
 import { newId } from '../../platform/ids.ts'
 
 const list = 'GET /v1/streets/:streetId/managed/activities'
@@ -82,15 +83,18 @@ async function aDraft(more: Partial<ActivityEdit> = {}) {
 
 const inStreet = () => ({ params: { streetId: street.streetId } })
 const of = (activityId: string) => ({ params: { streetId: street.streetId, activityId } })
-const to = (activityId: string, status: 'in_review' | 'published' | 'draft' | 'paused' | 'archived') => ({
+const to = async (
+  activityId: string,
+  status: 'in_review' | 'published' | 'draft' | 'paused' | 'archived',
+) => ({
   ...of(activityId),
-  body: { to: status, reason: '请看一看' },
+  body: { version: await versionOf(house, activityId), to: status, reason: '请看一看' },
 })
 
 async function published(more: Partial<ActivityEdit> = {}): Promise<string> {
   const { id } = await aDraft(more)
-  await coordinator(move, to(id, 'in_review'))
-  await reviewer(move, to(id, 'published'))
+  await coordinator(move, await to(id, 'in_review'))
+  await reviewer(move, await to(id, 'published'))
   return id
 }
 
@@ -143,7 +147,7 @@ describe('drafting', () => {
     const made = await aDraft()
     await expect(away(one, of(made.id))).rejects.toMatchObject({ code: 'not_allowed' })
     await expect(away(clone, of(made.id))).rejects.toMatchObject({ code: 'not_allowed' })
-    await expect(away(move, to(made.id, 'in_review'))).rejects.toMatchObject({ code: 'not_allowed' })
+    await expect(away(move, await to(made.id, 'in_review'))).rejects.toMatchObject({ code: 'not_allowed' })
     await expect(resident(list, { ...inStreet(), query: {} })).rejects.toMatchObject({ code: 'not_allowed' })
     await expect(house.guest(list, { ...inStreet(), query: {} })).rejects.toMatchObject({
       code: 'not_signed_in',
@@ -157,7 +161,7 @@ describe('drafting', () => {
     expect(changed).toMatchObject({ edit: { title: '楼道清洁日' }, version: made.version + 1 })
     const again = { ...of(made.id), body: { version: made.version, edit } }
     await expect(coordinator(change, again)).rejects.toMatchObject({ code: 'changed_meanwhile' })
-    await coordinator(move, to(made.id, 'archived'))
+    await coordinator(move, await to(made.id, 'archived'))
     const late = { ...of(made.id), body: { version: changed.version + 1, edit } }
     await expect(coordinator(change, late)).rejects.toMatchObject({ code: 'service_not_editable' })
     const absent = { ...of(newId()), body: { version: 1, edit } }
@@ -203,7 +207,7 @@ describe('is this volunteering?', () => {
       'answers' in said ? { answers: null } : { answers: answers === null ? null : { ...answers, ...said } }
     const made = await aDraft(more)
     expect(made.gateDenial).toBe(code)
-    await expect(coordinator(move, to(made.id, 'in_review'))).rejects.toMatchObject({ code })
+    await expect(coordinator(move, await to(made.id, 'in_review'))).rejects.toMatchObject({ code })
     expect((await coordinator(one, of(made.id))).status).toBe('draft')
   })
 
@@ -211,12 +215,12 @@ describe('is this volunteering?', () => {
     const { answers } = anEdit()
     const risky = answers === null ? null : { ...answers, isRisky: true }
     const made = await aDraft({ answers: risky, risk: '登高擦窗' })
-    await expect(coordinator(move, to(made.id, 'in_review'))).rejects.toMatchObject({
+    await expect(coordinator(move, await to(made.id, 'in_review'))).rejects.toMatchObject({
       code: 'insurance_missing',
     })
     const edit = anEdit({ answers: risky, risk: '登高擦窗', insurance: '某公司志愿者意外险' })
     await coordinator(change, { ...of(made.id), body: { version: made.version, edit } })
-    expect((await coordinator(move, to(made.id, 'in_review'))).status).toBe('in_review')
+    expect((await coordinator(move, await to(made.id, 'in_review'))).status).toBe('in_review')
   })
 
   test('nobody edits a published one into something else', async () => {
@@ -232,16 +236,17 @@ describe('is this volunteering?', () => {
   test('a second person publishes, and says why when sending back', async () => {
     const administrator = await house.as((await house.sow.aStaff(street, 'administrator')).accountId)
     const own = await administrator(draft, { ...inStreet(), body: anEdit() })
-    await administrator(move, to(own.id, 'in_review'))
-    await expect(administrator(move, to(own.id, 'published'))).rejects.toMatchObject({
+    await administrator(move, await to(own.id, 'in_review'))
+    await expect(administrator(move, await to(own.id, 'published'))).rejects.toMatchObject({
       code: 'same_person_reviews',
     })
-    const silent = { ...of(own.id), body: { to: 'draft' as const, reason: '' } }
+    const version = await versionOf(house, own.id)
+    const silent = { ...of(own.id), body: { version, to: 'draft' as const, reason: '' } }
     await expect(reviewer(move, silent)).rejects.toMatchObject({ code: 'reason_missing' })
-    await expect(reviewer(move, to(own.id, 'archived'))).rejects.toMatchObject({
+    await expect(reviewer(move, await to(own.id, 'archived'))).rejects.toMatchObject({
       code: 'transition_not_possible',
     })
-    expect((await reviewer(move, to(own.id, 'published'))).status).toBe('published')
+    expect((await reviewer(move, await to(own.id, 'published'))).status).toBe('published')
     const log = await administrator('GET /v1/streets/:streetId/audit', {
       ...inStreet(),
       query: { action: 'activity.transition' },
@@ -249,11 +254,26 @@ describe('is this volunteering?', () => {
     expect(log.items[0]).toMatchObject({ subject: 'activity', subjectId: own.id })
   })
 
+  test('what changed since the reviewer read it is not published until it is read', async () => {
+    const administrator = await house.as((await house.sow.aStaff(street, 'administrator')).accountId)
+    const own = await aDraft()
+    const { version } = await coordinator(move, await to(own.id, 'in_review'))
+    const edit = anEdit({ risk: '要爬高' })
+    const newer = await administrator(change, { ...of(own.id), body: { version, edit } })
+    const publish = (read: number) =>
+      reviewer(move, { ...of(own.id), body: { version: read, to: 'published', reason: '' } })
+    expect(await codeOf(publish(version))).toBe('changed_meanwhile')
+    expect((await reviewer(one, of(own.id))).status).toBe('in_review')
+    expect((await publish(newer.version)).status).toBe('published')
+  })
+
   test('one with people on its shifts is not archived', async () => {
     const id = await published()
     const shift = await sowShift(house, street, { activityId: id, leader: keeper })
     await sowSignup(house, shift, await house.sow.aMember(street))
-    await expect(coordinator(move, to(id, 'archived'))).rejects.toMatchObject({ code: 'slot_has_bookings' })
+    await expect(coordinator(move, await to(id, 'archived'))).rejects.toMatchObject({
+      code: 'slot_has_bookings',
+    })
   })
 })
 
@@ -261,7 +281,7 @@ describe('templates and shifts', () => {
   test('a template is cloned, stalls and all, and is never published itself', async () => {
     const stalls = [{ name: '理发', organizationName: '', places: 3 }]
     const template = await aDraft({ isTemplate: true, stalls })
-    await expect(coordinator(move, to(template.id, 'in_review'))).rejects.toMatchObject({
+    await expect(coordinator(move, await to(template.id, 'in_review'))).rejects.toMatchObject({
       code: 'template_not_published',
     })
     const copy = await coordinator(clone, of(template.id))
@@ -271,7 +291,7 @@ describe('templates and shifts', () => {
     })
     expect(copy.edit.stalls).toMatchObject([{ name: '理发', places: 3 }])
     expect(copy.edit.stalls[0]?.id).not.toBe(template.edit.stalls[0]?.id)
-    expect((await coordinator(move, to(copy.id, 'in_review'))).status).toBe('in_review')
+    expect((await coordinator(move, await to(copy.id, 'in_review'))).status).toBe('in_review')
     await expect(coordinator(clone, of(newId()))).rejects.toMatchObject({ code: 'not_found' })
   })
 
@@ -303,7 +323,7 @@ describe('templates and shifts', () => {
   test('what is asked of services never reaches an activity', async () => {
     const id = await published()
     const asService = { params: { streetId: street.streetId, serviceId: id } }
-    const submit = { ...asService, body: { to: 'paused' as const, reason: '看看' } }
+    const submit = { ...asService, body: { version: 1, to: 'paused' as const, reason: '看看' } }
     const asked = [
       coordinator('GET /v1/streets/:streetId/managed/services/:serviceId', asService),
       coordinator('POST /v1/streets/:streetId/managed/services/:serviceId/clone', asService),
@@ -318,7 +338,9 @@ describe('templates and shifts', () => {
     expect(codes).toEqual(asked.map(() => 'not_found'))
     const serviceId = await house.sow.aService(street)
     await expect(coordinator(one, of(serviceId))).rejects.toMatchObject({ code: 'not_found' })
-    await expect(coordinator(move, to(serviceId, 'paused'))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(coordinator(move, await to(serviceId, 'paused'))).rejects.toMatchObject({
+      code: 'not_found',
+    })
     const services = await house.guest('GET /v1/streets/:streetId/services', { ...inStreet(), query: {} })
     expect(services.items.map(item => item.id)).toContain(serviceId)
     expect(services.items.map(item => item.id)).not.toContain(id)

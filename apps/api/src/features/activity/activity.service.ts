@@ -68,7 +68,7 @@ export async function cloneActivity(tx: Tx, ask: ActivityAsk): Promise<KeptActiv
 /** Brings an activity to another status; what is not volunteering goes no further than its draft. */
 export async function moveActivity(
   tx: Tx,
-  ask: ActivityAsk & { to: ServiceStatus; reason: string },
+  ask: ActivityAsk & { version: number; to: ServiceStatus; reason: string },
 ): Promise<KeptActivity> {
   const { streetId, activityId, ...by } = ask
   await lockService(tx, streetId, activityId)

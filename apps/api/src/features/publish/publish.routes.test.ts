@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
+import { versionOf } from '../../../test/version-of.ts'
 import { newId } from '../../platform/ids.ts'
 
 let house: House
@@ -62,12 +63,15 @@ const actions = async () => {
   )
   return rows.map(row => row.action)
 }
-const move = (
+const move = async (
   client: Client,
   serviceId: string,
   to: 'draft' | 'in_review' | 'published' | 'paused' | 'archived',
   reason = '',
-) => client(`POST ${one}/transition`, { params: within(serviceId), body: { to, reason } })
+) => {
+  const version = await versionOf(house, serviceId)
+  return client(`POST ${one}/transition`, { params: within(serviceId), body: { version, to, reason } })
+}
 
 describe('from a draft to the catalogue', () => {
   test('one drafts and submits, another publishes, and then residents find it', async () => {
@@ -102,6 +106,22 @@ describe('from a draft to the catalogue', () => {
     expect(submitted.isSubmittedByCaller).toBe(true)
     expect(await codeOf(move(administrator, id, 'published'))).toBe('same_person_reviews')
     expect(await codeOf(move(await staff('administrator'), id, 'published'))).toBe('done')
+  })
+
+  test('what changed since the reviewer read it is not published until it is read', async () => {
+    const [coordinator, provider] = [await staff('coordinator'), await staff('provider')]
+    const reviewer = await staff('reviewer')
+    const id = await house.sow.aService(street, { status: 'draft' })
+    const read = await move(coordinator, id, 'in_review')
+    const params = within(id)
+    const publish = (version: number) =>
+      reviewer(`POST ${one}/transition`, { params, body: { version, to: 'published', reason: '' } })
+    const { version } = read
+    await provider(`PUT ${one}`, { params, body: { version, edit: edit({ feeFen: 9900 }) } })
+    expect(await codeOf(publish(version))).toBe('changed_meanwhile')
+    const again = await reviewer(`GET ${one}`, { params })
+    expect(again).toMatchObject({ status: 'in_review', edit: { feeFen: 9900 } })
+    expect(await publish(again.version)).toMatchObject({ status: 'published' })
   })
 
   test('whoever edits what is under review may not pass it', async () => {

@@ -133,13 +133,15 @@ export async function editService(
 /** Brings a service to another status: only by those who may, and never past the second pair of eyes. */
 export async function moveService(
   tx: Tx,
-  ask: KindAsk & { to: ServiceStatus; reason: string },
+  ask: KindAsk & { version: number; to: ServiceStatus; reason: string },
 ): Promise<ManagedRow> {
   const { streetId, serviceId, caller, now, to } = ask
   await lockService(tx, streetId, serviceId)
   const before = await readOfKind(tx, ask, staff)
   const from = before.status
   const role = roleAt(caller, rolesForTransition(from, to), placeOf(before), now)
+  // Whoever publishes stands for the text that was read, not for one written since.
+  if (before.version !== ask.version) throw new Refusal('changed_meanwhile')
   const reason = ask.reason.trim()
   const denial = denyTransition({ from, to, reason, submittedBy: before.submittedById, by: caller.member.id })
   if (denial !== undefined) throw new Refusal(denial)

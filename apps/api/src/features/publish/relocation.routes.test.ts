@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownSlot, SownStreet } from '../../../test/sow.ts'
+import { versionOf } from '../../../test/version-of.ts'
 import { newId } from '../../platform/ids.ts'
 
 const one = '/v1/streets/:streetId/managed/services/:serviceId' as const
@@ -94,8 +95,10 @@ describe('a service somebody still counts on', () => {
     const slot = await house.sow.aSlot(street, { places: 1 })
     await claims(slot)
     const params = { streetId: street.streetId, serviceId: slot.serviceId }
-    const move = (to: 'paused' | 'archived') =>
-      client(`POST ${one}/transition`, { params, body: { to, reason: '医生退休' } })
+    const move = async (to: 'paused' | 'archived') => {
+      const version = await versionOf(house, slot.serviceId)
+      return client(`POST ${one}/transition`, { params, body: { version, to, reason: '医生退休' } })
+    }
     expect(await codeOf(move('paused'))).toBe('done')
     const refused = await move('archived').catch(error => error.problem)
     expect(refused).toMatchObject({ code: 'slot_has_bookings', status: 409 })
@@ -109,8 +112,10 @@ describe('a service somebody still counts on', () => {
     const slot = await house.sow.aSlot(street, { places: 1 })
     const who = await claims(slot)
     const params = { streetId: street.streetId, serviceId: slot.serviceId }
-    const move = (to: 'paused' | 'published') =>
-      client(`POST ${one}/transition`, { params, body: { to, reason: '医生请假' } })
+    const move = async (to: 'paused' | 'published') => {
+      const version = await versionOf(house, slot.serviceId)
+      return client(`POST ${one}/transition`, { params, body: { version, to, reason: '医生请假' } })
+    }
     await move('paused')
     const leaving = await house.as(who.booked.accountId)
     await leaving('DELETE /v1/streets/:streetId/bookings/:bookingId', {
@@ -130,7 +135,7 @@ describe('a service somebody still counts on', () => {
     await claims(slot)
     house.clock.now = new Date(house.clock.now.getTime() + 30 * hourMs)
     const params = { streetId: street.streetId, serviceId: slot.serviceId }
-    const body = { to: 'archived' as const, reason: '不办了' }
+    const body = { version: 1, to: 'archived' as const, reason: '不办了' }
     expect(await codeOf(client(`POST ${one}/transition`, { params, body }))).toBe('done')
   })
 })

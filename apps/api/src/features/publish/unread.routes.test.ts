@@ -93,8 +93,12 @@ test('a change taken back leaves nothing to read; a draft has none; publishing f
   await edit(coordinator, published, { feeFen: null })
   expect(await list()).toEqual([])
   await edit(coordinator, published, { feeFen: 500 })
-  expect((await edit(provider, published, { feeNote: '材料费' })).status).toBe('in_review')
+  const submitted = await edit(provider, published, { feeNote: '材料费' })
+  expect(submitted.status).toBe('in_review')
   const params = { streetId: street.streetId, serviceId: published }
-  await reviewer(`POST ${one}/transition`, { params, body: { to: 'published', reason: '' } })
+  await reviewer(`POST ${one}/transition`, {
+    params,
+    body: { version: submitted.version, to: 'published', reason: '' },
+  })
   expect(await list()).toEqual([])
 })

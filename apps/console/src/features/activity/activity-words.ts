@@ -11,7 +11,7 @@ const shiftWording: OfferingWords = {
 }
 
 export function offeringOf(activity: ManagedActivity): Offering {
-  const { id, status, isSubmittedByCaller, edit } = activity
+  const { id, version, status, isSubmittedByCaller, edit } = activity
   const { title, durationMinutes, placesPerShift: places } = edit
-  return { id, title, status, isSubmittedByCaller, durationMinutes, places, words: shiftWording }
+  return { id, version, title, status, isSubmittedByCaller, durationMinutes, places, words: shiftWording }
 }

@@ -25,6 +25,7 @@ const serviceWording: OfferingWords = {
 /** What has times and places: a service with its slots, an activity with its shifts. */
 export interface Offering {
   id: string
+  version: number
   title: string
   status: ServiceStatus
   isSubmittedByCaller: boolean
@@ -34,9 +35,9 @@ export interface Offering {
 }
 
 export function offeringOf(service: ManagedService): Offering {
-  const { id, status, isSubmittedByCaller, edit } = service
+  const { id, version, status, isSubmittedByCaller, edit } = service
   const { title, durationMinutes, placesPerSlot: places } = edit
-  return { id, title, status, isSubmittedByCaller, durationMinutes, places, words: serviceWording }
+  return { id, version, title, status, isSubmittedByCaller, durationMinutes, places, words: serviceWording }
 }
 
 /** What can be done with an offering, said as a verb. */

@@ -101,7 +101,8 @@ export const useManagedWrite = <V, R>(streetId: string, write: (wish: V) => Prom
   const client = useQueryClient()
   return useMutation({
     mutationFn: write,
-    onSettled: () => void client.invalidateQueries({ queryKey: managedKey(streetId) }),
+    // Waited for, so that what is pressed next goes by the version that is there now.
+    onSettled: () => client.invalidateQueries({ queryKey: managedKey(streetId) }),
   })
 }
 
@@ -125,6 +126,8 @@ export const useClone = (streetId: string) =>
 
 export interface Transition {
   id: string
+  /** As it was read by whoever moves it. */
+  version: number
   to: ServiceStatus
   reason: string
 }

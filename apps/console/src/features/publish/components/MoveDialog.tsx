@@ -1,4 +1,5 @@
 import { App } from 'antd'
+import { useState } from 'react'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import type { Move } from '../offering.ts'
 import type { Transition } from '../publish.queries.ts'
@@ -11,15 +12,17 @@ export interface Transitioning {
 }
 
 interface Props {
-  offering: { id: string; title: string }
+  offering: { id: string; version: number; title: string }
   move: Move
   transition: Transitioning
   onClose: () => void
 }
 
 /** Brings an offering to another status, with the reason where others will read one. */
-export function MoveDialog({ offering: { id, title }, move, transition, onClose }: Props) {
+export function MoveDialog({ offering: { id, title, ...read }, move, transition, onClose }: Props) {
   const { message } = App.useApp()
+  // What arrives behind the open dialog has not been read.
+  const [version] = useState(read.version)
   return (
     <ReasonDialog
       title={`${move.name}：${title}`}
@@ -30,7 +33,7 @@ export function MoveDialog({ offering: { id, title }, move, transition, onClose 
       error={transition.error}
       onOk={reason =>
         transition.mutate(
-          { id, to: move.to, reason },
+          { id, version, to: move.to, reason },
           {
             onSuccess: () => {
               void message.success(move.done)
