@@ -173,7 +173,7 @@ export const starEndpoints = endpoints({
     params: record({ streetId, objectionId: id }),
     body: record({ isUpheld: Type.Boolean(), answer: line(300) }),
     reply: objection,
-    refusals: ['not_found', 'not_allowed', 'objection_answered', 'run_not_possible'],
+    refusals: ['not_found', 'not_allowed', 'objection_answered', 'run_not_possible', 'same_person_reviews'],
   },
   'GET /v1/streets/:streetId/star-runs': {
     summary: 'Rating runs that were shown to everybody, newest first',

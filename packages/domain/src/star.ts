@@ -54,7 +54,7 @@ export function denyNotice(run: { status: StarRunStatus; candidates: number }): 
 
 /**
  * Decides why a run may not be confirmed: its notice has run out, every objection is answered, and whoever confirms
- * neither counted nor published it.
+ * neither counted nor published it, and is not on the list, nor is a child of theirs.
  */
 export function denyConfirmation(
   run: {
@@ -64,13 +64,14 @@ export function denyConfirmation(
     frozenBy: string
     publishedBy: string | null
   },
-  by: string,
+  by: { memberId: string; isCandidate: boolean },
   now: Date,
 ): ConfirmationDenial | undefined {
   if (run.status !== 'published' || run.noticeUntil === null) return 'run_not_possible'
   if (now < run.noticeUntil) return 'notice_not_over'
   if (run.openObjections > 0) return 'objections_open'
-  return run.frozenBy === by || run.publishedBy === by ? 'same_person_reviews' : undefined
+  const isTheirs = by.isCandidate || run.frozenBy === by.memberId || run.publishedBy === by.memberId
+  return isTheirs ? 'same_person_reviews' : undefined
 }
 
 /** Why an objection is not taken, or not answered. */
@@ -84,4 +85,13 @@ export function denyObjection(
 ): ObjectionDenial | undefined {
   const isOpen = run.status === 'published' && run.noticeUntil !== null && now < run.noticeUntil
   return isOpen ? undefined : 'notice_over'
+}
+
+/** Decides why somebody does not answer an objection: they made it, or it is against them or a child of theirs. */
+export function denyObjectionAnswer(
+  objection: { byMemberId: string; candidateMemberId: string },
+  by: string,
+): 'same_person_reviews' | undefined {
+  const isTheirs = objection.byMemberId === by || objection.candidateMemberId === by
+  return isTheirs ? 'same_person_reviews' : undefined
 }

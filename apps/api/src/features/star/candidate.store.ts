@@ -67,6 +67,21 @@ export async function findCandidate(
   return rows[0]
 }
 
+/** Returns the runs on whose list a member or a child of theirs is. */
+export async function listRunsNaming(
+  db: Executor,
+  streetId: string,
+  memberId: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.$client.query<{ runId: string }>({
+    name: 'star-runs-naming',
+    text: `select distinct run_id as "runId" from star_candidate
+      where street_id = $1 and member_id = $2 and status <> 'struck'`,
+    values: [streetId, memberId],
+  })
+  return new Set(rows.map(row => row.runId))
+}
+
 /** Strikes a candidate from a run, with the reason. */
 export async function strikeCandidate(
   tx: Tx,

@@ -7,6 +7,8 @@ export interface ObjectionRow {
   runId: string
   personId: string
   personName: string
+  /** The candidate's own account, or their guardian's. */
+  candidateMemberId: string
   number: string
   text: string
   byName: string
@@ -18,7 +20,7 @@ export interface ObjectionRow {
 }
 
 const objectionRows = `select o.id, o.run_id as "runId", o.person_id as "personId",
-    c.person_name as "personName", c.number, o.text, m.name as "byName", o.by_member_id as "byMemberId",
+    c.person_name as "personName", c.member_id as "candidateMemberId", c.number, o.text, m.name as "byName", o.by_member_id as "byMemberId",
     o.created_at as "createdAt", o.status, o.answer, o.answered_at as "answeredAt"
   from star_objection o
   join star_candidate c on c.street_id = o.street_id and c.run_id = o.run_id and c.person_id = o.person_id

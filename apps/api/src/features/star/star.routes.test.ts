@@ -44,15 +44,23 @@ async function aScene(): Promise<Scene> {
   return scene
 }
 
-async function served(scene: Scene, who: SownMember, minutes: number, grade = 'rotating-code') {
+async function served(
+  scene: Scene,
+  who: SownMember & { dependantId?: string },
+  minutes: number,
+  grade = 'rotating-code',
+) {
   const { streetId, organizationId } = scene.street
   const id = newId()
   await house.db.$client.query(
     `insert into record (street_id, id, person_id, member_id, number, title, served_on, place, content, minutes,
       organization_id, organization_name, responsible_name, grade, origin, suspicions, reason, approved_by, approved_at)
-     values ($1, $2, $3, $3, $3::uuid::text, '河道捡拾', '2026-11-01', '河边', '捡拾垃圾', $4, $5, '东社区党委', '带队人', $6,
+     values ($1, $2, $3, $9, $3::uuid::text, '河道捡拾', '2026-11-01', '河边', '捡拾垃圾', $4, $5, '东社区党委', '带队人', $6,
       'back_fill', '{}', '', $7, $8)`,
-    [streetId, id, who.memberId, minutes, organizationId, grade, scene.reviewer.memberId, house.clock.now],
+    [
+      ...[streetId, id, who.dependantId ?? who.memberId, minutes, organizationId, grade],
+      ...[scene.reviewer.memberId, house.clock.now, who.memberId],
+    ],
   )
   return id
 }
@@ -165,6 +173,36 @@ describe('a rating run', () => {
     await reviewer(confirmation, { params })
     expect(await certificatesOf(scene, scene.three)).toEqual([])
     expect(await certificatesOf(scene, scene.one)).toHaveLength(1)
+  })
+
+  it('is confirmed by nobody who is on its list, and objections are answered by neither side', async () => {
+    const scene = await aScene()
+    const { reviewer, street } = scene
+    const dependantId = await house.sow.aDependant(reviewer)
+    await sowVolunteer(house, reviewer, dependantId)
+    await served(scene, { ...reviewer, dependantId }, 101 * 60)
+    const params = await aNotice(scene)
+    const { items } = await house.guest('GET /v1/streets/:streetId/star-runs/:runId', { params, query: {} })
+    const against = async (who: SownMember, personId: string) => {
+      const candidateId = items.find(item => item.numberTail === personId.slice(-4))?.id ?? ''
+      const body = { candidateId, text: '那天没有看到' }
+      const { id } = await (await house.as(who.accountId))(objections, { params, body })
+      return { params: { ...street, objectionId: id }, body: { isUpheld: false, answer: '查了，来过' } }
+    }
+    const ofTheirs = await against(scene.one, dependantId)
+    const byThem = await against(reviewer, scene.three.memberId)
+    const mine = await house.as(reviewer.accountId)
+    const administrator = await house.as((await house.sow.aStaff(street, 'administrator')).accountId)
+    const answer = 'POST /v1/streets/:streetId/managed/objections/:objectionId/answer'
+    for (const wish of [ofTheirs, byThem]) {
+      expect(await codeOf(mine(answer, wish))).toBe('same_person_reviews')
+      expect(await administrator(answer, wish)).toMatchObject({ status: 'rejected' })
+    }
+    laterDays(7)
+    expect(await codeOf(mine(confirmation, { params }))).toBe('same_person_reviews')
+    const run = await mine('GET /v1/streets/:streetId/managed/star-runs/:runId', { params })
+    expect(run.confirmationDenial).toBe('same_person_reviews')
+    expect(await administrator(confirmation, { params })).toMatchObject({ status: 'confirmed' })
   })
 
   it('awards nothing that its hours no longer bear, and the same star once when two runs hang', async () => {

@@ -1,5 +1,6 @@
 import type { Objection, PublicStarRun, StarCandidate, StarRun } from '@yunxuan/contract'
 import { denyConfirmation, maskName, mustGuardianRegister, nextStar } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -9,7 +10,7 @@ import { sumByGrade } from '../record/record.store.ts'
 import { requireScope } from '../service/scope.ts'
 import { findStreet } from '../street/street.store.ts'
 import { isPersonOf } from '../volunteer/person.store.ts'
-import { type CandidateKey, type CandidateRow, listCandidates } from './candidate.store.ts'
+import { type CandidateKey, type CandidateRow, listCandidates, listRunsNaming } from './candidate.store.ts'
 import { listObjections, type ObjectionRow } from './objection.store.ts'
 import {
   answerObjection,
@@ -28,13 +29,15 @@ const pageSize = 50
 export function bindStar(on: Serving): void {
   on.read('GET /v1/streets/:streetId/managed/star-runs', async ({ db, params, caller, now }) => {
     requireScope(caller, confirmers, wholeStreet, now)
-    const runs = await listRuns(db, params.streetId)
-    return { items: runs.map(run => presentRun(run, caller.member.id, now)) }
+    const { streetId } = params
+    const ownRuns = await listRunsNaming(db, streetId, caller.member.id)
+    const runs = await listRuns(db, streetId)
+    return { items: runs.map(run => presentRun(run, { caller, ownRuns, now })) }
   })
 
   on.read('GET /v1/streets/:streetId/managed/star-runs/:runId', async ({ db, params, caller, now }) => {
     requireScope(caller, confirmers, wholeStreet, now)
-    return presentRun(await requireRun(db, params), caller.member.id, now)
+    return presentTo(db, { ...params, caller, now }, await requireRun(db, params))
   })
 
   on.read(
@@ -51,25 +54,25 @@ export function bindStar(on: Serving): void {
   )
 
   on.write('POST /v1/streets/:streetId/managed/star-runs', async ({ tx, params, body, caller, now }) =>
-    presentRun(await freezeRun(tx, { ...params, ...body, caller, now }), caller.member.id, now),
+    presentTo(tx, { ...params, caller, now }, await freezeRun(tx, { ...params, ...body, caller, now })),
   )
 
   on.write(
     'POST /v1/streets/:streetId/managed/star-runs/:runId/notice',
     async ({ tx, params, caller, now }) =>
-      presentRun(await publishNotice(tx, { ...params, caller, now }), caller.member.id, now),
+      presentTo(tx, { ...params, caller, now }, await publishNotice(tx, { ...params, caller, now })),
   )
 
   on.write(
     'POST /v1/streets/:streetId/managed/star-runs/:runId/confirmation',
     async ({ tx, params, caller, now }) =>
-      presentRun(await confirmStars(tx, { ...params, caller, now }), caller.member.id, now),
+      presentTo(tx, { ...params, caller, now }, await confirmStars(tx, { ...params, caller, now })),
   )
 
   on.write(
     'POST /v1/streets/:streetId/managed/star-runs/:runId/cancellation',
     async ({ tx, params, body, caller, now }) =>
-      presentRun(await dropRun(tx, { ...params, ...body, caller, now }), caller.member.id, now),
+      presentTo(tx, { ...params, caller, now }, await dropRun(tx, { ...params, ...body, caller, now })),
   )
 
   on.read(
@@ -149,8 +152,21 @@ function keyOf(cursor: string | undefined): CandidateKey | null {
   return { stars: Number(stars), minutes: Number(minutes), personId: String(personId) }
 }
 
-function presentRun(row: StarRunRow, callerId: string, now: Date): StarRun {
-  const denial = denyConfirmation(row, callerId, now)
+/** Returns a run with what its caller may do with it. */
+async function presentTo(
+  db: Executor,
+  { streetId, caller, now }: { streetId: string; caller: MemberCaller; now: Date },
+  row: StarRunRow,
+): Promise<StarRun> {
+  return presentRun(row, { caller, ownRuns: await listRunsNaming(db, streetId, caller.member.id), now })
+}
+
+function presentRun(
+  row: StarRunRow,
+  { caller, ownRuns, now }: { caller: MemberCaller; ownRuns: ReadonlySet<string>; now: Date },
+): StarRun {
+  const by = { memberId: caller.member.id, isCandidate: ownRuns.has(row.id) }
+  const denial = denyConfirmation(row, by, now)
   return {
     id: row.id,
     title: row.title,

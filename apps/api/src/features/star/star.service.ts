@@ -1,4 +1,11 @@
-import { denyConfirmation, denyNotice, denyObjection, type StaffRole, shanghaiDate } from '@yunxuan/domain'
+import {
+  denyConfirmation,
+  denyNotice,
+  denyObjection,
+  denyObjectionAnswer,
+  type StaffRole,
+  shanghaiDate,
+} from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -8,7 +15,13 @@ import { issueStars } from '../certificate/certificate.service.ts'
 import { lockNumbers } from '../certificate/certificate.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
 import { roleAt } from '../service/scope.ts'
-import { findCandidate, freezeCandidates, strikeCandidate, strikeUnborne } from './candidate.store.ts'
+import {
+  findCandidate,
+  freezeCandidates,
+  listRunsNaming,
+  strikeCandidate,
+  strikeUnborne,
+} from './candidate.store.ts'
 import { findObjection, insertObjection, type ObjectionRow, writeObjectionAnswer } from './objection.store.ts'
 import { cancelRun, confirmRun, insertRun, lockRun, publishRun, type StarRunRow } from './star.store.ts'
 
@@ -65,7 +78,8 @@ export async function confirmStars(tx: Tx, ask: RunAsk & { runId: string }): Pro
   const { streetId, runId, caller, now } = ask
   const role = roleAt(caller, confirmers, wholeStreet, now)
   const run = await readRun(tx, streetId, runId)
-  const denial = denyConfirmation(run, caller.member.id, now)
+  const isCandidate = (await listRunsNaming(tx, streetId, caller.member.id)).has(runId)
+  const denial = denyConfirmation(run, { memberId: caller.member.id, isCandidate }, now)
   if (denial !== undefined) throw new Refusal(denial)
   // Two runs that hang at the same time must not award the same stars twice.
   await lockNumbers(tx, streetId)
@@ -116,6 +130,8 @@ export async function answerObjection(
   const role = roleAt(caller, confirmers, wholeStreet, now)
   const before = await findObjection(tx, streetId, objectionId)
   if (before === undefined) throw new Refusal('not_found')
+  const denial = denyObjectionAnswer(before, caller.member.id)
+  if (denial !== undefined) throw new Refusal(denial)
   // Locked with its run, so that nothing is struck while the run is confirmed.
   const run = await readRun(tx, streetId, before.runId)
   const answer = ask.answer.trim()

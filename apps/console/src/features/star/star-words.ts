@@ -26,7 +26,7 @@ export const confirmationWords: Readonly<Record<NonNullable<StarRun['confirmatio
   run_not_possible: '要先公示，才能确认。',
   notice_not_over: '公示期满以后才能确认。',
   objections_open: '还有异议没有答复，先答复再确认。',
-  same_person_reviews: '统计和公示是您办的，要由另一位同事来确认。',
+  same_person_reviews: '统计、公示是您办的，或者名单里有您或家人，要由另一位同事来确认。',
 }
 
 /** Returns 三星 of a number of stars. */
