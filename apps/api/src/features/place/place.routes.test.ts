@@ -4,8 +4,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { openPair } from '../../../test/pair.ts'
 import { hold, untilWaiting } from '../../../test/race.ts'
 import type { SownMember } from '../../../test/sow.ts'
+import { inTransaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { expireOffers } from '../waitlist/waitlist.service.ts'
+import { expireOffers, offerFreePlaces } from '../waitlist/waitlist.service.ts'
 
 const { house, second } = await openPair()
 const street = await house.sow.aStreet()
@@ -294,6 +295,25 @@ describe('offers whose time is over', () => {
       expect([await statusOf(offered), await statusOf(next)]).toEqual(['expired', 'offered'])
       expect(await counts(slotId)).toEqual({ taken: 0, held: 1, parties: 0 })
     }
+  })
+
+  it.each(['paused', 'in_review'])('cost nobody a turn while the service is %s', async status => {
+    const { slotId, offered, next } = await anOffer(new Date(house.clock.now.getTime() + 48 * 3_600_000))
+    const become = (to: string) =>
+      house.db.$client.query(
+        'update service set status = $1 where id = (select service_id from slot where id = $2)',
+        [to, slotId],
+      )
+    const statuses = async () => [await statusOf(offered), await statusOf(next)]
+    await become(status)
+    expect(await expireOffers(house, house.clock.now)).toBe(1)
+    expect(await statuses()).toEqual(['waiting', 'waiting'])
+    expect(await counts(slotId)).toEqual({ taken: 0, held: 0, parties: 0 })
+    const { rowCount } = await house.db.$client.query('select from notice where waitlist_id = $1', [offered])
+    expect(rowCount).toBe(0)
+    await become('published')
+    await inTransaction(house.db, tx => offerFreePlaces(tx, street.streetId, [slotId], house.clock.now))
+    expect(await statuses()).toEqual(['offered', 'waiting'])
   })
 })
 

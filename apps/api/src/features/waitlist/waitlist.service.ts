@@ -29,6 +29,7 @@ import {
   listSlotsWithExpiredOffers,
   offerEntries,
   type QueuedRow,
+  requeueEntries,
   type WaitlistRow,
 } from './waitlist.store.ts'
 
@@ -223,18 +224,21 @@ function bySlot(entries: readonly QueuedRow[]): Map<string, QueuedRow[]> {
   return found
 }
 
-/** Ends offers whose time is over and offers their places to the next; returns how many ended. Safe to run anywhere at any time. */
+/**
+ * Ends offers whose time is over and offers their places to the next; returns how many were over. Where the service
+ * is not up nobody could accept: there a party keeps its turn. Safe to run anywhere at any time.
+ */
 export async function expireOffers(deps: { db: Db }, now: Date): Promise<number> {
   const slots = await listSlotsWithExpiredOffers(deps.db, now)
-  let ended = 0
+  let over = 0
   for (const streetId of new Set(slots.map(slot => slot.streetId))) {
     const own = slots.flatMap(slot => (slot.streetId === streetId ? [slot.slotId] : []))
     for (let from = 0; from < own.length; from += slotsAtOnce) {
       const some = own.slice(from, from + slotsAtOnce)
-      ended += await inTransaction(deps.db, tx => expireInSlots(tx, streetId, some, now))
+      over += await inTransaction(deps.db, tx => expireInSlots(tx, streetId, some, now))
     }
   }
-  return ended
+  return over
 }
 
 async function expireInSlots(
@@ -245,27 +249,28 @@ async function expireInSlots(
 ): Promise<number> {
   const slots = await lockSlots(tx, streetId, slotIds)
   const over = bySlot((await listQueues(tx, streetId, slotIds)).filter(entry => isOver(entry, now)))
-  const ended = slots.flatMap(slot => (over.get(slot.id) ?? []).map(entry => ({ slot, entry })))
-  await endEntries(
-    tx,
-    streetId,
-    ended.map(({ entry }) => entry.id),
-    'expired',
-    now,
-  )
+  const offers = slots.flatMap(slot => (over.get(slot.id) ?? []).map(entry => ({ slot, entry })))
+  const ended = offers.filter(({ slot }) => slot.serviceStatus === 'published')
+  const kept = offers.filter(({ slot }) => slot.serviceStatus !== 'published')
+  await endEntries(tx, streetId, idsOf(ended), 'expired', now)
+  await requeueEntries(tx, streetId, idsOf(kept), now)
   await writeNotices(
     tx,
     ended.map(({ slot, entry }) => expiredNotice(streetId, entry, slot)),
     now,
   )
   const ask = { streetId, memberId: null, now }
-  const lines = ended.map(({ slot, entry }) =>
-    auditLine(ask, 'waitlist.expire', entry.id, { slotId: slot.id }),
-  )
-  await writeAudit(tx, lines)
+  await writeAudit(tx, [
+    ...ended.map(({ slot, entry }) => auditLine(ask, 'waitlist.expire', entry.id, { slotId: slot.id })),
+    ...kept.map(({ slot, entry }) => auditLine(ask, 'waitlist.restore', entry.id, { slotId: slot.id })),
+  ])
   const all = slots.map(slot => ({ slot, freed: { taken: 0, held: sumParties(over.get(slot.id) ?? []) } }))
   await offerFromAll(tx, { streetId, now }, all)
-  return ended.length
+  return offers.length
+}
+
+function idsOf(offers: readonly { entry: QueuedRow }[]): string[] {
+  return offers.map(({ entry }) => entry.id)
 }
 
 function isOver(entry: QueuedRow, now: Date): boolean {
@@ -311,7 +316,7 @@ function expiredNotice(streetId: string, entry: QueuedRow, slot: SlotRow): NewNo
     memberId: entry.memberId,
     kind: 'offer_expired',
     title: '候补名额没有保留住',
-    text: `${slot.title}，${sayDateTime(slot.startsAt)}。保留时间已过，名额给了下一位。您可以看看别的场次，或给服务台打电话。`,
+    text: `${slot.title}，${sayDateTime(slot.startsAt)}。保留时间已过。您可以看看别的场次，或给服务台打电话。`,
     bookingId: null,
     waitlistId: entry.id,
   }

@@ -147,6 +147,22 @@ export async function endEntries(
   })
 }
 
+/** Puts offered entries back to where they were in the queue: an id is a turn. */
+export async function requeueEntries(
+  tx: Tx,
+  streetId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx.$client.query({
+    name: 'waitlist-requeue',
+    text: `update waitlist set status = 'waiting', offered_at = null, offer_expires_at = null, updated_at = $3
+      where street_id = $1 and id = any($2::uuid[])`,
+    values: [streetId, ids, now],
+  })
+}
+
 /** Offers places to entries, each until its instant. */
 export async function offerEntries(
   tx: Tx,
