@@ -1,5 +1,5 @@
 import type { DeskDay, DeskSlot, RosterLine } from '@yunxuan/contract'
-import { addDays, holdsPlaces, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { addDays, holdsPlaces, sayDateTime, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -131,7 +131,7 @@ export function toCsv(lines: readonly RosterLine[]): string {
     String(line.party),
     statusNames[line.status] ?? line.status,
     line.code,
-    line.receivedAt ?? '',
+    line.receivedAt === null ? '' : sayDateTime(new Date(line.receivedAt)),
     line.reason,
   ])
   return `\ufeff${[head, ...rows].map(row => row.map(toCell).join(',')).join('\r\n')}\r\n`

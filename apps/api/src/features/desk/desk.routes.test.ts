@@ -324,6 +324,23 @@ describe('the day', () => {
     const csv = await desk('GET /v1/streets/:streetId/slots/:slotId/roster.csv', { params: slot, query: {} })
     expect(String(csv)).toContain("'=1+1")
   })
+
+  it('a roster as a spreadsheet tells day and time as the clock on the wall does', async () => {
+    const before = new Date('2026-11-28T22:30:00Z')
+    house.clock.now = before
+    const slot = await house.sow.aSlot(street, { startsAt: new Date(before.getTime() + halfHourMs) })
+    const { id, code } = await booked(slot)
+    await booked(slot)
+    await desk(checkIn, at(id))
+    const staff = await house.sow.aStaff(street, 'coordinator')
+    const { body, headers } = await house.app.inject({
+      url: `/v1/streets/${street.streetId}/slots/${slot.slotId}/roster.csv`,
+      headers: { authorization: `Bearer ${await house.tokenOf(staff.accountId)}` },
+    })
+    expect(body).toContain(`,已到,${code},11 月 29 日 周日 早上 6:30,`)
+    expect(body).toMatch(/,待到,\d{6},,/)
+    expect(decodeURIComponent(String(headers['content-disposition']))).toContain('-2026-11-29.csv')
+  })
 })
 
 describe('who may stand at the desk', () => {

@@ -1,4 +1,5 @@
 import type { RosterLine } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
 import { type StoredReply, writeOnce } from '../../platform/idempotency.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { findBooking } from '../booking/booking.store.ts'
@@ -38,7 +39,8 @@ function readRoutes(on: Serving): void {
     async ({ params, query, caller, now, db }) => {
       const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
       const roster = await readRoster(db, { ...params, isMasked: query.masked ?? false, scope })
-      const name = `名册-${roster.slot.serviceTitle}-${roster.slot.startsAt.slice(0, 10)}.csv`
+      const day = shanghaiDate(new Date(roster.slot.startsAt))
+      const name = `名册-${roster.slot.serviceTitle}-${day}.csv`
       return new FileReply(toCsv(roster.lines), 'text/csv; charset=utf-8', name)
     },
   )
