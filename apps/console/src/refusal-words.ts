@@ -31,7 +31,8 @@ export const refusalWords: Record<RefusalCode, string> = {
   note_not_asked: '这项服务不收悄悄话。',
   note_erased: '悄悄话已按规定清除，看不到了。',
   not_cancelled_by_you: '这条预约不是您取消的，不能恢复。',
-  slot_has_bookings: '还有没开始的场次有人预约或候补。请先在“场次”里用“取消本场”并写明原因，再归档。',
+  slot_has_bookings:
+    '还有没结束的场次有人预约或候补。请等场次结束，或先在“场次”里用“取消本场”并写明原因，再归档。',
   places_below_taken: '名额不能比已经约出去的还少。请先和几位居民商量改期。',
   slot_in_past: '时间已经过去了，请选以后的时间。',
   slot_times_invalid: '起止时间不对：结束要晚于开始，最后一天不能早于第一天，也不能一次排得太多。',
@@ -80,7 +81,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   already_waiting: '这位居民已经在候补了。',
   booking_not_active: '这条预约已经办过或取消了，请看最新的状态。',
   slot_over: '这一场已经结束了。',
-  offer_expired: '候补留的时间已经过了，名额给了下一位。',
+  offer_expired: '候补留的时间已经过了。',
   no_offer: '现在没有为他留的名额。',
   reception_not_open: '还没到签到时间，快开始时再来。',
   reception_not_possible: '这条预约的状态刚刚变了，做不了这一步。请看最新的状态。',

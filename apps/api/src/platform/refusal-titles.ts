@@ -29,7 +29,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   note_not_asked: '这项服务不用留言',
   note_erased: '这条留言已按规定删除',
   not_cancelled_by_you: '这个预约不是您的',
-  slot_has_bookings: '没开始的场次还有人预约或候补',
+  slot_has_bookings: '没结束的场次还有人预约或候补',
   places_below_taken: '名额不能少于已经约出去的人数',
   slot_in_past: '不能改到已经过去的时间',
   slot_times_invalid: '结束时间要晚于开始时间',

@@ -102,7 +102,7 @@ describe('a service somebody still counts on', () => {
     expect(await codeOf(move('paused'))).toBe('done')
     const refused = await move('archived').catch(error => error.problem)
     expect(refused).toMatchObject({ code: 'slot_has_bookings', status: 409 })
-    expect(refused.detail).toContain('还有 1 个没开始的场次')
+    expect(refused.detail).toContain('还有 1 个没结束的场次')
     await client(cancelSlot, { params: slot, body: { reason: '医生退休' } })
     expect(await move('archived')).toMatchObject({ status: 'archived' })
   })
@@ -133,9 +133,12 @@ describe('a service somebody still counts on', () => {
     const client = await coordinator()
     const slot = await house.sow.aSlot(street, { places: 1 })
     await claims(slot)
-    house.clock.now = new Date(house.clock.now.getTime() + 30 * hourMs)
     const params = { streetId: street.streetId, serviceId: slot.serviceId }
     const body = { version: 1, to: 'archived' as const, reason: '不办了' }
-    expect(await codeOf(client(`POST ${one}/transition`, { params, body }))).toBe('done')
+    const archived = () => codeOf(client(`POST ${one}/transition`, { params, body }))
+    house.clock.now = new Date(house.clock.now.getTime() + 25 * hourMs)
+    expect(await archived()).toBe('slot_has_bookings')
+    house.clock.now = new Date(house.clock.now.getTime() + hourMs)
+    expect(await archived()).toBe('done')
   })
 })

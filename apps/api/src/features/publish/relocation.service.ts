@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
-import { listClaims, listComingIds, markMoved, type SlotClaim } from './relocation.store.ts'
+import { listClaims, listComingIds, listUnendedIds, markMoved, type SlotClaim } from './relocation.store.ts'
 import { slotWords } from './slot-words.ts'
 
 /** Who gave services another place, and of which street. */
@@ -59,17 +59,19 @@ export async function relocateSlots(
 /** Refuses to end a service somebody still counts on: each slot is cancelled first, with a reason they are told. */
 export async function refuseWithClaims(
   tx: Tx,
-  ask: { streetId: string; serviceId: string; now: Date },
+  { streetId, serviceId, now }: { streetId: string; serviceId: string; now: Date },
 ): Promise<void> {
-  const slots = await lockComing(tx, { ...ask, serviceIds: [ask.serviceId] })
+  const ids = await listUnendedIds(tx, streetId, serviceId, now)
+  const slots = await lockSlots(tx, streetId, ids)
+  const unended = slots.filter(slot => slot.status === 'open' && slot.endsAt > now)
   const claims = await listClaims(
     tx,
-    ask.streetId,
-    slots.map(slot => slot.id),
+    streetId,
+    unended.map(slot => slot.id),
   )
   if (claims.length === 0) return
   const claimed = new Set(claims.map(claim => claim.slotId)).size
-  const detail = `还有 ${claimed} 个没开始的场次有人预约或候补，请先取消这些场次并写明原因`
+  const detail = `还有 ${claimed} 个没结束的场次有人预约或候补，请等场次结束，或先取消这些场次并写明原因`
   throw new Refusal('slot_has_bookings', { detail })
 }
 

@@ -16,6 +16,21 @@ export async function listComingIds(
   return rows.map(row => row.id)
 }
 
+/** Returns the open slots of a service that are not over. */
+export async function listUnendedIds(
+  db: Executor,
+  streetId: string,
+  serviceId: string,
+  now: Date,
+): Promise<string[]> {
+  const { rows } = await db.$client.query<{ id: string }>({
+    name: 'relocation-unended',
+    text: `select id from slot where street_id = $1 and service_id = $2 and status = 'open' and ends_at > $3`,
+    values: [streetId, serviceId, now],
+  })
+  return rows.map(row => row.id)
+}
+
 /** Somebody with an active booking of a slot, or with a turn on its waitlist. */
 export interface SlotClaim {
   slotId: string
