@@ -198,7 +198,7 @@ export const attendanceEndpoints = endpoints({
     params: inStreet,
     query: record({ shiftId: Type.Optional(id) }),
     reply: list(personalCodeView),
-    refusals: ['not_found'],
+    refusals: ['not_found', 'scan_too_late'],
   },
   'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans': {
     summary: 'Hand in scans of personal codes, in any order and any number of times',

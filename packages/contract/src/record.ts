@@ -150,6 +150,7 @@ export const recordEndpoints = endpoints({
       'not_allowed',
       'changed_meanwhile',
       'own_line',
+      'own_late_scan',
       'already_approved',
       'already_recorded',
       'nobody_arrived',

@@ -57,6 +57,8 @@ export const policySettings = record({
   clockSkewMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
   farAwayMetres: Type.Integer({ minimum: 100, maximum: 10_000 }),
   beyondPlanMinutes: Type.Integer({ minimum: 0, maximum: 240 }),
+  handInLateHours: Type.Integer({ minimum: 1, maximum: 168 }),
+  handInWithinDays: Type.Integer({ minimum: 1, maximum: 30 }),
   walkInAskMinutes: Type.Integer({ minimum: 5, maximum: 240 }),
   attendanceSharePercent: Type.Integer({ minimum: 0, maximum: 100 }),
   recordWithinDays: Type.Integer({ minimum: 1, maximum: 60 }),

@@ -8,6 +8,8 @@ const endsAt = new Date('2026-11-28T03:00:00Z')
 const shift: ShiftPlan = { ...defaultPolicy, startsAt, endsAt }
 const minute = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000)
 
+const dayMinutes = 24 * 60
+
 let made = 0
 /** A scan of one person, so many minutes after the start. */
 function aScan(minutes: number, more: Partial<Scan> = {}): Scan {
@@ -17,6 +19,8 @@ function aScan(minutes: number, more: Partial<Scan> = {}): Scan {
     personId: 'wang',
     direction: 'in',
     at: minute(startsAt, minutes),
+    receivedAt: minute(startsAt, minutes),
+    scannedBy: null,
     grade: 'rotating-code',
     deviceId: 'phone of wang',
     clockOffsetSeconds: 0,
@@ -42,6 +46,7 @@ describe('attend', () => {
       departureGrade: 'leader-scan',
       minutes: 105,
       deviceIds: ['desk', 'phone of wang'],
+      lateScanners: [],
       conflicts: [],
     })
   })
@@ -51,6 +56,8 @@ describe('attend', () => {
       personId: fc.constantFrom('wang', 'li', 'zhao'),
       direction: fc.constantFrom('in' as const, 'out' as const),
       at: fc.integer({ min: -60, max: 200 }).map(minutes => minute(startsAt, minutes)),
+      receivedAt: fc.integer({ min: -60, max: 3_000 }).map(minutes => minute(startsAt, minutes)),
+      scannedBy: fc.option(fc.constantFrom('lin', 'he')),
       grade: fc.constantFrom('rotating-code' as const, 'leader-scan' as const),
       deviceId: fc.constantFrom('a', 'b', 'c'),
       clockOffsetSeconds: fc.integer({ min: -900, max: 900 }),
@@ -109,8 +116,25 @@ describe('attend', () => {
       ['two-desks-at-once', [desk(10, 'east'), desk(10.5, 'west'), out(100)]],
       ['clock-skew', [{ ...desk(10, 'east'), clockOffsetSeconds: 600 }, out(100)]],
       ['far-away', [aScan(0, { distanceMetres: 550 }), out(100)]],
+      [
+        'handed-in-late',
+        [{ ...desk(10, 'east'), receivedAt: minute(startsAt, 10 + dayMinutes + 1) }, out(100)],
+      ],
     ]
     for (const [conflict, scans] of cases) expect(ofWang(scans)?.conflicts).toEqual([conflict])
+  })
+
+  it('names whoever handed in late, and nobody for what came within a day', () => {
+    const byLin = (at: number, hours: number): Scan =>
+      aScan(at, {
+        grade: 'leader-scan',
+        deviceId: 'east',
+        scannedBy: 'lin',
+        receivedAt: minute(startsAt, at + hours * 60),
+      })
+    const leaving = { direction: 'out', grade: 'leader-scan', deviceId: 'east', scannedBy: 'he' } as const
+    expect(ofWang([byLin(0, 24), aScan(100, leaving)])?.lateScanners).toEqual([])
+    expect(ofWang([byLin(0, 25), aScan(100, leaving)])?.lateScanners).toEqual(['lin'])
   })
 
   it('calls nothing odd that is not: two minutes are a visit, one desk scans twice, a phone online may be wrong', () => {

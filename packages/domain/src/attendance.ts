@@ -21,6 +21,8 @@ export const scanDenials = [
   'scan_too_early',
   'scan_too_late',
   'scan_in_future',
+  'handed_in_too_late',
+  'own_code',
   'scan_id_taken',
   'shift_cancelled',
   'no_signup',
@@ -38,6 +40,7 @@ export const scanConflicts = [
   'shared-device',
   'clock-skew',
   'far-away',
+  'handed-in-late',
 ] as const
 export type ScanConflict = (typeof scanConflicts)[number]
 
@@ -85,6 +88,10 @@ export interface Scan {
   /** The server's time, or that of a leader's phone set right by what its clock was off. */
   at: Date
   grade: ScanGrade
+  /** When the server had it; a phone without network keeps its scans until there is one. */
+  receivedAt: Date
+  /** The leader who scanned, or who let a walk-in join. */
+  scannedBy: string | null
   /** The phone that scanned: the person's own, or the desk's. */
   deviceId: string
   /** By how much the clock of the phone was ahead, seconds; negative when it was behind. */
@@ -95,7 +102,10 @@ export interface Scan {
 
 /** What the merge knows of a shift: its plan, and what its street calls odd. */
 export interface ShiftPlan
-  extends Pick<Policy, 'shortVisitMinutes' | 'clockSkewMinutes' | 'farAwayMetres' | 'beyondPlanMinutes'> {
+  extends Pick<
+    Policy,
+    'shortVisitMinutes' | 'clockSkewMinutes' | 'farAwayMetres' | 'beyondPlanMinutes' | 'handInLateHours'
+  > {
   startsAt: Date
   endsAt: Date
 }
@@ -110,6 +120,8 @@ export interface Attendance {
   /** Minutes that were there to be counted: never before the start, never beyond the end unless the policy says so. */
   minutes: number
   deviceIds: string[]
+  /** Who handed in scans of theirs late. */
+  lateScanners: string[]
   conflicts: ScanConflict[]
 }
 
@@ -163,6 +175,7 @@ function attendanceOf(
   const times = { arrivedAt: arrival?.at ?? null, leftAt: departure?.at ?? null }
   const presence = presenceOf(shift, times)
   const lastIn = ins.at(-1)
+  const late = scans.filter(scan => isLate(scan, shift.handInLateHours))
   const facts: Record<ScanConflict, boolean> = {
     'departure-capped': arrival !== undefined && departure === null,
     'in-after-out': lastIn !== undefined && lastOut !== undefined && lastIn.at >= lastOut.at,
@@ -178,6 +191,7 @@ function attendanceOf(
     ),
     'clock-skew': scans.some(scan => isSkewed(scan, shift.clockSkewMinutes)),
     'far-away': scans.some(scan => (scan.distanceMetres ?? 0) > shift.farAwayMetres),
+    'handed-in-late': late.length > 0,
   }
   return {
     ...times,
@@ -185,6 +199,7 @@ function attendanceOf(
     departureGrade: departure?.grade ?? null,
     minutes: presence === undefined ? 0 : countedMinutes(shift, presence),
     deviceIds: [...new Set(scans.map(scan => scan.deviceId))].sort(),
+    lateScanners: [...new Set(late.flatMap(scan => scan.scannedBy ?? []))].sort(),
     conflicts: scanConflicts.filter(conflict => facts[conflict]),
   }
 }
@@ -199,6 +214,11 @@ function countedMinutes(shift: ShiftPlan, presence: { startsAt: Date; endsAt: Da
 /** The clock of a phone that asks the server does not matter; one that was offline stamped the scan itself. */
 function isSkewed(scan: Scan, mostMinutes: number): boolean {
   return scan.grade === 'leader-scan' && Math.abs(scan.clockOffsetSeconds) > mostMinutes * 60
+}
+
+/** What is written down long after it was, rests on the word of whoever hands it in. */
+function isLate(scan: Scan, mostHours: number): boolean {
+  return scan.grade === 'leader-scan' && scan.receivedAt.getTime() - scan.at.getTime() > mostHours * 3_600_000
 }
 
 /** A personal code that two desks scanned within a minute was in two hands. */

@@ -33,6 +33,10 @@ export interface Policy {
   farAwayMetres: number
   /** Minutes that count beyond the planned end. */
   beyondPlanMinutes: number
+  /** A leader's scan that is handed in later than this is looked at, hours. */
+  handInLateHours: number
+  /** A leader's scan counts only if it is handed in within so many days. */
+  handInWithinDays: number
   /** Somebody without a sign-up may ask to join for this long after they scanned, minutes. */
   walkInAskMinutes: number
   /** Attendance counts as service from this share of the planned time on, percent. */
@@ -112,6 +116,8 @@ export const defaultPolicy: Policy = {
   clockSkewMinutes: 5,
   farAwayMetres: 500,
   beyondPlanMinutes: 0,
+  handInLateHours: 24,
+  handInWithinDays: 7,
   walkInAskMinutes: 30,
   attendanceSharePercent: 60,
   recordWithinDays: 10,

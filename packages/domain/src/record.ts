@@ -27,6 +27,7 @@ export const suspicionNames: Readonly<Record<Suspicion, string>> = {
   'shared-device': '一部手机签了几个人',
   'clock-skew': '手机时间不准',
   'far-away': '离地点很远',
+  'handed-in-late': '扫码过了很久才交上来',
   'below-share': '在场时间不够',
   'more-arrivals-than-signups': '来的比报名的多',
 }
@@ -92,6 +93,7 @@ export interface LineDecision {
 /** Why a line may not be approved as wished. */
 export const approvalDenials = [
   'own_line',
+  'own_late_scan',
   'already_approved',
   'already_recorded',
   'nobody_arrived',
@@ -103,19 +105,20 @@ export const approvalDenials = [
 export type ApprovalDenial = (typeof approvalDenials)[number]
 
 /**
- * Decides why a line of a roster may not be decided as wished. Nobody approves their own hours, nor hours that were
- * written down otherwise meanwhile; minutes are lowered, never raised; whatever is odd, lowered or left out says why.
+ * Decides why a line of a roster may not be decided as wished. Nobody approves their own hours, nor what they
+ * handed in late themselves, nor hours that were written down otherwise meanwhile; minutes are lowered, never raised; whatever is odd, lowered or left out says why.
  */
 export function denyLine(
   proposed: ProposedRecord,
   decision: LineDecision,
-  who: { isOwn: boolean; isDecided: boolean; isRecorded: boolean },
+  who: { isOwn: boolean; isLateScanner: boolean; isDecided: boolean; isRecorded: boolean },
 ): ApprovalDenial | undefined {
   if (who.isDecided) return 'already_approved'
   if (who.isOwn) return 'own_line'
   const hasReason = decision.reason.trim() !== ''
   const hasArrived = proposed.grade !== null
   if (decision.outcome === 'left_out') return hasArrived && !hasReason ? 'reason_missing' : undefined
+  if (who.isLateScanner) return 'own_late_scan'
   if (who.isRecorded) return 'already_recorded'
   if (!hasArrived) return 'nobody_arrived'
   if (proposed.suspicions.includes('below-share')) return 'attendance_too_short'

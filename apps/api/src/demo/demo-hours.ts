@@ -54,6 +54,7 @@ interface EndedShift {
   id: string
   startsAt: Date
   endsAt: Date
+  responsibleId: string
 }
 
 /** A sign-up whose scans are made up. */
@@ -78,6 +79,8 @@ export function scansOf(shift: EndedShift, coming: DemoComing): Scan[] {
     personId: coming.personId,
     direction,
     at: new Date(at),
+    receivedAt: new Date(at),
+    scannedBy: isByLeader ? shift.responsibleId : null,
     grade: isByLeader ? 'leader-scan' : 'rotating-code',
     deviceId: demoId(isByLeader ? `desk ${shift.id}` : `phone ${coming.personId}`),
     clockOffsetSeconds: 0,
@@ -98,6 +101,6 @@ export function oddScansOf(shift: EndedShift, coming: readonly DemoComing[]): Sc
     if (index === 0) return scans.filter(scan => scan.direction === 'in')
     const deviceId = demoId(`phone shared ${shift.id}`)
     if (index > 2) return scans
-    return scans.map(scan => ({ ...scan, grade: 'rotating-code' as const, deviceId }))
+    return scans.map(scan => ({ ...scan, grade: 'rotating-code' as const, scannedBy: null, deviceId }))
   })
 }

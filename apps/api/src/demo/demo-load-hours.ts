@@ -98,9 +98,7 @@ async function writeScans(tx: Tx, streetId: string, ended: readonly EndedShift[]
       memberId: byPerson.get(scan.personId)?.memberId ?? null,
       bookingId: byPerson.get(scan.personId)?.id ?? null,
       denial: null,
-      receivedAt: scan.at,
       period: null,
-      scannedBy: scan.grade === 'leader-scan' ? shift.responsibleId : null,
     }))
   })
   await insertScans(tx, streetId, rows)

@@ -29,8 +29,7 @@ export async function loadWalkIns(tx: Tx, streetId: string, ended: readonly Ende
       if (one.source !== 'walk_in' || arrival === undefined) return []
       const refused = {
         ...{ ...arrival, id: demoId(`refused scan ${one.id}`), shiftId: shift.id, memberId: one.memberId },
-        ...{ bookingId: null, denial: 'no_signup' as const, receivedAt: arrival.at, period: null },
-        scannedBy: arrival.grade === 'leader-scan' ? shift.responsibleId : null,
+        ...{ bookingId: null, denial: 'no_signup' as const, period: null },
       }
       const request = {
         ...{ streetId, id: demoId(`walk-in ${one.id}`), shiftId: shift.id, scanId: refused.id },

@@ -30,6 +30,7 @@ export const suspicionWords: Readonly<Record<Suspicion, string>> = {
   'shared-device': '一部手机给几个人签到',
   'clock-skew': '扫码的手机时间不准',
   'far-away': '签到时离现场有点远',
+  'handed-in-late': '扫码过了很久才上传，要请另一位确认',
   'below-share': '在场时间不够，不能记',
   'more-arrivals-than-signups': '来的人比报名的多',
 }

@@ -1,5 +1,13 @@
 import type { Board, BoardLine, CheckInCodeView, LedShift, PersonalCodeView } from '@yunxuan/contract'
-import { addDays, maskName, periodEndsAt, periodOf, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import {
+  addDays,
+  denyScan,
+  maskName,
+  periodEndsAt,
+  periodOf,
+  shanghaiDate,
+  shanghaiInstant,
+} from '@yunxuan/domain'
 import type { CallerMember, MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Executor } from '../../platform/database.ts'
@@ -61,6 +69,7 @@ export async function readPersonalCodes(
   const { streetId, member, shiftId, now } = look
   const shift = shiftId === undefined ? undefined : await findShift(db, streetId, shiftId)
   if (shiftId !== undefined && shift === undefined) throw new Refusal('not_found')
+  if (shift !== undefined) refuseOver(shift, now)
   const day = shanghaiDate(shift?.startsAt ?? now)
   const dependants = await listDependants(db, { config, streetId, memberId: member.id })
   return [member, ...dependants].map(({ id: personId, name: personName }) => ({
@@ -69,6 +78,12 @@ export async function readPersonalCodes(
     day,
     code: writePersonalCode(config, { streetId, personId, day }),
   }))
+}
+
+/** A code for a day that is over would prove nothing but that somebody asked for it. */
+function refuseOver(shift: ShiftRow, now: Date): void {
+  const denial = denyScan({ ...policyOf(shift), ...shift }, { direction: 'out', at: now })
+  if (denial === 'scan_too_late') throw new Refusal(denial)
 }
 
 /** Returns who is expected, here and gone; masked and without anything private when it hangs on a wall. */

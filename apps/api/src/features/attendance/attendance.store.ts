@@ -44,6 +44,7 @@ const absent: Attendance = {
   departureGrade: null,
   minutes: 0,
   deviceIds: [],
+  lateScanners: [],
   conflicts: [],
 }
 

@@ -5,12 +5,14 @@ import { saturdayMorning } from '../../../test/house.ts'
 import { openPair } from '../../../test/pair.ts'
 import { whileHeld } from '../../../test/race.ts'
 import type { SownMember } from '../../../test/sow.ts'
-import { type SownShift, sowShift, sowSignup } from '../../../test/sow-shift.ts'
+import { type SownShift, sowShift, sowSignup, sowVolunteer } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { listAttendance } from './attendance.store.ts'
 
 const handIn = 'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans'
 const personal = 'GET /v1/streets/:streetId/me/personal-codes'
+const roster = 'GET /v1/streets/:streetId/shifts/:shiftId/record-roster'
+const approval = 'POST /v1/streets/:streetId/shifts/:shiftId/approval'
 const minuteMs = 60_000
 
 const { house, second, setClock } = await openPair()
@@ -83,6 +85,14 @@ describe('personal codes', () => {
     const today = await client(personal, { params, query: {} })
     expect(today.items.map(item => item.day)).toEqual(['2026-11-28', '2026-11-28'])
     expect(await codeOf(client(personal, { params, query: { shiftId: newId() } }))).toBe('not_found')
+    // Whoever leaves late still shows theirs; for a day that is over none is given out.
+    setClock(new Date('2026-12-01T04:59:00Z'))
+    expect((await client(personal, { params, query: { shiftId: shift.shiftId } })).items).toHaveLength(2)
+    setClock(new Date('2026-12-01T05:00:00Z'))
+    expect(await codeOf(client(personal, { params, query: { shiftId: shift.shiftId } }))).toBe(
+      'scan_too_late',
+    )
+    setClock(saturdayMorning)
     expect(await codeOf(house.guest(personal, { params, query: {} }))).toBe('not_signed_in')
   })
 })
@@ -248,6 +258,82 @@ describe('scans that a leader hands in', () => {
     const { items } = await hand(shift, scans)
     expect(items.map(item => item.result)).toEqual(Array(8).fill('duplicate'))
     expect(items.map(item => item.reason)).toEqual([...reasons, null])
+  })
+
+  test('that are handed in late are for another to approve, and after a week count no more', async () => {
+    const shift = await sowShift(house, street)
+    const { person, personalCode } = await aVolunteer(shift)
+    await sowVolunteer(house, person)
+    const scans = [aScan(personalCode, 30), aScan(personalCode, 150, { direction: 'out' })]
+    const week = 7 * 24 * 60
+    setClock(new Date(saturdayMorning.getTime() + (week + 31) * minuteMs))
+    expect(await said(shift, scans.slice(0, 1))).toEqual(['handed_in_too_late'])
+    setClock(new Date(saturdayMorning.getTime() + (week + 30) * minuteMs))
+    const { items } = await hand(shift, [aScan(personalCode, 30), ...scans.slice(1)])
+    expect(items.map(item => item.conflicts)).toEqual([['handed-in-late'], ['handed-in-late']])
+    const decide = async (by: SownMember) => {
+      const api = await house.as(by.accountId)
+      const { lines } = await api(roster, { params: shift })
+      const [line] = lines
+      expect(line).toMatchObject({ minutes: 120, grade: 'leader-scan', suspicions: ['handed-in-late'] })
+      const bookingId = line?.bookingId ?? ''
+      const wish = { bookingId, outcome: 'approved' as const, seenMinutes: 120, reason: '问过本人' }
+      return api(approval, { params: shift, body: { lines: [wish] } })
+    }
+    expect(await codeOf(decide(shift.leader))).toBe('own_late_scan')
+    const coordinator = await house.sow.aStaff(street, 'coordinator')
+    const { lines } = await decide(coordinator)
+    expect(lines[0]?.decided).toMatchObject({ outcome: 'approved', minutes: 120 })
+    setClock(saturdayMorning)
+  })
+
+  test('of the same day stay the leader’s own to approve', async () => {
+    const shift = await sowShift(house, street)
+    const { person, personalCode } = await aVolunteer(shift)
+    await sowVolunteer(house, person)
+    setClock(new Date(saturdayMorning.getTime() + 24 * 60 * minuteMs))
+    await hand(shift, [aScan(personalCode, 30), aScan(personalCode, 150, { direction: 'out' })])
+    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const bookingId = (await leader(roster, { params: shift })).lines[0]?.bookingId ?? ''
+    const lines = [{ bookingId, outcome: 'approved' as const, seenMinutes: 120 }]
+    const after = await leader(approval, { params: shift, body: { lines } })
+    expect(after.lines[0]?.decided?.outcome).toBe('approved')
+    setClock(saturdayMorning)
+  })
+
+  test('of whoever let somebody in long after are for another to approve, too', async () => {
+    const shift = await sowShift(house, street)
+    const person = await house.sow.aMember(street)
+    await sowVolunteer(house, person)
+    const personalCode = await codeOfPerson(person, shift.shiftId)
+    setClock(new Date(saturdayMorning.getTime() + 10 * 60 * minuteMs))
+    await hand(shift, [aScan(personalCode, 30), aScan(personalCode, 150, { direction: 'out' })])
+    setClock(new Date(saturdayMorning.getTime() + 20 * 24 * 60 * minuteMs))
+    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const board = await leader('GET /v1/streets/:streetId/shifts/:shiftId/board', {
+      params: shift,
+      query: {},
+    })
+    const requestId = board.walkIns[0]?.id ?? ''
+    await leader('POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/approval', {
+      params: { ...shift, requestId },
+    })
+    const bookingId = (await leader(roster, { params: shift })).lines[0]?.bookingId ?? ''
+    const lines = [{ bookingId, outcome: 'approved' as const, seenMinutes: 120, reason: '他来过' }]
+    expect(await codeOf(leader(approval, { params: shift, body: { lines } }))).toBe('own_late_scan')
+    setClock(saturdayMorning)
+  })
+
+  test('of a leader’s own code, or their child’s, do not count', async () => {
+    const shift = await sowShift(house, street)
+    await sowSignup(house, shift, shift.leader)
+    const dependantId = await house.sow.aDependant(shift.leader, { name: '小宝' })
+    await sowSignup(house, shift, shift.leader, dependantId)
+    const client = await house.as(shift.leader.accountId, 'wechat')
+    const { items } = await client(personal, { params: street, query: { shiftId: shift.shiftId } })
+    const scans = items.map(item => aScan(item.code, 0))
+    expect(await said(shift, scans)).toEqual(['own_code', 'own_code'])
+    expect((await attendanceOf(shift)).map(row => row.arrivedAt)).toEqual([null, null])
   })
 
   test('are a leader’s to hand in, and nobody else’s', async () => {

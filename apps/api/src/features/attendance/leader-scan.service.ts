@@ -30,6 +30,8 @@ import { insertScans, listScansById, type ScanRow } from './scan.store.ts'
 import { wholeSeconds } from './scan-batch.ts'
 import { insertWalkIns } from './walk-in.store.ts'
 
+const dayMs = 24 * 3_600_000
+
 type HandInKey = 'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans'
 
 /** A leader who hands in what a phone scanned, perhaps hours ago and without network. */
@@ -153,7 +155,9 @@ function rowOf(scan: LeaderScan, code: PersonalCode | undefined, facts: HandInFa
   const person = code === undefined ? undefined : facts.persons.get(code.personId)
   const signup = code === undefined ? undefined : facts.signups.get(code.personId)
   const isOurs = code?.streetId === shift.streetId && person !== undefined
-  const denial = denyPersonalCode(code, isOurs, shift) ?? denyLeaderScan(scan, at, facts)
+  const isOwn = person?.memberId === facts.leaderId
+  const denial =
+    denyPersonalCode(code, isOurs, shift) ?? (isOwn ? 'own_code' : denyLeaderScan(scan, at, facts))
   const denied = denial ?? (signup === undefined ? 'no_signup' : null)
   return {
     id: scan.scanId,
@@ -187,6 +191,7 @@ function denyPersonalCode(
 function denyLeaderScan(scan: LeaderScan, at: Date, { shift, now }: HandInFacts): ScanDenial | undefined {
   const policy: Policy = policyOf(shift)
   if (at.getTime() > now.getTime() + policy.clockSkewMinutes * 60_000) return 'scan_in_future'
+  if (now.getTime() - at.getTime() > policy.handInWithinDays * dayMs) return 'handed_in_too_late'
   return denyScan({ ...policy, ...shift }, { direction: scan.direction, at })
 }
 

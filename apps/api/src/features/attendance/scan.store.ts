@@ -8,9 +8,7 @@ export interface ScanRow extends Omit<Scan, 'personId'> {
   memberId: string | null
   bookingId: string | null
   denial: ScanDenial | null
-  receivedAt: Date
   period: number | null
-  scannedBy: string | null
 }
 
 /** A scan that counts, with its shift. */
@@ -26,7 +24,7 @@ export interface ScanElsewhere extends CountedScan {
 }
 
 const columns = `c.id, c.shift_id as "shiftId", c.person_id as "personId", c.direction, c.grade, c.at,
-    c.device_id as "deviceId", c.clock_offset_seconds as "clockOffsetSeconds",
+    c.received_at as "receivedAt", c.scanned_by as "scannedBy", c.device_id as "deviceId", c.clock_offset_seconds as "clockOffsetSeconds",
     c.distance_metres as "distanceMetres", c.period`
 
 /** Returns all scans of a shift that count. */
@@ -81,8 +79,7 @@ export async function listScansElsewhere(
   return rows
 }
 
-const wholeRow = `${columns}, c.member_id as "memberId", c.booking_id as "bookingId", c.denial,
-    c.received_at as "receivedAt", c.scanned_by as "scannedBy"`
+const wholeRow = `${columns}, c.member_id as "memberId", c.booking_id as "bookingId", c.denial`
 
 /** Returns scans by the ids that phones gave them. */
 export async function listScansById(

@@ -196,8 +196,10 @@ function decideLines(
     const { attendance, proposed, number } = line
     const decision = { outcome: wish.outcome, minutes: wish.minutes, reason: wish.reason ?? '' }
     const isOwn = attendance.memberId === ask.caller.member.id
+    const isLateScanner = attendance.lateScanners.includes(ask.caller.member.id)
     const isRecorded = ask.recorded.has(attendance.personId)
-    const denial = denyLine(proposed, decision, { isOwn, isDecided: line.decided !== undefined, isRecorded })
+    const isDecided = line.decided !== undefined
+    const denial = denyLine(proposed, decision, { isOwn, isLateScanner, isDecided, isRecorded })
     const errors = [{ field: `lines.${index}`, message: attendance.personName }]
     if (denial !== undefined) throw new Refusal(denial, { errors })
     if (wish.seenMinutes !== proposed.minutes) throw new Refusal('changed_meanwhile', { errors })

@@ -87,6 +87,20 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     min: 0,
     max: 240,
   },
+  handInLateHours: {
+    name: '扫码后过多久才上传要提醒',
+    unit: '小时',
+    meaning: '没网时扫的码过了这么久才上传，会标出来，要请另一个人确认时长。',
+    min: 1,
+    max: 168,
+  },
+  handInWithinDays: {
+    name: '扫的码几天内要上传',
+    unit: '天',
+    meaning: '过了就不算数，要走补录。',
+    min: 1,
+    max: 30,
+  },
   walkInAskMinutes: {
     name: '没报名的人扫码后多久内可申请',
     unit: '分钟',

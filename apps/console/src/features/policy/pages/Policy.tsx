@@ -108,6 +108,8 @@ const settingKeys = [
   'clockSkewMinutes',
   'farAwayMetres',
   'beyondPlanMinutes',
+  'handInLateHours',
+  'handInWithinDays',
   'walkInAskMinutes',
   'attendanceSharePercent',
   'recordWithinDays',
