@@ -13,7 +13,12 @@ export function fromCursor(cursor: string, length: number): (string | number | n
   } catch {
     // Falls through to the refusal below.
   }
-  throw new Refusal('invalid_request', {
+  throw wrongCursor()
+}
+
+/** Returns the refusal of a cursor that was not made here. */
+export function wrongCursor(): Refusal {
+  return new Refusal('invalid_request', {
     errors: [{ field: 'cursor', message: '翻页标记不对，请从第一页看起' }],
   })
 }

@@ -1,7 +1,7 @@
 import type { Reply, Service, ServiceQuery } from '@yunxuan/contract'
 import { addDays, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { LRUCache } from 'lru-cache'
-import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { fromCursor, toPage, wrongCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
@@ -47,10 +47,9 @@ export async function listServices(
   now: Date,
 ): Promise<Page> {
   const limit = query.limit ?? usualLimit
-  const cursor = query.cursor === undefined ? undefined : fromCursor(query.cursor, 3)
-  const after = cursor && { serviceId: String(cursor[2]), at: String(cursor[1]) }
+  const after = query.cursor === undefined ? undefined : hitOf(query.cursor)
   const picking = { ...pickingOf(streetId, query, now), after, limit: limit + 1 }
-  const found = await pick(db, picking, query, Number(cursor?.[0] ?? 0))
+  const found = await pick(db, picking, query, after?.tier ?? 0)
   const page = toPage(found, limit, hit => [hit.tier, hit.at, hit.serviceId])
   const [cards, policy] = await Promise.all([
     listCards(
@@ -78,6 +77,13 @@ export async function readService(
   ])
   if (row === undefined) throw new Refusal('not_found')
   return presentService(row, policy, now)
+}
+
+/** Returns the hit a cursor names, the last of its page. */
+function hitOf(cursor: string): RankedHit {
+  const [tier, at, serviceId] = fromCursor(cursor, 3)
+  if (tier !== 0 && tier !== 1 && tier !== 2) throw wrongCursor()
+  return { tier, at: String(at), serviceId: String(serviceId) }
 }
 
 async function pick(db: Executor, picking: Picking, query: ServiceQuery, tier: number): Promise<RankedHit[]> {

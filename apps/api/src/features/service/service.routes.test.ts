@@ -214,6 +214,13 @@ describe('list of services', () => {
     expect(await ask(`${url}?cursor=nonsense`)).toEqual([400, 'invalid_request'])
     const forged = Buffer.from(JSON.stringify([0, 'soon', 'me'])).toString('base64url')
     expect(await ask(`${url}?cursor=${forged}`)).toEqual([400, 'invalid_request'])
+    for (const tier of [3, -1, 0.5, '1', null]) {
+      const beyond = Buffer.from(JSON.stringify([tier, '2026-01-01T00:00:00Z', newId()])).toString(
+        'base64url',
+      )
+      const cursor = `q=${encodeURIComponent('义诊')}&cursor=${beyond}`
+      expect([tier, await ask(`${url}?${cursor}`)]).toEqual([tier, [400, 'invalid_request']])
+    }
     expect(await ask(`${url}?colour=red`)).toEqual([400, 'invalid_request'])
     expect(await ask(`${url}?limit=1000`)).toEqual([400, 'invalid_request'])
     expect(await ask(`${url}?from=2026-13-01`)).toEqual([400, 'invalid_request'])
