@@ -68,6 +68,25 @@ describe('what is malformed is refused in Chinese, by name, with nothing written
     expect(await nameNow()).toBe('王秀兰')
   })
 
+  test('an instant that no clock here shows', async () => {
+    const administrator = await house.sow.aStaff(street, 'administrator')
+    const authorization = bearer(await house.tokenOf(administrator.accountId))
+    const slot = await house.sow.aSlot(street)
+    const at = `/v1/streets/${street.streetId}`
+    for (const instant of ['2026-12-31T23:59:60Z', '2027-01-01T07:59:60+08:00', '2026-12-31T23:59:59+08']) {
+      const moved = await problemOf({
+        method: 'PATCH',
+        url: `${at}/slots/${slot.slotId}`,
+        headers: { ...authorization, 'content-type': 'application/json' },
+        payload: JSON.stringify({ startsAt: instant, reason: '医生临时有会' }),
+      })
+      expect(moved).toMatchObject({ code: 'invalid_request', errors: [{ field: 'startsAt' }] })
+      const url = `${at}/audit?from=${encodeURIComponent(instant)}`
+      const read = await problemOf({ url, headers: authorization })
+      expect(read).toMatchObject({ code: 'invalid_request', errors: [{ field: 'from' }] })
+    }
+  })
+
   test('a letter that no database keeps', async () => {
     expect((await problemOf(put({ name: '王\u0000兰' }))).code).toBe('invalid_request')
     expect(await nameNow()).toBe('王秀兰')

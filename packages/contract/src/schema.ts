@@ -17,8 +17,11 @@ export const id = Type.String({ format: 'uuid' })
 /** Official nine-digit code of a sub-district. */
 export const streetId = Type.String({ pattern: '^[1-9]\\d{8}$' })
 
-/** An instant, ISO 8601 in UTC. */
-export const instant = Type.String({ format: 'date-time' })
+/** An instant, ISO 8601 in UTC. The format allows leap seconds and zones of two digits, which no Date is made of. */
+export const instant = Type.String({
+  format: 'date-time',
+  pattern: ':[0-5]\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
+})
 
 /** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
 export const day = Type.String({ format: 'date' })
