@@ -2,6 +2,7 @@ import { activity, activityLeader } from '../src/features/activity/activity.tabl
 import { booking } from '../src/features/booking/booking.table.ts'
 import type { service } from '../src/features/service/service.table.ts'
 import type { slot } from '../src/features/slot/slot.table.ts'
+import { sealIdentity } from '../src/features/volunteer/identity.ts'
 import { guardianConsent, volunteer } from '../src/features/volunteer/volunteer.table.ts'
 import { newCode, newId } from '../src/platform/ids.ts'
 import type { House } from './house.ts'
@@ -57,6 +58,7 @@ export async function sowShift(
 /** Makes a member, or a dependant of theirs, an active volunteer. */
 export async function sowVolunteer(house: House, of: SownMember, dependantId?: string): Promise<void> {
   const personId = dependantId ?? of.memberId
+  const at = { streetId: of.streetId, ownerId: personId, field: 'real-name' } as const
   await house.db.insert(volunteer).values({
     streetId: of.streetId,
     personId,
@@ -64,6 +66,7 @@ export async function sowVolunteer(house: House, of: SownMember, dependantId?: s
     dependantId: dependantId ?? null,
     number: personId,
     status: 'active',
+    realName: sealIdentity(house.config, at, '王秀兰'),
     birthDate: '1990-03-02',
     skills: [],
     languages: [],

@@ -95,7 +95,7 @@ export const certificateEndpoints = endpoints({
     bodyOptional: true,
     reply: certificate,
     status: 201,
-    refusals: ['not_found', 'volunteer_missing', 'nothing_served'],
+    refusals: ['not_found', 'volunteer_missing', 'volunteer_pending', 'nothing_served'],
   },
   'GET /v1/streets/:streetId/certificates/:number': {
     summary: 'Check a certificate: valid, revoked or unknown',

@@ -40,7 +40,7 @@ export function bindCertificate(on: Serving): void {
     'POST /v1/streets/:streetId/me/service-proofs',
     async ({ tx, params, body, caller, now, deps }) => {
       const personId = body.personId ?? caller.member.id
-      const row = await issueServiceProof(tx, { ...params, personId, caller, now })
+      const row = await issueServiceProof(tx, { ...params, config: deps.config, personId, caller, now })
       return present(row, deps.config, params.streetId)
     },
   )

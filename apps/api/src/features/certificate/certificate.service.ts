@@ -1,5 +1,6 @@
 import { certificateNumber, type StaffRole, shanghaiDate } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
+import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
@@ -8,6 +9,7 @@ import { writeNotices } from '../notice/notice.store.ts'
 import { sumByGrade } from '../record/record.store.ts'
 import { roleAt } from '../service/scope.ts'
 import { type CandidateKey, type CandidateRow, listCandidates } from '../star/candidate.store.ts'
+import { type OpenedIdentity, openIdentities } from '../volunteer/identity.service.ts'
 import { isPersonOf } from '../volunteer/person.store.ts'
 import { findVolunteer } from '../volunteer/volunteer.store.ts'
 import {
@@ -32,10 +34,12 @@ const atOnce = 5_000
 /** What a certificate is issued for; its number and where the chain stands are added. */
 type Issue = Omit<CertificateRow, 'number' | 'issuedAt' | 'chainSeq' | 'chainHash'>
 
+type SealKeys = Pick<Config, 'sealKey'>
+
 /** Issues the certificates of a run that was just confirmed, and tells everybody; returns how many. */
 export async function issueStars(
   tx: Tx,
-  of: { streetId: string; runId: string; now: Date },
+  of: { streetId: string; config: SealKeys; runId: string; now: Date },
 ): Promise<number> {
   let issued = 0
   let after: CandidateKey | null = null
@@ -54,10 +58,12 @@ export async function issueStars(
 
 async function issueTo(
   tx: Tx,
-  of: { streetId: string; runId: string; now: Date },
+  of: { streetId: string; config: SealKeys; runId: string; now: Date },
   candidates: readonly CandidateRow[],
 ): Promise<void> {
-  const { streetId, runId, now } = of
+  const { streetId, config, runId, now } = of
+  const personIds = candidates.map(candidate => candidate.personId)
+  const identities = await openIdentities(tx, { streetId, config, personIds })
   const issued = await issue(
     tx,
     streetId,
@@ -66,7 +72,7 @@ async function issueTo(
       title: `${sayStars(candidate.stars)}志愿者`,
       personId: candidate.personId,
       memberId: candidate.memberId,
-      personName: candidate.personName,
+      personName: nameOf(identities.get(candidate.personId)),
       volunteerNumber: candidate.number,
       stars: candidate.stars,
       minutes: candidate.minutes,
@@ -92,16 +98,19 @@ async function issueTo(
 /** Issues a proof of what a person has served until now (令67 §14); free, and as often as asked. */
 export async function issueServiceProof(
   tx: Tx,
-  ask: { streetId: string; personId: string; caller: MemberCaller; now: Date },
+  ask: { streetId: string; config: SealKeys; personId: string; caller: MemberCaller; now: Date },
 ): Promise<CertificateView> {
-  const { streetId, personId, caller, now } = ask
+  const { streetId, config, personId, caller, now } = ask
   const memberId = caller.member.id
   if (!(await isPersonOf(tx, streetId, memberId, personId))) throw new Refusal('not_found')
   const volunteer = await findVolunteer(tx, streetId, personId)
-  if (volunteer === undefined) throw new Refusal('volunteer_missing')
+  if (volunteer === undefined || volunteer.status === 'left') throw new Refusal('volunteer_missing')
+  if (volunteer.realName === null || volunteer.idNumber === null) throw new Refusal('volunteer_pending')
   const minutes = (await sumByGrade(tx, streetId, personId)).reduce((sum, one) => sum + one.minutes, 0)
   if (minutes <= 0) throw new Refusal('nothing_served')
-  const { name: personName, number: volunteerNumber } = volunteer
+  const identities = await openIdentities(tx, { streetId, config, personIds: [personId] })
+  const personName = nameOf(identities.get(personId))
+  const { number: volunteerNumber } = volunteer
   const wish = { personId, memberId, personName, volunteerNumber, stars: 0, minutes, runId: null }
   const [row] = await issue(tx, streetId, [{ ...wish, kind: 'service_record', title: '平台服务记录' }], now)
   if (row === undefined) throw new Error('a proof was not issued')
@@ -185,6 +194,12 @@ async function issue(
   }))
   await insertCertificates(tx, streetId, rows)
   return rows
+}
+
+/** The name of the document: what somebody is called in the app they choose themselves. */
+function nameOf(identity: OpenedIdentity | undefined): string {
+  if (identity?.realName == null) throw new Error('a certificate for somebody whose name is not known')
+  return identity.realName
 }
 
 function sayStars(stars: number): string {

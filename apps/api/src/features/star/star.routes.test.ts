@@ -9,6 +9,7 @@ import { whileHeld } from '../../../test/race.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { sowVolunteer } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
+import { sealIdentity } from '../volunteer/identity.ts'
 
 const { house, second, setClock } = await openPair()
 
@@ -37,6 +38,8 @@ async function aScene(): Promise<Scene> {
   if (!one || !three || !none) throw new Error('nobody')
   const scene = { street, coordinator, reviewer, one, three }
   for (const who of [one, three, none]) await sowVolunteer(house, who)
+  await identified(one, '欧阳建国')
+  await identified(three, '翟淑芬')
   await served(scene, one, 101 * 60)
   await served(scene, three, 300 * 60)
   await served(scene, three, 5 * 60, 'back-filled')
@@ -63,6 +66,16 @@ async function served(
     ],
   )
   return id
+}
+
+/** Lets a profile say the name of the document, which is sealed. */
+async function identified({ streetId, memberId }: SownMember, name: string, ownerId = memberId) {
+  const sealed = (field: 'real-name' | 'id-number', text: string) =>
+    sealIdentity(house.config, { streetId, ownerId, field }, text)
+  await house.db.$client.query(
+    `update volunteer set real_name = $3, id_number = $4, id_hash = $5 where street_id = $1 and person_id = $2`,
+    [streetId, ownerId, sealed('real-name', name), sealed('id-number', ownerId), Buffer.from(ownerId)],
+  )
 }
 
 async function aRun(scene: Scene) {
@@ -180,6 +193,7 @@ describe('a rating run', () => {
     const { reviewer, street } = scene
     const dependantId = await house.sow.aDependant(reviewer)
     await sowVolunteer(house, reviewer, dependantId)
+    await identified(reviewer, '李桂芳', dependantId)
     await served(scene, { ...reviewer, dependantId }, 101 * 60)
     const params = await aNotice(scene)
     const { items } = await house.guest('GET /v1/streets/:streetId/star-runs/:runId', { params, query: {} })
@@ -352,6 +366,22 @@ describe('a certificate', () => {
     expect((await get(guessed)).statusCode).toBe(404)
   }, 60_000)
 
+  it('says the name of the document, whatever its holder is called in the app', async () => {
+    const scene = await aScene()
+    const api = await house.as(scene.one.accountId)
+    await house.db.$client.query('update member set name = $3 where street_id = $1 and id = $2', [
+      scene.street.streetId,
+      scene.one.memberId,
+      '别人',
+    ])
+    const params = await aNotice(scene)
+    laterDays(7)
+    await (await house.as(scene.reviewer.accountId))(confirmation, { params })
+    await api('POST /v1/streets/:streetId/me/service-proofs', { params: scene.street, body: {} })
+    const names = (await certificatesOf(scene, scene.one)).map(item => item.personName)
+    expect(names).toEqual(['欧阳建国', '欧阳建国'])
+  })
+
   it('of service is given at any time, and not to whoever served nothing or is somebody else', async () => {
     const scene = await aScene()
     const proof = 'POST /v1/streets/:streetId/me/service-proofs'
@@ -371,6 +401,9 @@ describe('a certificate', () => {
     const none = (await house.as(neighbour.accountId))(proof, { params: scene.street, body: {} })
     await expect(none).rejects.toThrow('volunteer_missing')
     await sowVolunteer(house, neighbour)
+    const nameless = (await house.as(neighbour.accountId))(proof, { params: scene.street, body: {} })
+    await expect(nameless).rejects.toThrow('volunteer_pending')
+    await identified(neighbour, '王秀兰')
     const idle = (await house.as(neighbour.accountId))(proof, { params: scene.street, body: {} })
     await expect(idle).rejects.toThrow('nothing_served')
   }, 60_000)

@@ -65,8 +65,12 @@ export function bindStar(on: Serving): void {
 
   on.write(
     'POST /v1/streets/:streetId/managed/star-runs/:runId/confirmation',
-    async ({ tx, params, caller, now }) =>
-      presentTo(tx, { ...params, caller, now }, await confirmStars(tx, { ...params, caller, now })),
+    async ({ tx, params, caller, now, deps }) =>
+      presentTo(
+        tx,
+        { ...params, caller, now },
+        await confirmStars(tx, { ...params, config: deps.config, caller, now }),
+      ),
   )
 
   on.write(

@@ -7,6 +7,7 @@ import {
   shanghaiDate,
 } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
+import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -74,8 +75,11 @@ export async function publishNotice(tx: Tx, ask: RunAsk & { runId: string }): Pr
 }
 
 /** Confirms a run as a second person: whoever was not struck gets a certificate. */
-export async function confirmStars(tx: Tx, ask: RunAsk & { runId: string }): Promise<StarRunRow> {
-  const { streetId, runId, caller, now } = ask
+export async function confirmStars(
+  tx: Tx,
+  ask: RunAsk & { config: Pick<Config, 'sealKey'>; runId: string },
+): Promise<StarRunRow> {
+  const { streetId, config, runId, caller, now } = ask
   const role = roleAt(caller, confirmers, wholeStreet, now)
   const run = await readRun(tx, streetId, runId)
   const isCandidate = (await listRunsNaming(tx, streetId, caller.member.id)).has(runId)
@@ -86,7 +90,7 @@ export async function confirmStars(tx: Tx, ask: RunAsk & { runId: string }): Pro
   const { until, ladder } = run
   const struck = await strikeUnborne(tx, streetId, { id: runId, until, ladder, reason: unborne })
   await confirmRun(tx, streetId, { id: runId, by: caller.member.id, at: now })
-  const issued = await issueStars(tx, { streetId, runId, now })
+  const issued = await issueStars(tx, { streetId, config, runId, now })
   await log(tx, ask, { role, action: 'star_run.confirm', id: runId, detail: { issued, struck } })
   return readRun(tx, streetId, runId)
 }
