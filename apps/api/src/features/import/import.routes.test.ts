@@ -88,6 +88,13 @@ async function load(sheets: Record<string, Rows>) {
 const rowsOf = async (table: 'service' | 'slot') =>
   (await house.db.$client.query(`select * from ${table} where street_id = $1 order by id`, [street.streetId]))
     .rows
+const importLog = async () => {
+  const { rows } = await house.db.$client.query<{ action: string; subject_id: string; detail: unknown }>(
+    'select action, subject_id, detail from audit where street_id = $1 order by id',
+    [street.streetId],
+  )
+  return rows.map(row => [row.action, row.subject_id, row.detail])
+}
 /** Until a question of this kind waits for a row that another transaction holds. */
 const untilSomeoneWaits = (question: string) =>
   vi.waitFor(
@@ -183,6 +190,40 @@ describe('importing a spreadsheet', () => {
       query: { q: '针灸' },
     })
     expect(found.items).toHaveLength(1)
+  })
+
+  test('the log keeps what a file changed of each service, and whom it gave slots', async () => {
+    const other = aService.with(1, '颈椎义诊')
+    await load({
+      服务: [serviceHead, aService, other],
+      场次: [
+        slotHead,
+        ['中医义诊', '2026-12-05', '9:00', '11:00', 15, ''],
+        ['中医义诊', '2026-12-06', '9:00', '11:00', 15, ''],
+      ],
+    })
+    const services = await rowsOf('service')
+    const idOf = (title: string): string => services.find(service => service.title === title).id
+    const first = await importLog()
+    expect(first).toHaveLength(4)
+    expect(first).toEqual(
+      expect.arrayContaining([
+        ['import.commit', expect.any(String), expect.anything()],
+        ['service.import', idOf('中医义诊'), { importId: first[0]?.[1], to: 'in_review' }],
+        ['service.import', idOf('颈椎义诊'), { importId: first[0]?.[1], to: 'in_review' }],
+        ['slot.make', idOf('中医义诊'), { importId: first[0]?.[1], made: 2 }],
+      ]),
+    )
+    await load({ 服务: [serviceHead, aService, other.with(2, '骨科医生坐诊').with(8, 30)] })
+    const second = (await importLog()).slice(first.length)
+    expect(second).toEqual([
+      ['import.commit', expect.any(String), expect.anything()],
+      [
+        'service.import',
+        idOf('颈椎义诊'),
+        { importId: second[0]?.[1], changed: ['summary', 'placesPerSlot'] },
+      ],
+    ])
   })
 
   test('a new place is told to everyone who counts on a coming slot, once, whatever else the file changes', async () => {

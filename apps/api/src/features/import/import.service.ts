@@ -27,6 +27,7 @@ import {
 import { clears, textOf } from './import-cell.ts'
 import { requiredServiceColumns, requiredSlotColumns } from './import-columns.ts'
 import type { Table } from './import-file.ts'
+import { importLines } from './import-log.ts'
 import {
   type ImportPlan,
   importKeyOf,
@@ -96,7 +97,7 @@ export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }
   await writeSlots(tx, ask, plan)
   await markCommitted(tx, streetId, importId, now)
   const touched = [...services.map(service => service.id), ...plan.slots.map(slot => slot.serviceId)]
-  await note(tx, ask, preview)
+  await note(tx, ask, { plan, preview })
   await refreshListing(tx, streetId, touched, now)
   await raiseCatalogue(tx, streetId)
   return preview
@@ -268,18 +269,16 @@ function asFields(preview: ImportPreview): { field: string; message: string }[] 
   }))
 }
 
-async function note(tx: Tx, ask: ImportAsk & { importId: string }, preview: ImportPreview): Promise<void> {
+async function note(
+  tx: Tx,
+  ask: ImportAsk & { importId: string },
+  { plan, preview }: { plan: ImportPlan; preview: ImportPreview },
+): Promise<void> {
   const { streetId, caller, now, importId } = ask
+  const by = { streetId, at: now, actorId: caller.member.id, actorRole: roleOf(caller) }
+  const { services, slots } = preview
   await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: roleOf(caller),
-      action: 'import.commit',
-      subject: 'import',
-      subjectId: importId,
-      detail: { services: preview.services, slots: preview.slots },
-    },
+    { ...by, action: 'import.commit', subject: 'import', subjectId: importId, detail: { services, slots } },
+    ...importLines(importId, plan).map(line => ({ ...by, ...line })),
   ])
 }

@@ -120,13 +120,10 @@ export async function editService(
   }
   const change = { serviceId, status, before: before.edit, after: edit }
   await keepUnread(tx, { streetId, memberId: caller.member.id, now }, [change])
-  const changed = Object.keys(edit).filter(
-    field => JSON.stringify(Reflect.get(edit, field)) !== JSON.stringify(Reflect.get(before.edit, field)),
-  )
   return finish(tx, ask, {
     role,
     action: `${ask.kind}.edit`,
-    detail: { changed, from: before.status, to: status },
+    detail: { changed: changedFields(before.edit, edit), from: before.status, to: status },
   })
 }
 
@@ -164,6 +161,13 @@ export async function confirmService(tx: Tx, ask: KindAsk): Promise<ManagedRow> 
   const role = roleAt(ask.caller, publishers, placeOf(before), ask.now)
   await updateAssured(tx, ask.streetId, ask.serviceId, shanghaiDate(ask.now))
   return finish(tx, ask, { role, action: `${ask.kind}.confirm`, detail: { before: before.assuredDate } })
+}
+
+/** Returns the fields in which a service was changed, as the log names them. */
+export function changedFields(before: ServiceEdit, after: ServiceEdit): string[] {
+  return Object.keys(after).filter(
+    field => JSON.stringify(Reflect.get(after, field)) !== JSON.stringify(Reflect.get(before, field)),
+  )
 }
 
 async function insertDraft(

@@ -3,6 +3,7 @@ import { sayAction, sayDetail } from './audit-words.ts'
 
 test('an action is said in Chinese, and one without words by its own name', () => {
   expect(sayAction('booking.check_in')).toBe('预约 · 签到')
+  expect(sayAction('service.import')).toBe('服务 · 导入')
   expect(sayAction('rocket.launch')).toBe('rocket.launch')
 })
 
@@ -17,4 +18,5 @@ test('a detail leaves out what only machines read and says the rest in words', (
   }
   expect(sayDetail(detail)).toBe('从 草稿，到 审核中，几位 2，开始 2026-11-22 16:03，周几 周五、周日')
   expect(sayDetail({ from: 'draft', to: 'draft', changed: ['summary'] })).toBe('改了 一句话介绍')
+  expect(sayDetail({ importId: '01a20246-f8b2-746f-b2db-8a62d29041a4', changed: [] })).toBe('')
 })

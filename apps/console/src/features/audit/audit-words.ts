@@ -52,6 +52,7 @@ const verbNames: Readonly<Record<string, string>> = {
   create: '新建',
   draft: '起草',
   make: '排',
+  import: '导入',
   change: '修改',
   edit: '修改',
   update: '修改',
@@ -217,6 +218,7 @@ const machineNumber = /^[0-9a-f]{8}-[0-9a-f]{4}-/
 
 function isForPeople(name: string, value: unknown): boolean {
   if (value === null || value === '' || name.endsWith('Id')) return false
+  if (Array.isArray(value) && value.length === 0) return false
   return typeof value !== 'string' || !machineNumber.test(value)
 }
 
