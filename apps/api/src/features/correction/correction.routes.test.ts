@@ -15,6 +15,7 @@ import {
 const { house, second } = await openPair()
 const street = await house.sow.aStreet()
 const reviewer = await house.sow.aStaff(street, 'reviewer')
+const other = await house.sow.aStaff(street, 'reviewer')
 
 const wrong = 'POST /v1/streets/:streetId/records/:recordId/corrections'
 const missing = 'POST /v1/streets/:streetId/signups/:signupId/corrections'
@@ -26,16 +27,16 @@ async function askMissing(who: SownAttendee): Promise<string> {
   return (await api(missing, { params, body: { text: '我那天在' } })).id
 }
 
-async function correct(who: SownMember, minutes: number) {
+async function correct(who: SownMember, minutes: number, by = reviewer) {
   const api = await house.as(who.accountId)
   const { items } = await api('GET /v1/streets/:streetId/me/records', { params: street, query: {} })
   const recordId = items.find(item => item.origin !== 'reversal' && !item.isReversed)?.id ?? ''
   const asked = await api(wrong, { params: { ...street, recordId }, body: { text: '时间不对' } })
-  return accept(asked.id, minutes)
+  return accept(asked.id, minutes, by)
 }
 
-async function accept(correctionId: string, minutes: number) {
-  const desk = await second.as(reviewer.accountId)
+async function accept(correctionId: string, minutes: number, by = reviewer) {
+  const desk = await second.as(by.accountId)
   return desk(answer, {
     params: { ...street, correctionId },
     body: { isAccepted: true, minutes, answer: '查过了' },
@@ -52,6 +53,26 @@ describe('a correction', () => {
     expect(await hoursOf(house, who)).toEqual({ totalMinutes: 120, grades: ['back-filled'], balance: 15 })
   })
 
+  it('of a correction destroys nothing that was proved, to however few or many minutes', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift, { to: 80 })
+    await approve(house, shift, [approved(who, 80)])
+    await correct(who, 110)
+    await correct(who, 100, other)
+    expect(await hoursOf(house, who)).toEqual({ totalMinutes: 100, grades: ['back-filled'], balance: 13 })
+    await correct(who, 80)
+    expect(await hoursOf(house, who)).toEqual({ totalMinutes: 80, grades: ['rotating-code'], balance: 13 })
+    await correct(who, 30, other)
+    expect(await hoursOf(house, who)).toEqual({ totalMinutes: 30, grades: ['rotating-code'], balance: 5 })
+  })
+
+  it('of what no roster ever approved earns nothing, whatever the scans say', async () => {
+    const who = await sowAttendee(house, street, await sowPastShift(house, street))
+    await accept(await askMissing(who), 120)
+    await correct(who, 60, other)
+    expect(await hoursOf(house, who)).toEqual({ totalMinutes: 60, grades: ['back-filled'], balance: 0 })
+  })
+
   it('back to what the scans show keeps its grade, and earns all of it', async () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift)
@@ -66,11 +87,11 @@ describe('a correction', () => {
     const asked = await askMissing(who)
     await approve(house, shift, [approved(who, 120)])
     await expect(accept(asked, 120)).rejects.toThrow('already_recorded')
-    const other = await sowAttendee(house, street, shift)
-    await accept(await askMissing(other), 120)
-    await expect(approve(house, shift, [approved(other, 120)])).rejects.toThrow('already_recorded')
+    const late = await sowAttendee(house, street, shift)
+    await accept(await askMissing(late), 120)
+    await expect(approve(house, shift, [approved(late, 120)])).rejects.toThrow('already_recorded')
     expect((await hoursOf(house, who)).totalMinutes).toBe(120)
-    expect((await hoursOf(house, other)).totalMinutes).toBe(120)
+    expect((await hoursOf(house, late)).totalMinutes).toBe(120)
   })
 
   it('is answered once by two at once', async () => {

@@ -8,6 +8,7 @@ import { lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { findBooking } from '../booking/booking.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
+import type { Proved } from '../points/points.service.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { factsOfShift, keepRecords, reversalOf, standingRecord } from '../record/record.service.ts'
 import {
@@ -123,14 +124,15 @@ export async function answerCorrection(
     caller.member.id,
   )
   if (denial !== undefined) throw new Refusal(denial)
-  const rows = answer.isAccepted ? await rowsOf(tx, ask, { before, record, shift, minutes }) : []
+  const proved = record === undefined ? undefined : await provedOf(tx, streetId, record, shift)
+  const rows = answer.isAccepted ? await rowsOf(tx, ask, { before, record, proved, shift, minutes }) : []
   const newRecordId = rows.find(row => row.origin === 'correction')?.id ?? null
   const status = answer.isAccepted ? 'accepted' : 'refused'
   const text = answer.answer.trim()
   const answeredBy = caller.member.id
   const body = { status, answeredBy, record: before.recordId, newRecord: newRecordId }
   const because = [{ kind: 'correction' as const, subjectId: correctionId, body }]
-  await keepRecords(tx, { streetId, records: rows, because, now })
+  await keepRecords(tx, { streetId, records: rows, proved, because, now })
   await writeAnswer(tx, streetId, {
     id: correctionId,
     status,
@@ -194,17 +196,20 @@ async function rowsOf(
   about: {
     before: CorrectionRow
     record: RecordView | undefined
+    proved: Proved | undefined
     shift: ShiftRow | undefined
     minutes: number
   },
 ): Promise<RecordRow[]> {
   const { caller, now } = ask
-  const { before, record, shift, minutes } = about
+  const { before, record, proved, shift, minutes } = about
   const by = { memberId: caller.member.id, reason: ask.answer.answer.trim(), now }
   const reversals = record === undefined ? [] : [reversalOf(record, by)]
   if (minutes === 0) return reversals
   const facts =
-    record === undefined ? await factsOfMissing(tx, before, shift) : await factsOf(tx, record, shift, minutes)
+    record === undefined || proved === undefined
+      ? await factsOfMissing(tx, before, shift)
+      : factsOf(record, proved, minutes)
   const corrected: RecordRow = {
     ...facts,
     id: newId(),
@@ -226,12 +231,7 @@ type Facts = Omit<
 >
 
 /** What goes beyond the scans rests on the word of whoever answers, like a record that was never made. */
-async function factsOf(
-  tx: Tx,
-  record: RecordView,
-  shift: ShiftRow | undefined,
-  minutes: number,
-): Promise<Facts> {
+function factsOf(record: RecordView, proved: Proved, minutes: number): Facts {
   const {
     personName: _person,
     approvedByName: _by,
@@ -240,14 +240,29 @@ async function factsOf(
     openCorrectionId: _open,
     ...facts
   } = record
-  const isProved = minutes <= record.minutes || minutes <= (await minutesScanned(tx, record, shift))
-  return { ...facts, grade: isProved ? record.grade : 'back-filled' }
+  return { ...facts, grade: minutes <= proved.minutes ? proved.grade : 'back-filled' }
 }
 
-async function minutesScanned(tx: Tx, record: RecordView, shift: ShiftRow | undefined): Promise<number> {
-  if (shift === undefined || record.grade === 'back-filled') return 0
-  const line = (await listLines(tx, shift)).find(one => one.attendance.bookingId === record.bookingId)
-  return line?.proposed.minutes ?? 0
+/** Returns what is proved of a record, however often it was corrected: what its roster made of it, and its scans. */
+async function provedOf(
+  tx: Tx,
+  streetId: string,
+  record: RecordView,
+  shift: ShiftRow | undefined,
+): Promise<Proved> {
+  const first = await firstOf(tx, streetId, record)
+  // What no roster made rests on somebody's word from the beginning.
+  if (shift === undefined || first.origin !== 'attendance') return { minutes: 0, grade: 'back-filled' }
+  const line = (await listLines(tx, shift)).find(one => one.attendance.bookingId === first.bookingId)
+  return { minutes: Math.max(first.minutes, line?.proposed.minutes ?? 0), grade: first.grade }
+}
+
+/** Returns the record that a row of corrections began with. */
+async function firstOf(tx: Tx, streetId: string, record: RecordView): Promise<RecordView> {
+  if (record.replaces === null) return record
+  const before = await findRecord(tx, streetId, record.replaces)
+  if (before === undefined) throw new Error(`a record was replaced and is gone: ${record.replaces}`)
+  return firstOf(tx, streetId, before)
 }
 
 /** A record that was never made rests on the word of whoever answers: back-filled, however sure they are. */

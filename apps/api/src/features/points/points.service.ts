@@ -29,15 +29,19 @@ export interface PointsMoveWish {
   amount: number
 }
 
+/** What scans prove of hours that were corrected, however many minutes somebody's word makes of them. */
+export type Proved = Pick<RecordRow, 'minutes' | 'grade'>
+
 /**
  * Gives the points of records, and takes back exactly what a reversed one gave, whatever the rules say by now. A
- * balance may fall below zero by that: a debt that new hours make up for.
+ * balance may fall below zero by that: a debt that new hours make up for. What replaces a record gives no less than
+ * what is proved of it.
  */
 export async function postForRecords(
   tx: Tx,
-  made: { streetId: string; records: readonly RecordRow[]; now: Date },
+  made: { streetId: string; records: readonly RecordRow[]; proved?: Proved | undefined; now: Date },
 ): Promise<void> {
-  const { streetId, records, now } = made
+  const { streetId, records, proved, now } = made
   const { settings, version } = await loadPolicyVersion(tx, streetId)
   const taken = records.flatMap(record => record.reverses ?? [])
   const earned = await listEarned(tx, streetId, taken)
@@ -52,7 +56,9 @@ export async function postForRecords(
     }
     const isHoliday = isPublicHoliday(record.servedOn)
     const points = pointsOf({ ...record, isHoliday }, settings)
-    return { kind: 'record', sourceId, personId, amount: Math.max(points, keptPoints(record)) }
+    const most = Math.min(record.minutes, proved?.minutes ?? 0)
+    const worth = proved === undefined ? 0 : pointsOf({ ...proved, minutes: most, isHoliday }, settings)
+    return { kind: 'record', sourceId, personId, amount: Math.max(points, worth, keptPoints(record)) }
   })
   const persons = moves.filter(move => move.amount !== 0).map(move => move.personId)
   if (persons.length === 0) return

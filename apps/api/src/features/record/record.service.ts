@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import type { ShiftRow } from '../activity/shift.store.ts'
 import { appendToChain, type ChainFact } from '../chain/chain.service.ts'
-import { postForRecords } from '../points/points.service.ts'
+import { type Proved, postForRecords } from '../points/points.service.ts'
 import { findRecord, insertRecords, type RecordRow, type RecordView } from './record.store.ts'
 
 /** Who serves, as records name them. */
@@ -20,12 +20,18 @@ export interface Server {
  */
 export async function keepRecords(
   tx: Tx,
-  kept: { streetId: string; records: readonly RecordRow[]; because: readonly ChainFact[]; now: Date },
+  kept: {
+    streetId: string
+    records: readonly RecordRow[]
+    proved?: Proved | undefined
+    because: readonly ChainFact[]
+    now: Date
+  },
 ): Promise<void> {
-  const { streetId, records, because, now } = kept
+  const { streetId, records, proved, because, now } = kept
   await insertRecords(tx, streetId, records)
   await appendToChain(tx, streetId, [...because, ...records.map(chainFact)], now)
-  await postForRecords(tx, { streetId, records, now })
+  await postForRecords(tx, { streetId, records, proved, now })
 }
 
 /** Returns the row that takes a record back: the same facts, and its minutes less. */
