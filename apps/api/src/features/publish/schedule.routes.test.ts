@@ -226,6 +226,27 @@ describe('changing a slot', () => {
     expect(await inbox(who.booked.memberId)).toEqual([])
   })
 
+  test('an offer is held no longer than until the start, also of a slot moved forward', async () => {
+    const client = await coordinator()
+    const at = await house.sow.aSlot(street, { places: 2, taken: 2 })
+    const who = await claims(at)
+    await client(slotAt, { params: at, body: { places: 3, reason: '' } })
+    const heldUntil = async () => {
+      const { rows } = await house.db.$client.query('select offer_expires_at from waitlist where id = $1', [
+        who.waitlistId,
+      ])
+      return rows[0].offer_expires_at
+    }
+    const before = await heldUntil()
+    const inMinutes = (minutes: number) => new Date(house.clock.now.getTime() + minutes * 60_000)
+    const moveTo = (startsAt: Date) =>
+      client(slotAt, { params: at, body: { startsAt: startsAt.toISOString(), reason: '医生提早到' } })
+    await moveTo(inMinutes(60))
+    expect(await heldUntil()).toEqual(before)
+    await moveTo(inMinutes(10))
+    expect(await heldUntil()).toEqual(inMinutes(10))
+  })
+
   test('refuses what cannot be', async () => {
     const client = await coordinator()
     const at = await house.sow.aSlot(street)

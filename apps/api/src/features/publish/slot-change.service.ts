@@ -11,7 +11,7 @@ import { roleAt } from '../service/scope.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
-import { endEntries, listQueues } from '../waitlist/waitlist.store.ts'
+import { endEntries, listQueues, shortenOffers } from '../waitlist/waitlist.store.ts'
 import { type PublishAsk, publishers } from './publish.service.ts'
 import { cancelSlotRow, listManagedById, listServicePlaces, updateSlots } from './schedule.store.ts'
 import { slotWords } from './slot-words.ts'
@@ -178,6 +178,12 @@ async function write(tx: Tx, streetId: string, planned: readonly PlannedChange[]
     if (brokenConstraint(error) === 'slot_once') throw new Refusal('slot_duplicate')
     throw new Error('slots were not written', { cause: error })
   }
+  const earlier = planned.filter(({ slot, wanted }) => wanted.startsAt < slot.startsAt)
+  await shortenOffers(
+    tx,
+    streetId,
+    earlier.map(({ slot, wanted }) => ({ slotId: slot.id, startsAt: wanted.startsAt })),
+  )
   const ends = planned.filter(one => one.isEndMoved)
   await moveNoteErasure(
     tx,

@@ -181,6 +181,23 @@ export async function offerEntries(
   })
 }
 
+/** Ends the time of offers of locked slots at the start of these, where it went beyond. */
+export async function shortenOffers(
+  tx: Tx,
+  streetId: string,
+  slots: readonly { slotId: string; startsAt: Date }[],
+): Promise<void> {
+  if (slots.length === 0) return
+  await tx.$client.query({
+    name: 'waitlist-shorten',
+    text: `update waitlist w set offer_expires_at = r."startsAt"
+      from json_to_recordset($2::json) as r("slotId" uuid, "startsAt" timestamptz)
+      where w.street_id = $1 and w.slot_id = r."slotId" and w.status = 'offered'
+        and w.offer_expires_at > r."startsAt"`,
+    values: [streetId, JSON.stringify(slots)],
+  })
+}
+
 /** Returns slots that have offers past their time, of every street. */
 export async function listSlotsWithExpiredOffers(
   db: Executor,
