@@ -48,6 +48,12 @@ export interface RosterFacts {
   isOverfull: boolean
 }
 
+/** Decides whether more people came than had signed up: more walked in than stayed away. */
+export function isOverfull(lines: readonly { hasArrived: boolean; isWalkIn: boolean }[]): boolean {
+  const arrivals = lines.filter(line => line.hasArrived).length
+  return arrivals > lines.filter(line => !line.isWalkIn).length
+}
+
 /**
  * Returns what a line of a roster would become: the minutes of its attendance, the weaker of its two grades, and
  * what is odd about it. Somebody who never came gives 0 minutes and no grade.

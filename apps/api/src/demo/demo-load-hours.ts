@@ -1,4 +1,4 @@
-import { attend, proposeRecord } from '@yunxuan/domain'
+import { attend, isOverfull, proposeRecord } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { toShifts } from '../features/activity/shift.store.ts'
 import { insertScans } from '../features/attendance/scan.store.ts'
@@ -161,7 +161,11 @@ function outcomeOf(record: RecordRow | undefined): 'approved' | 'left_out' {
 function linesOf({ shift, coming, scans }: EndedShift, at: Date): Line[] {
   const policy = policyOf(shift)
   const byPerson = attend({ ...policy, startsAt: shift.startsAt, endsAt: shift.endsAt }, scans)
-  const plan = { startsAt: shift.startsAt, endsAt: shift.endsAt, isOverfull: false }
+  const came = coming.map(one => ({
+    hasArrived: (byPerson.get(one.personId)?.arrivedAt ?? null) !== null,
+    isWalkIn: one.source === 'walk_in',
+  }))
+  const plan = { startsAt: shift.startsAt, endsAt: shift.endsAt, isOverfull: isOverfull(came) }
   return coming.map(one => {
     const attendance = byPerson.get(one.personId)
     if (attendance === undefined) return { one, record: undefined, reason: '' }

@@ -13,6 +13,7 @@ const ask = 'POST /v1/streets/:streetId/shifts/:shiftId/walk-ins'
 const approve = 'POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/approval'
 const reject = 'POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/rejection'
 const board = 'GET /v1/streets/:streetId/shifts/:shiftId/board'
+const roster = 'GET /v1/streets/:streetId/shifts/:shiftId/record-roster'
 const personal = 'GET /v1/streets/:streetId/me/personal-codes'
 const minuteMs = 60_000
 
@@ -236,5 +237,27 @@ describe('a yes', () => {
     const leader = await house.as(shift.leader.accountId, 'wechat')
     const answer = await codeOf(leader(approve, { params: { ...shift, requestId: request.id } }))
     expect(answer).toBe('volunteer_missing')
+  })
+})
+
+describe('a roster with walk-ins', () => {
+  test('is odd where more of them came than others stayed away', async () => {
+    const shift = await sowShift(house, street)
+    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const comes = async () => {
+      const { params } = await asked(shift)
+      await leader(approve, { params })
+    }
+    const isOdd = async () => {
+      const { lines } = await leader(roster, { params: shift })
+      const came = lines.filter(line => line.arrivedAt !== null)
+      return came.map(line => line.suspicions.includes('more-arrivals-than-signups'))
+    }
+    await comes()
+    expect(await isOdd()).toEqual([true])
+    await sowSignup(house, shift, await house.sow.aMember(street))
+    expect(await isOdd()).toEqual([false])
+    await comes()
+    expect(await isOdd()).toEqual([true, true])
   })
 })

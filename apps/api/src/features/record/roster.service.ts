@@ -1,5 +1,12 @@
 import type { Input, RecordRoster, RosterRecord } from '@yunxuan/contract'
-import { clockState, denyLine, type ProposedRecord, proposeRecord, sayDateTime } from '@yunxuan/domain'
+import {
+  clockState,
+  denyLine,
+  isOverfull,
+  type ProposedRecord,
+  proposeRecord,
+  sayDateTime,
+} from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -120,8 +127,11 @@ export async function listLines(db: Executor, shift: ShiftRow): Promise<Line[]> 
     streetId,
     attendances.map(attendance => attendance.personId),
   )
-  const arrivals = attendances.filter(attendance => attendance.arrivedAt !== null).length
-  const facts = { startsAt: shift.startsAt, endsAt: shift.endsAt, isOverfull: arrivals > shift.places }
+  const coming = attendances.map(({ arrivedAt, source }) => ({
+    hasArrived: arrivedAt !== null,
+    isWalkIn: source === 'walk_in',
+  }))
+  const facts = { startsAt: shift.startsAt, endsAt: shift.endsAt, isOverfull: isOverfull(coming) }
   const policy = policyOf(shift)
   return attendances.map(attendance => ({
     attendance,
