@@ -87,11 +87,23 @@ describe('the house', () => {
     await db.$client.end()
   })
 
-  test('metrics are for this machine, past no proxy', async () => {
-    expect((await get('/metrics')).body).toContain('http_request_seconds')
-    expect((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).statusCode).toBe(404)
-    const reply = await house.app.inject({ url: '/metrics', remoteAddress: '203.0.113.9' })
-    expect(reply.statusCode).toBe(404)
+  test.each([
+    ['127.0.0.1', 200],
+    ['::1', 200],
+    ['172.18.0.5', 200],
+    ['::ffff:172.18.0.5', 200],
+    ['fd00::5', 200],
+    ['172.32.0.5', 404],
+    ['203.0.113.9', 404],
+    ['::ffff:203.0.113.9', 404],
+    ['2001:db8::9', 404],
+  ])('metrics are for a private network, past no proxy: %s', async (remoteAddress, status) => {
+    const reply = await house.app.inject({ url: '/metrics', remoteAddress })
+    expect(reply.statusCode).toBe(status)
+    expect(reply.body.includes('http_request_seconds')).toBe(status === 200)
+    const headers = { 'x-forwarded-for': remoteAddress }
+    const forwarded = await house.app.inject({ url: '/metrics', remoteAddress, headers })
+    expect(forwarded.statusCode).toBe(404)
   })
 
   test('logs name routes, codes and places in the code, never what people typed', async () => {

@@ -1,10 +1,19 @@
+import { BlockList, isIPv6 } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { Refusal } from './refuse.ts'
 
 const secondsBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
-/** Measures every route and shows it to Prometheus at /metrics, from this machine only and past no proxy. */
+const inside = new BlockList()
+inside.addSubnet('127.0.0.0', 8)
+inside.addSubnet('10.0.0.0', 8)
+inside.addSubnet('172.16.0.0', 12)
+inside.addSubnet('192.168.0.0', 16)
+inside.addAddress('::1', 'ipv6')
+inside.addSubnet('fc00::', 7, 'ipv6')
+
+/** Measures every route and shows it to Prometheus at /metrics, within a private network only and past no proxy. */
 export function measure(app: FastifyInstance): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -21,11 +30,10 @@ export function measure(app: FastifyInstance): void {
     done()
   })
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    const { remoteAddress } = request.socket
-    const isLocal =
-      remoteAddress === '127.0.0.1' || remoteAddress === '::1' || remoteAddress === '::ffff:127.0.0.1'
+    const { remoteAddress = '' } = request.socket
+    const isInside = inside.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4')
     const isForwarded = request.headers['x-forwarded-for'] !== undefined
-    if (!isLocal || isForwarded) throw new Refusal('not_found')
+    if (!isInside || isForwarded) throw new Refusal('not_found')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
