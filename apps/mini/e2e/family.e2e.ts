@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { idCheckCharacter } from '@yunxuan/domain'
+import { expect, inject, test } from 'vitest'
+import { publishOwnActivity } from '../../../e2e/own-activity.ts'
 import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
+import { moveShift, putAwayShift } from '../../../e2e/shift.ts'
 import { expectAccessible, openTab, phones, reopen } from './phone.ts'
 
 const openPhone = phones()
@@ -46,6 +49,59 @@ test('a guardian registers a child, who waits for the document; takes the consen
   await page.getByRole('link', { name: `替${child}登记` }).waitFor()
   expect(await registered()).toBeUndefined()
   await page.context().close()
+})
+
+test('a child who came along without a sign-up asks to join with the guardian’s yes, and not without', async () => {
+  const guardian = '阿依古丽'
+  const child = `小葡萄${run}`
+  const client = await clientOf(guardian)
+  const born = { birthDate: '2016-05-06', gender: 'female' } as const
+  const { id: dependantId } = await client('POST /v1/streets/:streetId/me/dependants', {
+    params,
+    body: { name: child, relation: 'child', birthDate: born.birthDate, consent: true },
+  })
+  const own = await client('GET /v1/streets/:streetId/me', { params })
+  const digits = `51010420160506${100 + (Date.now() % 400) * 2}`
+  await client('PUT /v1/streets/:streetId/me/volunteers', {
+    params,
+    body: {
+      ...born,
+      dependantId,
+      realName: '葡萄',
+      idNumber: `${digits}${idCheckCharacter(digits)}`,
+      areaId: own.areaId,
+      phone: '19900002002',
+      skills: [],
+      languages: [],
+      serviceCategories: ['儿童青少年'],
+      times: [],
+      consent: true,
+      guardianConsent: { relation: 'mother' },
+    },
+  })
+  const made = await publishOwnActivity({ title: `亲子走查${run}`, places: 3, days: [18], time: '20:00' })
+  const shiftId = made.shiftIds[0] ?? ''
+  await moveShift(shiftId, -10, 60)
+  const inCharge = await clientOf(coordinator)
+  const inShift = { params: { streetId, shiftId } }
+  const { code } = await inCharge('GET /v1/streets/:streetId/shifts/:shiftId/check-in-code', inShift)
+
+  const page = await openPhone({ person: guardian })
+  await page.goto(`${inject('baseUrl')}/#/features/attendance/pages/scan`)
+  await page.getByRole('radio', { name: child }).click()
+  await page.getByRole('button', { name: '手动输入' }).click()
+  await page.getByLabel('现场屏幕上的码').fill(code)
+  await page.getByRole('button', { name: '就是这个码' }).click()
+  const ask = page.getByRole('button', { name: '请负责人让孩子加入' })
+  await ask.click()
+  const consent = page.getByRole('checkbox', { name: /^我是孩子的监护人/ })
+  await consent.waitFor()
+  await expectAccessible(page, 'normal')
+  await consent.click()
+  await ask.click()
+  await page.getByText('已经告诉负责人了').waitFor()
+  await page.context().close()
+  await putAwayShift(shiftId)
 })
 
 test('a group that is sensitive is kept with a consent of its own, and given up without one', async () => {
@@ -96,7 +152,7 @@ test('whoever is invited to a team says yes, and leaves it again', async () => {
   })
   const page = await openPhone({ person: invited })
   await openTab(page, '活动')
-  await page.getByRole('link', { name: '服务队' }).click()
+  await page.getByRole('link', { name: '服务队', exact: true }).click()
   await page.getByRole('link', { name: new RegExp(`${name}.*邀请您加入`) }).click()
   await page.getByRole('button', { name: '谢谢，先不了' }).waitFor()
   await expectAccessible(page, 'normal')
