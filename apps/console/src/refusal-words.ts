@@ -31,6 +31,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   note_not_asked: '这项服务不收悄悄话。',
   note_erased: '悄悄话已按规定清除，看不到了。',
   not_cancelled_by_you: '这条预约不是您取消的，不能恢复。',
+  shift_has_arrivals: '已经有人签到，这一班不能取消了。不做下去的话，请让大家签退，时长照实记。',
   slot_has_bookings:
     '还有没结束的场次有人预约或候补。请等场次结束，或先在“场次”里用“取消本场”并写明原因，再归档。',
   places_below_taken: '名额不能比已经约出去的还少。请先和几位居民商量改期。',
@@ -92,6 +93,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   guardian_must_register: '未满 14 周岁，要由家长在手机上为孩子登记并同意。',
   guardian_not_needed: '这位已经成年，不用家长同意。',
   volunteer_exists: '这个证件号码已经登记过志愿者，可以用证件号码查找。',
+  identity_fixed: '这位已经有服务记录，姓名和证件号码不能自己改。',
   volunteer_missing: '这位还没有登记成为志愿者。',
   volunteer_pending: '这位志愿者的资料还没填齐，请先请本人补上。',
   volunteer_expected: '还有没结束的报名，先取消才能退出。',

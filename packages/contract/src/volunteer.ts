@@ -157,7 +157,13 @@ export const volunteerEndpoints = endpoints({
     params: inStreet,
     body: volunteerEdit,
     reply: volunteer,
-    refusals: ['not_found', 'guardian_must_register', 'volunteer_exists', 'invalid_request'],
+    refusals: [
+      'not_found',
+      'guardian_must_register',
+      'volunteer_exists',
+      'identity_fixed',
+      'invalid_request',
+    ],
   },
   'DELETE /v1/streets/:streetId/me/volunteers/:personId': {
     summary: 'Stop being a volunteer: the profile is erased, records stay with the number',

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { member } from '../features/member/member.table.ts'
 import { brand } from '../features/service/service.table.ts'
 import { team, teamMember } from '../features/team/team.table.ts'
-import { hashIdNumber, sealIdentity } from '../features/volunteer/identity.ts'
+import { hashIdentity, hashIdNumber, sealIdentity } from '../features/volunteer/identity.ts'
 import { guardianConsent, qualification, volunteer } from '../features/volunteer/volunteer.table.ts'
 import type { Config } from '../platform/config.ts'
 import type { Tx } from '../platform/database.ts'
@@ -117,6 +117,8 @@ function volunteerRow(street: DemoStreet, person: DemoVolunteer, config: Keys, n
     realName: sealIdentity(config, { ...at, field: 'real-name' }, person.name),
     idNumber: idNumber === null ? null : sealIdentity(config, { ...at, field: 'id-number' }, idNumber),
     idHash: idNumber === null ? null : hashIdNumber(config, street.code, idNumber),
+    identityHash:
+      idNumber === null ? null : hashIdentity(config, street.code, { realName: person.name, idNumber }),
     birthDate: person.birthDate,
     gender: person.gender,
     areaId: areaIdOf(street, person.community),

@@ -30,6 +30,16 @@ export function hashIdNumber(config: Keys, streetId: string, idNumber: string): 
   return createHmac('sha256', key).update(`${streetId}/${idNumber}`).digest()
 }
 
+/** Returns by what a name and a number are known again as the same, and by nothing else about them. */
+export function hashIdentity(
+  config: Keys,
+  streetId: string,
+  { realName, idNumber }: { realName: string; idNumber: string },
+): Buffer {
+  const key = createHmac('sha256', config.sealKey).update('volunteer/identity').digest()
+  return createHmac('sha256', key).update(`${streetId}/${idNumber}/${realName}`).digest()
+}
+
 function aboutOf({ streetId, ownerId, field }: Sealed): string {
   return `volunteer/${streetId}/${ownerId}/${field}`
 }

@@ -20,7 +20,7 @@ export function presentVolunteer(
   row: VolunteerRow,
   qualifications: readonly QualificationRow[],
 ): Volunteer {
-  const { memberId: _memberId, consent, registeredAt, ...shown } = row
+  const { memberId: _memberId, identityHash: _identityHash, consent, registeredAt, ...shown } = row
   const open = (field: 'real-name' | 'id-number', sealed: Buffer | null) =>
     sealed === null ? null : openIdentity(config, { streetId, ownerId: row.personId, field }, sealed)
   const realName = open('real-name', row.realName)

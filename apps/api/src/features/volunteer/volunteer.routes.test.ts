@@ -313,6 +313,42 @@ describe('children', () => {
   })
 })
 
+/** Writes an hour down for somebody, as a back-fill would. */
+const recorded = (personId: string) =>
+  house.db.$client.query(
+    `insert into record (street_id, id, person_id, member_id, number, title, served_on, place, content, minutes,
+      organization_id, organization_name, responsible_name, grade, origin, suspicions, reason, approved_by, approved_at)
+     values ($1, $2, $3, $3, 'YX', '河道捡拾', '2026-11-01', '河边', '捡拾垃圾', 60, $4, '东社区党委', '带队人',
+      'back-filled', 'back_fill', '{}', '', $3, $5)`,
+    [street.streetId, newId(), personId, street.organizationId, house.clock.now],
+  )
+
+describe('name and number', () => {
+  test('are mended freely until hours are recorded, and by nobody alone after that, also not by leaving', async () => {
+    const person = await house.sow.aMember(street)
+    const first = profile()
+    await put(person, first)
+    const edit = { ...first, realName: '王秀岚' }
+    expect(await codeOf(put(person, edit))).toBe('done')
+    await recorded(person.memberId)
+    const swaps = [
+      { ...edit, realName: '李建国' },
+      { ...edit, idNumber: idNumberOf('1954-03-02', 'female') },
+    ]
+    for (const swap of swaps) expect(await codeOf(put(person, swap))).toBe('identity_fixed')
+    const { realName: _, idNumber: __, ...unsaid } = edit
+    expect(await codeOf(put(person, { ...unsaid, skills: [] }))).toBe('done')
+    const client = await house.as(person.accountId, 'wechat')
+    const params = { ...inStreet().params, personId: person.memberId }
+    await client('DELETE /v1/streets/:streetId/me/volunteers/:personId', { params })
+    for (const swap of swaps) expect(await codeOf(put(person, swap))).toBe('identity_fixed')
+    // In two steps neither.
+    expect(await put(person, { ...unsaid, realName: '李建国' })).toMatchObject({ status: 'pending' })
+    expect(await codeOf(put(person, { ...unsaid, idNumber: edit.idNumber ?? '' }))).toBe('identity_fixed')
+    expect(await put(person, edit)).toMatchObject({ status: 'active' })
+  })
+})
+
 describe('leaving', () => {
   const leave = async (person: SownMember, personId = person.memberId) => {
     const client = await house.as(person.accountId, 'wechat')

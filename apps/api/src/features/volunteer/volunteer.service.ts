@@ -22,10 +22,11 @@ import { lockDependant } from '../member/member.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { insertConsent, withdrawConsent } from './consent.store.ts'
 import { endVolunteering } from './end-volunteering.ts'
-import { hashIdNumber, openIdentity, sealIdentity } from './identity.ts'
+import { hashIdentity, hashIdNumber, openIdentity, sealIdentity } from './identity.ts'
 import {
   findPersonByIdHash,
   firstFreeNumber,
+  hasRecord,
   isExpectedAtShift,
   lockPerson,
   lockVolunteer,
@@ -188,6 +189,7 @@ async function writeWholeProfile(
   const sealed = (field: 'real-name' | 'id-number', text: string) =>
     sealIdentity(config, { streetId, ownerId: personId, field }, text)
   const realName = edit.realName?.trim()
+  const identityHash = await checkIdentity(tx, { call, personId, before, idNumber })
   const row = {
     ...{ birthDate, gender, areaId, skills, languages, serviceCategories, times },
     ...{ streetId, personId, memberId: caller.member.id, dependantId: edit.dependantId ?? null },
@@ -195,6 +197,7 @@ async function writeWholeProfile(
     realName: realName === undefined ? (before?.realName ?? null) : sealed('real-name', realName),
     idNumber: idNumber === null ? null : sealed('id-number', idNumber),
     idHash,
+    identityHash,
     phone: plainPhone(edit.phone),
     consentVersion: profileConsentVersion,
     now,
@@ -206,6 +209,35 @@ async function writeWholeProfile(
     if (brokenConstraint(error) === 'volunteer_id_hash') throw new Refusal('volunteer_exists')
     throw error
   }
+}
+
+/**
+ * Returns what name and number are known again by, once both are there; refuses others than those under which hours
+ * were recorded.
+ */
+async function checkIdentity(
+  tx: Tx,
+  {
+    call: { config, streetId, edit },
+    personId,
+    before,
+    idNumber,
+  }: {
+    call: OwnCall & { edit: Edit }
+    personId: string
+    before: VolunteerRow | undefined
+    idNumber: string | null
+  },
+): Promise<Buffer | null> {
+  const at = { streetId, ownerId: personId, field: 'real-name' } as const
+  const kept = before?.realName == null ? null : openIdentity(config, at, before.realName)
+  const realName = edit.realName?.trim() ?? kept
+  if (realName === null || idNumber === null) return null
+  const identityHash = hashIdentity(config, streetId, { realName, idNumber })
+  const known = before?.identityHash ?? null
+  if (known === null || known.equals(identityHash)) return identityHash
+  if (await hasRecord(tx, streetId, personId)) throw new Refusal('identity_fixed')
+  return identityHash
 }
 
 const idFaultWords: Readonly<Record<IdFault, [field: string, message: string]>> = {

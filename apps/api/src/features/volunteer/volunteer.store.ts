@@ -62,6 +62,7 @@ export interface VolunteerRow extends ProfileRow {
   status: VolunteerStatus
   areaName: string | null
   registeredAt: Date
+  identityHash: Buffer | null
   consent: ConsentRow | null
 }
 
@@ -74,7 +75,7 @@ interface FlatRow extends Omit<VolunteerRow, 'consent'> {
 
 const volunteerRows = `select v.person_id as "personId", v.member_id as "memberId",
     v.dependant_id as "dependantId", coalesce(d.name, m.name) as name, v.number, v.status,
-    v.real_name as "realName", v.id_number as "idNumber",
+    v.real_name as "realName", v.id_number as "idNumber", v.identity_hash as "identityHash",
     to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate", v.gender, v.area_id as "areaId", a.name as "areaName",
     v.phone, v.skills, v.languages, v.service_categories as "serviceCategories", v.times,
     v.registered_at as "registeredAt", g.relation, g.version, g.given_at as "givenAt", s.name as "seenBy"
@@ -238,6 +239,7 @@ export interface NewProfile extends ProfileRow {
   dependantId: string | null
   number: string
   idHash: Buffer | null
+  identityHash: Buffer | null
   consentVersion: number
   now: Date
 }
@@ -248,14 +250,15 @@ export async function writeProfile(tx: Tx, row: NewProfile): Promise<void> {
     name: 'volunteer-write',
     text: `insert into volunteer (street_id, person_id, member_id, dependant_id, number, status, real_name,
         id_number, id_hash, birth_date, gender, area_id, phone, skills, languages, service_categories, times,
-        consented_at, consent_version, registered_at)
-      values ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $17)
+        consented_at, consent_version, registered_at, identity_hash)
+      values ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $17, $19)
       on conflict (street_id, person_id) do update set status = 'pending', real_name = excluded.real_name,
         id_number = excluded.id_number, id_hash = excluded.id_hash, birth_date = excluded.birth_date,
         gender = excluded.gender, area_id = excluded.area_id, phone = excluded.phone, skills = excluded.skills,
         languages = excluded.languages, service_categories = excluded.service_categories,
         times = excluded.times, consented_at = excluded.consented_at,
-        consent_version = excluded.consent_version, left_at = null`,
+        consent_version = excluded.consent_version, left_at = null,
+        identity_hash = coalesce(excluded.identity_hash, volunteer.identity_hash)`,
     values: [
       row.streetId,
       row.personId,
@@ -275,6 +278,7 @@ export async function writeProfile(tx: Tx, row: NewProfile): Promise<void> {
       JSON.stringify(row.times),
       row.now,
       row.consentVersion,
+      row.identityHash,
     ],
   })
 }
@@ -292,7 +296,20 @@ export async function setVolunteerStatus(
   })
 }
 
-/** Erases a profile down to its number, with the papers that were shown and consents' sealed names. */
+/** Whether hours were ever recorded for a person. */
+export async function hasRecord(db: Executor, streetId: string, personId: string): Promise<boolean> {
+  const { rowCount } = await db.$client.query({
+    name: 'volunteer-recorded',
+    text: 'select from record where street_id = $1 and person_id = $2 limit 1',
+    values: [streetId, personId],
+  })
+  return rowCount === 1
+}
+
+/**
+ * Erases a profile down to its number, with the papers that were shown and consents' sealed names. Where hours were
+ * recorded the fingerprint stays, so that nobody else comes back to them.
+ */
 export async function eraseVolunteer(tx: Tx, streetId: string, personId: string, now: Date): Promise<void> {
   await tx.$client.query({
     name: 'volunteer-erase',
@@ -301,7 +318,8 @@ export async function eraseVolunteer(tx: Tx, streetId: string, personId: string,
         where street_id = $1 and person_id = $2)
       update volunteer set status = 'left', left_at = $3, real_name = null, id_number = null, id_hash = null,
         birth_date = null, gender = null, area_id = null, phone = null, skills = '{}', languages = '{}',
-        service_categories = '{}', times = '[]'
+        service_categories = '{}', times = '[]', identity_hash = case when exists (select from record r
+          where r.street_id = $1 and r.person_id = $2) then identity_hash end
       where street_id = $1 and person_id = $2`,
     values: [streetId, personId, now],
   })

@@ -36,6 +36,8 @@ export const volunteer = pgTable(
     idNumber: bytes('id_number'),
     /** Blind index of the identity number, so that nobody is registered twice. */
     idHash: bytes('id_hash'),
+    /** Keyed fingerprint of name and number together; kept with recorded hours, also for whoever left. */
+    identityHash: bytes('identity_hash'),
     birthDate: date('birth_date', { mode: 'string' }),
     gender: text('gender').$type<'female' | 'male'>(),
     areaId: uuid('area_id'),

@@ -1,0 +1,1 @@
+ALTER TABLE "volunteer" ADD COLUMN "identity_hash" "bytea";
