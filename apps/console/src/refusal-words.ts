@@ -130,6 +130,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   objection_answered: '这条异议已经有人答复过了。',
   nothing_served: '这位还没有服务记录。',
   certificate_revoked: '这张证书已经撤销过了。',
+  badge_revoked: '这枚徽章已经撤销，不再有效。',
   reward_closed: '这个礼品已经停止兑换。',
   reward_gone: '已经兑完了，没有可兑的库存。',
   points_in_debt: '这位的积分是负的，补平以前不能兑换。',

@@ -116,6 +116,13 @@ export const certificateEndpoints = endpoints({
     access: 'public',
     params: record({ ...numbered.properties, signature: Type.String({ maxLength: 64 }) }),
     reply: file('application/json'),
+    refusals: ['not_found', 'badge_revoked'],
+  },
+  'GET /v1/streets/:streetId/revoked-badges': {
+    summary: 'Badges that hold no longer, for whoever verifies one (1EdTechRevocationList)',
+    access: 'public',
+    params: inStreet,
+    reply: file('application/json'),
     refusals: ['not_found'],
   },
   'GET /v1/streets/:streetId/issuer': {

@@ -75,6 +75,7 @@ const ownCodes = [
   'stall_taken',
   'nothing_served',
   'certificate_revoked',
+  'badge_revoked',
   'own_role',
   'role_span_invalid',
   'scan_missing',

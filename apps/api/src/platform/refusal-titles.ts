@@ -126,6 +126,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   objection_answered: '这条异议已经答复过了',
   nothing_served: '还没有服务记录',
   certificate_revoked: '这张证书已经撤销了',
+  badge_revoked: '这枚徽章已经撤销，不再有效',
   reward_closed: '这个现在不能兑换',
   reward_gone: '已经兑完了',
   points_in_debt: '积分是负的，暂时不能兑换',

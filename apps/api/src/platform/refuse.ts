@@ -43,6 +43,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   not_found: 404,
   code_not_found: 404,
   import_gone: 410,
+  badge_revoked: 410,
   note_erased: 410,
   method_not_allowed: 405,
   idempotency_mismatch: 422,

@@ -125,6 +125,7 @@ const words: Record<RefusalCode, string> = {
   objection_answered: '这条异议已经答复过了。',
   nothing_served: '还没有服务记录，先去参加一次活动吧。',
   certificate_revoked: '这张证书已经撤销了。',
+  badge_revoked: '这枚徽章已经撤销，不再有效。有疑问请打服务台电话。',
   reward_closed: '这个现在不能兑换，看看别的吧。',
   reward_gone: '来晚了一步，已经兑完了。',
   points_in_debt: '有时长被撤销，积分是负的。再攒一攒，补平后就能兑换。',

@@ -12,6 +12,8 @@ const contexts = [
   'https://www.w3.org/ns/credentials/v2',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
 ]
+/** Knows the list of what was revoked, besides. */
+const badgeContexts = [...contexts, 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json']
 
 type BadgeConfig = Pick<Config, 'sealKey' | 'publicUrl'>
 interface Issuer {
@@ -40,15 +42,16 @@ export function issuerProfile(config: BadgeConfig, issuer: Issuer) {
  * fetches the issuer's profile verifies it without asking us.
  */
 export function toBadge(config: BadgeConfig, issuer: Issuer, certificate: CertificateRow) {
-  const check = `${config.publicUrl}/v1/streets/${issuer.streetId}/certificates/${certificate.number}`
+  const check = checkAddress(config, issuer, certificate.number)
   const profile = issuerAddress(config, issuer.streetId)
   const hours = hoursOf(certificate.minutes)
   const credential = {
-    '@context': contexts,
+    '@context': badgeContexts,
     id: check,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     issuer: { id: profile, type: ['Profile'], name: issuer.streetName },
     validFrom: certificate.issuedAt.toISOString(),
+    credentialStatus: { id: revocationAddress(config, issuer), type: '1EdTechRevocationList' },
     name: certificate.title,
     credentialSubject: {
       type: ['AchievementSubject'],
@@ -74,9 +77,18 @@ export function toBadge(config: BadgeConfig, issuer: Issuer, certificate: Certif
   return { ...credential, proof: proofOf(config, profile, credential, certificate.issuedAt) }
 }
 
+/** Returns which of a street's badges hold no longer (1EdTech VC Revocation List); why is nobody else's business. */
+export function revocationList(config: BadgeConfig, issuer: Issuer, numbers: readonly string[]) {
+  return {
+    id: revocationAddress(config, issuer),
+    issuer: issuerAddress(config, issuer.streetId),
+    revokedCredentials: numbers.map(number => ({ id: checkAddress(config, issuer, number), revoked: true })),
+  }
+}
+
 function proofOf(config: BadgeConfig, profile: string, credential: JsonObject, createdAt: Date) {
   const options = {
-    '@context': contexts,
+    '@context': badgeContexts,
     type: 'DataIntegrityProof',
     cryptosuite: 'eddsa-jcs-2022',
     created: createdAt.toISOString(),
@@ -92,6 +104,14 @@ type JsonObject = Parameters<typeof canonicalJson>[0]
 
 function headOf({ chainSeq, chainHash }: CertificateRow): string {
   return chainSeq === null ? '' : `时间链 ${chainSeq}:${chainHash}`
+}
+
+function checkAddress(config: BadgeConfig, { streetId }: Issuer, number: string): string {
+  return `${config.publicUrl}/v1/streets/${streetId}/certificates/${number}`
+}
+
+function revocationAddress(config: BadgeConfig, { streetId }: Issuer): string {
+  return `${config.publicUrl}/v1/streets/${streetId}/revoked-badges`
 }
 
 function issuerAddress(config: BadgeConfig, streetId: string): string {

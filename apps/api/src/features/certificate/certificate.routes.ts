@@ -15,13 +15,14 @@ import { FileReply, type Serving } from '../../platform/serve.ts'
 import { listServedUntil } from '../record/record.store.ts'
 import { requireScope } from '../service/scope.ts'
 import { findStreet } from '../street/street.store.ts'
-import { issuerProfile, toBadge } from './badge.ts'
+import { issuerProfile, revocationList, toBadge } from './badge.ts'
 import { issueServiceProof, revokeCertificate } from './certificate.service.ts'
 import {
   type CertificateView,
   findCertificate,
   listCertificates,
   listCertificatesOf,
+  listRevokedBadges,
   type ManagedCertificateRow,
 } from './certificate.store.ts'
 import { printCertificate } from './certificate-paper.ts'
@@ -72,6 +73,7 @@ export function bindCertificate(on: Serving): void {
     const { streetId } = params
     const row = await requireSigned(db, deps.config, params)
     if (row.kind !== 'stars') throw new Refusal('not_found')
+    if (row.revokedAt !== null) throw new Refusal('badge_revoked')
     const badge = toBadge(deps.config, { streetId, streetName: await streetNameOf(db, streetId) }, row)
     return new FileReply(JSON.stringify(badge, null, 2), 'application/json', `${row.number}.json`)
   })
@@ -80,6 +82,13 @@ export function bindCertificate(on: Serving): void {
     const { streetId } = params
     const profile = issuerProfile(deps.config, { streetId, streetName: await streetNameOf(db, streetId) })
     return new FileReply(JSON.stringify(profile, null, 2), 'application/json')
+  })
+
+  on.read('GET /v1/streets/:streetId/revoked-badges', async ({ db, params, deps }) => {
+    const { streetId } = params
+    const issuer = { streetId, streetName: await streetNameOf(db, streetId) }
+    const list = revocationList(deps.config, issuer, await listRevokedBadges(db, streetId))
+    return new FileReply(JSON.stringify(list, null, 2), 'application/json')
   })
 
   on.read('GET /v1/streets/:streetId/managed/certificates', async ({ db, params, query, caller, now }) => {

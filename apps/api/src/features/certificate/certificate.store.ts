@@ -129,6 +129,18 @@ export async function listCertificates(
   return rows
 }
 
+/** Returns the numbers of a street's star certificates that were revoked. */
+export async function listRevokedBadges(db: Executor, streetId: string): Promise<string[]> {
+  const { rows } = await db.$client.query<{ number: string }>({
+    name: 'certificate-revoked-badges',
+    text: `select v.number from certificate_revocation v
+      join certificate c on c.street_id = v.street_id and c.number = v.number and c.kind = 'stars'
+      where v.street_id = $1 order by v.number`,
+    values: [streetId],
+  })
+  return rows.map(row => row.number)
+}
+
 /** Revokes a certificate, once; returns whether it was not revoked before. */
 export async function insertRevocation(
   tx: Tx,

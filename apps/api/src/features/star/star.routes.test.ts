@@ -366,6 +366,32 @@ describe('a certificate', () => {
     expect((await get(guessed)).statusCode).toBe(404)
   }, 60_000)
 
+  it('that is revoked is no badge any more: it is listed for whoever has it, and not given out', async () => {
+    const scene = await aScene()
+    const params = await aNotice(scene)
+    laterDays(7)
+    const reviewer = await house.as(scene.reviewer.accountId)
+    await reviewer(confirmation, { params })
+    const [mine] = await certificatesOf(scene, scene.three)
+    const get = async (url: string | null | undefined) =>
+      house.app.inject({ method: 'GET', url: new URL(url ?? '').pathname })
+    const badge = (await get(mine?.badgeUrl)).json()
+    const { id, type } = badge.credentialStatus
+    expect(type).toBe('1EdTechRevocationList')
+    const issuer = badge.issuer.id
+    expect((await get(id)).json()).toEqual({ id, issuer, revokedCredentials: [] })
+    await reviewer('POST /v1/streets/:streetId/managed/certificates/:number/revocation', {
+      params: { ...scene.street, number: mine?.number ?? '' },
+      body: { reason: '代签' },
+    })
+    const gone = await get(mine?.badgeUrl)
+    expect(gone.statusCode).toBe(410)
+    expect(gone.headers['content-type']).toMatch('application/problem+json')
+    expect(gone.json()).toMatchObject({ code: 'badge_revoked' })
+    const revokedCredentials = [{ id: badge.id, revoked: true }]
+    expect((await get(id)).json()).toEqual({ id, issuer, revokedCredentials })
+  })
+
   it('says the name of the document, whatever its holder is called in the app', async () => {
     const scene = await aScene()
     const api = await house.as(scene.one.accountId)
