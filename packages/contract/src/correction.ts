@@ -40,7 +40,14 @@ export const correctionEndpoints = endpoints({
     body: record({ text: line(500), wishedMinutes: Type.Optional(servedMinutes) }),
     reply: correctionView,
     status: 201,
-    refusals: ['not_found', 'already_asked', 'already_recorded', 'shift_not_over'],
+    refusals: [
+      'not_found',
+      'already_asked',
+      'already_recorded',
+      'shift_not_over',
+      'shift_cancelled',
+      'booking_not_active',
+    ],
   },
   'GET /v1/streets/:streetId/me/corrections': {
     summary: 'What one asked to be corrected, and what was answered',

@@ -305,7 +305,7 @@ export const publishEndpoints = endpoints({
     params: inSlot,
     body: reasonGiven,
     reply: managedSlot,
-    refusals: [...managed, 'slot_cancelled', 'slot_over'],
+    refusals: [...managed, 'slot_cancelled', 'slot_over', 'shift_has_arrivals'],
   },
   'GET /v1/streets/:streetId/organizations': {
     summary: 'Organizations of the street',

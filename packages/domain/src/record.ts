@@ -1,4 +1,5 @@
 import { type Attendance, type EvidenceGrade, evidenceGrades, scanConflicts } from './attendance.ts'
+import { type BookingStatus, holdsPlaces } from './booking.ts'
 
 /** How a record came to be. */
 export const recordOrigins = ['attendance', 'back_fill', 'correction', 'reversal'] as const
@@ -216,8 +217,19 @@ export const correctionDenials = [
   'same_person_reviews',
   'minutes_above_cap',
   'already_reversed',
+  'shift_cancelled',
+  'booking_not_active',
 ] as const
 export type CorrectionDenial = (typeof correctionDenials)[number]
+
+/** Decides why nothing can be missing of a sign-up: the shift did not take place, or nobody was to come by it. */
+export function denyMissing(signup: {
+  status: BookingStatus
+  isCancelled: boolean
+}): CorrectionDenial | undefined {
+  if (signup.isCancelled) return 'shift_cancelled'
+  return holdsPlaces(signup.status) ? undefined : 'booking_not_active'
+}
 
 /**
  * Decides why a correction may not be answered so: by a second person, who is neither the one who approved the
@@ -232,6 +244,8 @@ export function denyCorrectionAnswer(
     isReversed: boolean
     /** It says that a record is missing, and by now there is one. */
     isRecorded: boolean
+    /** Why nothing can be missing. */
+    notMissing: CorrectionDenial | undefined
   },
   answer: { isAccepted: boolean; minutes: number; mostMinutes: number },
   by: string,
@@ -241,6 +255,7 @@ export function denyCorrectionAnswer(
   if (!answer.isAccepted) return undefined
   if (correction.isReversed) return 'already_reversed'
   if (correction.isRecorded) return 'already_recorded'
+  if (correction.notMissing !== undefined) return correction.notMissing
   return answer.minutes > answer.mostMinutes ? 'minutes_above_cap' : undefined
 }
 

@@ -13,6 +13,7 @@ const handIn = 'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans'
 const personal = 'GET /v1/streets/:streetId/me/personal-codes'
 const roster = 'GET /v1/streets/:streetId/shifts/:shiftId/record-roster'
 const approval = 'POST /v1/streets/:streetId/shifts/:shiftId/approval'
+const cancellation = 'POST /v1/streets/:streetId/slots/:slotId/cancellation'
 const minuteMs = 60_000
 
 const { house, second, setClock } = await openPair()
@@ -334,6 +335,29 @@ describe('scans that a leader hands in', () => {
     const scans = items.map(item => aScan(item.code, 0))
     expect(await said(shift, scans)).toEqual(['own_code', 'own_code'])
     expect((await attendanceOf(shift)).map(row => row.arrivedAt)).toEqual([null, null])
+  })
+
+  test('keep a shift from being cancelled, also at the same moment', async () => {
+    const staff = await second.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+    const cancel = ({ streetId, shiftId: slotId }: SownShift) =>
+      codeOf(staff(cancellation, { params: { streetId, slotId }, body: { reason: '下雨' } }))
+    for (let round = 0; round < 3; round += 1) {
+      const shift = await sowShift(house, street)
+      const { personalCode } = await aVolunteer(shift)
+      const [cancelled, scanned] = await whileHeld(house, 'slot', [shift.shiftId], () =>
+        Promise.all([cancel(shift), said(shift, [aScan(personalCode, 0)])]),
+      )
+      expect([
+        ['shift_has_arrivals', ['accepted']],
+        ['done', ['shift_cancelled']],
+      ]).toContainEqual([cancelled, scanned])
+    }
+    const shift = await sowShift(house, street)
+    const { personalCode } = await aVolunteer(shift)
+    await hand(shift, [aScan(personalCode, 0)])
+    expect(await cancel(shift)).toBe('shift_has_arrivals')
+    expect(await said(shift, [aScan(personalCode, 0, { direction: 'out' })])).toEqual(['conflict'])
+    expect(await cancel(await sowShift(house, street))).toBe('done')
   })
 
   test('are a leader’s to hand in, and nobody else’s', async () => {

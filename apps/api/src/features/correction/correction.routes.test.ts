@@ -94,6 +94,26 @@ describe('a correction', () => {
     expect((await hoursOf(house, late)).totalMinutes).toBe(120)
   })
 
+  it('of a missing record is not taken of a shift that was cancelled, nor of a sign-up that was withdrawn', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift)
+    const asked = await askMissing(who)
+    const gone = await sowAttendee(house, street, shift)
+    const end = "update booking set status = 'late_cancelled' where id = any($1::uuid[])"
+    await house.db.$client.query(end, [[who.bookingId, gone.bookingId]])
+    expect(await codeOf(askMissing(gone))).toBe('booking_not_active')
+    expect(await codeOf(accept(asked, 120))).toBe('booking_not_active')
+    await house.db.$client.query("update slot set status = 'cancelled' where id = $1", [shift.shiftId])
+    expect(await codeOf(askMissing(gone))).toBe('shift_cancelled')
+    expect(await codeOf(accept(asked, 120))).toBe('shift_cancelled')
+    const desk = await house.as(reviewer.accountId)
+    const refused = await desk(answer, {
+      params: { ...street, correctionId: asked },
+      body: { isAccepted: false, answer: '那天没有办' },
+    })
+    expect(refused.status).toBe('refused')
+  })
+
   it('is answered once by two at once', async () => {
     const who = await sowAttendee(house, street, await sowPastShift(house, street))
     const asked = await askMissing(who)

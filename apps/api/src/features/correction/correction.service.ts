@@ -1,5 +1,5 @@
 import type { Input } from '@yunxuan/contract'
-import { denyCorrectionAnswer } from '@yunxuan/domain'
+import { type CorrectionDenial, denyCorrectionAnswer, denyMissing } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -54,6 +54,8 @@ export async function askMissing(tx: Tx, ask: Asking & { signupId: string }): Pr
   if (found === undefined || !isOwnShift) throw new Refusal('not_found')
   const { booking, slot } = found
   if (now < slot.endsAt) throw new Refusal('shift_not_over')
+  const denial = denySignup(found)
+  if (denial !== undefined) throw new Refusal(denial)
   if ((await listRecorded(tx, streetId, slot.id)).has(booking.personId)) throw new Refusal('already_recorded')
   return keep(tx, ask, { personId: booking.personId, recordId: null, bookingId: signupId })
 }
@@ -115,6 +117,7 @@ export async function answerCorrection(
       approvedBy: record?.approvedBy ?? null,
       isReversed: record?.isReversed ?? false,
       isRecorded: await isRecordedMeanwhile(tx, streetId, before),
+      notMissing: await whyNotMissing(tx, streetId, before),
     },
     {
       isAccepted: answer.isAccepted,
@@ -174,6 +177,21 @@ export async function answerCorrection(
 async function isRecordedMeanwhile(tx: Tx, streetId: string, about: CorrectionRow): Promise<boolean> {
   if (about.recordId !== null || about.shiftId === null) return false
   return (await listRecorded(tx, streetId, about.shiftId)).has(about.personId)
+}
+
+async function whyNotMissing(
+  tx: Tx,
+  streetId: string,
+  { bookingId }: CorrectionRow,
+): Promise<CorrectionDenial | undefined> {
+  const found = bookingId === null ? undefined : await findBooking(tx, streetId, bookingId)
+  return found === undefined ? undefined : denySignup(found)
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findBooking>>>
+
+function denySignup({ booking, slot }: Found): CorrectionDenial | undefined {
+  return denyMissing({ status: booking.status, isCancelled: slot.status === 'cancelled' })
 }
 
 /** Returns how long hours outside any shift may become: a day holds no more than back-filled ones may add up to. */

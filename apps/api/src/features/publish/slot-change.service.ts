@@ -85,8 +85,11 @@ export async function cancelSlot(tx: Tx, ask: SlotAsk & { reason: string }): Pro
   const { slot } = own
   if (slot.status === 'cancelled') throw new Refusal('slot_cancelled')
   if (now >= slot.endsAt) throw new Refusal('slot_over')
-  await tellAll(tx, ask, new Map([[slot.id, cancelledWords(slot, reason)]]))
   const bookings = await listSlotBookings(tx, streetId, [slot.id])
+  // Whoever has begun to serve checks out and has their hours; only a shift keeps scans.
+  const isUnderWay = slot.kind === 'activity' && bookings.some(booking => booking.status === 'attended')
+  if (isUnderWay) throw new Refusal('shift_has_arrivals')
+  await tellAll(tx, ask, new Map([[slot.id, cancelledWords(slot, reason)]]))
   const ended = bookings.filter(booking => booking.status === 'pending' || booking.status === 'booked')
   const queue = await listQueues(tx, streetId, [slot.id])
   await changeBookings(
