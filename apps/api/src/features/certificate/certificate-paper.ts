@@ -58,7 +58,7 @@ const award = `${shared}
 #set par(leading: 1.25em, first-line-indent: (amount: 2em, all: true), justify: true)
 #par(first-line-indent: 0em)[#text(size: 22pt, weight: "bold", data.name)（志愿者号 #data.volunteer）：]
 #v(5mm)
-您自登记以来累计参加志愿服务 #text(weight: "bold", fill: brand, data.hours + " 小时")，经公示和审核，被评为 #text(weight: "bold", fill: brand, data.title)。特发此证，感谢您的付出。
+截至 #(data.until)，您累计参加志愿服务 #text(weight: "bold", fill: brand, data.hours + " 小时")（#(data.grades)），经公示和审核，被评为 #text(weight: "bold", fill: brand, data.title)。特发此证，感谢您的付出。
 #v(22mm)
 #align(right)[#text(size: 15pt)[#data.street\\ #data.date]]
 `
@@ -83,6 +83,8 @@ const served = `${shared}
 export interface PaperFacts {
   streetName: string
   checkUrl: string
+  /** The day until which the hours were counted. */
+  until: string
   lines: readonly ServedLine[]
 }
 
@@ -98,6 +100,7 @@ export function printCertificate(certificate: CertificateView, facts: PaperFacts
     street: facts.streetName,
     date: sayDay(shanghaiDate(certificate.issuedAt)),
     number: sayCertificateNumber(certificate.number),
+    until: sayDay(facts.until),
     head: chainSeq === null ? '' : `${chainSeq}:${chainHash}`,
     revoked: certificate.revokedAt !== null,
     code: codeAsSvg(facts.checkUrl),

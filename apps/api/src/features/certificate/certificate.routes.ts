@@ -14,6 +14,7 @@ import { isSigned, signAddress } from '../../platform/seal.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { listServedUntil } from '../record/record.store.ts'
 import { requireScope } from '../service/scope.ts'
+import { findRun } from '../star/star.store.ts'
 import { findStreet } from '../street/street.store.ts'
 import { issuerProfile, revocationList, toBadge } from './badge.ts'
 import { issueServiceProof, revokeCertificate } from './certificate.service.ts'
@@ -57,14 +58,13 @@ export function bindCertificate(on: Serving): void {
   on.read('GET /v1/streets/:streetId/certificates/:number/pdf/:signature', async ({ db, params, deps }) => {
     const { streetId } = params
     const row = await requireSigned(db, deps.config, params)
-    const lines =
-      row.kind === 'stars'
-        ? []
-        : await listServedUntil(db, { streetId, personId: row.personId, until: row.issuedAt })
+    const until = await countedUntil(db, streetId, row)
+    const served = await listServedUntil(db, { streetId, personId: row.personId, until: row.issuedAt })
     const facts = {
       streetName: await streetNameOf(db, streetId),
       checkUrl: checkUrlOf(deps.config, streetId, row.number),
-      lines,
+      until,
+      lines: served.filter(line => line.servedOn <= until),
     }
     return new FileReply(printCertificate(row, facts), 'application/pdf', `${row.title}-${row.number}.pdf`)
   })
@@ -118,6 +118,12 @@ async function requireSigned(
     : undefined
   if (row === undefined) throw new Refusal('not_found')
   return row
+}
+
+/** The day until which the hours of a certificate were counted. */
+async function countedUntil(db: Executor, streetId: string, row: CertificateView): Promise<string> {
+  const run = row.runId === null ? undefined : await findRun(db, streetId, row.runId)
+  return run?.until ?? shanghaiDate(row.issuedAt)
 }
 
 async function streetNameOf(db: Executor, streetId: string): Promise<string> {

@@ -8,7 +8,7 @@ import { findHead } from '../chain/chain.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { sumByGrade } from '../record/record.store.ts'
 import { roleAt } from '../service/scope.ts'
-import { type CandidateKey, type CandidateRow, listCandidates } from '../star/candidate.store.ts'
+import { type CandidateKey, type CandidateRow, listCandidates, sumStanding } from '../star/candidate.store.ts'
 import { type OpenedIdentity, openIdentities } from '../volunteer/identity.service.ts'
 import { isPersonOf } from '../volunteer/person.store.ts'
 import { findVolunteer } from '../volunteer/volunteer.store.ts'
@@ -39,7 +39,7 @@ type SealKeys = Pick<Config, 'sealKey'>
 /** Issues the certificates of a run that was just confirmed, and tells everybody; returns how many. */
 export async function issueStars(
   tx: Tx,
-  of: { streetId: string; config: SealKeys; runId: string; now: Date },
+  of: { streetId: string; config: SealKeys; runId: string; until: string; now: Date },
 ): Promise<number> {
   let issued = 0
   let after: CandidateKey | null = null
@@ -58,12 +58,14 @@ export async function issueStars(
 
 async function issueTo(
   tx: Tx,
-  of: { streetId: string; config: SealKeys; runId: string; now: Date },
+  of: { streetId: string; config: SealKeys; runId: string; until: string; now: Date },
   candidates: readonly CandidateRow[],
 ): Promise<void> {
-  const { streetId, config, runId, now } = of
+  const { streetId, config, runId, until, now } = of
   const personIds = candidates.map(candidate => candidate.personId)
   const identities = await openIdentities(tx, { streetId, config, personIds })
+  // As they stand today: some may have been taken back while the notice hung.
+  const standing = await sumStanding(tx, streetId, { personIds, until })
   const issued = await issue(
     tx,
     streetId,
@@ -75,7 +77,7 @@ async function issueTo(
       personName: nameOf(identities.get(candidate.personId)),
       volunteerNumber: candidate.number,
       stars: candidate.stars,
-      minutes: candidate.minutes,
+      minutes: standing.get(candidate.personId) ?? 0,
       runId,
     })),
     now,

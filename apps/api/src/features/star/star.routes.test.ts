@@ -392,6 +392,21 @@ describe('a certificate', () => {
     expect((await get(id)).json()).toEqual({ id, issuer, revokedCredentials })
   })
 
+  it('says the hours that stand when it is issued, not those of the notice', async () => {
+    const scene = await aScene()
+    const extra = await served(scene, scene.three, 20 * 60)
+    const params = await aNotice(scene)
+    const admin = await house.as((await house.sow.aStaff(scene.street, 'administrator')).accountId)
+    await admin('POST /v1/streets/:streetId/managed/records/:recordId/reversal', {
+      params: { ...scene.street, recordId: extra },
+      body: { reason: '重复记了' },
+    })
+    laterDays(7)
+    await (await house.as(scene.reviewer.accountId))(confirmation, { params })
+    const [mine] = await certificatesOf(scene, scene.three)
+    expect(mine?.minutes).toBe(305 * 60)
+  })
+
   it('says the name of the document, whatever its holder is called in the app', async () => {
     const scene = await aScene()
     const api = await house.as(scene.one.accountId)

@@ -90,7 +90,7 @@ export async function confirmStars(
   const { until, ladder } = run
   const struck = await strikeUnborne(tx, streetId, { id: runId, until, ladder, reason: unborne })
   await confirmRun(tx, streetId, { id: runId, by: caller.member.id, at: now })
-  const issued = await issueStars(tx, { streetId, config, runId, now })
+  const issued = await issueStars(tx, { streetId, config, runId, until, now })
   await log(tx, ask, { role, action: 'star_run.confirm', id: runId, detail: { issued, struck } })
   return readRun(tx, streetId, runId)
 }
