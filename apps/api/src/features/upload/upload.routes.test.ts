@@ -263,6 +263,22 @@ describe('what the national system answers', () => {
     expect(await refusalOf(api(allReported, { params: missing }))).toBe('not_found')
   })
 
+  test('is not that something was taken which no spreadsheet ever named', async () => {
+    const { api, batch, params, ids } = await aBatch(['王秀兰', '陈立新', '周玉梅'])
+    const [unsent = '', sent = ''] = ids
+    const take = (recordId: string) =>
+      api(reversal, { params: { streetId: street.streetId, recordId }, body: { reason: '不是他' } })
+    await take(unsent)
+    expect(await sheetOf(batch.id)).toHaveLength(3)
+    house.clock.now = new Date(house.clock.now.getTime() + 60_000)
+    await take(sent)
+    const answered = await api(allReported, { params })
+    expect(answered).toMatchObject({ waiting: 1, reported: 1, needsCorrection: 1 })
+    const { items } = await api(records, { params: street, query: { status: 'waiting' } })
+    expect(items.map(item => item.record.id)).toEqual([unsent])
+    expect(await refusalOf(api(allReported, { params }))).toBe('result_not_possible')
+  })
+
   test('is read back from the spreadsheet; one bad row and none is written', async () => {
     const { api, batch, params } = await aBatch()
     const [headings = [], one = [], two = []] = await sheetOf(batch.id)

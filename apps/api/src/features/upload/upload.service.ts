@@ -21,6 +21,7 @@ import {
   fillUpload,
   findUpload,
   insertUpload,
+  listUnsent,
   listUploadLines,
   lockUpload,
   lockUploads,
@@ -112,11 +113,16 @@ export async function answerUpload(
   return writeResults(tx, ask, ask.results)
 }
 
-/** Writes that everything that waits in a batch was taken. */
+/**
+ * Writes that everything that waits in a batch was taken. What was taken back before any spreadsheet named it was
+ * never sent, and goes on waiting for an answer of its own.
+ */
 export async function reportAll(tx: Tx, ask: UploadAsk & { uploadId: string }): Promise<UploadBatchRow> {
   const lines = await lockLines(tx, { ...ask, status: 'waiting' })
-  if (lines.size === 0) throw new Refusal('result_not_possible')
-  const results = [...lines.keys()].map(recordId => ({ recordId, outcome: 'reported' as const }))
+  const unsent = await listUnsent(tx, ask.streetId, ask.uploadId)
+  const sent = [...lines.keys()].filter(recordId => !unsent.has(recordId))
+  if (sent.length === 0) throw new Refusal('result_not_possible')
+  const results = sent.map(recordId => ({ recordId, outcome: 'reported' as const }))
   return writeResults(tx, ask, results)
 }
 

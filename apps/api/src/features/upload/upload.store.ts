@@ -214,6 +214,23 @@ export async function listUploadLines(
   return rows
 }
 
+/** Returns the records of a batch that were taken back before a spreadsheet of it was first made, or without one. */
+export async function listUnsent(
+  db: Executor,
+  streetId: string,
+  uploadId: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.$client.query<{ recordId: string }>({
+    name: 'upload-unsent',
+    text: `select l.record_id as "recordId" from upload_line l
+      join record v on v.street_id = l.street_id and v.reverses = l.record_id
+      where l.street_id = $1 and l.batch_id = $2 and not exists (select from audit a
+        where a.street_id = $1 and a.subject_id = $2 and a.action = 'upload.open' and a.at < v.approved_at)`,
+    values: [streetId, uploadId],
+  })
+  return new Set(rows.map(row => row.recordId))
+}
+
 /** What a list of records on their way is narrowed by. */
 export interface UploadQuery {
   status?: UploadStatus | undefined
