@@ -93,7 +93,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   guardian_must_register: '未满 14 周岁，要由家长在手机上为孩子登记并同意。',
   guardian_not_needed: '这位已经成年，不用家长同意。',
   volunteer_exists: '这个证件号码已经登记过志愿者，可以用证件号码查找。',
-  identity_fixed: '这位已经有服务记录，姓名和证件号码不能自己改。',
+  identity_fixed: '这位已经有服务记录，姓名和证件号码要看过证件，在志愿者档案里更正。',
   volunteer_missing: '这位还没有登记成为志愿者。',
   volunteer_pending: '这位志愿者的资料还没填齐，请先请本人补上。',
   volunteer_expected: '还有没结束的报名，先取消才能退出。',

@@ -97,6 +97,7 @@ export const noticeKinds = [
   'signup_withdrawn',
   'replacement_call',
   'guardian_consent',
+  'identity_corrected',
   'qualification_approved',
   'qualification_rejected',
   'team_applied',

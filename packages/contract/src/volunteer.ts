@@ -244,6 +244,14 @@ export const volunteerEndpoints = endpoints({
     reply: volunteerLine,
     refusals: ['not_found', 'not_allowed'],
   },
+  'POST /v1/streets/:streetId/managed/volunteers/:personId/identity': {
+    summary: 'Correct name and number by the document that was seen; logged, and the person is told',
+    access: coordinators,
+    params: inPerson,
+    body: record({ realName: line(30), idNumber: line(30), reason: line(200) }),
+    reply: volunteerLine,
+    refusals: ['not_found', 'not_allowed', 'same_person_reviews', 'volunteer_exists', 'invalid_request'],
+  },
   'GET /v1/streets/:streetId/managed/qualifications': {
     summary: 'Qualifications that wait for an answer, oldest first',
     access: coordinators,

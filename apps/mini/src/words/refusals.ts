@@ -89,7 +89,8 @@ const words: Record<RefusalCode, string> = {
   guardian_must_register: '未满 14 岁的孩子，请家长登录后替孩子登记，并同意。',
   guardian_not_needed: '已经满 18 岁了，不用家长同意。',
   volunteer_exists: '这个证件号码已经登记过了。如果不是您自己登记的，请打服务台电话。',
-  identity_fixed: '已经有服务记录，姓名和证件号码不能自己改。确实写错了，请打服务台电话。',
+  identity_fixed:
+    '已经有服务记录，姓名和证件号码不能自己改。确实写错了，请带身份证到社区，工作人员看过帮您改。',
   volunteer_missing: '请先登记成为志愿者，再来做这件事。',
   volunteer_pending: '志愿者资料还差几项，填齐了就能参加。',
   volunteer_expected: '还有没结束的报名，先取消报名再退出。',

@@ -103,6 +103,44 @@ describe('looking', () => {
     ])
   })
 
+  test('name and number are corrected by the document that was seen, with a reason, and not one’s own', async () => {
+    const person = await house.sow.aVolunteer(street)
+    const holder = await house.sow.aVolunteer(street)
+    const seen = { realName: '王秀岚', idNumber: '110105 19540302 0021', reason: '登记时写错一个字' }
+    const correct = async (staff: SownMember, personId: string, wish = seen) => {
+      const client = await house.as(staff.accountId)
+      return client('POST /v1/streets/:streetId/managed/volunteers/:personId/identity', {
+        ...inPerson(personId),
+        body: wish,
+      })
+    }
+    const valid = { ...seen, idNumber: await giveDocument(holder) }
+    expect(await codeOf(correct(coordinator, person.personId, valid))).toBe('volunteer_exists')
+    expect(await codeOf(correct(coordinator, person.personId))).toBe('invalid_request')
+    const free = { ...seen, idNumber: '110105194912310062' }
+    expect(await codeOf(correct(neighbour, person.personId, free))).toBe('not_allowed')
+    expect(await codeOf(correct(coordinator, newId(), free))).toBe('not_found')
+    expect(await logOf(person.personId)).toEqual([])
+
+    expect(await correct(coordinator, person.personId, free)).toMatchObject({ personId: person.personId })
+    const { rows } = await house.db.$client.query(
+      `select id_hash, to_char(birth_date, 'YYYY-MM-DD') as born, gender from volunteer where person_id = $1`,
+      [person.personId],
+    )
+    const idHash = hashIdNumber(house.config, street.streetId, free.idNumber)
+    expect(rows).toEqual([{ id_hash: idHash, born: '1949-12-31', gender: 'female' }])
+    expect(await logOf(person.personId)).toMatchObject([
+      { action: 'volunteer.correct_identity', detail: { reason: seen.reason } },
+    ])
+    const told = await house.db.$client.query('select kind from notice where member_id = $1', [
+      person.memberId,
+    ])
+    expect(told.rows).toEqual([{ kind: 'identity_corrected' }])
+    const staff = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
+    const own = await house.sow.aVolunteer(street, { member: staff })
+    expect(await codeOf(correct(staff, own.personId, free))).toBe('same_person_reviews')
+  })
+
   test('a record opens masked; a minor’s only with a reason, and every look is logged with it', async () => {
     const child = await youth()
     const look = async (staff: SownMember, body: { reason?: string }) => {
@@ -287,6 +325,10 @@ test('what coordinators do is closed to everybody else, and to their own phone',
       nobody('POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent/withdrawal', {
         ...personal,
         body: reason,
+      }),
+      nobody('POST /v1/streets/:streetId/managed/volunteers/:personId/identity', {
+        ...personal,
+        body: { realName: '王', idNumber: '1', reason: '看看' },
       }),
       nobody('GET /v1/streets/:streetId/managed/qualifications', { ...inStreet(), query: {} }),
       nobody('POST /v1/streets/:streetId/managed/qualifications/:qualificationId/approval', inClaim),

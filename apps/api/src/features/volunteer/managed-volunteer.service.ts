@@ -11,10 +11,16 @@ import { writeNotices } from '../notice/notice.store.ts'
 import { listAreaPath } from '../service/scope.store.ts'
 import { roleAt, scopeOf } from '../service/scope.ts'
 import { insertConsent, withdrawConsent } from './consent.store.ts'
-import { hashIdNumber, sealIdentity } from './identity.ts'
+import { hashIdentity, hashIdNumber, sealIdentity } from './identity.ts'
 import { findVolunteerLine, listVolunteers, type VolunteerLineRow } from './managed-volunteer.store.ts'
 import { guardianConsentVersion, settleStatus } from './volunteer.service.ts'
-import { findPersonByIdHash, findVolunteer, lockVolunteer, type VolunteerRow } from './volunteer.store.ts'
+import {
+  findPersonByIdHash,
+  findVolunteer,
+  lockVolunteer,
+  type VolunteerRow,
+  writeIdentity,
+} from './volunteer.store.ts'
 
 /** Who manages volunteers. */
 export const managing = ['coordinator', 'administrator'] as const satisfies readonly StaffRole[]
@@ -57,12 +63,7 @@ export async function lookUpIdNumber(
   call: StaffCall & { config: Pick<Config, 'sealKey'>; idNumber: string },
 ): Promise<VolunteerLineRow> {
   const { config, streetId, caller, now } = call
-  const idNumber = plainIdNumber(call.idNumber)
-  if (typeof readIdNumber(idNumber, now) === 'string') {
-    throw new Refusal('invalid_request', {
-      errors: [{ field: 'idNumber', message: '证件号码有一位不对，请对照身份证再看看' }],
-    })
-  }
+  const { idNumber } = readDocument(call.idNumber, now)
   const personId = await findPersonByIdHash(tx, streetId, hashIdNumber(config, streetId, idNumber))
   const row = personId === undefined ? undefined : await findVolunteerLine(tx, streetId, personId)
   if (row === undefined) throw new Refusal('not_found')
@@ -134,6 +135,57 @@ export async function noteWithdrawal(
   return settled(tx, call)
 }
 
+/**
+ * Writes name and number as the document says that the caller has seen, also after hours were recorded under others;
+ * it is logged with its reason and told to the person. Nobody does it for themselves or their own dependant.
+ */
+export async function correctIdentity(
+  tx: Tx,
+  call: StaffCall & {
+    config: Pick<Config, 'sealKey'>
+    personId: string
+    seen: { realName: string; idNumber: string; reason: string }
+  },
+): Promise<VolunteerLineRow> {
+  const { config, streetId, personId, caller, now } = call
+  const { row, role } = await requireVolunteerScope(tx, call)
+  if (row.memberId === caller.member.id) throw new Refusal('same_person_reviews')
+  const { idNumber, birthDate, gender } = readDocument(call.seen.idNumber, now)
+  if (row.dependantId !== null && row.birthDate !== birthDate) {
+    throw wrongNumber('和家人资料里的出生日期不一样，请家长先在手机上改好')
+  }
+  const idHash = hashIdNumber(config, streetId, idNumber)
+  const holder = await findPersonByIdHash(tx, streetId, idHash)
+  if (holder !== undefined && holder !== personId) throw new Refusal('volunteer_exists')
+  const realName = call.seen.realName.trim()
+  const at = { streetId, ownerId: personId }
+  await writeIdentity(tx, streetId, personId, {
+    realName: sealIdentity(config, { ...at, field: 'real-name' }, realName),
+    idNumber: sealIdentity(config, { ...at, field: 'id-number' }, idNumber),
+    ...{ idHash, identityHash: hashIdentity(config, streetId, { realName, idNumber }), birthDate, gender },
+  })
+  const detail = { reason: call.seen.reason.trim() }
+  await log(tx, call, role, { action: 'volunteer.correct_identity', personId, detail })
+  await tell(tx, call, row, {
+    kind: 'identity_corrected',
+    title: '姓名和证件号码更正了',
+    text: `${caller.member.name}看过证件，改了${row.name}的志愿者资料。不是您要求的，请打服务台电话。`,
+  })
+  return settled(tx, call)
+}
+
+/** Returns a typed number as it is kept, with what it says of its holder; refuses one that cannot be. */
+function readDocument(typed: string, now: Date) {
+  const idNumber = plainIdNumber(typed)
+  const facts = readIdNumber(idNumber, now)
+  if (typeof facts === 'string') throw wrongNumber('证件号码有一位不对，请对照身份证再看看')
+  return { idNumber, ...facts }
+}
+
+function wrongNumber(message: string): Refusal {
+  return new Refusal('invalid_request', { errors: [{ field: 'idNumber', message }] })
+}
+
 /** Returns a volunteer, locked, with the role the caller has where they live; refuses one outside it. */
 export async function requireVolunteerScope(
   tx: Tx,
@@ -159,7 +211,7 @@ async function tell(
   tx: Tx,
   { streetId, now }: StaffCall,
   { memberId }: VolunteerRow,
-  notice: { kind: 'guardian_consent'; title: string; text: string },
+  notice: { kind: 'guardian_consent' | 'identity_corrected'; title: string; text: string },
 ): Promise<void> {
   await writeNotices(tx, [{ streetId, memberId, bookingId: null, waitlistId: null, ...notice }], now)
 }

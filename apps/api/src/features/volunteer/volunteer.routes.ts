@@ -4,6 +4,7 @@ import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { scopeOf } from '../service/scope.ts'
 import {
+  correctIdentity,
   findVolunteers,
   lookAtVolunteer,
   lookUpIdNumber,
@@ -105,6 +106,15 @@ function bindManaged(on: Serving): void {
     'POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent/withdrawal',
     async ({ tx, params, body, caller, now }) =>
       presentLine(await noteWithdrawal(tx, { ...params, ...body, caller, now }), now),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/volunteers/:personId/identity',
+    async ({ tx, deps, params, body, caller, now }) =>
+      presentLine(
+        await correctIdentity(tx, { ...params, config: deps.config, caller, seen: body, now }),
+        now,
+      ),
   )
 }
 

@@ -283,6 +283,37 @@ export async function writeProfile(tx: Tx, row: NewProfile): Promise<void> {
   })
 }
 
+/** Writes what a document says over what was kept. */
+export async function writeIdentity(
+  tx: Tx,
+  streetId: string,
+  personId: string,
+  identity: {
+    realName: Buffer
+    idNumber: Buffer
+    idHash: Buffer
+    identityHash: Buffer
+    birthDate: string
+    gender: 'female' | 'male'
+  },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'volunteer-identity-write',
+    text: `update volunteer set real_name = $3, id_number = $4, id_hash = $5, identity_hash = $6, birth_date = $7,
+        gender = $8 where street_id = $1 and person_id = $2`,
+    values: [
+      streetId,
+      personId,
+      identity.realName,
+      identity.idNumber,
+      identity.idHash,
+      identity.identityHash,
+      identity.birthDate,
+      identity.gender,
+    ],
+  })
+}
+
 export async function setVolunteerStatus(
   tx: Tx,
   streetId: string,

@@ -109,6 +109,7 @@ const verbNames: Readonly<Record<string, string>> = {
   withdraw_consent: '撤回家长同意',
   look: '查看档案',
   look_up: '按证件查找',
+  correct_identity: '按证件更正',
   claim: '填报',
   found: '成立',
   close: '停用',

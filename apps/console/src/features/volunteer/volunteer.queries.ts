@@ -90,6 +90,16 @@ export const useWithdrawConsent = (streetId: string, personId: string) =>
     }),
   )
 
+export type SeenDocument = Input<'POST /v1/streets/:streetId/managed/volunteers/:personId/identity'>['body']
+
+export const useCorrectIdentity = (streetId: string, personId: string) =>
+  useVolunteerWrite(streetId, (body: SeenDocument) =>
+    call('POST /v1/streets/:streetId/managed/volunteers/:personId/identity', {
+      params: { streetId, personId },
+      body,
+    }),
+  )
+
 export const useQualifications = (streetId: string, isWanted = true) =>
   usePaged({
     queryKey: [...volunteersKey(streetId), 'qualifications'],

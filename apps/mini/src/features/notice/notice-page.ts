@@ -6,6 +6,7 @@ import { pages } from '../../shell/pages.ts'
 const pageOf: Partial<Record<Notice['kind'], string>> = {
   replacement_call: pages.signups,
   guardian_consent: pages.volunteer,
+  identity_corrected: pages.volunteer,
   qualification_approved: pages.volunteer,
   qualification_rejected: pages.volunteer,
   team_applied: pages.teams,

@@ -10,6 +10,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { useLook } from '../volunteer.queries.ts'
 import { relationNames, sayList, sayTimes, volunteerStatusNames } from '../volunteer-words.ts'
 import { ConsentDialog, ConsentWithdrawal } from './ConsentDialogs.tsx'
+import { IdentityDialog } from './IdentityDialog.tsx'
 
 interface Props {
   line: VolunteerLine
@@ -54,6 +55,7 @@ interface RecordProps {
 }
 
 function VolunteerRecord({ volunteer, isMinor, onChanged }: RecordProps) {
+  const [isCorrecting, setCorrecting] = useState(false)
   const { name, tone } = volunteerStatusNames[volunteer.status]
   return (
     <>
@@ -75,6 +77,17 @@ function VolunteerRecord({ volunteer, isMinor, onChanged }: RecordProps) {
           ['登记于', sayInstant(volunteer.registeredAt)],
         ]}
       />
+      <div className="row-actions">
+        <Button onClick={() => setCorrecting(true)}>按证件更正</Button>
+      </div>
+      {isCorrecting && (
+        <IdentityDialog
+          personId={volunteer.personId}
+          name={volunteer.name}
+          onDone={onChanged}
+          onClose={() => setCorrecting(false)}
+        />
+      )}
       {isMinor && <Consent volunteer={volunteer} onChanged={onChanged} />}
     </>
   )
