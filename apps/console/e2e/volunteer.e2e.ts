@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { idCheckCharacter } from '@yunxuan/domain'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
@@ -106,6 +107,26 @@ test('a minor’s record asks for a reason before it opens, and a consent on pap
   await expectAccessible(page)
   await paper.getByRole('button', { name: '看过了，记下' }).click()
   await page.getByText('家长同意已记下').waitFor()
+})
+
+test('name and number are corrected by the document that was seen', async () => {
+  await goTo(page, '志愿者')
+  await page.getByLabel('只看等家长同意的').uncheck()
+  await page.getByLabel('姓名或志愿者号').fill('刘志强')
+  await page.getByRole('button', { name: '刘志强' }).first().click()
+  await page.getByRole('button', { name: '按证件更正' }).click()
+  const dialog = page.getByRole('dialog', { name: '按证件更正 刘志强 的资料' })
+  await dialog.getByLabel('真实姓名').fill('刘志强')
+  const digits = `51010419680704${100 + (Date.now() % 400) * 2 + 1}`
+  await dialog.getByLabel('证件号码').fill(`${digits}*`)
+  await dialog.getByLabel('为什么更正').fill('登记时看错一位')
+  await dialog.getByRole('button', { name: '看过证件，更正' }).click()
+  await dialog.getByText(/证件号码有一位不对/).waitFor()
+  await expectAccessible(page)
+  await dialog.getByLabel('证件号码').fill(`${digits}${idCheckCharacter(digits)}`)
+  await dialog.getByRole('button', { name: '看过证件，更正' }).click()
+  await page.getByText('按证件更正了，已告诉本人').waitFor()
+  await page.getByLabel('姓名或志愿者号').fill('')
 })
 
 test('a paper that was seen is confirmed by keyboard', async () => {
