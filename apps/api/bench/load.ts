@@ -118,6 +118,8 @@ export function watchPulse(origin: string): { slowestMs: () => number; stop: () 
       await sleep(pulseEveryMs)
     }
   })()
+  // Told by stop; until then what the watched work itself says comes first.
+  watching.catch(() => undefined)
   return {
     slowestMs: () => slowest,
     stop: async () => {

@@ -1,5 +1,7 @@
 import type { StaffRole } from '@yunxuan/domain'
 import { createSigner } from 'fast-jwt'
+import { sealIdentity } from '../src/features/volunteer/identity.ts'
+import { readConfig } from '../src/platform/config.ts'
 import type { Db } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
 import { seedStreet } from './seed.ts'
@@ -56,7 +58,7 @@ async function seedPerson(db: Db, streetId: string): Promise<{ accountId: string
   return { accountId, memberId }
 }
 
-/** Adds active volunteers. */
+/** Adds active volunteers, whose names are sealed as the served API opens them. */
 export async function seedVolunteers(db: Db, streetId: string, count: number): Promise<void> {
   await db.$client.query(
     `with a as (insert into account (id, created_at) select gen_random_uuid(), now() from generate_series(1, $2)
@@ -68,5 +70,18 @@ export async function seedVolunteers(db: Db, streetId: string, count: number): P
        select $1, id, id, 'YX' || lpad((row_number() over ())::text, 10, '0'), 'active', '1954-03-02', '{}', '{}',
          '{}', '[]', now(), 1, now() from m`,
     [streetId, count],
+  )
+  const { rows } = await db.$client.query<{ ownerId: string }>(
+    'select person_id as "ownerId" from volunteer where street_id = $1',
+    [streetId],
+  )
+  const config = readConfig({ DATABASE_URL: 'any' })
+  const names = rows.map(({ ownerId }) =>
+    sealIdentity(config, { streetId, ownerId, field: 'real-name' }, '欧阳建国'),
+  )
+  await db.$client.query(
+    `update volunteer v set real_name = s.name from unnest($2::uuid[], $3::bytea[]) as s (person_id, name)
+     where v.street_id = $1 and v.person_id = s.person_id`,
+    [streetId, rows.map(row => row.ownerId), names],
   )
 }

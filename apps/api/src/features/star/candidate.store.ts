@@ -169,8 +169,8 @@ export async function freezeCandidates(tx: Tx, streetId: string, run: NewRun): P
 }
 
 /**
- * Strikes candidates who meanwhile left, hold as many stars from another run, or whose hours no longer reach them;
- * returns how many.
+ * Strikes candidates who meanwhile left or gave no name that a certificate could print, hold as many stars from
+ * another run, or whose hours no longer reach them; returns how many.
  */
 export async function strikeUnborne(
   tx: Tx,
@@ -189,7 +189,7 @@ export async function strikeUnborne(
         not exists (select from served s where s.person_id = k.person_id
           and s.minutes >= ($4::int[])[k.stars] * 60)
         or not exists (select from volunteer v where v.street_id = $1 and v.person_id = k.person_id
-          and v.status <> 'left')
+          and v.status <> 'left' and v.real_name is not null)
         or exists (select from certificate c where c.street_id = $1 and c.person_id = k.person_id
           and c.kind = 'stars' and c.stars >= k.stars and not exists (select from certificate_revocation v
             where v.street_id = c.street_id and v.number = c.number)))`,

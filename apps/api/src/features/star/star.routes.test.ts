@@ -242,6 +242,19 @@ describe('a rating run', () => {
     expect(await certificatesOf(scene, scene.three)).toHaveLength(1)
   })
 
+  it('goes on without somebody whose document’s name is not known', async () => {
+    const scene = await aScene()
+    const params = await aNotice(scene)
+    laterDays(8)
+    await house.db.$client.query('update volunteer set real_name = null where person_id = $1', [
+      scene.one.memberId,
+    ])
+    const run = await (await house.as(scene.reviewer.accountId))(confirmation, { params })
+    expect(run).toMatchObject({ status: 'confirmed', struck: 1 })
+    expect(await certificatesOf(scene, scene.one)).toEqual([])
+    expect(await certificatesOf(scene, scene.three)).toHaveLength(1)
+  })
+
   it('is confirmed once by two reviewers at once', async () => {
     const scene = await aScene()
     const params = await aNotice(scene)

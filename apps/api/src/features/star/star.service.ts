@@ -31,7 +31,7 @@ export const raters = ['administrator', 'coordinator'] as const satisfies readon
 export const confirmers = ['administrator', 'reviewer', 'coordinator'] as const satisfies readonly StaffRole[]
 const wholeStreet = { areaIds: [], organizationId: null }
 const dayMs = 86_400_000
-const unborne = '确认时时长已经不够，或已有同级证书，或已退出'
+const unborne = '确认时时长已经不够，或已有同级证书，或已退出，或没有证件姓名'
 
 interface RunAsk {
   streetId: string
