@@ -112,8 +112,9 @@ export const approvalDenials = [
 export type ApprovalDenial = (typeof approvalDenials)[number]
 
 /**
- * Decides why a line of a roster may not be decided as wished. Nobody approves their own hours, nor what they
- * handed in late themselves, nor hours that were written down otherwise meanwhile; minutes are lowered, never raised; whatever is odd, lowered or left out says why.
+ * Decides why a line of a roster may not be decided as wished. Nobody approves their own hours, nor what they handed
+ * in late themselves, nor hours that were written down otherwise meanwhile; minutes are lowered, never raised;
+ * whatever is odd, lowered or left out says why.
  */
 export function denyLine(
   proposed: ProposedRecord,

@@ -1,3 +1,4 @@
+import { idCheckCharacter } from '@yunxuan/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
@@ -139,6 +140,28 @@ describe('looking', () => {
     const staff = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
     const own = await house.sow.aVolunteer(street, { member: staff })
     expect(await codeOf(correct(staff, own.personId, free))).toBe('same_person_reviews')
+  })
+
+  test('one document written for two at once is one’s, and the other is told', async () => {
+    const client = await house.as(coordinator.accountId)
+    for (let turn = 0; turn < 5; turn++) {
+      const people = [await house.sow.aVolunteer(street), await house.sow.aVolunteer(street)]
+      const digits = `11010519491231${String(100 + turn * 2)}`
+      const body = {
+        realName: '王秀岚',
+        idNumber: `${digits}${idCheckCharacter(digits)}`,
+        reason: '登记错了',
+      }
+      const codes = people.map(({ personId }) =>
+        codeOf(
+          client('POST /v1/streets/:streetId/managed/volunteers/:personId/identity', {
+            ...inPerson(personId),
+            body,
+          }),
+        ),
+      )
+      expect((await Promise.all(codes)).sort()).toEqual(['done', 'volunteer_exists'])
+    }
   })
 
   test('a record opens masked; a minor’s only with a reason, and every look is logged with it', async () => {

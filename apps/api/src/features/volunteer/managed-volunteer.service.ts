@@ -13,7 +13,7 @@ import { roleAt, scopeOf } from '../service/scope.ts'
 import { insertConsent, withdrawConsent } from './consent.store.ts'
 import { hashIdentity, hashIdNumber, sealIdentity } from './identity.ts'
 import { findVolunteerLine, listVolunteers, type VolunteerLineRow } from './managed-volunteer.store.ts'
-import { guardianConsentVersion, settleStatus } from './volunteer.service.ts'
+import { guardianConsentVersion, orVolunteerExists, settleStatus } from './volunteer.service.ts'
 import {
   findPersonByIdHash,
   findVolunteer,
@@ -159,11 +159,12 @@ export async function correctIdentity(
   if (holder !== undefined && holder !== personId) throw new Refusal('volunteer_exists')
   const realName = call.seen.realName.trim()
   const at = { streetId, ownerId: personId }
-  await writeIdentity(tx, streetId, personId, {
+  const identity = {
     realName: sealIdentity(config, { ...at, field: 'real-name' }, realName),
     idNumber: sealIdentity(config, { ...at, field: 'id-number' }, idNumber),
     ...{ idHash, identityHash: hashIdentity(config, streetId, { realName, idNumber }), birthDate, gender },
-  })
+  }
+  await orVolunteerExists(writeIdentity(tx, streetId, personId, identity))
   const detail = { reason: call.seen.reason.trim() }
   await log(tx, call, role, { action: 'volunteer.correct_identity', personId, detail })
   await tell(tx, call, row, {

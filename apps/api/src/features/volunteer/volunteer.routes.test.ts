@@ -347,6 +347,18 @@ describe('name and number', () => {
     expect(await codeOf(put(person, { ...unsaid, idNumber: edit.idNumber ?? '' }))).toBe('identity_fixed')
     expect(await put(person, edit)).toMatchObject({ status: 'active' })
   })
+
+  test('are known again where no fingerprint was kept yet', async () => {
+    const person = await house.sow.aMember(street)
+    const edit = profile()
+    await put(person, edit)
+    await recorded(person.memberId)
+    await house.db.$client.query('update volunteer set identity_hash = null where person_id = $1', [
+      person.memberId,
+    ])
+    expect(await codeOf(put(person, { ...edit, realName: '李建国' }))).toBe('identity_fixed')
+    expect(await codeOf(put(person, edit))).toBe('done')
+  })
 })
 
 describe('leaving', () => {

@@ -202,10 +202,14 @@ async function writeWholeProfile(
     consentVersion: profileConsentVersion,
     now,
   }
+  await orVolunteerExists(writeProfile(tx, row))
+}
+
+/** Waits for a document to be written: two who register one at once both found it free, and one is let through. */
+export async function orVolunteerExists(write: Promise<void>): Promise<void> {
   try {
-    await writeProfile(tx, row)
+    await write
   } catch (error) {
-    // Two who register one document at once both found it free; the constraint lets one through.
     if (brokenConstraint(error) === 'volunteer_id_hash') throw new Refusal('volunteer_exists')
     throw error
   }
@@ -229,13 +233,17 @@ async function checkIdentity(
     idNumber: string | null
   },
 ): Promise<Buffer | null> {
-  const at = { streetId, ownerId: personId, field: 'real-name' } as const
-  const kept = before?.realName == null ? null : openIdentity(config, at, before.realName)
-  const realName = edit.realName?.trim() ?? kept
-  if (realName === null || idNumber === null) return null
-  const identityHash = hashIdentity(config, streetId, { realName, idNumber })
-  const known = before?.identityHash ?? null
-  if (known === null || known.equals(identityHash)) return identityHash
+  const opened = (field: 'real-name' | 'id-number', sealed: Buffer | null | undefined) =>
+    sealed == null ? null : openIdentity(config, { streetId, ownerId: personId, field }, sealed)
+  const hashed = (name: string | null, number: string | null) =>
+    name === null || number === null
+      ? null
+      : hashIdentity(config, streetId, { realName: name, idNumber: number })
+  const keptName = opened('real-name', before?.realName)
+  const identityHash = hashed(edit.realName?.trim() ?? keptName, idNumber)
+  // Profiles from before there were fingerprints hold name and number alone.
+  const known = before?.identityHash ?? hashed(keptName, opened('id-number', before?.idNumber))
+  if (identityHash === null || known === null || known.equals(identityHash)) return identityHash
   if (await hasRecord(tx, streetId, personId)) throw new Refusal('identity_fixed')
   return identityHash
 }
