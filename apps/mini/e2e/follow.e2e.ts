@@ -43,7 +43,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
       .getByText(new RegExp(`${title}有名额了，为您留到`))
       .waitFor()
     await expectAccessible(page, mode)
-    await page.getByRole('button', { name: '去看看' }).click()
+    await page.getByRole('status').getByRole('button', { name: '去看看' }).click()
     await page
       .getByRole('main')
       .getByText(/名额为您留到/)

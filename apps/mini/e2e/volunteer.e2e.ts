@@ -263,6 +263,7 @@ test('whoever is called to step in comes, or asks not to be called again', async
       isTeamOnly: true,
       places: 2,
       days: [day],
+      time: '20:00',
     })
     const lead = await clientOf(leader)
     await lead('POST /v1/streets/:streetId/shifts/:shiftId/calls', {

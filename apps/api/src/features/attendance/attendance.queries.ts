@@ -60,7 +60,7 @@ export async function readCheckInCode(
   }
 }
 
-/** Returns the codes of a member and its dependants for the day of a shift, or today. */
+/** Returns the codes of a member and its dependants for a day of a shift, or today; a night watch is on two days. */
 export async function readPersonalCodes(
   db: Executor,
   config: Config,
@@ -70,7 +70,7 @@ export async function readPersonalCodes(
   const shift = shiftId === undefined ? undefined : await findShift(db, streetId, shiftId)
   if (shiftId !== undefined && shift === undefined) throw new Refusal('not_found')
   if (shift !== undefined) refuseOver(shift, now)
-  const day = shanghaiDate(shift?.startsAt ?? now)
+  const day = shanghaiDate(shift === undefined ? now : momentOf(shift, now))
   const dependants = await listDependants(db, { config, streetId, memberId: member.id })
   return [member, ...dependants].map(({ id: personId, name: personName }) => ({
     personId,
@@ -78,6 +78,12 @@ export async function readPersonalCodes(
     day,
     code: writePersonalCode(config, { streetId, personId, day }),
   }))
+}
+
+/** Now while a shift lasts, else its start or end. */
+function momentOf({ startsAt, endsAt }: ShiftRow, now: Date): Date {
+  if (now < startsAt) return startsAt
+  return now < endsAt ? now : endsAt
 }
 
 /** A code for a day that is over would prove nothing but that somebody asked for it. */

@@ -261,6 +261,22 @@ describe('scans that a leader hands in', () => {
     expect(items.map(item => item.reason)).toEqual([...reasons, null])
   })
 
+  test('codes of both days of a night watch count', async () => {
+    const shift = await sowShift(house, street, {
+      startsAt: new Date('2026-11-28T14:00:00Z'),
+      endsAt: new Date('2026-11-28T16:30:00Z'),
+    })
+    const night = (minutes: number) => new Date(Date.parse('2026-11-28T16:00:00Z') + minutes * minuteMs)
+    const { person, personalCode } = await aVolunteer(shift)
+    setClock(night(10))
+    const lateCode = await codeOfPerson(person, shift.shiftId)
+    expect(lateCode).not.toBe(personalCode)
+    const at = (minutes: number) => ({ scannedAt: night(minutes).toISOString() })
+    const wayOut = aScan(lateCode, 0, { ...at(10), direction: 'out' })
+    expect(await said(shift, [aScan(personalCode, 0, at(-120)), wayOut])).toEqual(['accepted', 'accepted'])
+    setClock(saturdayMorning)
+  })
+
   test('that are handed in late are for another to approve, and after a week count no more', async () => {
     const shift = await sowShift(house, street)
     const { person, personalCode } = await aVolunteer(shift)

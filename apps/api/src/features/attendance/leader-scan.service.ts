@@ -185,7 +185,8 @@ function denyPersonalCode(
 ): ScanDenial | undefined {
   if (code === undefined) return 'code_forged'
   if (!isOurs) return 'code_foreign'
-  return code.day === shanghaiDate(shift.startsAt) ? undefined : 'code_expired'
+  const isOfItsDays = code.day >= shanghaiDate(shift.startsAt) && code.day <= shanghaiDate(shift.endsAt)
+  return isOfItsDays ? undefined : 'code_expired'
 }
 
 function denyLeaderScan(scan: LeaderScan, at: Date, { shift, now }: HandInFacts): ScanDenial | undefined {

@@ -292,6 +292,21 @@ describe('the day', () => {
     expect(day.lines.map(line => line.status)).toEqual(['attended', 'booked'])
   })
 
+  it('has what began last night and is still on', async () => {
+    const night = new Date('2026-11-28T14:00:00Z')
+    const until = new Date('2026-11-28T20:00:00Z')
+    const slot = await house.sow.aSlot(street, { startsAt: night, endsAt: until })
+    const { id, code } = await booked(slot)
+    const params = { streetId: street.streetId }
+    house.clock.now = new Date('2026-11-28T16:30:00Z')
+    const day = await desk(readDesk, { params, query: {} })
+    expect(day.day).toBe('2026-11-29')
+    expect(day.slots.map(each => each.id)).toContain(slot.slotId)
+    expect((await desk(lookup, { params, query: { code } })).bookingId).toBe(id)
+    const dayAfter = await desk(readDesk, { params, query: { day: '2026-11-30' } })
+    expect(dayAfter.slots.map(each => each.id)).not.toContain(slot.slotId)
+  })
+
   it('finds a booking by the scanned code and by the six digits', async () => {
     const { id, code } = await booked(await soon())
     const params = { streetId: street.streetId }

@@ -123,7 +123,7 @@ export async function listServiceSlots(
   return rows
 }
 
-/** Returns the slots of services that begin in a span, soonest first. */
+/** Returns the slots of services that are on in a span, soonest first; nothing lasts longer than a day. */
 export async function listSlotsBetween(
   db: Executor,
   streetId: string,
@@ -131,7 +131,8 @@ export async function listSlotsBetween(
 ): Promise<SlotRow[]> {
   const { rows } = await db.$client.query<SlotRow>({
     name: 'slot-list-day',
-    text: `${slotRows} where s.street_id = $1 and s.starts_at >= $2 and s.starts_at < $3 and v.kind = 'service'
+    text: `${slotRows} where s.street_id = $1 and s.starts_at > $2::timestamptz - interval '1 day' and s.starts_at < $3 and s.ends_at > $2
+        and v.kind = 'service'
       order by s.starts_at, s.id limit 1000`,
     values: [streetId, span.from, span.to],
   })

@@ -49,7 +49,9 @@ export function useDeskWork({ streetId, day, lines, onDay }: Given) {
 
   const show = (line: RosterLine) => {
     const itsDay = shanghaiDate(new Date(line.startsAt))
-    if (itsDay !== day) {
+    // What began last night and is still on stands in today's list.
+    const isListed = lines.some(({ bookingId }) => bookingId === line.bookingId)
+    if (itsDay !== day && !isListed) {
       onDay(itsDay)
       setTold({
         text: `${line.personName}约的是 ${sayDayInFull(itsDay)}，已经翻到那一天。`,

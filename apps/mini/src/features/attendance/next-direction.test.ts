@@ -25,6 +25,14 @@ describe('what a person does next', () => {
     expect(nextDirection(done, { personId: 'me', shiftId: 'morning' }, now)).toBe('out')
   })
 
+  it('is out after midnight for whoever came to a night watch', () => {
+    const midnight = new Date('2026-11-28T16:30:00Z')
+    const came = scan({ at: '2026-11-28T14:00:00Z' })
+    expect(nextDirection([came], anyShift, midnight)).toBe('out')
+    expect(remember([came], scan({ direction: 'out' }), midnight)).toHaveLength(2)
+    expect(nextDirection([came], anyShift, new Date('2026-11-29T01:00:00Z'))).toBe('in')
+  })
+
   it('does not follow from what a child did, nor from yesterday', () => {
     expect(nextDirection([scan({ personId: 'child' })], anyShift, now)).toBe('in')
     expect(nextDirection([scan({ at: '2026-11-27T01:00:00Z' })], anyShift, now)).toBe('in')

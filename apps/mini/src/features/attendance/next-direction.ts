@@ -1,6 +1,6 @@
 import { type ScanDirection, shanghaiDate } from '@yunxuan/domain'
 
-/** A scan of today that this phone remembers. */
+/** A scan of today, or of a night that goes on, that this phone remembers. */
 export interface RememberedScan {
   shiftId: string
   personId: string
@@ -15,7 +15,7 @@ export function nextDirection(
   who: { personId: string; shiftId: string | undefined },
   now: Date,
 ): ScanDirection {
-  const last = ofToday(scans, now)
+  const last = stillCounting(scans, now)
     .filter(scan => scan.personId === who.personId)
     .filter(scan => who.shiftId === undefined || scan.shiftId === who.shiftId)
     .at(-1)
@@ -30,16 +30,21 @@ export function deskDirection(shift: { startsAt: string; endsAt: string }, now: 
   return now.getTime() < middle ? 'in' : 'out'
 }
 
-/** Returns what is kept after one more scan: yesterday's is of no use. */
+/** Returns what is kept after one more scan: one of an earlier shift is of no use. */
 export function remember(
   scans: readonly RememberedScan[],
   scan: RememberedScan,
   now: Date,
 ): RememberedScan[] {
-  return [...ofToday(scans, now), scan]
+  return [...stillCounting(scans, now), scan]
 }
 
-function ofToday(scans: readonly RememberedScan[], now: Date): RememberedScan[] {
+const nightMs = 10 * 3_600_000
+
+function stillCounting(scans: readonly RememberedScan[], now: Date): RememberedScan[] {
   const today = shanghaiDate(now)
-  return scans.filter(scan => shanghaiDate(new Date(scan.at)) === today)
+  return scans.filter(({ at }) => {
+    const when = new Date(at)
+    return shanghaiDate(when) === today || now.getTime() - when.getTime() < nightMs
+  })
 }

@@ -47,7 +47,7 @@ export function NextShift() {
           {calls[0].shift.title}缺人，{sayComing(calls[0].shift.startsAt, new Date())}能来吗？
         </Notice>
       )}
-      {next && (isToday(next) ? <Today signup={next} /> : <SignupCard signup={next} />)}
+      {next && (isToday(next, new Date()) ? <Today signup={next} /> : <SignupCard signup={next} />)}
     </>
   )
 }

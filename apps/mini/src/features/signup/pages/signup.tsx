@@ -92,7 +92,7 @@ function Hours({ signup }: { signup: Signup }) {
 function Action({ signup }: { signup: Signup }) {
   const { shift, status } = signup
   const isHeld = status === 'booked' || status === 'attended'
-  if (isHeld && isToday(signup)) {
+  if (isHeld && isToday(signup, new Date())) {
     return (
       <Button icon="qr-code" onPress={() => openPage(pages.scan, { shift: shift.id })}>
         {status === 'attended' ? '扫码签退' : '扫码签到'}
