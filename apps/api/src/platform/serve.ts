@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import {
   type Access,
@@ -38,6 +39,12 @@ export class MadeReply {
     this.body = body
     this.etag = etag
   }
+}
+
+/** Returns an answer under a tag of its bytes, so that who has it already is told so instead. */
+export function madeOf(answer: unknown): MadeReply {
+  const body = Buffer.from(JSON.stringify(answer))
+  return new MadeReply(body, `"${createHash('sha1').update(body).digest('base64url')}"`)
 }
 
 type AccessOf<K extends EndpointKey> = Endpoints[K]['access']

@@ -1,22 +1,26 @@
-import { FileReply, type Serving } from '../../platform/serve.ts'
+import { FileReply, madeOf, type Serving } from '../../platform/serve.ts'
 import { makePoster } from '../publish/poster.service.ts'
 import { listActivities, listKeptActivities, readActivity, readKeptActivity } from './activity.queries.ts'
 import { cloneActivity, draftActivity, editActivity, moveActivity } from './activity.service.ts'
 import { presentKeptActivity } from './activity-present.ts'
 
 export function bindActivity(on: Serving): void {
-  on.read('GET /v1/streets/:streetId/activities', ({ db, params, query, caller, now }) =>
-    listActivities(db, { ...params, query, member: caller?.member ?? null, now }),
+  on.read('GET /v1/streets/:streetId/activities', async ({ db, params, query, caller, now }) =>
+    madeOf(await listActivities(db, { ...params, query, member: caller?.member ?? null, now })),
   )
 
-  on.read('GET /v1/streets/:streetId/activities/:activityId', ({ db, deps, params, query, caller, now }) =>
-    readActivity(db, {
-      config: deps.config,
-      ...params,
-      member: caller?.member ?? null,
-      dependantId: query.dependantId,
-      now,
-    }),
+  on.read(
+    'GET /v1/streets/:streetId/activities/:activityId',
+    async ({ db, deps, params, query, caller, now }) =>
+      madeOf(
+        await readActivity(db, {
+          config: deps.config,
+          ...params,
+          member: caller?.member ?? null,
+          dependantId: query.dependantId,
+          now,
+        }),
+      ),
   )
 
   bindManaged(on)

@@ -1,5 +1,4 @@
-import type { Serving } from '../../platform/serve.ts'
-import { madeOf } from '../service/catalogue.ts'
+import { madeOf, type Serving } from '../../platform/serve.ts'
 import { readBoard, readCheckInCode, readLeading, readPersonalCodes } from './attendance.queries.ts'
 import { handInScans } from './leader-scan.service.ts'
 import { approveWalkIn, askToJoin, rejectWalkIn } from './walk-in.service.ts'

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { batching } from '../../platform/batch.ts'
 import { type Db, inTransaction } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { MadeReply } from '../../platform/serve.ts'
+import { type MadeReply, madeOf } from '../../platform/serve.ts'
 import { type CatalogueState, listCatalogueStates, rollListing } from './listing.store.ts'
 
 /** A question to a street's public catalogue: the same for everybody who asks. */
@@ -63,10 +62,4 @@ export function catalogueOf(db: Db): Catalogue {
     kept.set(key, reply)
     return reply
   }
-}
-
-/** Returns an answer under a tag of its bytes, so that who has it already is told so instead. */
-export function madeOf(answer: unknown): MadeReply {
-  const body = Buffer.from(JSON.stringify(answer))
-  return new MadeReply(body, `"${createHash('sha1').update(body).digest('base64url')}"`)
 }

@@ -192,6 +192,19 @@ describe('list of services', () => {
     expect(changed.statusCode).toBe(200)
   })
 
+  test('slots are told by their tag to be as they were, until one is booked', async () => {
+    const { slotId, serviceId } = await house.sow.aSlot(street)
+    const url = `/v1/streets/${street.streetId}/services/${serviceId}/slots`
+    const known = { 'if-none-match': String((await house.app.inject({ url })).headers.etag) }
+    const ask = async () => (await house.app.inject({ url, headers: known })).statusCode
+    expect(await ask()).toBe(304)
+    await house.db.$client.query('update slot set taken = 1 where street_id = $1 and id = $2', [
+      street.streetId,
+      slotId,
+    ])
+    expect(await ask()).toBe(200)
+  })
+
   test('a change by another instance is seen at once', async () => {
     const { serviceId } = await house.sow.aSlot(street)
     expect(await titles({})).toEqual(['中医科义诊'])

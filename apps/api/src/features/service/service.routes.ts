@@ -1,9 +1,8 @@
 import { fromTimeCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import type { Serving } from '../../platform/serve.ts'
+import { madeOf, type Serving } from '../../platform/serve.ts'
 import { listSlotViews } from '../slot/slot.service.ts'
 import { listServices, readService } from './catalogue.service.ts'
-import { madeOf } from './catalogue.ts'
 import { isPublished, listRatings } from './service.store.ts'
 import { presentRating } from './service-present.ts'
 
@@ -30,8 +29,8 @@ export function serviceRoutes(on: Serving): void {
 
   on.read(
     'GET /v1/streets/:streetId/services/:serviceId/slots',
-    async ({ db, deps, params, query, caller, now }) => ({
-      items: await listSlotViews(db, {
+    async ({ db, deps, params, query, caller, now }) => {
+      const items = await listSlotViews(db, {
         config: deps.config,
         ...params,
         member: caller?.member ?? null,
@@ -39,8 +38,9 @@ export function serviceRoutes(on: Serving): void {
         from: query.from,
         to: query.to,
         now,
-      }),
-    }),
+      })
+      return madeOf({ items })
+    },
   )
 
   on.read('GET /v1/streets/:streetId/services/:serviceId/ratings', async ({ db, params, query }) => {

@@ -1,5 +1,4 @@
-import type { Serving } from '../../platform/serve.ts'
-import { madeOf } from '../service/catalogue.ts'
+import { madeOf, type Serving } from '../../platform/serve.ts'
 import { readStreet } from './street.service.ts'
 import { listStreets, listStreetsOf } from './street.store.ts'
 
