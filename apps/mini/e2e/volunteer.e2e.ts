@@ -198,7 +198,7 @@ describe.each<{ mode: Mode; person: string; born: string; order: string; days: n
     await publishOwnActivity({ title: late, places: 3, days: [6], time: '17:00', ...notice })
     await reopen(page, '首页')
     await openActivity(page, late)
-    await page.getByText('开始前 168 小时都可以退出').waitFor()
+    await page.getByText('开始前 7 天都可以退出').waitFor()
     await page.getByRole('button', { name: /^报名/ }).click()
     await page.getByRole('button', { name: '临时退出' }).click()
     const sheet = page.getByRole('dialog', { name: '临时退出？' })

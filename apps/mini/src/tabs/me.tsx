@@ -12,12 +12,12 @@ import { pages } from '../shell/pages.ts'
 import { useStreet } from '../shell/street.queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { Dotted } from '../ui/Dotted.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { call } from '../ui/phone.ts'
 import { Row } from '../ui/Row.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { dotted } from '../words/dotted.ts'
 
 export default function MeTab() {
   const accountId = useAccountId()
@@ -47,12 +47,13 @@ export default function MeTab() {
 function Mine({ member, street }: { member: Member; street: Street }) {
   const waiting = useWaitlist().data?.items ?? []
   const offers = waiting.filter(entry => entry.status === 'offered').length
-  const home = dotted([street.name, member.areaName && shortCommunity(member.areaName)])
   return (
     <>
       <Card>
         <View className="big">{member.name}</View>
-        <View className="second">{home}</View>
+        <View className="second">
+          <Dotted parts={[street.name, member.areaName && shortCommunity(member.areaName)]} />
+        </View>
       </Card>
       <Card className="card--list">
         <Row icon="ticket" title="我的预约" onPress={() => openPage(pages.bookings)} />

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { sayDay } from '@yunxuan/domain'
-import { dotted } from '../words/dotted.ts'
 import { sayClock, tileOf } from '../words/when.ts'
 import { Card } from './Card.tsx'
 import { DateTile } from './DateTile.tsx'
+import { Dotted } from './Dotted.tsx'
 import { Tag, type Tone } from './Tag.tsx'
 
 export interface WhenCardProps {
@@ -13,7 +13,7 @@ export interface WhenCardProps {
   /** What follows the time on the second line. */
   notes: readonly (string | null | undefined)[]
   /** A line of its own below. */
-  last?: string | undefined
+  last?: readonly (string | null | undefined)[] | undefined
   tag: { tone: Tone; words: string }
   onPress: () => void
 }
@@ -29,9 +29,13 @@ export function WhenCard({ startsAt, title, notes, last, tag, onPress }: WhenCar
           <View className="words">{title}</View>
           <View className="second">
             {startsAt && <Text className="only-read">{sayDay(new Date(startsAt), now)}</Text>}
-            {dotted([startsAt && sayClock(startsAt), ...notes])}
+            <Dotted parts={[startsAt && sayClock(startsAt), ...notes]} />
           </View>
-          {last && <View className="second">{last}</View>}
+          {last && (
+            <View className="second">
+              <Dotted parts={last} />
+            </View>
+          )}
         </View>
         <Tag tone={tag.tone}>{tag.words}</Tag>
       </View>

@@ -77,8 +77,3 @@ export function sayAges({ minimumAge, maximumAge }: Pick<Activity, 'minimumAge' 
 export function sayShiftCount(shift: Pick<Shift, 'places' | 'placesLeft'>): string {
   return `招 ${shift.places} 人，余 ${shift.placesLeft} 位`
 }
-
-/** Returns when one may still withdraw without a word, in hours where they are whole. */
-export function sayNotice(minutes: number): string {
-  return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
-}

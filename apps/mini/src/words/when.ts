@@ -53,6 +53,13 @@ export function tileOf(at: string, now: Date): { day: string; weekday: string } 
   return { day: String(shanghaiClock(instant).day), weekday: sayDay(instant, now) }
 }
 
+/** Returns until when before a start: 开始前, 开始前 30 分钟, 开始前 2 小时, 开始前 7 天. */
+export function sayAhead(minutes: number): string {
+  if (minutes === 0) return '开始前'
+  if (minutes % 1440 === 0) return `开始前 ${minutes / 1440} 天`
+  return minutes % 60 === 0 ? `开始前 ${minutes / 60} 小时` : `开始前 ${minutes} 分钟`
+}
+
 /** Returns a calendar day as 2026 年 11 月 20 日. */
 export function sayCalendarDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)

@@ -4,13 +4,14 @@ import { openPage } from '../../../shell/address.ts'
 import { PhoneLink } from '../../../shell/PhoneLink.tsx'
 import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { sayAges, sayNotice } from '../../../words/activity.ts'
-import { dotted } from '../../../words/dotted.ts'
+import { sayAges } from '../../../words/activity.ts'
+import { sayAhead } from '../../../words/when.ts'
 import { shortCommunity } from '../../member/components/communities.ts'
 import { WayThere } from '../../service/components/WayThere.tsx'
 
@@ -23,7 +24,9 @@ export function About({ activity }: { activity: Activity }) {
         <View className="words grow">{activity.title}</View>
         {activity.isTeamOnly && <Tag tone="gold">只招本队</Tag>}
       </View>
-      <View className="second">{dotted([brand?.name, project, organization.name])}</View>
+      <View className="second">
+        <Dotted parts={[brand?.name, project, organization.name]} />
+      </View>
       <View>{activity.summary}</View>
       <Facts
         facts={[
@@ -100,9 +103,7 @@ function TeamLink({ team }: { team: { id: string; name: string } }) {
 /** The rule of withdrawing, before anybody signs up. */
 export function WithdrawRule({ minutes }: { minutes: number }) {
   return (
-    <View className="second">
-      不能来了？开始前 {sayNotice(minutes)}都可以退出；再晚也能退，请跟负责人说一声。
-    </View>
+    <View className="second">不能来了？{sayAhead(minutes)}都可以退出；再晚也能退，请跟负责人说一声。</View>
   )
 }
 

@@ -3,7 +3,6 @@ import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { WhenCard } from '../../../ui/WhenCard.tsx'
 import { sayDistance, sayWhose } from '../../../words/activity.ts'
-import { dotted } from '../../../words/dotted.ts'
 import { sayPlaces, sayWhere } from '../../../words/service.ts'
 
 /** One activity in a list: when next, what, where, how far, whose, and whether there are places. */
@@ -14,7 +13,7 @@ export function ActivityTile({ activity }: { activity: ActivityCard }) {
       startsAt={nextShift.startsAt}
       title={activity.title}
       notes={[sayWhere(activity), sayDistance(activity.distanceMetres)]}
-      last={dotted([sayWhose(activity), isTeamOnly ? '只招本队' : ''])}
+      last={[sayWhose(activity), isTeamOnly ? '只招本队' : '']}
       tag={sayPlaces(nextShift, new Date())}
       onPress={() => openPage(pages.activity, { id: activity.id, shift: nextShift.id })}
     />

@@ -66,7 +66,7 @@ function Shift({ shift }: { shift: HeardShift }) {
         startsAt={startsAt}
         title={activityTitle}
         notes={[`${locationName}${room}`]}
-        last={`到了 ${counts.arrived} 位，一共 ${counts.expected} 位`}
+        last={[`到了 ${counts.arrived} 位，一共 ${counts.expected} 位`]}
         tag={isOver ? { tone: 'neutral', words: '已结束' } : { tone: 'ok', words: '今天' }}
         onPress={open(isOver ? pages.approve : pages.screen)}
       />

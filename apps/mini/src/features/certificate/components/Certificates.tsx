@@ -6,12 +6,12 @@ import { pages } from '../../../shell/pages.ts'
 import { say } from '../../../shell/say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { dotted } from '../../../words/dotted.ts'
 import { sayMinutes } from '../../../words/hours.ts'
 import { sayStart } from '../../../words/when.ts'
 import { useCertificates, useProve } from '../certificate.queries.ts'
@@ -66,7 +66,9 @@ function CertificateCard({ certificate }: { certificate: Certificate }) {
         <View className="grow words">{title}</View>
         <Tag tone={standingWords[standing].tone}>{standingWords[standing].words}</Tag>
       </View>
-      <View>{dotted([personName, sayMinutes(minutes)])}</View>
+      <View>
+        <Dotted parts={[personName, sayMinutes(minutes)]} />
+      </View>
       <View className="second">{sayStart(issuedAt)} 发的</View>
       <View className="second">编号 {number}</View>
       <View className="wrap">

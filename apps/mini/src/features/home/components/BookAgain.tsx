@@ -6,9 +6,9 @@ import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { access } from '../../../ui/access.ts'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { dotted } from '../../../words/dotted.ts'
 import { sayPlaces } from '../../../words/service.ts'
 import { sayComing } from '../../../words/when.ts'
 import { useLastBookings } from '../../booking/booking.queries.ts'
@@ -81,7 +81,9 @@ function Again({ service, slot, last, isHeld: isHeldAlready }: AgainProps) {
       <View className="line line--card">
         <View className="grow">
           <View className="words">{service.title}</View>
-          <View className="second">{dotted([when, who])}</View>
+          <View className="second">
+            <Dotted parts={[when, who]} />
+          </View>
         </View>
         {!isHeldAlready && <Tag tone={places.tone}>{places.words}</Tag>}
       </View>

@@ -4,8 +4,8 @@ import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { dotted } from '../../../words/dotted.ts'
 import { correctionStates, sayMinutes } from '../../../words/hours.ts'
 import { sayCalendarDay, sayStart } from '../../../words/when.ts'
 
@@ -24,19 +24,23 @@ export function CorrectionCard({ correction }: { correction: CorrectionView }) {
       </View>
       <View>{text}</View>
       <View className="second">
-        {dotted([
-          wishedMinutes !== null ? `希望记成 ${sayMinutes(wishedMinutes)}` : null,
-          `${sayStart(correction.createdAt)} 提的`,
-        ])}
+        <Dotted
+          parts={[
+            wishedMinutes !== null ? `希望记成 ${sayMinutes(wishedMinutes)}` : null,
+            `${sayStart(correction.createdAt)} 提的`,
+          ]}
+        />
       </View>
       {answer !== null && (
         <View className="answer">
           <View>{answer}</View>
           <View className="second">
-            {dotted([
-              correction.answeredByName,
-              correction.answeredAt && `${sayStart(correction.answeredAt)} 答复`,
-            ])}
+            <Dotted
+              parts={[
+                correction.answeredByName,
+                correction.answeredAt && `${sayStart(correction.answeredAt)} 答复`,
+              ]}
+            />
           </View>
         </View>
       )}

@@ -3,8 +3,8 @@ import type { ServiceRecord } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { dotted } from '../../../words/dotted.ts'
 import { gradeWords, sayMinutes } from '../../../words/hours.ts'
 import { sayCalendarDay } from '../../../words/when.ts'
 import { recordState } from './record-state.ts'
@@ -17,7 +17,7 @@ export function RecordCard({ record }: { record: ServiceRecord }) {
         <View className="grow">
           <View className="words">{record.title}</View>
           <View className="second">
-            {dotted([sayCalendarDay(record.servedOn), gradeWords[record.grade].name])}
+            <Dotted parts={[sayCalendarDay(record.servedOn), gradeWords[record.grade].name]} />
           </View>
         </View>
         {state && <Tag tone={state.tone}>{state.words}</Tag>}

@@ -4,11 +4,11 @@ import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { dotted } from '../../../words/dotted.ts'
 import { redemptionStates } from '../../../words/hours.ts'
 import { sayStart } from '../../../words/when.ts'
 import { ForMember } from '../../member/components/ForMember.tsx'
@@ -52,7 +52,9 @@ function RedemptionCard({ redemption }: { redemption: Redemption }) {
       <View className="line line--card">
         <View className="grow">
           <View className="words">{rewardName}</View>
-          <View className="second">{dotted([personName, `${points} 分`, when])}</View>
+          <View className="second">
+            <Dotted parts={[personName, `${points} 分`, when]} />
+          </View>
         </View>
         <Tag tone={tone}>{words}</Tag>
       </View>

@@ -5,6 +5,7 @@ import { openPage } from '../../../shell/address.ts'
 import { PhoneLink } from '../../../shell/PhoneLink.tsx'
 import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -19,7 +20,6 @@ import { WayThere } from './WayThere.tsx'
 
 /** What a service is, whom it is for, what to bring, where it is and who offers it. */
 export function About({ service }: { service: Service }) {
-  const offeredBy = dotted([service.brand?.name, service.organization.name])
   return (
     <>
       <Card>
@@ -27,7 +27,9 @@ export function About({ service }: { service: Service }) {
           <View className="words grow">{service.title}</View>
           <Tag tone={sayFee(service.feeFen) === '免费' ? 'ok' : 'neutral'}>{sayFee(service.feeFen)}</Tag>
         </View>
-        <View className="second">{offeredBy}</View>
+        <View className="second">
+          <Dotted parts={[service.brand?.name, service.organization.name]} />
+        </View>
         <View>{service.summary}</View>
         <ServiceFacts service={service} />
         <RatingLine service={service} />

@@ -12,7 +12,7 @@ export function ServiceTile({ service }: { service: ServiceCard }) {
       startsAt={nextSlot?.startsAt}
       title={service.title}
       notes={[sayWhere(service)]}
-      last={service.isUnconfirmed ? '内容待核实' : undefined}
+      last={service.isUnconfirmed ? ['内容待核实'] : undefined}
       tag={nextSlot ? sayPlaces(nextSlot, new Date()) : { tone: 'neutral', words: '暂无场次' }}
       onPress={() => openPage(pages.service, { id: service.id, slot: nextSlot?.id })}
     />

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
+import { sayAhead } from '../../../words/when.ts'
 import { BookAction } from '../../booking/components/BookAction.tsx'
 import { chosenSlot, useWish } from '../../booking/components/use-wish.ts'
 import { WhoFor } from '../../booking/components/WhoFor.tsx'
@@ -93,8 +94,6 @@ function Shown({ street, service, member }: ShownProps) {
 }
 
 function sayRules(service: Service): string {
-  const hours = service.cancelCutoffMinutes / 60
-  const cutoff = Number.isInteger(hours) ? `${hours} 小时` : `${service.cancelCutoffMinutes} 分钟`
-  const cancel = `不能来了？开始前 ${cutoff}都可以取消。`
+  const cancel = `不能来了？${sayAhead(service.cancelCutoffMinutes)}都可以取消。`
   return service.needsApproval ? `申请后要等确认，结果会发到“消息”里。${cancel}` : cancel
 }

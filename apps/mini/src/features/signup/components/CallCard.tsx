@@ -6,9 +6,9 @@ import { say } from '../../../shell/say.ts'
 import { access } from '../../../ui/access.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { dotted } from '../../../words/dotted.ts'
 import { saySpan } from '../../../words/when.ts'
 import { useChooseCalls, useDeclineCall, useSignUp } from '../signup.queries.ts'
 
@@ -36,7 +36,9 @@ export function CallCard({ call, streetId }: { call: ReceivedCall; streetId: str
           <Tag tone="red">缺 {placesLeft} 人</Tag>
         </View>
         <View className="second">{saySpan(shift.startsAt, shift.endsAt)}</View>
-        <View className="second">{dotted([shift.location.name, `请${personName}来`])}</View>
+        <View className="second">
+          <Dotted parts={[shift.location.name, `请${personName}来`]} />
+        </View>
         <Button busy={signUp.isSending} onPress={come}>
           我能来
         </Button>

@@ -5,8 +5,8 @@ import { pages } from '../../../shell/pages.ts'
 import { access } from '../../../ui/access.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { dotted } from '../../../words/dotted.ts'
 import { sayClock, sayComing } from '../../../words/when.ts'
 import { useCalls, useNextShifts } from '../signup.queries.ts'
 import { isToday } from '../today.ts'
@@ -60,7 +60,9 @@ function Today({ signup }: { signup: Signup }) {
         <View className="words">
           {sayComing(shift.startsAt, new Date())}，{shift.title}
         </View>
-        <View className="second">{dotted([shift.location.name, stall?.name, personName])}</View>
+        <View className="second">
+          <Dotted parts={[shift.location.name, stall?.name, personName]} />
+        </View>
         <Button icon="qr-code" onPress={() => openPage(pages.scan, { shift: shift.id })}>
           {signup.status === 'attended' ? '扫码签退' : '扫码签到'}
         </Button>

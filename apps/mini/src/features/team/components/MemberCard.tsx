@@ -5,11 +5,11 @@ import type { Sending } from '../../../shell/send.ts'
 import { access } from '../../../ui/access.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { dotted } from '../../../words/dotted.ts'
 import { useApprove, useReject, useRemove, type WithReason } from '../team.queries.ts'
 
 export interface MemberCardProps {
@@ -29,7 +29,9 @@ export function MemberCard({ one, streetId, teamId }: MemberCardProps) {
           {role === 'leader' && <Tag tone="blue">队长</Tag>}
           {isMinor && <Tag tone="gold">未成年</Tag>}
         </View>
-        <View className="second">{dotted([number, skills.join('、')])}</View>
+        <View className="second">
+          <Dotted parts={[number, skills.join('、')]} />
+        </View>
         {message !== '' && <View className="answer">{message}</View>}
         {standing === 'applied' && <Answer one={one} streetId={streetId} teamId={teamId} />}
         {(standing === 'invited' || (standing === 'active' && role === 'member')) && (

@@ -6,6 +6,7 @@ import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Card } from '../../../ui/Card.tsx'
+import { Dotted } from '../../../ui/Dotted.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -14,7 +15,6 @@ import { Row } from '../../../ui/Row.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { dotted } from '../../../words/dotted.ts'
 import { standingStates } from '../../../words/volunteer.ts'
 import { useOwnTeams, useTeams } from '../team.queries.ts'
 
@@ -91,7 +91,9 @@ function TeamCard({ team }: { team: TeamSummary }) {
       <View className="line line--card">
         <View className="grow">
           <View className="words">{team.name}</View>
-          <View className="second">{dotted([`${team.members} 人`, team.parentName])}</View>
+          <View className="second">
+            <Dotted parts={[`${team.members} 人`, team.parentName]} />
+          </View>
         </View>
         {!team.isOpen && <Tag tone="neutral">邀请加入</Tag>}
       </View>
