@@ -309,6 +309,26 @@ describe('dependants', () => {
     expect(await Promise.all(comers)).toEqual(['not_found', 'not_found'])
   })
 
+  test('one who was excused and then forgotten is not expected again', async () => {
+    const { streetId } = street
+    const person = await house.sow.aMember(street)
+    const client = await house.as(person.accountId)
+    const desk = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+    const dependantId = await house.sow.aDependant(person)
+    const slot = await house.sow.aSlot(street)
+    const { id: bookingId } = await client('POST /v1/streets/:streetId/slots/:slotId/bookings', {
+      params: slot,
+      body: { dependantId },
+    })
+    const params = { streetId, bookingId }
+    await desk('POST /v1/streets/:streetId/bookings/:bookingId/excuse', { params })
+    await client('DELETE /v1/streets/:streetId/me/dependants/:dependantId', {
+      params: { streetId, dependantId },
+    })
+    const undoing = desk('POST /v1/streets/:streetId/bookings/:bookingId/undo', { params })
+    expect(await codeOf(undoing)).toBe('not_found')
+  })
+
   test('a wrong birth date or home is named', async () => {
     const { streetId } = street
     const client = await house.as((await house.sow.aMember(street)).accountId)

@@ -227,6 +227,10 @@ export class PlaceBatch {
     if (before.status !== (isApproval ? 'pending' : 'excused')) {
       throw new Refusal(isApproval ? 'booking_not_active' : 'reception_not_possible')
     }
+    // A dependant who was forgotten since is nobody who could come.
+    if (before.dependantId !== null && !this.#facts.persons.has(before.dependantId)) {
+      throw new Refusal('not_found')
+    }
     refuseIf(denyTiming(slot.facts, 'desk', ask.now))
     if (placesLeft(slot.facts) < before.party) throw new Refusal('slot_full')
     const isTwice = this.#spans.some(

@@ -113,7 +113,7 @@ async function loadFacts(
     : await together([listEntries(tx, streetId, entryIds), listBookingsById(tx, streetId, bookingIds)])
   const comers = [...known, ...entries]
   const memberIds = comers.flatMap(who => (who.dependantId === null ? [who.memberId] : []))
-  const dependantIds = comers.flatMap(who => (who.dependantId === null ? [] : [who.dependantId]))
+  const dependantIds = [...comers, ...bookings].flatMap(({ dependantId }) => dependantId ?? [])
   const personIds = [...comers.map(personIdOf), ...bookings.map(booking => booking.personId)]
   const earliest = new Date(Math.min(...asks.map(ask => ask.now.getTime())))
   const [members, dependants, spans, waits] = await together([
