@@ -264,6 +264,15 @@ describe('a redemption', () => {
     expect(JSON.stringify([kept, await find(provider.accountId, mine.code)])).not.toContain(mine.code)
   })
 
+  it('is not paid for with the points of somebody else', async () => {
+    const who = await anEarner()
+    const reward = await aReward()
+    const stranger = await house.as((await anEarner()).accountId)
+    const asking = stranger(redeem, { params: reward, body: { personId: who.memberId } })
+    await expect(asking).rejects.toThrow('not_found')
+    expect(await balanceOf(who)).toBe(20)
+  })
+
   it('is given back by its owner alone, with its points', async () => {
     const who = await anEarner()
     const reward = await aReward()

@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { saturdayMorning } from '../../../test/house.ts'
 import { openPair } from '../../../test/pair.ts'
-import { whileHeld } from '../../../test/race.ts'
+import { untilWaiting, whileHeld } from '../../../test/race.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { sowVolunteer } from '../../../test/sow-shift.ts'
+import { inTransaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { lockNumbers } from '../certificate/certificate.store.ts'
 import { sealIdentity } from '../volunteer/identity.ts'
 
 const { house, second, setClock } = await openPair()
@@ -92,6 +94,22 @@ async function aNotice(scene: Scene) {
 
 function laterDays(days: number): void {
   setClock(new Date(saturdayMorning.getTime() + days * dayMs))
+}
+
+/** Takes numbers of a street's certificates, as whoever issues one does, until it is let go. */
+function holdNumbers({ streetId }: SownStreet): Promise<() => Promise<void>> {
+  return new Promise((taken, failed) => {
+    const holding = inTransaction(house.db, async tx => {
+      await lockNumbers(tx, streetId)
+      await new Promise<void>(done => {
+        taken(() => {
+          done()
+          return holding
+        })
+      })
+    })
+    holding.catch(failed)
+  })
 }
 
 async function certificatesOf(scene: Scene, who: SownMember) {
@@ -188,6 +206,24 @@ describe('a rating run', () => {
     expect(await certificatesOf(scene, scene.one)).toHaveLength(1)
   })
 
+  it('takes no answer to an objection once it is dropped', async () => {
+    const scene = await aScene()
+    const params = await aNotice(scene)
+    const { items } = await house.guest('GET /v1/streets/:streetId/star-runs/:runId', { params, query: {} })
+    const neighbour = await house.as((await house.sow.aMember(scene.street)).accountId)
+    const body = { candidateId: items[0]?.id ?? '', text: '那天没有看到' }
+    const { id: objectionId } = await neighbour(objections, { params, body })
+    const coordinator = await house.as(scene.coordinator.accountId)
+    const dropping = 'POST /v1/streets/:streetId/managed/star-runs/:runId/cancellation'
+    await coordinator(dropping, { params, body: { reason: '名单有误' } })
+    const reviewer = await house.as(scene.reviewer.accountId)
+    const answering = reviewer('POST /v1/streets/:streetId/managed/objections/:objectionId/answer', {
+      params: { ...scene.street, objectionId },
+      body: { isUpheld: true, answer: '属实' },
+    })
+    await expect(answering).rejects.toThrow('run_not_possible')
+  })
+
   it('is confirmed by nobody who is on its list, and objections are answered by neither side', async () => {
     const scene = await aScene()
     const { reviewer, street } = scene
@@ -232,10 +268,14 @@ describe('a rating run', () => {
       [scene.street.streetId, scene.one.memberId, newId()],
     )
     laterDays(8)
+    // While somebody else takes numbers: whoever judged before it was their turn would judge what hangs twice.
+    const letGo = await holdNumbers(scene.street)
     const calls = [house, second].map(async (one, index) => {
       const reviewer = await one.as(scene.reviewer.accountId)
       return reviewer(confirmation, { params: index === 0 ? first : again })
     })
+    await untilWaiting(house, 2)
+    await letGo()
     const runs = await Promise.all(calls)
     expect(runs.map(run => run.struck).sort()).toEqual([1, 2])
     expect(await certificatesOf(scene, scene.one)).toEqual([])
