@@ -1,7 +1,7 @@
 import { addDays, shanghaiDate } from '@yunxuan/domain'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { publishOwnService } from '../../../e2e/own-service.ts'
+import { letBegin, publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, run, shahe } from '../../../e2e/people.ts'
 import { expectAccessible, findService, type Mode, phones, reopen } from './phone.ts'
 
@@ -111,14 +111,14 @@ describe.each<{ mode: Mode; person: string; before: string }>([
 
   test('whoever came says how it was, once', async () => {
     const title = `走查评价${word}`
-    const soon = new Date(Date.now() + 3 * 60_000 + 8 * 3_600_000).toISOString().slice(11, 16)
-    const { slotIds } = await publishOwnService({ title, places: 3, days: [0], time: soon })
+    const { slotIds } = await publishOwnService({ title, places: 3 })
     const slotId = slotIds[0] ?? ''
     const member = await clientOf(person)
     const booking = await member(book, {
       params: { streetId: shahe, slotId },
       body: { overlapAccepted: true },
     })
+    await letBegin(slotId)
     const desk = await clientOf(coordinator)
     await desk('POST /v1/streets/:streetId/bookings/:bookingId/check-in', {
       params: { streetId: shahe, bookingId: booking.id },

@@ -8,6 +8,8 @@ import { sayPlaces, sayWhere } from '../../../words/service.ts'
 /** One activity in a list: when next, what, where, how far, whose, and whether there are places. */
 export function ActivityTile({ activity }: { activity: ActivityCard }) {
   const { nextShift, isTeamOnly } = activity
+  // Where the next shift is full, the page opens at the first that can be joined.
+  const spokenOf = nextShift.placesLeft > 0 ? nextShift.id : undefined
   return (
     <WhenCard
       startsAt={nextShift.startsAt}
@@ -15,7 +17,7 @@ export function ActivityTile({ activity }: { activity: ActivityCard }) {
       notes={[sayWhere(activity), sayDistance(activity.distanceMetres)]}
       last={[sayWhose(activity), isTeamOnly ? '只招本队' : '']}
       tag={sayPlaces(nextShift, new Date())}
-      onPress={() => openPage(pages.activity, { id: activity.id, shift: nextShift.id })}
+      onPress={() => openPage(pages.activity, { id: activity.id, shift: spokenOf })}
     />
   )
 }

@@ -7,6 +7,8 @@ import { sayPlaces, sayWhere } from '../../../words/service.ts'
 /** One service in a list: when next, what, where, and whether there are places. */
 export function ServiceTile({ service }: { service: ServiceCard }) {
   const { nextSlot } = service
+  // Where the next time is full, the page opens at the first that can be booked.
+  const spokenOf = nextSlot !== null && nextSlot.placesLeft > 0 ? nextSlot.id : undefined
   return (
     <WhenCard
       startsAt={nextSlot?.startsAt}
@@ -14,7 +16,7 @@ export function ServiceTile({ service }: { service: ServiceCard }) {
       notes={[sayWhere(service)]}
       last={service.isUnconfirmed ? ['内容待核实'] : undefined}
       tag={nextSlot ? sayPlaces(nextSlot, new Date()) : { tone: 'neutral', words: '暂无场次' }}
-      onPress={() => openPage(pages.service, { id: service.id, slot: nextSlot?.id })}
+      onPress={() => openPage(pages.service, { id: service.id, slot: spokenOf })}
     />
   )
 }
