@@ -209,6 +209,15 @@ test('its shifts follow a repeat rule, and a second person publishes it', async 
   await review.getByRole('button', { name: `发布 ${title}` }).click()
   await second.getByRole('dialog').getByRole('button', { name: '发布' }).click()
   await second.getByText('已发布，居民现在能看到了').waitFor()
+
+  const activityId = /activities\/([^/?]+)/.exec(page.url())?.[1] ?? ''
+  await tellMore(activityId, '先讲十分钟')
+  await second.reload()
+  const changed = second.getByRole('region', { name: title, exact: true })
+  await changed.getByRole('row', { name: '培训 （空） 先讲十分钟' }).waitFor()
+  await expectAccessible(second)
+  await changed.getByRole('button', { name: `看过了 ${title}` }).click()
+  await changed.waitFor({ state: 'detached' })
 })
 
 test('somebody is looked for when a shift lacks people', async () => {
@@ -294,6 +303,17 @@ const gate: Readonly<Record<string, '是' | '不是'>> = {
   '是来的人的本职工作或值班吗？': '不是',
   '来的人主要是听课、受训吗？': '不是',
   '可能有人受伤吗？': '不是',
+}
+
+/** What is said of the training at a published activity is up at once, and somebody else reads it. */
+async function tellMore(activityId: string, training: string): Promise<void> {
+  const staff = await clientOf(coordinator)
+  const params = { ...street, activityId }
+  const { version, edit } = await staff('GET /v1/streets/:streetId/managed/activities/:activityId', {
+    params,
+  })
+  const body = { version, edit: { ...edit, training } }
+  await staff('PUT /v1/streets/:streetId/managed/activities/:activityId', { params, body })
 }
 
 async function answers(at: Page, asks: string, answer: '是' | '不是'): Promise<void> {

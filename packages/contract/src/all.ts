@@ -6,6 +6,7 @@ import { bookingEndpoints, waitlistEndpoints } from './booking.ts'
 import { callEndpoints } from './call.ts'
 import { certificateEndpoints } from './certificate.ts'
 import { chainEndpoints } from './chain.ts'
+import { changeEndpoints } from './change.ts'
 import { correctionEndpoints } from './correction.ts'
 import { deskEndpoints } from './desk.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
@@ -36,6 +37,7 @@ export const allEndpoints = {
   ...deskEndpoints,
   ...callEndpoints,
   ...publishEndpoints,
+  ...changeEndpoints,
   ...importEndpoints,
   ...pointsEndpoints,
   ...certificateEndpoints,

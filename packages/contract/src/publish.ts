@@ -1,6 +1,6 @@
 import { audiences, categories, noteKinds, serviceModes, serviceStatuses } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { anyStaff, coordinators, endpoints, keepers, reviewers } from './endpoint.ts'
+import { anyStaff, coordinators, endpoints, keepers } from './endpoint.ts'
 import {
   clock,
   day,
@@ -10,7 +10,6 @@ import {
   instant,
   line,
   list,
-  nothing,
   oneOf,
   orNull,
   page,
@@ -140,20 +139,6 @@ export const locationEdit = record({
   longitude: orNull(Type.Number({ minimum: -180, maximum: 180 })),
 })
 
-/** What was changed of a published service and nobody else has read yet, field by field. */
-export const unreadChange = record({
-  serviceId: id,
-  title: Type.String(),
-  /** Everybody who changed it. */
-  changedBy: Type.Array(Type.String()),
-  isByCaller: Type.Boolean(),
-  changedAt: instant,
-  /** As it was when a second person last read it. */
-  before: Type.Partial(serviceEdit),
-  after: Type.Partial(serviceEdit),
-})
-export type UnreadChange = Static<typeof unreadChange>
-
 const managed = ['not_found', 'not_allowed'] as const
 
 export const publishEndpoints = endpoints({
@@ -223,23 +208,6 @@ export const publishEndpoints = endpoints({
     params: inService,
     reply: managedService,
     refusals: managed,
-  },
-  'GET /v1/streets/:streetId/managed/changes': {
-    summary:
-      'What was changed of published services and waits to be read by a second person, first come first',
-    access: anyStaff,
-    params: inStreet,
-    reply: list(unreadChange),
-    refusals: ['not_allowed'],
-  },
-  'POST /v1/streets/:streetId/managed/services/:serviceId/reading': {
-    summary: 'Note that what was changed has been read by a second person',
-    access: reviewers,
-    params: inService,
-    body: record({ changedAt: instant }),
-    reply: nothing,
-    status: 204,
-    refusals: [...managed, 'changed_meanwhile', 'same_person_reviews'],
   },
   'GET /v1/streets/:streetId/managed/services/:serviceId/poster': {
     summary: 'An A4 poster with the code that opens the service',

@@ -23,3 +23,12 @@ test('whoever changed it is not the one who reads it', () => {
   expect(denyReading(unread, 'one')).toBe('same_person_reviews')
   expect(denyReading(unread, 'two')).toBeUndefined()
 })
+
+test('what an activity has besides is held against what was read, in whatever order the database keeps it', () => {
+  const activity = { ...free, risk: '', answers: { isPaid: false, isRisky: false } }
+  const risky = { ...activity, risk: '石阶湿滑', answers: { isPaid: false, isRisky: true } }
+  const unread = addUnread(undefined, { by: 'one', before: activity, after: risky })
+  expect(unread).toEqual({ by: ['one'], before: { risk: '', answers: { isPaid: false, isRisky: false } } })
+  const back = { ...activity, answers: { isRisky: false, isPaid: false } }
+  expect(addUnread(unread, { by: 'two', before: risky, after: back })).toBeUndefined()
+})

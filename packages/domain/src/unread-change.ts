@@ -1,5 +1,5 @@
 /** What of a published service a second person reads after somebody changed it: what people rely on when they come. */
-export const materialFields = [
+const serviceFields = [
   'title',
   'summary',
   'description',
@@ -19,8 +19,31 @@ export const materialFields = [
   'needsApproval',
   'noteKind',
 ] as const
+
+/** What they read of an activity besides: what volunteers are told of it, and what makes it volunteering. */
+const activityFields = [
+  'content',
+  'project',
+  'responsibleId',
+  'leaderIds',
+  'teamId',
+  'isTeamOnly',
+  'skills',
+  'qualification',
+  'risk',
+  'insurance',
+  'training',
+  'stalls',
+  'answers',
+] as const
+export type ActivityField = (typeof activityFields)[number]
+
+/** All that a second person reads. A service has nothing in the fields of an activity. */
+export const materialFields = [...serviceFields, ...activityFields] as const
 export type MaterialField = (typeof materialFields)[number]
-type Material = Readonly<Record<MaterialField, unknown>>
+type Material = Readonly<
+  Record<(typeof serviceFields)[number], unknown> & Partial<Record<ActivityField, unknown>>
+>
 
 /** What was changed of a published service since a second person last read it. */
 export interface UnreadChange {
@@ -51,6 +74,12 @@ export function denyReading(unread: UnreadChange, reader: string): 'same_person_
   return unread.by.includes(reader) ? 'same_person_reviews' : undefined
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+/** Returns whether two values say the same. The database keeps no order of keys, so it does not count. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a, keysInOrder) === JSON.stringify(b, keysInOrder)
+}
+
+function keysInOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -19,6 +19,7 @@ import {
   type StallRow,
   writeExtras,
 } from './activity.store.ts'
+import { materialOf, materialOfExtras } from './activity-material.ts'
 
 /** An activity as those who keep it see it: the service it is, and what it has besides. */
 export interface KeptActivity {
@@ -44,10 +45,11 @@ export async function editActivity(
 ): Promise<KeptActivity> {
   const { streetId, activityId, edit, ...by } = ask
   const asked = { ...by, streetId, serviceId: activityId, kind: 'activity' as const }
-  const row = await editService(tx, { ...asked, edit: toServiceEdit(edit) })
+  const before = await lockExtras(tx, streetId, activityId)
+  const extras = { before: materialOfExtras(before), after: materialOf(edit) }
+  const row = await editService(tx, { ...asked, edit: toServiceEdit(edit), extras })
   if (isGated(row.status)) refuseGated(edit)
   await refuseUnknown(tx, streetId, edit, 'edit.')
-  const before = await extrasOf(tx, streetId, activityId)
   const stalls = identified(edit, new Set(before.stalls.map(stall => stall.id)))
   await refuseTakenStalls(tx, streetId, activityId, { before: before.stalls, after: stalls })
   await writeExtras(tx, streetId, activityId, { ...edit, stalls })
@@ -71,9 +73,7 @@ export async function moveActivity(
   ask: ActivityAsk & { version: number; to: ServiceStatus; reason: string },
 ): Promise<KeptActivity> {
   const { streetId, activityId, ...by } = ask
-  await lockService(tx, streetId, activityId)
-  const extras = (await listExtras(tx, streetId, [activityId])).get(activityId)
-  if (extras === undefined) throw new Refusal('not_found')
+  const extras = await lockExtras(tx, streetId, activityId)
   // Asked after the move, so that who may not move it hears that first.
   const row = await moveService(tx, { ...by, streetId, serviceId: activityId, kind: 'activity' })
   if (isGated(ask.to)) refuseGated(extras)
@@ -182,6 +182,14 @@ function identified(edit: ActivityEdit, known: ReadonlySet<string>): StallRow[] 
     ...stall,
     id: id !== undefined && known.has(id) ? id : newId(),
   }))
+}
+
+/** Locks an activity and returns what it has besides the service it is. */
+async function lockExtras(tx: Tx, streetId: string, activityId: string): Promise<ActivityExtras> {
+  await lockService(tx, streetId, activityId)
+  const extras = (await listExtras(tx, streetId, [activityId])).get(activityId)
+  if (extras === undefined) throw new Refusal('not_found')
+  return extras
 }
 
 async function withExtras(db: Executor, streetId: string, row: ManagedRow): Promise<KeptActivity> {

@@ -1,4 +1,4 @@
-import type { ManagedService, UnreadChange } from '@yunxuan/contract'
+import type { ManagedService } from '@yunxuan/contract'
 import { addDays, isUnconfirmed, type Policy, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
@@ -22,11 +22,11 @@ import {
 import { makeSlots, previewSlots } from './schedule.service.ts'
 import { listManagedSlots } from './schedule.store.ts'
 import { cancelSlot, changeSlot } from './slot-change.service.ts'
+import { listChanges } from './unread.queries.ts'
 import { readChange } from './unread.service.ts'
-import { listUnread, type UnreadRow } from './unread.store.ts'
 
 const usualLimit = 20
-// Activities are kept by their own endpoints; their slots, by these.
+// Activities are kept by their own endpoints; their slots and what is unread of them, by these.
 const kind = 'service'
 const earliestDay = '2000-01-01'
 const latestDay = '2200-01-01'
@@ -128,8 +128,14 @@ function bindServices(on: Serving): void {
 
 function bindChanges(on: Serving): void {
   on.read('GET /v1/streets/:streetId/managed/changes', async ({ db, params, caller }) => {
-    const rows = await listUnread(db, params.streetId, scopeOf(caller, staff))
-    return { items: rows.map(row => presentUnread(row, caller.member.id)) }
+    const changes = await listChanges(db, params.streetId, scopeOf(caller, staff))
+    return {
+      items: changes.map(({ by, names, ...change }) => ({
+        ...change,
+        changedBy: names,
+        isByCaller: by.includes(caller.member.id),
+      })),
+    }
   })
 
   on.write(
@@ -139,11 +145,6 @@ function bindChanges(on: Serving): void {
       return null
     },
   )
-}
-
-function presentUnread({ edit, names, by, before, ...row }: UnreadRow, memberId: string): UnreadChange {
-  const after = Object.fromEntries(Object.entries(edit).filter(([field]) => field in before))
-  return { ...row, title: edit.title, changedBy: names, isByCaller: by.includes(memberId), before, after }
 }
 
 function bindPoster(on: Serving): void {

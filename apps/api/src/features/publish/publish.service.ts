@@ -2,6 +2,7 @@ import type { Input, ServiceEdit } from '@yunxuan/contract'
 import {
   denyTransition,
   editedStatus,
+  isSame,
   rolesForTransition,
   type ServiceKind,
   type ServiceStatus,
@@ -12,6 +13,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import type { ActivityMaterial } from '../activity/activity-material.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
 import { requireScope, roleAt } from '../service/scope.ts'
@@ -97,10 +99,16 @@ export async function cloneService(tx: Tx, ask: KindAsk): Promise<ManagedRow> {
   return insertDraft(tx, { ...ask, edit, referred, role, from: original.id })
 }
 
+/** What is changed of an activity besides the service it is. */
+interface ExtrasChange {
+  before: ActivityMaterial
+  after: ActivityMaterial
+}
+
 /** Changes a service whose version is still the one that was read. */
 export async function editService(
   tx: Tx,
-  ask: KindAsk & { version: number; edit: ServiceEdit },
+  ask: KindAsk & { version: number; edit: ServiceEdit; extras?: ExtrasChange },
 ): Promise<ManagedRow> {
   const { streetId, serviceId, caller, now, edit } = ask
   await lockService(tx, streetId, serviceId)
@@ -118,12 +126,15 @@ export async function editService(
   if (edit.locationId !== from) {
     await relocateSlots(tx, { streetId, now, actorId: caller.member.id, role }, new Map([[serviceId, from]]))
   }
-  const change = { serviceId, status, before: before.edit, after: edit }
-  await keepUnread(tx, { streetId, memberId: caller.member.id, now }, [change])
+  const change = {
+    before: { ...before.edit, ...ask.extras?.before },
+    after: { ...edit, ...ask.extras?.after },
+  }
+  await keepUnread(tx, { streetId, memberId: caller.member.id, now }, [{ serviceId, status, ...change }])
   return finish(tx, ask, {
     role,
     action: `${ask.kind}.edit`,
-    detail: { changed: changedFields(before.edit, edit), from: before.status, to: status },
+    detail: { changed: changedFields(change.before, change.after), from: before.status, to: status },
   })
 }
 
@@ -165,9 +176,7 @@ export async function confirmService(tx: Tx, ask: KindAsk): Promise<ManagedRow> 
 
 /** Returns the fields in which a service was changed, as the log names them. */
 export function changedFields(before: ServiceEdit, after: ServiceEdit): string[] {
-  return Object.keys(after).filter(
-    field => JSON.stringify(Reflect.get(after, field)) !== JSON.stringify(Reflect.get(before, field)),
-  )
+  return Object.keys(after).filter(field => !isSame(Reflect.get(after, field), Reflect.get(before, field)))
 }
 
 async function insertDraft(

@@ -1,4 +1,3 @@
-import type { ServiceEdit } from '@yunxuan/contract'
 import { addUnread, denyReading, type ServiceStatus, type StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -6,7 +5,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { requireScope, roleAt } from '../service/scope.ts'
 import { findManaged, lockService } from './managed.store.ts'
-import { deleteUnread, findUnread, writeUnread } from './unread.store.ts'
+import { deleteUnread, findUnread, type Written, writeUnread } from './unread.store.ts'
 
 /** Who reads what others changed of a published service. */
 const readers = ['administrator', 'reviewer'] as const satisfies readonly StaffRole[]
@@ -16,8 +15,8 @@ export interface ServiceChange {
   serviceId: string
   /** After the change. */
   status: ServiceStatus
-  before: ServiceEdit
-  after: ServiceEdit
+  before: Written
+  after: Written
 }
 
 /** Keeps for a second person what was changed of services that residents see or have seen. */
@@ -75,8 +74,8 @@ export async function readChange(
       at: now,
       actorId: caller.member.id,
       actorRole: roleAt(caller, readers, place, now),
-      action: 'service.read',
-      subject: 'service',
+      action: `${service.kind}.read`,
+      subject: service.kind,
       subjectId: serviceId,
       detail: { changed: Object.keys(unread.before) },
     },

@@ -1,24 +1,29 @@
 import type { ServiceEdit } from '@yunxuan/contract'
-import type { UnreadChange } from '@yunxuan/domain'
+import type { ServiceKind, UnreadChange } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { ActivityMaterial } from '../activity/activity-material.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
 import type { Scope } from '../service/scope.ts'
 import { editJson } from './managed.store.ts'
 
+/** What somebody wrote of a service, and of an activity what it has besides. */
+export type Written = ServiceEdit & Partial<ActivityMaterial>
+
 /** What is unread of a service, with the service as it is now. */
 export interface UnreadRow {
   serviceId: string
+  kind: ServiceKind
   by: string[]
   names: string[]
-  before: Partial<ServiceEdit>
+  before: Partial<Written>
   edit: ServiceEdit
   changedAt: string
 }
 
 const mostListed = 200
 
-const unreadRows = `select u.service_id as "serviceId", u.changed_by as by, array(select m.name from member m
+const unreadRows = `select u.service_id as "serviceId", v.kind, u.changed_by as by, array(select m.name from member m
       where m.street_id = $1 and m.id = any(u.changed_by) order by m.id) as names, u.before,
     ${editJson} as edit, ${isoText('u.changed_at')} as "changedAt"
   from service_unread u
@@ -47,6 +52,22 @@ export async function findUnread(
     values: [streetId, serviceIds],
   })
   return new Map(rows.map(row => [row.serviceId, row]))
+}
+
+/** Returns the members and teams that have one of some ids. */
+export async function listReferred(
+  db: Executor,
+  streetId: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.$client.query<{ id: string; name: string }>({
+    name: 'unread-referred',
+    text: `select id, name from member where street_id = $1 and id = any($2::uuid[])
+      union all select id, name from team where street_id = $1 and id = any($2::uuid[])`,
+    values: [streetId, ids],
+  })
+  return rows
 }
 
 /** Writes what is unread of locked services. */

@@ -1,6 +1,7 @@
 import { staffRoles } from '@yunxuan/domain'
 import { roleNames } from '../../access.ts'
 import { stamp } from '../../ui/say.ts'
+import { fieldNames as activityFieldNames } from '../activity/activity-form.ts'
 import { bookingStatusNames, sourceNames } from '../desk/line-words.ts'
 import { policyWords } from '../policy/policy-words.ts'
 import { weekdays } from '../publish/repeat-rule.ts'
@@ -239,6 +240,7 @@ function sayValue(name: string, value: unknown): string {
 
 const wordNames: ReadonlyMap<string, string> = new Map([
   ...Object.entries(roleNames),
+  ...Object.entries(activityFieldNames),
   ...Object.entries(fieldNames),
   ...Object.entries(policyWords).map(([key, { name }]) => [key, name] as const),
   ...Object.entries(serviceStatusNames).map(([key, { name }]) => [key, name] as const),
