@@ -132,7 +132,9 @@ test('name and number are corrected by the document that was seen', async () => 
 test('a paper that was seen is confirmed by keyboard', async () => {
   await goTo(page, '志愿者')
   await page.getByRole('tab', { name: /^证件待确认/ }).click()
-  await page.getByRole('row', { name: new RegExp(helper) }).focus()
+  // The list of volunteers has a row of theirs too, until its tab goes.
+  const papers = page.getByRole('region', { name: '等确认的证件' })
+  await papers.getByRole('row', { name: new RegExp(helper) }).focus()
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await page.getByText(new RegExp(`^已确认：${helper}`)).waitFor()
@@ -148,7 +150,8 @@ test('a paper that nobody could see is rejected with a reason, which its holder 
   })
   await page.reload()
   await page.getByRole('tab', { name: /^证件待确认/ }).click()
-  await page.getByRole('row', { name: new RegExp(`${helper}.*护士执业证`) }).focus()
+  const papers = page.getByRole('region', { name: '等确认的证件' })
+  await papers.getByRole('row', { name: new RegExp(`${helper}.*护士执业证`) }).focus()
   await page.keyboard.press('x')
   const dialog = page.getByRole('dialog', { name: `不通过 ${helper} 的护士执业证` })
   await dialog.getByRole('button', { name: '没有看到原件' }).click()

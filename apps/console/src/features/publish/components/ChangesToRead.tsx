@@ -83,7 +83,7 @@ function Change({ change, named }: { change: UnreadChange; named: UnreadChange['
             aria-label={`看过了 ${title}`}
             onClick={() => read.mutate({ serviceId, changedAt })}
           >
-            看过了，没问题
+            看过了
           </Button>
         )}
         <span className="soft">
