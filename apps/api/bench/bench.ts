@@ -41,12 +41,14 @@ async function bench(): Promise<void> {
     const api = await serveProgram(
       [
         ...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []),
+        // As it is started by `npm start` and by the image.
+        '--max-old-space-size=512',
         path.join(root, 'dist/main.js'),
       ],
       {
         DATABASE_URL: postgres.url,
         JWT_SECRET: jwtSecret,
-        LOG_LEVEL: 'warn',
+        LOG_LEVEL: 'info',
         REQUESTS_PER_MINUTE: '100000000',
         CHECK_REPLIES: '0',
         DEMO: '0',
