@@ -70,6 +70,8 @@ export const rosterRecord = record({
   suspicions: Type.Array(oneOf(suspicions)),
   /** The caller's own line, which somebody else approves. */
   isOwn: Type.Boolean(),
+  /** Rests on scans that the caller handed in late: they may leave it out, and somebody else approves it. */
+  isOwnLateScan: Type.Boolean(),
   decided: orNull(
     record({
       outcome: oneOf(['approved', 'left_out']),

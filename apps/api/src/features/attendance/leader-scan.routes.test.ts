@@ -335,7 +335,9 @@ describe('scans that a leader hands in', () => {
     await leader('POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/approval', {
       params: { ...shift, requestId },
     })
-    const bookingId = (await leader(roster, { params: shift })).lines[0]?.bookingId ?? ''
+    const [line] = (await leader(roster, { params: shift })).lines
+    expect(line).toMatchObject({ isOwn: false, isOwnLateScan: true })
+    const bookingId = line?.bookingId ?? ''
     const lines = [{ bookingId, outcome: 'approved' as const, seenMinutes: 120, reason: '他来过' }]
     expect(await codeOf(leader(approval, { params: shift, body: { lines } }))).toBe('own_late_scan')
     setClock(saturdayMorning)

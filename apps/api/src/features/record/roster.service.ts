@@ -161,6 +161,7 @@ export function presentLine({ attendance, proposed, number, decided }: Line, cal
     grade: proposed.grade,
     suspicions: proposed.suspicions,
     isOwn: attendance.memberId === callerId,
+    isOwnLateScan: attendance.lateScanners.includes(callerId),
     decided:
       decided === undefined
         ? null

@@ -13,6 +13,7 @@ const plain: RosterRecord = {
   grade: 'rotating-code',
   suspicions: [],
   isOwn: false,
+  isOwnLateScan: false,
   decided: null,
 }
 const decided = {
@@ -28,6 +29,7 @@ describe('where a line stands', () => {
     ['plain', {}],
     ['odd', { suspicions: ['departure-capped'] }],
     ['short', { suspicions: ['departure-capped', 'below-share'] }],
+    ['late', { isOwnLateScan: true, suspicions: ['handed-in-late'] }],
     ['own', { isOwn: true, suspicions: ['below-share'] }],
     ['absent', { grade: null, minutes: 0 }],
     ['decided', { isOwn: true, decided }],

@@ -1,6 +1,6 @@
 import type { RosterRecord } from '@yunxuan/contract'
 import { describe, expect, it } from 'vitest'
-import { decisionsOf, kindOf, withoutReason } from './decide.ts'
+import { decisionsOf, kindOf, whyOnlyLeftOut, withoutReason } from './decide.ts'
 
 const line = (bookingId: string, more: Partial<RosterRecord> = {}): RosterRecord => ({
   bookingId,
@@ -13,6 +13,7 @@ const line = (bookingId: string, more: Partial<RosterRecord> = {}): RosterRecord
   grade: 'rotating-code',
   suspicions: [],
   isOwn: false,
+  isOwnLateScan: false,
   decided: null,
   ...more,
 })
@@ -38,6 +39,12 @@ describe('a roster on the leader’s phone', () => {
       { bookingId: 'other', outcome: 'approved', seenMinutes: 120 },
     ])
     expect(decisionsOf(lines, { ...none, unticked: ['plain'] }).map(one => one.bookingId)).toEqual(['other'])
+  })
+
+  it('says of a line why it can only be left out', () => {
+    expect(whyOnlyLeftOut(line('odd', { suspicions: ['departure-capped'] }))).toBeUndefined()
+    expect(whyOnlyLeftOut(line('short', { suspicions: ['below-share'] }))).toBe('在场时间不够')
+    expect(whyOnlyLeftOut(line('late', { isOwnLateScan: true }))).toBe('您迟传的，请别人确认')
   })
 
   it('sends an odd line only with its reason', () => {

@@ -12,9 +12,10 @@ export function kindOf(line: RosterRecord): LineKind {
   return line.suspicions.length > 0 ? 'odd' : 'plain'
 }
 
-/** Whether a line can only be left out: too little of the shift was served. */
-export function isTooShort(line: RosterRecord): boolean {
-  return line.suspicions.includes('below-share')
+/** Returns why a line can only be left out by whoever looks at it. */
+export function whyOnlyLeftOut(line: RosterRecord): string | undefined {
+  if (line.suspicions.includes('below-share')) return '在场时间不够'
+  return line.isOwnLateScan ? '您迟传的，请别人确认' : undefined
 }
 
 /** What the leader said of an odd line so far. */

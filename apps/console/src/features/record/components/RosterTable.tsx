@@ -76,7 +76,8 @@ function Outcome({ line, isOver, work }: { line: RosterRecord; isOver: boolean; 
   if (standing === 'absent' || !isOver) return null
   return (
     <span className="row-actions">
-      {standing !== 'short' && (
+      {standing === 'late' && <span className="soft">您自己迟传的，要由另一位来确认</span>}
+      {standing !== 'short' && standing !== 'late' && (
         <Button
           size="small"
           type={standing === 'plain' ? 'primary' : 'default'}

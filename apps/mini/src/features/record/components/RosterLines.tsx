@@ -9,7 +9,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { dotted } from '../../../words/dotted.ts'
 import { sayMinutes, suspicionWords } from '../../../words/hours.ts'
 import { sayClock } from '../../../words/when.ts'
-import { isTooShort, type Judgement } from '../decide.ts'
+import { type Judgement, whyOnlyLeftOut } from '../decide.ts'
 
 interface LineProps {
   line: RosterRecord
@@ -53,7 +53,7 @@ export function OddLine({ line, judgement, onChange }: OddProps) {
         layout="row"
         value={outcome}
         options={[
-          { value: 'approved', title: '记', why: isTooShort(line) ? '在场时间不够' : undefined },
+          { value: 'approved', title: '记', why: whyOnlyLeftOut(line) },
           { value: 'left_out', title: '不记' },
         ]}
         onChange={next => onChange({ outcome: next, reason })}
