@@ -29,6 +29,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A headless browser now and then draws no frame for a while; what is wrong is wrong twice.
+          retry: 1,
         },
       },
     ],

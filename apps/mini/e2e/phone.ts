@@ -91,9 +91,18 @@ export async function expectAccessible(page: Page, mode: Mode): Promise<void> {
   await page.setViewportSize({ width: 375, height: Math.max(812, Math.ceil(main?.height ?? 0) + 400) })
   const findings = await findingsOf(page)
   await page.setViewportSize({ width: 375, height: 812 })
+  await page.evaluate(nextFrame)
   expect(findings).toEqual([])
   const smallest = mode === 'elder' ? { tap: 60, text: 18 } : { tap: 44, text: 14 }
   expect(await page.evaluate(tooSmall, smallest)).toEqual([])
+}
+
+/** Runs in the browser: ends with a frame that was drawn, or shortly after without one. */
+function nextFrame(): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, 500)
+    requestAnimationFrame(() => resolve())
+  })
 }
 
 /** Runs in the browser: everything tappable that is too low or narrow, and every word that is too small. */
