@@ -1,5 +1,5 @@
 import type { ActivityEdit } from '@yunxuan/contract'
-import { addDays, shanghaiClock, shanghaiDate } from '@yunxuan/domain'
+import { addDays, plainAnswers, shanghaiClock, shanghaiDate } from '@yunxuan/domain'
 import { blankActivity } from '../apps/console/src/features/activity/activity-form.ts'
 import { clientOf, coordinator, reviewer, shahe } from './people.ts'
 
@@ -56,13 +56,5 @@ const plainEdit = {
   summary: '走查用的一个活动',
   content: '整理书架，陪孩子读书',
   placesPerShift: 5,
-  answers: {
-    isVoluntary: true,
-    helpsOthers: true,
-    isPaid: false,
-    isMeeting: false,
-    isDuty: false,
-    isClass: false,
-    isRisky: false,
-  },
+  answers: plainAnswers,
 }

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { type ActivityToPublish, denyActivity, isGated, type VolunteeringAnswers } from './activity.ts'
+import {
+  type ActivityToPublish,
+  denyActivity,
+  isGated,
+  plainAnswers,
+  type VolunteeringAnswers,
+} from './activity.ts'
 
-const answers: VolunteeringAnswers = {
-  isVoluntary: true,
-  helpsOthers: true,
-  isPaid: false,
-  isMeeting: false,
-  isDuty: false,
-  isClass: false,
-  isRisky: false,
-}
-const activity: ActivityToPublish = { isTemplate: false, answers, risk: '', insurance: '' }
-const answered = (more: Partial<VolunteeringAnswers>) => ({ ...activity, answers: { ...answers, ...more } })
+const activity: ActivityToPublish = { isTemplate: false, answers: plainAnswers, risk: '', insurance: '' }
+const answered = (more: Partial<VolunteeringAnswers>) => ({
+  ...activity,
+  answers: { ...plainAnswers, ...more },
+})
 
 describe('denyActivity: is this volunteering? (令67 §19)', () => {
   it('lets through what is voluntary, unpaid and for others', () => {

@@ -17,6 +17,17 @@ export interface VolunteeringAnswers {
   isRisky: boolean
 }
 
+/** What is answered of plain volunteering, with no danger in it. */
+export const plainAnswers: Readonly<VolunteeringAnswers> = {
+  isVoluntary: true,
+  helpsOthers: true,
+  isPaid: false,
+  isMeeting: false,
+  isDuty: false,
+  isClass: false,
+  isRisky: false,
+}
+
 /** Why an activity may not be submitted or published. */
 export const gateDenials = [
   'template_not_published',

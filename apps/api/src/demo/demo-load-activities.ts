@@ -1,4 +1,4 @@
-import { categoryNames, shanghaiDate } from '@yunxuan/domain'
+import { categoryNames, plainAnswers, shanghaiDate } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { activity, activityLeader, stall } from '../features/activity/activity.table.ts'
 import { booking } from '../features/booking/booking.table.ts'
@@ -237,15 +237,7 @@ function activityRow(streetId: string, one: DemoActivity) {
     risk: one.risk,
     insurance: one.insurance,
     training: one.training,
-    answers: {
-      isVoluntary: true,
-      helpsOthers: true,
-      isPaid: false,
-      isMeeting: false,
-      isDuty: false,
-      isClass: false,
-      isRisky: one.risk !== '',
-    },
+    answers: { ...plainAnswers, isRisky: one.risk !== '' },
     isTemplate: one.isTemplate,
   }
 }

@@ -1,4 +1,5 @@
 import type { ActivityEdit, Client } from '@yunxuan/contract'
+import { plainAnswers } from '@yunxuan/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
@@ -62,15 +63,7 @@ function anEdit(more: Partial<ActivityEdit> = {}): ActivityEdit {
     withdrawNoticeMinutes: null,
     opensDays: null,
     stalls: [],
-    answers: {
-      isVoluntary: true,
-      helpsOthers: true,
-      isPaid: false,
-      isMeeting: false,
-      isDuty: false,
-      isClass: false,
-      isRisky: false,
-    },
+    answers: plainAnswers,
     isTemplate: false,
     ...more,
   }

@@ -100,8 +100,8 @@ export async function listBookingIdsByCode(
   const { rows } = await db.$client.query<{ id: string }>({
     name: 'desk-code',
     text: `select b.id from slot s join booking b on b.street_id = s.street_id and b.slot_id = s.id
-      where s.street_id = $1 and s.starts_at > $2::timestamptz - interval '1 day' and s.starts_at < $3 and s.ends_at > $2
-        and b.code = $4
+      where s.street_id = $1 and s.starts_at > $2::timestamptz - interval '1 day' and s.starts_at < $3
+        and s.ends_at > $2 and b.code = $4
         and b.status in ('booked', 'attended', 'excused', 'no_show', 'pending')
       order by b.status = 'booked' desc, s.starts_at limit 20`,
     values: [streetId, span.from, span.to, code],

@@ -1,4 +1,5 @@
 import type { ActivityEdit, Client, ServiceEdit } from '@yunxuan/contract'
+import { plainAnswers } from '@yunxuan/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
@@ -108,19 +109,10 @@ test('a change taken back leaves nothing to read; a draft has none; publishing f
 })
 
 describe('an activity', () => {
-  const answers = {
-    isVoluntary: true,
-    helpsOthers: true,
-    isPaid: false,
-    isMeeting: false,
-    isDuty: false,
-    isClass: false,
-    isRisky: false,
-  }
   const insured = { risk: '石阶湿滑', insurance: '志愿者意外险' }
   let activity: SownShift
   beforeEach(async () => {
-    activity = await sowShift(house, street, { activity: { answers } })
+    activity = await sowShift(house, street, { activity: { answers: plainAnswers } })
   })
 
   const list = async (client: Client) => (await client(changes, { params: street })).items
@@ -142,7 +134,7 @@ describe('an activity', () => {
     await editActivity(coordinator, { placesPerShift: 12 })
     expect(await list(reviewer)).toEqual([])
     const told = { ...insured, content: '清扫凉亭' }
-    await editActivity(coordinator, { ...told, answers: { ...answers, isRisky: true } })
+    await editActivity(coordinator, { ...told, answers: { ...plainAnswers, isRisky: true } })
     const kept = await editActivity(coordinator, { skills: ['急救'], phone: '111-1111' })
     expect(kept).toMatchObject({ status: 'published', edit: told })
     const [change] = await list(reviewer)
@@ -159,9 +151,9 @@ describe('an activity', () => {
         skills: [],
         risk: '',
         insurance: '',
-        answers,
+        answers: plainAnswers,
       },
-      after: { ...told, phone: '111-1111', skills: ['急救'], answers: { ...answers, isRisky: true } },
+      after: { ...told, phone: '111-1111', skills: ['急救'], answers: { ...plainAnswers, isRisky: true } },
       referred: [],
     })
     expect(await codeOf(reviewer(reading, readingOf(change?.changedAt)))).toBe('done')
@@ -215,9 +207,9 @@ describe('an activity', () => {
     expect(await list(reviewer)).toMatchObject([{ before: { stalls: [] }, after: { stalls: [stall] } }])
     const [first] = await list(reviewer)
     await reviewer(reading, readingOf(first?.changedAt))
-    await editActivity(coordinator, { stalls: [], answers: { ...answers, isRisky: true }, ...insured })
-    expect(await list(reviewer)).toMatchObject([{ before: { stalls: [stall], answers } }])
-    await editActivity(coordinator, { stalls: [stall], answers, risk: '', insurance: '' })
+    await editActivity(coordinator, { stalls: [], answers: { ...plainAnswers, isRisky: true }, ...insured })
+    expect(await list(reviewer)).toMatchObject([{ before: { stalls: [stall], answers: plainAnswers } }])
+    await editActivity(coordinator, { stalls: [stall], answers: plainAnswers, risk: '', insurance: '' })
     expect(await list(reviewer)).toEqual([])
   })
 

@@ -131,8 +131,8 @@ export async function listSlotsBetween(
 ): Promise<SlotRow[]> {
   const { rows } = await db.$client.query<SlotRow>({
     name: 'slot-list-day',
-    text: `${slotRows} where s.street_id = $1 and s.starts_at > $2::timestamptz - interval '1 day' and s.starts_at < $3 and s.ends_at > $2
-        and v.kind = 'service'
+    text: `${slotRows} where s.street_id = $1 and s.starts_at > $2::timestamptz - interval '1 day' and s.starts_at < $3
+        and s.ends_at > $2 and v.kind = 'service'
       order by s.starts_at, s.id limit 1000`,
     values: [streetId, span.from, span.to],
   })

@@ -1,3 +1,4 @@
+import { plainAnswers } from '@yunxuan/domain'
 import { expect, test } from 'vitest'
 import {
   type ActivityValues,
@@ -8,15 +9,6 @@ import {
   wholeAnswers,
 } from './activity-form.ts'
 
-const answers = {
-  isVoluntary: true,
-  helpsOthers: true,
-  isPaid: false,
-  isMeeting: false,
-  isDuty: false,
-  isClass: false,
-  isRisky: false,
-}
 const values: ActivityValues = {
   ...blankActivity,
   title: ' 清扫凉亭 ',
@@ -24,13 +16,13 @@ const values: ActivityValues = {
   locationId: 'location',
   responsibleId: 'chen',
   leaderIds: ['chen', 'li'],
-  answers,
+  answers: plainAnswers,
 }
 
 test('a gate that is half answered is sent as not answered', () => {
-  const { isRisky: _left, ...some } = answers
+  const { isRisky: _left, ...some } = plainAnswers
   expect(wholeAnswers(some)).toBeNull()
-  expect(wholeAnswers(answers)).toEqual(answers)
+  expect(wholeAnswers(plainAnswers)).toEqual(plainAnswers)
 })
 
 test('who answers for an activity is not named twice', () => {

@@ -1,3 +1,4 @@
+import { plainAnswers } from '@yunxuan/domain'
 import { expect, test } from 'vitest'
 import { nameOfField, sayField } from './change-words.ts'
 
@@ -6,15 +7,6 @@ const names = new Map([
   ['team', '互助队'],
 ])
 const nameOf = (id: string) => names.get(id) ?? '（已不在名单里）'
-const answers = {
-  isVoluntary: true,
-  helpsOthers: true,
-  isPaid: false,
-  isMeeting: false,
-  isDuty: false,
-  isClass: false,
-  isRisky: false,
-}
 
 test('a field is called as the form of a service or of an activity calls it', () => {
   expect(nameOfField('title', 'service')).toBe('服务名称')
@@ -53,8 +45,8 @@ test('people and teams are said by name, and what there is none of in words', ()
 })
 
 test('of the answers only those are said that differ', () => {
-  const before = { answers }
-  const after = { answers: { ...answers, isRisky: true } }
+  const before = { answers: plainAnswers }
+  const after = { answers: { ...plainAnswers, isRisky: true } }
   expect(sayField('answers', { part: before, other: after }, nameOf)).toBe('可能有人受伤吗？不是')
   expect(sayField('answers', { part: after, other: before }, nameOf)).toBe('可能有人受伤吗？是')
   expect(sayField('answers', { part: { answers: null }, other: before }, nameOf)).toBe('还没有回答')
