@@ -99,8 +99,8 @@ async function insertServices(client: pg.PoolClient, streetId: string, services:
   await client.query('analyze service, slot')
   // As refreshListing writes it; that looks for each next slot, which takes minutes for a million.
   await client.query(
-    `insert into service_listing (street_id, service_id, category, mode, audiences, area_ids, next_starts_at)
-     select v.street_id, v.id, v.category, v.mode, v.audiences, '{}', s.starts_at
+    `insert into service_listing (street_id, service_id, category, mode, audiences, area_ids, next_starts_at, title_marks)
+     select v.street_id, v.id, v.category, v.mode, v.audiences, '{}', s.starts_at, v.title_marks
      from service v join slot s on s.street_id = v.street_id and s.service_id = v.id where v.street_id = $1`,
     [streetId],
   )

@@ -12,6 +12,10 @@ export const instantColumn = (name: string) =>
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
+export const bits = customType<{ data: string; config: { length: number } }>({
+  dataType: config => `bit(${config?.length})`,
+})
+
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** SQL: an instant as ISO 8601 in UTC, so that a hot read spares parsing it; text sorts as time does. */

@@ -1,6 +1,5 @@
 import type { Reply, Service, ServiceQuery } from '@yunxuan/contract'
 import { addDays, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
-import { LRUCache } from 'lru-cache'
 import { fromCursor, toPage, wrongCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -17,10 +16,6 @@ import {
 import { findPublished, listCards, type SlotSpan } from './service.store.ts'
 import { presentCard, presentService } from './service-present.ts'
 import { searchAnywhere, searchTiers } from './service-search.ts'
-
-// Words that filled a page from the soonest services lately: for them the index is not asked at all, which for a
-// tenth of a million services takes 14 ms. Forgetting one changes the work, never the answer.
-const common = new LRUCache<string, true>({ max: 2_000 })
 
 type Page = Reply<'GET /v1/streets/:streetId/services'>
 
@@ -90,18 +85,17 @@ async function pick(db: Executor, picking: Picking, query: ServiceQuery, tier: n
   const text = query.q ?? ''
   const anywhere = searchAnywhere(picking.streetId, text)
   if (anywhere === undefined) return ranked(await listSoonest(db, picking), 0)
-  const all = query.sort === 'soonest' ? [anywhere] : searchTiers(picking.streetId, text)
+  const all =
+    query.sort === 'soonest'
+      ? [{ tsquery: anywhere, titleTokens: undefined }]
+      : searchTiers(picking.streetId, text)
   const first = query.sort === 'soonest' ? 0 : tier
   const tiers = all.slice(first)
-  if (common.has(commonKey(picking, tiers[0]))) {
-    const near = await listNear(db, picking, tiers[0] ?? '')
-    if (near.length >= picking.limit) return ranked(near, first)
-  }
   const found = await listIndexed(db, picking, tiers)
   return fillPage(
     db,
     picking,
-    found.map((one, index) => ({ ...one, tsquery: tiers[index] ?? '', tier: first + index })),
+    found.map((one, index) => ({ ...one, tsquery: tiers[index]?.tsquery ?? '', tier: first + index })),
   )
 }
 
@@ -119,18 +113,11 @@ async function fillPage(
 }
 
 /** Returns the hits of a common word: the soonest where they fill the page, otherwise with those of the index. */
-async function listCommon(db: Executor, picking: Picking, { tsquery, hits }: Tier): Promise<Hit[]> {
-  const near = await listNear(db, picking, tsquery)
-  if (near.length >= picking.limit) {
-    common.set(commonKey(picking, tsquery), true)
-    return near
-  }
-  const known = new Set(near.map(hit => hit.serviceId))
-  return [...near, ...hits.filter(hit => !known.has(hit.serviceId))].sort(soonerFirst)
-}
-
-function commonKey({ category, slotsFrom }: Picking, tsquery: string | undefined): string {
-  return `${category ?? ''} ${slotsFrom === undefined} ${tsquery}`
+async function listCommon(db: Executor, picking: Picking, { tsquery, hits, near }: Tier): Promise<Hit[]> {
+  const soonest = near ?? (await listNear(db, picking, tsquery))
+  if (soonest.length >= picking.limit) return soonest
+  const known = new Set(soonest.map(hit => hit.serviceId))
+  return [...soonest, ...hits.filter(hit => !known.has(hit.serviceId))].sort(soonerFirst)
 }
 
 function pickingOf(streetId: string, query: ServiceQuery, now: Date) {
@@ -143,7 +130,19 @@ function pickingOf(streetId: string, query: ServiceQuery, now: Date) {
   const before = to === undefined ? undefined : shanghaiInstant(addDays(to > lastDay ? lastDay : to, 1))
   // Asking for a span asks for a slot in it: services with none planned stand at infinity.
   const bounded = before ?? (from === undefined ? undefined : shanghaiInstant(lastDay))
-  return { streetId, category, brand, area, mode, audience, slotsFrom, before: bounded, isOpenOnly }
+  const isFromNow = begins === undefined
+  return {
+    streetId,
+    category,
+    brand,
+    area,
+    mode,
+    audience,
+    slotsFrom,
+    isFromNow,
+    before: bounded,
+    isOpenOnly,
+  }
 }
 
 function spanOf(picking: Picking, now: Date): SlotSpan {

@@ -2,6 +2,7 @@ import type { ServiceQuery } from '@yunxuan/contract'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor } from '../../platform/database.ts'
 import { soonestFirst } from './listing.store.ts'
+import type { SearchTier } from './service-search.ts'
 
 /** A service that belongs on a page: `at` is the start of its next slot in the span, or infinity. */
 export interface Hit {
@@ -19,21 +20,29 @@ export interface Picking {
   audience: ServiceQuery['audience'] | undefined
   /** Slots themselves are walked when this is set: the span begins later than now, or only open ones count. */
   slotsFrom: Date | undefined
+  /** The span begins now: no service has a slot in it before its listing's next one. */
+  isFromNow: boolean
   before: Date | undefined
   isOpenOnly: boolean
   after: Hit | undefined
   limit: number
 }
 
-// Measured (docs/decisions/catalogue-search.md). Each slot that is walked asks for the ones before it.
+// Measured (docs/decisions/catalogue-search.md). Each slot that is walked asks for the ones before it; a title's marks
+// are passed in the index, a hundred for one service that is looked at.
+const walkedTitles = 5_000
 const candidates = 400
 const walked = 300
 const walkedSlots = 100
+// Services are met by the bound of their first slot with places left; few have it much later.
+const metPerHit = 2
 
-/** What the index says of one tier: some hits in time order; `isAll` when there are no others. */
+/** What is known of one tier: some hits of the index in time order; `isAll` when there are no others. */
 export interface Found {
   hits: Hit[]
   isAll: boolean
+  /** The hits among the soonest services, at most a page; undefined where they have to be asked for. */
+  near: Hit[] | undefined
 }
 
 /** Returns the services that come first in time order. */
@@ -45,19 +54,20 @@ export async function listSoonest(db: Executor, picking: Picking): Promise<Hit[]
 }
 
 /**
- * Asks the full-text index for the hits of each tier, best first, in one statement. A tier is only asked while
- * the ones before it leave room on the page; `after` is a place in the first of them.
+ * Asks for the hits of each tier, best first, in one statement: the titles of the soonest services, then the
+ * full-text index. A tier is only asked while what is better leaves room on the page; `after` is a place in the first.
  */
 export async function listIndexed(
   db: Executor,
   picking: Picking,
-  tiers: readonly string[],
+  tiers: readonly SearchTier[],
 ): Promise<Found[]> {
   const build = new Question(picking.streetId)
   const limit = build.value(picking.limit)
-  const withs = tiers.map((tsquery, tier) => {
-    const room = tiers.slice(0, tier).map((_, better) => `(select count(*) from picked${better})`)
-    const asked = room.length === 0 ? '' : `and ${room.join(' + ')} < ${limit}::int`
+  const near = picking.isFromNow ? nearTitles(build, picking, tiers[0]) : undefined
+  const withs = tiers.map(({ tsquery }, tier) => {
+    const better = tiers.slice(0, tier).map((_, one) => `picked${one}`)
+    const asked = [...(near === undefined ? [] : [roomAfter(['near'], limit)]), roomAfter(better, limit)]
     const tierPicking = tier === 0 ? picking : { ...picking, after: undefined }
     return indexedTier(build, tierPicking, { tier, tsquery, asked, limit })
   })
@@ -68,43 +78,100 @@ export async function listIndexed(
     ) => `select ${tier} as tier, null as "serviceId", null as at, (select count(*)::int from hit${tier}) as found
       union all select ${tier}, service_id, ${isoText('at')}, 0 from picked${tier}`,
   )
+  if (near !== undefined) answers.push(`select -1, service_id, ${isoText('at')}, 0 from near`)
   const { rows } = await db.$client.query<{
     tier: number
     serviceId: string | null
     at: string
     found: number
-  }>(build.ask(`with ${withs.join(', ')} ${answers.join(' union all ')}`))
-  return tiers.map((_, tier) => {
-    const own = rows.filter(row => row.tier === tier)
-    const hits = own.flatMap(({ serviceId, at }) => (serviceId === null ? [] : [{ serviceId, at }]))
-    return { hits: hits.sort(soonerFirst), isAll: own.every(row => row.found < candidates) }
-  })
+  }>(build.ask(`with ${[...(near ?? []), ...withs].join(', ')} ${answers.join(' union all ')}`))
+  const hitsOf = (tier: number) =>
+    rows
+      .flatMap(row =>
+        row.tier === tier && row.serviceId !== null ? [{ serviceId: row.serviceId, at: row.at }] : [],
+      )
+      .sort(soonerFirst)
+  const titled = near === undefined ? [] : hitsOf(-1)
+  const isFilled = titled.length >= picking.limit
+  // Far into the pages of a span, the walk from its start ends before it is sure of anything.
+  const isSure = isFilled || (near !== undefined && picking.slotsFrom === undefined)
+  return tiers.map((_, tier) => ({
+    hits: hitsOf(tier),
+    isAll: !isFilled && rows.every(row => row.tier !== tier || row.found < candidates),
+    near: tier === 0 && isSure ? titled : undefined,
+  }))
+}
+
+function roomAfter(better: readonly string[], limit: string): string {
+  const counts = ['0', ...better.map(name => `(select count(*) from ${name})`)]
+  return `${counts.join(' + ')} < ${limit}::int`
 }
 
 /** The index's hits of one tier, and those of them that come first in time order. */
 function indexedTier(
   build: Question,
   picking: Picking,
-  { tier, tsquery, asked, limit }: { tier: number; tsquery: string; asked: string; limit: string },
+  { tier, tsquery, asked, limit }: { tier: number; tsquery: string; asked: readonly string[]; limit: string },
 ): string {
   const { category, slotsFrom } = picking
   const inCategory = category === undefined ? '' : `and v.category = ${build.value(category)}`
   const clauses = [...listingClauses(build, picking)]
   const at = slotsFrom === undefined ? 'n.next_starts_at' : 's.starts_at'
   const slots =
-    slotsFrom === undefined
-      ? ''
-      : `cross join lateral (select e.starts_at from slot e where e.street_id = $1 and e.service_id = n.service_id
-          and ${slotClauses(build, picking, 'e').join(' and ')} ${soonestFirst('e')} limit 1) s`
+    slotsFrom === undefined ? '' : `cross join lateral (${firstSlot(build, picking, 'n.service_id')}) s`
   if (slotsFrom === undefined) clauses.push(...beforeClause(build, picking, at))
   clauses.push(...afterClause(build, picking, at))
   return `hit${tier} as materialized (select v.street_id, v.id from service v
-      where v.search @@ (select ${build.value(tsquery)}::tsquery) and v.kind = 'service' ${inCategory} ${asked}
+      where v.search @@ (select ${build.value(tsquery)}::tsquery) and v.kind = 'service' ${inCategory} and ${asked.join(' and ')}
       limit ${candidates}),
     picked${tier} as materialized (select n.service_id, ${at} as at from hit${tier} h
-      cross join lateral (select * from service_listing n
-        where n.street_id = $1 and n.service_id = h.id and h.street_id = $1 offset 0) n ${slots}
-      where ${['true', ...clauses].join(' and ')} order by ${at}, n.service_id limit ${limit})`
+      cross join lateral (${listingOf('h.id')}) n ${slots}
+      where ${['h.street_id = $1', ...clauses].join(' and ')} order by ${at}, n.service_id limit ${limit})`
+}
+
+/**
+ * Walks the soonest services by the marks beside their times and looks at those whose titles may have the tokens:
+ * `near` holds the hits among them that certainly come first. Undefined for words that may stand elsewhere.
+ */
+function nearTitles(build: Question, picking: Picking, tier: SearchTier | undefined): string[] | undefined {
+  if (tier?.titleTokens === undefined) return undefined
+  const isBySlot = picking.slotsFrom !== undefined
+  const at = isBySlot ? 's.starts_at' : 'w.next_starts_at'
+  const marks = `(select title_marks(${build.value(tier.titleTokens)}::text[]))`
+  const filters = rowClauses(build, picking)
+  const clauses = [
+    `w.title_marks & ${marks} = ${marks}`,
+    `v.search @@ (select ${build.value(tier.tsquery)}::tsquery)`,
+    ...filters,
+    ...(isBySlot ? afterClause(build, picking, at, 'w.service_id') : []),
+  ]
+  return [
+    `met as materialized (select w.service_id, ${at} as at, w.next_starts_at as bound
+      from (${titleSource(build, picking)}) w
+      cross join lateral (select v.search from service v where v.street_id = $1 and v.id = w.service_id offset 0) v
+      ${filters.length === 0 ? '' : `cross join lateral (${listingOf('w.service_id')}) n`}
+      ${isBySlot ? `cross join lateral (${firstSlot(build, picking, 'w.service_id')}) s` : ''}
+      where ${clauses.join(' and ')} order by w.next_starts_at, w.service_id
+      limit ${build.value(isBySlot ? picking.limit * metPerHit : picking.limit)})`,
+    // Whatever was not met would stand behind the last bound.
+    `near as materialized (select service_id, at from met
+      ${isBySlot ? `where (at, service_id) <= (${lastMet})` : ''} order by at, service_id
+      limit ${build.value(picking.limit)})`,
+  ]
+}
+
+const lastMet = 'select bound, service_id from met order by bound desc, service_id desc limit 1'
+
+/** The walk over times and title marks, read from one index. */
+function titleSource(build: Question, picking: Picking): string {
+  const at = 'n.next_starts_at'
+  const span =
+    picking.slotsFrom === undefined
+      ? [...beforeClause(build, picking, at), ...afterClause(build, picking, at)]
+      : []
+  return `select n.service_id, n.next_starts_at, n.title_marks from service_listing n
+    where ${['n.street_id = $1', ...keyClauses(build, picking), ...span].join(' and ')}
+    order by ${at}, n.service_id limit ${walkedTitles}`
 }
 
 /** Looks at the soonest services one by one and returns the first of them that are hits. */
@@ -147,11 +214,30 @@ function slotSource(build: Question, picking: Picking): string {
     where ${['s.street_id = $1', ...clauses].join(' and ')} order by s.starts_at, s.service_id`
 }
 
+function listingOf(serviceId: string): string {
+  return `select * from service_listing n where n.street_id = $1 and n.service_id = ${serviceId} offset 0`
+}
+
+function firstSlot(build: Question, picking: Picking, serviceId: string): string {
+  return `select e.starts_at from slot e where e.street_id = $1 and e.service_id = ${serviceId}
+    and ${slotClauses(build, picking, 'e').join(' and ')} ${soonestFirst('e')} limit 1`
+}
+
 function listingClauses(build: Question, picking: Picking): string[] {
-  const { category, brand, area, mode, audience } = picking
+  return [...keyClauses(build, picking), ...rowClauses(build, picking)]
+}
+
+/** Filters that an index has before the time. */
+function keyClauses(build: Question, { category, brand }: Picking): string[] {
   const clauses: string[] = []
   if (category !== undefined) clauses.push(`n.category = ${build.value(category)}`)
   if (brand !== undefined) clauses.push(`n.brand_id = ${build.value(brand)}::uuid`)
+  return clauses
+}
+
+/** Filters that only the listing's row answers. */
+function rowClauses(build: Question, { area, mode, audience }: Picking): string[] {
+  const clauses: string[] = []
   if (area !== undefined) clauses.push(`${build.value(area)}::uuid = any(n.area_ids)`)
   if (mode !== undefined) clauses.push(`n.mode = ${build.value(mode)}`)
   if (audience !== undefined) clauses.push(`n.audiences && array[${build.value(audience)}, 'everyone']`)
@@ -169,11 +255,11 @@ function beforeClause(build: Question, picking: Picking, at: string): string[] {
   return picking.before === undefined ? [] : [`${at} < ${build.value(picking.before)}`]
 }
 
-function afterClause(build: Question, picking: Picking, at: string): string[] {
+function afterClause(build: Question, picking: Picking, at: string, serviceId = 'n.service_id'): string[] {
   const { after } = picking
   if (after === undefined) return []
   return [
-    `(${at}, n.service_id) > (${build.value(after.at)}::timestamptz, ${build.value(after.serviceId)}::uuid)`,
+    `(${at}, ${serviceId}) > (${build.value(after.at)}::timestamptz, ${build.value(after.serviceId)}::uuid)`,
   ]
 }
 

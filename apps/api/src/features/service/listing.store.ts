@@ -29,10 +29,10 @@ export async function refreshListing(
   await tx.$client.query({
     name: 'listing-refresh',
     text: `insert into service_listing as n (street_id, service_id, category, brand_id, mode, audiences,
-        area_ids, next_starts_at)
+        area_ids, next_starts_at, title_marks)
       select v.street_id, v.id, v.category, v.brand_id, v.mode,
         case when v.audiences = '{}' then '{everyone}' else v.audiences end, p.area_ids,
-        coalesce(s.starts_at, 'infinity')
+        coalesce(s.starts_at, 'infinity'), v.title_marks
       from service v
       join (select l.id, ${areaPath('$1', 'l.area_id')} as area_ids from location l where l.street_id = $1
         and l.id in (select location_id from service where street_id = $1 and id = any($2::uuid[]))) p
@@ -45,10 +45,10 @@ export async function refreshListing(
       order by v.id
       on conflict (street_id, service_id) do update set category = excluded.category,
         brand_id = excluded.brand_id, mode = excluded.mode, audiences = excluded.audiences,
-        area_ids = excluded.area_ids, next_starts_at = excluded.next_starts_at
-      where (n.category, n.brand_id, n.mode, n.audiences, n.area_ids, n.next_starts_at)
+        area_ids = excluded.area_ids, next_starts_at = excluded.next_starts_at, title_marks = excluded.title_marks
+      where (n.category, n.brand_id, n.mode, n.audiences, n.area_ids, n.next_starts_at, n.title_marks)
         is distinct from (excluded.category, excluded.brand_id, excluded.mode, excluded.audiences,
-          excluded.area_ids, excluded.next_starts_at)`,
+          excluded.area_ids, excluded.next_starts_at, excluded.title_marks)`,
     values: [streetId, asked, now],
   })
 }

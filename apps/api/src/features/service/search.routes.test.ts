@@ -18,8 +18,11 @@ interface Sown {
   summary: string
   description: string
   category: 'clinic' | 'law'
+  /** When its next slot begins, and whether that one has places left. */
   hours: number | undefined
   isOpen: boolean
+  /** When a later one begins that has. */
+  openHours: number | undefined
 }
 
 let house: House
@@ -51,25 +54,27 @@ function aCatalogue(seed: string): Sown[] {
     category: pick(4) === 0 ? 'law' : 'clinic',
     hours: pick(9) === 0 ? undefined : 1 + pick(200),
     isOpen: pick(2) === 0,
+    openHours: pick(2) === 0 ? undefined : 201 + pick(200),
   }))
 }
 
+function tokensOf(streetId: string, text: Pick<Sown, 'title' | 'summary' | 'description'>): string[] {
+  const nothing = { keywords: [], category: '', brand: '', organization: '', location: '' }
+  return serviceTokens(streetId, { ...text, ...nothing })
+}
+
 async function write({ streetId, organizationId, locationId }: SownStreet, all: readonly Sown[]) {
-  const rows = all.map(({ hours, isOpen, ...one }) => ({
+  const atOf = (hours: number | undefined) =>
+    hours === undefined ? null : new Date(house.clock.now.getTime() + hours * hourMs)
+  const rows = all.map(({ hours, isOpen, openHours, ...one }) => ({
     ...one,
     taken: isOpen ? 0 : 2,
-    at: hours === undefined ? null : new Date(house.clock.now.getTime() + hours * hourMs),
-    tokens: serviceTokens(streetId, {
-      ...one,
-      keywords: [],
-      category: '',
-      brand: '',
-      organization: '',
-      location: '',
-    }),
+    at: atOf(hours),
+    later: hours === undefined ? null : atOf(openHours),
+    tokens: tokensOf(streetId, one),
   }))
   const from = `from json_to_recordset($1::json) as r(id uuid, title text, summary text, description text,
-    category text, taken int, at timestamptz, tokens text[])`
+    category text, taken int, at timestamptz, later timestamptz, tokens text[])`
   const { $client } = house.db
   await $client.query(
     `insert into service (street_id, id, title, summary, description, category, organization_id, location_id, mode,
@@ -81,7 +86,10 @@ async function write({ streetId, organizationId, locationId }: SownStreet, all: 
   )
   await $client.query(
     `insert into slot (street_id, id, service_id, starts_at, ends_at, room, status, places, taken)
-     select $2, gen_random_uuid(), id, at, at + interval '1 hour', '', 'open', 2, taken ${from} where at is not null`,
+     select $2, gen_random_uuid(), id, at, at + interval '1 hour', '', 'open', 2, taken ${from} where at is not null
+     union all
+     select $2, gen_random_uuid(), id, later, later + interval '1 hour', '', 'open', 2, 0 ${from}
+     where later is not null`,
     [JSON.stringify(rows), streetId],
   )
   await refreshListing(
@@ -103,15 +111,16 @@ function tierOf({ title, summary, description }: Sown, word: string): number | u
 
 /** What has to be found, in its order, by looking at every service. */
 function expected({ q = '', category, open, sort }: ServiceQuery): string[] {
+  const hoursOf = (one: Sown) => (open === undefined || one.isOpen ? one.hours : one.openHours)
   const key = ({ one, tier }: { one: Sown; tier: number }) =>
-    `${sort === 'soonest' ? 0 : tier} ${String(one.hours ?? 999).padStart(3, '0')} ${one.id}`
+    `${sort === 'soonest' ? 0 : tier} ${String(hoursOf(one) ?? 999).padStart(3, '0')} ${one.id}`
   return sown
     .flatMap(one => {
       const tier = tierOf(one, q)
       return tier === undefined ? [] : [{ one, tier }]
     })
     .filter(({ one }) => category === undefined || one.category === category)
-    .filter(({ one }) => open === undefined || (one.isOpen && one.hours !== undefined))
+    .filter(({ one }) => open === undefined || (one.hours !== undefined && hoursOf(one) !== undefined))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
     .map(({ one }) => one.id)
 }
@@ -158,4 +167,19 @@ describe(`search among ${services} services finds what reading all of them finds
     },
     60_000,
   )
+
+  test('one that is given a title of a common word stands where its time puts it', async () => {
+    const isSoon = ({ hours, isOpen }: Sown) => hours !== undefined && hours < 20 && isOpen
+    const renamed = sown.find(one => isSoon(one) && !one.title.includes('健康'))
+    if (renamed === undefined) throw new Error('no service to rename')
+    renamed.title = '健康书法'
+    await house.db.$client.query(
+      'update service set title = $3, search = array_to_tsvector($4::text[]) where street_id = $1 and id = $2',
+      [street.streetId, renamed.id, renamed.title, tokensOf(street.streetId, renamed)],
+    )
+    await refreshListing(house.db, street.streetId, [renamed.id], house.clock.now)
+    await raiseCatalogue(house.db, street.streetId)
+    const places = [{ q: '健康' }, { q: '健康', open: true }, { q: '健康', category: renamed.category }]
+    for (const q of places) expect([q, await found(q)]).toEqual([q, expected(q)])
+  })
 })

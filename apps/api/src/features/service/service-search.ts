@@ -39,15 +39,27 @@ export function serviceTokens(streetId: string, text: SearchText): string[] {
   return [...new Set(marked)].sort().map(token => streetMark(streetId) + token)
 }
 
+/** One question to the index. */
+export interface SearchTier {
+  tsquery: string
+  /** The tokens a hit has in its title; undefined where it may have them elsewhere. */
+  titleTokens: string[] | undefined
+}
+
 /**
  * Returns what to ask the index, best hits first: all words in the title, all in the head, all somewhere.
  * Each leaves out what the one before it has found; empty when the text has nothing to search for.
  */
-export function searchTiers(streetId: string, text: string): string[] {
+export function searchTiers(streetId: string, text: string): SearchTier[] {
   const tokens = queryTokens(text)
   if (tokens.length === 0) return []
+  const titleTokens = markedTokens(streetId, inTitle, tokens)
   const [title, head, all] = [inTitle, inHead, anywhere].map(mark => allOf(streetId, mark, tokens))
-  return [`${title}`, `(${head}) & !(${title})`, `(${all}) & !(${head})`]
+  return [
+    { tsquery: `${title}`, titleTokens },
+    { tsquery: `(${head}) & !(${title})`, titleTokens: undefined },
+    { tsquery: `(${all}) & !(${head})`, titleTokens: undefined },
+  ]
 }
 
 /** Returns the one question that finds all hits alike; undefined when there is nothing to search for. */
@@ -57,7 +69,13 @@ export function searchAnywhere(streetId: string, text: string): string | undefin
 }
 
 function allOf(streetId: string, mark: string, tokens: readonly string[]): string {
-  return tokens.map(token => `'${streetMark(streetId)}${mark}${token}'`).join(' & ')
+  return markedTokens(streetId, mark, tokens)
+    .map(token => `'${token}'`)
+    .join(' & ')
+}
+
+function markedTokens(streetId: string, mark: string, tokens: readonly string[]): string[] {
+  return tokens.map(token => streetMark(streetId) + mark + token)
 }
 
 /** Nine digits in six characters. */

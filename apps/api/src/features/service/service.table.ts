@@ -15,8 +15,10 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn, tsvector } from '../../platform/columns.ts'
+import { bits, idColumn, instantColumn, streetIdColumn, tsvector } from '../../platform/columns.ts'
 import { area, street } from '../street/street.table.ts'
+
+const titleMarks = (name: string) => bits(name, { length: 256 })
 
 /** Whoever offers something (HSDS organization). */
 export const organization = pgTable(
@@ -110,6 +112,8 @@ export const service = pgTable(
     createdAt: instantColumn('created_at').notNull(),
     updatedAt: instantColumn('updated_at').notNull(),
     search: tsvector('search').notNull(),
+    /** Two of 256 bits for each token of the title: one that lacks a word's bits cannot have it in its title. */
+    titleMarks: titleMarks('title_marks').generatedAlwaysAs(sql`title_marks(tsvector_to_array(search))`),
   },
   t => [
     primaryKey({ columns: [t.streetId, t.id] }),
@@ -182,12 +186,14 @@ export const serviceListing = pgTable(
     areaIds: uuid('area_ids').array().notNull(),
     /** The next slot that has not begun; 'infinity' when none is planned, so that such services come last. */
     nextStartsAt: instantColumn('next_starts_at').notNull(),
+    /** As in the service: it stands in the indexes, so that a walk by time tells by it which titles to look at. */
+    titleMarks: titleMarks('title_marks').notNull(),
   },
   t => [
     primaryKey({ columns: [t.streetId, t.serviceId] }),
     foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
-    index('service_listing_next').on(t.streetId, t.nextStartsAt, t.serviceId),
-    index('service_listing_category').on(t.streetId, t.category, t.nextStartsAt, t.serviceId),
+    index('service_listing_next').on(t.streetId, t.nextStartsAt, t.serviceId, t.titleMarks),
+    index('service_listing_category').on(t.streetId, t.category, t.nextStartsAt, t.serviceId, t.titleMarks),
     index('service_listing_brand').on(t.streetId, t.brandId, t.nextStartsAt, t.serviceId),
   ],
 )
