@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../../../e2e/browser.ts'
 import { giveLogin, oneTimeCode } from '../../../e2e/log-in.ts'
-import { coordinator, run, shahe } from '../../../e2e/people.ts'
+import { administrator, coordinator, run, shahe } from '../../../e2e/people.ts'
 import { expectAccessible, openDesk, picture, signInAs } from './browser.ts'
 
 let browser: Browser
@@ -68,11 +68,7 @@ test('a log-in is set up from its code, signs in with password and phone, and re
 test('who is signed out by the server is told, and comes back to where they were', async () => {
   const { page, context } = await openDesk(browser)
   await signInAs(page, coordinator)
-  await page.evaluate(() => {
-    const key = 'yunxuan.console.session'
-    const kept = JSON.parse(localStorage.getItem(key) ?? '{}')
-    localStorage.setItem(key, JSON.stringify({ ...kept, accessToken: 'ended', refreshToken: 'ended' }))
-  })
+  await endSession(page)
   await page.goto(`${inject('baseUrl')}/console/${shahe}/services`)
   await page
     .getByRole('alert')
@@ -81,6 +77,29 @@ test('who is signed out by the server is told, and comes back to where they were
   await expectAccessible(page)
   await page.getByRole('button', { name: new RegExp(`^${coordinator}`) }).click()
   await page.getByRole('heading', { level: 1, name: '服务与场次' }).waitFor()
+  await context.close()
+})
+
+test('what was typed while a session ended is there again for whoever typed it, and for nobody else', async () => {
+  const { page, context } = await openDesk(browser)
+  await signInAs(page, coordinator)
+  await page.getByRole('button', { name: '现场登记' }).click()
+  const drawer = page.getByRole('dialog', { name: '现场登记' })
+  await drawer.getByText('写下新居民').click()
+  await drawer.getByLabel('姓名').fill('填到一半')
+  await endSession(page)
+  const again = page.getByRole('dialog', { name: '请重新登录' })
+  // The desk asks for its day by itself, so the sign-in comes without a press.
+  await again.getByText(/刚才填的都还在/).waitFor()
+  await expectAccessible(page)
+  await again.getByRole('button', { name: new RegExp(`^${coordinator}`) }).click()
+  await again.waitFor({ state: 'hidden' })
+  expect(await drawer.getByLabel('姓名').inputValue()).toBe('填到一半')
+
+  await endSession(page)
+  await again.getByRole('button', { name: new RegExp(`^${administrator}`) }).click()
+  await page.getByRole('button', { name: new RegExp(`${administrator}.*个人菜单`) }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
   await context.close()
 })
 
@@ -121,6 +140,15 @@ test('in the dark every word still has its contrast', async () => {
   await picture(page, 'desk-dark')
   await context.close()
 })
+
+/** Leaves tokens that the server does not know any more. */
+async function endSession(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const key = 'yunxuan.console.session'
+    const kept = JSON.parse(localStorage.getItem(key) ?? '{}')
+    localStorage.setItem(key, JSON.stringify({ ...kept, accessToken: 'ended', refreshToken: 'ended' }))
+  })
+}
 
 async function signInWith(page: Page, wish: { login: string; password: string; totp: string }) {
   await page.getByLabel('登录名', { exact: true }).fill(wish.login)

@@ -6,7 +6,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   invalid_request: '有的地方填得不对，请看标出来的几处。',
   unsupported_media: '这种文件读不了，请用模板存成 xlsx 或 csv。',
   body_too_large: '内容太大了，请分几次提交。',
-  not_signed_in: '请先登录。',
+  not_signed_in: '登录失效了，刚才这一步没有成功。登录后请再试一次。',
   session_ended: '登录已经失效，请重新登录。',
   not_allowed: '您的身份不能做这件事。需要的话，请管理员在“居民与身份”里添加。',
   not_found: '没有找到，可能已经被移走了。请回到列表再看看。',

@@ -17,19 +17,19 @@ export function readSession(): KeptSession | null {
 export function keepSession(session: KeptSession): void {
   const { accessToken, refreshToken, accountId } = session
   localStorage.setItem(storageKey, JSON.stringify({ accessToken, refreshToken, accountId }))
-  hasEnded = false
   tell()
 }
 
-let hasEnded = false
+// Stands in the session's place, so that every open tab knows it from signing out.
+const endedMark = 'ended'
 
 /** Whether the last session ended by itself, which whoever worked here is told. */
-export const hasSessionEnded = () => hasEnded
+export const hasSessionEnded = () => localStorage.getItem(storageKey) === endedMark
 
 /** Forgets a session that the server does not renew. */
 export function endSession(): void {
-  forgetSession()
-  hasEnded = true
+  localStorage.setItem(storageKey, endedMark)
+  tell()
 }
 
 export function forgetSession(): void {

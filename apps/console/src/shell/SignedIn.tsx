@@ -1,10 +1,35 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
-import { useSession } from '../api/session.ts'
+import { queryClient } from '../api/query-client.ts'
+import { hasSessionEnded, useSession } from '../api/session.ts'
 
-/** Lets nobody further who is not signed in, and remembers where they wanted to go. */
+const loadSignIn = () => import('../features/sign-in/components/SignInAgain.tsx')
+const SignInAgain = lazy(async () => ({ default: (await loadSignIn()).SignInAgain }))
+
+/**
+ * Lets nobody further who is not signed in, and remembers where they wanted to go. Where a session ends by itself,
+ * what was typed stays below the sign-in and is there again for the same person; another one begins anew.
+ */
 export function SignedIn() {
   const session = useSession()
   const { pathname } = useLocation()
-  if (session === null) return <Navigate to="/sign-in" replace state={{ to: pathname }} />
-  return <Outlet />
+  const [accountId, setAccountId] = useState(session?.accountId)
+  const comer = session?.accountId ?? accountId
+  const isAnother = comer !== accountId
+  useEffect(() => {
+    if (!isAnother) return
+    queryClient.clear()
+    setAccountId(comer)
+  }, [isAnother, comer])
+  // Fetched before it is needed: when it is, the files of this page may be gone from the server.
+  useEffect(() => void loadSignIn(), [])
+  if (isAnother) return null
+  const isInterrupted = session === null && accountId !== undefined && hasSessionEnded()
+  if (session === null && !isInterrupted) return <Navigate to="/sign-in" replace state={{ to: pathname }} />
+  return (
+    <>
+      <Outlet />
+      <Suspense>{isInterrupted && <SignInAgain />}</Suspense>
+    </>
+  )
 }

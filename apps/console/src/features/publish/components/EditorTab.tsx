@@ -71,7 +71,9 @@ export function EditorTab<V extends object>({
   return (
     <>
       {lockedWhy !== undefined && <p className="notice notice-blue">{lockedWhy}</p>}
-      {save.error !== null && !isConflict && <Alert type="error" showIcon title={sayError(save.error)} />}
+      {save.error !== null && !isConflict && (
+        <Alert type="error" showIcon title={sayError(save.error)} className="gap-below" />
+      )}
       {isConflict && mine !== null && newest !== undefined && (
         <ConflictNotice
           fields={changed(mine, newest.values)}

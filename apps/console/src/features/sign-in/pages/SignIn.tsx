@@ -3,9 +3,7 @@ import { Link, Navigate, useLocation, useSearchParams } from 'react-router'
 import { forgetSession, hasSessionEnded, useSession } from '../../../api/session.ts'
 import { refusalWords } from '../../../refusal-words.ts'
 import { useTitle } from '../../../ui/PageHead.tsx'
-import { PasswordForm } from '../components/PasswordForm.tsx'
-import { SamplePeople } from '../components/SamplePeople.tsx'
-import { useSamplePeople } from '../sign-in.queries.ts'
+import { SignInWays } from '../components/SignInWays.tsx'
 
 export function Component() {
   useTitle('登录')
@@ -18,9 +16,7 @@ export function Component() {
   }, [isAgain, setSearch])
   const session = useSession()
   const location = useLocation()
-  const people = useSamplePeople()
   if (session !== null && !isAgain) return <Navigate to={wantedPath(location.state)} replace />
-  const samples = people.data ?? []
   return (
     <main className="sign-in">
       <p className="sign-in-brand">云选</p>
@@ -30,14 +26,11 @@ export function Component() {
           {refusalWords.session_ended}刚才的那一页，登录后会回到那里。
         </p>
       )}
-      {samples.length > 0 && <SamplePeople people={samples} />}
-      <section className="panel" aria-labelledby="with-password">
-        <h2 id="with-password">用登录名和密码</h2>
-        <PasswordForm />
+      <SignInWays>
         <p className="soft">
           第一次用？拿到开通码后，<Link to="/set-up">在这里设密码</Link>。忘了密码，请管理员重新开通。
         </p>
-      </section>
+      </SignInWays>
     </main>
   )
 }
