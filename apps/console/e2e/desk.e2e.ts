@@ -138,6 +138,42 @@ test('a party larger than what is left is refused, with what else is possible', 
   await drawer.getByText('剩下的名额不够了。可以减少人数，或者换一场。').waitFor()
 })
 
+test('a code finds its line whatever is filtered out, also with full-width digits', async () => {
+  const name = await bookAtDesk('谭志明')
+  const row = page.getByRole('row', { name })
+  const code = (await row.getByRole('cell').nth(3).textContent()) ?? ''
+  await page.getByLabel('看哪些人').getByText('已到', { exact: true }).click()
+  await row.waitFor({ state: 'detached' })
+  await search().fill(code.replace(/[!-~]/g, wide))
+  await search().press('Enter')
+  await row.and(page.locator('[aria-current]')).waitFor()
+})
+
+test('a slot chosen on one day does not empty another', async () => {
+  await page.getByRole('button', { name: '后一天' }).click()
+  await page.getByRole('heading', { level: 1, name: /^服务台/ }).waitFor()
+  const choice = page.getByRole('combobox', { name: '只看一场' })
+  await choice.click()
+  await choice.press('ArrowDown')
+  await choice.press('Enter')
+  await page.getByRole('button', { name: '前一天' }).click()
+  await page.getByRole('heading', { level: 1, name: '今日服务台' }).waitFor()
+  await page.getByRole('rowgroup').filter({ hasText: title }).waitFor()
+})
+
+test('a slot that is not on the screen any more is not booked', async () => {
+  await page.getByRole('button', { name: '电话代约' }).click()
+  const drawer = page.getByRole('dialog', { name: '电话代约' })
+  await drawer.getByText('写下新居民').click()
+  await drawer.getByLabel('姓名').fill(`换了主意${run}`)
+  await drawer.getByRole('radio', { name: title }).check()
+  await drawer.getByRole('combobox', { name: '按服务找' }).fill(forElders)
+  await drawer.getByRole('combobox', { name: '按服务找' }).press('Enter')
+  await drawer.getByRole('radio', { name: forElders }).waitFor()
+  await drawer.getByRole('button', { name: '约好' }).click()
+  await drawer.getByText('请先选一场').waitFor()
+})
+
 test('an unknown code is answered in words', async () => {
   await search().fill('000000ZZ')
   await search().press('Enter')
@@ -185,6 +221,8 @@ test('a private note is opened by its provider only, and each look is said to be
   await expectAccessible(other)
   await other.context().close()
 })
+
+const wide = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)
 
 /** Books somebody new for a slot, the way the desk does, and shows them. */
 async function bookAtDesk(called: string, at = slotId): Promise<string> {

@@ -58,10 +58,10 @@ export function receptionsOf(status: BookingStatus): readonly Reception[] {
   return []
 }
 
-/** Returns whether a line answers a search by name, phone tail or code. */
+/** Returns whether a line answers a search by name, phone tail or code, in whatever width and spacing. */
 export function isAnswer(line: RosterLine, wanted: string): boolean {
-  if (wanted === '') return true
-  const text = wanted.toLowerCase()
+  const text = wanted.normalize('NFKC').replace(/[\s-]/g, '').toLowerCase()
+  if (text === '') return true
   const isTail = /^\d{2,11}$/.test(text) && ((line.phone ?? '').endsWith(text) || line.phoneTail === text)
   return (
     isTail ||

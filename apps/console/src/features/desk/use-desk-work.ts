@@ -20,10 +20,12 @@ interface Given {
   day: string
   lines: readonly RosterLine[]
   onDay: (day: string) => void
+  /** Shows every line of the day, whatever was filtered out: one of them was asked for. */
+  onEvery: () => void
 }
 
 /** The work of a desk: finding people, receiving them, and hearing what came of it. */
-export function useDeskWork({ streetId, day, lines, onDay }: Given) {
+export function useDeskWork({ streetId, day, lines, onDay, onEvery }: Given) {
   const [search, setSearchText] = useState('')
   const [foundId, setFoundId] = useState<string | null>(null)
   const [told, setTold] = useState<Word | null>(null)
@@ -61,11 +63,14 @@ export function useDeskWork({ streetId, day, lines, onDay }: Given) {
       setTold({ text: `找到了：${line.personName}，${line.serviceTitle}`, isRefused: false })
     }
     setSearchText('')
+    onEvery()
     setFoundId(line.bookingId)
   }
 
   /** Enter: a name goes to the first match; anything else may be a scanned code, of whatever day. */
-  const find = (wanted: string) => {
+  const find = (typed: string) => {
+    // An input method left in full width turns a scanner's digits and colons wide.
+    const wanted = typed.normalize('NFKC').trim()
     if (wanted === '') return
     const first = lines.find(line => isAnswer(line, wanted))
     if (/\p{Script=Han}/u.test(wanted)) {
@@ -88,6 +93,7 @@ export function useDeskWork({ streetId, day, lines, onDay }: Given) {
       text: `${what}：${line.personName}，${line.serviceTitle}，${line.party} 位，预约码 ${line.code}`,
       isRefused: false,
     })
+    onEvery()
     setFoundId(line.bookingId)
   }
 

@@ -29,9 +29,10 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
   const [party, setParty] = useState(1)
   const [missing, setMissing] = useState<string | null>(null)
   const booking = useDeskBooking(streetId)
+  // One chosen before another day or service was looked for is not on the screen any more, and is not booked.
   const slot = offered.find(each => each.id === chosenId)
 
-  const book = (isOverlapAccepted: boolean, slotToBook = chosenId) => {
+  const book = (isOverlapAccepted: boolean, slotToBook = slot?.id ?? null) => {
     const deskPerson = toDeskPerson(person)
     const lack = slotToBook === null ? '请先选一场' : deskPerson === null ? '请先选居民，或写下姓名' : null
     setMissing(lack)

@@ -20,6 +20,14 @@ import { isAnswer } from '../line-words.ts'
 import { useDeskWork } from '../use-desk-work.ts'
 
 type Standing = 'all' | 'expected' | 'attended'
+
+/** What of a day is shown. */
+interface DeskFilter {
+  slotId: string | null
+  standing: Standing
+}
+const every: DeskFilter = { slotId: null, standing: 'all' }
+
 interface Booking {
   kind: BookingKind
   slotId: string | null
@@ -29,10 +37,22 @@ export function Component() {
   const { streetId } = useWorkplace()
   const today = shanghaiDate(new Date())
   const [day, setDay] = useState(today)
+  const [filter, setFilter] = useState(every)
   const [booking, setBooking] = useState<Booking | null>(null)
   const [openedId, setOpenedId] = useState<string | null>(null)
   const desk = useDesk(streetId, day)
-  const work = useDeskWork({ streetId, day, lines: desk.data?.lines ?? [], onDay: setDay })
+  const turnTo = (next: string) => {
+    setDay(next)
+    // Another day has other slots.
+    setFilter(before => ({ ...before, slotId: null }))
+  }
+  const work = useDeskWork({
+    streetId,
+    day,
+    lines: desk.data?.lines ?? [],
+    onDay: turnTo,
+    onEvery: () => setFilter(every),
+  })
   const book = useCallback((kind: BookingKind) => setBooking({ kind, slotId: null }), [])
   useShortcut(
     'n',
@@ -73,7 +93,9 @@ export function Component() {
             <Roster
               desk={data}
               day={day}
-              onDay={setDay}
+              onDay={turnTo}
+              filter={filter}
+              onFilter={setFilter}
               work={work}
               onOpen={line => setOpenedId(line.bookingId)}
               onBook={(kind, slotId) => setBooking({ kind, slotId })}
@@ -107,14 +129,15 @@ interface RosterProps {
   desk: DeskDay
   day: string
   onDay: (day: string) => void
+  filter: DeskFilter
+  onFilter: (filter: DeskFilter) => void
   work: ReturnType<typeof useDeskWork>
   onOpen: (line: RosterLine) => void
   onBook: (kind: BookingKind, slotId: string) => void
 }
 
-function Roster({ desk, day, onDay, work, onOpen, onBook }: RosterProps) {
-  const [slotId, setSlotId] = useState<string | null>(null)
-  const [standing, setStanding] = useState<Standing>('all')
+function Roster({ desk, day, onDay, filter, onFilter, work, onOpen, onBook }: RosterProps) {
+  const { slotId, standing } = filter
   const wanted = work.search.trim()
   const lines = desk.lines.filter(line => {
     const isStanding = standing === 'all' || (standing === 'attended') === (line.status === 'attended')
@@ -147,7 +170,7 @@ function Roster({ desk, day, onDay, work, onOpen, onBook }: RosterProps) {
           aria-label="只看一场"
           value={slotId ?? 'all'}
           style={{ minWidth: 240 }}
-          onChange={value => setSlotId(value === 'all' ? null : value)}
+          onChange={value => onFilter({ ...filter, slotId: value === 'all' ? null : value })}
           options={[
             { value: 'all', label: '全部场次' },
             ...desk.slots.map(slot => ({
@@ -159,7 +182,7 @@ function Roster({ desk, day, onDay, work, onOpen, onBook }: RosterProps) {
         <Segmented<Standing>
           aria-label="看哪些人"
           value={standing}
-          onChange={setStanding}
+          onChange={next => onFilter({ ...filter, standing: next })}
           options={[
             { value: 'all', label: '全部' },
             { value: 'expected', label: '待到' },
@@ -172,7 +195,7 @@ function Roster({ desk, day, onDay, work, onOpen, onBook }: RosterProps) {
           isNarrowed={isNarrowed}
           onReset={() => {
             work.setSearch('')
-            setStanding('all')
+            onFilter(every)
           }}
         />
       ) : (
