@@ -45,8 +45,14 @@ test('errors are named by row and column, and nothing can be written before they
   await picture(page, 'import')
 })
 
-test('the mended sheet is written whole, and the same sheet again changes nothing', async () => {
+test('a template that nobody filled in is said to be empty', async () => {
   await page.getByRole('button', { name: '改好后重新上传' }).click()
+  await giveText(['名称,简介,类别,机构,地点'])
+  await page.getByText(/表头下面还没有填内容/).waitFor()
+  await page.getByRole('button', { name: '换一个文件' }).click()
+})
+
+test('the mended sheet is written whole, and the same sheet again changes nothing', async () => {
   await give(['便民', '便民'])
   await page
     .getByRole('region', { name: '前几行会这样写入' })
@@ -55,6 +61,7 @@ test('the mended sheet is written whole, and the same sheet again changes nothin
   await expectAccessible(page)
   await page.getByRole('button', { name: '全部写入' }).click()
   await page.getByText('服务新增 2 项').waitFor()
+  await page.getByText(/新增的服务已经送去审核/).waitFor()
   await page.getByRole('button', { name: '再导一份' }).click()
   await give(['便民', '便民'])
   await page.getByRole('button', { name: '没有要写入的' }).waitFor()

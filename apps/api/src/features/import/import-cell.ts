@@ -16,6 +16,11 @@ export function textOf(cell: Cell): string {
   return String(cell).replace(/^[\s\u3000\u00a0\ufeff\u200b]+|[\s\u3000\u00a0\ufeff\u200b]+$/g, '')
 }
 
+/** Decides whether a cell holds what a formula says that failed: #REF!, #N/A, #DIV/0! */
+export function isFormulaError(cell: Cell): boolean {
+  return /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(textOf(cell))
+}
+
 const clearMarks = ['清空', '-', '－', '–', '—', '——']
 
 /** Decides whether a cell asks for what is there to be taken away, which a blank one does not. */

@@ -63,7 +63,8 @@ const ownColumns = ['备注', '序号']
 export interface Headings<C extends string> {
   /** Where each column stands. */
   columns: Map<C, number>
-  unknown: { index: number; text: string }[]
+  /** Those that are no column of the sheet, or one that stands before them already. */
+  unknown: { text: string; isRepeated: boolean }[]
 }
 
 /** Returns what the cells of a row say as headings of a sheet. */
@@ -73,13 +74,14 @@ export function readHeadings<C extends string>(
 ): Headings<C> {
   const found = new Map<C, number>()
   const unknown: Headings<C>['unknown'] = []
+  // Every key of the record is a column of this sheet.
+  const names = Object.keys(columns) as C[]
   for (const [index, text] of cells.entries()) {
     const heading = text.normalize('NFKC').replace(/\(.*?\)|[*\s:]/g, '')
     if (heading === '' || ownColumns.includes(heading)) continue
-    // Every key of the record is a column of this sheet.
-    const names = Object.keys(columns) as C[]
-    const column = names.find(name => !found.has(name) && columns[name].includes(heading))
-    if (column === undefined) unknown.push({ index, text })
+    const meant = names.filter(name => columns[name].includes(heading))
+    const column = meant.find(name => !found.has(name))
+    if (column === undefined) unknown.push({ text, isRepeated: meant.length > 0 })
     else found.set(column, index)
   }
   return { columns: found, unknown }

@@ -10,6 +10,8 @@ export interface Table {
 }
 
 export const mostRows = 5_000
+// Headings, titles above them and examples are no rows of the list.
+const headingRows = 50
 const mostColumns = 60
 const mostUnpackedBytes = 64 * 1024 * 1024
 // A text that a sheet keeps once may stand in every cell.
@@ -27,7 +29,7 @@ export function readSheets(bytes: Buffer, fileName: string): Table[] {
     return sheet === undefined ? [] : [toTable(isXlsx ? name : '表格', sheet)]
   })
   const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
-  if (rows > mostRows + 50 || lettersOf(tables) > mostLetters) throw new Refusal('import_too_large')
+  if (rows > mostRows + headingRows || lettersOf(tables) > mostLetters) throw new Refusal('import_too_large')
   return tables
 }
 
@@ -77,6 +79,7 @@ function toTable(name: string, sheet: WorkSheet): Table {
     defval: null,
     blankrows: true,
   })
+  writeFormulaErrors(rows, sheet)
   for (const merge of sheet['!merges'] ?? []) {
     const value = rows[merge.s.r]?.[merge.s.c] ?? null
     for (let r = merge.s.r; r <= Math.min(merge.e.r, rows.length - 1); r++) {
@@ -90,6 +93,16 @@ function toTable(name: string, sheet: WorkSheet): Table {
     .map((cells, index) => ({ row: index + 1, cells }))
     .filter(({ cells }) => cells.some(cell => cell !== null && String(cell).trim() !== ''))
   return { sheet: name, rows: filled }
+}
+
+/** A formula that failed has no value, and a row must not pass for one that left the cell blank. */
+function writeFormulaErrors(rows: Cell[][], sheet: WorkSheet): void {
+  for (const [r, cells] of (sheet['!data'] ?? []).entries()) {
+    for (const [c, cell] of (cells ?? []).entries()) {
+      const row = rows[r]
+      if (cell?.t === 'e' && row !== undefined && c < mostColumns) row[c] = cell.w ?? '#VALUE!'
+    }
+  }
 }
 
 function lettersOf(tables: readonly Table[]): number {

@@ -73,6 +73,8 @@ export interface PlannedSlotRow {
 export interface ImportPlan {
   services: PlannedService[]
   slots: PlannedSlotRow[]
+  /** How many rows the file has under its headings. */
+  rows: number
   errors: ImportError[]
 }
 

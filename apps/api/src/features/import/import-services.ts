@@ -168,7 +168,7 @@ class ServiceReader {
     const locationName = this.#required('location', 40)
     const location = facts.locations.get(locationName)
     if (locationName !== '' && location === undefined) {
-      this.say('location', `没有“${locationName}”这个地点，请先在控制台添加，或从名单里选`)
+      this.say('location', `没有“${locationName}”这个地点，请先在工作台添加，或从名单里选`)
     }
     const { organizationId } = named
     if (location !== undefined && !facts.mayKeep({ areaIds: location.areaIds, organizationId })) {
@@ -226,7 +226,7 @@ class ServiceReader {
   #named(column: ServiceColumn, name: string, ids: ReadonlyMap<string, string>, what: string): string {
     const id = ids.get(name)
     if (id === undefined && name !== '') {
-      this.say(column, `没有“${name}”这个${what}，请先在控制台添加，或从名单里选`)
+      this.say(column, `没有“${name}”这个${what}，请先在工作台添加，或从名单里选`)
     }
     return id ?? ''
   }

@@ -1,5 +1,5 @@
 import type { ImportError } from '@yunxuan/contract'
-import { type Cell, textOf } from './import-cell.ts'
+import { type Cell, isFormulaError, textOf } from './import-cell.ts'
 import {
   type Headings,
   readHeadings,
@@ -44,11 +44,15 @@ export function findSheets(
     if (isSlots && slot.headings.columns.size >= 2) {
       found += 1
       sheets.errors.push(...headingErrors(table, slot, slotColumns, required.slots))
-      sheets.slots.push(...rowsUnder(table, slot, slotColumns))
+      const rows = rowsUnder(table, slot, slotColumns)
+      sheets.errors.push(...formulaErrors(rows, [...slot.headings.columns.keys()]))
+      sheets.slots.push(...rows)
     } else if (service.headings.columns.size >= 2) {
       found += 1
       sheets.errors.push(...headingErrors(table, service, serviceColumns, required.services))
-      sheets.services.push(...rowsUnder(table, service, serviceColumns))
+      const rows = rowsUnder(table, service, serviceColumns)
+      sheets.errors.push(...formulaErrors(rows, [...service.headings.columns.keys()]))
+      sheets.services.push(...rows)
     }
   }
   if (found === 0) {
@@ -86,11 +90,11 @@ function headingErrors<C extends string>(
       const name = columns[column][0] ?? ''
       return { sheet, row, column: name, message: `少了“${name}”这一列` }
     })
-  const unknown = headings.unknown.map(({ text }) => ({
+  const unknown = headings.unknown.map(({ text, isRepeated }) => ({
     sheet,
     row,
     column: text,
-    message: '不认识这一列，请删掉，或改成模板里的名字',
+    message: isRepeated ? '前面已经有这一列了，请只留一列' : '不认识这一列，请删掉，或改成模板里的名字',
   }))
   return [...missing, ...unknown]
 }
@@ -113,4 +117,20 @@ function rowsUnder<C extends string>(
       },
       heading: column => columns[column][0] ?? '',
     }))
+}
+
+function formulaErrors<C extends string>(rows: readonly SheetRow<C>[], columns: readonly C[]): ImportError[] {
+  return rows.flatMap(({ sheet, row, cell, heading }) =>
+    columns
+      .filter(column => isFormulaError(cell(column) ?? null))
+      .map(column => {
+        const said = textOf(cell(column) ?? null)
+        return {
+          sheet,
+          row,
+          column: heading(column),
+          message: `公式出错了（${said}），请改好，或直接填上内容`,
+        }
+      }),
+  )
 }

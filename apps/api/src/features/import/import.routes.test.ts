@@ -351,7 +351,7 @@ describe('importing a spreadsheet', () => {
     )
     expect(wrong(preview)).toEqual([
       '服务 3 名称: 这一格必须填写',
-      '服务 3 机构: 没有“没有的”这个机构，请先在控制台添加，或从名单里选',
+      '服务 3 机构: 没有“没有的”这个机构，请先在工作台添加，或从名单里选',
       '服务 3 类别: 没有“义珍”这个类别，请从名单里选',
       '服务 3 适合人群: 没有“长老”这类人群，请从名单里选',
       '服务 3 费用: 请填“免费”，或以元为单位的数字',
@@ -398,6 +398,43 @@ describe('importing a spreadsheet', () => {
       ['2026-12-06T01:00:00.000Z', '2026-12-06T03:00:00.000Z', 15],
       ['2026-12-07T01:00:00.000Z', '2026-12-07T02:00:00.000Z', 12],
     ])
+  })
+
+  test('a formula that failed is said once at its cell, and does not pass for a blank one', async () => {
+    const failed = (text: string, code: number) => ({ t: 'e', v: code, w: text })
+    const row: unknown[] = [...aService]
+    row[serviceHead.indexOf('机构')] = failed('#N/A', 0x2a)
+    row[serviceHead.indexOf('每场名额')] = failed('#REF!', 0x17)
+    const { preview } = await send(xlsx({ 服务: [serviceHead, row] }))
+    expect(wrong(preview)).toEqual([
+      '服务 2 机构: 公式出错了（#N/A），请改好，或直接填上内容',
+      '服务 2 每场名额: 公式出错了（#REF!），请改好，或直接填上内容',
+    ])
+    const csv = await send(
+      Buffer.from('名称,类别,机构,地点,每场名额\n甲,义诊,东社区党委,活动室,#DIV/0!'),
+      '甲.csv',
+    )
+    expect(wrong(csv.preview)).toEqual([expect.stringContaining('每场名额: 公式出错了（#DIV/0!）')])
+  })
+
+  test('a column that stands twice is said to, and not to be unknown', async () => {
+    const { preview } = await send(
+      xlsx({
+        服务: [
+          ['名称', '类别', '机构', '地点', '服务名称'],
+          ['甲', '义诊', '东社区党委', '活动室', '乙'],
+        ],
+      }),
+    )
+    expect(wrong(preview)).toEqual(['服务 1 服务名称: 前面已经有这一列了，请只留一列'])
+  })
+
+  test('5,000 rows are a list and 5,001 are not, whatever stands above them', async () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => ['甲', `${index}`])
+    const above = [['我们社区的安排'], ['服务', '名额', '日期']]
+    expect((await send(xlsx({ 场次: [...above, ...rows] }))).preview.rows).toBe(5000)
+    const refused = await send(xlsx({ 场次: [...above, ...rows, ['乙']] }))
+    expect([refused.status, refused.code]).toEqual([413, 'import_too_large'])
   })
 
   test.each(['utf-8', 'utf-8 with its mark', 'gbk'])('csv in %s', async encoding => {

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@yunxuan/contract'
+import type { ImportError, ImportPreview } from '@yunxuan/contract'
 import { isAllowed, type StaffRole, shanghaiDate } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Db, Executor, Tx } from '../../platform/database.ts'
@@ -26,7 +26,7 @@ import {
 } from './import.store.ts'
 import { clears, textOf } from './import-cell.ts'
 import { requiredServiceColumns, requiredSlotColumns } from './import-columns.ts'
-import type { Table } from './import-file.ts'
+import { mostRows, type Table } from './import-file.ts'
 import { importLines } from './import-log.ts'
 import {
   type ImportPlan,
@@ -167,6 +167,8 @@ function refuseChanged(plan: ImportPlan, seen: Readonly<Record<string, number>>)
 async function judge(db: Executor, ask: ImportAsk, tables: readonly Table[]): Promise<ImportPlan> {
   const { streetId, caller, now } = ask
   const sheets = findSheets(tables, { services: requiredServiceColumns, slots: requiredSlotColumns })
+  const rows = sheets.services.length + sheets.slots.length
+  if (rows > mostRows) throw new Refusal('import_too_large')
   const lists = await listNames(db, streetId)
   const services = await listKnownServices(db, streetId, mentioned(sheets))
   const slots = await listKnownSlots(
@@ -188,8 +190,16 @@ async function judge(db: Executor, ask: ImportAsk, tables: readonly Table[]): Pr
   return {
     services: judged.services,
     slots: planned.slots,
-    errors: [...sheets.errors, ...judged.errors, ...planned.errors],
+    rows,
+    errors: [...sheets.errors, ...besides(sheets.errors, [...judged.errors, ...planned.errors])],
   }
+}
+
+/** What is said of cells that nothing was said of yet: a failed formula is no unknown name as well. */
+function besides(said: readonly ImportError[], more: readonly ImportError[]): ImportError[] {
+  const cellOf = ({ sheet, row, column }: ImportError) => `${sheet}|${row}|${column}`
+  const cells = new Set(said.map(cellOf))
+  return more.filter(error => !cells.has(cellOf(error)))
 }
 
 /** What a file calls services by. */
@@ -235,7 +245,7 @@ function presentPlan(plan: ImportPlan, file: { id: string; fileName: string }): 
   return {
     id: file.id,
     fileName: file.fileName,
-    rows: plan.services.length + plan.slots.length,
+    rows: plan.rows,
     services: count(plan.services),
     slots: count(plan.slots),
     errors: plan.errors.slice(0, shownErrors),

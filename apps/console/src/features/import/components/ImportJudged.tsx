@@ -33,6 +33,9 @@ export function ImportJudged({ preview, commitError, isBusy, onCommit, onRestart
         <p className="soft">
           另有 {preview.services.same} 项服务、{preview.slots.same} 场和现在的一样，不用动。
         </p>
+        {preview.rows === 0 && errorCount === 0 && (
+          <p className="notice notice-gold">表头下面还没有填内容。写着“示例”的那一行会跳过。</p>
+        )}
         {preview.relocated > 0 && (
           <p className="notice">
             有 {preview.relocated} 项服务换了地点。写入后，约了或正在候补的居民会收到新地点的通知。

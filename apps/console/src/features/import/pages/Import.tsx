@@ -37,7 +37,9 @@ export function Component() {
             服务新增 {commit.data.services.added} 项、更新 {commit.data.services.changed} 项；场次新增{' '}
             {commit.data.slots.added} 场、更新 {commit.data.slots.changed} 场。
           </p>
-          <p className="soft">新增的服务是草稿，提交审核、由另一位同事发布后居民才能看到。</p>
+          {commit.data.services.added > 0 && (
+            <p className="soft">新增的服务已经送去审核。另一位同事看过、发布后，居民才能看到。</p>
+          )}
           <div className="filters">
             <Link to={`/${streetId}/services`} className="main-link">
               去看服务与场次
