@@ -1,12 +1,5 @@
 import { staffRoles } from '@yunxuan/domain'
 import { roleNames } from '../../access.ts'
-import { stamp } from '../../ui/say.ts'
-import { fieldNames as activityFieldNames } from '../activity/activity-form.ts'
-import { bookingStatusNames, sourceNames } from '../desk/line-words.ts'
-import { policyWords } from '../policy/policy-words.ts'
-import { weekdays } from '../publish/repeat-rule.ts'
-import { fieldNames } from '../publish/service-form.ts'
-import { serviceStatusNames } from '../publish/service-words.ts'
 
 /** What a line of the log is about; the part of an action before its dot. */
 export const subjectNames: Readonly<Record<string, string>> = {
@@ -154,105 +147,7 @@ export function sayActorRole(role: string): string {
   if (role === 'resident') return '居民'
   if (role === 'system') return '系统'
   if (role === 'leader') return '带队人'
+  if (role === 'volunteer') return '志愿者'
   const staff = staffRoles.find(each => each === role)
   return staff === undefined ? role : roleNames[staff]
-}
-
-const detailNames: Readonly<Record<string, string>> = {
-  reason: '原因',
-  status: '状态',
-  from: '从',
-  to: '到',
-  party: '几位',
-  role: '身份',
-  version: '第几版',
-  changed: '改了',
-  fields: '改了',
-  title: '名称',
-  name: '名称',
-  login: '登录名',
-  places: '名额',
-  startsAt: '开始',
-  endsAt: '结束',
-  time: '几点',
-  weekdays: '周几',
-  everyWeeks: '每几周',
-  made: '排了几场',
-  left: '跳过几场',
-  rows: '行数',
-  services: '服务',
-  slots: '场次',
-  added: '新增',
-  same: '没变',
-  source: '来源',
-  fileName: '文件',
-  stars: '几星',
-  kind: '种类',
-  consentVersion: '同意书第几版',
-  hasIdNumber: '带了证件',
-  relation: '关系',
-  isMinor: '未成年',
-  leaders: '队长',
-  isOpen: '接受申请',
-}
-
-/** Returns what a line says beyond its action; numbers that only machines read are left out. */
-export function sayDetail(detail: Readonly<Record<string, unknown>>): string {
-  const { from, to } = detail
-  return Object.entries(detail)
-    .filter(
-      ([name, value]) => isForPeople(name, value) && !(from === to && (name === 'from' || name === 'to')),
-    )
-    .sort(([a], [b]) => namePlace(a) - namePlace(b))
-    .map(([name, value]) => `${detailNames[name] ?? name} ${sayValue(name, value)}`)
-    .join('，')
-}
-
-const detailOrder = Object.keys(detailNames)
-
-// The database keeps no order of keys; people read 从 before 到.
-function namePlace(name: string): number {
-  const place = detailOrder.indexOf(name)
-  return place === -1 ? detailOrder.length : place
-}
-
-const machineNumber = /^[0-9a-f]{8}-[0-9a-f]{4}-/
-
-function isForPeople(name: string, value: unknown): boolean {
-  if (value === null || value === '' || name.endsWith('Id')) return false
-  if (Array.isArray(value) && value.length === 0) return false
-  return typeof value !== 'string' || !machineNumber.test(value)
-}
-
-function sayValue(name: string, value: unknown): string {
-  if (typeof value === 'string') return sayWord(value)
-  if (name === 'weekdays' && Array.isArray(value)) return value.map(sayWeekdayNumber).join('、')
-  if (Array.isArray(value)) return value.map(part => sayValue(name, part)).join('、')
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value)
-      .filter(([part, inner]) => isForPeople(part, inner))
-      .map(([part, inner]) => `${detailNames[part] ?? part} ${sayValue(part, inner)}`)
-      .join(' ')
-  }
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  return String(value)
-}
-
-const wordNames: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(roleNames),
-  ...Object.entries(activityFieldNames),
-  ...Object.entries(fieldNames),
-  ...Object.entries(policyWords).map(([key, { name }]) => [key, name] as const),
-  ...Object.entries(serviceStatusNames).map(([key, { name }]) => [key, name] as const),
-  ...Object.entries(bookingStatusNames).map(([key, { name }]) => [key, name] as const),
-  ...Object.entries(sourceNames),
-])
-
-function sayWord(word: string): string {
-  if (/^\d{4}-\d\d-\d\dT/.test(word)) return stamp(word)
-  return wordNames.get(word) ?? word
-}
-
-function sayWeekdayNumber(weekday: unknown): string {
-  return weekdays.find(each => each.value === weekday)?.label ?? String(weekday)
 }

@@ -11,7 +11,8 @@ import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { stamp } from '../../../ui/say.ts'
 import { type AuditFilter, useAudit } from '../audit.queries.ts'
-import { sayAction, sayActorRole, sayDetail, subjectNames } from '../audit-words.ts'
+import { sayDetail } from '../audit-detail.ts'
+import { sayAction, sayActorRole, subjectNames } from '../audit-words.ts'
 
 const everything: AuditFilter = { subject: '', from: null, to: null }
 

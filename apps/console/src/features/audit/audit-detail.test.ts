@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { sayDetail } from './audit-detail.ts'
+
+test('a detail leaves out what only machines read and says the rest in words', () => {
+  const detail = {
+    slotId: '01a20246-f8b2-746f-b2db-8a62d29041a4',
+    to: 'in_review',
+    from: 'draft',
+    party: 2,
+    weekdays: [5, 0],
+    startsAt: '2026-11-22T08:03:03.199Z',
+  }
+  expect(sayDetail(detail)).toBe('从 草稿，到 审核中，几位 2，开始 2026-11-22 16:03，周几 周五、周日')
+  expect(sayDetail({ from: 'draft', to: 'draft', changed: ['summary'] })).toBe('改了 一句话介绍')
+  expect(sayDetail({ importId: '01a20246-f8b2-746f-b2db-8a62d29041a4', changed: [] })).toBe('')
+})
+
+test('settings, decisions, and what was changed of a person are said in Chinese', () => {
+  expect(sayDetail({ version: 2, changed: { partyMax: [6, 2] } })).toBe(
+    '第几版 2，改了 一次最多约几位从“6”到“2”',
+  )
+  expect(sayDetail({ status: 'approved', recordId: null })).toBe('状态 通过')
+  expect(sayDetail({ minutes: 90 })).toBe('时长 90 分钟')
+  expect(sayDetail({ fields: ['phone', 'birthDate', 'declared'] })).toBe(
+    '改了 电话、出生日期、需要照顾的情况',
+  )
+  expect(sayDetail({ kind: 'received', change: 5 })).toBe('种类 进货，增减 5')
+  expect(sayDetail({ stars: 5, tags: ['kind', 'on_time'] })).toBe('几星 5，印象 态度亲切、准时')
+  expect(sayDetail({ denial: 'scan_too_early' })).not.toMatch(/[a-z]/)
+})

@@ -1,0 +1,180 @@
+import { ratingTagNames } from '@yunxuan/domain'
+import { roleNames } from '../../access.ts'
+import { refusalWords } from '../../refusal-words.ts'
+import { stamp } from '../../ui/say.ts'
+import { fieldNames as activityFieldNames } from '../activity/activity-form.ts'
+import { bookingStatusNames, sourceNames } from '../desk/line-words.ts'
+import { policyListWords, policyWords } from '../policy/policy-words.ts'
+import { weekdays } from '../publish/repeat-rule.ts'
+import { fieldNames } from '../publish/service-form.ts'
+import { serviceStatusNames } from '../publish/service-words.ts'
+import { stockMoveNames } from '../reward/reward-words.ts'
+import { runStatusNames } from '../star/star-words.ts'
+import { relationNames } from '../volunteer/volunteer-words.ts'
+
+const detailNames: Readonly<Record<string, string>> = {
+  reason: '原因',
+  status: '状态',
+  from: '从',
+  to: '到',
+  before: '原来',
+  party: '几位',
+  role: '身份',
+  version: '第几版',
+  changed: '改了',
+  fields: '改了',
+  title: '名称',
+  name: '名称',
+  login: '登录名',
+  places: '名额',
+  startsAt: '开始',
+  endsAt: '结束',
+  time: '几点',
+  weekdays: '周几',
+  everyWeeks: '每几周',
+  made: '排了几场',
+  left: '跳过几场',
+  rows: '行数',
+  services: '服务',
+  slots: '场次',
+  added: '新增',
+  same: '没变',
+  source: '来源',
+  fileName: '文件',
+  stars: '几星',
+  kind: '种类',
+  consentVersion: '同意书第几版',
+  hasIdNumber: '带了证件',
+  relation: '关系',
+  isMinor: '未成年',
+  leaders: '队长',
+  isOpen: '接受申请',
+  minutes: '时长',
+  scans: '扫了几次',
+  refused: '没算数',
+  denial: '为什么',
+  number: '志愿者编号',
+  tags: '印象',
+  until: '截止',
+  records: '几条记录',
+  includesReturned: '连同退回的',
+  approved: '确认了几条',
+  leftOut: '没计入几条',
+  isCalled: '愿意被问',
+  candidates: '候选几位',
+  issued: '发了几张',
+  struck: '去掉几位',
+  bookings: '几个预约',
+  people: '几位',
+  waiting: '候补几位',
+  corrected: '更正几条',
+  reported: '已报几条',
+  returned: '退回几条',
+  change: '增减',
+  size: '抽几条',
+  percent: '抽百分之几',
+  isStratified: '分组抽',
+  population: '一共几条',
+  drawn: '抽中几条',
+  seed: '摇号',
+  chainSeq: '时间链到第几条',
+  nameReason: '为什么看姓名',
+  sensitiveConsentVersion: '同意书第几版',
+}
+
+/** Returns what a line says beyond its action; numbers that only machines read are left out. */
+export function sayDetail(detail: Readonly<Record<string, unknown>>): string {
+  const { from, to } = detail
+  return Object.entries(detail)
+    .filter(
+      ([name, value]) => isForPeople(name, value) && !(from === to && (name === 'from' || name === 'to')),
+    )
+    .sort(([a], [b]) => namePlace(a) - namePlace(b))
+    .map(([name, value]) => `${detailNames[name] ?? name} ${sayValue(name, value)}`)
+    .join('，')
+}
+
+const detailOrder = Object.keys(detailNames)
+
+// The database keeps no order of keys; people read 从 before 到.
+function namePlace(name: string): number {
+  const place = detailOrder.indexOf(name)
+  return place === -1 ? detailOrder.length : place
+}
+
+const machineNumber = /^[0-9a-f]{8}-[0-9a-f]{4}-/
+
+function isForPeople(name: string, value: unknown): boolean {
+  if (value === null || value === '' || name.endsWith('Id')) return false
+  if (Array.isArray(value) && value.length === 0) return false
+  return typeof value !== 'string' || !machineNumber.test(value)
+}
+
+function sayValue(name: string, value: unknown): string {
+  if (typeof value === 'string') return (name === 'fields' && personFieldNames.get(value)) || sayWord(value)
+  if (name === 'minutes') return `${String(value)} 分钟`
+  if (name === 'weekdays' && Array.isArray(value)) return value.map(sayWeekdayNumber).join('、')
+  if (Array.isArray(value)) return value.map(part => sayValue(name, part)).join('、')
+  if (typeof value === 'object' && value !== null) {
+    const parts = Object.entries(value).filter(([part, inner]) => isForPeople(part, inner))
+    // A setting keeps what it was and what it is.
+    if (name === 'changed') return parts.map(([part, inner]) => saySetting(part, inner)).join('；')
+    return parts.map(([part, inner]) => `${detailNames[part] ?? part} ${sayValue(part, inner)}`).join(' ')
+  }
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return String(value)
+}
+
+function saySetting(name: string, value: unknown): string {
+  const [before, after] = Array.isArray(value) ? value : [undefined, value]
+  return `${sayWord(name)}从“${sayValue(name, before)}”到“${sayValue(name, after)}”`
+}
+
+const personFieldNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    name: '姓名',
+    phone: '电话',
+    birthDate: '出生日期',
+    gender: '性别',
+    areaId: '住在哪里',
+    declared: '需要照顾的情况',
+    sensitiveConsent: '敏感信息的同意',
+    skills: '专业技能',
+  }),
+)
+
+// What is decided in words of its own, and a draw that takes whichever record.
+const decisionNames = {
+  approved: '通过',
+  accepted: '已更正',
+  refused: '没有通过',
+  upheld: '属实',
+  all: '全部',
+}
+
+const wordNames: ReadonlyMap<string, string> = new Map([
+  ...personFieldNames,
+  ...Object.entries(decisionNames),
+  ...Object.entries(refusalWords),
+  ...Object.entries(relationNames),
+  ...Object.entries(stockMoveNames),
+  ...Object.entries(ratingTagNames),
+  ...Object.entries(policyListWords).map(([key, { name }]) => [key, name] as const),
+  ...Object.entries(runStatusNames).map(([key, { name }]) => [key, name] as const),
+  ...Object.entries(roleNames),
+  ...Object.entries(activityFieldNames),
+  ...Object.entries(fieldNames),
+  ...Object.entries(policyWords).map(([key, { name }]) => [key, name] as const),
+  ...Object.entries(serviceStatusNames).map(([key, { name }]) => [key, name] as const),
+  ...Object.entries(bookingStatusNames).map(([key, { name }]) => [key, name] as const),
+  ...Object.entries(sourceNames),
+])
+
+function sayWord(word: string): string {
+  if (/^\d{4}-\d\d-\d\dT/.test(word)) return stamp(word)
+  return wordNames.get(word) ?? word
+}
+
+function sayWeekdayNumber(weekday: unknown): string {
+  return weekdays.find(each => each.value === weekday)?.label ?? String(weekday)
+}
