@@ -74,7 +74,7 @@ export function ServiceTable({ services }: { services: readonly ManagedService[]
         </span>
       ),
       compare: (a, b) => (a.assuredDate ?? '').localeCompare(b.assuredDate ?? ''),
-      width: 180,
+      width: 112,
     },
   ]
   return (
