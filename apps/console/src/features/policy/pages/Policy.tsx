@@ -9,7 +9,9 @@ import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
+import { ConflictNotice } from '../../publish/components/ConflictNotice.tsx'
 import { useChangePolicy, usePolicy } from '../policy.queries.ts'
+import { changedSettings, ladderName, settingName } from '../policy-changes.ts'
 import { policyListWords, policyWords } from '../policy-words.ts'
 
 type Settings = PolicyView['settings']
@@ -58,11 +60,11 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
       {!mayChange && <p className="notice notice-blue">您可以看，要改请找管理员。</p>}
       {change.error !== null && !isConflict && <Alert type="error" showIcon title={sayError(change.error)} />}
       {isConflict && (
-        <div role="alert" className="notice notice-gold">
-          <span>{sayError(change.error)}</span>
-          <Button onClick={() => save(form.getFieldsValue(), policy.version)}>用我填的保存</Button>
-          <Button onClick={takeTheirs}>放弃我的，看别人改的</Button>
-        </div>
+        <ConflictNotice
+          fields={changedSettings(form.getFieldsValue(), policy.settings)}
+          onOverwrite={() => save(form.getFieldsValue(), policy.version)}
+          onTakeTheirs={takeTheirs}
+        />
       )}
       <Form<Settings>
         form={form}
@@ -72,6 +74,10 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
         initialValues={policy.settings}
         onValuesChange={() => setDirty(true)}
         onFinish={settings => save(settings, version)}
+        scrollToFirstError={{ behavior: 'auto', block: 'center', focus: true }}
+        onFinishFailed={({ errorFields: [first] }) =>
+          void message.error(`${settingName(String(first?.name[0]))}：${first?.errors[0] ?? ''}`)
+        }
       >
         {settingKeys.map(key => (
           <Setting key={key} name={key} />
@@ -204,7 +210,7 @@ function LadderSetting() {
   return (
     <div className="setting">
       <div>
-        <label htmlFor="starHours">各星级要多少小时</label>
+        <label htmlFor="starHours">{ladderName}</label>
         <p className="soft" id="starHours-meaning">
           从一星起，由少到多，从登记起累计。改了只影响以后的评星。
         </p>
