@@ -62,7 +62,7 @@ test('an administrator grants a role within an area, gives a log-in once, and ta
 test('the log tells who did it, in words', async () => {
   await goTo(page, '日志')
   await page
-    .getByRole('row', { name: /身份 · 收回/ })
+    .getByRole('row', { name: /身份 · 收回 \S+/ })
     .first()
     .waitFor()
   await page
@@ -76,7 +76,7 @@ test('the log tells who did it, in words', async () => {
     page.getByRole('button', { name: /^导出列出的 \d+ 条$/ }).click(),
   ])
   const file = await readFile(await saved.path(), 'utf8')
-  expect(file.startsWith('\uFEFF时间,谁,身份,做了什么,说明,对象编号\r\n')).toBe(true)
+  expect(file.startsWith('\uFEFF时间,谁,身份,做了什么,关于,说明,对象编号\r\n')).toBe(true)
   expect(file).toContain('身份 · 收回')
 })
 
@@ -91,6 +91,25 @@ test('the settings of the street are explained and saved', async () => {
   await page.reload()
   await number.waitFor()
   expect(await number.inputValue()).toBe('90')
+})
+
+test('two administrators who set things at once are told what differs, and an empty setting is named', async () => {
+  const other = (await openDesk(browser)).page
+  await signInAs(other, administrator)
+  await goTo(other, '街道设置')
+  const mine = other.getByLabel('提前几天开放预约', { exact: true })
+  await mine.fill('27')
+  await page.getByLabel('有几条评价才显示平均分', { exact: true }).fill('6')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText('已保存，马上生效').waitFor()
+  await other.getByRole('button', { name: '保存', exact: true }).click()
+  await other.getByText(/不一样的有：提前几天开放预约、有几条评价才显示平均分。/).waitFor()
+  await other.getByRole('button', { name: '放弃我的，看别人改的' }).click()
+
+  await mine.fill('')
+  await other.getByRole('button', { name: '保存', exact: true }).click()
+  await other.getByText(/提前几天开放预约：请填/).waitFor()
+  await other.context().close()
 })
 
 test('a coordinator sees neither roles nor the log', async () => {

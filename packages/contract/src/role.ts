@@ -31,7 +31,9 @@ export const auditEntry = record({
   action: Type.String(),
   subject: Type.String(),
   subjectId: orNull(id),
-  /** What it was about, without personal data. */
+  /** The service it was about, or the member of staff whose role or log-in it was; null where neither is meant. */
+  about: orNull(Type.String()),
+  /** What else is kept of it, without personal data. */
   detail: Type.Record(Type.String(), Type.Unknown()),
 })
 export type AuditEntry = Static<typeof auditEntry>

@@ -57,6 +57,43 @@ describe('the log', () => {
     expect(second.nextCursor).toBeNull()
   })
 
+  test('says which service a line is about, and whose role it was', async () => {
+    const elsewhere = await house.sow.aStreet()
+    const keeper = await house.sow.aStaff(elsewhere, 'administrator')
+    const slot = await house.sow.aSlot(elsewhere, { service: { title: '中医义诊' } })
+    const line = (action: string, id: string | null, detail = {}) => ({
+      streetId: elsewhere.streetId,
+      at: saturdayMorning,
+      actorId: keeper.memberId,
+      actorRole: 'administrator',
+      action,
+      subject: action.split('.')[0] ?? '',
+      subjectId: id,
+      detail,
+    })
+    await writeAudit(house.db, [
+      line('service.edit', slot.serviceId),
+      line('slot.move', slot.slotId),
+      line('booking.cancel', newId(), { slotId: slot.slotId }),
+      line('rating.create', newId(), { serviceId: slot.serviceId }),
+      line('role.grant', keeper.memberId),
+      line('member.change', keeper.memberId),
+      line('policy.change', null),
+    ])
+    const client = await house.as(keeper.accountId)
+    const params = { streetId: elsewhere.streetId }
+    const { items } = await client('GET /v1/streets/:streetId/audit', { params, query: {} })
+    expect(Object.fromEntries(items.map(item => [item.action, item.about]))).toEqual({
+      'service.edit': '中医义诊',
+      'slot.move': '中医义诊',
+      'booking.cancel': '中医义诊',
+      'rating.create': '中医义诊',
+      'role.grant': '陈主任',
+      'member.change': null,
+      'policy.change': null,
+    })
+  })
+
   test('is filtered by action, by kind of action, by subject and by time', async () => {
     expect(await actions({ action: 'booking.cancel' })).toEqual(['booking.cancel'])
     expect(await actions({ action: 'booking' })).toEqual(['booking.cancel', 'booking.create'])

@@ -57,7 +57,7 @@ export function writeDeed(
   return writeAudit(tx, [{ streetId, at: now, ...actor, action, subject, subjectId: id, detail }])
 }
 
-/** A line of the log as it is read, with the actor's name. */
+/** A line of the log as it is read, with the names of who acted and of what it was about. */
 export interface AuditRow {
   id: string
   at: Date
@@ -66,6 +66,7 @@ export interface AuditRow {
   action: string
   subject: string
   subjectId: string | null
+  about: string | null
   detail: Record<string, unknown>
 }
 
@@ -80,13 +81,20 @@ export interface AuditQuery {
   limit: number
 }
 
-/** Returns the log of a street, newest first. */
+/**
+ * Returns the log of a street, newest first. A line of a booking or slot is about its service; ids are never shared
+ * between tables, so an id of one kind finds nothing in another.
+ */
 export async function listAudit(db: Executor, streetId: string, query: AuditQuery): Promise<AuditRow[]> {
   const { rows } = await db.$client.query<AuditRow>({
     name: 'audit-list',
     text: `select a.id, a.at, m.name as "actorName", a.actor_role as "actorRole", a.action, a.subject,
-        a.subject_id as "subjectId", a.detail
+        a.subject_id as "subjectId", coalesce(v.title, g.name) as about, a.detail
       from audit a left join member m on m.street_id = a.street_id and m.id = a.actor_id
+        left join member g on g.street_id = a.street_id and g.id = a.subject_id and a.subject in ('role', 'login')
+        left join slot s on s.street_id = a.street_id and s.id = coalesce((a.detail->>'slotId')::uuid, a.subject_id)
+        left join service v on v.street_id = a.street_id
+          and v.id = coalesce(s.service_id, (a.detail->>'serviceId')::uuid, a.subject_id)
       where a.street_id = $1
         and ($2::text is null or a.action = $2 or starts_with(a.action, $2 || '.'))
         and ($3::uuid is null or a.subject_id = $3)

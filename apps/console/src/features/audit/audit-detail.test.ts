@@ -20,6 +20,7 @@ test('settings, decisions, and what was changed of a person are said in Chinese'
     '第几版 2，改了 一次最多约几位从“6”到“2”',
   )
   expect(sayDetail({ status: 'approved', recordId: null })).toBe('状态 通过')
+  expect(sayDetail({ places: [20, 25], room: ['', '二楼'] })).toBe('名额 从“20”到“25”，房间 从“”到“二楼”')
   expect(sayDetail({ minutes: 90 })).toBe('时长 90 分钟')
   expect(sayDetail({ fields: ['phone', 'birthDate', 'declared'] })).toBe(
     '改了 电话、出生日期、需要照顾的情况',

@@ -4,6 +4,7 @@ import { refusalWords } from '../../refusal-words.ts'
 import { stamp } from '../../ui/say.ts'
 import { fieldNames as activityFieldNames } from '../activity/activity-form.ts'
 import { bookingStatusNames, sourceNames } from '../desk/line-words.ts'
+import { settingName } from '../policy/policy-changes.ts'
 import { policyListWords, policyWords } from '../policy/policy-words.ts'
 import { weekdays } from '../publish/repeat-rule.ts'
 import { fieldNames } from '../publish/service-form.ts'
@@ -27,6 +28,7 @@ const detailNames: Readonly<Record<string, string>> = {
   name: '名称',
   login: '登录名',
   places: '名额',
+  room: '房间',
   startsAt: '开始',
   endsAt: '结束',
   time: '几点',
@@ -114,6 +116,7 @@ function sayValue(name: string, value: unknown): string {
   if (typeof value === 'string') return (name === 'fields' && personFieldNames.get(value)) || sayWord(value)
   if (name === 'minutes') return `${String(value)} 分钟`
   if (name === 'weekdays' && Array.isArray(value)) return value.map(sayWeekdayNumber).join('、')
+  if (Array.isArray(value) && fromTo.has(name)) return sayFromTo(name, value)
   if (Array.isArray(value)) return value.map(part => sayValue(name, part)).join('、')
   if (typeof value === 'object' && value !== null) {
     const parts = Object.entries(value).filter(([part, inner]) => isForPeople(part, inner))
@@ -125,9 +128,15 @@ function sayValue(name: string, value: unknown): string {
   return String(value)
 }
 
+// What a slot was and is.
+const fromTo: ReadonlySet<string> = new Set(['places', 'startsAt', 'endsAt', 'room'])
+
+function sayFromTo(name: string, [before, after]: readonly unknown[]): string {
+  return `从“${sayValue(name, before)}”到“${sayValue(name, after)}”`
+}
+
 function saySetting(name: string, value: unknown): string {
-  const [before, after] = Array.isArray(value) ? value : [undefined, value]
-  return `${sayWord(name)}从“${sayValue(name, before)}”到“${sayValue(name, after)}”`
+  return Array.isArray(value) ? `${settingName(name)}${sayFromTo(name, value)}` : settingName(name)
 }
 
 const personFieldNames: ReadonlyMap<string, string> = new Map(

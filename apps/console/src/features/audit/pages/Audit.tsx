@@ -34,6 +34,7 @@ const columns: readonly Column<AuditEntry>[] = [
     ),
   },
   { key: 'action', title: '做了什么', width: 160, render: entry => sayAction(entry.action) },
+  { key: 'about', title: '关于', width: 220, render: entry => entry.about ?? '—' },
   { key: 'detail', title: '说明', render: entry => sayDetail(entry.detail) },
 ]
 
@@ -108,6 +109,7 @@ const sheet: Sheet<AuditEntry> = [
   ['谁', entry => entry.actorName],
   ['身份', entry => sayActorRole(entry.actorRole)],
   ['做了什么', entry => sayAction(entry.action)],
+  ['关于', entry => entry.about ?? ''],
   ['说明', entry => sayDetail(entry.detail)],
   ['对象编号', entry => entry.subjectId],
 ]
