@@ -174,6 +174,17 @@ test('a slot that is not on the screen any more is not booked', async () => {
   await drawer.getByText('请先选一场').waitFor()
 })
 
+test('the drawer that a key opens is typed into at once, and gives the focus back', async () => {
+  await bookAtDesk('孟凡')
+  const row = page.getByRole('row', { name: `孟凡${run}` })
+  await row.focus()
+  await page.keyboard.press('b')
+  const typed = page.getByRole('dialog', { name: '电话代约' }).getByLabel('居民姓名或手机尾号')
+  await expect.poll(() => typed.evaluate(input => input === document.activeElement)).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => row.evaluate(line => line === document.activeElement)).toBe(true)
+})
+
 test('an unknown code is answered in words', async () => {
   await search().fill('000000ZZ')
   await search().press('Enter')

@@ -1,7 +1,7 @@
 import type { DeskWish, RosterLine } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
 import { Button, Drawer } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type BookingKind, useDeskBooking } from '../desk.queries.ts'
 import type { OfferedSlot } from '../offered-slots.ts'
@@ -29,6 +29,14 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
   const [party, setParty] = useState(1)
   const [missing, setMissing] = useState<string | null>(null)
   const booking = useDeskBooking(streetId)
+  const form = useRef<HTMLFormElement>(null)
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    },
+    [opener],
+  )
   // One chosen before another day or service was looked for is not on the screen any more, and is not booked.
   const slot = offered.find(each => each.id === chosenId)
 
@@ -58,6 +66,7 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
     <Drawer
       open
       onClose={onClose}
+      afterOpenChange={isOpen => isOpen && focusTyping(form.current)}
       title={title}
       size={560}
       footer={
@@ -69,7 +78,7 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
         </div>
       }
     >
-      <form id="desk-booking" onSubmit={submit}>
+      <form id="desk-booking" ref={form} onSubmit={submit}>
         <PersonChoice
           person={person}
           onChange={next => {
@@ -131,4 +140,9 @@ function othersOf(
   return offered
     .filter(each => each.id !== slot.id && each.serviceId === slot.serviceId && each.left >= party)
     .slice(0, 3)
+}
+
+/** Whoever opens the drawer types a name next. */
+function focusTyping(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLInputElement>('input:not([type=radio])')?.focus()
 }
