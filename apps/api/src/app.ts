@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
@@ -14,7 +15,7 @@ import { callerLookup } from './platform/caller.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/database.ts'
 import type { Deps } from './platform/deps.ts'
-import { handleErrors } from './platform/errors.ts'
+import { answeringUnroutable, handleErrors, wrongBody } from './platform/errors.ts'
 import { serveFaces } from './platform/faces.ts'
 import { measure } from './platform/metrics.ts'
 import { Refusal } from './platform/refuse.ts'
@@ -49,6 +50,7 @@ export async function buildApp(
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: 200 },
+    ...answeringUnroutable,
   })
   const deps: Deps = {
     config,
@@ -134,9 +136,11 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(multipart, { limits: { fileSize: importLimitBytes, files: 1, fields: 5 } })
   app.removeContentTypeParser('text/plain')
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined)
-    else void parse(request, String(body), done)
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    // Read as UTF-8 all the same, every byte of another encoding would become the same replacement character.
+    if (typeof body === 'string' || !isUtf8(body)) done(wrongBody())
+    else if (body.length === 0) done(null, undefined)
+    else void parse(request, body.toString(), done)
   })
 }
 

@@ -46,8 +46,8 @@ async function nameNow(): Promise<string> {
 
 describe('what is malformed is refused in Chinese, by name, with nothing written', () => {
   test.each([
-    ['not JSON', '{"name": ', undefined],
-    ['poisoned JSON', '{"name": "王", "__proto__": {}}', undefined],
+    ['not JSON', '{"name": ', 'body'],
+    ['poisoned JSON', '{"name": "王", "__proto__": {}}', 'body'],
     ['no body', '', 'body'],
     ['a list', '[]', 'body'],
     ['an unknown field', '{"name": "王", "isAdministrator": true}', 'isAdministrator'],
@@ -59,12 +59,9 @@ describe('what is malformed is refused in Chinese, by name, with nothing written
   ])('%s', async (_what, payload, field) => {
     const problem = await problemOf(put(payload))
     expect(problem.code).toBe('invalid_request')
-    if (field === undefined) expect(problem.errors).toBeUndefined()
-    else {
-      expect(problem.errors).toHaveLength(1)
-      expect(problem.errors?.[0]?.field).toBe(field)
-      expect(problem.errors?.[0]?.message).toMatch(/[\u4e00-\u9fff]/)
-    }
+    expect(problem.errors).toHaveLength(1)
+    expect(problem.errors?.[0]?.field).toBe(field)
+    expect(problem.errors?.[0]?.message).toMatch(/[\u4e00-\u9fff]/)
     expect(await nameNow()).toBe('王秀兰')
   })
 
@@ -85,11 +82,6 @@ describe('what is malformed is refused in Chinese, by name, with nothing written
       const read = await problemOf({ url, headers: authorization })
       expect(read).toMatchObject({ code: 'invalid_request', errors: [{ field: 'from' }] })
     }
-  })
-
-  test('a letter that no database keeps', async () => {
-    expect((await problemOf(put({ name: '王\u0000兰' }))).code).toBe('invalid_request')
-    expect(await nameNow()).toBe('王秀兰')
   })
 
   test('a body of more than 256 KB, and one that is not JSON', async () => {

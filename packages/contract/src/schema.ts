@@ -17,14 +17,17 @@ export const id = Type.String({ format: 'uuid' })
 /** Official nine-digit code of a sub-district. */
 export const streetId = Type.String({ pattern: '^[1-9]\\d{8}$' })
 
-/** An instant, ISO 8601 in UTC. The format allows leap seconds and zones of two digits, which no Date is made of. */
+/**
+ * An instant, ISO 8601 in UTC, of the years 1000 to 2999. The format allows leap seconds and zones of two digits,
+ * which no Date is made of, and years that no calendar here reaches.
+ */
 export const instant = Type.String({
   format: 'date-time',
-  pattern: ':[0-5]\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
+  pattern: '^[12]\\d{3}-.*:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
 })
 
-/** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
-export const day = Type.String({ format: 'date' })
+/** A calendar day in Asia/Shanghai, YYYY-MM-DD, not before the year 1000: the database knows no year 0. */
+export const day = Type.String({ format: 'date', pattern: '^[1-9]' })
 
 /** A clock time in Asia/Shanghai, HH:MM. */
 export const clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })

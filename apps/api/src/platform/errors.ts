@@ -1,15 +1,22 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import { allEndpoints } from '@yunxuan/contract'
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { wrongCursor } from './cursor.ts'
 import { brokenConstraint } from './database.ts'
 import { Refusal, statusOf, toProblem } from './refuse.ts'
-import { fieldErrors } from './validation.ts'
 
 const byFastifyCode: Readonly<Record<string, ConstructorParameters<typeof Refusal>[0]>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_REQ_FILE_TOO_LARGE: 'body_too_large',
+  FST_FILES_LIMIT: 'body_too_large',
+  FST_FIELDS_LIMIT: 'body_too_large',
+  FST_PARTS_LIMIT: 'body_too_large',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media',
 }
+
+const problemType = 'application/problem+json; charset=utf-8'
 
 /** PostgreSQL's class 22: a value that the type cannot hold, such as an id inside a made-up cursor. */
 const dataException = /^22/
@@ -17,10 +24,44 @@ const dataException = /^22/
 /** Codes of PostgreSQL that mean it has too much to do just now: asked again, it answers. */
 const overload = ['40001', '40P01', '53300', '55P03', '57014']
 
+/** What cannot be taken for a request at all, by Node's code; everything else is a 400. */
+const unreadable: Readonly<Record<string, { status: number; field: string; message: string }>> = {
+  HPE_HEADER_OVERFLOW: { status: 431, field: 'headers', message: '地址或请求头太长' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, field: 'body', message: '等了太久没有收完，请再发一次' },
+}
+
+/**
+ * Answers what no route is found for: an address that is none, as Fastify's `frameworkErrors`, and what is not even
+ * HTTP, as its `clientErrorHandler`, straight to the connection.
+ */
+export const answeringUnroutable = {
+  frameworkErrors: (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
+    void sendProblem(reply, wrongAt('url', '地址不对，请检查后再试'))
+  },
+  clientErrorHandler: (error: ConnectionError, socket: Socket): void => {
+    if (socket.writable && error.code !== 'ECONNRESET') {
+      const { status, field, message } = unreadable[error.code] ?? {
+        status: 400,
+        field: 'request',
+        message: '不是完整的 HTTP 请求',
+      }
+      const body = JSON.stringify({ ...toProblem(wrongAt(field, message)), status })
+      const head = [
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+        'Connection: close',
+        `Content-Type: ${problemType}`,
+        `Content-Length: ${Buffer.byteLength(body)}`,
+      ]
+      socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+    }
+    socket.destroy(error)
+  },
+}
+
 /** Every answer that is not a success is problem+json; what people see never carries a raw message. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    const refusal = refusalOf(error)
+    const refusal = refusalOf(error, request)
     if (refusal.code === 'internal') request.log.error(forLog(error), 'request failed')
     return sendProblem(reply, refusal)
   })
@@ -36,22 +77,20 @@ export function handleErrors(app: FastifyInstance): void {
   })
 }
 
-function refusalOf(error: FastifyError | Refusal): Refusal {
+function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error
-  if (Array.isArray(error.validation)) {
-    // Ajv made these; Fastify's own type of them is narrower.
-    const errors = fieldErrors(error.validation as Parameters<typeof fieldErrors>[0])
-    return new Refusal('invalid_request', { errors })
-  }
   const code = byFastifyCode[error.code]
   if (code !== undefined) return new Refusal(code)
   if (error.statusCode === 429) return new Refusal('too_many_requests')
   if (error.statusCode === 503) return new Refusal('overloaded')
+  // What is left has no schema to fail: a body that is no JSON or not as long as it says, or a range of a file.
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-    return new Refusal('invalid_request')
+    return request.method === 'GET' ? wrongAt('headers', '请求头不对') : wrongBody()
   }
   const sqlState = sqlStateOf(error)
-  if (sqlState !== undefined && dataException.test(sqlState)) return new Refusal('invalid_request')
+  if (sqlState !== undefined && dataException.test(sqlState)) {
+    return hasCursor(request.query) ? wrongCursor() : new Refusal('invalid_request')
+  }
   if (sqlState !== undefined && overload.includes(sqlState)) return new Refusal('overloaded')
   return new Refusal('internal')
 }
@@ -59,8 +98,21 @@ function refusalOf(error: FastifyError | Refusal): Refusal {
 function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
   return reply
     .code(statusOf(refusal.code))
-    .type('application/problem+json; charset=utf-8')
+    .type(problemType)
     .send(JSON.stringify(toProblem(refusal)))
+}
+
+/** Returns the refusal of a body that cannot be read. */
+export function wrongBody(): Refusal {
+  return wrongAt('body', '不是完整的 JSON（UTF-8）')
+}
+
+function wrongAt(field: string, message: string): Refusal {
+  return new Refusal('invalid_request', { errors: [{ field, message }] })
+}
+
+function hasCursor(query: unknown): boolean {
+  return typeof query === 'object' && query !== null && 'cursor' in query
 }
 
 /** Returns PostgreSQL's five-letter code, through drizzle's wrapping; undefined for any other error. */

@@ -115,6 +115,8 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
       schema: routeSchema(key, endpoint, keyMeaning),
       config: { endpointKey: key, isSignIn: isSignIn(key) },
       preValidation: (request, _reply, done) => {
+        // A form is only read where a file is expected; anywhere else it would pass for no body at all.
+        if (!endpoint.upload && request.isMultipart()) return done(new Refusal('unsupported_media'))
         if (endpoint.bodyOptional && request.body === undefined) request.body = {}
         done(endpoint.body === undefined && !endpoint.upload ? unwanted(request.body) : undefined)
       },

@@ -10,16 +10,34 @@ export interface UploadedFile {
   fileName: string
 }
 
-/** Returns the one file of a multipart form; refuses a form without one, or with one that is too large. */
+/** Returns the one file of a multipart form; refuses a form without one, with anything else, or with one too large. */
 export async function readUploadedFile(
   request: FastifyRequest,
   refusals: { missing: RefusalCode; tooLarge: RefusalCode },
 ): Promise<UploadedFile> {
   if (!request.isMultipart()) throw new Refusal('unsupported_media')
-  const part = await request.file({ throwFileSizeLimit: false })
-  if (part === undefined) throw new Refusal(refusals.missing)
-  const bytes = await part.toBuffer()
-  if (part.file.truncated) throw new Refusal(refusals.tooLarge)
-  if (bytes.length === 0) throw new Refusal(refusals.missing)
-  return { bytes, fileName: part.filename.slice(-longestName) }
+  const files = await readFiles(request, refusals.tooLarge).catch((error: unknown) => {
+    // What the reader of forms has no code for: a form that is cut off, or none at all.
+    const isKnown = error instanceof Refusal || (error instanceof Error && 'statusCode' in error)
+    throw isKnown ? error : new Refusal(refusals.missing)
+  })
+  const [file] = files
+  if (file === undefined || file.bytes.length === 0) throw new Refusal(refusals.missing)
+  return file
+}
+
+async function readFiles(request: FastifyRequest, tooLarge: RefusalCode): Promise<UploadedFile[]> {
+  const files: UploadedFile[] = []
+  for await (const part of request.parts({ throwFileSizeLimit: false })) {
+    if (part.type === 'field') throw wrongPart(part.fieldname, '没有这一项，请去掉')
+    const bytes = await part.toBuffer()
+    if (part.file.truncated) throw new Refusal(tooLarge)
+    if (part.filename.includes('\0')) throw wrongPart(part.fieldname, '文件名里有存不下来的字符')
+    files.push({ bytes, fileName: part.filename.slice(-longestName) })
+  }
+  return files
+}
+
+function wrongPart(field: string, message: string): Refusal {
+  return new Refusal('invalid_request', { errors: [{ field, message }] })
 }

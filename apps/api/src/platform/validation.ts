@@ -3,6 +3,7 @@ import { Ajv, type ErrorObject, type Options } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
+import { Refusal } from './refuse.ts'
 
 const strict: Options = { allErrors: false, strict: false, useDefaults: false }
 
@@ -19,7 +20,32 @@ function ajvWith(options: Options): Ajv {
 export function requestValidator(): FastifySchemaCompiler<TSchema> {
   const asItIs = ajvWith({})
   const fromText = ajvWith({ coerceTypes: true })
-  return ({ schema, httpPart }) => (httpPart === 'body' ? asItIs : fromText).compile(schema)
+  return ({ schema, httpPart }) => {
+    const isValid = (httpPart === 'body' ? asItIs : fromText).compile(schema)
+    return (part: unknown) => {
+      const errors = isValid(part) ? unkeepable(part, '') : fieldErrors(isValid.errors ?? [])
+      return errors.length === 0 || { error: new Refusal('invalid_request', { errors }) }
+    }
+  }
+}
+
+type FieldErrors = NonNullable<Problem['errors']>
+
+const halfOfPair = /\p{Surrogate}/u
+
+/**
+ * Returns the fields whose text no database keeps as it is: with the character 0, or half of a UTF-16 pair, which
+ * would be kept as another character. Asked of what fits its schema, so it is no deeper than that.
+ */
+function unkeepable(value: unknown, path: string): FieldErrors {
+  if (typeof value === 'string') {
+    const isKept = !value.includes('\0') && !halfOfPair.test(value)
+    return isKept ? [] : [{ field: path, message: '有存不下来的字符，请删掉再填' }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) =>
+    unkeepable(item, path === '' ? key : `${path}.${key}`),
+  )
 }
 
 /** Returns a check of replies against their schema, which throws where they differ. */
@@ -34,7 +60,7 @@ export function replyChecker(): (schema: TSchema) => (reply: unknown) => void {
 }
 
 /** Returns what to mend in a request, field by field, in Chinese. */
-export function fieldErrors(errors: readonly ErrorObject[]): NonNullable<Problem['errors']> {
+function fieldErrors(errors: readonly ErrorObject[]): FieldErrors {
   const byField = new Map<string, string>()
   for (const error of errors) {
     const field = fieldOf(error)

@@ -1,5 +1,5 @@
 import type { Booking, Input } from '@yunxuan/contract'
-import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { fromCursor, toPage, wrongCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { isSigned } from '../../platform/seal.ts'
@@ -65,6 +65,6 @@ export async function readSignedBooking(
 export function toBookingKey(cursor: string): BookingKey {
   const [startsAt, id] = fromCursor(cursor, 2)
   const at = new Date(String(startsAt))
-  if (Number.isNaN(at.getTime())) throw new Refusal('invalid_request')
+  if (Number.isNaN(at.getTime())) throw wrongCursor()
   return { startsAt: at, id: String(id) }
 }
