@@ -28,7 +28,11 @@ async function main(): Promise<void> {
       void app.close().then(() => process.exit(0))
     })
   }
-  await app.listen({ port: config.port, host: config.host })
+  await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigError(
+      `PORT ${config.port} of HOST ${config.host} cannot be listened on (${error.code}): set another`,
+    )
+  })
 }
 
 main().catch((error: unknown) => {

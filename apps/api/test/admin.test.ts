@@ -18,8 +18,9 @@ function run(
   command: string,
   args: string[],
   databaseUrl: string,
+  more: Record<string, string> = {},
 ): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: databaseUrl }
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: databaseUrl, ...more }
   return new Promise(resolve => {
     execFile(
       process.execPath,
@@ -68,6 +69,23 @@ describe('the first administrator', () => {
     expect(lines[2]).toContain('nine digits')
     expect(lines[3]).toBe('there is no street 510104999 in this database')
     expect(lines[4]).toContain('ECONNREFUSED')
+  })
+})
+
+describe('the server', () => {
+  test('without a database or a port it ends with one line that says what to set, and no password', async () => {
+    const nowhere = 'postgres://nobody:secret@127.0.0.1:9/none'
+    const noAddress = await run('main.ts', [], 'postgres://nobody:secret:9/none')
+    expect(noAddress.err).toMatch(/^DATABASE_URL leads to no database \(ERR_INVALID_URL\): set its host.*\n$/)
+    const noDatabase = await run('main.ts', [], nowhere)
+    expect(noDatabase.code).toBe(1)
+    expect(noDatabase.err).toMatch(/^DATABASE_URL leads to no database \(ECONNREFUSED\): set its host.*\n$/)
+    expect(noDatabase.err).not.toContain('secret')
+    const port = new URL(await house.app.listen({ port: 0, host: '127.0.0.1' })).port
+    const noPort = await run('main.ts', [], house.config.databaseUrl, { PORT: port, HOST: '127.0.0.1' })
+    expect(noPort.code).toBe(1)
+    expect(noPort.err).toMatch(/^PORT \d+ of HOST 127\.0\.0\.1 cannot be listened on \(EADDRINUSE\)/)
+    expect(noPort.err.trimEnd()).not.toContain('\n')
   })
 })
 

@@ -33,14 +33,8 @@ export function runCommand(
   }
   run()
     .catch((error: unknown) => {
-      process.stderr.write(`${sayWhy(error)}\n`)
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
       process.exitCode = 1
     })
     .finally(() => db?.$client.end())
-}
-
-function sayWhy(error: unknown): string {
-  // A host with two addresses fails twice, and says so without a message of its own.
-  const first: unknown = error instanceof AggregateError ? error.errors[0] : error
-  return first instanceof Error ? first.message : String(first)
 }

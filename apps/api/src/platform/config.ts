@@ -32,19 +32,22 @@ export class ConfigError extends Error {
 }
 
 const shortestSecret = 32
+const environments = ['', 'development', 'test', 'production']
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /** Reads the settings; throws ConfigError with one line that says what to set. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const isProduction = env.NODE_ENV === 'production'
+  // A misspelt "production" would be one with the demo's secrets.
+  const isProduction = oneOf(env, 'NODE_ENV', environments, '') === 'production'
   const isDemo = flag(env, 'DEMO')
   if (isProduction && isDemo) throw new ConfigError('DEMO must be off in production: unset DEMO')
-  const port = whole(env, 'PORT', 3000)
+  const port = whole(env, 'PORT', { otherwise: 3000, least: 0, most: 65_535 })
   const jwtSecret = secret(env, 'JWT_SECRET', isProduction)
   return {
     port,
     host: env.HOST ?? '0.0.0.0',
     databaseUrl: required(env, 'DATABASE_URL', 'postgres://user:password@host:5432/yunxuan'),
-    databasePoolMax: whole(env, 'DATABASE_POOL_MAX', 10),
+    databasePoolMax: whole(env, 'DATABASE_POOL_MAX', { otherwise: 10, least: 1 }),
     isProduction,
     isDemo,
     jwtSecret,
@@ -53,11 +56,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     wechat: wechatOf(env),
     miniDir: env.MINI_DIR,
     consoleDir: env.CONSOLE_DIR,
-    requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', 300),
-    overloadDelayMs: whole(env, 'OVERLOAD_DELAY_MS', 2_000),
+    requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', { otherwise: 300, least: 1 }),
+    overloadDelayMs: whole(env, 'OVERLOAD_DELAY_MS', { otherwise: 2_000, least: 0 }),
     checksReplies: env.CHECK_REPLIES === undefined ? !isProduction : flag(env, 'CHECK_REPLIES'),
     trustProxy: flag(env, 'TRUST_PROXY'),
-    logLevel: env.LOG_LEVEL ?? 'info',
+    logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
   }
 }
 
@@ -71,16 +74,38 @@ function required(env: Record<string, string | undefined>, name: string, example
 /** What posters, calendars and certificates name; nobody's phone finds localhost in production. */
 function publicUrlOf(env: Record<string, string | undefined>, port: number, isProduction: boolean): string {
   const given = isProduction ? required(env, 'PUBLIC_URL', 'https://yunxuan.example.cn') : env.PUBLIC_URL
-  return (given || `http://localhost:${port}`).replace(/\/$/, '')
+  return webAddress('PUBLIC_URL', given || `http://localhost:${port}`)
 }
 
-function whole(env: Record<string, string | undefined>, name: string, otherwise: number): number {
+/** Returns an address without a slash at its end. */
+function webAddress(name: string, text: string): string {
+  if (!/^https?:/.test(text) || !URL.canParse(text))
+    throw new ConfigError(`${name} must begin with https:// or http://, not "${text}"`)
+  return text.replace(/\/$/, '')
+}
+
+function whole(
+  env: Record<string, string | undefined>,
+  name: string,
+  { otherwise, least, most = Number.MAX_SAFE_INTEGER }: { otherwise: number; least: number; most?: number },
+): number {
   const text = env[name]
   if (text === undefined || text === '') return otherwise
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 0)
-    throw new ConfigError(`${name} must be a whole number, not "${text}"`)
-  return value
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  const span = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`
+  throw new ConfigError(`${name} must be a whole number ${span}, not "${text}"`)
+}
+
+function oneOf(
+  env: Record<string, string | undefined>,
+  name: string,
+  known: readonly string[],
+  otherwise: string,
+): string {
+  const value = env[name] || otherwise
+  if (known.includes(value)) return value
+  throw new ConfigError(`${name} must be ${known.filter(Boolean).join(', ')}, not "${value}"`)
 }
 
 function flag(env: Record<string, string | undefined>, name: string): boolean {
@@ -109,7 +134,7 @@ function wechatOf(env: Record<string, string | undefined>): Config['wechat'] {
   const appId = env.WECHAT_APP_ID
   if (appId === undefined || appId === '') return undefined
   return {
-    baseUrl: (env.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),
+    baseUrl: webAddress('WECHAT_BASE_URL', env.WECHAT_BASE_URL || 'https://api.weixin.qq.com'),
     appId,
     appSecret: required(env, 'WECHAT_APP_SECRET', 'the secret of that app id'),
   }
