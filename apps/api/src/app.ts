@@ -85,6 +85,8 @@ const endpointHeaders = (isProduction: boolean) => ({
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  // What people book is on nobody else's disk; what may be kept says so itself.
+  'cache-control': 'no-store',
   ...(isProduction ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 })
 

@@ -76,6 +76,20 @@ describe('the house', () => {
     expect(headers['strict-transport-security']).toBeUndefined()
   })
 
+  test('what is somebody’s own is kept by no cache on the way, what is everybody’s is asked for again', async () => {
+    const street = await house.sow.aStreet()
+    const person = await house.sow.aMember(street)
+    const authorization = `Bearer ${await house.tokenOf(person.accountId)}`
+    const own = await get(`/v1/streets/${street.streetId}/me`, { authorization })
+    expect([own.statusCode, own.headers['cache-control']]).toEqual([200, 'no-store'])
+    const everybodys = await get('/v1/streets')
+    expect([everybodys.headers['cache-control'], typeof everybodys.headers.etag]).toEqual([
+      'no-cache',
+      'string',
+    ])
+    expect((await get('/v1/streets', { 'if-none-match': '*' })).statusCode).toBe(304)
+  })
+
   test('it is alive without its database, and ready only with it', async () => {
     expect((await get('/health/live')).json()).toEqual({ status: 'live' })
     expect((await get('/health/ready')).json()).toEqual({ status: 'ready' })

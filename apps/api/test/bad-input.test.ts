@@ -162,6 +162,8 @@ describe('who calls', () => {
       const problem = await problemOf({ url: inMe(), headers: bearer(text) })
       expect(problem).toMatchObject({ status: 401, code: 'not_signed_in' })
     }
+    const { headers } = await house.app.inject({ url: inMe() })
+    expect(headers['www-authenticate']).toBe('Bearer')
   })
 
   test('a session that ended is told so, and a token of no session as well', async () => {

@@ -96,8 +96,10 @@ function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refu
 }
 
 function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const status = statusOf(refusal.code)
+  if (status === 401) void reply.header('www-authenticate', 'Bearer')
   return reply
-    .code(statusOf(refusal.code))
+    .code(status)
     .type(problemType)
     .send(JSON.stringify(toProblem(refusal)))
 }

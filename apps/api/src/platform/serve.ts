@@ -288,7 +288,7 @@ function send(reply: FastifyReply, result: StoredReply | FileReply | MadeReply):
 function sendMade(reply: FastifyReply, made: MadeReply): FastifyReply {
   reply.header('etag', made.etag).header('cache-control', 'no-cache')
   const known = reply.request.headers['if-none-match']
-  const isKnown = known?.split(',').some(tag => tag.trim().replace(/^W\//, '') === made.etag)
+  const isKnown = known?.split(',').some(tag => ['*', made.etag].includes(tag.trim().replace(/^W\//, '')))
   if (isKnown === true) {
     return reply.code(304).send()
   }
