@@ -101,6 +101,7 @@ describe('ten members race for three places', () => {
         ),
       )
       expect(gotIn(results)).toBe(3)
+      expect(refusals(results)).toEqual(Array(7).fill('slot_full'))
       expect(await counts(slotId)).toEqual({ taken: 3, held: 0, parties: 3 })
     }
   })
