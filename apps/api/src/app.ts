@@ -135,7 +135,9 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
       return Promise.reject(new Refusal('overloaded'))
     },
   })
-  await app.register(multipart, { limits: { fileSize: importLimitBytes, files: 1, fields: 5 } })
+  // A file beyond the limit ends early and says so: each endpoint has its own word for it.
+  const limits = { fileSize: importLimitBytes, files: 1, fields: 5 }
+  await app.register(multipart, { throwFileSizeLimit: false, limits })
   app.removeContentTypeParser('text/plain')
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {

@@ -28,7 +28,7 @@ export async function readUploadedFile(
 
 async function readFiles(request: FastifyRequest, tooLarge: RefusalCode): Promise<UploadedFile[]> {
   const files: UploadedFile[] = []
-  for await (const part of request.parts({ throwFileSizeLimit: false })) {
+  for await (const part of request.parts()) {
     if (part.type === 'field') throw wrongPart(part.fieldname, '没有这一项，请去掉')
     const bytes = await part.toBuffer()
     if (part.file.truncated) throw new Refusal(tooLarge)
