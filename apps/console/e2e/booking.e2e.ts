@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
@@ -29,6 +30,32 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 pictureFailures(() => page)
+
+test('applications are found by service and name, and saved as a spreadsheet as they are shown', async () => {
+  const search = page.getByLabel('姓名、手机尾号或服务')
+  await search.fill(title)
+  await page.getByText('共 2 个预约').waitFor()
+  await search.fill('周建国')
+  await page.getByRole('row', { name: /王秀兰/ }).waitFor({ state: 'detached' })
+  await search.fill(title)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出表格' }).click()
+  const lines = readFileSync(await (await saved).path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  expect(lines.map(line => line.split(',')[0]?.replaceAll(/["\uFEFF]/g, ''))).toEqual([
+    '居民',
+    '王秀兰',
+    '周建国',
+  ])
+  await search.fill('没有这个人')
+  await page
+    .getByRole('button', { name: /看全部|清空|取消/ })
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await search.fill('')
+})
 
 test('a pending booking is approved, and the resident sees it', async () => {
   const row = page.getByRole('row', { name: /王秀兰/ }).filter({ hasText: title })

@@ -3,22 +3,30 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { isFound } from '../../../ui/found.ts'
+import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
-import { sayInstant } from '../../../ui/say.ts'
-import { saySource } from '../../desk/line-words.ts'
+import { RowCount } from '../../../ui/RowCount.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { sayInstant, stamp } from '../../../ui/say.ts'
+import { isAnswer, saySource } from '../../desk/line-words.ts'
 import { useApprovals, useApprove, useReject } from '../booking.queries.ts'
 
 const commonReasons = ['名额已经排给更急的居民', '请先电话联系服务台，换个时间', '不在这项服务的范围内']
 
 /** Bookings that wait for a yes, oldest first. */
 export function Component() {
-  const { streetId } = useWorkplace()
+  const { streetId, street } = useWorkplace()
   const { message } = App.useApp()
-  const { asked: approvals, items } = useApprovals(streetId)
+  const [typed, setTyped] = useState('')
+  const { asked: approvals, items, every } = useApprovals(streetId)
+  const isWanted = (line: RosterLine) => isAnswer(line, typed) || isFound(typed, line.serviceTitle)
+  const shown = items.filter(isWanted)
   const approve = useApprove(streetId)
   const reject = useReject(streetId)
   const [rejected, setRejected] = useState<RosterLine | null>(null)
@@ -81,14 +89,26 @@ export function Component() {
   ]
   return (
     <>
-      <PageHead title="预约审核" aside="先来的在前面。通过时才占名额。" />
+      <PageHead title="预约审核" aside="先来的在前面。通过时才占名额。">
+        <SearchBox label="姓名、手机尾号或服务" value={typed} onChange={setTyped} />
+        <ExportButton
+          name={`${street.name}待审核的预约`}
+          sheet={sheet}
+          rows={async () => (await every()).filter(isWanted)}
+          isEmpty={shown.length === 0}
+        />
+      </PageHead>
       <Loaded
         query={approvals}
-        isEmpty={() => items.length === 0}
+        isEmpty={() => shown.length === 0 && !approvals.hasNextPage}
         empty={
-          <Nothing title="没有等审核的预约">
-            <p>需要审核的服务有人预约时，会排在这里。</p>
-          </Nothing>
+          items.length > 0 ? (
+            <NoMatch what="预约" onReset={() => setTyped('')} />
+          ) : (
+            <Nothing title="没有等审核的预约">
+              <p>需要审核的服务有人预约时，会排在这里。</p>
+            </Nothing>
+          )
         }
       >
         {() => (
@@ -96,12 +116,15 @@ export function Component() {
             <DataTable
               label="等审核的预约"
               columns={columns}
-              rows={items}
+              rows={shown}
               rowKey={line => line.bookingId}
               onOpen={say}
               keys={{ x: setRejected }}
             />
-            <p className="soft">选中一行后按回车通过，按 x 不通过。</p>
+            <p className="soft">
+              选中一行后按回车通过，按 x 不通过。
+              <RowCount count={shown.length} unit="个预约" isMore={approvals.hasNextPage} />
+            </p>
             <More pages={approvals} />
           </>
         )}
@@ -134,3 +157,12 @@ export function Component() {
     </>
   )
 }
+
+const sheet: Sheet<RosterLine> = [
+  ['居民', line => line.personName],
+  ['手机尾号', line => line.phoneTail],
+  ['服务', line => line.serviceTitle],
+  ['时间', line => stamp(line.startsAt)],
+  ['几位', line => line.party],
+  ['来源', saySource],
+]
