@@ -87,12 +87,13 @@ async function lockComing(
 
 function noticeOf(streetId: string, claim: SlotClaim, slot: SlotRow): NewNotice {
   const address = slot.address === '' ? '' : `（${slot.address}）`
+  const { yours, leave } = slotWords(slot, claim.waitlistId !== null)
   return {
     streetId,
     memberId: claim.memberId,
     kind: 'slot_moved',
-    title: `${slotWords(slot).yours}换了地点`,
-    text: `${slot.title}：${sayDateTime(slot.startsAt)}那一场时间不变，地点改到${slot.locationName}${address}。不方便来可以随时取消，不算${slotWords(slot).late}。`,
+    title: `${yours}换了地点`,
+    text: `${slot.title}：${sayDateTime(slot.startsAt)}那一场时间不变，地点改到${slot.locationName}${address}。${leave}`,
     bookingId: claim.bookingId,
     waitlistId: claim.waitlistId,
   }

@@ -51,9 +51,9 @@ async function claims(at: SownSlot) {
   return { booked, waiting, bookingId, waitlistId }
 }
 
-async function inbox(memberId: string): Promise<{ kind: string; text: string }[]> {
-  const { rows } = await house.db.$client.query<{ kind: string; text: string }>(
-    'select kind, text from notice where street_id = $1 and member_id = $2 order by id',
+async function inbox(memberId: string): Promise<{ kind: string; title: string; text: string }[]> {
+  const { rows } = await house.db.$client.query<{ kind: string; title: string; text: string }>(
+    'select kind, title, text from notice where street_id = $1 and member_id = $2 order by id',
     [street.streetId, memberId],
   )
   return rows
@@ -163,7 +163,12 @@ describe('changing a slot', () => {
     expect(told).toMatchObject({ kind: 'slot_moved' })
     expect(told?.text).toContain('改到 11 月 30 日 周一 上午 9:00')
     expect(told?.text).toContain('医生临时有会')
-    expect(await inbox(who.waiting.memberId)).toHaveLength(1)
+    expect(told?.text).toContain('随时取消，不算临时取消')
+    const [toldWaiting, ...more] = await inbox(who.waiting.memberId)
+    expect(more).toEqual([])
+    // Whoever only waits has nothing to cancel.
+    expect(toldWaiting).toMatchObject({ kind: 'slot_moved', title: '您候补的场次有变动' })
+    expect(toldWaiting?.text).toMatch(/医生临时有会。不想等了可以随时退出候补。$/)
     const { rows } = await house.db.$client.query('select moved_at from slot where id = $1', [at.slotId])
     expect(rows[0].moved_at).toEqual(house.clock.now)
   })
@@ -286,9 +291,12 @@ describe('cancelling a slot', () => {
     })
     expect(await statusOf('booking', who.bookingId)).toBe('slot_cancelled')
     expect(await statusOf('waitlist', who.waitlistId)).toBe('closed')
-    for (const { memberId } of [who.booked, who.waiting]) {
+    for (const [{ memberId }, title] of [
+      [who.booked, '您预约的场次取消了'],
+      [who.waiting, '您候补的场次取消了'],
+    ] as const) {
       const [told] = await inbox(memberId)
-      expect(told).toMatchObject({ kind: 'slot_cancelled' })
+      expect(told).toMatchObject({ kind: 'slot_cancelled', title })
       expect(told?.text).toContain('停电检修')
     }
     const again = client(cancelAt, { params: at, body: { reason: '停电检修' } })

@@ -43,6 +43,8 @@ interface PlannedChange extends OwnSlot {
 }
 
 type Words = Pick<NewNotice, 'kind' | 'title' | 'text'>
+/** What is said to whoever is booked, or waits. */
+type Say = (isWaiting: boolean) => Words
 
 /** Moves a slot or changes its places; whoever has a claim on a moved one is told, and may leave freely. */
 export async function changeSlot(tx: Tx, ask: SlotAsk & { change: SlotChange }): Promise<ManagedSlot> {
@@ -65,7 +67,7 @@ export async function changeSlots(
   const planned = own.map(one => planChange(one, changes.get(one.slot.id), now))
   await write(tx, streetId, planned, now)
   const moved = planned.filter(one => one.isMoved)
-  await tellAll(tx, ask, new Map(moved.map(({ slot, wanted }) => [slot.id, movedWords(slot, wanted)])))
+  await tellAll(tx, ask, new Map(moved.map(({ slot, wanted }) => [slot.id, sayMoved(slot, wanted)])))
   await offerGrown(tx, ask, planned)
   await writeAudit(
     tx,
@@ -89,7 +91,7 @@ export async function cancelSlot(tx: Tx, ask: SlotAsk & { reason: string }): Pro
   // Whoever has begun to serve checks out and has their hours; only a shift keeps scans.
   const isUnderWay = slot.kind === 'activity' && bookings.some(booking => booking.status === 'attended')
   if (isUnderWay) throw new Refusal('shift_has_arrivals')
-  await tellAll(tx, ask, new Map([[slot.id, cancelledWords(slot, reason)]]))
+  await tellAll(tx, ask, new Map([[slot.id, sayCancelled(slot, reason)]]))
   const ended = bookings.filter(booking => booking.status === 'pending' || booking.status === 'booked')
   const queue = await listQueues(tx, streetId, [slot.id])
   await changeBookings(
@@ -202,10 +204,10 @@ async function write(tx: Tx, streetId: string, planned: readonly PlannedChange[]
 async function tellAll(
   tx: Tx,
   { streetId, now }: PublishAsk,
-  wordsOf: ReadonlyMap<string, Words>,
+  sayings: ReadonlyMap<string, Say>,
 ): Promise<void> {
-  if (wordsOf.size === 0) return
-  const slotIds = [...wordsOf.keys()]
+  if (sayings.size === 0) return
+  const slotIds = [...sayings.keys()]
   const bookings = await listSlotBookings(tx, streetId, slotIds)
   const queue = await listQueues(tx, streetId, slotIds)
   const active = bookings.filter(({ status }) => status === 'pending' || status === 'booked')
@@ -214,8 +216,8 @@ async function tellAll(
     ...queue.map(({ id, slotId, memberId }) => ({ slotId, memberId, bookingId: null, waitlistId: id })),
   ]
   const notices = claims.flatMap(({ slotId, ...claim }) => {
-    const words = wordsOf.get(slotId)
-    return words === undefined ? [] : [{ streetId, ...claim, ...words }]
+    const say = sayings.get(slotId)
+    return say === undefined ? [] : [{ streetId, ...claim, ...say(claim.waitlistId !== null) }]
   })
   await writeNotices(tx, notices, now)
 }
@@ -236,20 +238,20 @@ async function offerGrown(
   if (awaited.length > 0) await offerFreePlaces(tx, streetId, awaited, now)
 }
 
-function cancelledWords(slot: SlotRow, reason: string): Words {
-  return {
+function sayCancelled(slot: SlotRow, reason: string): Say {
+  return isWaiting => ({
     kind: 'slot_cancelled',
-    title: `${slotWords(slot).yours}取消了`,
+    title: `${slotWords(slot, isWaiting).yours}取消了`,
     text: `${slot.title}（${sayDateTime(slot.startsAt)}）取消了。原因：${reason}。给您带来不便，请谅解；有疑问请打 ${slot.phone}。`,
-  }
+  })
 }
 
-function movedWords(slot: SlotRow, wanted: Wanted): Words {
+function sayMoved(slot: SlotRow, wanted: Wanted): Say {
   const room = wanted.room === slot.room || wanted.room === '' ? '' : `，地点改到${wanted.room}`
-  return {
-    kind: 'slot_moved',
-    title: `${slotWords(slot).yours}有变动`,
-    text: `${slot.title}：${movedTime(slot, wanted)}${room}。原因：${wanted.reason}。不方便来可以随时取消，不算${slotWords(slot).late}。`,
+  const what = `${slot.title}：${movedTime(slot, wanted)}${room}。原因：${wanted.reason}。`
+  return isWaiting => {
+    const { yours, leave } = slotWords(slot, isWaiting)
+    return { kind: 'slot_moved', title: `${yours}有变动`, text: `${what}${leave}` }
   }
 }
 
