@@ -12,6 +12,8 @@ export interface PhoneOptions {
   person?: string
 }
 
+const doubleTapMs = 450
+
 /** Opens phones in a browser of this file's own, which ends with its last test. */
 export function phones(): (options?: PhoneOptions) => Promise<Page> {
   let browser: Browser
@@ -78,8 +80,18 @@ export async function reopen(page: Page, name: '首页' | '服务' | '活动' | 
   await openTab(page, name)
 }
 
+/** Opens the app at an address, as a link from somebody does. */
+export async function openLink(page: Page, path: string): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(`${inject('baseUrl')}/#${path}`)
+}
+
+/** Goes back, and waits as long as two taps would count as one. */
 export async function goBack(page: Page): Promise<void> {
+  const left = page.url()
   await page.getByRole('button', { name: '返回' }).click()
+  await expect.poll(() => page.url()).not.toBe(left)
+  await page.waitForTimeout(doubleTapMs)
 }
 
 /** Holds the screen against WCAG 2.2 AA as axe-core reads it, and the sizes of this mode. */

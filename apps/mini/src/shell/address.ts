@@ -1,4 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro'
+import { leaveOnce } from './leave.ts'
 import { say } from './say.ts'
 
 type Params = Record<string, string | number | boolean | undefined>
@@ -12,12 +13,12 @@ export function pageUrl(page: string, params: Params = {}): string {
 }
 
 export function openPage(page: string, params: Params = {}): void {
-  void Taro.navigateTo({ url: pageUrl(page, params) })
+  leaveOnce(() => Taro.navigateTo({ url: pageUrl(page, params) }))
 }
 
 /** Shows another page in this one's place: back leads past it. */
 export function replacePage(page: string, params: Params = {}): void {
-  void Taro.redirectTo({ url: pageUrl(page, params) })
+  leaveOnce(() => Taro.redirectTo({ url: pageUrl(page, params) }))
 }
 
 /** Opens what is not a page of ours; without a network the browser would put a page of its own in this one's place. */

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { elderMode } from '../shell/elder-mode.ts'
 import { fontScale } from '../shell/font-scale.ts'
-import { goBack } from '../shell/go-back.ts'
+import { pressBack } from '../shell/go-back.ts'
 import { access } from './access.ts'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
@@ -72,7 +72,7 @@ function TitleRow({ title, hasBack }: { title: string; hasBack: boolean }) {
   return (
     <View className="page__bar" {...access({ role: 'banner' })}>
       {hasBack && (
-        <Pressable className="page__back" label="返回" onPress={goBack}>
+        <Pressable className="page__back" label="返回" onPress={pressBack}>
           <Icon name="chevron-left" />
         </Pressable>
       )}

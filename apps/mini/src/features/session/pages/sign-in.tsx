@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../api.ts'
 import { signInAsSample, signInByWechat } from '../../../session/sign-in.ts'
 import { replacePage } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
 import { pages } from '../../../shell/pages.ts'
+import { useSend } from '../../../shell/send.ts'
 import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -31,16 +32,16 @@ function useGoOn(): () => Promise<void> {
 
 function ByWechat() {
   const goOn = useGoOn()
-  const signIn = useMutation({ mutationFn: signInByWechat, onSuccess: goOn })
+  const signIn = useSend<void, void>(signInByWechat, goOn)
   return (
     <>
-      <Failure error={signIn.error} onRetry={() => signIn.mutate()} />
+      <Failure error={signIn.error} onRetry={signIn.again} />
       <Empty
         icon="shield-check"
         title="用微信登录"
         text="我们只用它认出是您，看不到您的聊天和朋友。"
         action={
-          <Button busy={signIn.isPending} onPress={() => signIn.mutate()}>
+          <Button busy={signIn.isSending} onPress={signIn.send}>
             微信登录
           </Button>
         }
@@ -56,17 +57,13 @@ function AsSample() {
     queryKey: ['demo-people', streetId],
     queryFn: () => api('GET /v1/demo/people', { query: streetId ? { streetId } : {} }),
   })
-  const signIn = useMutation({
-    mutationFn: (personId: string) => signInAsSample(personId, streetId),
-    onSuccess: goOn,
-  })
+  const signIn = useSend((personId: string) => signInAsSample(personId, streetId), goOn)
   return (
     <>
-      <Notice>这是演示：选一位样例居民，就用他的身份看看。</Notice>
-      <Failure
-        error={signIn.error}
-        onRetry={() => signIn.variables !== undefined && signIn.mutate(signIn.variables)}
-      />
+      <Notice>
+        {signIn.isSending ? '正在登录，请稍等…' : '这是演示：选一位样例居民，就用他的身份看看。'}
+      </Notice>
+      <Failure error={signIn.error} onRetry={signIn.again} />
       <Loaded
         query={people}
         isEmpty={({ items }) => items.length === 0}
@@ -82,7 +79,7 @@ function AsSample() {
                   icon="user-round"
                   title={person.name}
                   note={person.intro}
-                  onPress={() => signIn.mutate(person.id)}
+                  onPress={() => signIn.send(person.id)}
                 />
               ))}
           </Card>
