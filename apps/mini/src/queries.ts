@@ -10,6 +10,10 @@ export const queries = new QueryClient({
     queries: {
       // WeChat has no navigator.onLine; a failed request tells more than it would anyway.
       networkMode: 'always',
+      // A page hands a query on to what is drawn later: an error in between must draw the page again, too.
+      notifyOnChangeProps: 'all',
+      // What could not be loaded comes by itself when the network is back.
+      refetchOnReconnect: true,
       staleTime: freshMs,
       retry: (failures, error) => error instanceof UnreachableError && failures < triesWhenUnreachable,
     },

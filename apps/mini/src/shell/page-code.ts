@@ -16,10 +16,14 @@ export function watchPageCode(): void {
   window.addEventListener('unhandledrejection', ({ reason }) => {
     if (reason instanceof Error && reason.name === 'ChunkLoadError') void openAnew()
   })
-  // Once all are here, a page opens without a network, too, and says itself that there is none.
-  setTimeout(() => {
-    for (const page of window.__taroAppConfig?.routes ?? []) Promise.all(page.load()).catch(() => undefined)
-  }, afterFirstScreenMs)
+  setTimeout(loadAll, afterFirstScreenMs)
+  // What did not come while there was no network.
+  window.addEventListener('online', loadAll)
+}
+
+/** Once all are here, a page opens without a network, too, and says itself that there is none. */
+function loadAll(): void {
+  for (const page of window.__taroAppConfig?.routes ?? []) Promise.all(page.load()).catch(() => undefined)
 }
 
 /** A newer version has other files; the address names the page that was wanted already. */
