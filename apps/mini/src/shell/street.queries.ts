@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Street } from '@yunxuan/contract'
 import { isStreetCode } from '@yunxuan/domain'
 import { useEffect } from 'react'
-import { api } from '../api.ts'
+import { api, RefusedError } from '../api.ts'
 import { chosenStreet, deskPhone } from './street.ts'
 
 export function useStreets() {
@@ -15,11 +16,21 @@ export function useStreet() {
     queryKey: ['street', chosen?.streetId ?? 'first'],
     queryFn: async () => {
       const streetId = chosen?.streetId ?? (await firstStreetId())
-      const street = await api('GET /v1/streets/:streetId', { params: { streetId } })
+      const street = await findStreet(streetId)
       deskPhone.set(street.deskPhone)
       return street
     },
   })
+}
+
+/** A street that is not there, or no more, is forgotten: the platform's first is shown instead. */
+async function findStreet(streetId: string): Promise<Street> {
+  try {
+    return await api('GET /v1/streets/:streetId', { params: { streetId } })
+  } catch (error) {
+    if (error instanceof RefusedError && error.code === 'not_found') chosenStreet.set(undefined)
+    throw error
+  }
 }
 
 /** A poster's or neighbour's link names its street: that one is shown from now on, as if it had been chosen. */

@@ -27,7 +27,7 @@ export default function HomeTab() {
       tab="home"
       bar={
         <>
-          <StreetSwitch name={street.data?.name ?? chosen?.name ?? '选街道'} />
+          <StreetSwitch name={street.data?.name ?? (chosen?.name || '选街道')} />
           <ElderSwitch />
         </>
       }

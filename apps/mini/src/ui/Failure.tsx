@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { RefusedError, UnreachableError } from '../api.ts'
 import { deskPhone } from '../shell/street.ts'
-import { refusalWords } from '../words/refusals.ts'
+import { mayPass, refusalWords } from '../words/refusals.ts'
 import { Button } from './Button.tsx'
 import { Offline, Refused } from './states.tsx'
 
@@ -9,7 +9,7 @@ export interface FailureProps {
   error: Error | null
   /** Sends the same wish again; what was typed is still there. */
   onRetry: () => void
-  /** What else is possible, by Buttons. */
+  /** What else is possible where trying again would not help, by Buttons. */
   action?: ReactNode
 }
 
@@ -20,7 +20,13 @@ export function Failure({ error, onRetry, action }: FailureProps) {
   const phone = desk === '' ? undefined : { name: '服务台', number: desk }
   if (error instanceof UnreachableError) return <Offline onRetry={onRetry} phone={phone} />
   if (error instanceof RefusedError) {
-    return <Refused why={refusalWords(error)} phone={phone} action={action} />
+    return (
+      <Refused
+        why={refusalWords(error)}
+        phone={phone}
+        action={mayPass(error) ? <Button onPress={onRetry}>再试一次</Button> : action}
+      />
+    )
   }
   return (
     <Refused

@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react'
 import { RefusedError, UnreachableError } from '../api.ts'
 import { deskPhone } from '../shell/street.ts'
-import { refusalWords } from '../words/refusals.ts'
+import { mayPass, readRefusalWords } from '../words/refusals.ts'
 import { Button } from './Button.tsx'
 import type { Phone } from './phone.ts'
 import { Offline, Refused, Skeleton } from './states.tsx'
-
-/** From this status on it is the moment, not the wish, that was wrong. */
-const tooManyRequests = 429
 
 /** The part of a TanStack query that decides which state is shown. */
 interface Query<Data> {
@@ -24,10 +21,13 @@ export interface LoadedProps<Data> {
   loading?: ReactNode
   /** Who to call when it fails; the street's desk where nothing else is said. */
   phone?: Phone | undefined
+  /** What else there is where it cannot be opened: Buttons. */
+  otherwise?: ReactNode
 }
 
 /** The five states of a screen. Data that is already here stays in sight when a refresh fails. */
-export function Loaded<Data>({ query, children, isEmpty, empty, loading, phone }: LoadedProps<Data>) {
+export function Loaded<Data>(props: LoadedProps<Data>) {
+  const { query, children, isEmpty, empty, loading, phone, otherwise } = props
   const { data, error } = query
   const desk = deskPhone.use()
   const answering = phone ?? (desk === '' ? undefined : { name: '服务台', number: desk })
@@ -35,14 +35,14 @@ export function Loaded<Data>({ query, children, isEmpty, empty, loading, phone }
   if (!error) return <>{loading ?? <Skeleton />}</>
   const retry = () => void query.refetch()
   if (error instanceof UnreachableError) return <Offline onRetry={retry} phone={answering} />
-  const why = error instanceof RefusedError ? refusalWords(error) : '我们这边出了点问题，请稍后再试。'
-  const mayPass = !(error instanceof RefusedError) || error.problem.status >= tooManyRequests
+  const refused = error instanceof RefusedError ? error : undefined
+  const isWorthTrying = !refused || mayPass(refused)
   return (
     <Refused
       title="没打开"
-      why={why}
+      why={refused ? readRefusalWords(refused) : '我们这边出了点问题，请稍后再试。'}
       phone={answering}
-      action={mayPass && <Button onPress={retry}>再试一次</Button>}
+      action={isWorthTrying ? <Button onPress={retry}>再试一次</Button> : otherwise}
     />
   )
 }

@@ -69,7 +69,7 @@ const words: Record<RefusalCode, string> = {
   booking_not_open: '还没到开放预约的时间。',
   booking_closed: '这一场的预约已经截止，可以看看别的时间。',
   already_booked: '这一场已经约过了，在“我的预约”里能看到。',
-  party_too_large: '一次约的人数超过了这项服务的上限。',
+  party_too_large: '一次约不了这么多位，请减几位再约。',
   birth_date_missing: '这项服务要看年龄，请先填出生日期。',
   age_not_eligible: '年龄不在这项服务的范围里，可以看看别的服务。',
   area_not_eligible: '这项服务只接待指定社区的居民。',
@@ -171,6 +171,19 @@ const words: Record<RefusalCode, string> = {
 export function refusalWords(error: RefusedError): string {
   const [mend] = error.problem.errors ?? []
   return mend && error.code === 'invalid_request' ? mend.message : words[error.code]
+}
+
+/** The sentence for something that could not be shown: nobody filled in anything, an address was wrong. */
+export function readRefusalWords(error: RefusedError): string {
+  return error.code === 'invalid_request' ? '这个链接打不开，请从首页找找看。' : words[error.code]
+}
+
+/** From this status on it is the moment, not the wish, that was wrong. */
+const tooManyRequests = 429
+
+/** Returns whether the same wish may be granted a little later. */
+export function mayPass(error: RefusedError): boolean {
+  return error.problem.status >= tooManyRequests
 }
 
 /** The sentence for a decision that came with the data. */

@@ -12,6 +12,7 @@ import { useBooking } from '../booking.queries.ts'
 import { CancelBooking } from '../components/CancelBooking.tsx'
 import { addToCalendar, openSlip } from '../components/paper.ts'
 import { Ticket } from '../components/Ticket.tsx'
+import { ToBookings } from '../components/ToBookings.tsx'
 
 export default function BookingPage() {
   const { id = '', fresh } = useParams()
@@ -23,7 +24,7 @@ export default function BookingPage() {
     >
       <ForMember icon="ticket" title="登录后看预约" text="这是一张预约单，本人登录才能看。">
         {(_member, street) => (
-          <Loaded query={booking}>
+          <Loaded query={booking} otherwise={<ToBookings />}>
             {data => (
               <>
                 <State booking={data} />

@@ -1,11 +1,10 @@
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '../../../ui/Button.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { ForMember } from '../../member/components/ForMember.tsx'
+import { ToServices } from '../../service/components/ToServices.tsx'
 import { useBookings, type When } from '../booking.queries.ts'
 import { BookingCard } from '../components/BookingCard.tsx'
 
@@ -44,7 +43,7 @@ function List({ streetId, when }: { streetId: string; when: When }) {
           icon="ticket"
           title={when === 'coming' ? '还没有约好的' : '还没有去过的'}
           text="看看这几天身边有什么。"
-          action={<Button onPress={() => void Taro.switchTab({ url: '/tabs/services' })}>去看看服务</Button>}
+          action={<ToServices />}
         />
       }
     >

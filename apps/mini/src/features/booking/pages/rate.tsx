@@ -15,7 +15,9 @@ import { StarChoice } from '../../../ui/Stars.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Toggles } from '../../../ui/Toggles.tsx'
 import { sayComing } from '../../../words/when.ts'
+import { ForMember } from '../../member/components/ForMember.tsx'
 import { useBooking, useRate } from '../booking.queries.ts'
+import { ToBookings } from '../components/ToBookings.tsx'
 
 export default function Rate() {
   const { id = '' } = useParams()
@@ -24,9 +26,20 @@ export default function Rate() {
   if (street.data && booking.data?.canRate) return <Form booking={booking.data} streetId={street.data.id} />
   return (
     <Page title="说说怎么样">
-      <Loaded query={booking}>
-        {() => <Empty icon="star" title="现在不用评价" text="到过现场、还没说过的，才能在这里说说。" />}
-      </Loaded>
+      <ForMember icon="star" title="登录后说说怎么样" text="去过的人本人登录，才能在这里说。">
+        {() => (
+          <Loaded query={booking} otherwise={<ToBookings />}>
+            {() => (
+              <Empty
+                icon="star"
+                title="现在不用评价"
+                text="到过现场、还没说过的，才能在这里说说。"
+                action={<ToBookings />}
+              />
+            )}
+          </Loaded>
+        )}
+      </ForMember>
     </Page>
   )
 }

@@ -18,6 +18,7 @@ import { useMember } from '../../member/member.queries.ts'
 import { About, Story } from '../components/About.tsx'
 import { Share } from '../components/Share.tsx'
 import { SlotChoice } from '../components/SlotChoice.tsx'
+import { ToServices } from '../components/ToServices.tsx'
 import { useService, useSlots } from '../service.queries.ts'
 
 export default function ServicePage() {
@@ -38,7 +39,11 @@ export default function ServicePage() {
   return (
     <Page title="服务">
       <Loaded query={street}>
-        {() => <Loaded query={service}>{() => <Loaded query={member}>{() => null}</Loaded>}</Loaded>}
+        {() => (
+          <Loaded query={service} otherwise={<ToServices />}>
+            {() => <Loaded query={member}>{() => null}</Loaded>}
+          </Loaded>
+        )}
       </Loaded>
     </Page>
   )

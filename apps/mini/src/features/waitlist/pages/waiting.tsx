@@ -1,9 +1,8 @@
-import Taro from '@tarojs/taro'
-import { Button } from '../../../ui/Button.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { ForMember } from '../../member/components/ForMember.tsx'
+import { ToServices } from '../../service/components/ToServices.tsx'
 import { EntryCard } from '../components/EntryCard.tsx'
 import { useWaitlist } from '../waitlist.queries.ts'
 
@@ -27,7 +26,7 @@ function List() {
           icon="clock"
           title="没有排着的候补"
           text="遇到约满的场次，可以点“候补这一场”。"
-          action={<Button onPress={() => void Taro.switchTab({ url: '/tabs/services' })}>去看看服务</Button>}
+          action={<ToServices />}
         />
       }
     >
