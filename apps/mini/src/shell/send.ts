@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type CallOptions, RefusedError, randomKey } from '@yunxuan/contract/client'
-import { useRef } from 'react'
+import { useCallback, useRef } from 'react'
+import { queries } from '../queries.ts'
 
 /** One kind of write of a screen. */
 export interface Sending<Input> {
@@ -9,6 +10,7 @@ export interface Sending<Input> {
   again: () => void
   isSending: boolean
   error: Error | null
+  /** Puts the answer away; a refusal showed that the screen was old, so what it shows is asked for again. */
   forget: () => void
 }
 
@@ -24,6 +26,7 @@ export function useSend<Input, Result>(
   const last = useRef<{ input: Input } | undefined>(undefined)
   // State arrives with the next render, a second tap may be earlier.
   const isOnItsWay = useRef(false)
+  const wasRefused = useRef(false)
   const mutation = useMutation({
     mutationFn(input: Input) {
       const wish = JSON.stringify(input) ?? ''
@@ -35,12 +38,20 @@ export function useSend<Input, Result>(
       await onDone(result)
     },
     onError(error) {
-      if (error instanceof RefusedError) intent.current = undefined
+      if (!(error instanceof RefusedError)) return
+      intent.current = undefined
+      wasRefused.current = true
     },
     onSettled() {
       isOnItsWay.current = false
     },
   })
+  const { reset } = mutation
+  const forget = useCallback(() => {
+    if (wasRefused.current) void queries.invalidateQueries()
+    wasRefused.current = false
+    reset()
+  }, [reset])
   const send = (input: Input) => {
     if (isOnItsWay.current) return
     isOnItsWay.current = true
@@ -52,6 +63,6 @@ export function useSend<Input, Result>(
     again: () => last.current && send(last.current.input),
     isSending: mutation.isPending,
     error: mutation.error,
-    forget: mutation.reset,
+    forget,
   }
 }

@@ -44,7 +44,15 @@ export function AskFirst({ name, title, yes, kind = 'ghost', icon, children, ...
           )
         }
       >
-        {sending.error ? <Failure error={sending.error} onRetry={sending.again} /> : children}
+        {sending.error ? (
+          <Failure
+            error={sending.error}
+            onRetry={sending.again}
+            action={<Button onPress={close}>知道了</Button>}
+          />
+        ) : (
+          children
+        )}
       </Sheet>
     </>
   )

@@ -16,11 +16,12 @@ export interface StepperProps {
 
 export function Stepper({ label, value, onChange, min = 1, max = 6, unit = '位' }: StepperProps) {
   const step = (next: number, name: string, icon: 'minus' | 'plus') => {
-    const isOut = next < min || next > max
+    // A number that has become too large meanwhile can still be made smaller.
+    const isOut = next > value ? next > max : next < min
     return (
       <Pressable
         className={classNames('stepper__step', isOut && 'stepper__step--off')}
-        label={isOut ? `${name}，${next > max ? `最多 ${max}` : `最少 ${min}`} ${unit}` : name}
+        label={isOut ? `${name}，${next > value ? `最多 ${max}` : `最少 ${min}`} ${unit}` : name}
         disabled={isOut}
         onPress={() => onChange(next)}
       >

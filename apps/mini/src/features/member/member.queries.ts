@@ -71,7 +71,8 @@ export function useSaveDependant(
             options,
           ),
     async saved => {
-      await queries.invalidateQueries({ queryKey: ['dependants'] })
+      // Their birth date decides what they may book.
+      await queries.invalidateQueries()
       onDone(saved.id)
     },
   )

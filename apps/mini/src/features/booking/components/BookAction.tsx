@@ -36,6 +36,16 @@ export function BookAction({ streetId, service, slot, wish }: BookActionProps) {
   if (waitlistId) {
     return <Button onPress={() => openPage(pages.entry, { id: waitlistId })}>看我的候补</Button>
   }
+  if (wish.party > slot.places) {
+    return (
+      <Button
+        onPress={() => undefined}
+        why={`这一场一共 ${slot.places} 位，${wish.party} 位坐不下。请减几位，或者换个时间。`}
+      >
+        预约
+      </Button>
+    )
+  }
   const isTooMany = !service.needsApproval && wish.party > slot.placesLeft
   if (slotUse(slot) === 'wait' || isTooMany) {
     return <Wait streetId={streetId} slot={slot} wish={wish} />

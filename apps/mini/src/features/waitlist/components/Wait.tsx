@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
+import { Sheet } from '../../../ui/Sheet.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { sayPosition, waitlistStates } from '../../../words/booking.ts'
 import { sayClock, sayComing, saySpan } from '../../../words/when.ts'
@@ -67,12 +68,9 @@ export function WaitAnswer({ wait, streetId, onAccepted, onLeft }: WaitAnswerPro
   const isOffered = wait.status === 'offered'
   const accept = useAccept(streetId, onAccepted)
   const stepBack = useStepBack(streetId, onLeft)
+  const failed = [accept, stepBack].find(one => one.error !== null)
   return (
     <>
-      <Failure
-        error={accept.error ?? stepBack.error}
-        onRetry={accept.error ? accept.again : stepBack.again}
-      />
       {isOffered && (
         <Button busy={accept.isSending} onPress={() => accept.send(wait.id)}>
           要这个名额，{sayComing(wait.at.startsAt, new Date())}去
@@ -85,6 +83,15 @@ export function WaitAnswer({ wait, streetId, onAccepted, onLeft }: WaitAnswerPro
       >
         {isOffered ? '这次不去了，让给下一位' : '不排了，退出候补'}
       </Button>
+      <Sheet title="候补" isOpen={failed !== undefined} onClose={() => failed?.forget()}>
+        {failed && (
+          <Failure
+            error={failed.error}
+            onRetry={failed.again}
+            action={<Button onPress={failed.forget}>看看现在怎么样</Button>}
+          />
+        )}
+      </Sheet>
     </>
   )
 }

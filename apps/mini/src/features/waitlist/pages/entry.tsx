@@ -1,8 +1,8 @@
 import type { WaitlistEntry } from '@yunxuan/contract'
-import { openPage, replacePage, useParams } from '../../../shell/address.ts'
+import { replacePage, useParams } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Empty } from '../../../ui/states.tsx'
+import { ToBookings } from '../../booking/components/ToBookings.tsx'
 import type { Waited } from '../components/Wait.tsx'
 import { WaitPage } from '../components/WaitPage.tsx'
 import { useWaitlist } from '../waitlist.queries.ts'
@@ -37,8 +37,8 @@ function Gone() {
     <Empty
       icon="clock"
       title="这个候补已经结束了"
-      text="可能已经约上、退出，或者保留的时间过了。"
-      action={<Button onPress={() => openPage(pages.bookings)}>看我的预约</Button>}
+      text="可能已经约上、退出，保留的时间过了，或者场次取消了，“消息”里有写。"
+      action={<ToBookings />}
     />
   )
 }
