@@ -17,7 +17,7 @@ describe.each<{ mode: Mode }>([{ mode: 'normal' }, { mode: 'elder' }])('$mode', 
     await page.getByRole('button', { name: '筛选' }).click()
     const sheet = page.getByRole('dialog', { name: '筛选' })
     await expectAccessible(page, mode)
-    await sheet.getByRole('group', { name: '怎么办' }).getByRole('button', { name: '到店' }).click()
+    await sheet.getByRole('group', { name: '怎么办' }).getByRole('button', { name: '到现场' }).click()
     await sheet.getByRole('checkbox', { name: '只看还有名额的' }).click()
     await sheet.getByRole('button', { name: '看结果' }).click()
     await page.getByRole('button', { name: '去掉有名额' }).waitFor()
@@ -30,7 +30,7 @@ describe.each<{ mode: Mode }>([{ mode: 'normal' }, { mode: 'elder' }])('$mode', 
     const other = await openPhone({ mode })
     await other.goto('about:blank')
     await other.goto(address)
-    await other.getByRole('button', { name: '去掉到店' }).waitFor()
+    await other.getByRole('button', { name: '去掉到现场' }).waitFor()
     expect(await other.getByRole('searchbox').inputValue()).toBe('义诊')
     await other.context().close()
 

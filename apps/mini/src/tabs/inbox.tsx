@@ -15,7 +15,7 @@ import { sayClock, sayDayHead } from '../words/when.ts'
 export default function InboxTab() {
   return (
     <Page title="消息" tab="inbox">
-      <ForMember icon="bell" title="登录后看消息" text="预约成功、改时间、候补有名额，都会在这里告诉您。">
+      <ForMember icon="bell" title="登录后看消息" text="改了时间、申请通过、候补有名额，都会在这里告诉您。">
         {(_member, street) => <Notices streetId={street.id} />}
       </ForMember>
     </Page>

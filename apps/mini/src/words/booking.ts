@@ -24,7 +24,7 @@ export const waitlistStates: Readonly<Record<WaitlistEntry['status'], { tone: To
 }
 
 export function sayPosition(position: number | null): string {
-  return position === null ? '' : `排在第 ${position}`
+  return position === null ? '' : `排在第 ${position} 位`
 }
 
 export const relationNames: Readonly<Record<Dependant['relation'], string>> = {

@@ -3,7 +3,7 @@ import type { ServiceMode } from '@yunxuan/domain'
 import type { Tone } from '../ui/Tag.tsx'
 
 export const modeNames: Readonly<Record<ServiceMode, string>> = {
-  on_site: '到店',
+  on_site: '到现场',
   home_visit: '上门',
   online: '线上',
 }

@@ -20,6 +20,13 @@ export function sayComing(at: string, now: Date): string {
   return isNear ? sayWhen(instant, now) : `${sayDate(instant)}${sayTime(instant)}`
 }
 
+/** Returns the same for a headline: its line breaks before the time of day, and nowhere inside. */
+export function sayComingLarge(at: string, now: Date): string {
+  return sayComing(at, now).replaceAll(' ', '\u00a0').replace(partsOfDay, '\u200b$&')
+}
+
+const partsOfDay = /凌晨|早上|上午|中午|下午|晚上/
+
 /** Returns day and time in figures: 11 月 28 日 周六 上午 9:00; the time stays in one piece where the line breaks. */
 export function sayStart(startsAt: string): string {
   return sayDateTime(new Date(startsAt)).replace(/ (?=\S+$)/, '\u00a0')
@@ -60,8 +67,8 @@ export function sayAhead(minutes: number): string {
   return minutes % 60 === 0 ? `开始前 ${minutes / 60} 小时` : `开始前 ${minutes} 分钟`
 }
 
-/** Returns a calendar day as 2026 年 11 月 20 日. */
+/** Returns a calendar day as 2026 年 11 月 20 日, in one piece. */
 export function sayCalendarDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
-  return `${year} 年 ${month} 月 ${date} 日`
+  return `${year}\u00a0年\u00a0${month}\u00a0月\u00a0${date}\u00a0日`
 }

@@ -7,7 +7,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { Qr } from '../../../ui/Qr.tsx'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
 import { bookingStates } from '../../../words/booking.ts'
-import { sayComing, saySpan } from '../../../words/when.ts'
+import { sayComingLarge, saySpan } from '../../../words/when.ts'
 import { WayThere } from '../../service/components/WayThere.tsx'
 
 /** What the person holds up at the desk, with everything needed to get there. */
@@ -45,7 +45,7 @@ export interface TicketCardProps {
 
 /** When, what, who and where, of a booking or a sign-up. */
 export function TicketCard({ to, who, isComing, state, children, facts = [] }: TicketCardProps) {
-  const when = sayComing(to.startsAt, new Date())
+  const when = sayComingLarge(to.startsAt, new Date())
   return (
     <Card className="ticket">
       <View className="big">{isComing ? `${when}见` : when}</View>

@@ -7,19 +7,21 @@ import { Page } from '../../../ui/Page.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { relationNames } from '../../../words/booking.ts'
-import { dotted } from '../../../words/dotted.ts'
 import { sayCalendarDay } from '../../../words/when.ts'
 import { ForMember } from '../components/ForMember.tsx'
-import { useDependants } from '../member.queries.ts'
+import { useDependants, useMember } from '../member.queries.ts'
 
 export default function Family() {
+  const member = useMember().data
   return (
     <Page
       title="家人"
       action={
-        <Button icon="plus" onPress={() => openPage(pages.relative)}>
-          添一位家人
-        </Button>
+        member && (
+          <Button icon="plus" onPress={() => openPage(pages.relative)}>
+            添一位家人
+          </Button>
+        )
       }
     >
       <ForMember icon="users" title="登录后看家人" text="替老人和孩子预约，记一次就够。">
@@ -43,7 +45,7 @@ function Relatives() {
               key={one.id}
               icon="user-round"
               title={one.name}
-              note={dotted([relationNames[one.relation], `${sayCalendarDay(one.birthDate)}出生`])}
+              note={`${relationNames[one.relation]}，${sayCalendarDay(one.birthDate)}出生`}
               onPress={() => openPage(pages.relative, { id: one.id })}
             />
           ))}
