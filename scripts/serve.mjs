@@ -36,8 +36,9 @@ export async function serve({ dir, port, env, onEnd = () => {} }) {
     const args = [...flags, path.join(root, 'apps/api/dist/main.js')]
     const api = start({ name: 'api', args, cwd: root, env: settings, dir })
     stops.push(api.stop)
-    void api.ended.then(code => stops.length > 0 && onEnd(`The API ended (${code}); its log is ${api.log}`))
     await ready(`http://127.0.0.1:${port}/health/ready`, api)
+    // Only now: until it is ready, why it ended is the error of this start.
+    void api.ended.then(code => stops.length > 0 && onEnd(`The API ended (${code}); its log is ${api.log}`))
     return { url, databaseUrl, stop }
   } catch (error) {
     await stop()
