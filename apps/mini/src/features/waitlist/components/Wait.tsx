@@ -30,7 +30,7 @@ export function WaitCard({ wait }: { wait: Waited }) {
       {offerExpiresAt ? (
         <>
           <View className="big">名额为您留到{sayClock(offerExpiresAt)}</View>
-          <View>{sayLeft(offerExpiresAt)}，不着急，想好了再点。</View>
+          <View>{sayLeft(offerExpiresAt)}</View>
         </>
       ) : (
         <>
@@ -51,9 +51,14 @@ export function WaitCard({ wait }: { wait: Waited }) {
   )
 }
 
+// Shorter is soon over for somebody who has to ask at home first.
+const unhurriedMinutes = 30
+
 function sayLeft(expiresAt: string): string {
   const minutes = Math.max(0, Math.round((Date.parse(expiresAt) - Date.now()) / 60_000))
-  return minutes < 60 ? `还有 ${minutes} 分钟` : `还有 ${Math.floor(minutes / 60)} 个多小时`
+  if (minutes < unhurriedMinutes) return `还有 ${minutes} 分钟，过了就给下一位。`
+  const left = minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 个多小时`
+  return `还有 ${left}，不着急，想好了再点。`
 }
 
 export interface WaitAnswerProps {
