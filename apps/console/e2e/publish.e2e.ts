@@ -143,6 +143,29 @@ test('a slot is moved to another time and room, with a reason', async () => {
   await page.getByRole('row', { name: /下午 3:30.*二楼/ }).waitFor()
 })
 
+test('what a colleague changed of a slot meanwhile is not undone, and what was typed stays', async () => {
+  await page.getByRole('button', { name: /^改 / }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('名额').fill('9')
+  const colleague = await clientOf(coordinator)
+  const serviceId = idAt(page.url())
+  const { items } = await colleague('GET /v1/streets/:streetId/managed/services/:serviceId/slots', {
+    params: { streetId: shahe, serviceId },
+    query: {},
+  })
+  const slotId = items.find(slot => slot.room === '二楼')?.id ?? ''
+  const body = { places: 7, room: '三楼', reason: '二楼漏水' }
+  await colleague('PATCH /v1/streets/:streetId/slots/:slotId', { params: { streetId: shahe, slotId }, body })
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.getByText(/现在是 .*7 个名额，三楼。/).waitFor()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '在新的上面改' }).click()
+  expect(await dialog.getByLabel('房间').inputValue()).toBe('三楼')
+  expect(await dialog.getByLabel('名额').inputValue()).toBe('9')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('row', { name: /三楼.*0 \/ 9/ }).waitFor()
+})
+
 test('a service has a poster to print', async () => {
   const [poster] = await Promise.all([
     page.waitForEvent('download'),

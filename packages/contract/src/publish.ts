@@ -255,10 +255,20 @@ export const publishEndpoints = endpoints({
       places: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
       room: Type.Optional(line(40, 0)),
       reason: line(200, 0),
+      /** The slot as whoever changes it has read it: what of it is changed here must still be so. */
+      seen: Type.Optional(
+        record({
+          startsAt: instant,
+          endsAt: instant,
+          places: Type.Integer(),
+          room: Type.String({ maxLength: 40 }),
+        }),
+      ),
     }),
     reply: managedSlot,
     refusals: [
       ...managed,
+      'changed_meanwhile',
       'slot_cancelled',
       'slot_in_past',
       'slot_times_invalid',

@@ -252,6 +252,28 @@ describe('changing a slot', () => {
     expect(await heldUntil()).toEqual(inMinutes(10))
   })
 
+  test('does not undo what a colleague changed of the same; the rest is changed beside it', async () => {
+    const [first, second] = [await coordinator(), await coordinator()]
+    const at = await house.sow.aSlot(street, { places: 2 })
+    const { startsAt, endsAt, places, room } = await first(slotAt, {
+      params: at,
+      body: { room: '一楼', reason: '搬家' },
+    })
+    const seen = { startsAt, endsAt, places, room }
+    const change = (body: object) =>
+      codeOf(second(slotAt, { params: at, body: { seen, reason: '有事', ...body } }))
+    await first(slotAt, { params: at, body: { seen, places: 5, room: '二楼', reason: '漏水' } })
+    expect(await change({ room: '三楼' })).toBe('changed_meanwhile')
+    expect(await change({ places: 3 })).toBe('changed_meanwhile')
+    const startsLater = { startsAt: new Date(Date.parse(startsAt) + hourMs).toISOString() }
+    expect(await change(startsLater)).toBe('done')
+    expect(await change({ startsAt: seen.startsAt })).toBe('changed_meanwhile')
+    const { rows } = await house.db.$client.query('select places, room, starts_at from slot where id = $1', [
+      at.slotId,
+    ])
+    expect(rows).toEqual([{ places: 5, room: '二楼', starts_at: new Date(startsLater.startsAt) }])
+  })
+
   test('refuses what cannot be', async () => {
     const client = await coordinator()
     const at = await house.sow.aSlot(street)

@@ -133,12 +133,25 @@ async function lockOwnSlots(tx: Tx, ask: PublishAsk, slotIds: readonly string[])
 
 function planChange(own: OwnSlot, change: SlotChange | undefined, now: Date): PlannedChange {
   const { slot } = own
+  if (change !== undefined && isChangedMeanwhile(slot, change)) throw new Refusal('changed_meanwhile')
   const wanted = wantedOf(slot, change ?? { reason: '' })
   const isEndMoved = +wanted.endsAt !== +slot.endsAt
   const isTimeMoved = isEndMoved || +wanted.startsAt !== +slot.startsAt
   const isMoved = isTimeMoved || wanted.room !== slot.room
   refuseChange(slot, wanted, { isMoved, isTimeMoved, now })
   return { ...own, wanted, isMoved, isTimeMoved, isEndMoved }
+}
+
+/** Whether somebody else changed what is to be changed since it was read; the rest of a slot may differ. */
+function isChangedMeanwhile(slot: SlotRow, { seen, ...change }: SlotChange): boolean {
+  if (seen === undefined) return false
+  const isMove = change.startsAt !== undefined || change.endsAt !== undefined
+  const isTimeSeen = +new Date(seen.startsAt) === +slot.startsAt && +new Date(seen.endsAt) === +slot.endsAt
+  return (
+    (isMove && !isTimeSeen) ||
+    (change.places !== undefined && seen.places !== slot.places) ||
+    (change.room !== undefined && seen.room !== slot.room)
+  )
 }
 
 function wantedOf(slot: SlotRow, change: SlotChange): Wanted {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { RepeatRule, ServiceEdit } from '@yunxuan/contract'
+import type { Input, RepeatRule, ServiceEdit } from '@yunxuan/contract'
 import type { ServiceStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
@@ -183,13 +183,7 @@ export const useMakeSlots = (streetId: string, serviceId: string) =>
     }),
   )
 
-export interface SlotChange {
-  startsAt?: string
-  endsAt?: string
-  places?: number
-  room?: string
-  reason: string
-}
+export type SlotChange = Input<'PATCH /v1/streets/:streetId/slots/:slotId'>['body']
 
 export const useChangeSlot = (streetId: string) =>
   useManagedWrite(streetId, ({ slotId, change }: { slotId: string; change: SlotChange }) =>

@@ -1,6 +1,8 @@
 import type { ManagedSlot } from '@yunxuan/contract'
+import { RefusedError } from '@yunxuan/contract/client'
 import { shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
-import { Alert, App, Form, Input, InputNumber, Modal } from 'antd'
+import { Alert, App, Button, Form, Input, InputNumber, Modal } from 'antd'
+import { useState } from 'react'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
@@ -19,6 +21,7 @@ interface Values {
 }
 
 interface Props {
+  /** As it is now, also while somebody else changes it. */
   slot: ManagedSlot
   words: OfferingWords
   onClose: () => void
@@ -30,17 +33,20 @@ export function SlotChangeDialog({ slot, words: { one, booked, bookers, people }
   const { message } = App.useApp()
   const [form] = Form.useForm<Values>()
   const change = useChangeSlot(streetId)
-  const initial: Values = {
-    day: shanghaiDate(new Date(slot.startsAt)),
-    time: stamp(slot.startsAt).slice(11),
-    minutes: (Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000,
-    places: slot.places,
-    room: slot.room,
-    reason: '',
+  const [seen, setSeen] = useState(slot)
+  const initial = valuesOf(seen)
+  const isConflict = change.error instanceof RefusedError && change.error.code === 'changed_meanwhile'
+  /** What was typed stays; everything else is what the colleague made it. */
+  const lookAgain = () => {
+    const fresh = valuesOf(slot)
+    const untouched = slotFields.filter(name => form.getFieldValue(name) === initial[name])
+    form.setFieldsValue(Object.fromEntries(untouched.map(name => [name, fresh[name]])))
+    setSeen(slot)
+    change.reset()
   }
   const finish = (values: Values) =>
     change.mutate(
-      { slotId: slot.id, change: changeOf(slot, values) },
+      { slotId: slot.id, change: changeOf(seen, values) },
       {
         onSuccess: () => {
           void message.success(slot.taken > 0 ? `已改好，并告诉了${bookers}` : '已改好')
@@ -66,7 +72,20 @@ export function SlotChangeDialog({ slot, words: { one, booked, bookers, people }
         onFinish={finish}
       >
         {change.error !== null && (
-          <Alert type="error" showIcon title={sayError(change.error)} className="gap-below" />
+          <Alert
+            type="error"
+            showIcon
+            title={sayError(change.error)}
+            description={isConflict && `现在是 ${sayNow(slot)}。`}
+            action={
+              isConflict && (
+                <Button size="small" onClick={lookAgain}>
+                  在新的上面改
+                </Button>
+              )
+            }
+            className="gap-below"
+          />
         )}
         {slot.taken > 0 && (
           <p className="notice notice-gold gap-below">
@@ -107,13 +126,32 @@ export function SlotChangeDialog({ slot, words: { one, booked, bookers, people }
   )
 }
 
+const slotFields = ['day', 'time', 'minutes', 'places', 'room'] as const
+
+function valuesOf(slot: ManagedSlot): Values {
+  return {
+    day: shanghaiDate(new Date(slot.startsAt)),
+    time: stamp(slot.startsAt).slice(11),
+    minutes: (Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000,
+    places: slot.places,
+    room: slot.room,
+    reason: '',
+  }
+}
+
+function sayNow(slot: ManagedSlot): string {
+  const { minutes, places, room } = valuesOf(slot)
+  const facts = [sayInstant(slot.startsAt), `${minutes} 分钟`, `${places} 个名额`, room]
+  return facts.filter(fact => fact !== '').join('，')
+}
+
 /** Who comes is told of another time or room, so that has a reason; more places need none. */
 function needsReason(before: Values, after: Values, people: string): void {
   const isMoved = (['day', 'time', 'minutes', 'room'] as const).some(name => before[name] !== after[name])
   if (isMoved && after.reason.trim() === '') throw new Error(`改了时间或房间，请写明原因，${people}会看到`)
 }
 
-/** Only what differs is sent, so that a colleague's change to the rest stays. */
+/** Only what differs is sent, so that a colleague's change to the rest stays; a change to the same is not undone. */
 function changeOf(slot: ManagedSlot, values: Values): SlotChange {
   const startsAt = shanghaiInstant(values.day, values.time)
   const endsAt = new Date(startsAt.getTime() + values.minutes * 60_000)
@@ -124,5 +162,6 @@ function changeOf(slot: ManagedSlot, values: Values): SlotChange {
     ...(values.places === slot.places ? {} : { places: values.places }),
     ...(values.room === slot.room ? {} : { room: values.room }),
     reason: values.reason.trim(),
+    seen: { startsAt: slot.startsAt, endsAt: slot.endsAt, places: slot.places, room: slot.room },
   }
 }

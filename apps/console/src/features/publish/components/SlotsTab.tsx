@@ -132,7 +132,13 @@ function SlotTable({ slots, words, isEditable, more }: TableProps) {
   return (
     <>
       <DataTable label={words.times} columns={columns} rows={slots} rowKey={slot => slot.id} onOpen={open} />
-      {changed !== null && <SlotChangeDialog slot={changed} words={words} onClose={() => setChanged(null)} />}
+      {changed !== null && (
+        <SlotChangeDialog
+          slot={slots.find(slot => slot.id === changed.id) ?? changed}
+          words={words}
+          onClose={() => setChanged(null)}
+        />
+      )}
       {cancelled !== null && <CancelSlot slot={cancelled} words={words} onClose={() => setCancelled(null)} />}
     </>
   )
