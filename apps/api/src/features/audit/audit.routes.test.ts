@@ -61,13 +61,13 @@ describe('the log', () => {
     const elsewhere = await house.sow.aStreet()
     const keeper = await house.sow.aStaff(elsewhere, 'administrator')
     const slot = await house.sow.aSlot(elsewhere, { service: { title: '中医义诊' } })
-    const line = (action: string, id: string | null, detail = {}) => ({
+    const line = (action: string, id: string | null, detail = {}, [subject = ''] = action.split('.')) => ({
       streetId: elsewhere.streetId,
       at: saturdayMorning,
       actorId: keeper.memberId,
       actorRole: 'administrator',
       action,
-      subject: action.split('.')[0] ?? '',
+      subject,
       subjectId: id,
       detail,
     })
@@ -76,7 +76,7 @@ describe('the log', () => {
       line('slot.move', slot.slotId),
       line('booking.cancel', newId(), { slotId: slot.slotId }),
       line('rating.create', newId(), { serviceId: slot.serviceId }),
-      line('role.grant', keeper.memberId),
+      line('role.grant', keeper.memberId, {}, ['member']),
       line('member.change', keeper.memberId),
       line('policy.change', null),
     ])
