@@ -42,7 +42,7 @@ export function WaitCard({ wait }: { wait: Waited }) {
       <Facts
         facts={[
           { name, value: at.title },
-          { name: '时间', value: saySpan(at.startsAt, at.endsAt) },
+          { name: '时间', value: <View className="when">{saySpan(at.startsAt, at.endsAt)}</View> },
           { name: '地点', value: <WayThere location={at.location} room={at.room} /> },
           { name: '谁来', value: who },
         ]}
