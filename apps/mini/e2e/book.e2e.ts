@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { run } from '../../../e2e/people.ts'
 import { expectAccessible, findService, goBack, type Mode, openTab, phones, reopen } from './phone.ts'
@@ -12,8 +12,11 @@ describe.each<{ mode: Mode; person: string; other: string }>([
 ])('$mode', ({ mode, person, other }) => {
   const title = `走查理发${mode === 'elder' ? '长辈' : '普通'}${run}`
 
-  test('a guest looks around, signs in where it is needed, books, and cancels', async () => {
+  beforeAll(async () => {
     await publishOwnService({ title, places: 5, days: [3, 4], time: '09:00', bring: ['毛巾'] })
+  })
+
+  test('a guest looks around, signs in where it is needed, books, and cancels', async () => {
     const page = await openPhone({ mode })
     await page.getByRole('heading', { name: '近一周在身边' }).waitFor()
     await page.getByRole('heading', { name: '品牌服务' }).waitFor()

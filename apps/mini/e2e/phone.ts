@@ -98,15 +98,22 @@ export async function goBack(page: Page): Promise<void> {
 export async function expectAccessible(page: Page, mode: Mode): Promise<void> {
   // The page before leaves a moment later.
   await expect.poll(() => page.getByRole('main').count()).toBe(1)
-  // As tall as what it shows: whatever a fixed bar half covers is only a turn of the wheel away.
-  const main = await page.getByRole('main').boundingBox()
-  await page.setViewportSize({ width: 375, height: Math.max(812, Math.ceil(main?.height ?? 0) + 400) })
+  expect(await findingsInFull(page)).toEqual([])
+  const smallest = mode === 'elder' ? { tap: 60, text: 18 } : { tap: 44, text: 14 }
+  expect(await page.evaluate(tooSmall, smallest)).toEqual([])
+}
+
+/** Reads the page as tall as what it shows: whatever a fixed bar half covers is only a turn of the wheel away. */
+async function findingsInFull(page: Page): ReturnType<typeof findingsOf> {
+  const heightOf = async () => Math.ceil((await page.getByRole('main').boundingBox())?.height ?? 0)
+  const height = await heightOf()
+  await page.setViewportSize({ width: 375, height: Math.max(812, height + 400) })
+  await page.evaluate(nextFrame)
   const findings = await findingsOf(page)
   await page.setViewportSize({ width: 375, height: 812 })
   await page.evaluate(nextFrame)
-  expect(findings).toEqual([])
-  const smallest = mode === 'elder' ? { tap: 60, text: 18 } : { tap: 44, text: 14 }
-  expect(await page.evaluate(tooSmall, smallest)).toEqual([])
+  // A list that came meanwhile has put its end behind the bar.
+  return (await heightOf()) > height ? findingsInFull(page) : findings
 }
 
 /** Runs in the browser: ends with a frame that was drawn, or shortly after without one. */
