@@ -1,4 +1,4 @@
--- Two of 256 bits for each token that stands in a title (search-tokens marks those with ^).
+-- Two of 256 bits for each token that stands in a title (service-search.ts marks those with ^).
 CREATE FUNCTION title_marks(tokens text[]) RETURNS bit(256) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT coalesce(bit_or(set_bit(set_bit(0::bit(256), hashtext(token) & 255, 1), hashtext(token) >> 8 & 255, 1)), 0::bit(256))
   FROM unnest(tokens) AS token WHERE strpos(token, '^') > 0

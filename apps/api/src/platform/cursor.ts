@@ -1,4 +1,4 @@
-import { Refusal } from './refuse.ts'
+import { type Refusal, wrongField } from './refuse.ts'
 
 /** Returns the opaque cursor of a keyset. */
 export function toCursor(parts: readonly (string | number | null)[]): string {
@@ -18,9 +18,7 @@ export function fromCursor(cursor: string, length: number): (string | number | n
 
 /** Returns the refusal of a cursor that was not made here. */
 export function wrongCursor(): Refusal {
-  return new Refusal('invalid_request', {
-    errors: [{ field: 'cursor', message: '翻页标记不对，请从第一页看起' }],
-  })
+  return wrongField('cursor', '翻页标记不对，请从第一页看起')
 }
 
 /** Returns the place of a cursor in a list by time. */

@@ -4,7 +4,7 @@ import { allEndpoints } from '@yunxuan/contract'
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { wrongCursor } from './cursor.ts'
 import { brokenConstraint } from './database.ts'
-import { Refusal, statusOf, toProblem } from './refuse.ts'
+import { Refusal, statusOf, toProblem, wrongField } from './refuse.ts'
 
 const byFastifyCode: Readonly<Record<string, ConstructorParameters<typeof Refusal>[0]>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media',
@@ -36,7 +36,7 @@ const unreadable: Readonly<Record<string, { status: number; field: string; messa
  */
 export const answeringUnroutable = {
   frameworkErrors: (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
-    void sendProblem(reply, wrongAt('url', '地址不对，请检查后再试'))
+    void sendProblem(reply, wrongField('url', '地址不对，请检查后再试'))
   },
   clientErrorHandler: (error: ConnectionError, socket: Socket): void => {
     if (socket.writable && error.code !== 'ECONNRESET') {
@@ -45,7 +45,7 @@ export const answeringUnroutable = {
         field: 'request',
         message: '不是完整的 HTTP 请求',
       }
-      const body = JSON.stringify({ ...toProblem(wrongAt(field, message)), status })
+      const body = JSON.stringify({ ...toProblem(wrongField(field, message)), status })
       const head = [
         `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
         'Connection: close',
@@ -85,7 +85,7 @@ function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refu
   if (error.statusCode === 503) return new Refusal('overloaded')
   // What is left has no schema to fail: a body that is no JSON or not as long as it says, or a range of a file.
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-    return request.method === 'GET' ? wrongAt('headers', '请求头不对') : wrongBody()
+    return request.method === 'GET' ? wrongField('headers', '请求头不对') : wrongBody()
   }
   const sqlState = sqlStateOf(error)
   if (sqlState !== undefined && dataException.test(sqlState)) {
@@ -106,11 +106,7 @@ function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
 
 /** Returns the refusal of a body that cannot be read. */
 export function wrongBody(): Refusal {
-  return wrongAt('body', '不是完整的 JSON（UTF-8）')
-}
-
-function wrongAt(field: string, message: string): Refusal {
-  return new Refusal('invalid_request', { errors: [{ field, message }] })
+  return wrongField('body', '不是完整的 JSON（UTF-8）')
 }
 
 function hasCursor(query: unknown): boolean {

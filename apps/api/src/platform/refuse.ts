@@ -15,6 +15,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Returns the refusal of a request for one field, with what to mend in Chinese. */
+export function wrongField(field: string, message: string): Refusal {
+  return new Refusal('invalid_request', { errors: [{ field, message }] })
+}
+
 /** Returns what was decided, or the Refusal it ended in: in a batch one no does not end the others. */
 export function orRefusal<T>(decide: () => T): T | Refusal {
   try {

@@ -15,7 +15,7 @@ import { type Caller, type MemberCaller, requireMember } from './caller.ts'
 import { type Db, inTransaction, type Tx } from './database.ts'
 import type { Deps } from './deps.ts'
 import { type Claim, hashRequest, type StoredReply, writeOnce } from './idempotency.ts'
-import { Refusal } from './refuse.ts'
+import { Refusal, wrongField } from './refuse.ts'
 import { type KeyMeaning, routeSchema } from './route-schema.ts'
 import { replyChecker } from './validation.ts'
 
@@ -254,7 +254,7 @@ function unwanted(body: unknown): Refusal | undefined {
   if (body === undefined || body === null) return undefined
   const [field = 'body'] = typeof body === 'object' ? Object.keys(body) : []
   if (typeof body === 'object' && Object.keys(body).length === 0) return undefined
-  return new Refusal('invalid_request', { errors: [{ field, message: '没有这一项，请去掉' }] })
+  return wrongField(field, '没有这一项，请去掉')
 }
 
 function claimOf(key: EndpointKey, call: BareCall): Claim | null {
@@ -262,9 +262,7 @@ function claimOf(key: EndpointKey, call: BareCall): Claim | null {
   const { streetId } = call.params
   if (header === undefined || call.caller === null || streetId === undefined) return null
   if (typeof header !== 'string' || header.length === 0 || header.length > longestKey) {
-    throw new Refusal('invalid_request', {
-      errors: [{ field: 'Idempotency-Key', message: `1 到 ${longestKey} 个字符` }],
-    })
+    throw wrongField('Idempotency-Key', `1 到 ${longestKey} 个字符`)
   }
   const requestHash = hashRequest(key, call.request.url, call.body)
   return { streetId, accountId: call.caller.accountId, key: header, requestHash }

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@yunxuan/contract'
 import type { FastifyRequest } from 'fastify'
-import { Refusal } from './refuse.ts'
+import { Refusal, wrongField } from './refuse.ts'
 
 const longestName = 120
 
@@ -29,15 +29,11 @@ export async function readUploadedFile(
 async function readFiles(request: FastifyRequest, tooLarge: RefusalCode): Promise<UploadedFile[]> {
   const files: UploadedFile[] = []
   for await (const part of request.parts()) {
-    if (part.type === 'field') throw wrongPart(part.fieldname, '没有这一项，请去掉')
+    if (part.type === 'field') throw wrongField(part.fieldname, '没有这一项，请去掉')
     const bytes = await part.toBuffer()
     if (part.file.truncated) throw new Refusal(tooLarge)
-    if (part.filename.includes('\0')) throw wrongPart(part.fieldname, '文件名里有存不下来的字符')
+    if (part.filename.includes('\0')) throw wrongField(part.fieldname, '文件名里有存不下来的字符')
     files.push({ bytes, fileName: part.filename.slice(-longestName) })
   }
   return files
-}
-
-function wrongPart(field: string, message: string): Refusal {
-  return new Refusal('invalid_request', { errors: [{ field, message }] })
 }

@@ -4,7 +4,7 @@ import type { Caller, CallerMember, MemberCaller } from '../../platform/caller.t
 import type { Config } from '../../platform/config.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { readOfKind, staff } from '../publish/publish.service.ts'
 import { listAreaPath } from '../service/scope.store.ts'
@@ -151,7 +151,7 @@ function pointOf({ lat, lng }: ActivityQuery): Point | undefined {
   if (lat === undefined && lng === undefined) return undefined
   if (lat === undefined || lng === undefined) {
     const field = lat === undefined ? 'lat' : 'lng'
-    throw new Refusal('invalid_request', { errors: [{ field, message: '经度和纬度要一起给' }] })
+    throw wrongField(field, '经度和纬度要一起给')
   }
   return { latitude: lat, longitude: lng }
 }

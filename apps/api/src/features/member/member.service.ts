@@ -2,7 +2,7 @@ import type { Input } from '@yunxuan/contract'
 import { ageInYears, sensitiveOf, shanghaiDate } from '@yunxuan/domain'
 import type { Caller, MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { endVolunteering } from '../volunteer/end-volunteering.ts'
 import type { BirthKeys } from './birth.ts'
@@ -52,7 +52,7 @@ export async function changeMe(
   if (!(await isStreet(tx, streetId))) throw new Refusal('not_found')
   await checkPerson(tx, streetId, edit, now)
   if (typeof edit.birthDate === 'string' && ageInYears(edit.birthDate, now) < ownDecisionYears) {
-    throw wrong('birthDate', '未满 14 周岁的孩子，请家长登录后在“家人”里添加')
+    throw wrongField('birthDate', '未满 14 周岁的孩子，请家长登录后在“家人”里添加')
   }
   const isNew = await insertMember(tx, { streetId, accountId, name: edit.name.trim(), now })
   const before = await lockMemberOf(tx, streetId, accountId)
@@ -136,16 +136,12 @@ export async function checkPerson(
 ): Promise<void> {
   const { birthDate, areaId } = person
   if (typeof birthDate === 'string') {
-    if (birthDate > shanghaiDate(now)) throw wrong(`${at}birthDate`, '出生日期不能晚于今天')
-    if (birthDate < earliestBirth) throw wrong(`${at}birthDate`, '出生年份好像不对，请再看看')
+    if (birthDate > shanghaiDate(now)) throw wrongField(`${at}birthDate`, '出生日期不能晚于今天')
+    if (birthDate < earliestBirth) throw wrongField(`${at}birthDate`, '出生年份好像不对，请再看看')
   }
   if (typeof areaId === 'string' && !(await isCommunity(db, streetId, areaId))) {
-    throw wrong(`${at}areaId`, '请选本街道的社区')
+    throw wrongField(`${at}areaId`, '请选本街道的社区')
   }
-}
-
-function wrong(field: string, message: string): Refusal {
-  return new Refusal('invalid_request', { errors: [{ field, message }] })
 }
 
 function mergeFacts(before: MemberFacts, edit: MemberEdit): MemberFacts {

@@ -3,7 +3,7 @@ import { isAllowed, isInForce } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { listLogins } from '../account/account.store.ts'
 import { isCommunity } from '../member/member.store.ts'
 import { listAreaPath } from '../service/scope.store.ts'
@@ -50,7 +50,7 @@ export async function grantRole(
   await checkScope(tx, streetId, wish)
   if ((await lockMember(tx, streetId, memberId)) === undefined) throw new Refusal('not_found')
   const grant = { streetId, memberId, role, areaId, organizationId }
-  if (await hasGrant(tx, grant, now)) throw wrong('role', '这位已经有这个身份了')
+  if (await hasGrant(tx, grant, now)) throw wrongField('role', '这位已经有这个身份了')
   const id = newId()
   await insertGrant(tx, { ...grant, id, startsAt, endsAt, grantedBy: caller.member.id })
   const detail = { role, areaId, organizationId, startsAt, endsAt, grantId: id }
@@ -88,19 +88,16 @@ function reachOf({ role, areaId }: Pick<GrantWish, 'role' | 'areaId'>): string |
 async function checkScope(tx: Tx, streetId: string, wish: GrantWish): Promise<void> {
   const { role, areaId, organizationId } = wish
   if (areaId !== null && !(await isCommunity(tx, streetId, areaId))) {
-    throw wrong('areaId', '请选本街道的社区')
+    throw wrongField('areaId', '请选本街道的社区')
   }
   if (role === 'provider' && organizationId === null) {
-    throw wrong('organizationId', '服务人员要选所在的机构')
+    throw wrongField('organizationId', '服务人员要选所在的机构')
   }
-  if (role !== 'provider' && organizationId !== null) throw wrong('organizationId', '只有服务人员要选机构')
+  if (role !== 'provider' && organizationId !== null)
+    throw wrongField('organizationId', '只有服务人员要选机构')
   if (organizationId !== null && !(await isOrganization(tx, streetId, organizationId))) {
-    throw wrong('organizationId', '请选本街道的机构')
+    throw wrongField('organizationId', '请选本街道的机构')
   }
-}
-
-function wrong(field: string, message: string): Refusal {
-  return new Refusal('invalid_request', { errors: [{ field, message }] })
 }
 
 async function load(db: Executor, streetId: string, grantId: string): Promise<GrantWithLogin> {

@@ -7,9 +7,9 @@ import { loadPolicy } from '../policy/policy.store.ts'
 import {
   type Found,
   type Hit,
-  listIndexed,
   listNear,
   listSoonest,
+  listTiers,
   type Picking,
   soonerFirst,
 } from './catalogue.store.ts'
@@ -91,7 +91,7 @@ async function pick(db: Executor, picking: Picking, query: ServiceQuery, tier: n
       : searchTiers(picking.streetId, text)
   const first = query.sort === 'soonest' ? 0 : tier
   const tiers = all.slice(first)
-  const found = await listIndexed(db, picking, tiers)
+  const found = await listTiers(db, picking, tiers)
   return fillPage(
     db,
     picking,

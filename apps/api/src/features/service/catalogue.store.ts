@@ -57,7 +57,7 @@ export async function listSoonest(db: Executor, picking: Picking): Promise<Hit[]
  * Asks for the hits of each tier, best first, in one statement: the titles of the soonest services, then the
  * full-text index. A tier is only asked while what is better leaves room on the page; `after` is a place in the first.
  */
-export async function listIndexed(
+export async function listTiers(
   db: Executor,
   picking: Picking,
   tiers: readonly SearchTier[],

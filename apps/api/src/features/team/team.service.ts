@@ -3,7 +3,7 @@ import { denyParent, isMinor, readVolunteerNumber } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { checkPerson } from '../member/member.service.ts'
 import { writeNotices } from '../notice/notice.store.ts'
@@ -130,7 +130,7 @@ async function checkParent(
   // Two who hang one team below the other at once would each see a tree without a circle.
   const teams = await lockTree(tx, streetId)
   const parent = teams.find(team => team.id === parentId)
-  if (parentId !== null && parent === undefined) throw wrong('parentId', '请选本街道的服务队')
+  if (parentId !== null && parent === undefined) throw wrongField('parentId', '请选本街道的服务队')
   if (parent?.status === 'closed') throw new Refusal('team_closed')
   const parents = new Map(teams.map(team => [team.id, team.parentId]))
   const denial = denyParent(teamId, parentId, parents, teamDepthMax)
@@ -146,11 +146,11 @@ async function lockLeaders(
 ): Promise<string[]> {
   const plain = numbers.map(number => {
     const read = readVolunteerNumber(number)
-    if (read === undefined) throw wrong('leaders', `编号 ${number} 抄错了，请再看一遍`)
+    if (read === undefined) throw wrongField('leaders', `编号 ${number} 抄错了，请再看一遍`)
     return read
   })
   const found = await lockNumbered(tx, streetId, plain)
-  if (found.length < new Set(plain).size) throw wrong('leaders', '有的编号没有找到，请再看一遍')
+  if (found.length < new Set(plain).size) throw wrongField('leaders', '有的编号没有找到，请再看一遍')
   const mayLead = found.every(
     one => one.isSelf && one.status === 'active' && one.birthDate !== null && !isMinor(one.birthDate, now),
   )
@@ -185,10 +185,6 @@ async function load(tx: Tx, streetId: string, teamId: string): Promise<ManagedTe
   const row = await findManagedTeam(tx, streetId, teamId)
   if (row === undefined) throw new Error('a team vanished while it was written')
   return row
-}
-
-function wrong(field: string, message: string): Refusal {
-  return new Refusal('invalid_request', { errors: [{ field, message }] })
 }
 
 async function log(

@@ -4,7 +4,7 @@ import type { SpotCheckWish } from '@yunxuan/contract'
 import { drawSample, type Policy, type StaffRole, sampleSize } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { findHead } from '../chain/chain.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
@@ -71,7 +71,7 @@ async function draw(
   const head = await findHead(tx, streetId)
   if (head === undefined) throw new Refusal('nothing_to_check')
   const chainSeq = wish.chainSeq ?? head.seq
-  if (chainSeq > head.seq) throw wrong('chainSeq', `时间链现在只到第 ${head.seq} 条`)
+  if (chainSeq > head.seq) throw wrongField('chainSeq', `时间链现在只到第 ${head.seq} 条`)
   const rows = await listDrawable(tx, streetId, { ...wish, chainSeq })
   if (rows.length === 0) throw new Refusal('nothing_to_check')
   const seed = wish.seed?.trim() ?? randomBytes(6).toString('hex')
@@ -99,13 +99,9 @@ function rankOf(seed: string, recordId: string): string {
 }
 
 function refuseWish(wish: SpotCheckWish, policy: Policy): void {
-  if (wish.from > wish.to) throw wrong('to', '结束日期要在开始日期之后')
+  if (wish.from > wish.to) throw wrongField('to', '结束日期要在开始日期之后')
   if ((wish.size === undefined) === (wish.percent === undefined))
-    throw wrong('size', '抽多少条和抽百分之几，请填其中一个')
+    throw wrongField('size', '抽多少条和抽百分之几，请填其中一个')
   if (wish.size !== undefined && wish.size > policy.spotCheckRecords)
-    throw wrong('size', `一次最多抽 ${policy.spotCheckRecords} 条`)
-}
-
-function wrong(field: string, message: string): Refusal {
-  return new Refusal('invalid_request', { errors: [{ field, message }] })
+    throw wrongField('size', `一次最多抽 ${policy.spotCheckRecords} 条`)
 }

@@ -5,7 +5,7 @@ import type { Config } from '../../platform/config.ts'
 import { fromCursor } from '../../platform/cursor.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { listAreaPath } from '../service/scope.store.ts'
@@ -184,7 +184,7 @@ function readDocument(typed: string, now: Date) {
 }
 
 function wrongNumber(message: string): Refusal {
-  return new Refusal('invalid_request', { errors: [{ field: 'idNumber', message }] })
+  return wrongField('idNumber', message)
 }
 
 /** Returns a volunteer, locked, with the role the caller has where they live; refuses one outside it. */

@@ -1,7 +1,7 @@
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
@@ -31,7 +31,7 @@ export async function addQualification(
   await lockOwn(tx, call)
   const { qualificationKinds } = await loadPolicy(tx, streetId)
   if (!qualificationKinds.includes(kind)) {
-    throw new Refusal('invalid_request', { errors: [{ field: 'kind', message: '请从列出的证件里选' }] })
+    throw wrongField('kind', '请从列出的证件里选')
   }
   const row = await claimQualification(tx, { streetId, id: newId(), personId, kind, validUntil, now })
   await logOwn(tx, call, 'qualification.claim', row.id, { kind })

@@ -15,7 +15,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import { brokenConstraint, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { checkPerson, plainPhone } from '../member/member.service.ts'
 import { lockDependant } from '../member/member.store.ts'
@@ -152,10 +152,10 @@ export function missingNow(row: Kept, now: Date): ProfileNeed[] {
 function checkGuardian(person: Person, before: VolunteerRow | undefined, edit: Edit, now: Date): void {
   const { birthDate, dependantId, guardianConsent } = edit
   if (person.birthDate !== null && person.birthDate !== birthDate) {
-    throw wrong('birthDate', '和家人资料里的出生日期不一样，请先改好家人资料')
+    throw wrongField('birthDate', '和家人资料里的出生日期不一样，请先改好家人资料')
   }
   if (dependantId === undefined && guardianConsent !== undefined) {
-    throw wrong('guardianConsent', '要由家长本人同意，请家长登录后办理，或带纸质同意书到社区')
+    throw wrongField('guardianConsent', '要由家长本人同意，请家长登录后办理，或带纸质同意书到社区')
   }
   const isConsented = (dependantId !== undefined && guardianConsent !== undefined) || before?.consent != null
   if (mustGuardianRegister(birthDate, now) && !isConsented) throw new Refusal('guardian_must_register')
@@ -170,7 +170,7 @@ function checkWords(policy: Policy, before: VolunteerRow | undefined, edit: Edit
   ] as const
   for (const [field, offered] of lists) {
     const known = [...offered, ...(before?.[field] ?? [])]
-    if (edit[field].some(word => !known.includes(word))) throw wrong(field, '请从列出的项目里选')
+    if (edit[field].some(word => !known.includes(word))) throw wrongField(field, '请从列出的项目里选')
   }
 }
 
@@ -265,7 +265,7 @@ function checkIdNumber(
   const kept = before?.idNumber == null ? null : openIdentity(config, at, before.idNumber)
   const idNumber = edit.idNumber === undefined ? kept : plainIdNumber(edit.idNumber)
   const fault = idNumber === null ? undefined : denyIdNumber(idNumber, edit, now)
-  if (fault !== undefined) throw wrong(...idFaultWords[fault])
+  if (fault !== undefined) throw wrongField(...idFaultWords[fault])
   return idNumber
 }
 
@@ -307,8 +307,4 @@ async function log(
   await writeAudit(tx, [
     { streetId, at: now, ...actor, action, subject: 'volunteer', subjectId: personId, detail },
   ])
-}
-
-function wrong(field: string, message: string): Refusal {
-  return new Refusal('invalid_request', { errors: [{ field, message }] })
 }
