@@ -1,2 +1,0 @@
-ALTER TABLE "session" ADD COLUMN "kind" text DEFAULT 'wechat' NOT NULL;--> statement-breakpoint
-ALTER TABLE "session" ADD CONSTRAINT "session_kind" CHECK (kind in ('wechat', 'console', 'demo'));

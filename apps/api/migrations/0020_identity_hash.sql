@@ -1,1 +1,0 @@
-ALTER TABLE "volunteer" ADD COLUMN "identity_hash" "bytea";
