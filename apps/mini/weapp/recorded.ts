@@ -12,13 +12,20 @@ import type {
   Slot,
   Street,
 } from '@yunxuan/contract'
+import { addDays, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import type { Answer, WxRequest } from './wx.ts'
 
 export const streetId = '510104030'
 
-/** Saturday, 28 November 2026, nine in the morning in Shanghai. */
-const startsAt = '2026-11-28T01:00:00.000Z'
-const endsAt = '2026-11-28T03:00:00.000Z'
+const today = shanghaiDate(new Date())
+
+/** The app under test reads the phone's own clock: an instant of these days, in Shanghai. */
+const instant = (daysFromToday: number, time: string) =>
+  shanghaiInstant(addDays(today, daysFromToday), time).toISOString()
+
+/** Tomorrow at nine in the morning: ahead at every hour of a day, and within the week that a screen lists. */
+const startsAt = instant(1, '09:00')
+const endsAt = instant(1, '11:00')
 const at = `/v1/streets/${streetId}`
 const location = {
   id: 'l1',
@@ -79,7 +86,7 @@ const service: Service = {
   noteKind: 'health',
   partyMax: 2,
   cancelCutoffMinutes: 120,
-  assuredDate: '2026-11-20',
+  assuredDate: addDays(today, -8),
   ratingCount: 19,
 }
 
@@ -133,11 +140,11 @@ const booking: Booking = {
     bring: ['医保卡'],
     phone: '028-0000-0003',
   },
-  freelyCancelledUntil: '2026-11-27T23:00:00.000Z',
+  freelyCancelledUntil: instant(1, '07:00'),
   isLateToCancel: false,
   hasNote: false,
   reason: '',
-  createdAt: '2026-11-22T00:00:00.000Z',
+  createdAt: instant(-6, '08:00'),
   calendarUrl: 'https://example.test/calendar.ics',
   slipUrl: 'https://example.test/slip',
   canRate: false,
@@ -207,10 +214,10 @@ const signup: Signup = {
   code: '382642',
   shift: { ...bookedSlot, id: 'sh1', activityId: 'a1', title: activity.title },
   stall: null,
-  freelyWithdrawnUntil: '2026-11-27T01:00:00.000Z',
+  freelyWithdrawnUntil: instant(0, '09:00'),
   isLateToWithdraw: false,
   reason: '',
-  createdAt: '2026-11-22T00:00:00.000Z',
+  createdAt: instant(-6, '08:00'),
   calendarUrl: 'https://example.test/calendar.ics',
 }
 
