@@ -68,6 +68,7 @@ export const activity = record({
   content: Type.String(),
   project: Type.String(),
   team: orNull(named),
+  /** Masked for whoever neither takes part in a coming shift nor leads. */
   responsibleName: Type.String(),
   isTeamOnly: Type.Boolean(),
   skills: Type.Array(Type.String()),

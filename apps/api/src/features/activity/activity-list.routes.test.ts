@@ -155,7 +155,7 @@ describe('the page', () => {
     const seen = await house.guest(page, { params: { streetId, activityId }, query: {} })
     expect(seen).toMatchObject({
       content: '清扫楼道，整理杂物',
-      responsibleName: '带队人',
+      responsibleName: '带*人',
       risk: '登高',
       insurance: '某公司意外险',
       training: '先讲十分钟',
@@ -164,6 +164,26 @@ describe('the page', () => {
       withdrawNoticeMinutes: 24 * 60,
       shifts: [{ id: shift.shiftId, denial: null, waitlistDenial: 'slot_not_full' }],
     })
+  })
+
+  test('names who is responsible to those who take part or lead, and masks them for everybody else', async () => {
+    const shift = await aShift(48)
+    const volunteer = await house.sow.aVolunteer(street)
+    const taking = await house.as(volunteer.accountId, 'wechat')
+    const leading = await house.as(shift.leader.accountId, 'wechat')
+    const { streetId, activityId, shiftId } = shift
+    const named = async (client: Client) =>
+      (await client(page, { params: { streetId, activityId }, query: {} })).responsibleName
+    expect([await named(house.guest), await named(taking)]).toEqual(['带*人', '带*人'])
+    await taking('POST /v1/streets/:streetId/shifts/:shiftId/signups', {
+      params: { streetId, shiftId },
+      body: {},
+    })
+    expect([await named(house.guest), await named(taking), await named(leading)]).toEqual([
+      '带*人',
+      '带队人',
+      '带队人',
+    ])
   })
 
   test('of what is not published, is a service or is not there is not found', async () => {

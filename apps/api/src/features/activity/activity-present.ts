@@ -1,5 +1,5 @@
 import type { Activity, ActivityCard, ManagedActivity, Shift } from '@yunxuan/contract'
-import { denyActivity } from '@yunxuan/domain'
+import { denyActivity, maskName } from '@yunxuan/domain'
 import { type KeptActivity, toActivityEdit } from './activity.service.ts'
 import type { ActivityExtras } from './activity.store.ts'
 import type { CardRow, PageRow } from './activity-list.store.ts'
@@ -31,12 +31,13 @@ export function presentActivityCard(row: CardRow): ActivityCard {
   }
 }
 
-/** Returns an activity as its page shows it. */
+/** Returns an activity as its page shows it; who is responsible is named to those who take part or lead. */
 export function presentActivity(
   row: PageRow,
   extras: ActivityExtras,
-  more: { shifts: Shift[]; withdrawNoticeMinutes: number },
+  { isInside, ...more }: { shifts: Shift[]; withdrawNoticeMinutes: number; isInside: boolean },
 ): Activity {
+  const responsibleName = extras.leaders[0]?.name ?? ''
   return {
     id: row.id,
     title: row.title,
@@ -48,7 +49,7 @@ export function presentActivity(
     project: extras.project,
     organization: { id: row.organizationId, name: row.organizationName },
     team: namedOf(extras.teamId, extras.teamName),
-    responsibleName: extras.leaders[0]?.name ?? '',
+    responsibleName: isInside ? responsibleName : maskName(responsibleName),
     isTeamOnly: extras.isTeamOnly,
     skills: extras.skills,
     qualification: extras.qualification,

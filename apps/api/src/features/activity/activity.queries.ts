@@ -60,7 +60,9 @@ export async function readActivity(
   if (row === undefined || own === undefined) throw new Refusal('not_found')
   const shifts = await listShiftViews(db, ask)
   const withdrawNoticeMinutes = row.cancelCutoffMinutes ?? policy.withdrawNoticeHours * 60
-  return presentActivity(row, own, { shifts, withdrawNoticeMinutes })
+  const isInside =
+    shifts.some(shift => shift.signupId !== null) || own.leaders.some(({ id }) => id === ask.member?.id)
+  return presentActivity(row, own, { shifts, withdrawNoticeMinutes, isInside })
 }
 
 /** Returns a page of activities of every status within the caller's scope. */
