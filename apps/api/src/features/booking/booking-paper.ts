@@ -9,7 +9,7 @@ import type { BookingRow } from './booking.store.ts'
  * CANCELLED when the slot or the booking was.
  */
 export function toCalendar(booking: BookingRow, slot: SlotRow, now: Date): string {
-  const isOff = slot.status === 'cancelled' || !['booked', 'pending', 'attended'].includes(booking.status)
+  const isOff = !isCodeGood(booking, slot)
   const calendar = ical({
     prodId: { company: 'Yunxuan', product: 'Booking', language: 'ZH' },
     name: '云选预约',
@@ -22,7 +22,7 @@ export function toCalendar(booking: BookingRow, slot: SlotRow, now: Date): strin
     end: slot.endsAt,
     stamp: now,
     summary: slot.title,
-    description: [`预约码 ${booking.code}`, bringLine(slot), `电话 ${slot.phone}`]
+    description: [isOff ? '' : `预约码 ${booking.code}`, bringLine(slot), `电话 ${slot.phone}`]
       .filter(text => text !== '')
       .join('\n'),
     location: `${slot.locationName} ${slot.room} ${slot.address}`.trim(),
@@ -56,8 +56,18 @@ export function toSlip(booking: BookingRow, slot: SlotRow): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>预约单 ${escapeHtml(slot.title)}</title>
 <style>${slipStyle}</style></head><body><main><h1>${escapeHtml(statusLine(booking, slot))}</h1>
-<img alt="预约码 ${booking.code}" src="${qrImage(booking)}"><p class="code">${booking.code.replace(/(\d{3})/, '$1 ')}</p>
-<p class="say">到了给工作人员看这个码，或者报名字</p><table>${lines}</table></main></body></html>`
+${isCodeGood(booking, slot) ? codeBlock(booking) : ''}<table>${lines}</table></main></body></html>`
+}
+
+/** Whether somebody is still expected, or was there: the code of any other booking is shown nowhere. */
+function isCodeGood(booking: BookingRow, slot: SlotRow): boolean {
+  return slot.status !== 'cancelled' && ['booked', 'pending', 'attended'].includes(booking.status)
+}
+
+function codeBlock(booking: BookingRow): string {
+  const { code } = booking
+  return `<img alt="预约码 ${code}" src="${qrImage(booking)}"><p class="code">${code.replace(/(\d{3})/, '$1 ')}</p>
+<p class="say">到了给工作人员看这个码，或者报名字</p>`
 }
 
 /** Returns what a booking's code says when it is scanned at the desk. */

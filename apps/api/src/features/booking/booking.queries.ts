@@ -8,6 +8,8 @@ import { type BookingKey, type BookingRow, findBooking, listComing, listPast } f
 import { type PresentContext, presentBooking } from './booking-present.ts'
 
 const defaultLimit = 20
+// Long enough to print a slip again and for a calendar to follow a late change.
+const paperDays = 7
 
 /** Returns a page of a member's own bookings, coming or past. */
 export async function listOwnBookings(
@@ -46,18 +48,21 @@ export async function readOwnBooking(
   return presentBooking(found.booking, found.slot, context)
 }
 
-/** Returns the booking behind a signed address; a wrong signature finds nothing. */
+/** Returns the booking behind a signed address; a wrong signature finds nothing, nor does one whose slot is long over. */
 export async function readSignedBooking(
   db: Executor,
   bookingId: string,
   signature: string,
   context: PresentContext,
 ): Promise<{ booking: BookingRow; slot: SlotRow }> {
-  const { config, streetId } = context
+  const { config, streetId, now } = context
   if (!isSigned(config.jwtSecret, `booking/${streetId}/${bookingId}`, signature))
     throw new Refusal('not_found')
   const found = await findBooking(db, streetId, bookingId)
   if (found === undefined) throw new Refusal('not_found')
+  const endsAtMs = found.slot.endsAt.getTime() + paperDays * 86_400_000
+  if (now.getTime() >= endsAtMs)
+    throw new Refusal('not_found', { detail: '这张预约单过期了，请在手机上看预约' })
   return found
 }
 

@@ -274,4 +274,36 @@ describe('paper', () => {
     expect(after.text).toContain('STATUS:CANCELLED')
     expect(sequence(after.text)).toBeGreaterThan(sequence(calendar.text))
   })
+
+  it('shows no code once the booking or its slot is cancelled, and opens until a week after the slot', async () => {
+    const { api } = await aCaller()
+    const paper = async (url: string) => {
+      const reply = await house.app.inject({ url: url.replace('http://yunxuan.test', '') })
+      return { status: reply.statusCode, text: reply.body.replace(/\r\n /g, '') }
+    }
+    const both = async ({ calendarUrl, slipUrl }: { calendarUrl: string; slipUrl: string }) =>
+      Promise.all([paper(calendarUrl), paper(slipUrl)])
+    const spaced = (code: string) => code.replace(/(\d{3})/, '$1 ')
+    const [left, off] = [await house.sow.aSlot(street), await house.sow.aSlot(street)]
+    const cancelled = await api(book, { params: left, body: {} })
+    const called = await (await aCaller()).api(book, { params: off, body: {} })
+    await api(cancel, { params: { streetId: street.streetId, bookingId: cancelled.id }, body: {} })
+    await house.db.$client.query(`update slot set status = 'cancelled' where id = $1`, [off.slotId])
+    for (const booked of [cancelled, called]) {
+      for (const { status, text } of await both(booked)) {
+        expect(status).toBe(200)
+        for (const secret of [booked.code, spaced(booked.code), '<img']) expect(text).not.toContain(secret)
+      }
+    }
+    const late = await house.sow.aSlot(street)
+    const booked = await (await aCaller()).api(book, { params: late, body: {} })
+    const endsAtMs = Date.parse(booked.slot.endsAt)
+    for (const [days, expected] of [
+      [6.9, 200],
+      [7, 404],
+    ] as const) {
+      house.clock.now = new Date(endsAtMs + days * 24 * hourMs)
+      expect((await both(booked)).map(({ status }) => status)).toEqual([expected, expected])
+    }
+  })
 })
