@@ -1,5 +1,5 @@
 import type { DeskDay, DeskSlot, RosterLine } from '@yunxuan/contract'
-import { addDays, holdsPlaces, sayDateTime, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { addDays, csvFile, holdsPlaces, sayDateTime, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -122,7 +122,7 @@ export async function listApprovals(
   return { items, nextCursor: page.nextCursor }
 }
 
-/** Returns a roster as a spreadsheet reads it, with a byte-order mark so that Excel takes it as UTF-8. */
+/** Returns a roster as a spreadsheet reads it. */
 export function toCsv(lines: readonly RosterLine[]): string {
   const head = ['姓名', '电话', '几位', '状态', '预约码', '签到时间', '备注']
   const rows = lines.map(line => [
@@ -134,7 +134,7 @@ export function toCsv(lines: readonly RosterLine[]): string {
     line.receivedAt === null ? '' : sayDateTime(new Date(line.receivedAt)),
     line.reason,
   ])
-  return `\ufeff${[head, ...rows].map(row => row.map(toCell).join(',')).join('\r\n')}\r\n`
+  return csvFile([head, ...rows])
 }
 
 const statusNames: Readonly<Record<string, string>> = {
@@ -172,10 +172,4 @@ function presentDeskSlot(slot: SlotRow, bookings: readonly BookingRow[], waiting
 
 function spanOf(day: string): { from: Date; to: Date } {
   return { from: shanghaiInstant(day), to: shanghaiInstant(addDays(day, 1)) }
-}
-
-// A cell that begins like a formula would be run by a spreadsheet.
-function toCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -333,11 +333,13 @@ describe('the day', () => {
     const slot = await soon()
     await booked(slot, { name: '王秀兰', phone: '13900001234' })
     await desk(walkIn, { params: slot, body: { person: { name: '=1+1' } } })
+    await desk(walkIn, { params: slot, body: { person: { name: '＠SUM(1)' } } })
     const roster = 'GET /v1/streets/:streetId/slots/:slotId/roster'
     const masked = await desk(roster, { params: slot, query: { masked: true } })
     expect(masked.lines[0]).toMatchObject({ personName: '王*兰', phone: null, phoneTail: '1234', code: '' })
     const csv = await desk('GET /v1/streets/:streetId/slots/:slotId/roster.csv', { params: slot, query: {} })
-    expect(String(csv)).toContain("'=1+1")
+    expect(String(csv)).toContain("\n'=1+1")
+    expect(String(csv)).toContain("\n'＠SUM(1)")
   })
 
   it('a roster as a spreadsheet tells day and time as the clock on the wall does', async () => {
