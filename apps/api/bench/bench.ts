@@ -10,6 +10,7 @@ import { benchChain } from './chain.ts'
 import { benchCheckIn } from './check-in.ts'
 import { peakMb, residentMb } from './load.ts'
 import { printTable, type Row } from './report.ts'
+import { benchSecrets } from './secrets.ts'
 import { benchStreet, seedMembers, seedStreet } from './seed.ts'
 import { type Served, serveProgram } from './server.ts'
 import { benchStars } from './stars.ts'
@@ -22,7 +23,7 @@ const many = Number(process.env.BENCH_SERVICES ?? 100_000)
 const members = 120_000
 const only = process.env.BENCH_ONLY
 const runs = (name: string) => only === undefined || only === name
-export const jwtSecret = 'a secret that only signs the tokens of a benchmark'
+const jwtSecret = benchSecrets.JWT_SECRET
 
 /** Measures everything against something in the same run; only the ratios mean anything on a shared machine. */
 async function bench(): Promise<void> {
@@ -47,7 +48,7 @@ async function bench(): Promise<void> {
       ],
       {
         DATABASE_URL: postgres.url,
-        JWT_SECRET: jwtSecret,
+        ...benchSecrets,
         LOG_LEVEL: 'info',
         REQUESTS_PER_MINUTE: '100000000',
         CHECK_REPLIES: '0',

@@ -4,6 +4,7 @@ import { sealIdentity } from '../src/features/volunteer/identity.ts'
 import { readConfig } from '../src/platform/config.ts'
 import type { Db } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
+import { benchSecrets } from './secrets.ts'
 import { seedStreet } from './seed.ts'
 
 /** What the volunteers' records of a street are written with. */
@@ -75,7 +76,7 @@ export async function seedVolunteers(db: Db, streetId: string, count: number): P
     'select person_id as "ownerId" from volunteer where street_id = $1',
     [streetId],
   )
-  const config = readConfig({ DATABASE_URL: 'any' })
+  const config = readConfig({ DATABASE_URL: 'any', ...benchSecrets })
   const names = rows.map(({ ownerId }) =>
     sealIdentity(config, { streetId, ownerId, field: 'real-name' }, '欧阳建国'),
   )

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createClient } from '@yunxuan/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { type House, openHouse, secrets } from './house.ts'
 
 const api = fileURLToPath(new URL('..', import.meta.url))
 const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
@@ -28,7 +28,7 @@ async function serve(): Promise<{ origin: string; kill: () => Promise<void> }> {
     cwd: api,
     env: {
       ...process.env,
-      NODE_ENV: '',
+      ...secrets,
       DATABASE_URL: house.config.databaseUrl,
       PORT: String(port),
       HOST: '127.0.0.1',

@@ -13,6 +13,12 @@ import { templateName } from './template.ts'
 /** Saturday, 28 November 2026, 8:00 in Shanghai: what tests call now unless they move the clock. */
 export const saturdayMorning = new Date('2026-11-28T00:00:00.000Z')
 
+/** Of every house; a process that a test starts on its database reads its tokens with them. */
+export const secrets = {
+  JWT_SECRET: 'signs the tokens of this test and no other',
+  SEAL_SECRET: 'seals the notes of this test and no other',
+}
+
 export type House = Awaited<ReturnType<typeof openHouse>>
 
 /**
@@ -28,6 +34,7 @@ export async function openHouse(settings: Record<string, string> = {}) {
   const clock = { now: saturdayMorning }
   const config: Config = readConfig({
     DATABASE_URL: database.url,
+    ...secrets,
     REQUESTS_PER_MINUTE: '1000000',
     // A machine that is busy with tests is not to turn them away.
     OVERLOAD_DELAY_MS: '0',

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { withSecretFiles } from './config.ts'
 import { type Db, migrateDatabase, openDatabase } from './database.ts'
 
 const migrationsDir = fileURLToPath(new URL('../../migrations', import.meta.url))
@@ -12,9 +13,8 @@ export class UsageError extends Error {}
 export function runCommand(
   work: (args: readonly string[], open: () => Promise<Db>) => Promise<string>,
 ): void {
-  const databaseUrl = process.env.DATABASE_URL ?? ''
   let db: Db | undefined
-  const open = async () => {
+  const open = async (databaseUrl: string) => {
     await migrateDatabase(
       databaseUrl,
       import.meta.url.includes('/dist/') ? bundledMigrationsDir : migrationsDir,
@@ -23,13 +23,14 @@ export function runCommand(
     return db
   }
   const run = async () => {
+    const databaseUrl = withSecretFiles(process.env).DATABASE_URL ?? ''
     if (databaseUrl === '') {
       throw new UsageError(
         'DATABASE_URL is not set: e.g. DATABASE_URL=postgres://user:password@host:5432/yunxuan',
       )
     }
     const args = process.argv.slice(2).map(arg => arg.trim())
-    process.stdout.write(`${await work(args, open)}\n`)
+    process.stdout.write(`${await work(args, () => open(databaseUrl))}\n`)
   }
   run()
     .catch((error: unknown) => {

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
 const production = {
@@ -46,10 +49,75 @@ describe('production', () => {
   })
 })
 
-test('elsewhere a database is enough', () => {
-  expect(readConfig({ DATABASE_URL: production.DATABASE_URL, PORT: '3100', PUBLIC_URL: '' })).toMatchObject({
-    publicUrl: 'http://localhost:3100',
-    isProduction: false,
-    checksReplies: true,
+describe('anywhere else', () => {
+  const secrets = { JWT_SECRET: production.JWT_SECRET, SEAL_SECRET: production.SEAL_SECRET }
+  const elsewhere = { DATABASE_URL: production.DATABASE_URL, PORT: '3100', PUBLIC_URL: '' }
+
+  test('a database and secrets are enough', () => {
+    expect(readConfig({ ...elsewhere, ...secrets })).toMatchObject({
+      publicUrl: 'http://localhost:3100',
+      isProduction: false,
+      checksReplies: true,
+    })
+  })
+
+  test.each([undefined, '', 'development', 'test'])(
+    'NODE_ENV %s starts without secrets for the demo only',
+    NODE_ENV => {
+      const line = /^(JWT|SEAL)_SECRET is not set: give it at least 32 random characters/
+      expect(() => readConfig({ ...elsewhere, NODE_ENV })).toThrow(line)
+      expect(() => readConfig({ ...elsewhere, NODE_ENV, ...secrets, SEAL_SECRET: '' })).toThrow(line)
+      expect(readConfig({ ...elsewhere, NODE_ENV, DEMO: '1' })).toMatchObject({ isDemo: true })
+    },
+  )
+
+  test('what the demo seals with is no secret of anything else', () => {
+    const { jwtSecret } = readConfig({ ...elsewhere, DEMO: '1' })
+    for (const where of [elsewhere, production]) {
+      expect(() => readConfig({ ...where, ...secrets, JWT_SECRET: jwtSecret })).toThrow(
+        /^JWT_SECRET is the demo's, which everybody can read/,
+      )
+    }
+  })
+})
+
+describe('secrets that are kept in files', () => {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'yunxuan-secrets-'))
+  afterAll(() => rmSync(dir, { recursive: true }))
+  const inFile = (name: string, text: string) => {
+    const file = path.join(dir, name)
+    writeFileSync(file, text)
+    return file
+  }
+
+  test('are read from there, without the line end an editor leaves', () => {
+    const { DATABASE_URL, JWT_SECRET, SEAL_SECRET, ...open } = production
+    const read = readConfig({
+      ...open,
+      DATABASE_URL_FILE: inFile('database', `${DATABASE_URL}\n`),
+      JWT_SECRET_FILE: inFile('jwt', `${JWT_SECRET}\r\n`),
+      SEAL_SECRET_FILE: inFile('seal', SEAL_SECRET),
+      WECHAT_APP_ID: 'wx1',
+      WECHAT_APP_SECRET_FILE: inFile('wechat', 'of WeChat'),
+    })
+    const { sealKey } = readConfig(production)
+    expect(read).toMatchObject({ databaseUrl: DATABASE_URL, jwtSecret: JWT_SECRET, sealKey })
+    expect(read.wechat?.appSecret).toBe('of WeChat')
+  })
+
+  test('are held to the same rules, and set in one place only', () => {
+    const line = (change: Record<string, string>) => () => readConfig({ ...production, ...change })
+    expect(line({ JWT_SECRET_FILE: inFile('other', 'o'.repeat(32)) })).toThrow(
+      'JWT_SECRET and JWT_SECRET_FILE are both set: unset one of them',
+    )
+    expect(line({ SEAL_SECRET: '', SEAL_SECRET_FILE: inFile('short', 'short') })).toThrow(
+      /^SEAL_SECRET is too short/,
+    )
+    expect(line({ SEAL_SECRET: '', SEAL_SECRET_FILE: inFile('empty', '\n') })).toThrow(
+      /^SEAL_SECRET is not set/,
+    )
+    expect(line({ SEAL_SECRET: '', SEAL_SECRET_FILE: path.join(dir, 'none') })).toThrow(
+      /^SEAL_SECRET_FILE cannot be read \(ENOENT\)/,
+    )
   })
 })

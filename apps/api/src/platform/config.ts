@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+type Settings = Record<string, string | undefined>
 
 /** Everything the environment decides, read once at the start. */
 export interface Config {
@@ -32,17 +35,19 @@ export class ConfigError extends Error {
 }
 
 const shortestSecret = 32
+// What other programs need not find in the environment of this one.
+const secretSettings = ['DATABASE_URL', 'JWT_SECRET', 'SEAL_SECRET', 'WECHAT_APP_SECRET']
 const environments = ['', 'development', 'test', 'production']
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /** Reads the settings; throws ConfigError with one line that says what to set. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(given: Settings): Config {
+  const env = withSecretFiles(given)
   // A misspelt "production" would be one with the demo's secrets.
   const isProduction = oneOf(env, 'NODE_ENV', environments, '') === 'production'
   const isDemo = flag(env, 'DEMO')
   if (isProduction && isDemo) throw new ConfigError('DEMO must be off in production: unset DEMO')
   const port = whole(env, 'PORT', { otherwise: 3000, least: 0, most: 65_535 })
-  const jwtSecret = secret(env, 'JWT_SECRET', isProduction)
   return {
     port,
     host: env.HOST ?? '0.0.0.0',
@@ -50,8 +55,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databasePoolMax: whole(env, 'DATABASE_POOL_MAX', { otherwise: 10, least: 1 }),
     isProduction,
     isDemo,
-    jwtSecret,
-    sealKey: sealKeyOf(secret(env, 'SEAL_SECRET', isProduction)),
+    jwtSecret: secret(env, 'JWT_SECRET', isDemo),
+    sealKey: sealKeyOf(secret(env, 'SEAL_SECRET', isDemo)),
     publicUrl: publicUrlOf(env, port, isProduction),
     wechat: wechatOf(env),
     miniDir: env.MINI_DIR,
@@ -64,7 +69,32 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
 }
 
-function required(env: Record<string, string | undefined>, name: string, example: string): string {
+/**
+ * Returns the settings with those that are kept in files, as Docker and systemd hand out secrets:
+ * JWT_SECRET_FILE=/run/secrets/jwt_secret instead of JWT_SECRET. Throws ConfigError for one that cannot be read.
+ */
+export function withSecretFiles(env: Settings): Settings {
+  const kept: Settings = {}
+  for (const name of secretSettings) {
+    const file = env[`${name}_FILE`]
+    if (file === undefined || file === '') continue
+    if (env[name]) throw new ConfigError(`${name} and ${name}_FILE are both set: unset one of them`)
+    kept[name] = readSecret(`${name}_FILE`, file)
+  }
+  return { ...env, ...kept }
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    // An editor, or echo, ends the line; no secret does.
+    return readFileSync(file, 'utf8').replace(/[\r\n]+$/, '')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    throw new ConfigError(`${name} cannot be read (${code}): ${file}`)
+  }
+}
+
+function required(env: Settings, name: string, example: string): string {
   const value = env[name]
   if (value === undefined || value === '')
     throw new ConfigError(`${name} is not set: e.g. ${name}=${example}`)
@@ -72,7 +102,7 @@ function required(env: Record<string, string | undefined>, name: string, example
 }
 
 /** What posters, calendars and certificates name; nobody's phone finds localhost in production. */
-function publicUrlOf(env: Record<string, string | undefined>, port: number, isProduction: boolean): string {
+function publicUrlOf(env: Settings, port: number, isProduction: boolean): string {
   const given = isProduction ? required(env, 'PUBLIC_URL', 'https://yunxuan.example.cn') : env.PUBLIC_URL
   return webAddress('PUBLIC_URL', given || `http://localhost:${port}`)
 }
@@ -85,7 +115,7 @@ function webAddress(name: string, text: string): string {
 }
 
 function whole(
-  env: Record<string, string | undefined>,
+  env: Settings,
   name: string,
   { otherwise, least, most = Number.MAX_SAFE_INTEGER }: { otherwise: number; least: number; most?: number },
 ): number {
@@ -97,40 +127,41 @@ function whole(
   throw new ConfigError(`${name} must be a whole number ${span}, not "${text}"`)
 }
 
-function oneOf(
-  env: Record<string, string | undefined>,
-  name: string,
-  known: readonly string[],
-  otherwise: string,
-): string {
+function oneOf(env: Settings, name: string, known: readonly string[], otherwise: string): string {
   const value = env[name] || otherwise
   if (known.includes(value)) return value
   throw new ConfigError(`${name} must be ${known.filter(Boolean).join(', ')}, not "${value}"`)
 }
 
-function flag(env: Record<string, string | undefined>, name: string): boolean {
+function flag(env: Settings, name: string): boolean {
   const text = env[name] ?? ''
   if (['', '0', 'false', 'off'].includes(text)) return false
   if (['1', 'true', 'on'].includes(text)) return true
   throw new ConfigError(`${name} must be 1 or 0, not "${text}"`)
 }
 
-function secret(env: Record<string, string | undefined>, name: string, isProduction: boolean): string {
-  const value = env[name]
-  if (value !== undefined && value.length >= shortestSecret) return value
-  if (value !== undefined && value !== '') {
+/** Everybody can read in these sources what the demo seals with: only the demo, when it is asked for, does so. */
+function secret(env: Settings, name: string, isDemo: boolean): string {
+  const published = `not-a-secret-${name}-for-the-demo-only`
+  const value = env[name] || (isDemo ? published : '')
+  if (value === '') {
+    const wish = `give it at least ${shortestSecret} random characters, e.g. from: openssl rand -hex 32`
+    throw new ConfigError(`${name} is not set: ${wish}`)
+  }
+  if (value.length < shortestSecret) {
     throw new ConfigError(`${name} is too short: give it at least ${shortestSecret} characters`)
   }
-  if (isProduction)
-    throw new ConfigError(`${name} is not set: give it at least ${shortestSecret} random characters`)
-  return `not-a-secret-${name}-for-development-only`
+  if (!isDemo && value.startsWith('not-a-secret-')) {
+    throw new ConfigError(`${name} is the demo's, which everybody can read: give it a secret of your own`)
+  }
+  return value
 }
 
 function sealKeyOf(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-function wechatOf(env: Record<string, string | undefined>): Config['wechat'] {
+function wechatOf(env: Settings): Config['wechat'] {
   const appId = env.WECHAT_APP_ID
   if (appId === undefined || appId === '') return undefined
   return {
