@@ -50,7 +50,7 @@ describe('a shift from the first scan to a gift', () => {
 
   async function openScreen(): Promise<void> {
     await openMine(hers, '我带的班次')
-    await hers.getByRole('button', { name: '亮出签到码' }).first().click()
+    await hers.getByRole('button', { name: `亮出签到码：${title}` }).click()
     await hers.getByRole('img', { name: '签到码，给志愿者扫' }).waitFor()
   }
 
@@ -140,7 +140,7 @@ describe('a shift from the first scan to a gift', () => {
   test('after the end all good lines are approved at once, odd ones with a reason', async () => {
     await moveShift(shiftId, -119, 0)
     await openMine(hers, '我带的班次')
-    await hers.getByRole('button', { name: '确认时长' }).first().click()
+    await hers.getByRole('button', { name: `确认时长：${title}` }).click()
     await hers.getByRole('checkbox', { name: new RegExp(volunteer), checked: true }).waitFor()
     const odd = hers.getByRole('radiogroup', { name: `${offlineOne}的时长` })
     await odd.getByRole('radio', { name: '不记' }).click()
@@ -273,7 +273,7 @@ describe('a shift from the first scan to a gift', () => {
     await openTab(lead, '我的')
     await lead.getByRole('link', { name: /^我带的班次/ }).click()
     await expectAccessible(lead, mode)
-    await lead.getByRole('button', { name: '亮出签到码' }).first().click()
+    await lead.getByRole('button', { name: `亮出签到码：${title}` }).click()
     await lead.getByRole('img', { name: '签到码，给志愿者扫' }).waitFor()
     await expectAccessible(lead, mode)
     await picture(lead, 'leader-code-elder')

@@ -71,11 +71,11 @@ function Shift({ shift }: { shift: HeardShift }) {
         onPress={open(isOver ? pages.approve : pages.screen)}
       />
       {isOver ? (
-        <Button icon="check" onPress={open(pages.approve)}>
+        <Button icon="check" label={`确认时长：${activityTitle}`} onPress={open(pages.approve)}>
           确认时长
         </Button>
       ) : (
-        <Button icon="qr-code" onPress={open(pages.screen)}>
+        <Button icon="qr-code" label={`亮出签到码：${activityTitle}`} onPress={open(pages.screen)}>
           亮出签到码
         </Button>
       )}
