@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** How long a test waits for what should come at once: a machine with all cores busy takes that long. */
+const patienceMs = 60_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.routes.test.ts'],
+          testTimeout: patienceMs,
         },
       },
       {
@@ -15,8 +19,8 @@ export default defineConfig({
           name: 'api',
           include: ['apps/api/src/**/*.routes.test.ts', 'apps/api/test/**/*.test.ts'],
           globalSetup: ['apps/api/test/postgres.global.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
         },
       },
       'apps/mini/vitest.config.ts',
@@ -27,10 +31,10 @@ export default defineConfig({
           globalSetup: ['e2e/serve.global.ts'],
           // One browser at a time: the machine it must run on has two cores.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // A headless browser now and then draws no frame for a while; what is wrong is wrong twice.
-          retry: 1,
+          // A walk is a dozen screens and more, each of which may take its time.
+          testTimeout: 10 * patienceMs,
+          hookTimeout: 10 * patienceMs,
+          expect: { poll: { timeout: patienceMs } },
         },
       },
     ],

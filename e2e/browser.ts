@@ -23,6 +23,9 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: quiet, env: { ...process.env, LANG: 'C.UTF-8' } })
 }
 
+/** How long a walk waits for what should come at once: a machine with all cores busy takes that long. */
+export const patienceMs = 60_000
+
 const stillMs = 100
 
 interface Finding {

@@ -37,7 +37,7 @@ const steps = {
   build: ['Builds', buildAll],
   size: ['Sizes', withChromium(checkSizes)],
   weapp: ['WeChat package', withChromium(() => runVitest('weapp'))],
-  e2e: ['Browser tests', withChromium(() => runVitest('e2e'))],
+  e2e: ['Browser tests', withChromium(() => runVitest('e2e', { hasSecondTry: true }))],
   compose: ['docker-compose.yml', checkCompose],
 }
 

@@ -4,13 +4,26 @@ import path from 'node:path'
 import { dataDir, homeEnv, root } from './command.mjs'
 import { endWithUs } from './end-with-us.mjs'
 
-/** Runs one project of vitest.config.ts and counts its tests; a file or a run that breaks counts as one failure. */
-export async function runVitest(project) {
-  const report = path.join(dataDir, 'logs', `vitest-${project}.json`)
-  fs.mkdirSync(path.dirname(report), { recursive: true })
-  fs.rmSync(report, { force: true })
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project]
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+/**
+ * Runs one project of vitest.config.ts and counts its tests; a file or a run that breaks counts as one failure.
+ * With a second try, the files in which something failed are run whole once more, by a run that begins with a state
+ * of its own: what a walk left behind half way is not what it is tried on. What the second try says counts.
+ */
+export async function runVitest(project, { hasSecondTry = false } = {}) {
+  const first = await runOnce(project)
+  const failing = failedFiles(first.report)
+  if (!hasSecondTry || failing.length === 0) return count(first.report, first.code)
+  for (const line of failedTests(first.report)) console.log(`   ↻ failed, tried once more: ${line}`)
+  const second = await runOnce(project, failing)
+  return count(replaced(first.report, second.report), second.code)
+}
+
+async function runOnce(project, files = []) {
+  const output = path.join(dataDir, 'logs', `vitest-${project}.json`)
+  fs.mkdirSync(path.dirname(output), { recursive: true })
+  fs.rmSync(output, { force: true })
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...files]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
   const child = spawn(process.execPath, [...args, ...reporters], {
     cwd: root,
     env: { ...process.env, ...homeEnv(), NODE_ENV: 'test' },
@@ -22,8 +35,27 @@ export async function runVitest(project) {
     child.on('close', resolve)
   })
   release()
-  if (!fs.existsSync(report)) throw new Error(`vitest ended (${code}) without a report`)
-  return count(JSON.parse(fs.readFileSync(report, 'utf8')), code)
+  if (!fs.existsSync(output)) throw new Error(`vitest ended (${code}) without a report`)
+  return { report: JSON.parse(fs.readFileSync(output, 'utf8')), code }
+}
+
+/** Returns the files in which something failed, as vitest takes them. */
+export function failedFiles({ testResults }) {
+  return testResults.filter(({ status }) => status === 'failed').map(({ name }) => path.relative(root, name))
+}
+
+function failedTests({ testResults }) {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${path.relative(root, name)} ${fullName}`),
+  )
+}
+
+/** Returns the first report with the files of the second in the place of its own. */
+export function replaced(first, second) {
+  const again = new Set(second.testResults.map(({ name }) => name))
+  return { testResults: [...first.testResults.filter(({ name }) => !again.has(name)), ...second.testResults] }
 }
 
 /** @param {{ testResults: { name: string, status: string, assertionResults: { status: string }[] }[] }} report */

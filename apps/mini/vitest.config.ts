@@ -5,5 +5,6 @@ export default defineConfig({
     name: 'weapp',
     include: ['weapp/*.test.ts'],
     globalSetup: ['./weapp/build-once.ts'],
+    testTimeout: 60_000,
   },
 })

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
-import { findingsOf, picture as keepPicture } from '../../../e2e/browser.ts'
+import { findingsOf, picture as keepPicture, patienceMs } from '../../../e2e/browser.ts'
 
 /** A coordinator's desk: 1440 × 900, Chinese, Shanghai time. */
 export async function openDesk(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
@@ -12,7 +12,7 @@ export async function openDesk(browser: Browser): Promise<{ context: BrowserCont
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(patienceMs)
   return { context, page }
 }
 

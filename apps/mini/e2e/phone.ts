@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
-import { findingsOf, picture as keepPicture, openBrowser } from '../../../e2e/browser.ts'
+import { findingsOf, picture as keepPicture, openBrowser, patienceMs } from '../../../e2e/browser.ts'
 import { shahe } from '../../../e2e/people.ts'
 
 export type Mode = 'normal' | 'elder'
@@ -43,7 +43,7 @@ export async function openPhone(browser: Browser, options: PhoneOptions = {}): P
     )})`,
   )
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(patienceMs)
   await page.goto(`${inject('baseUrl')}/`)
   if (mode === 'elder') await page.getByRole('button', { name: '换成长辈版' }).click()
   if (person !== undefined) await signInAs(page, person)

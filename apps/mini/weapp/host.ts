@@ -176,7 +176,7 @@ export class Host {
     })
   }
 
-  async waitFor(isSo: () => boolean, timeoutMs = 4000): Promise<void> {
+  async waitFor(isSo: () => boolean, timeoutMs = 30_000): Promise<void> {
     const began = Date.now()
     while (!isSo()) {
       if (Date.now() - began > timeoutMs) throw new Error(`still waiting; on screen: ${this.text()}`)
