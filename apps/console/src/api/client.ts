@@ -1,18 +1,20 @@
 import type { Reply } from '@yunxuan/contract'
 import { createClient, RefusedError, UnreachableError } from '@yunxuan/contract/client'
+import { newKey, sendIntended } from './intention.ts'
 import { endSession, forgetSession, type KeptSession, keepSession, readSession } from './session.ts'
 
 const timeoutMs = 20_000
 const pauseBeforeRetryMs = 600
 
 /** Calls the API as the person who is signed in. */
-export const call = createClient(async request => {
-  const response = await ask(request.path, {
-    method: request.method,
-    headers: request.headers,
-    ...(request.body === undefined ? {} : { body: request.body }),
-  })
-  return { status: response.status, body: await readJson(response) }
+export const call = createClient(({ method, path, headers, body }) => {
+  const send = async (more: Record<string, string>) => {
+    const init = { method, headers: { ...headers, ...more }, ...(body === undefined ? {} : { body }) }
+    const response = await ask(path, init)
+    return { status: response.status, body: await readJson(response) }
+  }
+  if (method === 'GET') return send({})
+  return sendIntended(`${method} ${path} ${body ?? ''}`, key => send({ 'idempotency-key': key }))
 })
 
 /** Fetches with the access token; when it has ended, renews it once and asks again. */
@@ -28,21 +30,30 @@ export async function ask(path: string, init: RequestInit): Promise<Response> {
 export async function upload(path: string, file: File): Promise<unknown> {
   const form = new FormData()
   form.append('file', file)
-  const response = await ask(path, {
-    method: 'POST',
-    headers: { 'idempotency-key': newKey() },
-    body: form,
+  const wish = `POST ${path} ${file.name} ${file.size} ${file.lastModified}`
+  const { status, body } = await sendIntended(wish, async key => {
+    const response = await ask(path, { method: 'POST', headers: { 'idempotency-key': key }, body: form })
+    return { status: response.status, body: await readJson(response) }
   })
-  return answerOf(response.status, await readJson(response))
+  return answerOf(status, body)
 }
 
 /** Fetches a file and hands it to the browser to save; one that is made for a wish is asked for with it. */
 export async function download(path: string, fileName: string, wish?: object): Promise<void> {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': newKey() }
-  const made = { method: 'POST', headers, body: JSON.stringify(wish) }
-  const response = await ask(path, wish === undefined ? { method: 'GET' } : made)
-  if (!response.ok) answerOf(response.status, await readJson(response))
-  saveAs(await response.blob(), fileName)
+  const fetchFile = async (init: RequestInit) => {
+    const response = await ask(path, init)
+    return { status: response.status, isFile: response.ok, content: await response.blob() }
+  }
+  const body = JSON.stringify(wish)
+  const { status, isFile, content } =
+    wish === undefined
+      ? await fetchFile({ method: 'GET' })
+      : await sendIntended(`POST ${path} ${body}`, key => {
+          const headers = { 'content-type': 'application/json', 'idempotency-key': key }
+          return fetchFile({ method: 'POST', headers, body })
+        })
+  if (!isFile) answerOf(status, parseJson(await content.text()))
+  saveAs(content, fileName)
 }
 
 export function saveAs(content: Blob, fileName: string): void {
@@ -121,11 +132,6 @@ async function exchange(kept: KeptSession): Promise<KeptSession | null> {
   return null
 }
 
-// crypto.randomUUID is missing on plain http, where a desk inside the building may well be.
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('-')
-}
-
 function answerOf(status: number, body: unknown): unknown {
   if (status >= 200 && status < 300) return body
   if (isProblem(body)) throw new RefusedError(body)
@@ -137,7 +143,10 @@ function isProblem(body: unknown): body is ConstructorParameters<typeof RefusedE
 }
 
 async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text()
+  return parseJson(await response.text())
+}
+
+function parseJson(text: string): unknown {
   if (text === '') return null
   try {
     return JSON.parse(text)

@@ -3,6 +3,8 @@ import { type CallOptions, RefusedError, randomKey } from '@yunxuan/contract/cli
 import { useCallback, useRef } from 'react'
 import { queries } from '../queries.ts'
 
+const firstUndecided = 500
+
 /** One kind of write of a screen. */
 export interface Sending<Input> {
   send: (input: Input) => void
@@ -38,7 +40,8 @@ export function useSend<Input, Result>(
       await onDone(result)
     },
     onError(error) {
-      if (!(error instanceof RefusedError)) return
+      // Trouble inside the API, also while it commits, does not say whether the wish was done.
+      if (!(error instanceof RefusedError) || error.problem.status >= firstUndecided) return
       intent.current = undefined
       wasRefused.current = true
     },
