@@ -14,6 +14,14 @@ CREATE TABLE "account" (
 	CONSTRAINT "account_openid" UNIQUE("wechat_openid")
 );
 --> statement-breakpoint
+CREATE TABLE "attempt" (
+	"what" text NOT NULL,
+	"who" "bytea" NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "attempt_what_who_since_pk" PRIMARY KEY("what","who","since")
+);
+--> statement-breakpoint
 CREATE TABLE "credential" (
 	"account_id" uuid PRIMARY KEY NOT NULL,
 	"login" text NOT NULL,
@@ -1053,8 +1061,10 @@ CREATE UNIQUE INDEX "rating_once" ON "rating" USING btree ("street_id","booking_
 CREATE INDEX "rating_service" ON "rating" USING btree ("street_id","service_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "rating_newest" ON "rating" USING btree ("street_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "rating_unanswered" ON "rating" USING btree ("street_id","created_at","id") WHERE answer is null;--> statement-breakpoint
+CREATE INDEX "attempt_age" ON "attempt" USING btree ("since");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificate_of_run" ON "certificate" USING btree ("street_id","run_id","person_id") WHERE run_id is not null;--> statement-breakpoint
-CREATE INDEX "certificate_member" ON "certificate" USING btree ("street_id","member_id","number");--> statement-breakpoint
+CREATE INDEX "certificate_member" ON "certificate" USING btree ("street_id","member_id","issued_at");--> statement-breakpoint
+CREATE INDEX "certificate_issued" ON "certificate" USING btree ("street_id","issued_at","number");--> statement-breakpoint
 CREATE INDEX "certificate_person" ON "certificate" USING btree ("street_id","person_id","stars");--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_open_record" ON "correction" USING btree ("street_id","record_id") WHERE status = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_open_booking" ON "correction" USING btree ("street_id","booking_id") WHERE status = 'open';--> statement-breakpoint

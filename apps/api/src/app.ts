@@ -5,12 +5,19 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { wechatOver } from './features/account/wechat-http.ts'
 import { takingScans } from './features/attendance/scan.service.ts'
 import { takingPlaces } from './features/place/place.service.ts'
 import { catalogueOf } from './features/service/catalogue.ts'
 import { features } from './features.ts'
+import { addressOf, attemptsOf, countAttempt, type Limit, limitOf } from './platform/attempt.ts'
 import { callerLookup } from './platform/caller.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/database.ts'
@@ -35,7 +42,7 @@ const bodyLimitBytes = 256 * 1024
 const importLimitBytes = 8 * 1024 * 1024
 // A spreadsheet over a slow line needs half of it; a client that only pretends to send gets no more.
 const requestTimeoutMs = 60_000
-const signInsPerMinute = 30
+const signIns: Limit = { what: 'sign-in', most: 30, spanMs: 60_000 }
 
 /** Returns the whole API, ready to listen; every feature is listed in features.ts. */
 export async function buildApp(
@@ -46,7 +53,8 @@ export async function buildApp(
   const app = Fastify({
     logger: options.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    // The client is whom the outermost of our proxies saw; what it was told by others anybody can make up.
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: 200 },
@@ -69,6 +77,7 @@ export async function buildApp(
   app.setSerializerCompiler(() => data => (typeof data === 'string' ? data : JSON.stringify(data)))
   handleErrors(app)
   await protect(app, config)
+  limitSignIns(app, deps)
   await document(app)
   logResponses(app)
   measure(app)
@@ -114,17 +123,14 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
     done()
   })
   await app.register(rateLimit, {
-    max: request =>
-      request.routeOptions.config.isSignIn === true
-        ? Math.ceil((signInsPerMinute * config.requestsPerMinute) / 300)
-        : config.requestsPerMinute,
+    max: config.requestsPerMinute,
     timeWindow: 60_000,
     // Files of the faces are not counted: a whole community may sit behind one address.
     allowList: request => request.routeOptions.config.endpointKey === undefined,
-    keyGenerator: request => {
-      const who = request.token?.accountId ?? request.ip
-      return request.routeOptions.config.isSignIn === true ? `sign-in ${who}` : who
-    },
+    // An account is one in all its sessions. Who signs in is an address: a token would buy a fresh count.
+    keyGenerator: request =>
+      (request.routeOptions.config.isSignIn === true ? undefined : request.token?.accountId) ??
+      addressOf(request),
   })
   await app.register(underPressure, {
     maxEventLoopDelay: config.overloadDelayMs,
@@ -145,6 +151,21 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
     if (typeof body === 'string' || !isUtf8(body)) done(wrongBody())
     else if (body.length === 0) done(null, undefined)
     else void parse(request, body.toString(), done)
+  })
+}
+
+/** Sign-ins of an address are counted in the database: another instance is no other try. */
+function limitSignIns(app: FastifyInstance, { config, db, clock }: Deps): void {
+  const limit = limitOf(config, signIns)
+  const count = async (request: FastifyRequest, reply: FastifyReply) => {
+    const attempts = attemptsOf(config, request, limit, clock())
+    if ((await countAttempt(db, attempts)) <= limit.most) return
+    reply.header('retry-after', String(attempts.waitSeconds))
+    throw new Refusal('too_many_requests')
+  }
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.config.isSignIn !== true) return done()
+    count(request, reply).then(() => done(), done)
   })
 }
 

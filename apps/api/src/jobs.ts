@@ -8,6 +8,7 @@ import { returnUncollected } from './features/reward/redemption.service.ts'
 import { rollListings } from './features/service/listing.service.ts'
 import { sendCalls } from './features/signup/call.service.ts'
 import { expireOffers } from './features/waitlist/waitlist.service.ts'
+import { deleteAttemptsBefore } from './platform/attempt.ts'
 import type { Deps } from './platform/deps.ts'
 import { deleteRepliesBefore } from './platform/idempotency.ts'
 import { freeLocks, type Tasks } from './platform/jobs.ts'
@@ -31,6 +32,7 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
     'publish-months': (_payload, now) => publishMonths(deps, now),
     'erase-notes': (_payload, now) => eraseNotes(deps, now),
     'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
+    'delete-attempts': (_payload, now) => deleteAttemptsBefore(db, ago(now, 1)),
     'delete-import-files': (_payload, now) => deleteImportFilesBefore(db, ago(now, 1)),
     'delete-sessions': (_payload, now) => deleteSessionsEndedBefore(db, ago(now, endedSessionDays)),
     'free-locks': () => freeLocks(db),
@@ -53,6 +55,7 @@ export const crontab = `
 3 * * * * publish-months ?max=3&jobKey=publish-months
 7 * * * * erase-notes ?max=3&jobKey=erase-notes
 17 * * * * delete-replies ?max=3&jobKey=delete-replies
+23 * * * * delete-attempts ?max=3&jobKey=delete-attempts
 27 * * * * delete-import-files ?max=3&jobKey=delete-import-files
 37 19 * * * delete-sessions ?max=3&jobKey=delete-sessions
 `

@@ -2,8 +2,8 @@ import { allEndpoints } from '@yunxuan/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, openHouse } from './house.ts'
 
-/** What is not one street's: the streets themselves, and who signs in. */
-const global = ['account', 'credential', 'session', 'street']
+/** What is not one street's: the streets themselves, who signs in, and how often an address tries. */
+const global = ['account', 'attempt', 'credential', 'session', 'street']
 
 let house: House
 beforeAll(async () => {

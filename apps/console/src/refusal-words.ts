@@ -130,6 +130,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   notice_over: '公示已经结束。',
   objection_answered: '这条异议已经有人答复过了。',
   nothing_served: '这位还没有服务记录。',
+  too_many_proofs: '这个账号近 30 天开的服务证明到了街道设置的上限，开过的都有效。',
   certificate_revoked: '这张证书已经撤销过了。',
   badge_revoked: '这枚徽章已经撤销，不再有效。',
   reward_closed: '这个礼品已经停止兑换。',

@@ -1,3 +1,4 @@
+import { certificateNumber } from '@yunxuan/domain'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { publishOwnActivity } from '../../../e2e/own-activity.ts'
@@ -240,7 +241,12 @@ describe('a shift from the first scan to a gift', () => {
     await guest.getByText('复制好了').waitFor()
     expect(await guest.evaluate('navigator.clipboard.readText()')).toBe(`${current?.seq}:${current?.hash}`)
     await goBack(guest)
-    await guest.getByLabel('证书编号').fill(`${streetId}20260000001`)
+    const none = certificateNumber(streetId, '0'.repeat(16))
+    await guest.getByLabel('证书编号').fill(none.replace(/.$/, last => String((Number(last) + 1) % 10)))
+    await guest.getByRole('button', { name: '查一查' }).click()
+    await guest.getByText('有的数字抄错了').waitFor()
+    await expectAccessible(guest, 'normal')
+    await guest.getByLabel(/^证书编号/).fill(none)
     await guest.getByRole('button', { name: '查一查' }).click()
     await guest.getByText('没有发过这个编号的证书').waitFor()
     await guest.context().close()

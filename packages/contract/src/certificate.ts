@@ -77,7 +77,7 @@ export const managedCertificate = record({
 })
 export type ManagedCertificate = Static<typeof managedCertificate>
 
-const numbered = record({ streetId, number: Type.String({ pattern: '^\\d{20}$' }) })
+const numbered = record({ streetId, number: Type.String({ pattern: '^\\d{20,27}$' }) })
 
 export const certificateEndpoints = endpoints({
   'GET /v1/streets/:streetId/me/certificates': {
@@ -95,14 +95,14 @@ export const certificateEndpoints = endpoints({
     bodyOptional: true,
     reply: certificate,
     status: 201,
-    refusals: ['not_found', 'volunteer_missing', 'volunteer_pending', 'nothing_served'],
+    refusals: ['not_found', 'volunteer_missing', 'volunteer_pending', 'nothing_served', 'too_many_proofs'],
   },
   'GET /v1/streets/:streetId/certificates/:number': {
     summary: 'Check a certificate: valid, revoked or unknown',
     access: 'public',
     params: record({ streetId, number: Type.String({ maxLength: 40 }) }),
     reply: certificateCheck,
-    refusals: ['not_found'],
+    refusals: ['not_found', 'too_many_requests'],
   },
   'GET /v1/streets/:streetId/certificates/:number/pdf/:signature': {
     summary: 'A certificate on A4, by its signed address',

@@ -74,6 +74,7 @@ const ownCodes = [
   'name_taken',
   'stall_taken',
   'nothing_served',
+  'too_many_proofs',
   'certificate_revoked',
   'badge_revoked',
   'own_role',

@@ -43,6 +43,9 @@ const wordList = Type.Array(line(20), { minItems: 1, maxItems: 60, uniqueItems: 
 
 export const policySettings = record({
   partyMax: Type.Integer({ minimum: 1, maximum: 6 }),
+  dependantsMax: Type.Integer({ minimum: 1, maximum: 50 }),
+  placesPerService: Type.Integer({ minimum: 1, maximum: 500 }),
+  waitsMax: Type.Integer({ minimum: 1, maximum: 200 }),
   cancelCutoffMinutes: Type.Integer({ minimum: 0, maximum: 10_080 }),
   bookingOpensDays: Type.Integer({ minimum: 1, maximum: 365 }),
   bookingClosesMinutes: Type.Integer({ minimum: 0, maximum: 10_080 }),
@@ -72,6 +75,7 @@ export const policySettings = record({
     uniqueItems: true,
   }),
   starNoticeDays: Type.Integer({ minimum: 7, maximum: 60 }),
+  proofsPerMonth: Type.Integer({ minimum: 1, maximum: 1000 }),
   pointsPerHour: Type.Integer({ minimum: 0, maximum: 1_000 }),
   pointsShareLeaderScan: Type.Integer({ minimum: 0, maximum: 100 }),
   pointsShareRecipientConfirmed: Type.Integer({ minimum: 0, maximum: 100 }),

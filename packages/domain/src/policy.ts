@@ -2,6 +2,12 @@
 export interface Policy {
   /** Largest party of one booking, people. */
   partyMax: number
+  /** How many dependants an account keeps at once. */
+  dependantsMax: number
+  /** How many places of one service an account holds that are still to come, for itself and its dependants. */
+  placesPerService: number
+  /** How many entries of waitlists an account has at once. */
+  waitsMax: number
   /** A member cancels freely until this many minutes before the start. */
   cancelCutoffMinutes: number
   /** Booking opens this many days before the start. */
@@ -50,6 +56,8 @@ export interface Policy {
   starHours: number[]
   /** A rating run is shown to everybody for so many days before it is confirmed. */
   starNoticeDays: number
+  /** How many proofs of service an account is given within 30 days. */
+  proofsPerMonth: number
   /** Points of an hour proved by the rotating code. */
   pointsPerHour: number
   /** What an hour of weaker evidence, or one on a public holiday, gives of that, percent. */
@@ -100,6 +108,9 @@ export type PolicyWords = {
 /** The settings of a street that has changed none. */
 export const defaultPolicy: Policy = {
   partyMax: 6,
+  dependantsMax: 8,
+  placesPerService: 12,
+  waitsMax: 10,
   cancelCutoffMinutes: 120,
   bookingOpensDays: 28,
   bookingClosesMinutes: 0,
@@ -126,6 +137,7 @@ export const defaultPolicy: Policy = {
   pointsPerHour: 10,
   starHours: [100, 300, 600, 1000, 1500],
   starNoticeDays: 7,
+  proofsPerMonth: 20,
   pointsShareLeaderScan: 100,
   pointsShareRecipientConfirmed: 50,
   pointsShareBackFilled: 0,

@@ -41,7 +41,12 @@ describe('production', () => {
       { WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', WECHAT_BASE_URL: 'weixin' },
       /^WECHAT_BASE_URL must begin with https:\/\//,
     ],
-    ['a switch that is none', { TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be 1 or 0, not "yes"'],
+    ['a switch that is none', { DEMO: 'yes' }, 'DEMO must be 1 or 0, not "yes"'],
+    [
+      'proxies without a number',
+      { TRUST_PROXY: 'true' },
+      'TRUST_PROXY must be a whole number from 0 to 10, not "true"',
+    ],
   ])('refuses %s in one line', (_, change, line) => {
     const read = () => readConfig({ ...production, ...change })
     expect(read).toThrow(ConfigError)

@@ -25,7 +25,8 @@ export interface Config {
   overloadDelayMs: number
   /** Replies are held against their schema; on in tests and the demo. */
   checksReplies: boolean
-  trustProxy: boolean
+  /** How many reverse proxies of ours stand in front, each of which appends to X-Forwarded-For. */
+  trustedProxies: number
   logLevel: string
 }
 
@@ -64,7 +65,7 @@ export function readConfig(given: Settings): Config {
     requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', { otherwise: 300, least: 1 }),
     overloadDelayMs: whole(env, 'OVERLOAD_DELAY_MS', { otherwise: 2_000, least: 0 }),
     checksReplies: env.CHECK_REPLIES === undefined ? !isProduction : flag(env, 'CHECK_REPLIES'),
-    trustProxy: flag(env, 'TRUST_PROXY'),
+    trustedProxies: whole(env, 'TRUST_PROXY', { otherwise: 0, least: 0, most: 10 }),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
   }
 }

@@ -125,6 +125,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   notice_over: '公示已经结束',
   objection_answered: '这条异议已经答复过了',
   nothing_served: '还没有服务记录',
+  too_many_proofs: '近一个月开的服务证明够多了，开过的都有效',
   certificate_revoked: '这张证书已经撤销了',
   badge_revoked: '这枚徽章已经撤销，不再有效',
   reward_closed: '这个现在不能兑换',

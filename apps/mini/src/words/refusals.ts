@@ -125,6 +125,7 @@ const words: Record<RefusalCode, string> = {
   notice_over: '公示已经结束，有事请打电话给街道。',
   objection_answered: '这条异议已经答复过了。',
   nothing_served: '还没有服务记录，先去参加一次活动吧。',
+  too_many_proofs: '这个月开的证明已经不少了，都在下面，都有效。还要新的，过些天再开，或者打电话给街道。',
   certificate_revoked: '这张证书已经撤销了。',
   badge_revoked: '这枚徽章已经撤销，不再有效。有疑问请打服务台电话。',
   reward_closed: '这个现在不能兑换，看看别的吧。',

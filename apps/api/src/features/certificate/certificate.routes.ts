@@ -6,8 +6,9 @@ import {
   maskName,
   shanghaiDate,
 } from '@yunxuan/domain'
+import { attemptsOf, countAttempt, type Limit, limitOf, readAttempts } from '../../platform/attempt.ts'
 import type { Config } from '../../platform/config.ts'
-import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { fromTimeCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { isSigned, signAddress } from '../../platform/seal.ts'
@@ -31,6 +32,8 @@ import { printCertificate } from './certificate-paper.ts'
 const keepers = ['administrator', 'coordinator', 'reviewer'] as const
 const wholeStreet = { areaIds: [], organizationId: null }
 const pageSize = 20
+// Whoever reads numbers off paper errs now and then; whoever tries numbers is done after these.
+const unknownNumbers: Limit = { what: 'certificate', most: 20, spanMs: 600_000 }
 
 export function bindCertificate(on: Serving): void {
   on.read('GET /v1/streets/:streetId/me/certificates', async ({ db, params, caller, deps }) => {
@@ -47,11 +50,15 @@ export function bindCertificate(on: Serving): void {
     },
   )
 
-  on.read('GET /v1/streets/:streetId/certificates/:number', async ({ db, params }) => {
+  on.read('GET /v1/streets/:streetId/certificates/:number', async ({ db, params, deps, request, now }) => {
     const { streetId } = params
     const number = params.number.replaceAll(/\D/g, '')
     const streetName = await streetNameOf(db, streetId)
+    const limit = limitOf(deps.config, unknownNumbers)
+    const misses = attemptsOf(deps.config, request, limit, now)
+    if ((await readAttempts(db, misses)) >= limit.most) throw new Refusal('too_many_requests')
     const row = isCertificateNumber(number) ? await findCertificate(db, streetId, number) : undefined
+    if (row === undefined) await countAttempt(db, misses)
     return presentCheck(params.number, row, streetName)
   })
 
@@ -93,10 +100,11 @@ export function bindCertificate(on: Serving): void {
 
   on.read('GET /v1/streets/:streetId/managed/certificates', async ({ db, params, query, caller, now }) => {
     requireScope(caller, keepers, wholeStreet, now)
-    const { cursor, limit = pageSize, q, unborne = false } = query
-    const before = cursor === undefined ? null : String(fromCursor(cursor, 1)[0])
+    const { cursor, limit = pageSize, unborne = false } = query
+    const before = cursor === undefined ? null : fromTimeCursor(cursor)
+    const q = query.q === undefined ? undefined : numberIn(query.q)
     const rows = await listCertificates(db, { ...params, q, unborne, before, limit: limit + 1 })
-    const { items, nextCursor } = toPage(rows, limit, row => [row.number])
+    const { items, nextCursor } = toPage(rows, limit, row => [row.issuedAt.toISOString(), row.number])
     return { items: items.map(presentManaged), nextCursor }
   })
 
@@ -105,6 +113,12 @@ export function bindCertificate(on: Serving): void {
     async ({ tx, params, body, caller, now }) =>
       presentManaged(await revokeCertificate(tx, { ...params, ...body, caller, now })),
   )
+}
+
+/** A number as it is printed, in groups, is the number; everything else stays as it was typed. */
+function numberIn(typed: string): string {
+  const digits = typed.replaceAll(/\s/g, '')
+  return isCertificateNumber(digits) ? digits : typed
 }
 
 async function requireSigned(

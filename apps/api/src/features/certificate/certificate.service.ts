@@ -1,11 +1,14 @@
-import { certificateNumber, type StaffRole, shanghaiDate } from '@yunxuan/domain'
+import { randomInt } from 'node:crypto'
+import { certificateNumber, certificateRandomDigits, type StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { findHead } from '../chain/chain.store.ts'
+import { lockMemberOf } from '../member/member.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
+import { loadPolicy } from '../policy/policy.store.ts'
 import { sumByGrade } from '../record/record.store.ts'
 import { roleAt } from '../service/scope.ts'
 import { type CandidateKey, type CandidateRow, listCandidates, sumStanding } from '../star/candidate.store.ts'
@@ -15,12 +18,11 @@ import { findVolunteer } from '../volunteer/volunteer.store.ts'
 import {
   type CertificateRow,
   type CertificateView,
-  countNumbers,
+  countProofs,
   findCertificate,
   insertCertificates,
   insertRevocation,
   listCertificates,
-  lockNumbers,
   type ManagedCertificateRow,
 } from './certificate.store.ts'
 
@@ -30,6 +32,7 @@ const wholeStreet = { areaIds: [], organizationId: null }
 const starNames = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 // A run may award tens of thousands; so many are in memory at once.
 const atOnce = 5_000
+const monthMs = 30 * 86_400_000
 
 /** What a certificate is issued for; its number and where the chain stands are added. */
 type Issue = Omit<CertificateRow, 'number' | 'issuedAt' | 'chainSeq' | 'chainHash'>
@@ -97,7 +100,7 @@ async function issueTo(
   )
 }
 
-/** Issues a proof of what a person has served until now (令67 §14); free, and as often as asked. */
+/** Issues a proof of what a person has served until now (令67 §14); free, and as often as anybody needs one. */
 export async function issueServiceProof(
   tx: Tx,
   ask: { streetId: string; config: SealKeys; personId: string; caller: MemberCaller; now: Date },
@@ -110,6 +113,7 @@ export async function issueServiceProof(
   if (volunteer.realName === null || volunteer.idNumber === null) throw new Refusal('volunteer_pending')
   const minutes = (await sumByGrade(tx, streetId, personId)).reduce((sum, one) => sum + one.minutes, 0)
   if (minutes <= 0) throw new Refusal('nothing_served')
+  await refuseHoarding(tx, streetId, caller, now)
   const identities = await openIdentities(tx, { streetId, config, personIds: [personId] })
   const personName = nameOf(identities.get(personId))
   const { number: volunteerNumber } = volunteer
@@ -129,6 +133,15 @@ export async function issueServiceProof(
     },
   ])
   return { ...row, revokedAt: null, revokedReason: null }
+}
+
+/** Counted with the member locked: two proofs at once, of a child too, are not both the last one. */
+async function refuseHoarding(tx: Tx, streetId: string, caller: MemberCaller, now: Date): Promise<void> {
+  await lockMemberOf(tx, streetId, caller.accountId)
+  const { proofsPerMonth } = await loadPolicy(tx, streetId)
+  const since = new Date(now.getTime() - monthMs)
+  const had = await countProofs(tx, { streetId, memberId: caller.member.id, since })
+  if (had >= proofsPerMonth) throw new Refusal('too_many_proofs')
 }
 
 /** Revokes a certificate, once: its stars are held no longer, and it goes on being found as revoked. */
@@ -175,7 +188,7 @@ export async function revokeCertificate(
   return after
 }
 
-/** Gives numbers in a row, without a gap: the lock keeps two from taking the same one, the key refuses it. */
+/** Numbers say nothing of one another; that two are the same is refused by the key, and as likely as guessing one. */
 async function issue(
   tx: Tx,
   streetId: string,
@@ -183,19 +196,20 @@ async function issue(
   now: Date,
 ): Promise<CertificateRow[]> {
   if (wishes.length === 0) return []
-  await lockNumbers(tx, streetId)
-  const year = Number(shanghaiDate(now).slice(0, 4))
-  const last = await countNumbers(tx, streetId, year)
   const head = await findHead(tx, streetId)
-  const rows = wishes.map((wish, index) => ({
+  const rows = wishes.map(wish => ({
     ...wish,
-    number: certificateNumber(streetId, year, last + index + 1),
+    number: certificateNumber(streetId, randomDigits()),
     issuedAt: now,
     chainSeq: head?.seq ?? null,
     chainHash: head?.hash ?? null,
   }))
   await insertCertificates(tx, streetId, rows)
   return rows
+}
+
+function randomDigits(): string {
+  return Array.from({ length: certificateRandomDigits }, () => randomInt(10)).join('')
 }
 
 /** The name of the document: what somebody is called in the app they choose themselves. */

@@ -32,8 +32,8 @@ const certificateRows = `select c.number, c.kind, c.title, c.person_id as "perso
   from certificate c
   left join certificate_revocation v on v.street_id = c.street_id and v.number = c.number`
 
-/** Waits until nobody else takes numbers of this street; the wait ends with the transaction. */
-export async function lockNumbers(tx: Tx, streetId: string): Promise<void> {
+/** Waits until nobody else awards certificates of this street; the wait ends with the transaction. */
+export async function lockAwards(tx: Tx, streetId: string): Promise<void> {
   await tx.$client.query({
     name: 'certificate-lock',
     text: `select pg_advisory_xact_lock(hashtextextended('certificates ' || $1, 0))`,
@@ -41,15 +41,18 @@ export async function lockNumbers(tx: Tx, streetId: string): Promise<void> {
   })
 }
 
-/** Returns how many numbers of a year are given out; read behind lockNumbers. */
-export async function countNumbers(tx: Tx, streetId: string, year: number): Promise<number> {
-  const { rows } = await tx.$client.query<{ last: number }>({
-    name: 'certificate-count',
-    text: `select substr(number, 14, 6)::int as last from certificate
-      where street_id = $1 and starts_with(number, $2) order by number desc limit 1`,
-    values: [streetId, `${streetId}${year}`],
+/** Returns how many proofs of service a member was given since an instant. */
+export async function countProofs(
+  tx: Tx,
+  of: { streetId: string; memberId: string; since: Date },
+): Promise<number> {
+  const { rows } = await tx.$client.query<{ count: number }>({
+    name: 'certificate-count-proofs',
+    text: `select count(*)::int as count from certificate
+      where street_id = $1 and member_id = $2 and kind = 'service_record' and issued_at > $3`,
+    values: [of.streetId, of.memberId, of.since],
   })
-  return rows[0]?.last ?? 0
+  return rows[0]?.count ?? 0
 }
 
 /** Issues certificates; a number that is taken fails them all. */
@@ -111,20 +114,26 @@ export interface ManagedCertificateRow extends CertificateView {
 /** Returns certificates of a street by number, newest first; those whose hours no longer bear them when asked for. */
 export async function listCertificates(
   db: Executor,
-  ask: { streetId: string; q: string | undefined; unborne: boolean; before: string | null; limit: number },
+  ask: {
+    streetId: string
+    q: string | undefined
+    unborne: boolean
+    before: { at: string; id: string } | null
+    limit: number
+  },
 ): Promise<ManagedCertificateRow[]> {
   const { rows } = await db.$client.query<ManagedCertificateRow>({
     name: 'certificate-list',
     text: `select k.*, n.minutes as "minutesNow", w.minutes as "minutesNeeded" from (${certificateRows}
         where c.street_id = $1 and ($2::text is null or c.number = $2 or c.volunteer_number = $2
-          or c.person_name = $2) and ($4::text is null or c.number < $4)) k
+          or c.person_name = $2) and ($4::timestamptz is null or (c.issued_at, c.number) < ($4, $5))) k
       cross join lateral (select coalesce(sum(r.minutes), 0)::int as minutes from record r
         where r.street_id = $1 and r.person_id = k."personId") n
       cross join lateral (select coalesce((select s.ladder[k.stars] * 60 from star_run s
         where s.street_id = $1 and s.id = k."runId"), 0) as minutes) w
       where not $3::boolean or (k."revokedAt" is null and n.minutes < w.minutes)
-      order by k.number desc limit $5`,
-    values: [ask.streetId, ask.q, ask.unborne, ask.before, ask.limit],
+      order by k."issuedAt" desc, k.number desc limit $6`,
+    values: [ask.streetId, ask.q, ask.unborne, ask.before?.at, ask.before?.id, ask.limit],
   })
   return rows
 }

@@ -40,7 +40,8 @@ export const certificate = pgTable(
     primaryKey({ columns: [t.streetId, t.number] }),
     foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
     uniqueIndex('certificate_of_run').on(t.streetId, t.runId, t.personId).where(sql`run_id is not null`),
-    index('certificate_member').on(t.streetId, t.memberId, t.number),
+    index('certificate_member').on(t.streetId, t.memberId, t.issuedAt),
+    index('certificate_issued').on(t.streetId, t.issuedAt, t.number),
     index('certificate_person').on(t.streetId, t.personId, t.stars),
   ],
 )

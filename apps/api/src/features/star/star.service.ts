@@ -13,7 +13,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type Deed, writeDeed } from '../audit/audit.store.ts'
 import { issueStars } from '../certificate/certificate.service.ts'
-import { lockNumbers } from '../certificate/certificate.store.ts'
+import { lockAwards } from '../certificate/certificate.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
 import { roleAt } from '../service/scope.ts'
 import {
@@ -86,7 +86,7 @@ export async function confirmStars(
   const denial = denyConfirmation(run, { memberId: caller.member.id, isCandidate }, now)
   if (denial !== undefined) throw new Refusal(denial)
   // Two runs that hang at the same time must not award the same stars twice.
-  await lockNumbers(tx, streetId)
+  await lockAwards(tx, streetId)
   const { until, ladder } = run
   const struck = await strikeUnborne(tx, streetId, { id: runId, until, ladder, reason: unborne })
   await confirmRun(tx, streetId, { id: runId, by: caller.member.id, at: now })

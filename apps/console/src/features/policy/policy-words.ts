@@ -17,6 +17,27 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     min: 1,
     max: 6,
   },
+  dependantsMax: {
+    name: '一个账号最多添几位家人',
+    unit: '位',
+    meaning: '替家人约要先添上家人。防止一个人用编出来的名字占名额。',
+    min: 1,
+    max: 50,
+  },
+  placesPerService: {
+    name: '一个账号同一项服务最多占几个名额',
+    unit: '个',
+    meaning: '本人和家人还没到的预约合起来算，已经留给他们的候补也算。服务台替别人约不受这条限制。',
+    min: 1,
+    max: 500,
+  },
+  waitsMax: {
+    name: '一个账号最多同时排几个候补',
+    unit: '个',
+    meaning: '本人和家人合起来算。',
+    min: 1,
+    max: 200,
+  },
   bookingOpensDays: {
     name: '提前几天开放预约',
     unit: '天',
@@ -142,6 +163,13 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     meaning: '公示期满、异议都答复了，才能由另一位确认；不少于 7 天。',
     min: 7,
     max: 60,
+  },
+  proofsPerMonth: {
+    name: '一个账号一个月最多开几份服务证明',
+    unit: '份',
+    meaning: '按最近 30 天算，家人的也算在内。开过的一直有效，重开不要钱。',
+    min: 1,
+    max: 1000,
   },
   pointsPerHour: {
     name: '一小时多少积分',

@@ -104,6 +104,9 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
 
 const settingKeys = [
   'partyMax',
+  'dependantsMax',
+  'placesPerService',
+  'waitsMax',
   'bookingOpensDays',
   'bookingClosesMinutes',
   'cancelCutoffMinutes',
@@ -122,6 +125,7 @@ const settingKeys = [
   'recordWarnDays',
   'backfillDayMinutes',
   'starNoticeDays',
+  'proofsPerMonth',
   'pointsPerHour',
   'pointsShareLeaderScan',
   'pointsShareRecipientConfirmed',

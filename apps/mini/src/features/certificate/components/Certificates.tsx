@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Certificate } from '@yunxuan/contract'
+import { sayCertificateNumber } from '@yunxuan/domain'
 import { openPage } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
 import { say } from '../../../shell/say.ts'
@@ -70,7 +71,7 @@ function CertificateCard({ certificate }: { certificate: Certificate }) {
         <Dotted parts={[personName, sayMinutes(minutes)]} />
       </View>
       <View className="second">{sayStart(issuedAt)} 发的</View>
-      <View className="second">编号 {number}</View>
+      <View className="second">编号 {sayCertificateNumber(number)}</View>
       <View className="wrap">
         <Button small kind="ghost" label={`打开：${title}`} onPress={() => void openPdf(pdfUrl)}>
           打开

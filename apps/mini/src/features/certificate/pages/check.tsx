@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CertificateCheck } from '@yunxuan/contract'
-import { isStreetCode } from '@yunxuan/domain'
+import { isCertificateNumber, isStreetCode, sayCertificateNumber } from '@yunxuan/domain'
 import { useState } from 'react'
 import { openPage, useParams } from '../../../shell/address.ts'
 import { pages } from '../../../shell/pages.ts'
@@ -18,7 +18,6 @@ import { sayCalendarDay } from '../../../words/when.ts'
 import { useCheck } from '../certificate.queries.ts'
 import { standingWords } from '../standing.ts'
 
-const digits = 20
 const streetDigits = 9
 
 /** Public: whether a certificate is true, and the least about it. */
@@ -26,18 +25,29 @@ export default function Check() {
   const { number = '' } = useParams()
   const [typed, setTyped] = useState(number)
   const [asked, setAsked] = useState(number)
+  const [isMiscopied, setMiscopied] = useState(false)
   const clean = typed.replace(/\D/g, '')
-  const ask = () => setAsked(clean)
+  const type = (text: string) => {
+    setTyped(text)
+    setMiscopied(false)
+  }
+  // A number copied wrongly says so by itself: nobody is told that their certificate is unknown.
+  const ask = () => {
+    const isNumber = isCertificateNumber(clean)
+    setMiscopied(!isNumber)
+    setAsked(isNumber ? clean : '')
+  }
   return (
     <Page title="查证书">
       {asked !== '' && <Answer number={asked} />}
       <Field
         label="证书编号"
         value={typed}
-        onChange={setTyped}
+        onChange={type}
         type="number"
         maxLength={40}
-        hint={`证书下边的 ${digits} 位数字`}
+        hint="证书下边的一串数字，四位四位对着抄"
+        error={isMiscopied ? '有的数字抄错了、抄漏了或者抄反了，请对着证书再看一遍' : undefined}
         onConfirm={ask}
       />
       <Button why={clean === '' ? '先填编号' : undefined} onPress={ask}>
@@ -71,7 +81,7 @@ function Known({ check }: { check: CertificateCheck }) {
         <Tag tone={tone}>{words}</Tag>
         <View className="words">{sentence}</View>
       </View>
-      <View className="second">编号 {number}</View>
+      <View className="second">编号 {sayCertificateNumber(number)}</View>
       {certificate && (
         <>
           <Facts
