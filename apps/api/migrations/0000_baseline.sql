@@ -5,6 +5,11 @@ CREATE FUNCTION title_marks(tokens text[]) RETURNS bit(256) LANGUAGE sql IMMUTAB
   SELECT coalesce(bit_or(set_bit(set_bit(0::bit(256), hashtext(token) & 255, 1), hashtext(token) >> 8 & 255, 1)), 0::bit(256))
   FROM unnest(tokens) AS token WHERE strpos(token, '^') > 0
 $$;--> statement-breakpoint
+-- The letters of a text, each bound to its street: an index over them finds any part of a name of two characters, and
+-- does not read the same letter of other streets.
+CREATE FUNCTION letters(street_id text, words text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(street_id || letter), '{}') FROM unnest(string_to_array(words, NULL)) AS letter
+$$;--> statement-breakpoint
 CREATE TABLE "account" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"wechat_openid" text,
@@ -314,7 +319,7 @@ CREATE TABLE "dependant" (
 	"street_id" text NOT NULL,
 	"id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
-	"name" text NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
 	"relation" text NOT NULL,
 	"birth_date" date,
 	"birth_sealed" "bytea",
@@ -330,7 +335,7 @@ CREATE TABLE "member" (
 	"street_id" text NOT NULL,
 	"id" uuid NOT NULL,
 	"account_id" uuid,
-	"name" text NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
 	"phone" text,
 	"phone_tail" text,
 	"birth_date" date,
@@ -870,7 +875,7 @@ CREATE TABLE "volunteer" (
 	"person_id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
 	"dependant_id" uuid,
-	"number" text NOT NULL,
+	"number" text COLLATE "C" NOT NULL,
 	"status" text NOT NULL,
 	"real_name" "bytea",
 	"id_number" "bytea",
@@ -1053,6 +1058,7 @@ CREATE INDEX "audit_subject" ON "audit" USING btree ("street_id","subject_id");-
 CREATE INDEX "audit_action" ON "audit" USING btree ("street_id","action","id");--> statement-breakpoint
 CREATE INDEX "backfill_open" ON "backfill" USING btree ("street_id","id") WHERE status = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_once" ON "booking" USING btree ("street_id","slot_id","person_id") WHERE status in ('pending', 'booked', 'attended', 'no_show');--> statement-breakpoint
+CREATE INDEX "booking_ended" ON "booking" USING btree ("street_id","slot_id") WHERE status in ('excused', 'cancelled', 'late_cancelled');--> statement-breakpoint
 CREATE INDEX "booking_person" ON "booking" USING btree ("street_id","person_id","status");--> statement-breakpoint
 CREATE INDEX "booking_member" ON "booking" USING btree ("street_id","member_id","id");--> statement-breakpoint
 CREATE INDEX "booking_pending" ON "booking" USING btree ("street_id","id") WHERE status = 'pending';--> statement-breakpoint
@@ -1065,6 +1071,8 @@ CREATE INDEX "attempt_age" ON "attempt" USING btree ("since");--> statement-brea
 CREATE UNIQUE INDEX "certificate_of_run" ON "certificate" USING btree ("street_id","run_id","person_id") WHERE run_id is not null;--> statement-breakpoint
 CREATE INDEX "certificate_member" ON "certificate" USING btree ("street_id","member_id","issued_at");--> statement-breakpoint
 CREATE INDEX "certificate_issued" ON "certificate" USING btree ("street_id","issued_at","number");--> statement-breakpoint
+CREATE INDEX "certificate_name" ON "certificate" USING btree ("street_id","person_name");--> statement-breakpoint
+CREATE INDEX "certificate_volunteer" ON "certificate" USING btree ("street_id","volunteer_number");--> statement-breakpoint
 CREATE INDEX "certificate_person" ON "certificate" USING btree ("street_id","person_id","stars");--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_open_record" ON "correction" USING btree ("street_id","record_id") WHERE status = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_open_booking" ON "correction" USING btree ("street_id","booking_id") WHERE status = 'open';--> statement-breakpoint
@@ -1072,8 +1080,12 @@ CREATE INDEX "correction_member" ON "correction" USING btree ("street_id","membe
 CREATE INDEX "correction_open" ON "correction" USING btree ("street_id","id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "import_file_age" ON "import_file" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "dependant_member" ON "dependant" USING btree ("street_id","member_id");--> statement-breakpoint
-CREATE INDEX "member_name" ON "member" USING btree ("street_id","name");--> statement-breakpoint
+CREATE INDEX "dependant_name" ON "dependant" USING btree ("street_id","name");--> statement-breakpoint
+CREATE INDEX "dependant_letters" ON "dependant" USING gin (letters("street_id", "name"));--> statement-breakpoint
+CREATE INDEX "member_name" ON "member" USING btree ("street_id","name","id");--> statement-breakpoint
+CREATE INDEX "member_phone" ON "member" USING btree ("street_id","phone");--> statement-breakpoint
 CREATE INDEX "member_phone_tail" ON "member" USING btree ("street_id","phone_tail");--> statement-breakpoint
+CREATE INDEX "member_letters" ON "member" USING gin (letters("street_id", "name"));--> statement-breakpoint
 CREATE INDEX "notice_member" ON "notice" USING btree ("street_id","member_id","id");--> statement-breakpoint
 CREATE INDEX "notice_unread" ON "notice" USING btree ("street_id","member_id") WHERE read_at is null;--> statement-breakpoint
 CREATE INDEX "notice_to_call" ON "notice" USING btree ("street_id","id") WHERE read_at is null and kind in ('slot_moved', 'slot_cancelled');--> statement-breakpoint
@@ -1085,6 +1097,8 @@ CREATE UNIQUE INDEX "record_of_attendance" ON "record" USING btree ("street_id",
 CREATE UNIQUE INDEX "record_reversed_once" ON "record" USING btree ("street_id","reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "record_replaced_once" ON "record" USING btree ("street_id","replaces") WHERE replaces is not null;--> statement-breakpoint
 CREATE INDEX "record_person" ON "record" USING btree ("street_id","person_id","served_on","id");--> statement-breakpoint
+CREATE INDEX "record_served" ON "record" USING btree ("street_id","served_on","id");--> statement-breakpoint
+CREATE INDEX "record_letters" ON "record" USING gin (letters("street_id", lower("title")));--> statement-breakpoint
 CREATE INDEX "record_shift" ON "record" USING btree ("street_id","shift_id");--> statement-breakpoint
 CREATE INDEX "record_approval_shift" ON "record_approval" USING btree ("street_id","shift_id");--> statement-breakpoint
 CREATE INDEX "record_decision_approval" ON "record_decision" USING btree ("street_id","approval_id");--> statement-breakpoint

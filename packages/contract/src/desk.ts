@@ -19,6 +19,7 @@ import {
   phone,
   reasonGiven,
   record,
+  searchText,
   streetId,
 } from './schema.ts'
 import { inSlot } from './service.ts'
@@ -79,7 +80,10 @@ export const deskDay = record({
     toCall: Type.Integer(),
   }),
   slots: Type.Array(deskSlot),
+  /** Of the slots in the order in which they are worked: what is on or to come before what is over, each slot whole. */
   lines: Type.Array(rosterLine),
+  /** Null when there are no more lines; a day of a street has hundreds of people, and one that has thousands is paged. */
+  nextCursor: orNull(Type.String()),
 })
 export type DeskDay = Static<typeof deskDay>
 
@@ -123,12 +127,21 @@ const receptionRefusals = [
 
 export const deskEndpoints = endpoints({
   'GET /v1/streets/:streetId/desk': {
-    summary: 'The desk of a day: slots, figures and everybody expected',
+    summary: 'The desk of a day: slots, figures and everybody expected, some hundred lines at a time',
     access: keepers,
     params: inStreet,
-    query: record({ day: Type.Optional(day) }),
+    query: record({
+      day: Type.Optional(day),
+      /** Lines of one slot. */
+      slotId: Type.Optional(id),
+      /** Lines of people who are still expected, or who have come. */
+      standing: Type.Optional(oneOf(['expected', 'attended'] as const)),
+      /** Lines by part of a name, the tail of a phone number, or a code. */
+      q: searchText,
+      cursor: paging.cursor,
+    }),
     reply: deskDay,
-    refusals: ['not_allowed'],
+    refusals: ['not_allowed', 'invalid_request'],
   },
   'GET /v1/streets/:streetId/desk/lookup': {
     summary: 'The booking behind a scanned or typed code',

@@ -1,4 +1,5 @@
-import { customType, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, customType, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** The tenant: first column of every key but those of `account`. */
 export const streetIdColumn = () => text('street_id').notNull()
@@ -9,6 +10,12 @@ export const idColumn = () => uuid('id').notNull()
 /** An instant, kept in UTC. */
 export const instantColumn = (name: string) =>
   timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+
+/** A text that sorts by its characters' numbers whatever the cluster's own order is, so that an index finds its beginnings. */
+export const plainText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
+
+/** SQL: the letters of a text, each bound to its street: what an index of words is over. */
+export const lettersOf = (street: AnyPgColumn, words: AnyPgColumn | SQL) => sql`letters(${street}, ${words})`
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 

@@ -2,7 +2,7 @@ import type { Category, ServiceMode } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor } from '../../platform/database.ts'
 import { soonestFirst } from '../service/listing.store.ts'
-import { areaPath } from '../service/scope.store.ts'
+import { isWithin } from '../service/scope.store.ts'
 
 /** An activity as a list shows it. */
 export interface CardRow {
@@ -63,7 +63,7 @@ const distance = `round(111320 * sqrt(power(l.latitude - $9, 2)
 const farthest = 2_000_000_000
 
 const rank = `case $11::text when 'distance' then coalesce(d.metres, ${farthest})
-    when 'area' then (case when ${areaPath('$1', 'l.area_id')} && $12::uuid[] then 0 else 1 end) else 0 end`
+    when 'area' then (case when ${isWithin(12, 'l.area_id')} then 0 else 1 end) else 0 end`
 
 /** Returns published activities, each with its first shift in the span that is not over. */
 export async function listActivityCards(

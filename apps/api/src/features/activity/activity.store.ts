@@ -91,7 +91,7 @@ export async function listManagedActivities(
     : `and ($12::timestamptz is null or v.id < $13::uuid) order by v.id desc`
   const { rows } = await db.$client.query<ManagedRow>({
     text: `${managedRows('$2')} join activity y on y.street_id = $1 and y.service_id = v.id
-      where v.street_id = $1 and v.kind = 'activity' and ${inScope(3, '$1', 'v')}
+      where v.street_id = $1 and v.kind = 'activity' and ${inScope(3, 'v')}
         and ($6::text is null or v.search @@ $6::tsquery) and ($7::text is null or v.status = $7)
         and ($8::uuid is null or y.team_id = $8) and ($9::uuid is null or v.brand_id = $9)
         and ($10::boolean is null or y.is_template = $10) ${page} limit $11`,

@@ -180,7 +180,7 @@ export async function listLedShiftIds(
       join service v on v.street_id = s.street_id and v.id = s.service_id
       join location l on l.street_id = v.street_id and l.id = v.location_id
       where s.street_id = $1 and s.status = 'open' and s.starts_at < $4 and s.ends_at > $3
-        and (${inScope(5, '$1', 'v')} or y.team_id in (select id from led)
+        and (${inScope(5, 'v')} or y.team_id in (select id from led)
           or exists (select from activity_leader e
             where e.street_id = $1 and e.service_id = y.service_id and e.member_id = $2))
       order by s.starts_at, s.id`,

@@ -31,7 +31,7 @@ export interface BookingRow {
   rating: Rating | null
 }
 
-interface RawRow extends Omit<BookingRow, 'rating'> {
+export interface RawBookingRow extends Omit<BookingRow, 'rating'> {
   ratingId: string | null
   stars: number | null
   tags: RatingTag[] | null
@@ -41,7 +41,7 @@ interface RawRow extends Omit<BookingRow, 'rating'> {
   answeredAt: Date | null
 }
 
-const bookingRows = `select b.id, b.slot_id as "slotId", b.member_id as "memberId", m.name as "memberName",
+export const bookingRows = `select b.id, b.slot_id as "slotId", b.member_id as "memberId", m.name as "memberName",
     b.dependant_id as "dependantId", b.person_id as "personId", coalesce(d.name, m.name) as "personName",
     m.phone, b.party, b.status, b.source, b.code, b.reason, b.created_at as "createdAt",
     b.updated_at as "updatedAt", b.received_at as "receivedAt", n.booking_id is not null and n.erased_at is null as "hasNote",
@@ -53,6 +53,15 @@ const bookingRows = `select b.id, b.slot_id as "slotId", b.member_id as "memberI
   left join booking_note n on n.street_id = b.street_id and n.booking_id = b.id
   left join rating r on r.street_id = b.street_id and r.booking_id = b.id`
 
+/**
+ * SQL: the bookings of the slots $2 that stand on a roster. In two parts, each with an index of its own: those that are
+ * live are found by the one that keeps them single, and nothing is written besides for a booking that is made.
+ */
+export const ofRoster = `(select * from booking where street_id = $1 and slot_id = any($2::uuid[])
+      and status in ('pending', 'booked', 'attended', 'no_show')
+    union all select * from booking where street_id = $1 and slot_id = any($2::uuid[])
+      and status in ('excused', 'cancelled', 'late_cancelled')) o`
+
 const ofSlots = `join slot s on s.street_id = b.street_id and s.id = b.slot_id
   join service v on v.street_id = b.street_id and v.id = s.service_id`
 
@@ -63,7 +72,7 @@ export async function listBookingsById(
   ids: readonly string[],
 ): Promise<BookingRow[]> {
   if (ids.length === 0) return []
-  const { rows } = await db.$client.query<RawRow>({
+  const { rows } = await db.$client.query<RawBookingRow>({
     name: 'booking-by-id',
     text: `${bookingRows} where b.street_id = $1 and b.id = any($2::uuid[])`,
     values: [streetId, ids],
@@ -89,10 +98,9 @@ export async function listSlotBookings(
   streetId: string,
   slotIds: readonly string[],
 ): Promise<BookingRow[]> {
-  const { rows } = await db.$client.query<RawRow>({
+  const { rows } = await db.$client.query<RawBookingRow>({
     name: 'booking-of-slots',
-    text: `${bookingRows} where b.street_id = $1 and b.slot_id = any($2::uuid[])
-      and b.status not in ('rejected', 'slot_cancelled') order by b.id`,
+    text: `${bookingRows} where b.street_id = $1 and b.id in (select id from ${ofRoster}) order by b.id`,
     values: [streetId, slotIds],
   })
   return rows.map(toBookingRow)
@@ -103,7 +111,7 @@ export async function listPending(
   db: Executor,
   ask: { streetId: string; now: Date; after: string | null; limit: number },
 ): Promise<BookingRow[]> {
-  const { rows } = await db.$client.query<RawRow>({
+  const { rows } = await db.$client.query<RawBookingRow>({
     name: 'booking-pending',
     text: `${bookingRows} ${ofSlots} where b.street_id = $1 and b.status = 'pending' and v.kind = 'service'
         and s.ends_at > $2 and ($3::uuid is null or b.id > $3)
@@ -149,7 +157,7 @@ export async function listComing(
   after: BookingKey | null,
   limit: number,
 ): Promise<BookingRow[]> {
-  const { rows } = await db.$client.query<RawRow>({
+  const { rows } = await db.$client.query<RawBookingRow>({
     name: 'booking-coming',
     text: `${bookingRows} ${ofSlots}
       where b.street_id = $1 and b.member_id = $2 and s.ends_at > $3 and v.kind = $7
@@ -176,7 +184,7 @@ export async function listPast(
   before: BookingKey | null,
   limit: number,
 ): Promise<BookingRow[]> {
-  const { rows } = await db.$client.query<RawRow>({
+  const { rows } = await db.$client.query<RawBookingRow>({
     name: 'booking-past',
     text: `${bookingRows} ${ofSlots}
       where b.street_id = $1 and b.member_id = $2 and v.kind = $7
@@ -252,7 +260,7 @@ export async function listActiveSpans(
   return rows
 }
 
-function toBookingRow(raw: RawRow): BookingRow {
+export function toBookingRow(raw: RawBookingRow): BookingRow {
   const { ratingId, stars, tags, text, ratedAt, answer, answeredAt, ...row } = raw
   if (ratingId === null || stars === null || ratedAt === null) return { ...row, rating: null }
   return {

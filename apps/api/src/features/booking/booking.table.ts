@@ -44,6 +44,9 @@ export const booking = pgTable(
     uniqueIndex('booking_once')
       .on(t.streetId, t.slotId, t.personId)
       .where(sql`status in ('pending', 'booked', 'attended', 'no_show')`),
+    index('booking_ended')
+      .on(t.streetId, t.slotId)
+      .where(sql`status in ('excused', 'cancelled', 'late_cancelled')`),
     index('booking_person').on(t.streetId, t.personId, t.status),
     index('booking_member').on(t.streetId, t.memberId, t.id),
     index('booking_pending').on(t.streetId, t.id).where(sql`status = 'pending'`),

@@ -45,7 +45,7 @@ const toCall = `(select distinct on (n.booking_id, n.waitlist_id) ${callColumns}
     from ${changes('notice n')}
     where n.street_id = $1 and n.read_at is null and n.kind in ('slot_moved', 'slot_cancelled') and s.ends_at > $2
       and (b.status in ('pending', 'booked', 'slot_cancelled') or w.status in ('waiting', 'offered', 'closed'))
-      and ${inScope(3, '$1', 'v')}
+      and ${inScope(3, 'v')}
     order by n.booking_id, n.waitlist_id, n.id desc) c`
 
 /** Returns whom to call, the soonest slot first. */
@@ -82,7 +82,7 @@ export async function listCalled(db: Executor, streetId: string, scope: Scope): 
     text: `select ${callColumns}, a.at as "calledAt", by.name as "calledBy"
       from ${changes('audit a join notice n on n.street_id = $1 and n.id = a.subject_id')}
       left join member by on by.street_id = $1 and by.id = a.actor_id
-      where a.street_id = $1 and a.action = 'notice.call' and ${inScope(2, '$1', 'v')}
+      where a.street_id = $1 and a.action = 'notice.call' and ${inScope(2, 'v')}
       order by a.id desc limit ${mostCalls}`,
     values: [streetId, ...scopeValues(scope)],
   })

@@ -42,6 +42,8 @@ export const certificate = pgTable(
     uniqueIndex('certificate_of_run').on(t.streetId, t.runId, t.personId).where(sql`run_id is not null`),
     index('certificate_member').on(t.streetId, t.memberId, t.issuedAt),
     index('certificate_issued').on(t.streetId, t.issuedAt, t.number),
+    index('certificate_name').on(t.streetId, t.personName),
+    index('certificate_volunteer').on(t.streetId, t.volunteerNumber),
     index('certificate_person').on(t.streetId, t.personId, t.stars),
   ],
 )

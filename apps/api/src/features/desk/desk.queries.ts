@@ -1,9 +1,15 @@
 import type { DeskDay, DeskSlot, RosterLine } from '@yunxuan/contract'
-import { addDays, csvFile, holdsPlaces, sayDateTime, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
-import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { addDays, csvFile, sayDateTime, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { fromCursor, toCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type BookingRow, findBooking, listPending, listSlotBookings } from '../booking/booking.store.ts'
+import {
+  countSlotBookings,
+  noTally,
+  type SlotTally,
+  searchSlotBookings,
+} from '../booking/booking-desk.store.ts'
 import { presentRosterLine } from '../booking/booking-present.ts'
 import { countToCall } from '../call/call.store.ts'
 import type { Scope } from '../service/scope.ts'
@@ -12,23 +18,35 @@ import { countWaiting } from '../waitlist/waitlist.store.ts'
 import { listBookingIdsByCode } from './desk.store.ts'
 import type { DeskScope } from './desk-scope.ts'
 
-const expectedStatuses = ['booked', 'attended', 'no_show']
+// A line is some 400 bytes and is drawn; a page goes on to the end of its last slot.
+const linesAtOnce = 200
 
-/** Returns the desk of a day (Shanghai): the slots in scope, everybody expected, and the day's figures. */
+/** What of a day's lines is asked for. */
+export interface DeskQuery {
+  day?: string | undefined
+  slotId?: string | undefined
+  standing?: 'expected' | 'attended' | undefined
+  q?: string | undefined
+  cursor?: string | undefined
+}
+
+/** Returns the desk of a day (Shanghai): the slots in scope, the day's figures, and a page of everybody expected. */
 export async function readDesk(
   db: Executor,
-  ask: { streetId: string; day: string | undefined; now: Date; scope: DeskScope; reach: Scope },
+  ask: { streetId: string; query: DeskQuery; now: Date; scope: DeskScope; reach: Scope },
 ): Promise<DeskDay> {
-  const { streetId, scope } = ask
-  const day = ask.day ?? shanghaiDate(ask.now)
+  const { streetId, scope, query } = ask
+  const day = query.day ?? shanghaiDate(ask.now)
   const all = await listSlotsBetween(db, streetId, spanOf(day))
   const slots = all.filter(slot => scope.has(slot))
   const ids = slots.map(slot => slot.id)
-  const bookings = await listSlotBookings(db, streetId, ids)
+  const tallies = await countSlotBookings(db, streetId, ids)
   const waiting = await countWaiting(db, streetId, ids)
-  const deskSlots = slots.map(slot => presentDeskSlot(slot, bookings, waiting.get(slot.id) ?? 0))
-  const bySlot = new Map(slots.map(slot => [slot.id, slot]))
+  const deskSlots = slots.map(slot =>
+    presentDeskSlot(slot, tallies.get(slot.id) ?? noTally, waiting.get(slot.id) ?? 0),
+  )
   const sum = (pick: (slot: DeskSlot) => number) => deskSlots.reduce((total, slot) => total + pick(slot), 0)
+  const { lines, nextCursor } = await readDeskLines(db, { streetId, slots, tallies, query, now: ask.now })
   return {
     day,
     figures: {
@@ -36,15 +54,71 @@ export async function readDesk(
       expected: sum(slot => slot.expected),
       attended: sum(slot => slot.attended),
       waiting: sum(slot => slot.waiting),
-      pending: bookings.filter(booking => booking.status === 'pending').length,
+      pending: [...tallies.values()].reduce((total, tally) => total + tally.pending, 0),
       toCall: await countToCall(db, { streetId, scope: ask.reach, now: ask.now }),
     },
     slots: deskSlots,
-    lines: bookings.flatMap(booking => {
-      const slot = bySlot.get(booking.slotId)
-      return slot === undefined ? [] : [presentRosterLine(booking, slot)]
-    }),
+    lines,
+    nextCursor,
   }
+}
+
+/** Returns the lines of the slots that follow a cursor, until they fill a page. */
+async function readDeskLines(
+  db: Executor,
+  day: {
+    streetId: string
+    slots: readonly SlotRow[]
+    tallies: ReadonlyMap<string, SlotTally>
+    query: DeskQuery
+    now: Date
+  },
+): Promise<Pick<DeskDay, 'lines' | 'nextCursor'>> {
+  const { query, now, streetId, tallies } = day
+  const wanted = query.slotId === undefined ? day.slots : day.slots.filter(slot => slot.id === query.slotId)
+  const isOver = (slot: SlotRow) => Number(slot.endsAt <= now)
+  const ordered = [...wanted].sort((a, b) => isOver(a) - isOver(b))
+  const [after] = query.cursor === undefined ? [] : fromCursor(query.cursor, 1)
+  const rest = ordered.slice(ordered.findIndex(slot => slot.id === after) + 1)
+  const text = deskText(query.q)
+  // Words and standing leave few of many: they are looked for in the whole day, and cut.
+  if (text !== '' || query.standing !== undefined) {
+    const bookings = await searchSlotBookings(db, {
+      streetId,
+      slotIds: rest.map(slot => slot.id),
+      standing: query.standing ?? null,
+      text,
+      limit: linesAtOnce,
+    })
+    return { lines: presentLines(bookings, rest), nextCursor: null }
+  }
+  let held = 0
+  const cut = rest.findIndex(slot => {
+    held += tallies.get(slot.id)?.lines ?? 0
+    return held >= linesAtOnce
+  })
+  const page = cut === -1 ? rest : rest.slice(0, cut + 1)
+  const bookings = await listSlotBookings(
+    db,
+    streetId,
+    page.map(slot => slot.id),
+  )
+  const last = page.at(-1)
+  const hasMore = last !== undefined && page.length < rest.length
+  return { lines: presentLines(bookings, page), nextCursor: hasMore ? toCursor([last.id]) : null }
+}
+
+/** Returns what was typed as it is compared: in whatever width and spacing. */
+function deskText(typed: string | undefined): string {
+  return (typed ?? '').normalize('NFKC').replace(/[\s-]/g, '').toLowerCase()
+}
+
+function presentLines(bookings: readonly BookingRow[], slots: readonly SlotRow[]): RosterLine[] {
+  const bySlot = new Map(slots.map(slot => [slot.id, slot]))
+  return bookings.flatMap(booking => {
+    const slot = bySlot.get(booking.slotId)
+    return slot === undefined ? [] : [presentRosterLine(booking, slot)]
+  })
 }
 
 /** Returns the roster of a slot, masked where it hangs on a wall. */
@@ -56,9 +130,10 @@ export async function readRoster(
   if (slot === undefined) throw new Refusal('not_found')
   ask.scope.require(slot)
   const bookings = await listSlotBookings(db, ask.streetId, [slot.id])
+  const tallies = await countSlotBookings(db, ask.streetId, [slot.id])
   const waiting = await countWaiting(db, ask.streetId, [slot.id])
   return {
-    slot: presentDeskSlot(slot, bookings, waiting.get(slot.id) ?? 0),
+    slot: presentDeskSlot(slot, tallies.get(slot.id) ?? noTally, waiting.get(slot.id) ?? 0),
     lines: bookings.map(booking => presentRosterLine(booking, slot, ask.isMasked)),
   }
 }
@@ -147,10 +222,7 @@ const statusNames: Readonly<Record<string, string>> = {
   late_cancelled: '临时取消',
 }
 
-function presentDeskSlot(slot: SlotRow, bookings: readonly BookingRow[], waiting: number): DeskSlot {
-  const own = bookings.filter(booking => booking.slotId === slot.id)
-  const people = (statuses: readonly string[]) =>
-    own.reduce((sum, booking) => sum + (statuses.includes(booking.status) ? booking.party : 0), 0)
+function presentDeskSlot(slot: SlotRow, tally: SlotTally, waiting: number): DeskSlot {
   return {
     id: slot.id,
     serviceId: slot.serviceId,
@@ -162,11 +234,11 @@ function presentDeskSlot(slot: SlotRow, bookings: readonly BookingRow[], waiting
     endsAt: slot.endsAt.toISOString(),
     status: slot.status,
     places: slot.places,
-    taken: own.reduce((sum, booking) => sum + (holdsPlaces(booking.status) ? booking.party : 0), 0),
+    taken: tally.taken,
     held: slot.held,
     waiting,
-    attended: people(['attended']),
-    expected: people(expectedStatuses),
+    attended: tally.attended,
+    expected: tally.expected,
   }
 }
 

@@ -48,6 +48,19 @@ async function booked(slot: SownSlot, member: Parameters<House['sow']['aMember']
   return (await house.as(person.accountId))(book, { params: slot, body: {} })
 }
 
+/** Books so many people into each slot, as many as no test would book one by one. */
+async function fill(streetId: string, slotIds: readonly string[], each: number): Promise<void> {
+  await house.db.$client.query(
+    `with g as (select n, gen_random_uuid() as id, ($2::uuid[])[1 + (n - 1) / $3::int] as slot_id
+        from generate_series(1, array_length($2::uuid[], 1) * $3::int) n),
+      m as (insert into member (street_id, id, name, declared, created_at)
+        select $1, id, '居民' || n, '{}', $4::timestamptz from g returning id)
+     insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code, created_at, updated_at)
+        select $1, id, slot_id, id, id, 1, 'booked', 'self', lpad(n::text, 6, '0'), $4::timestamptz, $4::timestamptz from g`,
+    [streetId, slotIds, each, saturdayMorning],
+  )
+}
+
 const at = (bookingId: string) => ({ params: { streetId: street.streetId, bookingId } })
 
 describe('reception', () => {
@@ -290,6 +303,41 @@ describe('the day', () => {
     expect(day.day).toBe('2026-11-28')
     expect(day.figures).toEqual({ slots: 1, expected: 4, attended: 3, waiting: 0, pending: 0, toCall: 0 })
     expect(day.lines.map(line => line.status)).toEqual(['attended', 'booked'])
+  })
+
+  it('gives the lines of a great day page by page, each slot whole, and finds by name in all of them', async () => {
+    const own = await house.sow.aStreet()
+    const coordinator = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const slotIds: string[] = []
+    for (const hours of [3, 2, 1]) {
+      const startsAt = new Date(saturdayMorning.getTime() + hours * 3_600_000)
+      const endsAt = new Date(startsAt.getTime() + halfHourMs)
+      slotIds.unshift((await house.sow.aSlot(own, { startsAt, endsAt, places: 150 })).slotId)
+    }
+    await fill(own.streetId, slotIds, 150)
+    const params = { streetId: own.streetId }
+    const slotsOf = (day: { lines: { slotId: string }[] }) =>
+      [...new Set(day.lines.map(line => line.slotId))].sort()
+    const first = await coordinator(readDesk, { params, query: {} })
+    expect(first.figures).toMatchObject({ slots: 3, expected: 450 })
+    // 150 are less than a page: the next slot comes along.
+    expect(slotsOf(first)).toEqual(slotIds.slice(0, 2).sort())
+    expect(first.lines).toHaveLength(300)
+    const cursor = first.nextCursor ?? ''
+    const second = await coordinator(readDesk, { params, query: { cursor } })
+    expect(slotsOf(second)).toEqual(slotIds.slice(2))
+    expect(second.nextCursor).toBeNull()
+    const found = await coordinator(readDesk, { params, query: { q: '居民 449' } })
+    expect(found.lines.map(line => line.personName)).toEqual(['居民449'])
+    const one = await coordinator(readDesk, { params, query: { slotId: slotIds[2] ?? '' } })
+    expect(one.lines).toHaveLength(150)
+    const come = await coordinator(readDesk, { params, query: { standing: 'attended' } })
+    expect(come.lines).toEqual([])
+    expect(await refusalOf(coordinator(readDesk, { params, query: { cursor: 'x' } }))).toBe('invalid_request')
+    // What is over comes last.
+    house.clock.now = new Date(saturdayMorning.getTime() + 2.25 * 3_600_000)
+    const later = await coordinator(readDesk, { params, query: {} })
+    expect(slotsOf(later)).toEqual(slotIds.slice(1).sort())
   })
 
   it('has what began last night and is still on', async () => {

@@ -21,7 +21,7 @@ export function bindDesk(on: Serving): void {
 function readRoutes(on: Serving): void {
   on.read('GET /v1/streets/:streetId/desk', async ({ params, query, caller, now, db }) => {
     const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
-    return readDesk(db, { ...params, day: query.day, now, scope, reach: scopeOf(caller, deskRoles) })
+    return readDesk(db, { ...params, query, now, scope, reach: scopeOf(caller, deskRoles) })
   })
 
   on.read('GET /v1/streets/:streetId/desk/lookup', async ({ params, query, caller, now, db }) => {

@@ -1,5 +1,6 @@
 import type { MemberFound } from '@yunxuan/contract'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { likeText } from '../../platform/words.ts'
 import type { Scope } from '../service/scope.ts'
 
 const mostFound = 20
@@ -27,9 +28,14 @@ const isReached = (at: number) => `($${at}::boolean or m.area_id in (select id f
           join location l on l.street_id = $1 and l.id = v.location_id
           where b.street_id = $1 and b.member_id = m.id and l.area_id in (select id from within)))`
 
+/** SQL: the first members that one way of finding them gives. */
+const firstFound = (way: string) => `(select m.name, m.id from member m
+        where m.street_id = $1 and ${way} and ${isReached(5)} order by m.name, m.id limit ${mostFound})`
+
 /**
  * Returns members whose name begins with, or whose phone number ends in, what was typed. A scope that covers
- * only areas reaches those who live there, and those who have booked there.
+ * only areas reaches those who live there, and those who have booked there. Each way is asked by itself, so that each
+ * has its index: among half a million members one question for all three took 0.67 s.
  */
 export async function searchMembers(
   db: Executor,
@@ -39,24 +45,17 @@ export async function searchMembers(
 ): Promise<MemberFound[]> {
   const tail = /^\d{4}$/.test(typed.phone) ? typed.phone : null
   const { rows } = await db.$client.query<FoundRow>({
-    name: 'desk-members',
     text: `${within(6)} select m.id, m.name, m.phone_tail as "phoneTail", m.birth_date::text as "birthDate", a.name as "areaName",
         (select json_agg(json_build_object('id', d.id, 'name', d.name, 'relation', d.relation) order by d.id)
           from (select id, name, relation from dependant
             where street_id = m.street_id and member_id = m.id and forgotten_at is null
             order by id limit ${mostDependants}) d) as dependants
-      from member m left join area a on a.street_id = m.street_id and a.id = m.area_id
-      where m.street_id = $1 and (m.name like $2 or m.phone = $3 or m.phone_tail = $4)
-        and ${isReached(5)}
-      order by m.name, m.id limit ${mostFound}`,
-    values: [
-      streetId,
-      `${typed.name.replace(/[\\%_]/g, '\\$&')}%`,
-      typed.phone,
-      tail,
-      scope.isWholeStreet,
-      scope.areaIds,
-    ],
+      from (${firstFound('m.name like $2')} union ${firstFound('m.phone = $3')} union ${firstFound('m.phone_tail = $4')}
+        order by name, id limit ${mostFound}) f
+      join member m on m.street_id = $1 and m.id = f.id
+      left join area a on a.street_id = m.street_id and a.id = m.area_id
+      order by m.name, m.id`,
+    values: [streetId, `${likeText(typed.name)}%`, typed.phone, tail, scope.isWholeStreet, scope.areaIds],
   })
   return rows.map(row => ({ ...row, dependants: row.dependants ?? [] }))
 }

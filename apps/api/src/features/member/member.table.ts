@@ -11,7 +11,14 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import {
+  bytes,
+  idColumn,
+  instantColumn,
+  lettersOf,
+  plainText,
+  streetIdColumn,
+} from '../../platform/columns.ts'
 import { area, street } from '../street/street.table.ts'
 
 type Gender = 'female' | 'male'
@@ -23,7 +30,7 @@ export const member = pgTable(
     streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     accountId: uuid('account_id'),
-    name: text('name').notNull(),
+    name: plainText('name').notNull(),
     phone: text('phone'),
     phoneTail: text('phone_tail'),
     birthDate: date('birth_date', { mode: 'string' }),
@@ -39,8 +46,10 @@ export const member = pgTable(
     primaryKey({ columns: [t.streetId, t.id] }),
     unique('member_account').on(t.streetId, t.accountId),
     foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
-    index('member_name').on(t.streetId, t.name),
+    index('member_name').on(t.streetId, t.name, t.id),
+    index('member_phone').on(t.streetId, t.phone),
     index('member_phone_tail').on(t.streetId, t.phoneTail),
+    index('member_letters').using('gin', lettersOf(t.streetId, t.name)),
   ],
 )
 
@@ -51,7 +60,7 @@ export const dependant = pgTable(
     streetId: streetIdColumn(),
     id: idColumn(),
     memberId: uuid('member_id').notNull(),
-    name: text('name').notNull(),
+    name: plainText('name').notNull(),
     relation: text('relation').$type<'parent' | 'child' | 'spouse' | 'grandparent' | 'other'>().notNull(),
     /** Only what was written before birth dates were sealed; the next start seals it. */
     birthDate: date('birth_date', { mode: 'string' }),
@@ -69,5 +78,7 @@ export const dependant = pgTable(
     foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
     foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
     index('dependant_member').on(t.streetId, t.memberId),
+    index('dependant_name').on(t.streetId, t.name),
+    index('dependant_letters').using('gin', lettersOf(t.streetId, t.name)),
   ],
 )

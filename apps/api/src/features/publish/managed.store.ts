@@ -78,7 +78,7 @@ export async function listManaged(
 ): Promise<ManagedRow[]> {
   const { scope, tsquery, status, confirmedBefore, before, limit, now } = query
   const { rows } = await db.$client.query<ManagedRow>({
-    text: `${managedRows('$2')} where v.street_id = $1 and v.kind = 'service' and ${inScope(3, '$1', 'v')}
+    text: `${managedRows('$2')} where v.street_id = $1 and v.kind = 'service' and ${inScope(3, 'v')}
         and ($6::text is null or v.search @@ $6::tsquery) and ($7::text is null or v.status = $7)
         and ($8::date is null or v.assured_date is null or v.assured_date < $8)
         and ($9::uuid is null or v.id < $9)

@@ -33,7 +33,7 @@ const unreadRows = `select u.service_id as "serviceId", v.kind, u.changed_by as 
 /** Returns what is unread within a scope, what was changed first before the rest. */
 export async function listUnread(db: Executor, streetId: string, scope: Scope): Promise<UnreadRow[]> {
   const { rows } = await db.$client.query<UnreadRow>({
-    text: `${unreadRows} where u.street_id = $1 and ${inScope(2, '$1', 'v')}
+    text: `${unreadRows} where u.street_id = $1 and ${inScope(2, 'v')}
       order by u.changed_at, u.service_id limit $5`,
     values: [streetId, ...scopeValues(scope), mostListed],
   })

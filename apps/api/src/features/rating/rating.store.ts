@@ -139,13 +139,13 @@ export async function listManagedRatings(
   const { rows } = await db.$client.query<ManagedRatingRow>({
     text: `select r.id, r.stars, r.tags, r.text, m.name as "memberName", r.created_at as "createdAt", r.answer,
         r.answered_at as "answeredAt", r.service_id as "serviceId", v.title as "serviceTitle",
-        o.name as "organizationName", ${inScope(8, '$1', 'v')} as "isAnswering"
+        o.name as "organizationName", ${inScope(8, 'v')} as "isAnswering"
       from rating r
       join member m on m.street_id = $1 and m.id = r.member_id
       join service v on v.street_id = $1 and v.id = r.service_id
       join organization o on o.street_id = $1 and o.id = v.organization_id
       join location l on l.street_id = $1 and l.id = v.location_id
-      where r.street_id = $1 and ${inScope(2, '$1', 'v')}
+      where r.street_id = $1 and ${inScope(2, 'v')}
         and ($5::uuid is null or r.service_id = $5) and ($6::timestamptz is null or (r.created_at, r.id) < ($6, $11::uuid))
         ${query.isUnanswered ? 'and r.answer is null' : ''}
       order by r.created_at desc, r.id desc limit $7`,

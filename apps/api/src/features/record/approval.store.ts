@@ -87,7 +87,7 @@ export async function listWaiting(
           and exists (select from scan n where n.street_id = b.street_id and n.shift_id = s.id
             and n.person_id = b.person_id and n.denial is null and n.direction = 'in')) c
       where s.street_id = $1 and s.status = 'open' and s.ends_at <= $2 and c.undecided > 0
-        and ${inScope(4, 's.street_id', 'v')}
+        and ${inScope(4, 'v')}
       order by s.ends_at, s.id limit $3`,
     values: [ask.streetId, ask.now, ask.limit, ...scopeValues(ask.scope)],
   })

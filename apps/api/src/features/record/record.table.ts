@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { idColumn, instantColumn, lettersOf, streetIdColumn } from '../../platform/columns.ts'
 import { booking } from '../booking/booking.table.ts'
 import { member } from '../member/member.table.ts'
 import { organization, service } from '../service/service.table.ts'
@@ -74,6 +74,8 @@ export const record = pgTable(
     uniqueIndex('record_reversed_once').on(t.streetId, t.reverses).where(sql`reverses is not null`),
     uniqueIndex('record_replaced_once').on(t.streetId, t.replaces).where(sql`replaces is not null`),
     index('record_person').on(t.streetId, t.personId, t.servedOn, t.id),
+    index('record_served').on(t.streetId, t.servedOn, t.id),
+    index('record_letters').using('gin', lettersOf(t.streetId, sql`lower(${t.title})`)),
     index('record_shift').on(t.streetId, t.shiftId),
   ],
 )

@@ -1,6 +1,6 @@
 import type { RoleGrant, StaffRole } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { areaPath } from '../service/scope.store.ts'
+import { isWithin } from '../service/scope.store.ts'
 import type { Scope } from '../service/scope.ts'
 
 /** A grant with the names of everybody and everything in it. */
@@ -29,7 +29,7 @@ export async function listGrants(db: Executor, streetId: string, scope: Scope): 
   const { rows } = await db.$client.query<GrantRow>({
     name: 'role-list',
     text: `${grantRows} where g.street_id = $1
-        and ($2::boolean or ${areaPath('$1', 'g.area_id')} && $3::uuid[])
+        and ($2::boolean or ${isWithin(3, 'g.area_id')})
       order by g.revoked_at is not null, g.starts_at desc, g.id
       limit 1000`,
     values: [streetId, scope.isWholeStreet, scope.areaIds],

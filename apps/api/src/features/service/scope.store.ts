@@ -39,12 +39,24 @@ export async function listAreaPath(db: Executor, streetId: string, areaId: strin
 }
 
 /**
- * SQL: holds for a service at `location l` that lies in a scope given as three parameters, first at `$at`.
- * Bind them with scopeValues.
+ * SQL: holds for what stands in the area `leaf` within the areas given as the parameter `$at`. What lies in those is
+ * worked out once a question, not once a row. The first parameter is the street.
  */
-export const inScope = (at: number, streetId: string, service: string) => `($${at}::boolean
+export const isWithin = (at: number, leaf: string) => `coalesce(${leaf} in (
+    with recursive down(id, depth) as (
+      select a.id, 0 from area a where a.street_id = $1 and a.id = any($${at}::uuid[])
+      union
+      select a.id, down.depth + 1 from area a join down on a.parent_id = down.id
+        where a.street_id = $1 and down.depth < 8
+    ) select id from down), false)`
+
+/**
+ * SQL: holds for a service at `location l` that lies in a scope given as three parameters, first at `$at`.
+ * Bind them with scopeValues. The first parameter is the street.
+ */
+export const inScope = (at: number, service: string) => `($${at}::boolean
     or ${service}.organization_id = any($${at + 2}::uuid[])
-    or ${areaPath(streetId, 'l.area_id')} && $${at + 1}::uuid[])`
+    or ${isWithin(at + 1, 'l.area_id')})`
 
 /** Returns the parameters of inScope. */
 export const scopeValues = (scope: Scope) => [scope.isWholeStreet, scope.areaIds, scope.organizationIds]

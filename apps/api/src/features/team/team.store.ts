@@ -1,6 +1,6 @@
 import type { TeamStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { areaPath } from '../service/scope.store.ts'
+import { isWithin } from '../service/scope.store.ts'
 import type { Scope } from '../service/scope.ts'
 
 /** Decides whether a member leads a team, or one above it. */
@@ -201,7 +201,7 @@ export async function listManagedTeams(
   const { rows } = await db.$client.query<ManagedTeamRow>({
     name: 'team-managed',
     text: `${managedTeams} from (${listedTeams} where t.street_id = $1
-        and ($2::boolean or ${areaPath('$1', 't.area_id')} && $3::uuid[])
+        and ($2::boolean or ${isWithin(3, 't.area_id')})
         and ($4::text is null or strpos(t.name, $4) > 0)
         and ($5::text is null or t.status = $5)
         and ($6::text is null or t.name > $6)

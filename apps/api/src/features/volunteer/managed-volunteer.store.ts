@@ -1,6 +1,7 @@
 import type { VolunteerStatus } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
-import { areaPath } from '../service/scope.store.ts'
+import { holdsWord, likeText } from '../../platform/words.ts'
+import { isWithin } from '../service/scope.store.ts'
 import type { Scope } from '../service/scope.ts'
 import type { VolunteerRow } from './volunteer.store.ts'
 
@@ -49,34 +50,52 @@ const lineRows = `select v.person_id as "personId", v.member_id as "memberId",
   left join guardian_consent g on g.street_id = v.street_id and g.person_id = v.person_id
     and g.withdrawn_at is null`
 
+/** SQL: what a list is narrowed by, besides the words; and its order. */
+const narrowed = `v.street_id = $1
+        and ($2::boolean or ${isWithin(3, 'v.area_id')})
+        and ($4::text is null or v.status = $4)
+        and ($5::uuid is null or exists (select from team_member x where x.street_id = $1
+          and x.person_id = v.person_id and x.team_id = $5 and x.standing = 'active'))
+        and ($6::text is null or (to_char(v.birth_date, 'YYYY-MM-DD') > $6 and not exists (select
+          from guardian_consent g where g.street_id = $1 and g.person_id = v.person_id and g.withdrawn_at is null)))
+        and ($7::timestamptz is null or (v.registered_at, v.person_id) < ($7, $8::uuid))
+      order by v.registered_at desc, v.person_id desc limit $9`
+
+/**
+ * SQL: who is found by words. Each way is asked by itself, so that each has its index: among half a million volunteers
+ * one question for all three took 0.75 s. Whoever the newest page could hold is among the newest of one of them.
+ */
+const found = `v.person_id in (
+        (select v.person_id from member m
+          join volunteer v on v.street_id = $1 and v.person_id = m.id
+          where m.street_id = $1 and ${holdsWord('m.street_id', 'm.name', 10)} and ${narrowed})
+        union all (select v.person_id from dependant d
+          join volunteer v on v.street_id = $1 and v.person_id = d.id
+          where d.street_id = $1 and ${holdsWord('d.street_id', 'd.name', 10)} and ${narrowed})
+        union all (select v.person_id from volunteer v
+          where v.number like upper($11) and ${narrowed}))`
+
 /** Returns the volunteers of a scope, those registered last first. */
 export async function listVolunteers(
   db: Executor,
   streetId: string,
   query: VolunteerQuery,
 ): Promise<VolunteerLineRow[]> {
+  const { q } = query
+  // Without a name: what is asked for decides how it is best looked for.
   const { rows } = await db.$client.query<VolunteerLineRow>({
-    name: 'volunteer-list',
-    text: `${lineRows} where v.street_id = $1
-        and ($2::boolean or ${areaPath('$1', 'v.area_id')} && $3::uuid[])
-        and ($4::text is null or strpos(coalesce(d.name, m.name), $4) > 0 or starts_with(v.number, upper($4)))
-        and ($5::text is null or v.status = $5)
-        and ($6::uuid is null or exists (select from team_member x where x.street_id = v.street_id
-          and x.person_id = v.person_id and x.team_id = $6 and x.standing = 'active'))
-        and ($7::text is null or (to_char(v.birth_date, 'YYYY-MM-DD') > $7 and g.id is null))
-        and ($8::timestamptz is null or (v.registered_at, v.person_id) < ($8, $9::uuid))
-      order by v.registered_at desc, v.person_id desc limit $10`,
+    text: `${lineRows} where ${q === undefined ? '' : `${found} and `}${narrowed}`,
     values: [
       streetId,
       query.scope.isWholeStreet,
       query.scope.areaIds,
-      query.q,
       query.status,
       query.teamId,
       query.waitsBornAfter,
       query.before?.registeredAt,
       query.before?.personId,
       query.limit,
+      ...(q === undefined ? [] : [q, `${likeText(q)}%`]),
     ],
   })
   return rows

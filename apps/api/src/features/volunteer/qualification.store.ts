@@ -1,6 +1,6 @@
 import type { QualificationStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { areaPath } from '../service/scope.store.ts'
+import { isWithin } from '../service/scope.store.ts'
 import type { Scope } from '../service/scope.ts'
 
 export interface QualificationRow {
@@ -127,7 +127,7 @@ export async function listPendingQualifications(
       join member m on m.street_id = v.street_id and m.id = v.member_id
       left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
       where q.street_id = $1 and q.status = 'pending'
-        and ($2::boolean or ${areaPath('$1', 'v.area_id')} && $3::uuid[])
+        and ($2::boolean or ${isWithin(3, 'v.area_id')})
         and ($4::uuid is null or q.id > $4)
       order by q.id limit $5`,
     values: [streetId, query.scope.isWholeStreet, query.scope.areaIds, query.after, query.limit],

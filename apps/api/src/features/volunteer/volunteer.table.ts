@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { bytes, idColumn, instantColumn, plainText, streetIdColumn } from '../../platform/columns.ts'
 import { dependant, member } from '../member/member.table.ts'
 import { area } from '../street/street.table.ts'
 
@@ -30,7 +30,7 @@ export const volunteer = pgTable(
     personId: uuid('person_id').notNull(),
     memberId: uuid('member_id').notNull(),
     dependantId: uuid('dependant_id'),
-    number: text('number').notNull(),
+    number: plainText('number').notNull(),
     status: text('status').$type<VolunteerStatus>().notNull(),
     realName: bytes('real_name'),
     idNumber: bytes('id_number'),

@@ -1,4 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { DeskDay, DeskWish, RosterLine } from '@yunxuan/contract'
 import type { Reception } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
@@ -7,11 +14,53 @@ const pollMs = 10_000
 
 const deskKey = (streetId: string, day: string) => ['street', streetId, 'desk', day]
 
-/** The desk of a day; asked again every 10 seconds, since colleagues work on it too. */
+/**
+ * The desk of a day; asked again every 10 seconds, since colleagues work on it too. A day of very many people comes
+ * page by page: its slots and figures are whole, its lines those that have come so far.
+ */
 export const useDesk = (streetId: string, day: string) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: deskKey(streetId, day),
-    queryFn: () => call('GET /v1/streets/:streetId/desk', { params: { streetId }, query: { day } }),
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      call('GET /v1/streets/:streetId/desk', {
+        params: { streetId },
+        query: { day, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+      }),
+    getNextPageParam: last => last.nextCursor,
+    select: ({ pages }) => asOneDay(pages),
+    refetchInterval: pollMs,
+  })
+
+function asOneDay(pages: readonly DeskDay[]): DeskDay {
+  const last = pages.at(-1)
+  if (last === undefined) throw new Error('a desk without a page')
+  return { ...last, lines: pages.flatMap(page => page.lines) }
+}
+
+/** What of a day is looked at. */
+export interface DeskNarrowing {
+  q: string
+  slotId: string | null
+  standing: 'all' | 'expected' | 'attended'
+}
+
+/** Whom a narrowed desk shows, asked of the server where not everybody has come yet. */
+export const useNarrowedLines = (streetId: string, day: string, by: DeskNarrowing, isWanted: boolean) =>
+  useQuery({
+    queryKey: [...deskKey(streetId, day), 'narrowed', by],
+    enabled: isWanted,
+    queryFn: () =>
+      call('GET /v1/streets/:streetId/desk', {
+        params: { streetId },
+        query: {
+          day,
+          ...(by.q === '' ? {} : { q: by.q }),
+          ...(by.slotId === null ? {} : { slotId: by.slotId }),
+          ...(by.standing === 'all' ? {} : { standing: by.standing }),
+        },
+      }),
+    placeholderData: keepPreviousData,
     refetchInterval: pollMs,
   })
 
@@ -31,7 +80,10 @@ export const useReception = (streetId: string, day: string) => {
   return useMutation({
     mutationFn: ({ action, line }: ReceptionWish) => receive(action, streetId, line.bookingId),
     onSuccess: line =>
-      client.setQueryData<DeskDay>(deskKey(streetId, day), desk => desk && withLine(desk, line)),
+      client.setQueryData<InfiniteData<DeskDay>>(
+        deskKey(streetId, day),
+        desk => desk && { ...desk, pages: desk.pages.map(page => withLine(page, line)) },
+      ),
     // Also after a refusal: what was refused was decided on a stale row.
     onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] }),
   })

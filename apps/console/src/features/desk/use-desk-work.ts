@@ -19,14 +19,15 @@ interface Given {
   streetId: string
   day: string
   lines: readonly RosterLine[]
+  search: string
+  onSearch: (text: string) => void
   onDay: (day: string) => void
   /** Shows every line of the day, whatever was filtered out: one of them was asked for. */
   onEvery: () => void
 }
 
 /** The work of a desk: finding people, receiving them, and hearing what came of it. */
-export function useDeskWork({ streetId, day, lines, onDay, onEvery }: Given) {
-  const [search, setSearchText] = useState('')
+export function useDeskWork({ streetId, day, lines, search, onSearch, onDay, onEvery }: Given) {
   const [foundId, setFoundId] = useState<string | null>(null)
   const [told, setTold] = useState<Word | null>(null)
   const lookup = useLookup(streetId)
@@ -34,7 +35,7 @@ export function useDeskWork({ streetId, day, lines, onDay, onEvery }: Given) {
   const refuse = (error: unknown) => setTold({ text: sayError(error), isRefused: true })
 
   const setSearch = (text: string) => {
-    setSearchText(text)
+    onSearch(text)
     setFoundId(null)
   }
 
@@ -62,7 +63,7 @@ export function useDeskWork({ streetId, day, lines, onDay, onEvery }: Given) {
     } else {
       setTold({ text: `找到了：${line.personName}，${line.serviceTitle}`, isRefused: false })
     }
-    setSearchText('')
+    onSearch('')
     onEvery()
     setFoundId(line.bookingId)
   }

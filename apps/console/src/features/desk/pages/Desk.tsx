@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { sayClock, sayDayInFull } from '../../../ui/say.ts'
@@ -15,17 +16,13 @@ import { DeskFigures } from '../components/DeskFigures.tsx'
 import { DeskTable } from '../components/DeskTable.tsx'
 import { LineDrawer } from '../components/LineDrawer.tsx'
 import { Told } from '../components/Told.tsx'
-import { type BookingKind, useDesk } from '../desk.queries.ts'
+import { type BookingKind, type DeskNarrowing, useDesk, useNarrowedLines } from '../desk.queries.ts'
 import { isAnswer } from '../line-words.ts'
 import { useDeskWork } from '../use-desk-work.ts'
 
-type Standing = 'all' | 'expected' | 'attended'
+type DeskFilter = Omit<DeskNarrowing, 'q'>
+type Standing = DeskNarrowing['standing']
 
-/** What of a day is shown. */
-interface DeskFilter {
-  slotId: string | null
-  standing: Standing
-}
 const every: DeskFilter = { slotId: null, standing: 'all' }
 
 interface Booking {
@@ -40,7 +37,9 @@ export function Component() {
   const [filter, setFilter] = useState(every)
   const [booking, setBooking] = useState<Booking | null>(null)
   const [openedId, setOpenedId] = useState<string | null>(null)
+  const [search, setSearch] = useState('')
   const desk = useDesk(streetId, day)
+  const lines = useShownLines({ streetId, day, desk: desk.data, by: { ...filter, q: search.trim() } })
   const turnTo = (next: string) => {
     setDay(next)
     // Another day has other slots.
@@ -49,7 +48,9 @@ export function Component() {
   const work = useDeskWork({
     streetId,
     day,
-    lines: desk.data?.lines ?? [],
+    lines,
+    search,
+    onSearch: setSearch,
     onDay: turnTo,
     onEvery: () => setFilter(every),
   })
@@ -62,7 +63,7 @@ export function Component() {
     'b',
     useCallback(() => book('phone'), [book]),
   )
-  const opened = desk.data?.lines.find(line => line.bookingId === openedId) ?? null
+  const opened = lines.find(line => line.bookingId === openedId) ?? null
 
   return (
     <>
@@ -91,7 +92,7 @@ export function Component() {
             <DeskFigures figures={data.figures} />
             <Told told={work.told} onUndo={work.receive} />
             <Roster
-              desk={data}
+              desk={{ ...data, lines: [...lines] }}
               day={day}
               onDay={turnTo}
               filter={filter}
@@ -100,6 +101,7 @@ export function Component() {
               onOpen={line => setOpenedId(line.bookingId)}
               onBook={(kind, slotId) => setBooking({ kind, slotId })}
             />
+            <More pages={desk} />
           </>
         )}
       </Loaded>
@@ -125,6 +127,23 @@ export function Component() {
   )
 }
 
+/** Whom a day shows: what has come of it, and whoever is asked for where more is still to come. */
+function useShownLines(asked: {
+  streetId: string
+  day: string
+  desk: DeskDay | undefined
+  by: DeskNarrowing
+}): readonly RosterLine[] {
+  const { streetId, day, desk, by } = asked
+  const isCut = desk !== undefined && desk.nextCursor !== null
+  const isNarrowed = by.q !== '' || by.slotId !== null || by.standing !== 'all'
+  const narrowed = useNarrowedLines(streetId, day, by, isCut && isNarrowed)
+  const come = desk?.lines ?? []
+  if (!isCut || !isNarrowed || narrowed.data === undefined) return come
+  const known = new Set(come.map(line => line.bookingId))
+  return [...come, ...narrowed.data.lines.filter(line => !known.has(line.bookingId))]
+}
+
 interface RosterProps {
   desk: DeskDay
   day: string
@@ -145,9 +164,12 @@ function Roster({ desk, day, onDay, filter, onFilter, work, onOpen, onBook }: Ro
     return isStanding && isExpected && isAnswer(line, wanted)
   })
   const isNarrowed = wanted !== '' || standing !== 'all'
+  const filled = new Set(lines.map(line => line.slotId))
   const slots = desk.slots.filter(slot => {
     if (slotId !== null && slot.id !== slotId) return false
-    return !isNarrowed || lines.some(line => line.slotId === slot.id)
+    if (isNarrowed) return filled.has(slot.id)
+    // Of a day that has not all come, a slot that has people but shows none is still to come.
+    return desk.nextCursor === null || filled.has(slot.id) || slot.expected === 0
   })
   // What is going on or still to come stands first; what is over can still be mended below.
   const ordered = [...slots].sort((a, b) => Number(isOver(a)) - Number(isOver(b)))
