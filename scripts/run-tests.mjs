@@ -1,111 +1,85 @@
-import { builds, ensureBuilt } from './build.mjs'
-import { ensureChromium } from './chromium.mjs'
-import { runLogged, StartError } from './command.mjs'
-import { checkCompose } from './compose-check.mjs'
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { dataDir, root, StartError } from './command.mjs'
+import { endWithUs } from './end-with-us.mjs'
 import { ensureInstalled } from './install.mjs'
-import { checkSizes } from './size-check.mjs'
-import { checkTypes } from './type-check.mjs'
-import { runVitest } from './vitest-run.mjs'
+import { runInLanes } from './lanes.mjs'
+import { steps, stepsNamed } from './test-steps.mjs'
+
+const logs = path.join(dataDir, 'logs')
 
 /**
- * Every step gives the numbers of what passed and failed in it. A check that is one yes or no counts as one test;
- * it fails by throwing, and what it throws is printed.
+ * `npm test [-- step …]`: every step is run whatever came before it, as many at a time as there are cores; the last
+ * line holds the sum. How long each took stays in .data/logs/test-steps.json.
  */
-const steps = {
-  types: ['Type check', checkTypes],
-  lint: [
-    'Lint and format',
-    () => tool('biome', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
-  ],
-  arrows: [
-    'Architecture rules',
-    () =>
-      tool('arrows', [
-        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-        'packages',
-        'apps',
-        '--config',
-        '.dependency-cruiser.cjs',
-      ]),
-  ],
-  unused: [
-    'Unused code and packages',
-    () => tool('knip', ['node_modules/knip/bin/knip.js', '--no-progress']),
-  ],
-  unit: ['Unit tests', () => runVitest('unit')],
-  api: ['API tests on PostgreSQL', () => runVitest('api')],
-  build: ['Builds', buildAll],
-  size: ['Sizes', withChromium(checkSizes)],
-  weapp: ['WeChat package', withChromium(() => runVitest('weapp'))],
-  e2e: ['Browser tests', withChromium(() => runVitest('e2e', { hasSecondTry: true }))],
-  compose: ['docker-compose.yml', checkCompose],
-}
-
-/** `npm test [-- step …]`: every step is run whatever came before it; the last line holds the sum. */
 export async function runTests(names) {
-  const unknown = names.filter(name => !Object.hasOwn(steps, name))
-  if (unknown.length > 0) fail(`No step ${unknown.join(', ')}: choose from ${Object.keys(steps).join(', ')}`)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
-  await ensureInstalled().catch(error => fail(describe(error)))
-  const sum = { passed: 0, failed: 0 }
-  for (const name of names.length > 0 ? names : Object.keys(steps)) {
-    const { passed, failed } = await runStep(name)
-    sum.passed += passed
-    sum.failed += failed
+  const unknown = names.filter(name => stepsNamed(name) === undefined)
+  if (unknown.length > 0) {
+    fail(`No step ${unknown.join(', ')}: choose from ${steps.map(step => step.name).join(', ')}`)
   }
-  console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
-  process.exit(sum.failed > 0 ? 1 : 0)
-}
-
-async function runStep(name) {
-  const [title, work] = steps[name]
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
+  await ensureInstalled().catch(error =>
+    fail(error instanceof StartError ? error.message : String(error.stack)),
+  )
+  fs.mkdirSync(logs, { recursive: true })
+  const asked = names.length === 0 ? steps : steps.filter(step => names.flatMap(stepsNamed).includes(step))
+  const ended = []
+  const running = new Set()
   const started = Date.now()
-  console.log(`\n── ${title} (${name})`)
-  const beat = setInterval(() => console.log(`   … ${secondsSince(started)} s`), 30_000)
-  const result = await work().catch(error => {
-    console.log(describe(error))
-    return { passed: 0, failed: 1 }
+  const beat = setInterval(
+    () => console.log(`   … ${secondsSince(started)} s: ${[...running].join(', ')}`),
+    30_000,
+  )
+  await runInLanes(asked, os.availableParallelism(), async step => {
+    running.add(step.name)
+    ended.push(await runApart(step, asked.length === 1))
+    running.delete(step.name)
   })
   clearInterval(beat)
-  const { passed, failed } = result ?? { passed: 1, failed: 0 }
-  console.log(
-    `   ${failed > 0 ? '✗' : '✓'} ${title}: ${passed} passed, ${failed} failed in ${secondsSince(started)} s`,
-  )
-  return { passed, failed }
+  summarize(ended, Date.now() - started)
 }
 
-async function tool(log, args) {
-  await runLogged({ command: process.execPath, args, log: `test-${log}` })
+/** A step in a process of its own; when it fails all that it printed is shown, when it is the only one at once. */
+async function runApart({ name, title }, isAlone) {
+  const started = Date.now()
+  if (isAlone) console.log(`\n── ${title} (${name})`)
+  const [log, result] = [path.join(logs, `step-${name}.log`), path.join(logs, `step-${name}.json`)]
+  fs.rmSync(result, { force: true })
+  const output = isAlone ? 'inherit' : fs.openSync(log, 'w')
+  const args = [path.join(root, 'scripts/test-step.mjs'), name, result]
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', output, output] })
+  const release = child.pid ? endWithUs(child.pid, 'TERM') : () => {}
+  const code = await new Promise(resolve => child.on('error', resolve).on('close', resolve))
+  release()
+  if (!isAlone) fs.closeSync(output)
+  const {
+    passed,
+    failed,
+    flaky = [],
+  } = fs.existsSync(result)
+    ? JSON.parse(fs.readFileSync(result, 'utf8'))
+    : { passed: 0, failed: 1, flaky: [`ended (${code}) without a result`] }
+  const seconds = Number(secondsSince(started))
+  if (failed > 0 && !isAlone) console.log(`\n── ${title} (${name})\n${fs.readFileSync(log, 'utf8')}`)
+  const mark = failed > 0 ? '✗' : '✓'
+  console.log(`   ${mark} ${title} (${name}): ${passed} passed, ${failed} failed in ${seconds} s`)
+  return { name, seconds, passed, failed, flaky }
 }
 
-/** One after the other, each counted: a face that does not build must not hide another. */
-async function buildAll() {
-  const sum = { passed: 0, failed: 0 }
-  for (const name of Object.keys(builds)) {
-    try {
-      await ensureBuilt(name)
-      sum.passed += 1
-    } catch (error) {
-      console.log(describe(error))
-      sum.failed += 1
-    }
-  }
-  return sum
-}
-
-function withChromium(work) {
-  return async () => {
-    process.env.CHROMIUM_PATH = await ensureChromium()
-    return work()
-  }
+function summarize(ended, tookMs) {
+  fs.writeFileSync(path.join(logs, 'test-steps.json'), `${JSON.stringify(ended, null, 2)}\n`)
+  const sum = key => ended.reduce((all, step) => all + step[key], 0)
+  const flaky = ended.flatMap(step => step.flaky)
+  for (const test of flaky) console.log(`   flaky: ${test}`)
+  console.log(`\n${Math.round(tookMs / 1000)} s, ${flaky.length} flaky (passed only when tried again)`)
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exit(sum('failed') > 0 ? 1 : 0)
 }
 
 function secondsSince(started) {
   return ((Date.now() - started) / 1000).toFixed(1)
-}
-
-function describe(error) {
-  return error instanceof StartError ? error.message : String(error.stack)
 }
 
 function fail(line) {

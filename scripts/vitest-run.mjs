@@ -1,28 +1,34 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { dataDir, homeEnv, root } from './command.mjs'
 import { endWithUs } from './end-with-us.mjs'
 
 /**
- * Runs one project of vitest.config.ts and counts its tests; a file or a run that breaks counts as one failure.
- * With a second try, the files in which something failed are run whole once more, by a run that begins with a state
- * of its own: what a walk left behind half way is not what it is tried on. What the second try says counts.
+ * Runs one project of vitest.config.ts, or a part of it such as `1/2`, and counts its tests; a file or a run that
+ * breaks counts as one failure. With a second try, the files in which something failed are run whole once more, by a
+ * run that begins with a state of its own: what a walk left behind half way is not what it is tried on. What the
+ * second try says counts, and what failed only in the first is told as flaky.
  */
-export async function runVitest(project, { hasSecondTry = false } = {}) {
-  const first = await runOnce(project)
+export async function runVitest(project, { shard, hasSecondTry = false } = {}) {
+  const first = await runOnce(project, shard === undefined ? [] : [`--shard=${shard}`])
   const failing = failedFiles(first.report)
   if (!hasSecondTry || failing.length === 0) return count(first.report, first.code)
   for (const line of failedTests(first.report)) console.log(`   ↻ failed, tried once more: ${line}`)
   const second = await runOnce(project, failing)
-  return count(replaced(first.report, second.report), second.code)
+  const counted = count(replaced(first.report, second.report), second.code)
+  const twice = failedTests(second.report)
+  return { ...counted, flaky: failedTests(first.report).filter(line => !twice.includes(line)) }
 }
 
-async function runOnce(project, files = []) {
-  const output = path.join(dataDir, 'logs', `vitest-${project}.json`)
+async function runOnce(project, more) {
+  const output = path.join(dataDir, 'logs', `vitest-${project}-${process.pid}.json`)
   fs.mkdirSync(path.dirname(output), { recursive: true })
   fs.rmSync(output, { force: true })
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...files]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...more]
+  // Another step runs beside it.
+  args.push(`--maxWorkers=${Math.max(1, Math.floor(os.availableParallelism() / 2))}`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
   const child = spawn(process.execPath, [...args, ...reporters], {
     cwd: root,
@@ -36,7 +42,9 @@ async function runOnce(project, files = []) {
   })
   release()
   if (!fs.existsSync(output)) throw new Error(`vitest ended (${code}) without a report`)
-  return { report: JSON.parse(fs.readFileSync(output, 'utf8')), code }
+  const report = JSON.parse(fs.readFileSync(output, 'utf8'))
+  fs.rmSync(output)
+  return { report, code }
 }
 
 /** Returns the files in which something failed, as vitest takes them. */

@@ -1,0 +1,96 @@
+import { builds, ensureBuilt } from './build.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { runLogged, StartError } from './command.mjs'
+import { checkCompose } from './compose-check.mjs'
+import { checkSizes } from './size-check.mjs'
+import { checkTypes } from './type-check.mjs'
+import { runVitest } from './vitest-run.mjs'
+
+/**
+ * @typedef {{ passed: number, failed: number, flaky?: string[] }} Result
+ * @typedef {{ name: string, title: string, needs: string[], work: () => Promise<Result | void> }} Step
+ */
+
+/**
+ * Every step gives the numbers of what passed and failed in it. A check that is one yes or no counts as one test;
+ * it fails by throwing, and what it throws is printed. Whichever stands first here is begun first: the longest way,
+ * from the builds to the walks, before what can be done beside it.
+ * @type {readonly Step[]}
+ */
+export const steps = [
+  { name: 'build', title: 'Builds', needs: [], work: buildAll },
+  { name: 'types', title: 'Type check', needs: [], work: checkTypes },
+  { name: 'lint', title: 'Lint and format', needs: [], work: () => tool('biome', lint) },
+  { name: 'arrows', title: 'Architecture rules', needs: [], work: () => tool('arrows', arrows) },
+  { name: 'unused', title: 'Unused code and packages', needs: [], work: () => tool('knip', knip) },
+  { name: 'compose', title: 'docker-compose.yml', needs: [], work: checkCompose },
+  { name: 'chromium', title: 'A browser', needs: [], work: installChromium },
+  { name: 'unit', title: 'Unit tests', needs: [], work: () => runVitest('unit') },
+  ...inShards('e2e', 'Browser tests', ['build', 'chromium'], shard =>
+    runVitest('e2e', { shard, hasSecondTry: true }),
+  ),
+  ...inShards('api', 'API tests on PostgreSQL', [], shard => runVitest('api', { shard })),
+  { name: 'weapp', title: 'WeChat package', needs: ['build', 'chromium'], work: () => runVitest('weapp') },
+  { name: 'size', title: 'Sizes', needs: ['build', 'chromium'], work: checkSizes },
+]
+
+const lint = ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']
+const arrows = [
+  'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+  'packages',
+  'apps',
+  '--config',
+  '.dependency-cruiser.cjs',
+]
+const knip = ['node_modules/knip/bin/knip.js', '--no-progress']
+
+/** The steps of that name, all of its shards included; undefined where there is none. */
+export function stepsNamed(name) {
+  const named = steps.filter(step => step.name === name || step.name.startsWith(`${name}-`))
+  return named.length > 0 ? named : undefined
+}
+
+/** The long ones are halved, each half on a database of its own, so that a machine with more cores uses them. */
+function inShards(name, title, needs, work) {
+  return [1, 2].map(part => ({
+    name: `${name}-${part}`,
+    title: `${title}, ${part} of 2`,
+    needs,
+    work: () => work(`${part}/2`),
+  }))
+}
+
+/** Runs one step to its end; what it throws is printed and counts as one failure. */
+export async function runStep(name) {
+  const step = steps.find(each => each.name === name)
+  if (step.needs.includes('chromium')) process.env.CHROMIUM_PATH = await ensureChromium()
+  try {
+    return (await step.work()) ?? { passed: 1, failed: 0 }
+  } catch (error) {
+    console.log(error instanceof StartError ? error.message : String(error.stack))
+    return { passed: 0, failed: 1 }
+  }
+}
+
+async function tool(log, args) {
+  await runLogged({ command: process.execPath, args, log: `test-${log}` })
+}
+
+async function installChromium() {
+  await ensureChromium()
+}
+
+/** One after the other, each counted: a face that does not build must not hide another. */
+async function buildAll() {
+  const sum = { passed: 0, failed: 0 }
+  for (const name of Object.keys(builds)) {
+    try {
+      await ensureBuilt(name)
+      sum.passed += 1
+    } catch (error) {
+      console.log(error instanceof StartError ? error.message : String(error.stack))
+      sum.failed += 1
+    }
+  }
+  return sum
+}
