@@ -36,8 +36,6 @@ CREATE TABLE "credential" (
 	"setup_hash" "bytea",
 	"setup_ends_at" timestamp (3) with time zone,
 	"is_confirmed" boolean DEFAULT false NOT NULL,
-	"failures" integer DEFAULT 0 NOT NULL,
-	"locked_until" timestamp (3) with time zone,
 	CONSTRAINT "credential_login" UNIQUE("login"),
 	CONSTRAINT "credential_setup" UNIQUE("setup_hash")
 );
@@ -52,8 +50,25 @@ CREATE TABLE "session" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"revoked_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"device" text DEFAULT '' NOT NULL,
+	"network" text DEFAULT '' NOT NULL,
 	CONSTRAINT "session_refresh" UNIQUE("refresh_hash"),
 	CONSTRAINT "session_kind" CHECK (kind in ('wechat', 'console', 'demo'))
+);
+--> statement-breakpoint
+CREATE TABLE "guess" (
+	"key" "bytea" PRIMARY KEY NOT NULL,
+	"failures" integer NOT NULL,
+	"rests_until" timestamp (3) with time zone,
+	"counted_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "failed_sign_in" (
+	"subject" uuid NOT NULL,
+	"quarter" timestamp (3) with time zone NOT NULL,
+	"failures" integer NOT NULL,
+	"rests" integer NOT NULL,
+	CONSTRAINT "failed_sign_in_subject_quarter_pk" PRIMARY KEY("subject","quarter")
 );
 --> statement-breakpoint
 CREATE TABLE "activity" (
@@ -1082,6 +1097,7 @@ CREATE INDEX "import_file_age" ON "import_file" USING btree ("created_at");--> s
 CREATE INDEX "dependant_member" ON "dependant" USING btree ("street_id","member_id");--> statement-breakpoint
 CREATE INDEX "dependant_name" ON "dependant" USING btree ("street_id","name");--> statement-breakpoint
 CREATE INDEX "dependant_letters" ON "dependant" USING gin (letters("street_id", "name"));--> statement-breakpoint
+CREATE INDEX "member_of_account" ON "member" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "member_name" ON "member" USING btree ("street_id","name","id");--> statement-breakpoint
 CREATE INDEX "member_phone" ON "member" USING btree ("street_id","phone");--> statement-breakpoint
 CREATE INDEX "member_phone_tail" ON "member" USING btree ("street_id","phone_tail");--> statement-breakpoint

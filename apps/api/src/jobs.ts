@@ -1,4 +1,6 @@
+import { deleteGuessesBefore } from './features/account/guess.store.ts'
 import { deleteSessionsEndedBefore } from './features/account/session.store.ts'
+import { logFailures } from './features/account/sign-in-log.ts'
 import { closeApplications } from './features/booking/booking.service.ts'
 import { publishMonths } from './features/chain/chain.service.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
@@ -35,6 +37,8 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
     'delete-attempts': (_payload, now) => deleteAttemptsBefore(db, ago(now, 1)),
     'delete-import-files': (_payload, now) => deleteImportFilesBefore(db, ago(now, 1)),
     'delete-sessions': (_payload, now) => deleteSessionsEndedBefore(db, ago(now, endedSessionDays)),
+    'delete-guesses': (_payload, now) => deleteGuessesBefore(db, ago(now, 1)),
+    'log-failures': (_payload, now) => logFailures(db, now),
     'free-locks': () => freeLocks(db),
   }
 }
@@ -58,4 +62,6 @@ export const crontab = `
 23 * * * * delete-attempts ?max=3&jobKey=delete-attempts
 27 * * * * delete-import-files ?max=3&jobKey=delete-import-files
 37 19 * * * delete-sessions ?max=3&jobKey=delete-sessions
+47 * * * * delete-guesses ?max=3&jobKey=delete-guesses
+*/5 * * * * log-failures ?max=3&jobKey=log-failures
 `

@@ -2,8 +2,8 @@ import { allEndpoints } from '@yunxuan/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, openHouse } from './house.ts'
 
-/** What is not one street's: the streets themselves, who signs in, and how often an address tries. */
-const global = ['account', 'attempt', 'credential', 'session', 'street']
+/** What is not one street's: the streets themselves, who signs in, and how often somebody tries. */
+const global = ['account', 'attempt', 'credential', 'failed_sign_in', 'guess', 'session', 'street']
 
 let house: House
 beforeAll(async () => {
@@ -118,6 +118,8 @@ describe('the contract is kept', () => {
     // "Within a day the same key …": the others say "Accepted …".
     const others = writes.flatMap(({ name, meaning }) => (meaning === 'Within' ? [] : [name]))
     expect(others.sort()).toEqual([
+      'DELETE /v1/me/sessions',
+      'DELETE /v1/me/sessions/{sessionId}',
       'POST /v1/auth/password',
       'POST /v1/auth/refresh',
       'POST /v1/auth/setup',
@@ -128,6 +130,7 @@ describe('the contract is kept', () => {
       'POST /v1/streets/{streetId}/managed/spot-checks',
       'POST /v1/streets/{streetId}/managed/uploads/{uploadId}/file',
       'POST /v1/streets/{streetId}/members/{memberId}/login',
+      'PUT /v1/me/password',
     ])
   })
 })

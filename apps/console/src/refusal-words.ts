@@ -25,6 +25,10 @@ export const refusalWords: Record<RefusalCode, string> = {
   login_locked:
     '连着错了好几次，这个登录名先停一停：第一次半分钟，再错会更久，最多一刻钟。到时再试；忘了密码，请管理员重新开通。',
   setup_code_invalid: '开通码不对，或者已经用过、过了三天。请再核对一遍；还不行，请管理员重新开通。',
+  login_missing: '您是用演示账号进来的，没有密码可改。',
+  password_wrong: '原来的密码不对，请再核对一遍。',
+  password_guessable:
+    '这个密码太容易被猜到。请换一句只有您知道的话，不要用常见的词、键盘上连着的字母、生日或重复的字。',
   totp_wrong: '验证码不对。请等手机上换出新的一组，再输一次。',
   demo_off: '现在不是演示环境，请用登录名和密码登录。',
   dependant_in_use: '这位家人还有没到的预约，先取消预约才能移除。',

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { endpoints } from './endpoint.ts'
-import { id, line, list, nothing, orNull, record, streetId } from './schema.ts'
+import { id, instant, line, list, nothing, orNull, record, streetId } from './schema.ts'
 
 /** An access token of 15 minutes and the refresh token that gets the next one, once. */
 export const session = record({
@@ -11,6 +11,26 @@ export const session = record({
   accountId: id,
 })
 export type Session = Static<typeof session>
+
+/** A session of the console, and what its browser keeps to be known by when the log-in rests for strangers. */
+const consoleSession = record({ ...session.properties, device: Type.String() })
+
+/** A live session of one's own. */
+export const ownSession = record({
+  id,
+  kind: Type.Enum(['wechat', 'console', 'demo']),
+  /** In plain words: Windows 电脑上的 Chrome. */
+  device: Type.String(),
+  /** The network it began from, without its last part. */
+  network: Type.String(),
+  isThisOne: Type.Boolean(),
+  beganAt: instant,
+  /** To a quarter of an hour. */
+  usedAt: instant,
+  /** When it ends unless it is used. */
+  endsAt: instant,
+})
+export type OwnSession = Static<typeof ownSession>
 
 export const demoPerson = record({
   id,
@@ -50,8 +70,8 @@ export const authEndpoints = endpoints({
   'POST /v1/auth/password': {
     summary: 'Sign in to the console with password and one-time code',
     access: 'public',
-    body: record({ login: line(60), password: line(200), totp }),
-    reply: session,
+    body: record({ login: line(60), password: line(200), totp, device: Type.Optional(line(200)) }),
+    reply: consoleSession,
     refusals: ['credentials_wrong', 'login_locked', 'too_many_requests'],
   },
   'POST /v1/auth/setup': {
@@ -59,14 +79,43 @@ export const authEndpoints = endpoints({
     access: 'public',
     body: record({ setupCode: line(100), password }),
     reply: record({ login: Type.String(), otpauthUrl: Type.String() }),
-    refusals: ['setup_code_invalid', 'too_many_requests'],
+    refusals: ['setup_code_invalid', 'password_guessable', 'too_many_requests'],
   },
   'POST /v1/auth/setup/confirmation': {
     summary: 'Finish it by the first one-time code',
     access: 'public',
     body: record({ setupCode: line(100), totp }),
-    reply: session,
+    reply: consoleSession,
     refusals: ['setup_code_invalid', 'totp_wrong', 'too_many_requests'],
+  },
+  'PUT /v1/me/password': {
+    summary: 'Change the password of the console; every other session of the account ends',
+    access: 'account',
+    body: record({ password: line(200), newPassword: password }),
+    reply: nothing,
+    status: 204,
+    refusals: ['login_missing', 'password_wrong', 'password_guessable', 'login_locked'],
+  },
+  'GET /v1/me/sessions': {
+    summary: 'Where this account is signed in, this session first, then the last used',
+    access: 'account',
+    reply: list(ownSession),
+    refusals: [],
+  },
+  'DELETE /v1/me/sessions': {
+    summary: 'End every session of the account but this one',
+    access: 'account',
+    reply: nothing,
+    status: 204,
+    refusals: [],
+  },
+  'DELETE /v1/me/sessions/:sessionId': {
+    summary: 'End one session of the account',
+    access: 'account',
+    params: record({ sessionId: id }),
+    reply: nothing,
+    status: 204,
+    refusals: ['not_found'],
   },
   'GET /v1/demo/people': {
     summary: 'Sample persons to sign in as, while the demo is on',

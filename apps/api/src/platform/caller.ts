@@ -1,11 +1,8 @@
-import type { RoleGrant, StaffRole } from '@yunxuan/domain'
+import type { RoleGrant, SessionKind, StaffRole } from '@yunxuan/domain'
 import { isInForce } from '@yunxuan/domain'
 import { batching } from './batch.ts'
 import type { Db } from './database.ts'
 import { Refusal } from './refuse.ts'
-
-/** How a session began: only a console session had password and one-time code asked. */
-export type SessionKind = 'wechat' | 'console' | 'demo'
 
 /** What an access token says; the session behind it is asked on every request, so a revoked one ends at once. */
 export interface Token {

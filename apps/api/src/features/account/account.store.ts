@@ -35,38 +35,47 @@ export interface CredentialRow {
   passwordHash: string | null
   totpSecret: Buffer | null
   isConfirmed: boolean
-  failures: number
-  lockedUntil: Date | null
 }
 
 const credentialColumns = `account_id as "accountId", login, password_hash as "passwordHash",
-  totp_secret as "totpSecret", is_confirmed as "isConfirmed", failures, locked_until as "lockedUntil"`
+  totp_secret as "totpSecret", is_confirmed as "isConfirmed"`
 
-export async function lockCredential(tx: Tx, login: string): Promise<CredentialRow | undefined> {
-  const { rows } = await tx.$client.query<CredentialRow>({
-    name: 'credential-lock',
-    text: `select ${credentialColumns} from credential where login = $1 for update`,
+export async function findCredential(db: Executor, login: string): Promise<CredentialRow | undefined> {
+  const { rows } = await db.$client.query<CredentialRow>({
+    name: 'credential-find',
+    text: `select ${credentialColumns} from credential where login = $1`,
     values: [login],
   })
   return rows[0]
 }
 
-export async function writeFailures(
-  tx: Tx,
-  row: { accountId: string; failures: number; lockedUntil: Date | null },
-): Promise<void> {
-  await tx.$client.query({
-    name: 'credential-failures',
-    text: 'update credential set failures = $2, locked_until = $3 where account_id = $1',
-    values: [row.accountId, row.failures, row.lockedUntil],
+export async function findCredentialOf(db: Executor, accountId: string): Promise<CredentialRow | undefined> {
+  const { rows } = await db.$client.query<CredentialRow>({
+    name: 'credential-find-account',
+    text: `select ${credentialColumns} from credential where account_id = $1`,
+    values: [accountId],
   })
+  return rows[0]
 }
 
-/** Uses up a one-time-code step and forgets the failures; returns false when the step was used before. */
+/** Changes a password; returns false when it was changed meanwhile. */
+export async function writePassword(
+  tx: Tx,
+  row: { accountId: string; before: string; passwordHash: string },
+): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
+    name: 'credential-password',
+    text: 'update credential set password_hash = $3 where account_id = $1 and password_hash = $2',
+    values: [row.accountId, row.before, row.passwordHash],
+  })
+  return rowCount === 1
+}
+
+/** Uses up a one-time-code step; returns false when the step was used before. */
 export async function takeTotpStep(db: Executor, accountId: string, step: number): Promise<boolean> {
   const { rowCount } = await db.$client.query({
     name: 'credential-step',
-    text: `update credential set totp_last_step = $2, failures = 0, locked_until = null
+    text: `update credential set totp_last_step = $2
       where account_id = $1 and (totp_last_step is null or totp_last_step < $2)`,
     values: [accountId, step],
   })
@@ -106,7 +115,7 @@ export async function confirmSetup(
 ): Promise<boolean> {
   const { rowCount } = await db.$client.query({
     name: 'credential-setup-confirm',
-    text: `update credential set is_confirmed = true, totp_last_step = $3, failures = 0, locked_until = null,
+    text: `update credential set is_confirmed = true, totp_last_step = $3,
         setup_hash = null, setup_ends_at = null
       where setup_hash = $1 and totp_secret = $2`,
     values: [row.setupHash, row.totpSecret, row.step],
@@ -137,7 +146,7 @@ export async function beginCredential(
     text: `insert into credential (account_id, login, setup_hash, setup_ends_at) values ($1, $2, $3, $4)
       on conflict (account_id) do update set login = excluded.login, setup_hash = excluded.setup_hash,
         setup_ends_at = excluded.setup_ends_at, password_hash = null, totp_secret = null,
-        totp_last_step = null, is_confirmed = false, failures = 0, locked_until = null`,
+        totp_last_step = null, is_confirmed = false`,
     values: [row.accountId, row.login, row.setupHash, row.setupEndsAt],
   })
 }

@@ -1,6 +1,17 @@
+import type { SessionKind } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import type { SessionKind } from '../../platform/caller.ts'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, idColumn, instantColumn } from '../../platform/columns.ts'
 
 /** A log-in identity, global; never joined inside a tenant transaction. */
@@ -32,6 +43,10 @@ export const session = pgTable(
     expiresAt: instantColumn('expires_at').notNull(),
     revokedAt: instantColumn('revoked_at'),
     createdAt: instantColumn('created_at').notNull(),
+    /** In plain words, for whoever looks through their sessions. */
+    device: text('device').notNull().default(''),
+    /** The network it began from, without its last part. */
+    network: text('network').notNull().default(''),
   },
   t => [
     unique('session_refresh').on(t.refreshHash),
@@ -56,8 +71,33 @@ export const credential = pgTable(
     setupHash: bytes('setup_hash'),
     setupEndsAt: instantColumn('setup_ends_at'),
     isConfirmed: boolean('is_confirmed').notNull().default(false),
-    failures: integer('failures').notNull().default(0),
-    lockedUntil: instantColumn('locked_until'),
   },
   t => [unique('credential_login').on(t.login), unique('credential_setup').on(t.setupHash)],
+)
+
+/**
+ * Sign-in attempts in a row by device, by address and by all strangers of one log-in. Keys are keyed hashes, whether
+ * there is such a log-in or not: nobody learns from here what was typed.
+ */
+export const guess = pgTable('guess', {
+  key: bytes('key').primaryKey(),
+  failures: integer('failures').notNull(),
+  restsUntil: instantColumn('rests_until'),
+  countedAt: instantColumn('counted_at').notNull(),
+})
+
+/**
+ * How often a sign-in failed in a quarter of an hour, until the log has it. The subject is an account, or what an
+ * unknown log-in becomes under the same question.
+ */
+export const failedSignIn = pgTable(
+  'failed_sign_in',
+  {
+    subject: uuid('subject').notNull(),
+    quarter: instantColumn('quarter').notNull(),
+    failures: integer('failures').notNull(),
+    /** Times the last of them brought a rest. */
+    rests: integer('rests').notNull(),
+  },
+  t => [primaryKey({ columns: [t.subject, t.quarter] })],
 )

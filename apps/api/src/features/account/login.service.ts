@@ -1,8 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
-import { hash, verify } from '@node-rs/argon2'
 import type { Session } from '@yunxuan/contract'
-import { lockMs } from '@yunxuan/domain'
 import { Secret, TOTP } from 'otpauth'
+import type { Token } from '../../platform/caller.ts'
 import { brokenConstraint, inTransaction, type Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -11,43 +10,84 @@ import {
   beginCredential,
   type CredentialRow,
   confirmSetup,
+  findCredential,
+  findCredentialOf,
   findSetup,
-  lockCredential,
   takeTotpStep,
-  writeFailures,
+  writePassword,
   writeSetup,
 } from './account.store.ts'
+import { newDevice, type Origin, readDevice } from './device.ts'
+import { beginGuess, beginOwnGuess, forgive, keepFailure } from './guess.service.ts'
+import { hashPassword, isPassword } from './password.ts'
 import { beginSession } from './session.service.ts'
-import { revokeSessionsOf } from './session.store.ts'
+import { revokeOtherSessions, revokeSessionsOf } from './session.store.ts'
+import { logSignIn } from './sign-in-log.ts'
 
 type LoginDeps = Pick<Deps, 'config' | 'db' | 'signAccess'>
 
+/** A session of the console, and what its browser keeps to be known by the next time. */
+type ConsoleSession = Session & { device: string }
+
 const setupMs = 3 * 24 * 3_600_000
 const stepMs = 30_000
-// OWASP's figures for argon2id, which is this package's algorithm: 19 MiB, two passes.
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-// What an unknown log-in is checked against, so that it takes as long as a known one.
-const nobodysPassword = hash('nobody has this password', cost)
 // Without 0, O, 1 and I, since it is read out and typed; 20 letters of 32 are 100 bits.
+// What an unknown log-in's code is checked against; nobody's phone shows it.
+const nobodysSecret = new Secret({ size: 20 })
 const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** Signs in to the console. Every failure sounds the same, and each attempt counts before it is checked. */
+/**
+ * Signs in to the console. Every failure sounds the same and takes the same steps, whether there is such a log-in or
+ * not, and each attempt counts before it is checked.
+ */
 export async function signInByPassword(
   deps: LoginDeps,
-  wish: { login: string; password: string; totp: string },
+  wish: { login: string; password: string; totp: string; device?: string | undefined; origin: Origin },
   now: Date,
-): Promise<Session> {
-  const credential = await inTransaction(deps.db, tx => countAttempt(tx, toLogin(wish.login), now))
-  const isPassword = await verify(credential?.passwordHash ?? (await nobodysPassword), wish.password)
-  if (!isPassword || credential === undefined || !credential.isConfirmed) {
-    throw new Refusal('credentials_wrong')
-  }
+): Promise<ConsoleSession> {
+  const { config, db } = deps
+  const login = toLogin(wish.login)
+  const from = { login, device: wish.device, network: wish.origin.network }
+  const guess = await beginGuess(db, config, from, now)
+  const credential = await findCredential(db, login)
+  const isRight = await isPassword(credential?.passwordHash, wish.password)
   const step = stepOf(deps, credential, wish.totp, now)
-  if (step === undefined || !(await takeTotpStep(deps.db, credential.accountId, step))) {
-    throw new Refusal('credentials_wrong')
+  if (credential?.isConfirmed === true && isRight && step !== undefined) {
+    const { accountId } = credential
+    const session = await inTransaction(db, async tx => {
+      if (!(await takeTotpStep(tx, accountId, step))) return undefined
+      await forgive(tx, guess, now)
+      return begin(tx, deps, { ...wish, accountId, login, now })
+    })
+    if (session !== undefined) return session
   }
-  const { accountId } = credential
-  return beginSession(deps.db, deps, { accountId, kind: 'console', now })
+  await keepFailure(db, config, { login, accountId: credential?.accountId, guess }, now)
+  throw new Refusal('credentials_wrong')
+}
+
+/** Changes one's own password; every other session of the account ends. */
+export async function changePassword(
+  deps: LoginDeps,
+  wish: { token: Token; password: string; newPassword: string },
+  now: Date,
+): Promise<void> {
+  const { db, config } = deps
+  const { accountId, sessionId } = wish.token
+  const credential = await findCredentialOf(db, accountId)
+  if (credential === undefined || !credential.isConfirmed) throw new Refusal('login_missing')
+  const guess = await beginOwnGuess(db, config, accountId, now)
+  const before = credential.passwordHash
+  if (before === null || !(await isPassword(before, wish.password))) {
+    await keepFailure(db, config, { login: credential.login, accountId, guess }, now)
+    throw new Refusal('password_wrong')
+  }
+  const passwordHash = await hashPassword(wish.newPassword, credential.login)
+  await inTransaction(db, async tx => {
+    if (!(await writePassword(tx, { accountId, before, passwordHash }))) throw new Refusal('password_wrong')
+    await forgive(tx, guess, now)
+    const ended = await revokeOtherSessions(tx, { accountId, sessionId }, now)
+    await logSignIn(tx, { accountId, action: 'session.password', detail: { ended }, now })
+  })
 }
 
 /** Gives an account a log-in; returns the setup code, which is not to be had again. */
@@ -80,7 +120,7 @@ export async function beginSetup(
   if (credential === undefined) throw new Refusal('setup_code_invalid')
   const secret = new Secret({ size: 20 })
   const totpSecret = seal(deps.config.sealKey, secret.base32, aboutSecret(credential.accountId))
-  const passwordHash = await hash(wish.password, cost)
+  const passwordHash = await hashPassword(wish.password, credential.login)
   if (!(await writeSetup(deps.db, { setupHash, passwordHash, totpSecret }))) {
     throw new Refusal('setup_code_invalid')
   }
@@ -91,45 +131,48 @@ export async function beginSetup(
 /** Confirms a log-in by its first one-time code, and signs in. */
 export async function finishSetup(
   deps: LoginDeps,
-  wish: { setupCode: string; totp: string },
+  wish: { setupCode: string; totp: string; origin: Origin },
   now: Date,
-): Promise<Session> {
+): Promise<ConsoleSession> {
   const setupHash = hashCode(wish.setupCode)
   const credential = await findSetup(deps.db, setupHash, now)
   if (credential === undefined || credential.totpSecret === null) throw new Refusal('setup_code_invalid')
-  const { accountId, totpSecret } = credential
+  const { accountId, login, totpSecret } = credential
   const step = stepOf(deps, credential, wish.totp, now)
   if (step === undefined) throw new Refusal('totp_wrong')
-  if (!(await confirmSetup(deps.db, { setupHash, totpSecret, step }))) throw new Refusal('setup_code_invalid')
-  return beginSession(deps.db, deps, { accountId, kind: 'console', now })
+  return inTransaction(deps.db, async tx => {
+    if (!(await confirmSetup(tx, { setupHash, totpSecret, step }))) throw new Refusal('setup_code_invalid')
+    return begin(tx, deps, { ...wish, accountId, login, now })
+  })
 }
 
-/**
- * Counts an attempt as failed before it is checked, so that many sent at once are all counted; success forgets them.
- * Refuses while the log-in rests.
- */
-async function countAttempt(tx: Tx, login: string, now: Date): Promise<CredentialRow | undefined> {
-  const credential = await lockCredential(tx, login)
-  if (credential === undefined) return undefined
-  const { accountId, lockedUntil } = credential
-  if (lockedUntil !== null && lockedUntil > now) throw new Refusal('login_locked')
-  const failures = credential.failures + 1
-  const restMs = lockMs(failures)
-  const rests = restMs === 0 ? null : new Date(now.getTime() + restMs)
-  await writeFailures(tx, { accountId, failures, lockedUntil: rests })
-  return credential
+/** Begins a session of the console, says so in the log, and makes its device known. */
+async function begin(
+  tx: Tx,
+  deps: LoginDeps,
+  wish: { accountId: string; login: string; device?: string | undefined; origin: Origin; now: Date },
+): Promise<ConsoleSession> {
+  const { accountId, login, origin, now } = wish
+  const session = await beginSession(tx, deps, { accountId, kind: 'console', origin, now })
+  await logSignIn(tx, { accountId, action: 'session.begin', detail: { device: origin.device }, now })
+  const { sealKey } = deps.config
+  const isKnown = wish.device !== undefined && readDevice(sealKey, wish.device, login) !== undefined
+  return { ...session, device: isKnown && wish.device ? wish.device : newDevice(sealKey, login) }
 }
 
 /** Returns the 30-second step of a one-time code, this one or a neighbour of it; undefined when it is wrong. */
 function stepOf(
   deps: Pick<Deps, 'config'>,
-  credential: CredentialRow,
+  credential: CredentialRow | undefined,
   token: string,
   now: Date,
 ): number | undefined {
-  if (credential.totpSecret === null) return undefined
-  const base32 = unseal(deps.config.sealKey, credential.totpSecret, aboutSecret(credential.accountId))
-  const totp = new TOTP({ secret: Secret.fromBase32(base32) })
+  const sealed = credential?.totpSecret ?? null
+  const secret =
+    credential === undefined || sealed === null
+      ? nobodysSecret
+      : Secret.fromBase32(unseal(deps.config.sealKey, sealed, aboutSecret(credential.accountId)))
+  const totp = new TOTP({ secret })
   const delta = totp.validate({ token, timestamp: now.getTime(), window: 1 })
   return delta === null ? undefined : Math.floor(now.getTime() / stepMs) + delta
 }

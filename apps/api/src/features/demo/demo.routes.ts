@@ -1,5 +1,6 @@
 import type { DemoPerson } from '@yunxuan/contract'
 import type { Serving } from '../../platform/serve.ts'
+import { originOf } from '../account/device.ts'
 import { beginSession } from '../account/session.service.ts'
 import { findDemoAccount, listDemoPeople } from './demo.service.ts'
 import type { DemoMember } from './demo.store.ts'
@@ -10,10 +11,10 @@ export function bindDemo(on: Serving): void {
     return { items: people.map(presentPerson) }
   })
 
-  on.signIn('POST /v1/demo/sessions', async ({ deps, db, body, now }) => {
+  on.signIn('POST /v1/demo/sessions', async ({ deps, db, body, request, now }) => {
     const wish = { personId: body.personId, streetId: body.streetId ?? undefined }
     const accountId = await findDemoAccount(deps, wish, now)
-    return beginSession(db, deps, { accountId, kind: 'demo', now })
+    return beginSession(db, deps, { accountId, kind: 'demo', origin: originOf(request), now })
   })
 }
 

@@ -46,6 +46,8 @@ export const member = pgTable(
     primaryKey({ columns: [t.streetId, t.id] }),
     unique('member_account').on(t.streetId, t.accountId),
     foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+    // Whose streets: asked at each sign-in to the console.
+    index('member_of_account').on(t.accountId),
     index('member_name').on(t.streetId, t.name, t.id),
     index('member_phone').on(t.streetId, t.phone),
     index('member_phone_tail').on(t.streetId, t.phoneTail),
