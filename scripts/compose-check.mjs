@@ -9,7 +9,10 @@ export async function checkCompose() {
   if (spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0) {
     // The example leaves open what nobody should copy.
     const env = Object.fromEntries(
-      ['POSTGRES_PASSWORD', 'JWT_SECRET', 'SEAL_SECRET', 'PUBLIC_URL'].map(name => [name, 'x']),
+      ['POSTGRES_PASSWORD', 'API_DATABASE_PASSWORD', 'JWT_SECRET', 'SEAL_SECRET', 'PUBLIC_URL'].map(name => [
+        name,
+        'x',
+      ]),
     )
     await runLogged({ command: 'docker', args, env, log: 'test-compose' })
     return

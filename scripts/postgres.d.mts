@@ -3,6 +3,8 @@ export interface RunningPostgres {
   url: string
   /** Of the database `postgres`, from which others are created. */
   adminUrl: string
+  /** Of a role that owns nothing; whoever migrates makes it. */
+  apiUrl: string
   pid: number
   isAdopted: boolean
   stop(): Promise<void>

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -12,7 +12,8 @@ import { account, postgresPackage, reachableFolder, requireFromApi, spawnAs } fr
  * `dir` holds the data, the log and the password; `settings` are server settings for a server started here.
  * The server ends with `stop()`, and with this process however that ends.
  * @param {{ dir: string, settings?: Record<string, string | number>, database?: string }} options
- * @returns {Promise<{ url: string, adminUrl: string, pid: number, isAdopted: boolean, stop: () => Promise<void> }>}
+ * `apiUrl` names a role that owns nothing, which whoever migrates makes.
+ * @returns {Promise<{ url: string, adminUrl: string, apiUrl: string, pid: number, isAdopted: boolean, stop: () => Promise<void> }>}
  */
 export async function startPostgres({ dir, settings = {}, database = 'yunxuan' }) {
   const who = account()
@@ -29,13 +30,17 @@ export async function startPostgres({ dir, settings = {}, database = 'yunxuan' }
   if (!fs.existsSync(path.join(server.data, 'PG_VERSION'))) await createCluster(server)
   const { pid, port, isAdopted } = await run(server, settings)
   const urlOf = name => `postgres://postgres:${passwordOf(server)}@127.0.0.1:${port}/${name}`
+  const apiPassword = createHash('sha256')
+    .update(`api ${passwordOf(server)}`)
+    .digest('hex')
+  const apiUrl = `postgres://yunxuan_api:${apiPassword}@127.0.0.1:${port}/${database}`
   await createDatabase(urlOf('postgres'), database)
   const release = isAdopted ? () => {} : endWithUs(pid, 'INT')
   const stop = async () => {
     release()
     await stopServer(server, pid)
   }
-  return { url: urlOf(database), adminUrl: urlOf('postgres'), pid, isAdopted, stop }
+  return { url: urlOf(database), adminUrl: urlOf('postgres'), apiUrl, pid, isAdopted, stop }
 }
 
 /** Made aside and renamed: a start that is killed half-way, or a second one beside it, leaves no half cluster. */

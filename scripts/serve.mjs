@@ -19,14 +19,14 @@ export async function serve({ dir, port, env, onEnd = () => {} }) {
     for (const end of stops.splice(0).reverse()) await end()
   }
   try {
-    const databaseUrl = env.DATABASE_URL || (await embedded(dir, stops))
+    const database = await databaseOf(env, dir, stops)
     const isReal = Boolean(env.WECHAT_APP_ID) || env.NODE_ENV === 'production'
     const wechat = isReal ? {} : await fakeWechat(dir, stops)
     const url = `http://localhost:${port}`
     const settings = {
       ...env,
       ...wechat,
-      DATABASE_URL: databaseUrl,
+      ...database.settings,
       PORT: String(port),
       MINI_DIR: path.join(root, 'apps/mini/dist/h5'),
       CONSOLE_DIR: path.join(root, 'apps/console/dist'),
@@ -39,17 +39,20 @@ export async function serve({ dir, port, env, onEnd = () => {} }) {
     await ready(`http://127.0.0.1:${port}/health/ready`, api)
     // Only now: until it is ready, why it ended is the error of this start.
     void api.ended.then(code => stops.length > 0 && onEnd(`The API ended (${code}); its log is ${api.log}`))
-    return { url, databaseUrl, stop }
+    return { url, databaseUrl: database.ownerUrl, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function embedded(dir, stops) {
+/** Our own PostgreSQL has a role for the API that owns nothing; one that is given says itself whom it lets in. */
+async function databaseOf(env, dir, stops) {
+  if (env.DATABASE_URL) return { ownerUrl: env.MIGRATE_DATABASE_URL || env.DATABASE_URL, settings: {} }
   const postgres = await startPostgres({ dir: path.join(dir, 'postgres') })
   stops.push(postgres.stop)
-  return postgres.url
+  const settings = { DATABASE_URL: postgres.apiUrl, MIGRATE_DATABASE_URL: postgres.url }
+  return { ownerUrl: postgres.url, settings }
 }
 
 async function fakeWechat(dir, stops) {

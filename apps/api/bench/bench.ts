@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '../../../scripts/postgres.mjs'
-import { migrateDatabase, openDatabase } from '../src/platform/database.ts'
+import { openDatabase } from '../src/platform/database.ts'
+import { migrateDatabase } from '../src/platform/migrate.ts'
 import { benchBooking } from './booking.ts'
 import { benchCatalogue, benchGrowth } from './catalogue.ts'
 import { benchChain } from './chain.ts'
@@ -33,7 +34,7 @@ async function bench(): Promise<void> {
   const started: Served[] = []
   const say = (text: string) => process.stdout.write(`${text}\n`)
   try {
-    await migrateDatabase(postgres.url, migrations)
+    await migrateDatabase({ url: postgres.url, migrationsDir: migrations })
     const db = openDatabase(postgres.url, 10, { statementTimeoutMs: 0, isOwner: true })
     say('seeding 1,000 services and members …')
     await seedStreet(db, benchStreet, 1_000)

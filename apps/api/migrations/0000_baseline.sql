@@ -1248,7 +1248,11 @@ DO $$
 DECLARE kept text;
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'yunxuan_api') THEN RETURN; END IF;
-  GRANT yunxuan_api TO CURRENT_USER;
+  BEGIN
+    GRANT yunxuan_api TO CURRENT_USER;
+  EXCEPTION
+    WHEN insufficient_privilege THEN RAISE NOTICE '% cannot take the role yunxuan_api: let the API sign in as it', current_user;
+  END;
   GRANT USAGE ON SCHEMA public TO yunxuan_api;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO yunxuan_api;
   ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO yunxuan_api;
@@ -1257,6 +1261,4 @@ BEGIN
     'certificate_revocation', 'upload_batch', 'upload_result'] LOOP
     EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM yunxuan_api', kept);
   END LOOP;
-EXCEPTION
-  WHEN insufficient_privilege THEN RAISE NOTICE 'the role yunxuan_api cannot be granted to %', current_user;
 END $$;

@@ -1,17 +1,15 @@
-import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { loadDemo } from './demo/demo-load.ts'
 import { sealBirthDates } from './features/member/birth.service.ts'
 import { crontab, tasksOf } from './jobs.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
-import { migrateDatabase, openDatabase } from './platform/database.ts'
+import { openDatabase } from './platform/database.ts'
 import { startJobs } from './platform/jobs.ts'
-
-const migrationsDir = fileURLToPath(new URL('../migrations', import.meta.url))
+import { prepareDatabase } from './platform/prepare-database.ts'
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  await migrateDatabase(config.databaseUrl, migrationsDir)
+  await prepareDatabase(config)
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
   await sealBirthDates({ db, config })
   if (config.isDemo) await loadDemo({ db, config }, new Date())

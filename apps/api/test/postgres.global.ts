@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../../../scripts/postgres.mjs'
-import { migrateDatabase } from '../src/platform/database.ts'
+import { migrateDatabase } from '../src/platform/migrate.ts'
 import { migrationsDir, templateName } from './template.ts'
 
 declare module 'vitest' {
@@ -22,7 +22,7 @@ async function makeTemplate(adminUrl: string): Promise<void> {
   await client.end()
   const url = new URL(adminUrl)
   url.pathname = `/${templateName}`
-  await migrateDatabase(url.href, migrationsDir)
+  await migrateDatabase({ url: url.href, migrationsDir })
 }
 
 /** One PostgreSQL for all API tests; each file makes its own database in it. */

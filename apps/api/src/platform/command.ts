@@ -1,10 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { withSecretFiles } from './config.ts'
-import { type Db, migrateDatabase, openDatabase } from './database.ts'
-
-const migrationsDir = fileURLToPath(new URL('../../migrations', import.meta.url))
-// A bundle lies one folder higher than its sources.
-const bundledMigrationsDir = fileURLToPath(new URL('../migrations', import.meta.url))
+import { type Db, openDatabase } from './database.ts'
+import { prepareDatabase } from './prepare-database.ts'
 
 /** What the person at the keyboard has to mend, in one line. */
 export class UsageError extends Error {}
@@ -14,23 +10,20 @@ export function runCommand(
   work: (args: readonly string[], open: () => Promise<Db>) => Promise<string>,
 ): void {
   let db: Db | undefined
-  const open = async (databaseUrl: string) => {
-    await migrateDatabase(
-      databaseUrl,
-      import.meta.url.includes('/dist/') ? bundledMigrationsDir : migrationsDir,
-    )
+  const open = async (databaseUrl: string, migrateDatabaseUrl: string | undefined) => {
+    await prepareDatabase({ databaseUrl, migrateDatabaseUrl, isProduction: false })
     db = openDatabase(databaseUrl, 1)
     return db
   }
   const run = async () => {
-    const databaseUrl = withSecretFiles(process.env).DATABASE_URL ?? ''
+    const { DATABASE_URL: databaseUrl = '', MIGRATE_DATABASE_URL: owner } = withSecretFiles(process.env)
     if (databaseUrl === '') {
       throw new UsageError(
         'DATABASE_URL is not set: e.g. DATABASE_URL=postgres://user:password@host:5432/yunxuan',
       )
     }
     const args = process.argv.slice(2).map(arg => arg.trim())
-    process.stdout.write(`${await work(args, () => open(databaseUrl))}\n`)
+    process.stdout.write(`${await work(args, () => open(databaseUrl, owner || undefined))}\n`)
   }
   run()
     .catch((error: unknown) => {

@@ -7,7 +7,10 @@ type Settings = Record<string, string | undefined>
 export interface Config {
   port: number
   host: string
+  /** Of the role the API acts under. */
   databaseUrl: string
+  /** Of the owner of the tables, for migrations; absent when somebody else runs them, or both are one. */
+  migrateDatabaseUrl: string | undefined
   databasePoolMax: number
   isProduction: boolean
   /** Sample people may be signed in as, and the sample streets are loaded. */
@@ -37,7 +40,13 @@ export class ConfigError extends Error {
 
 const shortestSecret = 32
 // What other programs need not find in the environment of this one.
-const secretSettings = ['DATABASE_URL', 'JWT_SECRET', 'SEAL_SECRET', 'WECHAT_APP_SECRET']
+const secretSettings = [
+  'DATABASE_URL',
+  'MIGRATE_DATABASE_URL',
+  'JWT_SECRET',
+  'SEAL_SECRET',
+  'WECHAT_APP_SECRET',
+]
 const environments = ['', 'development', 'test', 'production']
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
@@ -53,6 +62,7 @@ export function readConfig(given: Settings): Config {
     port,
     host: env.HOST ?? '0.0.0.0',
     databaseUrl: required(env, 'DATABASE_URL', 'postgres://user:password@host:5432/yunxuan'),
+    migrateDatabaseUrl: env.MIGRATE_DATABASE_URL || undefined,
     databasePoolMax: whole(env, 'DATABASE_POOL_MAX', { otherwise: 10, least: 1 }),
     isProduction,
     isDemo,

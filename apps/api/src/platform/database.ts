@@ -1,8 +1,6 @@
-import path from 'node:path'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import { ConfigError } from './config.ts'
+import { apiRole } from './role.ts'
 
 /** The pool; reads that need no transaction may use it. */
 export type Db = NodePgDatabase & { $client: pg.Pool }
@@ -18,12 +16,9 @@ const lockTimeoutMs = 3_000
 // Long enough for every question of ours; a runaway one must not hold its connection for ever.
 const statementTimeoutMs = 15_000
 
-/** The API's own role, which may change nothing of what is append-only. */
-const apiRole = 'yunxuan_api'
-
 /**
- * Opens a pool; nothing connects before the first question. A timeout of 0 ms waits for ever. It acts under the API's
- * own role where there is one (the last migration makes it), or as the owner of the tables when that is wanted.
+ * Opens a pool; nothing connects before the first question. A timeout of 0 ms waits for ever. Whoever signs in as the
+ * owner of the tables takes the API's own role where there is one, unless acting as the owner is wanted.
  */
 export function openDatabase(
   url: string,
@@ -107,51 +102,6 @@ export async function together<const T extends readonly unknown[]>(
   const failed = settled.find(one => one.status === 'rejected')
   if (failed !== undefined) throw failed.reason
   return Promise.all(asked)
-}
-
-const migrationLock = 7_214_001
-
-/** Brings the schema up to date; several processes may start at once. */
-export async function migrateDatabase(url: string, migrationsDir: string): Promise<void> {
-  const client = await connectTo(url)
-  try {
-    await requireVersion(client)
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
-    await migrate(drizzle(client), { migrationsFolder: path.resolve(migrationsDir) })
-  } finally {
-    await client.end()
-  }
-}
-
-async function connectTo(url: string): Promise<pg.Client> {
-  try {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    return client
-  } catch (error) {
-    const code = codeOf(error)
-    throw new ConfigError(
-      `DATABASE_URL leads to no database (${code}): set its host, port, user, password and name`,
-    )
-  }
-}
-
-/** Returns a short word for what went wrong: an address may hold a password, and is not repeated. */
-function codeOf(error: unknown): string {
-  // A host with two addresses fails twice.
-  const first: unknown = error instanceof AggregateError ? error.errors[0] : error
-  return first instanceof Error && 'code' in first ? String(first.code) : 'unreadable'
-}
-
-const oldestVersion = 14
-
-async function requireVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(
-    "select current_setting('server_version_num')::int / 10000 as version",
-  )
-  const version = rows[0]?.version ?? 0
-  if (version >= oldestVersion) return
-  throw new ConfigError(`DATABASE_URL leads to PostgreSQL ${version}: set one of ${oldestVersion} or newer`)
 }
 
 /** PostgreSQL's lock_not_available, query_canceled and deadlock_detected. */

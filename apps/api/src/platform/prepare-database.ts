@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { type Config, ConfigError } from './config.ts'
+import { connectTo, migrateDatabase, requireHead } from './migrate.ts'
+import { findTooMuchPower } from './role.ts'
+
+// A bundle lies one folder higher than its sources.
+const folder = import.meta.url.includes('/dist/') ? '../migrations' : '../../migrations'
+export const migrationsDir = fileURLToPath(new URL(folder, import.meta.url))
+
+/**
+ * Brings the database up to date where this process may, or asks that somebody else has. In production it refuses to
+ * go on as anybody who could change what is append-only.
+ */
+export async function prepareDatabase(
+  config: Pick<Config, 'databaseUrl' | 'migrateDatabaseUrl' | 'isProduction'>,
+): Promise<void> {
+  const { databaseUrl, migrateDatabaseUrl, isProduction } = config
+  if (migrateDatabaseUrl !== undefined) {
+    await migrateDatabase({ url: migrateDatabaseUrl, migrationsDir, apiUrl: databaseUrl })
+  } else if (isProduction) await requireHead(databaseUrl, migrationsDir)
+  else await migrateDatabase({ url: databaseUrl, migrationsDir })
+  if (isProduction) await requireNoPower(databaseUrl)
+}
+
+async function requireNoPower(databaseUrl: string): Promise<void> {
+  const client = await connectTo(databaseUrl)
+  try {
+    const power = await findTooMuchPower(client)
+    if (power !== undefined) throw new ConfigError(power)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,229 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import Fastify from 'fastify'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { appendOnlyTables } from '../src/platform/append-only.ts'
+import { inTransaction, openDatabase } from '../src/platform/database.ts'
+import { addJob, startJobs } from '../src/platform/jobs.ts'
+import { connectTo, migrateDatabase, readMigrations, requireHead } from '../src/platform/migrate.ts'
+import { findTooMuchPower } from '../src/platform/role.ts'
+import { migrationsDir } from './template.ts'
+
+const later =
+  'CREATE TABLE "later" ("street_id" text NOT NULL, "id" uuid NOT NULL, PRIMARY KEY ("street_id","id"));'
+const databases: string[] = []
+let folder: string
+
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-migrations-'))
+})
+afterAll(async () => {
+  fs.rmSync(folder, { recursive: true, force: true })
+  for (const name of databases)
+    await ask(inject('postgresUrl'), `drop database if exists ${name} with (force)`)
+})
+
+async function ask(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function anEmptyDatabase(): Promise<string> {
+  const name = `migrate_${randomBytes(6).toString('hex')}`
+  databases.push(name)
+  await ask(inject('postgresUrl'), `create database ${name}`)
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** The migrations of today, and those that a later version is to have. */
+function aVersion(...more: string[]): string {
+  const dir = fs.mkdtempSync(path.join(folder, 'version-'))
+  fs.cpSync(migrationsDir, dir, { recursive: true })
+  const file = path.join(dir, 'meta/_journal.json')
+  const journal = JSON.parse(fs.readFileSync(file, 'utf8'))
+  for (const text of more) {
+    const idx = journal.entries.length
+    const tag = `${String(idx).padStart(4, '0')}_later`
+    // Of the very time of the one before: what is run is not decided by it.
+    journal.entries.push({ ...journal.entries[0], idx, tag })
+    fs.writeFileSync(path.join(dir, `${tag}.sql`), text)
+  }
+  fs.writeFileSync(file, JSON.stringify(journal))
+  return dir
+}
+
+const wordsOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
+  )
+const tablesOf = async (url: string) =>
+  (
+    await ask(
+      url,
+      "select schemaname || '.' || tablename as name from pg_tables where schemaname !~ '^pg_|information' order by 1",
+    )
+  ).map(row => row.name)
+
+describe('a start on a database', () => {
+  test('that is empty makes the schema, and does nothing the next time, also when several start at once', async () => {
+    const url = await anEmptyDatabase()
+    await Promise.all([1, 2, 3].map(() => migrateDatabase({ url, migrationsDir })))
+    const applied = await ask(url, 'select hash from drizzle.__drizzle_migrations order by id')
+    expect(applied.map(row => row.hash)).toEqual(readMigrations(migrationsDir).map(one => one.hash))
+    expect(await wordsOf(requireHead(url, migrationsDir))).toBe('done')
+  })
+
+  test('of an older version brings it up, migration by migration, whatever their times say', async () => {
+    const url = await anEmptyDatabase()
+    await migrateDatabase({ url, migrationsDir })
+    const version = aVersion(later, 'ALTER TABLE "later" ADD COLUMN "word" text;')
+    expect(await wordsOf(requireHead(url, version))).toMatch(/lacks 2 migrations/)
+    await migrateDatabase({ url, migrationsDir: version })
+    expect(await ask(url, 'select word from later')).toEqual([])
+  })
+
+  test('of a newer version is refused, and written nothing', async () => {
+    const url = await anEmptyDatabase()
+    await migrateDatabase({ url, migrationsDir: aVersion(later) })
+    expect(await wordsOf(migrateDatabase({ url, migrationsDir }))).toMatch(
+      /^ConfigError: the database is newer/,
+    )
+  })
+
+  test('of another history is refused: its hashes are compared, not its times', async () => {
+    const url = await anEmptyDatabase()
+    const other = aVersion()
+    fs.appendFileSync(path.join(other, '0000_baseline.sql'), '-- as it was in between\n')
+    await migrateDatabase({ url, migrationsDir: other })
+    const before = await tablesOf(url)
+    expect(await wordsOf(migrateDatabase({ url, migrationsDir: aVersion(later) }))).toMatch(
+      /^ConfigError: the database comes from another history: its migration 1/,
+    )
+    expect(await tablesOf(url)).toEqual(before)
+  })
+
+  test('that is half way is refused', async () => {
+    const url = await anEmptyDatabase()
+    await migrateDatabase({ url, migrationsDir })
+    await ask(url, 'drop table notice cascade')
+    expect(await wordsOf(migrateDatabase({ url, migrationsDir: aVersion(later) }))).toMatch(
+      /half way.*lacks notice/,
+    )
+    expect(await tablesOf(url)).not.toContain('public.later')
+  })
+
+  test.each(['create table customers (id int)', 'create schema shop; create table shop.orders (id int)'])(
+    'that holds something else is refused before anything is written: %s',
+    async text => {
+      const url = await anEmptyDatabase()
+      await ask(url, text)
+      const before = await tablesOf(url)
+      expect(await wordsOf(migrateDatabase({ url, migrationsDir }))).toMatch(
+        /^ConfigError: .*something else \((customers|shop.orders)\)/,
+      )
+      expect(await tablesOf(url)).toEqual(before)
+    },
+  )
+
+  test('with a migration that fails leaves it as it was', async () => {
+    const url = await anEmptyDatabase()
+    await migrateDatabase({ url, migrationsDir })
+    const version = aVersion(later, 'SELECT nothing FROM nowhere;')
+    expect(await wordsOf(migrateDatabase({ url, migrationsDir: version }))).toMatch(/nowhere/)
+    expect(await tablesOf(url)).not.toContain('public.later')
+  })
+})
+
+describe('the role of the API', () => {
+  const role = `api_${randomBytes(4).toString('hex')}`
+  let url: string
+  let apiUrl: string
+  beforeAll(async () => {
+    url = await anEmptyDatabase()
+    const address = new URL(url)
+    address.username = role
+    address.password = 'a p@ss/word'
+    apiUrl = address.href
+    await migrateDatabase({ url, migrationsDir, apiUrl })
+  })
+  afterAll(async () => {
+    await ask(inject('postgresUrl'), `drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
+    await ask(inject('postgresUrl'), `drop role if exists ${role}`)
+  })
+
+  async function powerOf(address: string): Promise<string | undefined> {
+    const client = await connectTo(address)
+    try {
+      return await findTooMuchPower(client)
+    } finally {
+      await client.end()
+    }
+  }
+
+  test('is made with the password of its address, owns nothing, and can do no more than it should', async () => {
+    expect(await powerOf(apiUrl)).toBeUndefined()
+    const [row] = await ask(apiUrl, "select current_user as me, current_setting('lock_timeout') as wait")
+    expect(row).toEqual({ me: role, wait: '3s' })
+    expect(await wordsOf(ask(apiUrl, 'update audit set action = action'))).toMatch(/permission denied/)
+    expect(await wordsOf(ask(apiUrl, 'alter table audit disable trigger all'))).toMatch(/must be owner/)
+  })
+
+  test('is told from the owner, from a right too many and from a trigger that sleeps', async () => {
+    expect(await powerOf(url)).toMatch(/superuser/)
+    await ask(url, 'grant update (action) on audit to yunxuan_api')
+    expect(await powerOf(apiUrl)).toMatch(/may update audit/)
+    await ask(url, 'revoke update (action) on audit from yunxuan_api')
+    await ask(url, 'alter table record disable trigger record_append_only')
+    expect(await powerOf(apiUrl)).toMatch(/record_append_only is not enabled/)
+    await ask(url, 'alter table record enable trigger record_append_only')
+    await ask(url, `alter table street owner to ${role}`)
+    expect(await powerOf(apiUrl)).toMatch(/owner of street/)
+    await ask(url, `alter table street owner to ${decodeURIComponent(new URL(url).username)}`)
+    expect(await powerOf(apiUrl)).toBeUndefined()
+  })
+
+  test('adds jobs and does them', async () => {
+    const db = openDatabase(apiUrl, 2)
+    const done: unknown[] = []
+    const stop = await startJobs({
+      databaseUrl: apiUrl,
+      clock: () => new Date(),
+      log: Fastify().log,
+      crontab: '0 0 30 2 * remember',
+      tasks: { remember: async payload => void done.push(payload) },
+    })
+    try {
+      await inTransaction(db, tx => addJob(tx, 'remember', 'word'))
+      await expect.poll(() => done, { timeout: 15_000 }).toEqual(['word'])
+    } finally {
+      await stop()
+      await db.$client.end()
+    }
+  })
+
+  test('a start by an address that is both owner and API is refused', async () => {
+    const same = new URL(url)
+    same.searchParams.set('application_name', 'api')
+    expect(await wordsOf(migrateDatabase({ url, migrationsDir, apiUrl: same.href }))).toMatch(/the same role/)
+  })
+
+  test('what is append-only is the same in the schema and in the code', async () => {
+    const rows = await ask(
+      url,
+      `select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+        where t.tgname = c.relname || '_append_only' order by 1`,
+    )
+    expect(rows.map(row => row.name)).toEqual(appendOnlyTables)
+  })
+})
