@@ -179,11 +179,15 @@ export async function countUploads(db: Executor, streetId: string): Promise<Uplo
   return counts
 }
 
-/** Locks a batch before what was answered to it is written. */
+/**
+ * Waits until nobody else answers this batch, and tells whether there is one. Its row cannot be locked: for that the
+ * API would need the right to change it.
+ */
 export async function lockUpload(tx: Tx, streetId: string, uploadId: string): Promise<boolean> {
   const { rowCount } = await tx.$client.query({
     name: 'upload-lock',
-    text: 'select 1 from upload_batch where street_id = $1 and id = $2 for update',
+    text: `select pg_advisory_xact_lock(hashtextextended('upload ' || $1 || ' ' || $2, 0))
+      from upload_batch where street_id = $1 and id = $2::uuid`,
     values: [streetId, uploadId],
   })
   return rowCount === 1
