@@ -184,7 +184,7 @@ export const uploadEndpoints = endpoints({
       'import_too_complex',
     ],
   },
-  'GET /v1/streets/:streetId/managed/upload-records': {
+  'GET /v1/streets/:streetId/managed/record-uploads': {
     summary: 'Records and how far each has come on its way into the national system, newest first',
     access: coordinators,
     params: inStreet,

@@ -25,9 +25,9 @@ export async function serveFaces(app: FastifyInstance, config: Config): Promise<
       setHeaders,
       wildcard: false,
     })
-    app.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))
+    app.get('/console', (_request, reply) => reply.redirect('/console/'))
     // The console routes in the browser: every address below it is its one page.
-    app.get<{ Params: { '*': string } }>('/console/*', { schema: { hide: true } }, (request, reply) => {
+    app.get<{ Params: { '*': string } }>('/console/*', (request, reply) => {
       if (file.test(request.params['*'])) throw new Refusal('not_found')
       return reply.sendFile('index.html', path.resolve(consoleDir))
     })

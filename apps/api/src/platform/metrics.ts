@@ -29,7 +29,7 @@ export function measure(app: FastifyInstance): void {
     seconds.labels(request.method, route, String(reply.statusCode)).observe(reply.elapsedTime / 1000)
     done()
   })
-  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/metrics', async (request, reply) => {
     const { remoteAddress = '' } = request.socket
     const isInside = inside.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4')
     const isForwarded = request.headers['x-forwarded-for'] !== undefined

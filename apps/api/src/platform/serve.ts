@@ -15,8 +15,9 @@ import { type Caller, type MemberCaller, requireMember } from './caller.ts'
 import { type Db, inTransaction, type Tx } from './database.ts'
 import type { Deps } from './deps.ts'
 import { type Claim, hashRequest, type StoredReply, writeOnce } from './idempotency.ts'
+import type { Bound, KeyMeaning } from './openapi.ts'
 import { Refusal, wrongField } from './refuse.ts'
-import { type KeyMeaning, routeSchema } from './route-schema.ts'
+import { routeSchema } from './route-schema.ts'
 import { replyChecker } from './validation.ts'
 
 /** A reply that is not JSON; what is too large to hold is a stream. */
@@ -81,8 +82,8 @@ export interface Serving {
   batch<K extends EndpointKey>(key: K, handler: BatchHandler<K>): void
   /** A write of sign-in: it makes its own transactions, since it asks WeChat first or keeps a failed attempt. */
   signIn<K extends EndpointKey>(key: K, handler: ReadHandler<K>): void
-  /** Keys bound so far. */
-  bound: ReadonlySet<EndpointKey>
+  /** What is bound so far. */
+  bound: Bound
 }
 
 type Run = (call: BareCall) => Promise<StoredReply | FileReply | MadeReply>
@@ -100,19 +101,19 @@ const longestKey = 100
 
 /** Returns the binder of endpoints; every one declares its access, and there is no other way to bind a route. */
 export function serving(app: FastifyInstance, deps: Deps): Serving {
-  const bound = new Set<EndpointKey>()
+  const bound = new Map<EndpointKey, KeyMeaning | null>()
   const checkReply = replyChecker()
   // Made once, sent many times: held against its schema once.
   const held = new WeakSet<MadeReply>()
 
   function bind(key: EndpointKey, keyMeaning: KeyMeaning | null, run: Run): void {
     const endpoint: Endpoint = allEndpoints[key]
-    bound.add(key)
+    bound.set(key, keyMeaning)
     const [method, url] = splitKey(key)
     app.route({
       method,
       url,
-      schema: routeSchema(key, endpoint, keyMeaning),
+      schema: routeSchema(endpoint),
       config: { endpointKey: key, isSignIn: isSignIn(key) },
       preValidation: (request, _reply, done) => {
         // A form is only read where a file is expected; anywhere else it would pass for no body at all.

@@ -17,7 +17,7 @@ let keeper: SownMember
 
 const uploads = 'POST /v1/streets/:streetId/managed/uploads'
 const listed = 'GET /v1/streets/:streetId/managed/uploads'
-const records = 'GET /v1/streets/:streetId/managed/upload-records'
+const records = 'GET /v1/streets/:streetId/managed/record-uploads'
 const lines = 'GET /v1/streets/:streetId/managed/uploads/:uploadId/records'
 const results = 'POST /v1/streets/:streetId/managed/uploads/:uploadId/results'
 const allReported = 'POST /v1/streets/:streetId/managed/uploads/:uploadId/all-reported'

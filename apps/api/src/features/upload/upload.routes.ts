@@ -86,7 +86,7 @@ export function bindUpload(on: Serving): void {
     },
   )
 
-  on.read('GET /v1/streets/:streetId/managed/upload-records', async ({ db, params, query, caller, now }) => {
+  on.read('GET /v1/streets/:streetId/managed/record-uploads', async ({ db, params, query, caller, now }) => {
     const { streetId } = params
     requireUploader({ streetId, caller, now })
     const { cursor, limit = pageSize, ...narrowed } = query
