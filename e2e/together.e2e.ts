@@ -96,15 +96,18 @@ test('a picture that was sent on is dead after a period, and the code of now is 
   await hers.getByText('签退成功').waitFor()
 })
 
-test('after the end the console confirms what is plain, and leaves out who was there for a minute', async () => {
+test('after the end the console confirms what a phone handed in late, with a reason, and nobody who was there for a minute', async () => {
   await moveShift(shiftId, -119, 0)
   await wall.goto(`${inject('baseUrl')}/console/${streetId}/hours/${shiftId}`)
   const row = (name: string) => wall.getByRole('row', { name: new RegExp(name) })
-  await row(one).getByText('负责人扫码').waitFor()
-  await wall.getByRole('button', { name: '确认没有疑点的 1 行' }).click()
-  const asked = wall.getByRole('dialog', { name: /^确认 1 行/ })
-  await asked.locator('button:focus').getByText('确认').waitFor()
-  await wall.keyboard.press('Enter')
+  await row(one).getByText('扫码晚传').waitFor()
+  await row(one)
+    .getByText(new RegExp(`${leader}扫的码，过了 1 小时 5\\d 分`))
+    .waitFor()
+  await wall.getByRole('button', { name: `看过，确认 ${one}` }).click()
+  const asked = wall.getByRole('dialog', { name: `确认 ${one} 的时长` })
+  await asked.getByLabel('原因').fill('何静和大家都看见她做到最后')
+  await asked.getByRole('button', { name: '确认' }).click()
   await wall
     .getByText(/已确认/)
     .first()

@@ -719,6 +719,7 @@ CREATE TABLE "star_candidate" (
 	"rotating_code_minutes" integer NOT NULL,
 	"leader_scan_minutes" integer NOT NULL,
 	"recipient_confirmed_minutes" integer NOT NULL,
+	"late_scan_minutes" integer NOT NULL,
 	"back_filled_minutes" integer NOT NULL,
 	"stars_before" integer NOT NULL,
 	"stars" integer NOT NULL,

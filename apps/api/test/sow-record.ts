@@ -30,7 +30,7 @@ export async function sowScan(
   house: House,
   shift: SownShift,
   who: SownAttendee,
-  of: { direction: 'in' | 'out'; minute: number },
+  of: { direction: 'in' | 'out'; minute: number; scannedBy?: string },
 ): Promise<void> {
   const { streetId, shiftId } = shift
   const { rows } = await house.db.$client.query<{ starts_at: Date }>(
@@ -48,7 +48,8 @@ export async function sowScan(
     memberId: who.memberId,
     bookingId: who.bookingId,
     direction: of.direction,
-    grade: 'rotating-code',
+    grade: of.scannedBy === undefined ? 'rotating-code' : 'leader-scan',
+    scannedBy: of.scannedBy ?? null,
     at,
     receivedAt: at,
     deviceId: newId(),

@@ -42,8 +42,9 @@ interface Shift {
   from: number
   to: number
   signed: Set<number>
-  ins: Map<number, number>
-  outs: Map<number, number>
+  /** By person, the minutes of their scans. */
+  ins: Map<number, number[]>
+  outs: Map<number, number[]>
   decided: Set<number>
 }
 
@@ -165,13 +166,21 @@ const sumOf = (model: Model, person: number) =>
 const starsOf = (minutes: number) => ladder.filter(hours => minutes >= hours * 60).length
 const reserved = (model: Model) => [...model.redemptions.values()].filter(one => one.status === 'reserved')
 
-/** What a stay gives: from the earliest scan in to the latest out, inside the plan; to its end when nobody scanned out. */
+/** What a stay gives: the minutes of the plan in which somebody was there; undefined when they never came. */
 function stayOf(shift: Shift, person: number): number | undefined {
-  const arrived = shift.ins.get(person)
-  if (arrived === undefined) return undefined
-  const out = shift.outs.get(person)
-  const left = out !== undefined && out > arrived ? out : shift.to
-  return Math.max(0, Math.min(left, shift.to) - Math.max(arrived, shift.from))
+  const [ins, outs] = [shift.ins.get(person), shift.outs.get(person) ?? []]
+  if (ins === undefined) return undefined
+  const minutes = Array.from({ length: shift.to - shift.from }, (_, minute) => shift.from + minute)
+  return minutes.filter(minute => wasThere({ ins, outs }, minute)).length
+}
+
+/** Whether somebody was there: they had come, and the last scan out before they came again is still ahead. */
+function wasThere({ ins, outs }: { ins: number[]; outs: number[] }, minute: number): boolean {
+  const came = Math.max(...ins.filter(at => at <= minute))
+  const comesAgain = Math.min(...ins.filter(at => at > minute))
+  if (came === -Infinity) return false
+  const left = Math.max(...outs.filter(at => at > came && at <= comesAgain))
+  return left === -Infinity || left > minute
 }
 
 function advance(model: Model, minutes: number): void {
@@ -246,9 +255,8 @@ const steps = {
       if (expected !== undefined)
         return expect(result).toEqual({ no: expect.stringMatching(/scan_too|no_signup/) })
       expect(result).toHaveProperty('value')
-      const { ins, outs } = shift
-      if (direction === 'in') ins.set(who, Math.min(ins.get(who) ?? model.clock, model.clock))
-      else outs.set(who, model.clock)
+      const scans = direction === 'in' ? shift.ins : shift.outs
+      scans.set(who, [...(scans.get(who) ?? []), model.clock])
     }),
   approve: (at: number) =>
     step(`approve ${at}`, async (model, real) => {

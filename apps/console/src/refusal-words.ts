@@ -147,7 +147,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   redemption_returned: '这份兑换已经退回，积分已退。',
   stock_below_reserved: '库存不能少于已经有人兑、还没来领的数量。',
   own_line: '自己的时长不能自己确认，请另一位负责人或工作人员来。',
-  own_late_scan: '这几行是您自己过了很久才上传的扫码，请另一位负责人或工作人员来确认。',
+  own_scan: '这几位是您自己扫码签到的，请另一位负责人或工作人员来确认。',
   already_approved: '这几行已经有人确认过了，已为您刷新。',
   nobody_arrived: '没有签到的人不能直接确认，可以走补录。',
   attendance_too_short: '在场时间没有达到街道规定的比例，不能确认；本人可以申诉。',

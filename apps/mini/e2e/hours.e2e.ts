@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { publishOwnActivity } from '../../../e2e/own-activity.ts'
 import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
-import { moveShift, putAwayShift, scanByHand, scanPicture } from '../../../e2e/shift.ts'
+import { moveShift, putAwayShift, scanEarlier, scanPicture } from '../../../e2e/shift.ts'
 import { expectAccessible, goBack, type Mode, openTab, phones, picture, reopen } from './phone.ts'
 
 const openPhone = phones()
@@ -128,7 +128,7 @@ describe('a shift from the first scan to a gift', () => {
   })
 
   test('a volunteer scans out and reads how long it was', async () => {
-    await scanByHand(await clientOf(leader), shiftId, volunteer, 117)
+    await scanEarlier(shiftId, volunteer, 117)
     await openScreen()
     await reopen(his, '首页')
     await his.getByRole('button', { name: /^扫码签/ }).click()
@@ -138,13 +138,14 @@ describe('a shift from the first scan to a gift', () => {
     await his.getByText(/^这次 1 小时 5\d 分$/).waitFor()
   })
 
-  test('after the end all good lines are approved at once, odd ones with a reason', async () => {
+  test('after the end all good lines are approved at once, and those she scanned herself can only be left out', async () => {
     await moveShift(shiftId, -119, 0)
     await openMine(hers, '我带的班次')
     await hers.getByRole('button', { name: `确认时长：${title}` }).click()
     await hers.getByRole('checkbox', { name: new RegExp(volunteer), checked: true }).waitFor()
-    const odd = hers.getByRole('radiogroup', { name: `${offlineOne}的时长` })
-    await odd.getByRole('radio', { name: '不记' }).click()
+    await hers.getByText('您扫的码，请另一位负责人或社区来确认').waitFor()
+    const scanned = hers.getByRole('radiogroup', { name: `${offlineOne}的时长` })
+    await scanned.getByRole('radio', { name: '不记' }).click()
     await hers.getByText(`${offlineOne}还差一句原因`).waitFor()
     await hers.getByLabel(`${offlineOne}，原因`).fill('来了一会儿就走了')
     await expectAccessible(hers, 'normal')

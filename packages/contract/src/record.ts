@@ -70,8 +70,12 @@ export const rosterRecord = record({
   suspicions: Type.Array(oneOf(suspicions)),
   /** The caller's own line, which somebody else approves. */
   isOwn: Type.Boolean(),
-  /** Rests on scans that the caller handed in late: they may leave it out, and somebody else approves it. */
-  isOwnLateScan: Type.Boolean(),
+  /** Rests on scans of the caller's own: they may leave it out, and somebody else approves it. */
+  isOwnScan: Type.Boolean(),
+  /** The leaders whose scans it rests on. */
+  scannedBy: Type.Array(Type.String()),
+  /** How long after it was made a late scan reached the server, minutes; null when none was late. */
+  lateMinutes: orNull(Type.Integer()),
   decided: orNull(
     record({
       outcome: oneOf(['approved', 'left_out']),
@@ -152,7 +156,7 @@ export const recordEndpoints = endpoints({
       'not_allowed',
       'changed_meanwhile',
       'own_line',
-      'own_late_scan',
+      'own_scan',
       'already_approved',
       'already_recorded',
       'nobody_arrived',

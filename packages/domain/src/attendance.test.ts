@@ -8,8 +8,6 @@ const endsAt = new Date('2026-11-28T03:00:00Z')
 const shift: ShiftPlan = { ...defaultPolicy, startsAt, endsAt }
 const minute = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000)
 
-const dayMinutes = 24 * 60
-
 let made = 0
 /** A scan of one person, so many minutes after the start. */
 function aScan(minutes: number, more: Partial<Scan> = {}): Scan {
@@ -37,16 +35,18 @@ describe('attend', () => {
       aScan(110, { direction: 'out', grade: 'leader-scan', deviceId: 'desk' }),
       aScan(7),
       aScan(5, { grade: 'leader-scan', deviceId: 'desk' }),
-      aScan(60, { direction: 'out' }),
+      aScan(100, { direction: 'out' }),
     ]
     expect(ofWang(scans)).toEqual({
       arrivedAt: minute(startsAt, 5),
       leftAt: minute(startsAt, 110),
+      movedAt: minute(startsAt, 110),
       arrivalGrade: 'leader-scan',
       departureGrade: 'leader-scan',
       minutes: 105,
       deviceIds: ['desk', 'phone of wang'],
-      lateScanners: [],
+      scanners: [],
+      lateMinutes: null,
       conflicts: [],
     })
   })
@@ -105,36 +105,76 @@ describe('attend', () => {
     expect(ofWang([aScan(20)])).toMatchObject({ leftAt: null, minutes: 100, conflicts: ['departure-capped'] })
   })
 
+  it('counts no minute between a check-out and coming back, and whoever is back is there', () => {
+    const out = (minutes: number) => aScan(minutes, { direction: 'out' })
+    expect(ofWang([aScan(0), out(30), aScan(90), out(120)])).toMatchObject({
+      ...{ minutes: 60, leftAt: minute(startsAt, 120), conflicts: [] },
+    })
+    // Two scans out are one leaving, the later one.
+    expect(ofWang([aScan(0), out(30), out(50), aScan(90), aScan(95), out(100)])?.minutes).toBe(60)
+    expect(ofWang([aScan(0), out(30), aScan(119)])).toMatchObject({
+      ...{ minutes: 31, leftAt: null, departureGrade: 'rotating-code' },
+      conflicts: ['departure-capped', 'in-after-out'],
+    })
+    const byLin = { grade: 'leader-scan', deviceId: 'east', scannedBy: 'lin' } as const
+    expect(ofWang([aScan(0), out(30), aScan(31, byLin)])).toMatchObject({
+      ...{ minutes: 119, arrivalGrade: 'leader-scan', scanners: ['lin'] },
+    })
+  })
+
   it('says what somebody has to look at', () => {
     const desk = (minutes: number, deviceId: string): Scan =>
       aScan(minutes, { grade: 'leader-scan', deviceId })
     const out = (minutes: number, more: Partial<Scan> = {}) => aScan(minutes, { direction: 'out', ...more })
     const cases: [string, Scan[]][] = [
-      ['in-after-out', [aScan(0), out(60), aScan(61)]],
       ['out-without-in', [out(60)]],
       ['short-visit', [aScan(0), out(1)]],
       ['two-desks-at-once', [desk(10, 'east'), desk(10.5, 'west'), out(100)]],
       ['clock-skew', [{ ...desk(10, 'east'), clockOffsetSeconds: 600 }, out(100)]],
       ['far-away', [aScan(0, { distanceMetres: 550 }), out(100)]],
-      [
-        'handed-in-late',
-        [{ ...desk(10, 'east'), receivedAt: minute(startsAt, 10 + dayMinutes + 1) }, out(100)],
-      ],
+      ['handed-in-late', [{ ...desk(10, 'east'), receivedAt: minute(startsAt, 10 + 16) }, out(100)]],
     ]
     for (const [conflict, scans] of cases) expect(ofWang(scans)?.conflicts).toEqual([conflict])
   })
 
-  it('names whoever handed in late, and nobody for what came within a day', () => {
-    const byLin = (at: number, hours: number): Scan =>
+  describe('a leader’s scan', () => {
+    const byLin = (at: number, lag: number, more: Partial<Scan> = {}): Scan =>
       aScan(at, {
         grade: 'leader-scan',
         deviceId: 'east',
         scannedBy: 'lin',
-        receivedAt: minute(startsAt, at + hours * 60),
+        receivedAt: minute(startsAt, at + lag),
+        ...more,
       })
-    const leaving = { direction: 'out', grade: 'leader-scan', deviceId: 'east', scannedBy: 'he' } as const
-    expect(ofWang([byLin(0, 24), aScan(100, leaving)])?.lateScanners).toEqual([])
-    expect(ofWang([byLin(0, 25), aScan(100, leaving)])?.lateScanners).toEqual(['lin'])
+    const out = { direction: 'out' } as const
+    const leftBy = (leader: string) => byLin(110, 0, { ...out, scannedBy: leader })
+
+    it('is late a quarter of an hour after it was made: marked, and a weaker proof', () => {
+      expect(ofWang([byLin(0, 15), aScan(100, out)])).toMatchObject({
+        ...{ arrivalGrade: 'leader-scan', lateMinutes: null, conflicts: [] },
+      })
+      expect(ofWang([byLin(0, 15.1), aScan(100, out)])).toMatchObject({
+        ...{ arrivalGrade: 'late-scan', departureGrade: 'rotating-code' },
+        ...{ lateMinutes: 15, conflicts: ['handed-in-late'] },
+      })
+      expect(ofWang([byLin(0, 4), aScan(100, out)], { ...shift, handInLateMinutes: 3 })?.lateMinutes).toBe(4)
+    })
+
+    it('is late, too, when it was not sent at once and the shift is over by then', () => {
+      const leaving = (at: number, lag: number) => ofWang([aScan(0), byLin(at, lag, out)])?.departureGrade
+      // Whoever checks out at the end is scanned by a phone that sends it at once.
+      expect([leaving(119.9, 0.5), leaving(121, 0.9), leaving(119, 1)]).toEqual(Array(3).fill('leader-scan'))
+      expect([leaving(119.9, 2), leaving(121, 5)]).toEqual(['late-scan', 'late-scan'])
+    })
+
+    it('names who scanned what arrival and departure rest on, and nobody whose scan changes nothing', () => {
+      const scannersOf = (scans: readonly Scan[]) => ofWang(scans)?.scanners
+      expect(scannersOf([byLin(0, 0), leftBy('he')])).toEqual(['he', 'lin'])
+      expect(scannersOf([aScan(0), byLin(5, 0), byLin(60, 0, out), aScan(100, out)])).toEqual([])
+      expect(scannersOf([aScan(0, { scannedBy: 'lin' }), aScan(100, out)])).toEqual([])
+      // What was handed in of the very same instant proves less than the person's own phone.
+      expect(scannersOf([aScan(0), byLin(0, 0), aScan(100, out)])).toEqual([])
+    })
   })
 
   it('calls nothing odd that is not: two minutes are a visit, one desk scans twice, a phone online may be wrong', () => {

@@ -3,10 +3,16 @@ import { overlaps } from './shanghai.ts'
 import type { SlotStatus } from './slot.ts'
 
 /** How an hour is proved, best first. */
-export const evidenceGrades = ['rotating-code', 'leader-scan', 'recipient-confirmed', 'back-filled'] as const
+export const evidenceGrades = [
+  'rotating-code',
+  'leader-scan',
+  'recipient-confirmed',
+  'late-scan',
+  'back-filled',
+] as const
 export type EvidenceGrade = (typeof evidenceGrades)[number]
 
-/** Grades that a scan gives. */
+/** Grades that a scan is written down with. */
 export const scanGrades = ['rotating-code', 'leader-scan'] as const satisfies readonly EvidenceGrade[]
 export type ScanGrade = (typeof scanGrades)[number]
 
@@ -104,7 +110,7 @@ export interface Scan {
 export interface ShiftPlan
   extends Pick<
     Policy,
-    'shortVisitMinutes' | 'clockSkewMinutes' | 'farAwayMetres' | 'beyondPlanMinutes' | 'handInLateHours'
+    'shortVisitMinutes' | 'clockSkewMinutes' | 'farAwayMetres' | 'beyondPlanMinutes' | 'handInLateMinutes'
   > {
   startsAt: Date
   endsAt: Date
@@ -113,15 +119,24 @@ export interface ShiftPlan
 /** What the scans of one person say. */
 export interface Attendance {
   arrivedAt: Date | null
-  /** The last check-out; null when there was none after the arrival. */
+  /** The last check-out; null while somebody is there, who may have left and come back. */
   leftAt: Date | null
-  arrivalGrade: ScanGrade | null
-  departureGrade: ScanGrade | null
-  /** Minutes that were there to be counted: never before the start, never beyond the end unless the policy says so. */
+  /** When they last came or went. */
+  movedAt: Date | null
+  /** The weakest of the scans in that it rests on. */
+  arrivalGrade: EvidenceGrade | null
+  /** The weakest of the scans out that it rests on. */
+  departureGrade: EvidenceGrade | null
+  /**
+   * Minutes that were there to be counted: never before the start, never beyond the end unless the policy says so,
+   * and none between a check-out and the next check-in.
+   */
   minutes: number
   deviceIds: string[]
-  /** Who handed in scans of theirs late. */
-  lateScanners: string[]
+  /** The leaders whose scans it rests on. */
+  scanners: string[]
+  /** How long after it was made the latest of its late scans reached the server, minutes; null when none was late. */
+  lateMinutes: number | null
   conflicts: ScanConflict[]
 }
 
@@ -135,7 +150,8 @@ export interface ElsewhereSpan {
 /**
  * Merges the scans of a shift into the attendance of each person. It is a function of the set alone: in whatever
  * order they come, however often, in however many batches, the answer is the same.
- * Arrival is the earliest scan in, departure the latest scan out; a forgotten one is counted to the planned end.
+ * Arrival is the earliest scan in, departure the latest scan out, and whoever came back in between was away; a
+ * forgotten check-out is counted to the planned end.
  */
 export function attend(
   shift: ShiftPlan,
@@ -167,18 +183,15 @@ function attendanceOf(
   scans: readonly Scan[],
   others: { sharedDevices: ReadonlySet<string>; elsewhere: readonly ElsewhereSpan[] },
 ): Attendance {
-  const ins = scans.filter(scan => scan.direction === 'in')
-  const outs = scans.filter(scan => scan.direction === 'out')
-  const arrival = ins[0]
-  const lastOut = outs.at(-1)
-  const departure = arrival !== undefined && lastOut !== undefined && lastOut.at > arrival.at ? lastOut : null
+  const stays = staysOf(scans)
+  const arrival = stays[0]?.arrival
+  const departure = stays.at(-1)?.departure ?? null
   const times = { arrivedAt: arrival?.at ?? null, leftAt: departure?.at ?? null }
   const presence = presenceOf(shift, times)
-  const lastIn = ins.at(-1)
-  const late = scans.filter(scan => isLate(scan, shift.handInLateHours))
+  const late = scans.filter(scan => isLate(scan, shift))
   const facts: Record<ScanConflict, boolean> = {
     'departure-capped': arrival !== undefined && departure === null,
-    'in-after-out': lastIn !== undefined && lastOut !== undefined && lastIn.at >= lastOut.at,
+    'in-after-out': isBack(scans),
     'out-without-in': arrival === undefined,
     'short-visit':
       arrival !== undefined &&
@@ -195,20 +208,58 @@ function attendanceOf(
   }
   return {
     ...times,
-    arrivalGrade: arrival?.grade ?? null,
-    departureGrade: departure?.grade ?? null,
-    minutes: presence === undefined ? 0 : countedMinutes(shift, presence),
+    movedAt: scans.at(-1)?.at ?? null,
+    arrivalGrade: weakestOf(
+      shift,
+      stays.map(stay => stay.arrival),
+    ),
+    departureGrade: weakestOf(
+      shift,
+      stays.flatMap(stay => stay.departure ?? []),
+    ),
+    minutes: countedMinutes(shift, stays),
     deviceIds: [...new Set(scans.map(scan => scan.deviceId))].sort(),
-    lateScanners: [...new Set(late.flatMap(scan => scan.scannedBy ?? []))].sort(),
+    scanners: scannersOf(stays),
+    lateMinutes: late.length === 0 ? null : Math.max(...late.map(lagMinutes)),
     conflicts: scanConflicts.filter(conflict => facts[conflict]),
   }
 }
 
-function countedMinutes(shift: ShiftPlan, presence: { startsAt: Date; endsAt: Date }): number {
-  const from = Math.max(presence.startsAt.getTime(), shift.startsAt.getTime())
+/** From a scan in until the last scan out before the next one in; open when there is none. */
+interface Stay {
+  arrival: Scan
+  departure: Scan | null
+}
+
+/** Returns the stays of scans in order. */
+function staysOf(scans: readonly Scan[]): Stay[] {
+  const stays: Stay[] = []
+  for (const scan of scans) {
+    const stay = stays.at(-1)
+    if (scan.direction === 'in') {
+      if (stay === undefined || stay.departure !== null) stays.push({ arrival: scan, departure: null })
+    } else if (stay !== undefined && scan.at > stay.arrival.at) {
+      stay.departure = scan
+    }
+  }
+  return stays
+}
+
+/** Whether the last scan out has one in after it: whoever left is there again. */
+function isBack(scans: readonly Scan[]): boolean {
+  const last = (direction: ScanDirection) => scans.findLast(scan => scan.direction === direction)?.at
+  const [lastIn, lastOut] = [last('in'), last('out')]
+  return lastIn !== undefined && lastOut !== undefined && lastIn >= lastOut
+}
+
+function countedMinutes(shift: ShiftPlan, stays: readonly Stay[]): number {
   const latest = shift.endsAt.getTime() + shift.beyondPlanMinutes * 60_000
-  const to = Math.min(presence.endsAt.getTime(), latest)
-  return Math.max(0, Math.floor((to - from) / 60_000))
+  const spans = stays.map(({ arrival, departure }) => {
+    const from = Math.max(arrival.at.getTime(), shift.startsAt.getTime())
+    const to = Math.min((departure?.at ?? shift.endsAt).getTime(), latest)
+    return Math.max(0, to - from)
+  })
+  return Math.floor(spans.reduce((sum, span) => sum + span, 0) / 60_000)
 }
 
 /** The clock of a phone that asks the server does not matter; one that was offline stamped the scan itself. */
@@ -216,9 +267,38 @@ function isSkewed(scan: Scan, mostMinutes: number): boolean {
   return scan.grade === 'leader-scan' && Math.abs(scan.clockOffsetSeconds) > mostMinutes * 60
 }
 
-/** What is written down long after it was, rests on the word of whoever hands it in. */
-function isLate(scan: Scan, mostHours: number): boolean {
-  return scan.grade === 'leader-scan' && scan.receivedAt.getTime() - scan.at.getTime() > mostHours * 3_600_000
+/** A phone with a network sends a scan at once: that long is for a slow one. */
+const sentAtOnceMs = 60_000
+
+/**
+ * What reached the server long after it was, or after the end, may have been made up by then: its time is the word of
+ * whoever handed it in.
+ */
+function isLate(scan: Scan, { endsAt, handInLateMinutes }: ShiftPlan): boolean {
+  if (scan.grade !== 'leader-scan') return false
+  return lagMs(scan) > (scan.receivedAt > endsAt ? sentAtOnceMs : handInLateMinutes * 60_000)
+}
+
+function lagMs({ at, receivedAt }: Scan): number {
+  return receivedAt.getTime() - at.getTime()
+}
+
+function lagMinutes(scan: Scan): number {
+  return Math.floor(lagMs(scan) / 60_000)
+}
+
+function weakestOf(shift: ShiftPlan, scans: readonly Scan[]): EvidenceGrade | null {
+  const grades = scans.map(scan => (isLate(scan, shift) ? 'late-scan' : scan.grade))
+  return evidenceGrades.findLast(grade => grades.some(one => one === grade)) ?? null
+}
+
+function scannersOf(stays: readonly Stay[]): string[] {
+  const scans = stays.flatMap(({ arrival, departure }) => [
+    arrival,
+    ...(departure === null ? [] : [departure]),
+  ])
+  const byLeaders = scans.filter(scan => scan.grade === 'leader-scan')
+  return [...new Set(byLeaders.flatMap(scan => scan.scannedBy ?? []))].sort()
 }
 
 /** A personal code that two desks scanned within a minute was in two hands. */
@@ -256,10 +336,11 @@ function grouped<T extends { personId: string }>(items: readonly T[]): Map<strin
   return groups
 }
 
-/** By time, then by the better grade, then by id: an order that does not depend on how they came. */
+/** By time, out before in, then by the better grade, then by id: an order that does not depend on how they came. */
 function inOrder(a: Scan, b: Scan): number {
   return (
     a.at.getTime() - b.at.getTime() ||
+    scanDirections.indexOf(b.direction) - scanDirections.indexOf(a.direction) ||
     scanGrades.indexOf(a.grade) - scanGrades.indexOf(b.grade) ||
     (a.id < b.id ? -1 : 1)
   )

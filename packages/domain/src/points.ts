@@ -22,6 +22,7 @@ export interface PointsPolicy {
   pointsPerHour: number
   pointsShareLeaderScan: number
   pointsShareRecipientConfirmed: number
+  pointsShareLateScan: number
   pointsShareBackFilled: number
   pointsShareHoliday: number
 }
@@ -38,6 +39,7 @@ export function pointsOf(
     'rotating-code': 100,
     'leader-scan': policy.pointsShareLeaderScan,
     'recipient-confirmed': policy.pointsShareRecipientConfirmed,
+    'late-scan': policy.pointsShareLateScan,
     'back-filled': policy.pointsShareBackFilled,
   }
   const holiday = record.isHoliday ? policy.pointsShareHoliday : 100

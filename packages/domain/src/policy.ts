@@ -39,8 +39,8 @@ export interface Policy {
   farAwayMetres: number
   /** Minutes that count beyond the planned end. */
   beyondPlanMinutes: number
-  /** A leader's scan that is handed in later than this is looked at, hours. */
-  handInLateHours: number
+  /** A leader's scan that reaches the server later than this is looked at and proves less, minutes. */
+  handInLateMinutes: number
   /** A leader's scan counts only if it is handed in within so many days. */
   handInWithinDays: number
   /** Somebody without a sign-up may ask to join for this long after they scanned, minutes. */
@@ -63,6 +63,7 @@ export interface Policy {
   /** What an hour of weaker evidence, or one on a public holiday, gives of that, percent. */
   pointsShareLeaderScan: number
   pointsShareRecipientConfirmed: number
+  pointsShareLateScan: number
   pointsShareBackFilled: number
   pointsShareHoliday: number
   /** Points run out on 31 December, this many years after the year they were earned in. */
@@ -127,7 +128,7 @@ export const defaultPolicy: Policy = {
   clockSkewMinutes: 5,
   farAwayMetres: 500,
   beyondPlanMinutes: 0,
-  handInLateHours: 24,
+  handInLateMinutes: 15,
   handInWithinDays: 7,
   walkInAskMinutes: 30,
   attendanceSharePercent: 60,
@@ -140,6 +141,7 @@ export const defaultPolicy: Policy = {
   proofsPerMonth: 20,
   pointsShareLeaderScan: 100,
   pointsShareRecipientConfirmed: 50,
+  pointsShareLateScan: 50,
   pointsShareBackFilled: 0,
   pointsShareHoliday: 150,
   pointsKeptYears: 0,

@@ -28,7 +28,7 @@ export const suspicionNames: Readonly<Record<Suspicion, string>> = {
   'shared-device': '一部手机签了几个人',
   'clock-skew': '手机时间不准',
   'far-away': '离地点很远',
-  'handed-in-late': '扫码过了很久才交上来',
+  'handed-in-late': '扫码没有当时传上来',
   'below-share': '在场时间不够',
   'more-arrivals-than-signups': '来的比报名的多',
 }
@@ -100,7 +100,7 @@ export interface LineDecision {
 /** Why a line may not be approved as wished. */
 export const approvalDenials = [
   'own_line',
-  'own_late_scan',
+  'own_scan',
   'already_approved',
   'already_recorded',
   'nobody_arrived',
@@ -112,21 +112,21 @@ export const approvalDenials = [
 export type ApprovalDenial = (typeof approvalDenials)[number]
 
 /**
- * Decides why a line of a roster may not be decided as wished. Nobody approves their own hours, nor what they handed
- * in late themselves, nor hours that were written down otherwise meanwhile; minutes are lowered, never raised;
+ * Decides why a line of a roster may not be decided as wished. Nobody approves their own hours, nor what rests on a
+ * scan of their own, nor hours that were written down otherwise meanwhile; minutes are lowered, never raised;
  * whatever is odd, lowered or left out says why.
  */
 export function denyLine(
   proposed: ProposedRecord,
   decision: LineDecision,
-  who: { isOwn: boolean; isLateScanner: boolean; isDecided: boolean; isRecorded: boolean },
+  who: { isOwn: boolean; isScanner: boolean; isDecided: boolean; isRecorded: boolean },
 ): ApprovalDenial | undefined {
   if (who.isDecided) return 'already_approved'
   if (who.isOwn) return 'own_line'
   const hasReason = decision.reason.trim() !== ''
   const hasArrived = proposed.grade !== null
   if (decision.outcome === 'left_out') return hasArrived && !hasReason ? 'reason_missing' : undefined
-  if (who.isLateScanner) return 'own_late_scan'
+  if (who.isScanner) return 'own_scan'
   if (who.isRecorded) return 'already_recorded'
   if (!hasArrived) return 'nobody_arrived'
   if (proposed.suspicions.includes('below-share')) return 'attendance_too_short'
@@ -216,6 +216,7 @@ export const correctionDenials = [
   'already_answered',
   'already_recorded',
   'same_person_reviews',
+  'own_scan',
   'minutes_above_cap',
   'already_reversed',
   'shift_cancelled',
@@ -234,8 +235,8 @@ export function denyMissing(signup: {
 
 /**
  * Decides why a correction may not be answered so: by a second person, who is neither the one who approved the
- * record nor the one it is for, once, with no more minutes than the shift was long or the day had left, and nothing
- * that is missing twice.
+ * record nor the one it is for, and who makes no hours of own scans; once, with no more minutes than the shift was
+ * long or the day had left, and nothing that is missing twice.
  */
 export function denyCorrectionAnswer(
   correction: {
@@ -243,6 +244,8 @@ export function denyCorrectionAnswer(
     memberId: string
     approvedBy: string | null
     isReversed: boolean
+    /** Whoever answers scanned the person's code at that shift. */
+    isScanner: boolean
     /** It says that a record is missing, and by now there is one. */
     isRecorded: boolean
     /** Why nothing can be missing. */
@@ -254,6 +257,7 @@ export function denyCorrectionAnswer(
   if (correction.status !== 'open') return 'already_answered'
   if (correction.memberId === by || correction.approvedBy === by) return 'same_person_reviews'
   if (!answer.isAccepted) return undefined
+  if (correction.isScanner && answer.minutes > 0) return 'own_scan'
   if (correction.isReversed) return 'already_reversed'
   if (correction.isRecorded) return 'already_recorded'
   if (correction.notMissing !== undefined) return correction.notMissing

@@ -59,7 +59,7 @@ function sheetIdOf(streetId: string): string {
 }
 
 /** Somebody of the whole street's staff. */
-function staffOf(street: DemoStreet, role: StaffRole) {
+export function staffOf(street: DemoStreet, role: StaffRole) {
   const found = street.staff.find(one => one.role === role && one.area === null)
   if (found === undefined) throw new Error(`demo data: no ${role} in ${street.code}`)
   return found

@@ -15,8 +15,9 @@ import { hoursOf, oddScansOf, scansOf } from './demo-hours.ts'
 import { demoId } from './demo-ids.ts'
 import { insertAll } from './demo-insert.ts'
 import { loadOldShifts } from './demo-load-activities.ts'
-import { loadBackFilled, loadOpenCases, type MissedHours } from './demo-load-cases.ts'
+import { loadBackFilled, loadOpenCases, type MissedHours, staffOf } from './demo-load-cases.ts'
 import { type Coming, type EndedShift, loadWalkIns } from './demo-load-walk-ins.ts'
+import { memberIdOf } from './demo-people.ts'
 import type { DemoStreet } from './demo-source.ts'
 import type { DemoVolunteer } from './demo-volunteers.ts'
 
@@ -46,7 +47,7 @@ export async function loadHours(
   await writeScans(tx, street.code, ended)
   await loadWalkIns(tx, street.code, ended)
   const approved = ended.filter(one => !waiting.includes(one))
-  for (const [at, shifts] of byWeek(approved, now)) await approve(tx, street.code, shifts, new Date(at))
+  for (const [at, shifts] of byWeek(approved, now)) await approve(tx, street, shifts, new Date(at))
   await loadBackFilled(tx, street, missedOf(approved), now)
   await loadOpenCases(tx, street, hours, now)
 }
@@ -115,18 +116,39 @@ function byWeek(ended: readonly EndedShift[], now: Date): Map<number, EndedShift
 /** What became of a sign-up. */
 interface Line {
   one: Coming
+  /** It rests on scans of whoever was in charge: another says yes to it. */
+  isScanned: boolean
   record: RecordRow | undefined
   reason: string
 }
 
-async function approve(tx: Tx, streetId: string, ended: readonly EndedShift[], at: Date): Promise<void> {
-  const decided = ended.map(one => ({
-    shift: one.shift,
-    id: demoId(`approval ${one.shift.id}`),
-    lines: linesOf(one, at),
-  }))
-  const approvals = decided.map(({ shift, id }) => ({
-    ...{ streetId, id, shiftId: shift.id, approvedBy: shift.responsibleId, role: 'leader', at },
+/** Somebody who decides lines of a shift. */
+interface Approver {
+  approvedBy: string
+  role: 'leader' | 'administrator'
+}
+
+async function approve(tx: Tx, street: DemoStreet, ended: readonly EndedShift[], at: Date): Promise<void> {
+  const streetId = street.code
+  const second = memberIdOf(streetId, staffOf(street, 'administrator').key)
+  const decided = ended.flatMap(one => {
+    const lines = linesOf(one, at)
+    const by = (isScanned: boolean, approver: Approver) => {
+      const own = lines.filter(line => line.isScanned === isScanned)
+      const id = demoId(`approval ${one.shift.id}${isScanned ? ' of scans' : ''}`)
+      const records = own.map(({ record, ...line }) => ({
+        ...line,
+        record: record && { ...record, approvedBy: approver.approvedBy },
+      }))
+      return own.length === 0 ? [] : [{ shift: one.shift, id, ...approver, lines: records }]
+    }
+    return [
+      ...by(false, { approvedBy: one.shift.responsibleId, role: 'leader' }),
+      ...by(true, { approvedBy: second, role: 'administrator' }),
+    ]
+  })
+  const approvals = decided.map(({ shift, id, approvedBy, role }) => ({
+    ...{ streetId, id, shiftId: shift.id, approvedBy, role, at },
   }))
   await insertAll(tx, recordApproval, approvals)
   const decisions = decided.flatMap(({ id, lines }) =>
@@ -144,9 +166,9 @@ async function approve(tx: Tx, streetId: string, ended: readonly EndedShift[], a
     }),
   )
   await changeBookings(tx, streetId, changes, at)
-  const because = decided.map(({ shift, id, lines }): ChainFact => {
+  const because = decided.map(({ shift, id, approvedBy, role, lines }): ChainFact => {
     const decisions = lines.map(({ one, record }) => [one.id, outcomeOf(record), record?.minutes ?? 0])
-    const body = { shift: shift.id, approvedBy: shift.responsibleId, role: 'leader', lines: decisions }
+    const body = { shift: shift.id, approvedBy, role, lines: decisions }
     return { kind: 'approval', subjectId: id, body }
   })
   const records = lines.flatMap(({ record }) => record ?? [])
@@ -168,14 +190,15 @@ function linesOf({ shift, coming, scans }: EndedShift, at: Date): Line[] {
   const plan = { startsAt: shift.startsAt, endsAt: shift.endsAt, isOverfull: isOverfull(came) }
   return coming.map(one => {
     const attendance = byPerson.get(one.personId)
-    if (attendance === undefined) return { one, record: undefined, reason: '' }
+    const isScanned = attendance !== undefined && attendance.scanners.length > 0
+    if (attendance === undefined) return { one, isScanned, record: undefined, reason: '' }
     const { minutes, grade, suspicions } = proposeRecord(
       plan,
       { ...attendance, isWalkIn: one.source === 'walk_in' },
       policy,
     )
     if (grade === null || suspicions.includes('below-share')) {
-      return { one, record: undefined, reason: '在场时间不够' }
+      return { one, isScanned, record: undefined, reason: '在场时间不够' }
     }
     const reason = suspicions.length > 0 ? '问过本人和带队人，情况属实' : ''
     const { personId, memberId, number, id: bookingId } = one
@@ -184,6 +207,6 @@ function linesOf({ shift, coming, scans }: EndedShift, at: Date): Line[] {
       ...{ id: demoId(`record ${bookingId}`), personId, memberId, number, bookingId, minutes, grade },
       ...{ origin: 'attendance', suspicions, reason, approvedBy: shift.responsibleId, approvedAt: at },
     }
-    return { one, record, reason }
+    return { one, isScanned, record, reason }
   })
 }

@@ -141,7 +141,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   redemption_returned: '已经退回了',
   stock_below_reserved: '库存不能少于已经有人兑的数量',
   own_line: '自己的时长要请别人来确认',
-  own_late_scan: '自己过了很久才上传的扫码，要请别人来确认',
+  own_scan: '自己扫码签到的，要请别人来确认',
   already_approved: '这几位的时长已经有人确认过了',
   nobody_arrived: '没有签到的人不能确认时长',
   attendance_too_short: '在场时间太短，不能记作一次服务',

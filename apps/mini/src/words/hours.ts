@@ -5,8 +5,9 @@ import type { Tone } from '../ui/Tag.tsx'
 /** How an hour is proved, and what that means. */
 export const gradeWords: Readonly<Record<EvidenceGrade, { name: string; meaning: string }>> = {
   'rotating-code': { name: '现场扫码', meaning: '自己扫现场屏幕上的码，来去的时间最清楚' },
-  'leader-scan': { name: '负责人扫码', meaning: '现场没网时，负责人扫您的个人码' },
+  'leader-scan': { name: '负责人扫码', meaning: '负责人扫您的个人码，另一位看过才算' },
   'recipient-confirmed': { name: '服务对象确认', meaning: '得到帮助的人说您来过' },
+  'late-scan': { name: '扫码晚传', meaning: '负责人扫了您的码，过后才传上来，另一位看过才算' },
   'back-filled': { name: '补录', meaning: '事后凭材料补记，两个人看过才算' },
 }
 
@@ -30,7 +31,7 @@ export const suspicionWords: Readonly<Record<Suspicion, string>> = {
   'shared-device': '一部手机给几个人签到',
   'clock-skew': '扫码的手机时间不准',
   'far-away': '签到时离现场有点远',
-  'handed-in-late': '扫码过了很久才上传，要请另一位确认',
+  'handed-in-late': '扫码没有当时传上来',
   'below-share': '在场时间不够，不能记',
   'more-arrivals-than-signups': '来的人比报名的多',
 }

@@ -141,7 +141,7 @@ const words: Record<RefusalCode, string> = {
   redemption_returned: '这份已经退回，积分也退了。',
   stock_below_reserved: '库存不够。',
   own_line: '自己的时长，要请另一位来确认。',
-  own_late_scan: '这是您过了很久才上传的扫码，要请另一位来确认。',
+  own_scan: '这几位是您扫码签到的，要请另一位负责人或社区来确认。',
   already_approved: '已经有人确认过了，刷新看看。',
   nobody_arrived: '没有签到，不能确认时长。',
   attendance_too_short: '在场时间不够，这次不能记录。',

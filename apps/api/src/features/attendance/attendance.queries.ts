@@ -147,10 +147,9 @@ async function readLedShift(db: Executor, { streetId, shiftId, caller, now }: Le
   return shift
 }
 
-/** Whoever came back after leaving is here. */
 function stateOf(row: AttendanceRow): BoardLine['state'] {
   if (row.arrivedAt === null) return 'expected'
-  return row.leftAt === null || row.conflicts.includes('in-after-out') ? 'here' : 'left'
+  return row.leftAt === null ? 'here' : 'left'
 }
 
 /** While a shift runs nobody has checked out, so that alone is nothing to look at. */
@@ -164,7 +163,7 @@ function isShown(row: AttendanceRow, show: BoardShow): boolean {
 }
 
 function lastMoveFirst(a: AttendanceRow, b: AttendanceRow): number {
-  const moveOf = (row: AttendanceRow) => (row.leftAt ?? row.arrivedAt)?.getTime() ?? 0
+  const moveOf = (row: AttendanceRow) => row.movedAt?.getTime() ?? 0
   return moveOf(b) - moveOf(a)
 }
 

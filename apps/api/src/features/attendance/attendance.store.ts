@@ -40,11 +40,13 @@ const attendeeRows = `select b.id as "bookingId", b.slot_id as "shiftId", b.pers
 const absent: Attendance = {
   arrivedAt: null,
   leftAt: null,
+  movedAt: null,
   arrivalGrade: null,
   departureGrade: null,
   minutes: 0,
   deviceIds: [],
-  lateScanners: [],
+  scanners: [],
+  lateMinutes: null,
   conflicts: [],
 }
 

@@ -69,7 +69,23 @@ describe('the board', () => {
       ['李一帆', 'left', '1234'],
       ['郑四海', 'expected', '1234'],
     ])
-    expect(shown.lines.map(line => line.conflicts)).toEqual([['departure-capped'], ['in-after-out'], [], []])
+    const back = ['departure-capped', 'in-after-out']
+    expect(shown.lines.map(line => line.conflicts)).toEqual([['departure-capped'], back, [], []])
+  })
+
+  test('says of everybody what the line of the roster says, of whoever came back too', async () => {
+    const { shift, leader } = await aBusyShift()
+    const shown = await leader(board, { params: shift, query: {} })
+    const roster = await leader('GET /v1/streets/:streetId/shifts/:shiftId/record-roster', { params: shift })
+    const said = ({
+      personId,
+      arrivedAt,
+      leftAt,
+      minutes,
+    }: (typeof shown.lines)[0] | (typeof roster.lines)[0]) => [personId, arrivedAt, leftAt, minutes] as const
+    const byPerson = (lines: ReturnType<typeof said>[]) => lines.toSorted(([a], [b]) => (a < b ? -1 : 1))
+    expect(byPerson(roster.lines.map(said))).toEqual(byPerson(shown.lines.map(said)))
+    expect(shown.counts.left).toBe(shown.lines.filter(line => line.leftAt !== null).length)
   })
 
   test('on a wall shows no whole name, no number and nobody’s conflicts', async () => {

@@ -181,7 +181,10 @@ async function takePlace(
   })
 }
 
-/** Their scans were refused for want of a sign-up: they count now, as new rows. */
+/**
+ * Their scans were refused for want of a sign-up: they count now, as new rows that say when the server had them and
+ * whose scans they were.
+ */
 async function letIn(
   tx: Tx,
   of: {
@@ -202,8 +205,7 @@ async function letIn(
     bookingId,
     denial: null,
     period: null,
-    receivedAt: now,
-    scannedBy: leader.memberId,
+    scannedBy: scan.scannedBy ?? leader.memberId,
   }))
   await insertScans(tx, streetId, counted)
   await markAttended(tx, streetId, [bookingId], now)

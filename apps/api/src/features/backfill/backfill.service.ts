@@ -9,7 +9,7 @@ import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { factsOfShift, keepRecords } from '../record/record.service.ts'
-import { listRecorded, minutesOfDay, type RecordRow } from '../record/record.store.ts'
+import { listRecorded, lockPersonOfDay, minutesOfDay, type RecordRow } from '../record/record.store.ts'
 import { recordRoleOf } from '../record/reversal.service.ts'
 import { findServicePlace } from '../service/scope.store.ts'
 import { roleAt } from '../service/scope.ts'
@@ -21,7 +21,6 @@ import {
   findVolunteerByNumber,
   insertBackfill,
   lockBackfill,
-  lockPersonOfDay,
   writeDecision,
 } from './backfill.store.ts'
 

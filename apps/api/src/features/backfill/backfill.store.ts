@@ -170,15 +170,3 @@ export async function findOrganizationName(
   })
   return rows[0]?.name
 }
-
-/** Waits until nobody else writes down hours of this person and day; two proposals must not pass the cap together. */
-export async function lockPersonOfDay(
-  tx: Tx,
-  of: { streetId: string; personId: string; day: string },
-): Promise<void> {
-  await tx.$client.query({
-    name: 'backfill-lock-day',
-    text: `select pg_advisory_xact_lock(hashtextextended($1, 0))`,
-    values: [`hours ${of.streetId} ${of.personId} ${of.day}`],
-  })
-}

@@ -8,6 +8,7 @@ export const gradeNames: Readonly<Record<EvidenceGrade, string>> = {
   'rotating-code': '现场扫码',
   'leader-scan': '负责人扫码',
   'recipient-confirmed': '服务对象确认',
+  'late-scan': '扫码晚传',
   'back-filled': '事后补录',
 }
 

@@ -10,7 +10,9 @@ import {
   type SownAttendee,
   sowAttendee,
   sowPastShift,
+  sowScan,
 } from '../../../test/sow-record.ts'
+import { sowShift, sowSignup, sowVolunteer } from '../../../test/sow-shift.ts'
 
 const { house, second } = await openPair()
 const street = await house.sow.aStreet()
@@ -27,15 +29,18 @@ async function askMissing(who: SownAttendee): Promise<string> {
   return (await api(missing, { params, body: { text: '我那天在' } })).id
 }
 
-async function correct(who: SownMember, minutes: number, by = reviewer) {
+async function askWrong(who: SownMember): Promise<string> {
   const api = await house.as(who.accountId)
   const { items } = await api('GET /v1/streets/:streetId/me/records', { params: street, query: {} })
   const recordId = items.find(item => item.origin !== 'reversal' && !item.isReversed)?.id ?? ''
-  const asked = await api(wrong, { params: { ...street, recordId }, body: { text: '时间不对' } })
-  return accept(asked.id, minutes, by)
+  return (await api(wrong, { params: { ...street, recordId }, body: { text: '时间不对' } })).id
 }
 
-async function accept(correctionId: string, minutes: number, by = reviewer) {
+async function correct(who: SownMember, minutes: number, by = reviewer) {
+  return accept(await askWrong(who), minutes, by)
+}
+
+async function accept(correctionId: string, minutes: number, by: SownMember = reviewer) {
   const desk = await second.as(by.accountId)
   return desk(answer, {
     params: { ...street, correctionId },
@@ -112,6 +117,82 @@ describe('a correction', () => {
       body: { isAccepted: false, answer: '那天没有办' },
     })
     expect(refused.status).toBe('refused')
+  })
+
+  it('makes no hours of scans by whoever answers it', async () => {
+    const shift = await sowPastShift(house, street)
+    const scanner = await house.sow.aStaff(street, 'coordinator')
+    const who = await sowAttendee(house, street, shift, { to: null })
+    await approve(house, shift, [approved(who, 120, { minutes: 60, reason: '说是走了' })])
+    await sowScan(house, shift, who, { direction: 'out', minute: 110, scannedBy: scanner.memberId })
+    const asked = await askWrong(who)
+    expect(await codeOf(accept(asked, 110, scanner))).toBe('own_scan')
+    await accept(asked, 110)
+    // The record proves no more than the weaker of its scans, now that it rests on the one made since.
+    expect(await hoursOf(house, who)).toMatchObject({ totalMinutes: 110, grades: ['leader-scan'] })
+    const missed = await sowAttendee(house, street, shift, { to: null })
+    await sowScan(house, shift, missed, { direction: 'out', minute: 100, scannedBy: scanner.memberId })
+    expect(await codeOf(accept(await askMissing(missed), 100, scanner))).toBe('own_scan')
+  })
+
+  describe('of hours that rest on somebody’s word', () => {
+    /** Somebody who was at no scanner in two long shifts of one day: together longer than a day holds. */
+    async function aLongDay() {
+      const now = house.clock.now.getTime()
+      const hours = (from: number, to: number) => ({
+        startsAt: new Date(now - from * 3_600_000),
+        endsAt: new Date(now - to * 3_600_000),
+      })
+      const shifts = [
+        await sowShift(house, street, hours(8, 4.5)),
+        await sowShift(house, street, hours(4.5, 0)),
+      ]
+      const who = await house.sow.aMember(street)
+      await sowVolunteer(house, who)
+      const asked: string[] = []
+      for (const shift of shifts) {
+        const bookingId = await sowSignup(house, shift, who)
+        asked.push(await askMissing({ ...who, bookingId }))
+      }
+      return { who, asked }
+    }
+    const cap = async (backfillDayMinutes: number) => {
+      const { rows } = await house.db.$client.query(
+        'select coalesce(max(version), 0)::int + 1 as version from policy where street_id = $1',
+        [street.streetId],
+      )
+      await house.db.$client.query(
+        'insert into policy (street_id, version, settings, changed_at, changed_by) values ($1, $2, $3, $4, $5)',
+        [street.streetId, rows[0].version, { backfillDayMinutes }, house.clock.now, reviewer.memberId],
+      )
+    }
+
+    it('a day holds no more than back-filled ones may add up to, whoever answers at the same time', async () => {
+      await cap(300)
+      for (let round = 0; round < 3; round += 1) {
+        const { who, asked } = await aLongDay()
+        const [one = '', two = ''] = asked
+        const codes = await whileHeld(house, 'correction', asked, () =>
+          Promise.all([codeOf(accept(one, 200)), codeOf(accept(two, 200, other))]),
+        )
+        expect(codes.sort()).toEqual(['done', 'minutes_above_cap'])
+        expect((await hoursOf(house, who)).totalMinutes).toBe(200)
+      }
+      await cap(480)
+    })
+
+    it('what is proved fills the day, and is never refused for it', async () => {
+      await cap(60)
+      const shift = await sowPastShift(house, street)
+      const who = await sowAttendee(house, street, shift, { to: 110 })
+      await approve(house, shift, [approved(who, 110, { minutes: 80, reason: '说是走了' })])
+      expect(await codeOf(correct(who, 115))).toBe('minutes_above_cap')
+      const api = await house.as(who.accountId)
+      const { items } = await api('GET /v1/streets/:streetId/me/corrections', { params: street })
+      await accept(items[0]?.id ?? '', 110, other)
+      expect(await hoursOf(house, who)).toMatchObject({ totalMinutes: 110, grades: ['rotating-code'] })
+      await cap(480)
+    })
   })
 
   it('is answered once by two at once', async () => {

@@ -1,5 +1,5 @@
 import type { Input } from '@yunxuan/contract'
-import { type CorrectionDenial, denyCorrectionAnswer, denyMissing } from '@yunxuan/domain'
+import { type CorrectionDenial, denyCorrectionAnswer, denyMissing, weakerGrade } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -14,6 +14,7 @@ import { factsOfShift, keepRecords, reversalOf, standingRecord } from '../record
 import {
   findRecord,
   listRecorded,
+  lockPersonOfDay,
   lockRecord,
   minutesOfDay,
   type RecordRow,
@@ -107,27 +108,34 @@ export async function answerCorrection(
   const role = await recordRoleOf(tx, { streetId, record: before, caller, now })
   if (before.recordId !== null) await lockRecord(tx, streetId, before.recordId)
   const record = before.recordId === null ? undefined : await findRecord(tx, streetId, before.recordId)
+  // Whoever back-fills hours of this day holds it, too: together they do not pass its cap.
+  await lockPersonOfDay(tx, { streetId, personId: before.personId, day: before.servedOn })
   // Whoever decides the roster of the shift holds it, too: the same hours are not written down twice.
   const [shift] = before.shiftId === null ? [] : await lockShifts(tx, streetId, [before.shiftId])
+  const line = await findLine(tx, shift, before.personId)
   const minutes = answer.minutes ?? 0
+  const proved = record === undefined ? undefined : await provedOf(tx, { streetId, record, line, minutes })
   const denial = denyCorrectionAnswer(
     {
       status: before.status,
       memberId: before.memberId,
       approvedBy: record?.approvedBy ?? null,
       isReversed: record?.isReversed ?? false,
+      isScanner: line?.attendance.scanners.includes(caller.member.id) ?? false,
       isRecorded: await isRecordedMeanwhile(tx, streetId, before),
       notMissing: await whyNotMissing(tx, streetId, before),
     },
     {
       isAccepted: answer.isAccepted,
       minutes,
-      mostMinutes: shift?.plannedMinutes ?? (await minutesLeft(tx, streetId, before, record)),
+      mostMinutes: Math.min(
+        shift?.plannedMinutes ?? Infinity,
+        await mostOfDay(tx, { streetId, about: before, record, proved }),
+      ),
     },
     caller.member.id,
   )
   if (denial !== undefined) throw new Refusal(denial)
-  const proved = record === undefined ? undefined : await provedOf(tx, streetId, record, shift)
   const rows = answer.isAccepted ? await rowsOf(tx, ask, { before, record, proved, shift, minutes }) : []
   const newRecordId = rows.find(row => row.origin === 'correction')?.id ?? null
   const status = answer.isAccepted ? 'accepted' : 'refused'
@@ -194,17 +202,28 @@ function denySignup({ booking, slot }: Found): CorrectionDenial | undefined {
   return denyMissing({ status: booking.status, isCancelled: slot.status === 'cancelled' })
 }
 
-/** Returns how long hours outside any shift may become: a day holds no more than back-filled ones may add up to. */
-async function minutesLeft(
+/** Returns how long hours may become on somebody's word: a day holds no more than back-filled ones may add up to. */
+async function mostOfDay(
   tx: Tx,
-  streetId: string,
-  { personId, servedOn }: CorrectionRow,
-  record: RecordView | undefined,
+  of: {
+    streetId: string
+    about: CorrectionRow
+    record: RecordView | undefined
+    proved: Proved | undefined
+  },
 ): Promise<number> {
+  const { streetId, about, record, proved } = of
   const { backfillDayMinutes } = await loadPolicy(tx, streetId)
-  const others = (await minutesOfDay(tx, streetId, personId, servedOn)) - (record?.minutes ?? 0)
-  // What stands already may stand on, however much the day held.
-  return Math.max(backfillDayMinutes - others, record?.minutes ?? 0)
+  const standing = record?.minutes ?? 0
+  const others = (await minutesOfDay(tx, streetId, about.personId, about.servedOn)) - standing
+  // What stands already may stand on, and what is proved is nobody's word, however much the day held.
+  return Math.max(backfillDayMinutes - others, standing, proved?.minutes ?? 0)
+}
+
+/** Returns what the scans of a shift say of a person. */
+async function findLine(tx: Tx, shift: ShiftRow | undefined, personId: string) {
+  if (shift === undefined) return undefined
+  return (await listLines(tx, shift)).find(line => line.attendance.personId === personId)
 }
 
 /** Returns the reversal of what was wrong and the row that stands instead; 0 minutes only take it back. */
@@ -261,18 +280,29 @@ function factsOf(record: RecordView, proved: Proved, minutes: number): Facts {
   return { ...facts, grade: minutes <= proved.minutes ? proved.grade : 'back-filled' }
 }
 
-/** Returns what is proved of a record, however often it was corrected: what its roster made of it, and its scans. */
+/**
+ * Returns what is proved of a record, however often it was corrected: what its roster made of it, and its scans. What
+ * was scanned since proves no more than those scans do.
+ */
 async function provedOf(
   tx: Tx,
-  streetId: string,
-  record: RecordView,
-  shift: ShiftRow | undefined,
+  of: {
+    streetId: string
+    record: RecordView
+    line: Awaited<ReturnType<typeof findLine>>
+    minutes: number
+  },
 ): Promise<Proved> {
+  const { streetId, record, line, minutes } = of
   const first = await firstOf(tx, streetId, record)
   // What no roster made rests on somebody's word from the beginning.
-  if (shift === undefined || first.origin !== 'attendance') return { minutes: 0, grade: 'back-filled' }
-  const line = (await listLines(tx, shift)).find(one => one.attendance.bookingId === first.bookingId)
-  return { minutes: Math.max(first.minutes, line?.proposed.minutes ?? 0), grade: first.grade }
+  if (first.origin !== 'attendance') return { minutes: 0, grade: 'back-filled' }
+  const scanned = line?.proposed
+  if (scanned === undefined || scanned.grade === null || minutes <= first.minutes) return first
+  return {
+    minutes: Math.max(first.minutes, scanned.minutes),
+    grade: weakerGrade(first.grade, scanned.grade),
+  }
 }
 
 /** Returns the record that a row of corrections began with. */

@@ -258,6 +258,18 @@ export async function minutesOfDay(
   return rows[0]?.minutes ?? 0
 }
 
+/** Waits until nobody else writes down hours of this person and day; two answers must not pass the cap together. */
+export async function lockPersonOfDay(
+  tx: Tx,
+  of: { streetId: string; personId: string; day: string },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'record-lock-day',
+    text: `select pg_advisory_xact_lock(hashtextextended($1, 0))`,
+    values: [`hours ${of.streetId} ${of.personId} ${of.day}`],
+  })
+}
+
 /** Returns the people whose service at a shift is recorded and not taken back. */
 export async function listRecorded(db: Executor, streetId: string, shiftId: string): Promise<Set<string>> {
   const { rows } = await db.$client.query<{ personId: string }>({

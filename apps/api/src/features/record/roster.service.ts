@@ -17,6 +17,7 @@ import { type AttendanceRow, listShiftAttendance } from '../attendance/attendanc
 import { writeAudit } from '../audit/audit.store.ts'
 import { changeBookings } from '../booking/booking.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
+import { listMemberPersons } from '../place/place.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
 import { type DecisionRow, insertApproval, listDecisions } from './approval.store.ts'
@@ -36,6 +37,8 @@ interface Line {
   attendance: AttendanceRow
   proposed: ProposedRecord
   number: string | null
+  /** What the leaders are called whose scans it rests on. */
+  scannedBy: string[]
   decided: DecisionRow | undefined
 }
 
@@ -127,6 +130,9 @@ export async function listLines(db: Executor, shift: ShiftRow): Promise<Line[]> 
     streetId,
     attendances.map(attendance => attendance.personId),
   )
+  const scanners = await listMemberPersons(db, streetId, [
+    ...new Set(attendances.flatMap(attendance => attendance.scanners)),
+  ])
   const coming = attendances.map(({ arrivedAt, source }) => ({
     hasArrived: arrivedAt !== null,
     isWalkIn: source === 'walk_in',
@@ -137,6 +143,7 @@ export async function listLines(db: Executor, shift: ShiftRow): Promise<Line[]> 
     attendance,
     proposed: proposeRecord(facts, { ...attendance, isWalkIn: attendance.source === 'walk_in' }, policy),
     number: volunteers.get(attendance.personId)?.number ?? null,
+    scannedBy: scanners.filter(({ id }) => attendance.scanners.includes(id)).map(({ name }) => name),
     decided: decisions.get(attendance.bookingId),
   }))
 }
@@ -149,7 +156,8 @@ function clockOf(shift: ShiftRow, now: Date) {
 }
 
 /** Returns a line as it goes over the wire. */
-export function presentLine({ attendance, proposed, number, decided }: Line, callerId: string): RosterRecord {
+export function presentLine(line: Line, callerId: string): RosterRecord {
+  const { attendance, proposed, number, scannedBy, decided } = line
   return {
     bookingId: attendance.bookingId,
     personId: attendance.personId,
@@ -161,7 +169,9 @@ export function presentLine({ attendance, proposed, number, decided }: Line, cal
     grade: proposed.grade,
     suspicions: proposed.suspicions,
     isOwn: attendance.memberId === callerId,
-    isOwnLateScan: attendance.lateScanners.includes(callerId),
+    isOwnScan: attendance.scanners.includes(callerId),
+    scannedBy,
+    lateMinutes: attendance.lateMinutes,
     decided:
       decided === undefined
         ? null
@@ -207,10 +217,10 @@ function decideLines(
     const { attendance, proposed, number } = line
     const decision = { outcome: wish.outcome, minutes: wish.minutes, reason: wish.reason ?? '' }
     const isOwn = attendance.memberId === ask.caller.member.id
-    const isLateScanner = attendance.lateScanners.includes(ask.caller.member.id)
+    const isScanner = attendance.scanners.includes(ask.caller.member.id)
     const isRecorded = ask.recorded.has(attendance.personId)
     const isDecided = line.decided !== undefined
-    const denial = denyLine(proposed, decision, { isOwn, isLateScanner, isDecided, isRecorded })
+    const denial = denyLine(proposed, decision, { isOwn, isScanner, isDecided, isRecorded })
     const errors = [{ field: `lines.${index}`, message: attendance.personName }]
     if (denial !== undefined) throw new Refusal(denial, { errors })
     if (wish.seenMinutes !== proposed.minutes) throw new Refusal('changed_meanwhile', { errors })

@@ -13,6 +13,7 @@ export interface CandidateRow {
   rotatingCode: number
   leaderScan: number
   recipientConfirmed: number
+  lateScan: number
   backFilled: number
   starsBefore: number
   stars: number
@@ -32,7 +33,7 @@ export interface CandidateKey {
 const candidateRows = `select c.id, c.person_id as "personId", c.member_id as "memberId", c.number,
     c.person_name as "personName", c.minutes, c.rotating_code_minutes as "rotatingCode",
     c.leader_scan_minutes as "leaderScan", c.recipient_confirmed_minutes as "recipientConfirmed",
-    c.back_filled_minutes as "backFilled", c.stars_before as "starsBefore", c.stars, c.status, c.reason,
+    c.late_scan_minutes as "lateScan", c.back_filled_minutes as "backFilled", c.stars_before as "starsBefore", c.stars, c.status, c.reason,
     to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate"
   from star_candidate c left join volunteer v on v.street_id = c.street_id and v.person_id = c.person_id`
 
@@ -139,6 +140,7 @@ export async function freezeCandidates(tx: Tx, streetId: string, run: NewRun): P
           coalesce(sum(minutes) filter (where grade = 'rotating-code'), 0)::int as rotating_code,
           coalesce(sum(minutes) filter (where grade = 'leader-scan'), 0)::int as leader_scan,
           coalesce(sum(minutes) filter (where grade = 'recipient-confirmed'), 0)::int as recipient_confirmed,
+          coalesce(sum(minutes) filter (where grade = 'late-scan'), 0)::int as late_scan,
           coalesce(sum(minutes) filter (where grade = 'back-filled'), 0)::int as back_filled
         from record where street_id = $1 and served_on <= $3
         group by person_id having sum(minutes) >= ($4::int[])[1] * 60
@@ -152,11 +154,12 @@ export async function freezeCandidates(tx: Tx, streetId: string, run: NewRun): P
         group by c.person_id
       )
       insert into star_candidate (street_id, run_id, person_id, id, member_id, number, person_name, minutes,
-        rotating_code_minutes, leader_scan_minutes, recipient_confirmed_minutes, back_filled_minutes,
+        rotating_code_minutes, leader_scan_minutes, recipient_confirmed_minutes,
+        late_scan_minutes, back_filled_minutes,
         stars_before, stars, status)
       select $1, $2, t.person_id, gen_random_uuid(), v.member_id, v.number, coalesce(d.name, m.name), t.minutes,
-        t.rotating_code, t.leader_scan, t.recipient_confirmed, t.back_filled, coalesce(h.stars, 0), t.stars,
-        'proposed'
+        t.rotating_code, t.leader_scan, t.recipient_confirmed, t.late_scan, t.back_filled,
+        coalesce(h.stars, 0), t.stars, 'proposed'
       from rated t
       join volunteer v on v.street_id = $1 and v.person_id = t.person_id and v.status = 'active'
       join member m on m.street_id = $1 and m.id = v.member_id

@@ -216,6 +216,7 @@ function presentCandidate(row: CandidateRow): StarCandidate {
     { grade: 'rotating-code' as const, minutes: row.rotatingCode },
     { grade: 'leader-scan' as const, minutes: row.leaderScan },
     { grade: 'recipient-confirmed' as const, minutes: row.recipientConfirmed },
+    { grade: 'late-scan' as const, minutes: row.lateScan },
     { grade: 'back-filled' as const, minutes: row.backFilled },
   ]
   const byGrade = all.filter(one => one.minutes !== 0)

@@ -62,6 +62,7 @@ export const starCandidate = pgTable(
     rotatingCodeMinutes: integer('rotating_code_minutes').notNull(),
     leaderScanMinutes: integer('leader_scan_minutes').notNull(),
     recipientConfirmedMinutes: integer('recipient_confirmed_minutes').notNull(),
+    lateScanMinutes: integer('late_scan_minutes').notNull(),
     backFilledMinutes: integer('back_filled_minutes').notNull(),
     starsBefore: integer('stars_before').notNull(),
     stars: integer('stars').notNull(),

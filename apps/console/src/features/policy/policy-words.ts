@@ -108,12 +108,12 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     min: 0,
     max: 240,
   },
-  handInLateHours: {
-    name: '扫码后过多久才上传要提醒',
-    unit: '小时',
-    meaning: '没网时扫的码过了这么久才上传，会标出来，要请另一个人确认时长。',
+  handInLateMinutes: {
+    name: '扫码后过多久才上传算晚传',
+    unit: '分钟',
+    meaning: '负责人扫的码过了这么久才上传，或者结束以后才传，会标出来，凭证低一级。',
     min: 1,
-    max: 168,
+    max: 1440,
   },
   handInWithinDays: {
     name: '扫的码几天内要上传',
@@ -187,6 +187,13 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
   },
   pointsShareRecipientConfirmed: {
     name: '服务对象确认的时长按多少算',
+    unit: '%',
+    meaning: '和现场扫动态码比。',
+    min: 0,
+    max: 100,
+  },
+  pointsShareLateScan: {
+    name: '扫码晚传的时长按多少算',
     unit: '%',
     meaning: '和现场扫动态码比。',
     min: 0,

@@ -6,6 +6,7 @@ export const gradeNames: Readonly<Record<EvidenceGrade, { name: string; tone: To
   'rotating-code': { name: '现场扫码', tone: 'ok' },
   'leader-scan': { name: '负责人扫码', tone: 'blue' },
   'recipient-confirmed': { name: '服务对象确认', tone: 'gold' },
+  'late-scan': { name: '扫码晚传', tone: 'gold' },
   'back-filled': { name: '补录', tone: 'plain' },
 }
 

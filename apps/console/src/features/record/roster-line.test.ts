@@ -13,7 +13,9 @@ const plain: RosterRecord = {
   grade: 'rotating-code',
   suspicions: [],
   isOwn: false,
-  isOwnLateScan: false,
+  isOwnScan: false,
+  scannedBy: [],
+  lateMinutes: null,
   decided: null,
 }
 const decided = {
@@ -29,7 +31,7 @@ describe('where a line stands', () => {
     ['plain', {}],
     ['odd', { suspicions: ['departure-capped'] }],
     ['short', { suspicions: ['departure-capped', 'below-share'] }],
-    ['late', { isOwnLateScan: true, suspicions: ['handed-in-late'] }],
+    ['scanned', { isOwnScan: true, suspicions: ['handed-in-late'] }],
     ['own', { isOwn: true, suspicions: ['below-share'] }],
     ['absent', { grade: null, minutes: 0 }],
     ['decided', { isOwn: true, decided }],

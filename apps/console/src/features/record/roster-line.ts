@@ -1,19 +1,19 @@
 import type { Input, RosterRecord } from '@yunxuan/contract'
 
 /** Where a line of a roster stands, for whoever looks at it. */
-export const lineStandings = ['plain', 'odd', 'short', 'late', 'own', 'absent', 'decided'] as const
+export const lineStandings = ['plain', 'odd', 'short', 'scanned', 'own', 'absent', 'decided'] as const
 export type LineStanding = (typeof lineStandings)[number]
 
 /**
  * Returns where a line stands: plain ones can be approved at once, odd ones with a reason, short ones only left out,
- * own ones and what one handed in late oneself by somebody else; who never came is not decided. The server decides again.
+ * own ones and whom one scanned oneself by somebody else; who never came is not decided. The server decides again.
  */
 export function standingOf(line: RosterRecord): LineStanding {
   if (line.decided !== null) return 'decided'
   if (line.grade === null) return 'absent'
   if (line.isOwn) return 'own'
   if (line.suspicions.includes('below-share')) return 'short'
-  if (line.isOwnLateScan) return 'late'
+  if (line.isOwnScan) return 'scanned'
   return line.suspicions.length > 0 ? 'odd' : 'plain'
 }
 

@@ -66,7 +66,7 @@ export function useRosterWork(roster: RecordRoster) {
     send,
     close,
     lower: askOf('approve', ['plain', 'odd']),
-    leaveOut: askOf('leave_out', ['plain', 'odd', 'short', 'late']),
+    leaveOut: askOf('leave_out', ['plain', 'odd', 'short', 'scanned']),
     isBusy: decide.isPending,
     error: decide.error,
   }

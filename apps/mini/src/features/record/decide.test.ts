@@ -13,7 +13,9 @@ const line = (bookingId: string, more: Partial<RosterRecord> = {}): RosterRecord
   grade: 'rotating-code',
   suspicions: [],
   isOwn: false,
-  isOwnLateScan: false,
+  isOwnScan: false,
+  scannedBy: [],
+  lateMinutes: null,
   decided: null,
   ...more,
 })
@@ -44,7 +46,7 @@ describe('a roster on the leader’s phone', () => {
   it('says of a line why it can only be left out', () => {
     expect(whyOnlyLeftOut(line('odd', { suspicions: ['departure-capped'] }))).toBeUndefined()
     expect(whyOnlyLeftOut(line('short', { suspicions: ['below-share'] }))).toBe('在场时间不够')
-    expect(whyOnlyLeftOut(line('late', { isOwnLateScan: true }))).toBe('您迟传的，请别人确认')
+    expect(whyOnlyLeftOut(line('own-scan', { isOwnScan: true }))).toBe('您扫的码，请别人确认')
   })
 
   it('sends an odd line only with its reason', () => {

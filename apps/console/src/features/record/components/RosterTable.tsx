@@ -65,9 +65,24 @@ const facts: readonly Column<RosterRecord>[] = [
     compare: (a, b) => a.minutes - b.minutes,
     render: line => sayMinutes(line.minutes),
   },
-  { key: 'grade', title: '依据', render: line => line.grade !== null && <GradeTag grade={line.grade} /> },
+  { key: 'grade', title: '依据', render: line => line.grade !== null && <Ground line={line} /> },
   { key: 'odd', title: '疑点', render: line => <Oddities of={line.suspicions} /> },
 ]
+
+/** What the line rests on, whose scan that was, and how late it came. */
+function Ground({ line: { grade, scannedBy, lateMinutes } }: { line: RosterRecord }) {
+  return (
+    <>
+      {grade !== null && <GradeTag grade={grade} />}
+      {scannedBy.length > 0 && (
+        <span className="reason">
+          {scannedBy.join('、')}扫的码
+          {lateMinutes !== null && `，过了 ${sayMinutes(lateMinutes)}才传上来`}
+        </span>
+      )}
+    </>
+  )
+}
 
 function Outcome({ line, isOver, work }: { line: RosterRecord; isOver: boolean; work: RosterWork }) {
   const standing = standingOf(line)
@@ -76,8 +91,8 @@ function Outcome({ line, isOver, work }: { line: RosterRecord; isOver: boolean; 
   if (standing === 'absent' || !isOver) return null
   return (
     <span className="row-actions">
-      {standing === 'late' && <span className="soft">您自己迟传的，要由另一位来确认</span>}
-      {standing !== 'short' && standing !== 'late' && (
+      {standing === 'scanned' && <span className="soft">您自己扫的码，要由另一位来确认</span>}
+      {standing !== 'short' && standing !== 'scanned' && (
         <Button
           size="small"
           type={standing === 'plain' ? 'primary' : 'default'}

@@ -67,8 +67,8 @@ function Meanwhile({ lines }: { lines: readonly RosterRecord[] }) {
 }
 
 const views = {
-  todo: { name: '待确认', standings: ['plain', 'odd', 'short', 'late', 'own'] },
-  odd: { name: '有疑点', standings: ['odd', 'short', 'late'] },
+  todo: { name: '待确认', standings: ['plain', 'odd', 'short', 'scanned', 'own'] },
+  odd: { name: '有疑点', standings: ['odd', 'short'] },
   decided: { name: '已办', standings: ['decided'] },
   absent: { name: '没来', standings: ['absent'] },
 } as const satisfies Record<string, { name: string; standings: readonly LineStanding[] }>

@@ -35,7 +35,7 @@ interface OddProps extends LineProps {
 }
 
 /** A line somebody looks at twice: what is odd, what to do, and why. */
-export function OddLine({ line, judgement, onChange }: OddProps) {
+export function JudgedLine({ line, judgement, onChange }: OddProps) {
   const { outcome, reason } = judgement
   return (
     <Card>
@@ -96,6 +96,11 @@ export function DecidedLine({ line }: LineProps) {
   )
 }
 
-function sayTimes({ arrivedAt, leftAt }: RosterRecord): string {
-  return dotted([arrivedAt && `${sayClock(arrivedAt)}到`, leftAt ? `${sayClock(leftAt)}走` : '没有签退'])
+function sayTimes({ arrivedAt, leftAt, scannedBy, lateMinutes }: RosterRecord): string {
+  return dotted([
+    arrivedAt && `${sayClock(arrivedAt)}到`,
+    leftAt ? `${sayClock(leftAt)}走` : '没有签退',
+    scannedBy.length === 0 ? null : `${scannedBy.join('、')}扫的码`,
+    lateMinutes === null ? null : `过了 ${sayMinutes(lateMinutes)}才传上来`,
+  ])
 }

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty, Skeleton } from '../../../ui/states.tsx'
 import { saySpan } from '../../../words/when.ts'
-import { DecidedLine, OddLine, OwnLine, PlainLine } from '../components/RosterLines.tsx'
+import { DecidedLine, JudgedLine, OwnLine, PlainLine } from '../components/RosterLines.tsx'
 import { decisionsOf, kindOf, type LineKind, type Said, withoutReason } from '../decide.ts'
 import { useApprove, useRoster } from '../record.queries.ts'
 
@@ -104,7 +104,16 @@ interface LinesProps {
 function Lines({ lines, said, onSay }: LinesProps) {
   const { unticked, judgements } = said
   const of = (kind: LineKind) => lines.filter(line => kindOf(line) === kind)
-  const [plain, odd, own, absent, decided] = [of('plain'), of('odd'), of('own'), of('absent'), of('decided')]
+  const [plain, odd, scanned] = [of('plain'), of('odd'), of('scanned')]
+  const [own, absent, decided] = [of('own'), of('absent'), of('decided')]
+  const judged = (line: RosterRecord) => (
+    <JudgedLine
+      key={line.bookingId}
+      line={line}
+      judgement={judgements[line.bookingId] ?? { outcome: undefined, reason: '' }}
+      onChange={judgement => onSay({ ...said, judgements: { ...judgements, [line.bookingId]: judgement } })}
+    />
+  )
   return (
     <>
       {plain.length > 0 && <Heading>没问题的 {plain.length} 位</Heading>}
@@ -122,16 +131,14 @@ function Lines({ lines, said, onSay }: LinesProps) {
         />
       ))}
       {odd.length > 0 && <Heading>要看一看的 {odd.length} 位</Heading>}
-      {odd.map(line => (
-        <OddLine
-          key={line.bookingId}
-          line={line}
-          judgement={judgements[line.bookingId] ?? { outcome: undefined, reason: '' }}
-          onChange={judgement =>
-            onSay({ ...said, judgements: { ...judgements, [line.bookingId]: judgement } })
-          }
-        />
-      ))}
+      {odd.map(judged)}
+      {scanned.length > 0 && (
+        <>
+          <Heading>您扫码的 {scanned.length} 位</Heading>
+          <Notice icon="users">您扫的码，请另一位负责人或社区来确认。没来的，您可以先选“不记”。</Notice>
+        </>
+      )}
+      {scanned.map(judged)}
       {(own.length > 0 || decided.length > 0) && (
         <Card className="card--list">
           {own.map(line => (
