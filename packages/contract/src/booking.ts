@@ -194,7 +194,7 @@ export const waitlistEndpoints = endpoints({
     }),
     reply: waitlistEntry,
     status: 201,
-    refusals: [...placeRefusals, 'slot_not_full', 'already_waiting'],
+    refusals: [...placeRefusals, 'slot_not_full', 'already_waiting', 'too_many_waits'],
   },
   'GET /v1/streets/:streetId/me/waitlist': {
     summary: 'Own waitlist entries that wait or are offered',

@@ -154,7 +154,7 @@ export const memberEndpoints = endpoints({
     body: dependantEdit,
     reply: dependant,
     status: 201,
-    refusals: ['invalid_request'],
+    refusals: ['invalid_request', 'too_many_dependants'],
   },
   'PUT /v1/streets/:streetId/me/dependants/:dependantId': {
     summary: 'Change a dependant',

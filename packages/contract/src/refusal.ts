@@ -52,6 +52,8 @@ const ownCodes = [
   'totp_wrong',
   'demo_off',
   'dependant_in_use',
+  'too_many_dependants',
+  'too_many_waits',
   'consent_missing',
   'note_not_asked',
   'note_erased',

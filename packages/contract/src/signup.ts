@@ -127,7 +127,7 @@ export const signupEndpoints = endpoints({
     }),
     reply: signupWait,
     status: 201,
-    refusals: [...signupRefusals, 'slot_not_full', 'already_waiting'],
+    refusals: [...signupRefusals, 'slot_not_full', 'already_waiting', 'too_many_waits'],
   },
   'POST /v1/streets/:streetId/shifts/:shiftId/calls': {
     summary: 'Call free, fitting, nearby volunteers to a shift that lacks some, in waves; for its leaders',

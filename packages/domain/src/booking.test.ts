@@ -26,6 +26,7 @@ const slot: SlotFacts = {
   status: 'open',
   serviceStatus: 'published',
   partyMax: 6,
+  placesPerService: 12,
   minimumAge: null,
   maximumAge: null,
   areaIds: [],
@@ -40,6 +41,7 @@ const wish: BookingWish = {
   others: [],
   overlapAccepted: false,
   homeAreaIds: ['building', 'east'],
+  heldOfService: 0,
 }
 
 describe('denyBooking', () => {

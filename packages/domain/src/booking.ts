@@ -53,6 +53,7 @@ export const bookingDenials = [
   'age_not_eligible',
   'area_not_eligible',
   'audience_not_eligible',
+  'too_many_places',
   'overlapping_booking',
   'slot_full',
 ] as const
@@ -67,6 +68,8 @@ export interface SlotFacts extends PlaceCount {
   status: SlotStatus
   serviceStatus: ServiceStatus
   partyMax: number
+  /** How many places of the service an account holds at most. */
+  placesPerService: number
   minimumAge: number | null
   maximumAge: number | null
   /** Areas whose residents may come; empty for everybody. */
@@ -87,6 +90,8 @@ export interface BookingWish {
   overlapAccepted: boolean
   /** Areas the person's home lies in, innermost first. */
   homeAreaIds: readonly string[]
+  /** Places of the service the account has or waits for; null where others decide who comes: a desk, or a shift. */
+  heldOfService: number | null
 }
 
 /**
@@ -142,11 +147,17 @@ export function denyBooking(
   if (wish.party > slot.partyMax) return 'party_too_large'
   const eligibility = denyEligibility(slot, person, wish.homeAreaIds)
   if (eligibility !== undefined) return eligibility
+  if (isHoarding(slot, wish)) return 'too_many_places'
   const hasOverlap = wish.others.some(other => overlaps(other, slot))
   if (hasOverlap && !wish.overlapAccepted) return 'overlapping_booking'
   // An application waits for a yes and takes its places then, so it may also be made while none are free.
   if (isBookedAsPending(slot, wish.source)) return undefined
   return placesLeft(slot) < wish.party ? 'slot_full' : undefined
+}
+
+/** Returns whether a wish would leave one account with more places of a service than a street lets it have. */
+export function isHoarding(slot: SlotFacts, wish: { party: number; heldOfService: number | null }): boolean {
+  return wish.heldOfService !== null && wish.heldOfService + wish.party > slot.placesPerService
 }
 
 /** Returns whether a booking of this slot waits for a yes first; what the desk books is approved by being booked. */

@@ -32,6 +32,7 @@ const slot: SlotFacts = {
   status: 'open',
   serviceStatus: 'published',
   partyMax: 1,
+  placesPerService: 12,
   minimumAge: null,
   maximumAge: null,
   areaIds: [],

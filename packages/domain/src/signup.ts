@@ -88,6 +88,7 @@ export function denySignup(
     others: [],
     overlapAccepted: false,
     homeAreaIds: wish.homeAreaIds,
+    heldOfService: null,
   }
   // Places that an offer holds are this person's own.
   const held = wish.source === 'offer' ? slot.held - 1 : slot.held

@@ -1,5 +1,5 @@
 import type { PersonFacts } from './audience.ts'
-import { type BookingDenial, denyEligibility, denyTiming, type SlotFacts } from './booking.ts'
+import { type BookingDenial, denyEligibility, denyTiming, isHoarding, type SlotFacts } from './booking.ts'
 import type { Policy } from './policy.ts'
 import { placesLeft } from './slot.ts'
 
@@ -25,6 +25,7 @@ export interface WaitlistWish {
   hasActiveBooking: boolean
   isWaiting: boolean
   homeAreaIds: readonly string[]
+  heldOfService: number | null
 }
 
 /**
@@ -45,6 +46,7 @@ export function denyWaitlist(
   if (wish.party > Math.min(slot.partyMax, slot.places)) return 'party_too_large'
   const eligibility = denyEligibility(slot, person, wish.homeAreaIds)
   if (eligibility !== undefined) return eligibility
+  if (isHoarding(slot, wish)) return 'too_many_places'
   if (slot.needsApproval) return 'slot_not_full'
   return placesLeft(slot) >= wish.party ? 'slot_not_full' : undefined
 }

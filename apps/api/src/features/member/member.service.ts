@@ -4,6 +4,7 @@ import type { Caller, MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
+import { loadPolicy } from '../policy/policy.store.ts'
 import { endVolunteering } from '../volunteer/end-volunteering.ts'
 import type { BirthKeys } from './birth.ts'
 import {
@@ -15,6 +16,7 @@ import {
   isCommunity,
   isExpected,
   isStreet,
+  listDependants,
   lockDependant,
   lockMemberOf,
   type MemberFacts,
@@ -86,6 +88,10 @@ export async function addDependant(
   const { config, streetId, caller, edit, now } = wish
   await checkPerson(tx, streetId, edit, now)
   const owner = { config, streetId, memberId: caller.member.id }
+  // Counted with the member locked: two that are added at once are not both the last one.
+  await lockMemberOf(tx, streetId, caller.accountId)
+  const { dependantsMax } = await loadPolicy(tx, streetId)
+  if ((await listDependants(tx, owner)).length >= dependantsMax) throw new Refusal('too_many_dependants')
   const row = await insertDependant(tx, owner, factsOf(edit, now))
   await auditDependant(tx, wish, { action: 'dependant.add', dependantId: row.id })
   return row

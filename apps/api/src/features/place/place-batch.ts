@@ -19,8 +19,9 @@ import type { NewChoice } from '../signup/signup.store.ts'
 import type { SignupDesk } from '../signup/signup-desk.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
+import { type HeldPlaces, heldOfService } from './held-place.store.ts'
 import type { EntryRow, PersonRow } from './place.store.ts'
-import { type BookWish, type PlaceAsk, personIdOf, type ShiftChoice } from './place.ts'
+import { type BookWish, isForOwn, type PlaceAsk, personIdOf, type ShiftChoice } from './place.ts'
 
 /** A span of a person's time that is spoken for, and by which slot. */
 export interface ActiveSpan {
@@ -40,6 +41,8 @@ export interface BatchFacts {
   spans: readonly ActiveSpan[]
   /** Persons' own entries that wait or are offered. */
   waits: readonly (EntryRow & { personId: string })[]
+  /** What the accounts that book for their own hold already. */
+  heldPlaces: readonly HeldPlaces[]
   areaParents: ReadonlyMap<string, string | null>
   /** Who may sign up for shifts; null where no slot of the batch is one. */
   signups: SignupDesk | null
@@ -71,12 +74,14 @@ export class PlaceBatch {
   readonly #facts: BatchFacts
   readonly #slots: Map<string, OpenSlot>
   readonly #spans: ActiveSpan[]
+  #heldPlaces: readonly HeldPlaces[]
   readonly #changed = new Set<string>()
 
   constructor(facts: BatchFacts) {
     this.#facts = facts
     this.#slots = new Map([...facts.slots].map(([id, row]) => [id, { row, facts: toSlotFacts(row) }]))
     this.#spans = [...facts.spans]
+    this.#heldPlaces = facts.heldPlaces
   }
 
   /** Returns what a request gets, or throws the Refusal it gets instead; a refused one leaves no trace. */
@@ -108,7 +113,8 @@ export class PlaceBatch {
     const { person, isNew } = this.#person(wish, ask)
     // What is asked of a service never reaches an activity, nor the other way round.
     if ((wish.shift === null) !== (slot.row.kind === 'service')) throw new Refusal('not_found')
-    if (wish.shift === null) refuseIf(this.#denyBook(slot.facts, person, wish, ask.now))
+    if (wish.shift === null)
+      refuseIf(this.#denyBook(slot, person, { ...wish, isForOwn: isForOwn(ask) }, ask.now))
     else this.#refuseSignup(slot, person, { source: wish.source, choice: wish.shift, now: ask.now })
     refuseNote(slot.row, wish)
     const isWalkIn = wish.source === 'walk_in'
@@ -127,6 +133,7 @@ export class PlaceBatch {
       hasNote: wish.note !== null,
     }
     this.#take(slot, booking)
+    this.#hold(slot.row.serviceId, booking)
     return {
       booking,
       slot: slot.row,
@@ -161,18 +168,30 @@ export class PlaceBatch {
     refuseIf(signups.deny({ slot: row, facts, person, choice: by.choice, wish }, by.now))
   }
 
-  #denyBook(slot: SlotFacts, person: PersonRow, wish: BookWish, now: Date): BookingDenial | undefined {
+  #denyBook(
+    { row, facts: slot }: OpenSlot,
+    person: PersonRow,
+    wish: BookWish & { isForOwn: boolean },
+    now: Date,
+  ): BookingDenial | undefined {
     const own = this.#spans.filter(span => span.personId === person.id)
+    const place = {
+      memberId: person.memberId,
+      personId: person.id,
+      serviceId: row.serviceId,
+      slotId: row.id,
+    }
     return denyBooking(
       slot,
       person,
       {
         party: wish.party,
         source: wish.source,
-        hasActiveBooking: own.some(span => isSameSlot(span, slot, this.#slots)),
+        hasActiveBooking: own.some(span => span.slotId === row.id),
         others: own,
         overlapAccepted: wish.overlapAccepted,
         homeAreaIds: areaWithParents(person.areaId, this.#facts.areaParents),
+        heldOfService: wish.isForOwn ? heldOfService(this.#heldPlaces, place) : null,
       },
       now,
     )
@@ -265,6 +284,12 @@ export class PlaceBatch {
     this.#spans.push({ personId: booking.personId, slotId: slot.row.id, startsAt, endsAt })
   }
 
+  /** The next request of the account sees these places too, in place of its wait for them. */
+  #hold(serviceId: string, { memberId, personId, slotId, party }: BookingRow): void {
+    const others = this.#heldPlaces.filter(one => !(one.slotId === slotId && one.personId === personId))
+    this.#heldPlaces = [...others, { memberId, personId, serviceId, slotId, party, isWait: false }]
+  }
+
   #person(wish: BookWish, ask: PlaceAsk): { person: PersonRow; isNew: boolean } {
     if ('name' in wish.person) {
       const id = newId()
@@ -279,10 +304,6 @@ export class PlaceBatch {
     }
     return { person, isNew: false }
   }
-}
-
-function isSameSlot(span: ActiveSpan, slot: SlotFacts, slots: ReadonlyMap<string, OpenSlot>): boolean {
-  return slots.get(span.slotId)?.facts === slot
 }
 
 function refuseIf(denial: SignupDenial | undefined): void {

@@ -19,6 +19,7 @@ import { listAreaParents } from '../street/area.store.ts'
 import { lockVolunteers } from '../volunteer/volunteer.store.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
 import { endEntries } from '../waitlist/waitlist.store.ts'
+import { listHeldPlaces, lockMembers } from './held-place.store.ts'
 import {
   acceptEntries,
   type EntryRow,
@@ -31,7 +32,7 @@ import {
   lockDependantPersons,
   type SealedNote,
 } from './place.store.ts'
-import { type PlaceAsk, personIdOf } from './place.ts'
+import { isForOwn, type PlaceAsk, personIdOf } from './place.ts'
 import { type BatchFacts, PlaceBatch, type Taken } from './place-batch.ts'
 
 /** Takes places of a slot: all that the party asks for, or a Refusal. */
@@ -116,7 +117,10 @@ async function loadFacts(
   const dependantIds = [...comers, ...bookings].flatMap(({ dependantId }) => dependantId ?? [])
   const personIds = [...comers.map(personIdOf), ...bookings.map(booking => booking.personId)]
   const earliest = new Date(Math.min(...asks.map(ask => ask.now.getTime())))
-  const [members, dependants, spans, waits] = await together([
+  const bookers = asks.filter(isForOwn).map(ask => ask.actor.memberId)
+  const [, heldPlaces, members, dependants, spans, waits] = await together([
+    lockMembers(tx, streetId, bookers),
+    listHeldPlaces(tx, streetId, bookers, earliest),
     listMemberPersons(tx, streetId, memberIds),
     lockDependantPersons(tx, config, streetId, dependantIds),
     listActiveSpans(tx, streetId, personIds, earliest),
@@ -133,6 +137,7 @@ async function loadFacts(
     entries: new Map(entries.map(entry => [entry.id, entry])),
     spans,
     waits,
+    heldPlaces,
     signups: null,
     personIds,
     earliest,

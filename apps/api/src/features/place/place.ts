@@ -55,6 +55,11 @@ export interface PlaceAsk {
   reply: 'booking' | 'signup' | 'roster'
 }
 
+/** Whether somebody books for themselves or those they care for; what a desk books for others is the desk's to judge. */
+export function isForOwn({ wish, actor }: PlaceAsk): boolean {
+  return wish.kind === 'book' && 'memberId' in wish.person && wish.person.memberId === actor.memberId
+}
+
 /** Returns the key under which a person's bookings are counted: the dependant, or else the member. */
 export function personIdOf(person: { memberId: string; dependantId: string | null }): string {
   return person.dependantId ?? person.memberId

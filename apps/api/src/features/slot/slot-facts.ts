@@ -28,6 +28,7 @@ export function toSlotFacts(row: SlotRow): SlotFacts {
     closesAt: new Date(row.startsAt.getTime() - closesMinutes * 60_000),
     status: row.status,
     serviceStatus: row.serviceStatus,
+    placesPerService: policy.placesPerService,
     partyMax: Math.min(row.partyMax, policy.partyMax),
     minimumAge: row.minimumAge,
     maximumAge: row.maximumAge,

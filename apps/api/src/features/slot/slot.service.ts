@@ -14,6 +14,7 @@ import type { Config } from '../../platform/config.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { listActiveSpans } from '../booking/booking.store.ts'
+import { type HeldPlaces, heldOfService, listHeldPlaces } from '../place/held-place.store.ts'
 import { listDependantPersons, listMemberPersons, type PersonRow } from '../place/place.store.ts'
 import { isPublished } from '../service/service.store.ts'
 import { listAreaParents } from '../street/area.store.ts'
@@ -41,6 +42,7 @@ interface Visitor {
   homeAreaIds: string[]
   spans: Awaited<ReturnType<typeof listActiveSpans>>
   claims: Map<string, { bookingId: string | null; waitlistId: string | null }>
+  heldPlaces: readonly HeldPlaces[]
 }
 
 type View = Pick<Slot, 'denial' | 'waitlistDenial' | 'bookingId' | 'waitlistId'>
@@ -78,17 +80,18 @@ async function loadVisitor(
 ): Promise<Visitor> {
   const { streetId, dependantId, now } = ask
   const personId = dependantId ?? memberId
-  const [persons, spans, claims, parents] = await Promise.all([
+  const [persons, spans, claims, parents, heldPlaces] = await Promise.all([
     dependantId === undefined
       ? listMemberPersons(db, streetId, [memberId])
       : listDependantPersons(db, ask.config, streetId, [dependantId]),
     listActiveSpans(db, streetId, [personId], now),
     listOwnClaims(db, streetId, personId, slotIds),
     listAreaParents(db, streetId),
+    listHeldPlaces(db, streetId, [memberId], now),
   ])
   const person = persons.find(one => one.memberId === memberId)
   if (person === undefined) throw new Refusal('not_found')
-  return { person, spans, claims, homeAreaIds: areaWithParents(person.areaId, parents) }
+  return { person, spans, claims, heldPlaces, homeAreaIds: areaWithParents(person.areaId, parents) }
 }
 
 function viewOf(slot: SlotRow, visitor: Visitor, now: Date): View {
@@ -96,6 +99,12 @@ function viewOf(slot: SlotRow, visitor: Visitor, now: Date): View {
   const { person, homeAreaIds, spans } = visitor
   const hasActiveBooking = spans.some(span => span.slotId === slot.id)
   const claim = visitor.claims.get(slot.id)
+  const held = heldOfService(visitor.heldPlaces, {
+    memberId: person.memberId,
+    personId: person.id,
+    serviceId: slot.serviceId,
+    slotId: slot.id,
+  })
   const wish = {
     party: 1,
     source: 'self' as const,
@@ -103,9 +112,10 @@ function viewOf(slot: SlotRow, visitor: Visitor, now: Date): View {
     others: spans.filter(span => span.slotId !== slot.id),
     overlapAccepted: false,
     homeAreaIds,
+    heldOfService: held,
   }
   const isWaiting = claim !== undefined && claim.waitlistId !== null
-  const wait = { party: 1, hasActiveBooking, isWaiting, homeAreaIds }
+  const wait = { party: 1, hasActiveBooking, isWaiting, homeAreaIds, heldOfService: held }
   return {
     denial: denyBooking(facts, person, wish, now) ?? null,
     waitlistDenial: denyWaitlist(facts, person, wait, now) ?? null,

@@ -15,12 +15,15 @@ import { Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { listActiveSpans } from '../booking/booking.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
+import { heldOfService, listHeldPlaces, lockMembers } from '../place/held-place.store.ts'
 import { listMemberPersons, lockDependantPersons } from '../place/place.store.ts'
 import { personIdOf } from '../place/place.ts'
+import { loadPolicy } from '../policy/policy.store.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
 import {
+  countWaits,
   endEntries,
   findEntry,
   insertEntry,
@@ -58,6 +61,10 @@ export async function joinWaitlist(
       : await lockDependantPersons(tx, ask.config, streetId, [ask.dependantId])
   const person = found.find(one => one.memberId === ask.memberId)
   if (person === undefined) throw new Refusal('not_found')
+  // Locked after the slot, as where places are taken: another slot of the service may be asked for at the same time.
+  await lockMembers(tx, streetId, [ask.memberId])
+  const heldPlaces = await listHeldPlaces(tx, streetId, [ask.memberId], now)
+  const place = { memberId: ask.memberId, personId, serviceId: slot.serviceId, slotId: slot.id }
   const spans = await listActiveSpans(tx, streetId, [personId], now)
   const parents = await listAreaParents(tx, streetId)
   const denial = denyWaitlist(
@@ -68,6 +75,7 @@ export async function joinWaitlist(
       hasActiveBooking: spans.some(span => span.slotId === slot.id),
       isWaiting: await isWaiting(tx, streetId, slot.id, personId),
       homeAreaIds: areaWithParents(person.areaId, parents),
+      heldOfService: heldOfService(heldPlaces, place),
     },
     now,
   )
@@ -75,12 +83,15 @@ export async function joinWaitlist(
   return { entry: await enterWaitlist(tx, ask), slot }
 }
 
-/** Puts a party that may wait at the end of the queue of a locked slot. */
+/** Puts a party that may wait at the end of the queue of a locked slot; refuses an account that waits often enough. */
 export async function enterWaitlist(
   tx: Tx,
   ask: WaitlistAsk & { slotId: string; dependantId: string | null; party: number },
 ): Promise<WaitlistRow> {
   const { streetId, slotId, memberId, dependantId, party, now } = ask
+  await lockMembers(tx, streetId, [memberId])
+  const { waitsMax } = await loadPolicy(tx, streetId)
+  if ((await countWaits(tx, streetId, memberId, now)) >= waitsMax) throw new Refusal('too_many_waits')
   const id = newId()
   const personId = personIdOf(ask)
   await insertEntry(tx, streetId, { id, slotId, memberId, dependantId, personId, party }, now)

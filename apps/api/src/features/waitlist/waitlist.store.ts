@@ -101,6 +101,23 @@ export async function countWaiting(
   return new Map(rows.map(row => [row.slot_id, row.waiting]))
 }
 
+/** Returns how many entries of an account wait, or are offered, for slots that have not begun. */
+export async function countWaits(
+  db: Executor,
+  streetId: string,
+  memberId: string,
+  now: Date,
+): Promise<number> {
+  const { rows } = await db.$client.query<{ count: number }>({
+    name: 'waitlist-count-own',
+    text: `select count(*)::int as count from waitlist w
+      join slot s on s.street_id = w.street_id and s.id = w.slot_id
+      where w.street_id = $1 and w.member_id = $2 and w.status in ('waiting', 'offered') and s.starts_at > $3`,
+    values: [streetId, memberId, now],
+  })
+  return rows[0]?.count ?? 0
+}
+
 /** A party that joins a queue. */
 export interface NewEntry {
   id: string

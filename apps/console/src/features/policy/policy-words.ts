@@ -27,7 +27,7 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
   placesPerService: {
     name: '一个账号同一项服务最多占几个名额',
     unit: '个',
-    meaning: '本人和家人还没到的预约合起来算，已经留给他们的候补也算。服务台替别人约不受这条限制。',
+    meaning: '本人和家人还没到的预约合起来算，排着的候补也算。服务台替别人约不受这条限制。',
     min: 1,
     max: 500,
   },
