@@ -236,6 +236,7 @@ CREATE TABLE "rating" (
 	"street_id" text NOT NULL,
 	"id" uuid NOT NULL,
 	"booking_id" uuid NOT NULL,
+	"slot_id" uuid NOT NULL,
 	"service_id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
 	"stars" integer NOT NULL,
@@ -395,6 +396,14 @@ CREATE TABLE "points_posting" (
 	"amount" integer NOT NULL,
 	CONSTRAINT "points_posting_street_id_transfer_id_account_id_pk" PRIMARY KEY("street_id","transfer_id","account_id"),
 	CONSTRAINT "points_posting_amount" CHECK (amount <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "points_warning" (
+	"street_id" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"year" integer NOT NULL,
+	"warned_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "points_warning_street_id_person_id_year_pk" PRIMARY KEY("street_id","person_id","year")
 );
 --> statement-breakpoint
 CREATE TABLE "points_transfer" (
@@ -990,6 +999,7 @@ ALTER TABLE "notice" ADD CONSTRAINT "notice_street_id_member_id_member_street_id
 ALTER TABLE "points_account" ADD CONSTRAINT "points_account_street_id_street_id_fk" FOREIGN KEY ("street_id") REFERENCES "public"."street"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "points_posting" ADD CONSTRAINT "points_posting_street_id_transfer_id_points_transfer_street_id_id_fk" FOREIGN KEY ("street_id","transfer_id") REFERENCES "public"."points_transfer"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "points_posting" ADD CONSTRAINT "points_posting_street_id_account_id_points_account_street_id_id_fk" FOREIGN KEY ("street_id","account_id") REFERENCES "public"."points_account"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_warning" ADD CONSTRAINT "points_warning_street_id_street_id_fk" FOREIGN KEY ("street_id") REFERENCES "public"."street"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "points_transfer" ADD CONSTRAINT "points_transfer_street_id_street_id_fk" FOREIGN KEY ("street_id") REFERENCES "public"."street"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "policy" ADD CONSTRAINT "policy_street_id_street_id_fk" FOREIGN KEY ("street_id") REFERENCES "public"."street"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record" ADD CONSTRAINT "record_street_id_member_id_member_street_id_id_fk" FOREIGN KEY ("street_id","member_id") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1079,7 +1089,7 @@ CREATE INDEX "booking_person" ON "booking" USING btree ("street_id","person_id",
 CREATE INDEX "booking_member" ON "booking" USING btree ("street_id","member_id","id");--> statement-breakpoint
 CREATE INDEX "booking_pending" ON "booking" USING btree ("street_id","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "booking_note_erase" ON "booking_note" USING btree ("erase_at") WHERE erased_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "rating_once" ON "rating" USING btree ("street_id","booking_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "rating_once" ON "rating" USING btree ("street_id","slot_id","member_id");--> statement-breakpoint
 CREATE INDEX "rating_service" ON "rating" USING btree ("street_id","service_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "rating_newest" ON "rating" USING btree ("street_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "rating_unanswered" ON "rating" USING btree ("street_id","created_at","id") WHERE answer is null;--> statement-breakpoint

@@ -129,6 +129,13 @@ export const rewardEndpoints = endpoints({
     status: 201,
     refusals: ['not_found', 'volunteer_missing', ...redemptionDenials],
   },
+  'GET /v1/streets/:streetId/redemptions/:redemptionId': {
+    summary: 'One own redemption, however long ago',
+    access: 'member',
+    params: inRedemption,
+    reply: redemption,
+    refusals: ['not_found'],
+  },
   'DELETE /v1/streets/:streetId/redemptions/:redemptionId': {
     summary: 'Give a redemption back that was not collected; its points return',
     access: 'member',

@@ -5,7 +5,7 @@ import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
 import { listStreets } from '../street/street.store.ts'
 import { movePoints } from './points.service.ts'
-import { listEarnedAndSpent, listUnwarned, lockAccounts } from './points.store.ts'
+import { insertWarnings, listEarnedAndSpent, listUnwarned, lockAccounts } from './points.store.ts'
 
 const atOnce = 500
 const dayMs = 86_400_000
@@ -51,7 +51,7 @@ export async function runsOutNext(
   return { points: pointsRunOut(one.earned, one.spent), on: runOutDay(today) }
 }
 
-/** Tells everybody whose points run out soon, once a year. */
+/** Tells of everybody whose points run out soon, once for each person and expiry: a guardian of each child too. */
 export async function warnOfExpiry({ db }: { db: Db }, now: Date): Promise<void> {
   const today = shanghaiDate(now)
   const on = runOutDay(today)
@@ -60,24 +60,20 @@ export async function warnOfExpiry({ db }: { db: Db }, now: Date): Promise<void>
     const { settings } = await loadPolicyVersion(db, streetId)
     if (daysLeft > settings.pointsWarnDays) continue
     const year = lastYearRunOut(today, settings.pointsKeptYears) + 1
-    while ((await inTransaction(db, tx => warnSome(tx, { streetId, year, on, now }))) === atOnce) {
+    while ((await inTransaction(db, tx => warnSome(tx, { streetId, year, now }))) === atOnce) {
       // The next ones.
     }
   }
 }
 
-async function warnSome(
-  tx: Tx,
-  ask: { streetId: string; year: number; on: string; now: Date },
-): Promise<number> {
-  const { streetId, year, on, now } = ask
-  const people = await listUnwarned(tx, {
-    streetId,
-    since: shanghaiInstant(`${on.slice(0, 4)}-01-01`),
-    year,
-    limit: atOnce,
-  })
-  const notices = people.map(({ memberId, personName, points }) => ({
+async function warnSome(tx: Tx, ask: { streetId: string; year: number; now: Date }): Promise<number> {
+  const { streetId, year, now } = ask
+  const people = await listUnwarned(tx, { streetId, year, limit: atOnce })
+  const personIds = people.map(one => one.personId)
+  // Another instance may be telling them now: whoever notes it first does.
+  const fresh = await insertWarnings(tx, { streetId, year, personIds, now })
+  const told = people.filter(one => fresh.has(one.personId))
+  const notices = told.map(({ memberId, personName, points }) => ({
     streetId,
     memberId,
     kind: 'points_running_out' as const,

@@ -154,21 +154,22 @@ export async function listEarnedAndSpent(
   return rows
 }
 
-/** Somebody whose points run out soon and who was not told this year. */
+/** Somebody whose points run out soon and who was not told of it. */
 export interface UnwarnedRow {
+  personId: string
   memberId: string
   personName: string
   points: number
 }
 
-/** Returns people whose points of a year run out and who were not told since an instant. */
+/** Returns people whose points of a year run out and for whom nobody was told so. */
 export async function listUnwarned(
   db: Executor,
-  ask: { streetId: string; year: number; since: Date; limit: number },
+  ask: { streetId: string; year: number; limit: number },
 ): Promise<UnwarnedRow[]> {
   const { rows } = await db.$client.query<UnwarnedRow>({
     name: 'points-unwarned',
-    text: `select v.member_id as "memberId", coalesce(d.name, m.name) as "personName",
+    text: `select v.person_id as "personId", v.member_id as "memberId", coalesce(d.name, m.name) as "personName",
         s.earned - s.spent as points
       from points_account a
       join volunteer v on v.street_id = a.street_id and v.person_id = a.person_id and v.status <> 'left'
@@ -176,12 +177,27 @@ export async function listUnwarned(
       left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
       ${earnedAndSpent}
       where a.street_id = $1 and a.kind = 'person' and a.balance > 0 and s.earned > s.spent
-        and not exists (select from notice n where n.street_id = v.street_id and n.member_id = v.member_id
-          and n.kind = 'points_running_out' and n.created_at >= $3)
-      order by a.id limit $4`,
-    values: [ask.streetId, ask.year, ask.since, ask.limit],
+        and not exists (select from points_warning w where w.street_id = $1 and w.person_id = a.person_id
+          and w.year = $2)
+      order by a.id limit $3`,
+    values: [ask.streetId, ask.year, ask.limit],
   })
   return rows
+}
+
+/** Notes that people are told of the points of a year that run out; returns those of whom it was not noted before. */
+export async function insertWarnings(
+  tx: Tx,
+  of: { streetId: string; year: number; personIds: readonly string[]; now: Date },
+): Promise<Set<string>> {
+  const { rows } = await tx.$client.query<{ personId: string }>({
+    name: 'points-warned',
+    text: `insert into points_warning (street_id, person_id, year, warned_at)
+      select $1, person_id, $2, $4 from unnest($3::uuid[]) as person_id order by person_id
+      on conflict do nothing returning person_id as "personId"`,
+    values: [of.streetId, of.year, of.personIds, of.now],
+  })
+  return new Set(rows.map(row => row.personId))
 }
 
 /** Returns what persons earned until the end of a year, what they spent, and what of that ran out. */

@@ -78,3 +78,16 @@ export const pointsPosting = pgTable(
     index('points_posting_account').on(t.streetId, t.accountId, t.transferId),
   ],
 )
+
+/** Whose points of a year run out and who was told so, once. */
+export const pointsWarning = pgTable(
+  'points_warning',
+  {
+    streetId: streetIdColumn().references(() => street.id),
+    personId: uuid('person_id').notNull(),
+    /** The last year in which they were earned. */
+    year: integer('year').notNull(),
+    warnedAt: instantColumn('warned_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.streetId, t.personId, t.year] })],
+)

@@ -4,7 +4,12 @@ import { openPair } from '../../../test/pair.ts'
 import { whileHeld } from '../../../test/race.ts'
 import type { SownMember } from '../../../test/sow.ts'
 import { approve, approved, type SownAttendee, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
+import { sowVolunteer } from '../../../test/sow-shift.ts'
+import { inTransaction } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
 import { expirePoints, warnOfExpiry } from '../points/expiry.service.ts'
+import { movePoints } from '../points/points.service.ts'
+import { lockAccounts } from '../points/points.store.ts'
 import { returnUncollected } from './redemption.service.ts'
 
 const { house, second } = await openPair()
@@ -144,6 +149,42 @@ describe('points', () => {
     await expectBalanced()
   })
 
+  it('that run out are told of to each holder by name, once for that day, from two instances at once too', async () => {
+    const guardian = await anEarner()
+    const childId = await house.sow.aDependant(guardian, { name: '小明' })
+    await sowVolunteer(house, guardian, childId)
+    await inTransaction(house.db, async tx => {
+      const accounts = await lockAccounts(tx, street.streetId, [childId])
+      const move = { kind: 'record' as const, sourceId: newId(), personId: childId, amount: 20 }
+      const now = house.clock.now
+      await movePoints(tx, { streetId: street.streetId, accounts, moves: [move], policyVersion: 0, now })
+    })
+    const told = async () => {
+      const api = await house.as(guardian.accountId)
+      const { items } = await api('GET /v1/streets/:streetId/me/notices', { params: street, query: {} })
+      return items
+        .filter(item => item.kind === 'points_running_out')
+        .map(item => item.text)
+        .sort()
+    }
+    const before = new Date('2026-11-28T00:00:00Z')
+    await Promise.all([warnOfExpiry(house, before), warnOfExpiry(second, before)])
+    const both = [
+      '小明有 20 积分到 12 月 31 日清零，记得来兑换。',
+      '王秀兰有 20 积分到 12 月 31 日清零，记得来兑换。',
+    ]
+    expect(await told()).toEqual(both.sort())
+    // Whoever earned some after the others were told is told as well.
+    const late = await anEarner()
+    await warnOfExpiry(house, new Date('2026-12-05T00:00:00Z'))
+    expect(await told()).toEqual(both.sort())
+    const theirs = await (await house.as(late.accountId))('GET /v1/streets/:streetId/me/notices', {
+      params: street,
+      query: {},
+    })
+    expect(theirs.items.map(item => item.kind)).toContain('points_running_out')
+  })
+
   it('that ran out before their hours were taken back leave no debt: nobody had the use of them', async () => {
     const who = await anEarner()
     const newYear = new Date('2027-01-02T00:00:00Z')
@@ -272,6 +313,26 @@ describe('a redemption', () => {
     const asking = stranger(redeem, { params: reward, body: { personId: who.memberId } })
     await expect(asking).rejects.toThrow('not_found')
     expect(await balanceOf(who)).toBe(20)
+  })
+
+  it('is found by its owner, however many came after it, and by nobody else', async () => {
+    const who = await anEarner()
+    const api = await house.as(who.accountId)
+    const mine = await api(redeem, { params: await aReward(), body: {} })
+    await house.db.$client.query(
+      `insert into redemption (street_id, id, reward_id, person_id, member_id, points, status, code, reserved_at,
+          expires_at, ended_at)
+        select street_id, gen_random_uuid(), reward_id, person_id, member_id, points, 'returned',
+          lpad(n::text, 8, '0'), reserved_at, expires_at, reserved_at
+        from redemption, generate_series(1, 150) n where id = $1`,
+      [mine.id],
+    )
+    const find = 'GET /v1/streets/:streetId/redemptions/:redemptionId'
+    const params = { ...street, redemptionId: mine.id }
+    expect(await api(find, { params })).toMatchObject({ id: mine.id, code: mine.code, status: 'reserved' })
+    const stranger = await house.as((await anEarner()).accountId)
+    await expect(stranger(find, { params })).rejects.toThrow('not_found')
+    await expect(api(find, { params: { ...street, redemptionId: newId() } })).rejects.toThrow('not_found')
   })
 
   it('is given back by its owner alone, with its points', async () => {

@@ -7,7 +7,7 @@ import type { Serving } from '../../platform/serve.ts'
 import { isStreet } from '../member/member.store.ts'
 import { roleAt } from '../service/scope.ts'
 import { collect, giveBack, redeem, takeBack } from './redemption.service.ts'
-import { listRedemptions, listRedemptionsOf, type RedemptionRow } from './redemption.store.ts'
+import { findRedemption, listRedemptions, listRedemptionsOf, type RedemptionRow } from './redemption.store.ts'
 import { addReward, editReward, moveStock, readRewards } from './reward.service.ts'
 import { type KeptRewardRow, listRewards, listStockMoves, type RewardRow } from './reward.store.ts'
 
@@ -29,6 +29,12 @@ export function bindReward(on: Serving): void {
         await redeem(tx, { ...params, personId: body.personId ?? caller.member.id, caller, now }),
       ),
   )
+
+  on.read('GET /v1/streets/:streetId/redemptions/:redemptionId', async ({ db, params, caller }) => {
+    const row = await findRedemption(db, params.streetId, params.redemptionId)
+    if (row?.memberId !== caller.member.id) throw new Refusal('not_found')
+    return presentRedemption(row)
+  })
 
   on.write('DELETE /v1/streets/:streetId/redemptions/:redemptionId', async ({ tx, params, caller, now }) =>
     presentRedemption(await giveBack(tx, { ...params, caller, now })),

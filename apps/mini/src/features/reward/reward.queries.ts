@@ -7,9 +7,6 @@ import { usePaged } from '../../shell/paged.ts'
 import { useSend } from '../../shell/send.ts'
 import { useStreetId } from '../../shell/street.queries.ts'
 
-const mine = 'GET /v1/streets/:streetId/me/redemptions'
-const mostLooked = 100
-
 /** What points are redeemed for; whether this person may have each comes with it. */
 export function useRewards(streetId: string, personId: string | undefined) {
   const accountId = useAccountId()
@@ -62,11 +59,10 @@ export function useRedemptions(streetId: string) {
   const accountId = useAccountId()
   return usePaged({
     queryKey: ['redemptions', accountId, streetId],
-    ask: paging => api(mine, { params: { streetId }, query: paging }),
+    ask: paging => api('GET /v1/streets/:streetId/me/redemptions', { params: { streetId }, query: paging }),
   })
 }
 
-/** One of the last redemptions; null where it is not among them. */
 export function useRedemption(redemptionId: string) {
   const accountId = useAccountId()
   const streetId = useStreetId()
@@ -74,10 +70,8 @@ export function useRedemption(redemptionId: string) {
     queryKey: ['redemption', accountId, streetId, redemptionId],
     queryFn:
       accountId && streetId
-        ? async () => {
-            const { items } = await api(mine, { params: { streetId }, query: { limit: mostLooked } })
-            return items.find(one => one.id === redemptionId) ?? null
-          }
+        ? () =>
+            api('GET /v1/streets/:streetId/redemptions/:redemptionId', { params: { streetId, redemptionId } })
         : skipToken,
   })
 }

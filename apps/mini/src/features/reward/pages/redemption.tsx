@@ -10,7 +10,6 @@ import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Qr } from '../../../ui/Qr.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
-import { Empty } from '../../../ui/states.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { redemptionStates } from '../../../words/hours.ts'
 import { sayStart } from '../../../words/when.ts'
@@ -24,19 +23,13 @@ export default function RedemptionPage() {
     <Page title="兑换">
       <ForMember icon="ticket" title="登录后看兑换" text="这是一张兑换单，本人登录才能看。">
         {(_member, street) => (
-          <Loaded
-            query={redemption}
-            isEmpty={data => data === null}
-            empty={<Empty icon="ticket" title="没有找到" text="很早以前的，请问问服务台。" />}
-          >
-            {data =>
-              data && (
-                <>
-                  <Paper redemption={data} />
-                  {data.status === 'reserved' && <GiveBack redemption={data} streetId={street.id} />}
-                </>
-              )
-            }
+          <Loaded query={redemption}>
+            {data => (
+              <>
+                <Paper redemption={data} />
+                {data.status === 'reserved' && <GiveBack redemption={data} streetId={street.id} />}
+              </>
+            )}
           </Loaded>
         )}
       </ForMember>
