@@ -1,4 +1,4 @@
-import { bookingSources, bookingStatuses, noteKinds } from '@yunxuan/domain'
+import { bookingSources, bookingStatuses, noteKinds, receptionDenials } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { inBooking, placeRefusals } from './booking.ts'
 import { coordinators, endpoints, keepers } from './endpoint.ts'
@@ -117,13 +117,7 @@ export const deskWish = record({
 })
 export type DeskWish = Static<typeof deskWish>
 
-const receptionRefusals = [
-  'not_found',
-  'not_allowed',
-  'reception_not_open',
-  'reception_not_possible',
-  'slot_not_begun',
-] as const
+const receptionRefusals = ['not_found', 'not_allowed', ...receptionDenials] as const
 
 export const deskEndpoints = endpoints({
   'GET /v1/streets/:streetId/desk': {

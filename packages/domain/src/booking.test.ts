@@ -140,7 +140,12 @@ describe('cancelling', () => {
 })
 
 describe('receive', () => {
-  const booking = { status: 'booked' as const, startsAt: start, checkInOpensMinutes: 120 }
+  const booking = {
+    status: 'booked' as const,
+    slotStatus: 'open' as const,
+    startsAt: start,
+    checkInOpensMinutes: 120,
+  }
 
   it('opens check-in before the start and calls nobody absent before it', () => {
     expect(receive(booking, 'check_in', before(3))).toEqual({ denial: 'reception_not_open' })
@@ -154,6 +159,13 @@ describe('receive', () => {
       const isUndoable = ['attended', 'excused', 'no_show'].includes(status)
       const undone = receive({ ...booking, status }, 'undo', start)
       expect(undone).toEqual(isUndoable ? { status: 'booked' } : { denial: 'reception_not_possible' })
+    }
+  })
+
+  it('expects nobody again at a slot that was cancelled', () => {
+    for (const status of ['attended', 'excused', 'no_show'] as const) {
+      const undone = receive({ ...booking, slotStatus: 'cancelled', status }, 'undo', start)
+      expect(undone).toEqual({ denial: 'slot_cancelled' })
     }
   })
 })

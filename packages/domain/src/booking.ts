@@ -200,7 +200,12 @@ export const receptions = ['check_in', 'excuse', 'no_show', 'undo'] as const
 export type Reception = (typeof receptions)[number]
 
 /** Why the desk may not do it. */
-export const receptionDenials = ['reception_not_open', 'reception_not_possible', 'slot_not_begun'] as const
+export const receptionDenials = [
+  'slot_cancelled',
+  'reception_not_open',
+  'reception_not_possible',
+  'slot_not_begun',
+] as const
 export type ReceptionDenial = (typeof receptionDenials)[number]
 
 const receivedAs: Readonly<Record<Exclude<Reception, 'undo'>, BookingStatus>> = {
@@ -211,13 +216,15 @@ const receivedAs: Readonly<Record<Exclude<Reception, 'undo'>, BookingStatus>> = 
 
 /**
  * Decides what a reception makes of a booking, or why it may not be.
- * Somebody is only called absent once the slot has begun; what the desk did can be undone.
+ * Somebody is only called absent once the slot has begun; what the desk did can be undone, as long as there is
+ * something to come to.
  */
 export function receive(
-  booking: { status: BookingStatus; startsAt: Date; checkInOpensMinutes: number },
+  booking: { status: BookingStatus; slotStatus: SlotStatus; startsAt: Date; checkInOpensMinutes: number },
   wish: Reception,
   now: Date,
 ): { status: BookingStatus } | { denial: ReceptionDenial } {
+  if (booking.slotStatus === 'cancelled') return { denial: 'slot_cancelled' }
   if (wish === 'undo') {
     const isUndoable = ['attended', 'excused', 'no_show'].includes(booking.status)
     return isUndoable ? { status: 'booked' } : { denial: 'reception_not_possible' }

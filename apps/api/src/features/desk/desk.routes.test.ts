@@ -74,6 +74,23 @@ describe('reception', () => {
     expect(await desk(undo, at(id))).toMatchObject({ status: 'booked', receivedAt: null })
   })
 
+  it('expects nobody again at a slot that was cancelled meanwhile', async () => {
+    const slot = await soon()
+    const ids = [(await booked(slot)).id, (await booked(slot)).id]
+    await desk(checkIn, at(ids[0] ?? ''))
+    await desk(excuse, at(ids[1] ?? ''))
+    await desk('POST /v1/streets/:streetId/slots/:slotId/cancellation', {
+      params: slot,
+      body: { reason: '停电' },
+    })
+    for (const id of ids) expect(await refusalOf(desk(undo, at(id)))).toBe('slot_cancelled')
+    const { rows } = await house.db.$client.query(
+      `select status from booking where id = any($1::uuid[]) order by status`,
+      [ids],
+    )
+    expect(rows.map(row => row.status)).toEqual(['attended', 'excused'])
+  })
+
   it('does not check in the day before, nor call somebody absent before the start', async () => {
     const { id } = await booked(await house.sow.aSlot(street))
     expect(await refusalOf(desk(checkIn, at(id)))).toBe('reception_not_open')

@@ -36,7 +36,7 @@ export async function receiveBooking(
   const role = scope.roleFor(slot)
   const { checkInOpensMinutes } = policyOf(slot)
   const decision = receive(
-    { status: booking.status, startsAt: slot.startsAt, checkInOpensMinutes },
+    { status: booking.status, slotStatus: slot.status, startsAt: slot.startsAt, checkInOpensMinutes },
     reception,
     now,
   )
