@@ -51,6 +51,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   code_not_found: '没有找到这个预约码。请核对一遍，或者用姓名、手机尾号来找。',
   code_shared: '今天有不止一位是这个预约码。请扫二维码，或者用姓名、手机尾号来找。',
   not_attended: '这位居民还没有到场，不能评价。',
+  rating_too_early: '这一场还没开始，开始以后居民才能评价。',
   already_rated: '已经评价过了。',
   already_answered: '这条评价已经有人回复了。',
   import_has_errors: '表里还有错误，一行也没有写入。请改好后重新上传。',

@@ -3,6 +3,7 @@ import {
   bookingSources,
   bookingStatuses,
   noteKinds,
+  ratingDenials,
   ratingTags,
   signupDenials,
   slotStatuses,
@@ -179,7 +180,7 @@ export const bookingEndpoints = endpoints({
     }),
     reply: rating,
     status: 201,
-    refusals: ['not_found', 'not_attended', 'already_rated'],
+    refusals: ['not_found', ...ratingDenials],
   },
 })
 

@@ -1,3 +1,5 @@
+import type { BookingStatus } from './booking.ts'
+
 /** What can be said of a service with one tap. */
 export const ratingTags = [
   'kind',
@@ -19,6 +21,20 @@ export const ratingTagNames: Readonly<Record<RatingTag, string>> = {
   long_wait: '等得久',
   hard_to_find: '地方难找',
   too_short: '时间太短',
+}
+
+/** Why a booking may not be rated. */
+export const ratingDenials = ['already_rated', 'not_attended', 'rating_too_early'] as const
+export type RatingDenial = (typeof ratingDenials)[number]
+
+/** Decides why nothing may be said of a booking: who was there says it, once the slot has begun, and once. */
+export function denyRating(
+  booking: { status: BookingStatus; startsAt: Date; rating: object | null },
+  now: Date,
+): RatingDenial | undefined {
+  if (booking.rating !== null) return 'already_rated'
+  if (booking.status !== 'attended') return 'not_attended'
+  return now < booking.startsAt ? 'rating_too_early' : undefined
 }
 
 /** Returns the average as it may be shown, one decimal, or null below the number of ratings that makes it fair. */

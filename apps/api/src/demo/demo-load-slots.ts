@@ -161,9 +161,9 @@ function waitlistRows(streetId: string, filled: FilledSlot, crowd: readonly Crow
   })
 }
 
-function ratingRows(streetId: string, { slot, service, roster }: FilledSlot, said: Ratings) {
+function ratingRows(streetId: string, { id: slotId, slot, service, roster }: FilledSlot, said: Ratings) {
   const fitting = said.filter(({ category }) => category === service.category)
-  return roster.entries.flatMap(({ person, status }) => {
+  const rows = roster.entries.flatMap(({ person, status }) => {
     const draw = (what: string) => fraction(`${slot.key}/${person.key}/${what}`)
     const words = fitting[Math.floor(draw('words') * fitting.length)]
     if (status !== 'attended' || draw('rates') > 0.3 || words === undefined) return []
@@ -171,6 +171,7 @@ function ratingRows(streetId: string, { slot, service, roster }: FilledSlot, sai
       streetId,
       id: demoId(`${slot.key} rating ${person.key}`),
       bookingId: bookingIdOf(slot, person),
+      slotId,
       serviceId: serviceIdOf(streetId, slot.serviceKey),
       memberId: memberIdOf(streetId, person.guardianKey ?? person.key),
       stars: words.stars,
@@ -180,4 +181,6 @@ function ratingRows(streetId: string, { slot, service, roster }: FilledSlot, sai
     }
     return [row]
   })
+  // One says it once for all of theirs who came.
+  return [...new Map(rows.map(row => [row.memberId, row])).values()]
 }

@@ -46,6 +46,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   code_not_found: '没有找到这个预约码',
   code_shared: '今天有不止一位是这个预约码，请扫码或按姓名找',
   not_attended: '参加过以后才能评价',
+  rating_too_early: '这一场还没开始，开始以后再评价',
   already_rated: '您已经评价过了',
   already_answered: '已经回复过了',
   import_has_errors: '表格里还有错误，改好后重新上传',

@@ -47,6 +47,7 @@ const words: Record<RefusalCode, string> = {
   code_not_found: '没有找到这个码，请再看一看。',
   code_shared: '今天有不止一位是这个码，请扫码，或按姓名找。',
   not_attended: '到过现场以后才能评价。',
+  rating_too_early: '这一场还没开始呢，去过以后再来说说。',
   already_rated: '您已经评价过了，谢谢。',
   already_answered: '已经回复过了。',
   import_has_errors: '表格里还有要改的地方。',

@@ -1,5 +1,11 @@
 import type { Booking, RosterLine } from '@yunxuan/contract'
-import { cancellationStatus, denyCancellation, freelyCancelledUntil, maskName } from '@yunxuan/domain'
+import {
+  cancellationStatus,
+  denyCancellation,
+  denyRating,
+  freelyCancelledUntil,
+  maskName,
+} from '@yunxuan/domain'
 import type { Config } from '../../platform/config.ts'
 import { signAddress } from '../../platform/seal.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
@@ -68,7 +74,7 @@ export function presentBooking(booking: BookingRow, slot: SlotRow, context: Pres
     createdAt: booking.createdAt.toISOString(),
     calendarUrl: `${address}/calendar.ics?sig=${signature}`,
     slipUrl: `${address}/slip?sig=${signature}`,
-    canRate: booking.status === 'attended' && booking.rating === null,
+    canRate: denyRating({ ...booking, startsAt: slot.startsAt }, now) === undefined,
     rating: booking.rating,
   }
 }

@@ -51,7 +51,7 @@ export const bookingRows = `select b.id, b.slot_id as "slotId", b.member_id as "
   join member m on m.street_id = b.street_id and m.id = b.member_id
   left join dependant d on d.street_id = b.street_id and d.id = b.dependant_id
   left join booking_note n on n.street_id = b.street_id and n.booking_id = b.id
-  left join rating r on r.street_id = b.street_id and r.booking_id = b.id`
+  left join rating r on r.street_id = b.street_id and r.slot_id = b.slot_id and r.member_id = b.member_id`
 
 /**
  * SQL: the bookings of the slots $2 that stand on a roster. In two parts, each with an index of its own: those that are

@@ -80,13 +80,14 @@ export const bookingNote = pgTable(
   ],
 )
 
-/** What a member said after attending. */
+/** What a member said after attending: once for a slot, whoever of theirs was there. */
 export const rating = pgTable(
   'rating',
   {
     streetId: streetIdColumn(),
     id: idColumn(),
     bookingId: uuid('booking_id').notNull(),
+    slotId: uuid('slot_id').notNull(),
     serviceId: uuid('service_id').notNull(),
     memberId: uuid('member_id').notNull(),
     stars: integer('stars').notNull(),
@@ -100,7 +101,7 @@ export const rating = pgTable(
   t => [
     primaryKey({ columns: [t.streetId, t.id] }),
     foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
-    uniqueIndex('rating_once').on(t.streetId, t.bookingId),
+    uniqueIndex('rating_once').on(t.streetId, t.slotId, t.memberId),
     check('rating_stars', sql`stars between 1 and 5`),
     index('rating_service').on(t.streetId, t.serviceId, t.createdAt, t.id),
     index('rating_newest').on(t.streetId, t.createdAt, t.id),

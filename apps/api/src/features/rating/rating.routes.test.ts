@@ -117,6 +117,42 @@ describe('rating', () => {
     expect(await starsOf(serviceId)).toBeUndefined()
   })
 
+  test('who came early waits for the start, and says it once for all of theirs who came, also at once', async () => {
+    const person = await house.sow.aMember(street)
+    const client = await house.as(person.accountId)
+    const startsAt = new Date(house.clock.now.getTime() + 3_600_000)
+    const { slotId, serviceId, streetId } = await house.sow.aSlot(street, { startsAt })
+    const bookingIds = [newId(), newId(), newId()]
+    for (const [index, bookingId] of bookingIds.entries()) {
+      const dependantId = index === 0 ? null : await house.sow.aDependant(person)
+      await house.db.$client.query(
+        `insert into booking (street_id, id, slot_id, member_id, dependant_id, person_id, party, status, source, code,
+          created_at, updated_at)
+          values ($1, $2, $3, $4::uuid, $5::uuid, coalesce($5::uuid, $4::uuid), 1, 'attended', 'self', '123456', $6, $6)`,
+        [streetId, bookingId, slotId, person.memberId, dependantId, house.clock.now],
+      )
+    }
+    const rate = (bookingId: string) =>
+      codeOf(client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId)))
+    const shown = (bookingId: string) =>
+      client('GET /v1/streets/:streetId/bookings/:bookingId', { params: { streetId, bookingId } })
+    const [own = '', ...theirs] = bookingIds
+    expect(await rate(own)).toBe('rating_too_early')
+    expect(await shown(own)).toMatchObject({ canRate: false, rating: null })
+    const before = house.clock.now
+    house.clock.now = startsAt
+    expect(await shown(own)).toMatchObject({ canRate: true })
+    expect((await Promise.all(bookingIds.map(rate))).sort()).toEqual([
+      'already_rated',
+      'already_rated',
+      'done',
+    ])
+    for (const bookingId of theirs)
+      expect(await shown(bookingId)).toMatchObject({ canRate: false, rating: { stars: 5 } })
+    expect(await starsOf(serviceId)).toEqual({ stars: 5, ratings: 1 })
+    house.clock.now = before
+  })
+
   test('nor is another’s, one that is not there, or one by a guest', async () => {
     const { bookingId } = await aBooking(await house.sow.aMember(street))
     const client = await house.as((await house.sow.aMember(street)).accountId)

@@ -1,5 +1,5 @@
 import type { Input, Rating } from '@yunxuan/contract'
-import { isAllowed, maskName, type StaffRole } from '@yunxuan/domain'
+import { denyRating, isAllowed, maskName, type StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -14,7 +14,7 @@ type RatingWish = Input<'POST /v1/streets/:streetId/bookings/:bookingId/rating'>
 /** Who answers for a service, in the order in which they are said to have acted. */
 export const answering = ['provider', 'coordinator', 'administrator'] as const satisfies readonly StaffRole[]
 
-/** Says how an own attended booking was, once, and adds it to its service's stars. */
+/** Says how a slot was that one attended, once for oneself and all one cares for, and adds it to its service's stars. */
 export async function rateBooking(
   tx: Tx,
   call: { streetId: string; bookingId: string; caller: MemberCaller; wish: RatingWish; now: Date },
@@ -23,13 +23,14 @@ export async function rateBooking(
   const memberId = caller.member.id
   const booking = await lockOwnBooking(tx, { streetId, memberId }, bookingId)
   if (booking === undefined) throw new Refusal('not_found')
-  if (booking.isRated) throw new Refusal('already_rated')
-  if (booking.status !== 'attended') throw new Refusal('not_attended')
-  const { serviceId } = booking
+  const denial = denyRating({ ...booking, rating: null }, now)
+  if (denial !== undefined) throw new Refusal(denial)
+  const { slotId, serviceId } = booking
   const id = newId()
   const { stars, tags } = wish
   const text = wish.text.trim()
-  await insertRating(tx, { streetId, id, bookingId, serviceId, memberId, stars, tags, text, createdAt: now })
+  const rating = { streetId, id, bookingId, slotId, serviceId, memberId, stars, tags, text, createdAt: now }
+  if (!(await insertRating(tx, rating))) throw new Refusal('already_rated')
   await addStars(tx, streetId, serviceId, stars)
   await writeAudit(tx, [
     {

@@ -4,29 +4,29 @@ import { inScope, scopeValues } from '../service/scope.store.ts'
 import type { Scope } from '../service/scope.ts'
 import type { RatingRow } from '../service/service.store.ts'
 
+/** An own booking that may be rated. */
+export interface RatedBooking {
+  status: BookingStatus
+  slotId: string
+  serviceId: string
+  startsAt: Date
+}
+
 /** Locks an own booking while it is rated. */
 export async function lockOwnBooking(
   tx: Tx,
   of: { streetId: string; memberId: string },
   bookingId: string,
-): Promise<{ status: BookingStatus; serviceId: string; isRated: boolean } | undefined> {
-  const { rows } = await tx.$client.query<{ status: BookingStatus; serviceId: string }>({
+): Promise<RatedBooking | undefined> {
+  const { rows } = await tx.$client.query<RatedBooking>({
     name: 'rating-booking-lock',
-    text: `select b.status, s.service_id as "serviceId"
+    text: `select b.status, b.slot_id as "slotId", s.service_id as "serviceId", s.starts_at as "startsAt"
       from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
       join service v on v.street_id = b.street_id and v.id = s.service_id and v.kind = 'service'
       where b.street_id = $1 and b.member_id = $2 and b.id = $3 for no key update of b`,
     values: [of.streetId, of.memberId, bookingId],
   })
-  const booking = rows[0]
-  if (booking === undefined) return undefined
-  // Asked after the lock is held, or the one who waited for it would not see the rating it waited for.
-  const { rowCount } = await tx.$client.query({
-    name: 'rating-exists',
-    text: 'select from rating where street_id = $1 and booking_id = $2',
-    values: [of.streetId, bookingId],
-  })
-  return { ...booking, isRated: rowCount === 1 }
+  return rows[0]
 }
 
 /** What somebody said of a service. */
@@ -34,6 +34,7 @@ export interface NewRating {
   streetId: string
   id: string
   bookingId: string
+  slotId: string
   serviceId: string
   memberId: string
   stars: number
@@ -42,15 +43,18 @@ export interface NewRating {
   createdAt: Date
 }
 
-export async function insertRating(tx: Tx, row: NewRating): Promise<void> {
-  await tx.$client.query({
+/** Writes what a member says of a slot, once; returns whether it was not said before. */
+export async function insertRating(tx: Tx, row: NewRating): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
     name: 'rating-insert',
-    text: `insert into rating (street_id, id, booking_id, service_id, member_id, stars, tags, text, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    text: `insert into rating (street_id, id, booking_id, slot_id, service_id, member_id, stars, tags, text,
+        created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (street_id, slot_id, member_id) do nothing`,
     values: [
       row.streetId,
       row.id,
       row.bookingId,
+      row.slotId,
       row.serviceId,
       row.memberId,
       row.stars,
@@ -59,6 +63,7 @@ export async function insertRating(tx: Tx, row: NewRating): Promise<void> {
       row.createdAt,
     ],
   })
+  return rowCount === 1
 }
 
 /** Adds a rating to the sum and number of its service; concurrent ratings wait for one another's row. */

@@ -352,9 +352,9 @@ describe('what people said', () => {
         [streetId, bookingId, slotId, memberId, house.clock.now],
       )
       await house.db.$client.query(
-        `insert into rating (street_id, id, booking_id, service_id, member_id, stars, tags, text, created_at)
-         values ($1, $2, $3, $4, $5, $6, '{kind}', '很好', $7)`,
-        [streetId, ratingId, bookingId, serviceId, memberId, n === 0 ? 2 : 5, saidAt(n)],
+        `insert into rating (street_id, id, booking_id, slot_id, service_id, member_id, stars, tags, text, created_at)
+         values ($1, $2, $3, $8, $4, $5, $6, '{kind}', '很好', $7)`,
+        [streetId, ratingId, bookingId, serviceId, memberId, n === 0 ? 2 : 5, saidAt(n), slotId],
       )
     }
     const stars = (count: number, sum: number) =>
