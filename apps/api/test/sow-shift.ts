@@ -95,7 +95,7 @@ export async function sowConsent(house: House, { streetId, memberId }: SownMembe
 /** Signs a member, or a dependant of theirs, up for a shift; its place is counted. */
 export async function sowSignup(
   house: House,
-  of: SownShift,
+  of: Pick<SownShift, 'streetId' | 'shiftId'>,
   who: SownMember,
   dependantId?: string,
 ): Promise<string> {

@@ -1,0 +1,358 @@
+import type { EndpointKey, Input } from '@yunxuan/contract'
+import { idCheckCharacter } from '@yunxuan/domain'
+import { newId } from '../../src/platform/ids.ts'
+import { anActivity, idNumber } from './volunteer-rows.ts'
+import type { World } from './world.ts'
+
+/** What is sent to endpoints of which the ids in their paths say too little. */
+type Requests = { [K in EndpointKey]?: Partial<Input<K>> }
+
+const reason = '按规定办理'
+
+/** Returns one id for each name that stands in a path: of a row that is "here". */
+export function idsOf({ street, people, services, shifts, served, grantee, grantId }: World) {
+  return {
+    streetId: street.streetId,
+    serviceId: services.serviceId,
+    slotId: services.freeSlotId,
+    bookingId: services.booked.id,
+    entryId: services.entryId,
+    dependantId: services.dependantId,
+    noticeId: services.noticeId,
+    importId: services.importId,
+    number: served.proof.number,
+    signature: served.proof.pdfUrl.split('/').at(-1) ?? '',
+    runId: served.hangingRunId,
+    objectionId: served.objectionId,
+    attachmentId: served.attachmentId,
+    backfillId: served.backfillId,
+    recordId: served.recordId,
+    signupId: shifts.signupId,
+    correctionId: served.correctionId,
+    shiftId: shifts.shift.shiftId,
+    rewardId: served.rewardId,
+    redemptionId: served.redemption.id,
+    grantId,
+    memberId: grantee.memberId,
+    ratingId: services.ratingId,
+    requestId: shifts.requestId,
+    personId: people.volunteer.memberId,
+    qualificationId: served.qualificationId,
+    teamId: shifts.teamId,
+    activityId: shifts.shift.activityId,
+    callId: shifts.callId,
+    uploadId: served.uploadId,
+  }
+}
+
+/** What is asked of an endpoint once more, since others may do it to a row in another state. */
+export function moreRequestsOf({ street, services, shifts }: World): readonly MoreRequest[] {
+  const { streetId } = street
+  const body = { version: 2, to: 'published', reason: '' }
+  return [
+    {
+      key: 'POST /v1/streets/:streetId/managed/services/:serviceId/transition',
+      said: 'of what waits for review',
+      request: { params: { streetId, serviceId: services.inReviewId }, body },
+    },
+    {
+      key: 'POST /v1/streets/:streetId/managed/activities/:activityId/transition',
+      said: 'of what waits for review',
+      request: { params: { streetId, activityId: shifts.activityInReviewId }, body },
+    },
+  ]
+}
+
+interface MoreRequest {
+  key: EndpointKey
+  said: string
+  request: { params: Record<string, string>; body: object }
+}
+
+/** Returns what is sent where a path alone is not enough: whoever may do it gets through. */
+export function requestsOf(world: World): Requests {
+  return { ...ofServices(world), ...ofPeople(world), ...ofShifts(world), ...ofServed(world) }
+}
+
+function ofServices({ street, services }: World): Requests {
+  const { streetId } = street
+  const booking = (bookingId: string) => ({ params: { streetId, bookingId } })
+  const sig = { query: { sig: new URL(services.booked.slipUrl).searchParams.get('sig') ?? '' } }
+  const repeat = {
+    from: '2026-12-01',
+    to: '2026-12-31',
+    everyWeeks: 1,
+    weekdays: [2],
+    time: '09:00',
+    durationMinutes: 60,
+    except: [],
+    holidays: 'skip' as const,
+    places: 10,
+    room: '一楼',
+  }
+  const place = { name: '新活动室', address: '东社区 2 号', latitude: null, longitude: null }
+  return {
+    'GET /v1/streets/:streetId/bookings/:bookingId/calendar.ics': sig,
+    'GET /v1/streets/:streetId/bookings/:bookingId/slip': sig,
+    'POST /v1/streets/:streetId/slots/:slotId/bookings': { body: { overlapAccepted: true } },
+    'POST /v1/streets/:streetId/bookings/:bookingId/rating': {
+      ...booking(services.attendedId),
+      body: { stars: 5, tags: [], text: '' },
+    },
+    'POST /v1/streets/:streetId/slots/:slotId/waitlist': {
+      params: { streetId, slotId: services.fullSlotId },
+      body: {},
+    },
+    'POST /v1/streets/:streetId/waitlist/:entryId/acceptance': {
+      params: { streetId, entryId: services.offerEntryId },
+    },
+    'POST /v1/streets/:streetId/waitlist/:entryId/decline': {
+      params: { streetId, entryId: services.offerEntryId },
+    },
+    'GET /v1/streets/:streetId/desk/lookup': { query: { code: services.expectedCode } },
+    'POST /v1/streets/:streetId/bookings/:bookingId/check-in': booking(services.expectedId),
+    'POST /v1/streets/:streetId/bookings/:bookingId/no-show': booking(services.expectedId),
+    'POST /v1/streets/:streetId/bookings/:bookingId/undo': booking(services.attendedId),
+    'POST /v1/streets/:streetId/bookings/:bookingId/approval': booking(services.pendingId),
+    'POST /v1/streets/:streetId/bookings/:bookingId/rejection': {
+      ...booking(services.pendingId),
+      body: { reason },
+    },
+    'GET /v1/streets/:streetId/bookings/:bookingId/note': booking(services.notedId),
+    'POST /v1/streets/:streetId/slots/:slotId/desk-bookings': { body: { person: { name: '来电人' } } },
+    'POST /v1/streets/:streetId/slots/:slotId/walk-ins': {
+      params: { streetId, slotId: services.hereSlotId },
+      body: { person: { name: '到场人' } },
+    },
+    'POST /v1/streets/:streetId/managed/services': { body: services.serviceEdit },
+    'PUT /v1/streets/:streetId/managed/services/:serviceId': {
+      body: { version: 1, edit: services.serviceEdit },
+    },
+    'POST /v1/streets/:streetId/managed/services/:serviceId/transition': {
+      params: { streetId, serviceId: services.draftId },
+      body: { version: 1, to: 'in_review', reason: '' },
+    },
+    'POST /v1/streets/:streetId/managed/services/:serviceId/reading': {
+      params: { streetId, serviceId: services.changedId },
+      body: { changedAt: services.changedAt },
+    },
+    'POST /v1/streets/:streetId/managed/services/:serviceId/slots/preview': { body: repeat },
+    'POST /v1/streets/:streetId/managed/services/:serviceId/slots': { body: repeat },
+    'PATCH /v1/streets/:streetId/slots/:slotId': { body: { room: '二楼', reason } },
+    'POST /v1/streets/:streetId/slots/:slotId/cancellation': { body: { reason } },
+    'POST /v1/streets/:streetId/organizations': { body: { name: '新组织' } },
+    'POST /v1/streets/:streetId/locations': { body: { ...place, areaId: street.areaId } },
+    'POST /v1/streets/:streetId/ratings/:ratingId/answer': { body: { text: '谢谢' } },
+  }
+}
+
+function ofPeople({ street, services, shifts, served, grantee }: World): Requests {
+  const { streetId } = street
+  const birth = { birthDate: '1948-05-06' }
+  const person = { name: '李桂芳', relation: 'parent' as const, ...birth, consent: true as const }
+  const member = { params: { streetId, memberId: grantee.memberId } }
+  return {
+    'PUT /v1/streets/:streetId/me': { body: { name: '王秀兰' } },
+    'POST /v1/streets/:streetId/me/dependants': { body: person },
+    'PUT /v1/streets/:streetId/me/dependants/:dependantId': { body: person },
+    'POST /v1/streets/:streetId/me/notices/read': { body: { upTo: services.ownNoticeId } },
+    'POST /v1/auth/wechat': { body: { code: 'code' } },
+    'POST /v1/auth/refresh': { body: { refreshToken: 'x' } },
+    'POST /v1/auth/sign-out': { body: {} },
+    'POST /v1/auth/password': { body: { login: 'nobody', password: 'x', totp: '000000' } },
+    'POST /v1/auth/setup': { body: { setupCode: 'x', password: 'long enough for it' } },
+    'POST /v1/auth/setup/confirmation': { body: { setupCode: 'x', totp: '000000' } },
+    'POST /v1/demo/sessions': { body: { personId: newId() } },
+    'GET /v1/streets/:streetId/members': { query: { q: '王秀兰' } },
+    'PUT /v1/streets/:streetId/members/:memberId/birth-date': {
+      params: { streetId, memberId: services.birthlessId },
+      body: birth,
+    },
+    'POST /v1/streets/:streetId/roles': {
+      body: { memberId: grantee.memberId, role: 'reviewer', areaId: street.areaId, organizationId: null },
+    },
+    'POST /v1/streets/:streetId/members/:memberId/login': { ...member, body: { login: 'grantee' } },
+    'PUT /v1/streets/:streetId/me/volunteers': {
+      body: {
+        birthDate: '1949-12-31',
+        gender: 'female',
+        areaId: street.areaId,
+        phone: '13800138000',
+        skills: [],
+        languages: [],
+        serviceCategories: [],
+        times: [],
+        consent: true,
+      },
+    },
+    'POST /v1/streets/:streetId/me/volunteers/:personId/qualifications': {
+      body: { kind: served.otherQualification, validUntil: null },
+    },
+    'POST /v1/streets/:streetId/managed/volunteers/lookups': { body: { idNumber } },
+    'POST /v1/streets/:streetId/managed/volunteers/:personId/looks': { body: { reason } },
+    'POST /v1/streets/:streetId/managed/volunteers/:personId/identity': {
+      params: { streetId, personId: shifts.free.personId },
+      body: {
+        realName: '赵大山',
+        idNumber: `11010519540302002${idCheckCharacter('11010519540302002')}`,
+        reason,
+      },
+    },
+    'PUT /v1/streets/:streetId/me/calls': { body: { isCalled: true } },
+    'POST /v1/streets/:streetId/managed/teams': {
+      body: { ...teamEditOf(street.areaId), leaders: [shifts.volunteer.number] },
+    },
+    'PUT /v1/streets/:streetId/managed/teams/:teamId': { body: teamEditOf(street.areaId) },
+    'PUT /v1/streets/:streetId/managed/teams/:teamId/leaders': {
+      body: { leaders: [shifts.volunteer.number] },
+    },
+    'POST /v1/streets/:streetId/managed/teams/:teamId/closing': { body: { reason } },
+    'POST /v1/streets/:streetId/teams/:teamId/applications': {
+      params: { streetId, teamId: shifts.emptyTeamId },
+      body: {},
+    },
+    'POST /v1/streets/:streetId/teams/:teamId/members/:personId/approval': ofTeam(shifts.applicant),
+    'POST /v1/streets/:streetId/teams/:teamId/members/:personId/rejection': {
+      ...ofTeam(shifts.applicant),
+      body: { reason },
+    },
+    'POST /v1/streets/:streetId/teams/:teamId/members/:personId/removal': { body: { reason } },
+    'POST /v1/streets/:streetId/teams/:teamId/invitations': { body: { number: shifts.free.number } },
+    'POST /v1/streets/:streetId/me/invitations/:teamId/answer': { body: { accept: true } },
+  }
+  function ofTeam({ personId }: { personId: string }) {
+    return { params: { streetId, teamId: shifts.teamId, personId } }
+  }
+}
+
+const teamEditOf = (areaId: string) => ({
+  name: '新服务队',
+  parentId: null,
+  areaId,
+  intro: '',
+  isOpen: true,
+})
+
+function ofShifts({ street, people, shifts, served }: World): Requests {
+  const { streetId } = street
+  const on = ({ shiftId }: { shiftId: string }) => ({ params: { streetId, shiftId } })
+  const at = '2026-11-28T00:00:00.000Z'
+  const line = { outcome: 'approved' as const, seenMinutes: 120 }
+  return {
+    'POST /v1/streets/:streetId/shifts/:shiftId/signups': { ...on(shifts.coming), body: {} },
+    'DELETE /v1/streets/:streetId/signups/:signupId': { body: {} },
+    'POST /v1/streets/:streetId/shifts/:shiftId/waitlist': { ...on(shifts.full), body: {} },
+    'POST /v1/streets/:streetId/shifts/:shiftId/calls': on(shifts.quiet),
+    'GET /v1/streets/:streetId/shifts/:shiftId/record-roster': on(served.undecided.shift),
+    'POST /v1/streets/:streetId/shifts/:shiftId/approval': {
+      ...on(served.undecided.shift),
+      body: { lines: [{ ...line, bookingId: served.undecided.bookingId }] },
+    },
+    'POST /v1/streets/:streetId/scans': {
+      body: { code: shifts.checkInCode, direction: 'in', deviceId: newId() },
+    },
+    'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans': {
+      body: {
+        scans: [
+          {
+            scanId: newId(),
+            personalCode: shifts.personalCode,
+            direction: 'in',
+            scannedAt: at,
+            deskId: newId(),
+            deviceClockOffsetMs: 0,
+          },
+        ],
+      },
+    },
+    'POST /v1/streets/:streetId/shifts/:shiftId/walk-ins': { ...on(shifts.otherShift), body: {} },
+    'POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/rejection': { body: { reason } },
+    'POST /v1/streets/:streetId/managed/activities': {
+      body: {
+        ...anActivity(street),
+        responsibleId: people.leader.memberId,
+        teamId: shifts.teamId,
+      },
+    },
+    'PUT /v1/streets/:streetId/managed/activities/:activityId': {
+      params: { streetId, activityId: shifts.activityDraftId },
+      body: {
+        version: 1,
+        edit: { ...anActivity(street), responsibleId: people.leader.memberId, teamId: null },
+      },
+    },
+    'POST /v1/streets/:streetId/managed/activities/:activityId/transition': {
+      params: { streetId, activityId: shifts.activityDraftId },
+      body: { version: 1, to: 'in_review', reason: '' },
+    },
+  }
+}
+
+function ofServed({ street, served, settings }: World): Requests {
+  const { streetId } = street
+  const run = (runId: string) => ({ params: { streetId, runId } })
+  const paper = { guardianName: '陈建国', relation: 'father' as const, reason }
+  const guardian = (personId: string) => ({ params: { streetId, personId } })
+  return {
+    'POST /v1/streets/:streetId/me/service-proofs': { body: {} },
+    'POST /v1/streets/:streetId/managed/certificates/:number/revocation': { body: { reason } },
+    'POST /v1/streets/:streetId/managed/star-runs': { body: { title: '评星', until: '2026-11-28' } },
+    'POST /v1/streets/:streetId/managed/star-runs/:runId/notice': run(served.countedRunId),
+    'POST /v1/streets/:streetId/managed/star-runs/:runId/confirmation': run(served.overRunId),
+    'POST /v1/streets/:streetId/managed/star-runs/:runId/cancellation': {
+      ...run(served.countedRunId),
+      body: { reason },
+    },
+    'POST /v1/streets/:streetId/managed/objections/:objectionId/answer': {
+      body: { isUpheld: false, answer: reason },
+    },
+    'POST /v1/streets/:streetId/star-runs/:runId/objections': {
+      body: { candidateId: served.candidateId, text: reason },
+    },
+    'POST /v1/streets/:streetId/managed/backfills': { body: served.backfillWish },
+    'POST /v1/streets/:streetId/managed/backfills/:backfillId/decision': {
+      body: { isApproved: false, reason },
+    },
+    'POST /v1/streets/:streetId/records/:recordId/corrections': { body: { text: reason } },
+    'POST /v1/streets/:streetId/signups/:signupId/corrections': {
+      params: { streetId, signupId: served.unrecordedSignupId },
+      body: { text: reason },
+    },
+    'POST /v1/streets/:streetId/managed/corrections/:correctionId/answer': {
+      body: { isAccepted: false, answer: reason },
+    },
+    'POST /v1/streets/:streetId/managed/records/:recordId/reversal': { body: { reason } },
+    'POST /v1/streets/:streetId/rewards/:rewardId/redemptions': { body: {} },
+    'POST /v1/streets/:streetId/managed/rewards': { body: { ...served.rewardEdit, name: '水杯' } },
+    'PUT /v1/streets/:streetId/managed/rewards/:rewardId': {
+      body: { version: served.rewardVersion, edit: served.rewardEdit },
+    },
+    'POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves': {
+      body: { kind: 'received', pieces: 5, note: '' },
+    },
+    'POST /v1/streets/:streetId/managed/redemptions/collection': { body: { code: served.redemption.code } },
+    'POST /v1/streets/:streetId/managed/redemptions/:redemptionId/return': { body: { reason } },
+    'POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent': {
+      ...guardian(served.youthId),
+      body: paper,
+    },
+    'POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent/withdrawal': {
+      ...guardian(served.childId),
+      body: { reason },
+    },
+    'DELETE /v1/streets/:streetId/me/volunteers/:personId': guardian(served.childId),
+    'DELETE /v1/streets/:streetId/me/volunteers/:personId/guardian-consent': guardian(served.childId),
+    'POST /v1/streets/:streetId/managed/qualifications/:qualificationId/rejection': { body: { reason } },
+    'PUT /v1/streets/:streetId/policy': { body: { version: 1, settings } },
+    'POST /v1/streets/:streetId/managed/uploads': {
+      body: { until: '2026-11-28', includesReturned: false },
+    },
+    'POST /v1/streets/:streetId/managed/uploads/:uploadId/file': { body: { reason } },
+    'POST /v1/streets/:streetId/managed/uploads/:uploadId/results': {
+      body: { results: [{ recordId: served.uploadedRecordId, outcome: 'reported' }] },
+    },
+    'POST /v1/streets/:streetId/managed/spot-checks': {
+      body: { from: '2026-11-01', to: '2026-11-28', kind: 'all', size: 1, isStratified: false },
+    },
+  }
+}

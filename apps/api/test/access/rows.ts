@@ -1,0 +1,160 @@
+import { newId } from '../../src/platform/ids.ts'
+import { fileForm } from '../file-form.ts'
+import type { House } from '../house.ts'
+import type { SownMember, SownStreet } from '../sow.ts'
+import { sowSignup } from '../sow-shift.ts'
+import type { People } from './callers.ts'
+
+const hourMs = 3_600_000
+
+export interface Scene {
+  house: House
+  street: SownStreet
+  people: People
+}
+
+/** Rows of services and whoever comes to them: all of the community and the organization that is "here". */
+export async function sowServiceRows({ house, street, people }: Scene) {
+  const { streetId } = street
+  const params = { streetId }
+  const admin = await house.as(people.administrator.accountId)
+  const resident = await house.as(people.resident.accountId)
+  const book = (slotId: string, body = {}) =>
+    resident('POST /v1/streets/:streetId/slots/:slotId/bookings', { params: { streetId, slotId }, body })
+  const begun = (minutes: number) => ({ startsAt: new Date(house.clock.now.getTime() - minutes * 60_000) })
+  // Each at a time of its own: nobody may be in two places at once.
+  const inHours = (hours: number) => begun(-hours * 60)
+  const { slotId: freeSlotId, serviceId } = await house.sow.aSlot(street, { places: 1000, ...inHours(24) })
+  const { slotId: bookedSlotId } = await house.sow.aSlot(street, inHours(27))
+  const booked = await book(bookedSlotId)
+  const late = await house.sow.aSlot(street, begun(30))
+  const receivedId = await sowSignup(house, { ...late, shiftId: late.slotId }, people.resident)
+  const received = { params: { streetId, bookingId: receivedId } }
+  await admin('POST /v1/streets/:streetId/bookings/:bookingId/check-in', received)
+  const here = await house.sow.aSlot(street, begun(60))
+  const expectedId = await sowSignup(house, { ...here, shiftId: here.slotId }, people.resident)
+  const expected = await resident('GET /v1/streets/:streetId/bookings/:bookingId', {
+    params: { streetId, bookingId: expectedId },
+  })
+  const asked = await house.sow.aSlot(street, { ...inHours(30), service: { needsApproval: true } })
+  const pending = await book(asked.slotId)
+  const rated = await house.sow.aSlot(street, begun(20))
+  const ratedBookingId = await sowSignup(house, { ...rated, shiftId: rated.slotId }, people.resident)
+  await admin('POST /v1/streets/:streetId/bookings/:bookingId/check-in', {
+    params: { streetId, bookingId: ratedBookingId },
+  })
+  const rating = await resident('POST /v1/streets/:streetId/bookings/:bookingId/rating', {
+    params: { streetId, bookingId: ratedBookingId },
+    body: { stars: 5, tags: [], text: '很好' },
+  })
+  const noted = await house.sow.aSlot(street, { ...inHours(33), service: { noteKind: 'health' } })
+  const note = { kind: 'health' as const, text: '膝盖不好', healthConsent: true }
+  const withNote = await book(noted.slotId, { note })
+  const full = await house.sow.aSlot(street, { ...inHours(36), places: 1 })
+  await sowSignup(house, { ...full, shiftId: full.slotId }, people.volunteer)
+  const waiting = await house.sow.aSlot(street, { ...inHours(39), places: 1 })
+  await sowSignup(house, { ...waiting, shiftId: waiting.slotId }, people.volunteer)
+  const entry = await resident('POST /v1/streets/:streetId/slots/:slotId/waitlist', {
+    params: { streetId, slotId: waiting.slotId },
+    body: {},
+  })
+  const offerEntryId = await anOffer(house, street, people.resident)
+  const moved = await house.sow.aSlot(street, inHours(42))
+  await book(moved.slotId)
+  await admin('POST /v1/streets/:streetId/slots/:slotId/cancellation', {
+    params: { streetId, slotId: moved.slotId },
+    body: { reason: '大夫临时有事' },
+  })
+  const calls = await admin('GET /v1/streets/:streetId/calls', { params, query: {} })
+  const inbox = await resident('GET /v1/streets/:streetId/me/notices', { params, query: {} })
+  const dependantId = await house.sow.aDependant(people.resident)
+  return {
+    serviceId,
+    freeSlotId,
+    fullSlotId: full.slotId,
+    hereSlotId: here.slotId,
+    booked,
+    expectedId,
+    expectedCode: expected.code,
+    receivedId,
+    pendingId: pending.id,
+    attendedId: receivedId,
+    notedId: withNote.id,
+    ratingId: rating.id,
+    entryId: entry.id,
+    offerEntryId,
+    noticeId: calls.items[0]?.id ?? '',
+    ownNoticeId: inbox.items[0]?.id ?? '',
+    dependantId,
+    birthlessId: (await house.sow.aMember(street, { birthDate: null })).memberId,
+    draftId: await house.sow.aService(street, { status: 'draft' }),
+    inReviewId: await house.sow.aService(street, { status: 'in_review', version: 2 }),
+    ...(await aChangedService(house, street, people)),
+    ...(await anImport(house, street, people.administrator)),
+  }
+}
+
+/** Somebody is offered the place that another gave back. */
+async function anOffer(house: House, street: SownStreet, of: SownMember): Promise<string> {
+  const { streetId } = street
+  const startsAt = new Date(house.clock.now.getTime() + 45 * hourMs)
+  const slot = await house.sow.aSlot(street, { startsAt, places: 1 })
+  const holder = await house.as((await house.sow.aMember(street)).accountId)
+  const waiter = await house.as(of.accountId)
+  const params = { streetId, slotId: slot.slotId }
+  const booking = await holder('POST /v1/streets/:streetId/slots/:slotId/bookings', { params, body: {} })
+  const entry = await waiter('POST /v1/streets/:streetId/slots/:slotId/waitlist', { params, body: {} })
+  await holder('DELETE /v1/streets/:streetId/bookings/:bookingId', {
+    params: { streetId, bookingId: booking.id },
+    body: {},
+  })
+  return entry.id
+}
+
+/** A published service that was changed and waits for a second reader. */
+async function aChangedService(house: House, street: SownStreet, { administrator }: People) {
+  const { streetId } = street
+  const admin = await house.as(administrator.accountId)
+  const changedId = await house.sow.aService(street, { title: '测血压' })
+  const params = { streetId, serviceId: changedId }
+  const read = await admin('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
+  await admin('PUT /v1/streets/:streetId/managed/services/:serviceId', {
+    params,
+    body: { version: read.version, edit: { ...read.edit, title: '测血压和血糖' } },
+  })
+  const changes = await admin('GET /v1/streets/:streetId/managed/changes', { params: { streetId } })
+  const change = changes.items.find(one => one.serviceId === changedId)
+  return { changedId, changedAt: change?.changedAt ?? '', serviceEdit: read.edit }
+}
+
+export const servicesCsv = Buffer.from('名称,分类,机构,地点,简介\n磨剪刀,义诊,东社区党委,活动室,每月一次\n')
+export const paper = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+
+async function anImport(house: House, street: SownStreet, by: SownMember) {
+  const form = fileForm(servicesCsv, '服务.csv')
+  const importId = await upload(house, `/v1/streets/${street.streetId}/imports`, by, form)
+  return { importId }
+}
+
+/** Sends a form as somebody, and returns the id of what came of it. */
+export async function upload(
+  house: House,
+  url: string,
+  by: SownMember,
+  form: { contentType: string; payload: Buffer },
+): Promise<string> {
+  const reply = await house.app.inject({
+    method: 'POST',
+    url,
+    headers: {
+      'content-type': form.contentType,
+      'idempotency-key': newId(),
+      authorization: `Bearer ${await house.tokenOf(by.accountId)}`,
+    },
+    payload: form.payload,
+  })
+  if (reply.statusCode !== 201) throw new Error(`an upload was refused: ${reply.body}`)
+  const { id, errors = [] } = reply.json<{ id: string; errors?: unknown[] }>()
+  if (errors.length > 0) throw new Error(`an upload has errors: ${reply.body}`)
+  return id
+}
