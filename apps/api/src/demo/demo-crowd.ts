@@ -22,7 +22,10 @@ const generations = [
 ] as const
 
 /** Returns a street's sample neighbours, always the same ones; children come after their guardians. */
-export function crowdOf(street: Pick<DemoStreet, 'code' | 'communities'>, size = 160): CrowdMember[] {
+export function crowdOf(
+  street: Pick<DemoStreet, 'code' | 'communities' | 'yearsOn'>,
+  size = 160,
+): CrowdMember[] {
   const names = readCrowdNames()
   const surnames = Array.from(names.surnames)
   const crowd: CrowdMember[] = []
@@ -39,7 +42,7 @@ export function crowdOf(street: Pick<DemoStreet, 'code' | 'communities'>, size =
       guardianKey: guardian?.key ?? null,
       name: `${surname}${at(names[generation.names][gender], draw('given'))}`,
       gender,
-      birthDate: birthDate(generation, draw),
+      birthDate: birthDate(generation, street.yearsOn, draw),
       community: guardian?.community ?? at(street.communities, draw('community')).name,
       phone: guardian?.phone ?? `199-0000-${9000 + index}`,
       usesApp: draw('app') < appShare,
@@ -48,12 +51,13 @@ export function crowdOf(street: Pick<DemoStreet, 'code' | 'communities'>, size =
   return crowd
 }
 
-/** Returns a birth date within a span of years. */
+/** Returns a birth date within a span of years, so many years on. */
 export function birthDate(
   span: { bornFrom: number; bornYears: number },
+  yearsOn: number,
   draw: (what: string) => number,
 ): string {
-  const year = span.bornFrom + Math.floor(draw('year') * span.bornYears)
+  const year = span.bornFrom + yearsOn + Math.floor(draw('year') * span.bornYears)
   const month = String(1 + Math.floor(draw('month') * 12)).padStart(2, '0')
   const day = String(1 + Math.floor(draw('day') * 28)).padStart(2, '0')
   return `${year}-${month}-${day}`

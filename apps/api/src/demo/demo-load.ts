@@ -31,7 +31,7 @@ export async function loadDemo(
   { db, config }: { db: Db; config: Pick<Config, 'sealKey'> },
   now: Date,
 ): Promise<number> {
-  const streets = readDemoStreets().map(street => ({
+  const streets = readDemoStreets(now).map(street => ({
     street,
     volunteers: volunteersOf(street, teamsOf(street)),
   }))

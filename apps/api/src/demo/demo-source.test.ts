@@ -1,4 +1,4 @@
-import { categories } from '@yunxuan/domain'
+import { ageInYears, categories } from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import regions from './data/regions.json' with { type: 'json' }
 import reported from './data/streets.json' with { type: 'json' }
@@ -184,6 +184,20 @@ describe('no real person can be reached', () => {
       expect(roles).toEqual(expect.arrayContaining(['coordinator', 'reviewer', 'administrator']))
       expect(roles.filter(role => role === 'provider').length).toBe(2)
     }
+  })
+
+  test('everybody is as old in a later year as when the demo was written', () => {
+    const peopleOf = (all: typeof streets) =>
+      all.flatMap(street => [
+        ...street.residents.flatMap(one => [one, ...one.dependants]),
+        ...street.staff,
+        ...crowdOf(street),
+      ])
+    const agesIn = (all: typeof streets, day: Date) =>
+      peopleOf(all).map(({ birthDate }) => ageInYears(birthDate, day))
+    const [written, later] = [new Date('2026-11-28T02:00:00Z'), new Date('2031-11-28T02:00:00Z')]
+    expect(agesIn(readDemoStreets(later), later)).toEqual(agesIn(streets, written))
+    expect(peopleOf(streets).filter(({ birthDate }) => birthDate.endsWith('-02-29'))).toEqual([])
   })
 
   test('the crowd is the same at every start and lives in the street', () => {

@@ -5,6 +5,7 @@ import {
   type Category,
   categories,
   categoryNames,
+  shanghaiClock,
 } from '@yunxuan/domain'
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
@@ -32,6 +33,9 @@ import {
   teamsFile,
 } from './demo-schema.ts'
 
+/** The year in which the files of the demo were written: how old its people are is said of it. */
+const writtenIn = 2026
+
 type ServiceEntry = CatalogueFile['services'][number]
 type ResidentEntry = PeopleFile['streets'][number]['residents'][number]
 
@@ -47,6 +51,8 @@ export interface DemoResident extends Omit<ResidentEntry, 'audience'> {
 /** One real sub-district with what it reports and what the demo adds. */
 export interface DemoStreet {
   code: string
+  /** Years since the demo was written, by which everybody is born later: a child stays one. */
+  yearsOn: number
   province: string
   city: string
   district: string
@@ -74,8 +80,12 @@ export interface DemoVolunteering extends Pick<TeamsFile['streets'][number], 'he
   volunteers: number
 }
 
-/** Returns the five streets of the demo; throws when a file of the demo contradicts another. */
-export function readDemoStreets(): DemoStreet[] {
+/**
+ * Returns the five streets of the demo, their people as old in the year of `now` as they were when it was written;
+ * throws when a file of the demo contradicts another.
+ */
+export function readDemoStreets(now?: Date): DemoStreet[] {
+  const yearsOn = now === undefined ? 0 : shanghaiClock(now).year - writtenIn
   const catalogues = [shahe, xiaoying, shixi, minzu, jinbi].map(file => parse(catalogueFile, file))
   const signIns = parse(peopleFile, people).streets
   const teamwork = parse(teamsFile, teams)
@@ -85,6 +95,7 @@ export function readDemoStreets(): DemoStreet[] {
     const persons = pick(signIns, region.code)
     return {
       code: region.code,
+      yearsOn,
       province: region.province,
       city: region.city,
       district: region.district,
@@ -103,13 +114,20 @@ export function readDemoStreets(): DemoStreet[] {
         audiences: audience.map(audienceNamed),
       })),
       residents: persons.residents.map(({ audience, ...rest }) => ({
-        ...rest,
+        ...bornLater(rest, yearsOn),
+        dependants: rest.dependants.map(one => bornLater(one, yearsOn)),
         declared: audience.map(audienceNamed),
       })),
-      staff: persons.staff,
+      staff: persons.staff.map(one => bornLater(one, yearsOn)),
       volunteering: volunteeringOf(own, teamwork),
     }
   })
+}
+
+/** None of them is born on 29 February, which not every year has. */
+function bornLater<P extends { birthDate: string }>(person: P, years: number): P {
+  const [year = '', ...day] = person.birthDate.split('-')
+  return { ...person, birthDate: [Number(year) + years, ...day].join('-') }
 }
 
 function volunteeringOf(

@@ -100,7 +100,7 @@ function crowdVolunteer(
   const names = readNames()
   const generation = generations.find(({ share }) => draw('age') < share) ?? generations[0]
   const gender = draw('gender') < 0.6 ? 'female' : 'male'
-  const born = birthDate(generation, draw)
+  const born = birthDate(generation, street.yearsOn, draw)
   const pick = (list: readonly string[], what: string) => at(list, draw(what))
   return {
     ...{ memberKey: key, dependantKey: null, gender, birthDate: born },
