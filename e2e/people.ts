@@ -1,4 +1,5 @@
 import { type Client, createClient } from '@yunxuan/contract/client'
+import { shanghaiDate } from '@yunxuan/domain'
 import { inject } from 'vitest'
 import type {} from './serve.global.ts'
 
@@ -11,6 +12,11 @@ export const administrator = '蒋雪梅'
 
 /** In the titles of a run's services, so that one database serves many runs. */
 export const run = Date.now().toString(36).slice(-5)
+
+/** The birth date of somebody who turns so old this year. */
+export function bornYearsAgo(years: number): string {
+  return `${Number(shanghaiDate(new Date()).slice(0, 4)) - years}-05-06`
+}
 
 /** A client that calls the served API as one of the demo's people of Shahe, or as a guest. */
 export async function clientOf(name?: string): Promise<Client> {

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { publishOwnService } from '../../../e2e/own-service.ts'
-import { run } from '../../../e2e/people.ts'
+import { bornYearsAgo, run } from '../../../e2e/people.ts'
 import { expectAccessible, findService, goBack, type Mode, openTab, phones, reopen } from './phone.ts'
 
 const openPhone = phones()
@@ -69,12 +69,13 @@ describe.each<{ mode: Mode; person: string; other: string }>([
     const child = `小石榴${run}`
     await page.getByRole('button', { name: '添一位家人' }).click()
     const sheet = page.getByRole('dialog', { name: '添一位家人' })
+    const born = bornYearsAgo(8).split('-').map(Number)
     await sheet.getByLabel('家人姓名').fill(child)
     await sheet.getByRole('button', { name: /^是您的/ }).click()
     await sheet.getByRole('radio', { name: '孩子' }).click()
-    await sheet.getByLabel('家人出生日期，年').fill('2018')
-    await sheet.getByLabel('家人出生日期，月').fill('5')
-    await sheet.getByLabel('家人出生日期，日').fill('6')
+    await sheet.getByLabel('家人出生日期，年').fill(String(born[0]))
+    await sheet.getByLabel('家人出生日期，月').fill(String(born[1]))
+    await sheet.getByLabel('家人出生日期，日').fill(String(born[2]))
     await sheet.getByRole('button', { name: '保存家人' }).click()
     await sheet.getByText('要先勾选同意，才能记下家人').waitFor()
     await expectAccessible(page, mode)

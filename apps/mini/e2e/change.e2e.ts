@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishOwnService } from '../../../e2e/own-service.ts'
-import { clientOf, run, shahe as streetId } from '../../../e2e/people.ts'
+import { bornYearsAgo, clientOf, run, shahe as streetId } from '../../../e2e/people.ts'
 import { expectAccessible, findService, goBack, type Mode, openTab, phones, reopen } from './phone.ts'
 
 const openPhone = phones()
@@ -103,7 +103,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
     const member = await clientOf(person)
     const child = await member('POST /v1/streets/:streetId/me/dependants', {
       params: { streetId },
-      body: { name: `小云${word}`, relation: 'child', birthDate: '2018-05-06', consent: true },
+      body: { name: `小云${word}`, relation: 'child', birthDate: bornYearsAgo(8), consent: true },
     })
     const held = await member(book, {
       params: { streetId, slotId: slotIds[0] ?? '' },

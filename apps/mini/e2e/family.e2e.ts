@@ -1,7 +1,7 @@
 import { idCheckCharacter } from '@yunxuan/domain'
 import { expect, inject, test } from 'vitest'
 import { publishOwnActivity } from '../../../e2e/own-activity.ts'
-import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
+import { bornYearsAgo, clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
 import { moveShift, putAwayShift } from '../../../e2e/shift.ts'
 import { expectAccessible, openTab, phones, reopen } from './phone.ts'
 
@@ -12,7 +12,7 @@ test('a guardian registers a child, who waits for the document; takes the consen
   const guardian = '阿依古丽'
   const child = `小石榴${run}`
   const client = await clientOf(guardian)
-  const body = { name: child, relation: 'child', birthDate: '2016-05-06', consent: true } as const
+  const body = { name: child, relation: 'child', birthDate: bornYearsAgo(10), consent: true } as const
   const { id } = await client('POST /v1/streets/:streetId/me/dependants', { params, body })
   const registered = async () => {
     const { items } = await client('GET /v1/streets/:streetId/me/volunteers', { params })
@@ -55,14 +55,14 @@ test('a child who came along without a sign-up asks to join with the guardian’
   const guardian = '阿依古丽'
   const child = `小葡萄${run}`
   const client = await clientOf(guardian)
-  const born = { birthDate: '2016-05-06', gender: 'female' } as const
+  const born = { birthDate: bornYearsAgo(10), gender: 'female' } as const
   const { id: dependantId } = await client('POST /v1/streets/:streetId/me/dependants', {
     params,
     body: { name: child, relation: 'child', birthDate: born.birthDate, consent: true },
   })
   const { areaId } = await client('GET /v1/streets/:streetId/me', { params })
   if (areaId === null) throw new Error('the demo has nobody of that community')
-  const digits = `51010420160506${100 + (Date.now() % 400) * 2}`
+  const digits = `510104${born.birthDate.replaceAll('-', '')}${100 + (Date.now() % 400) * 2}`
   await client('PUT /v1/streets/:streetId/me/volunteers', {
     params,
     body: {

@@ -17,14 +17,19 @@ test('whoever taps twice goes one page on, one back, and signs in once', async (
   await page.getByRole('button', { name: '登录后预约' }).dblclick()
   const somebody = page.getByRole('link', { name: /^艾米丽/ })
   let signIns = 0
+  let answer = () => {}
+  const tappedTwice = new Promise<void>(resolve => {
+    answer = resolve
+  })
   await page.route('**/v1/demo/sessions', async route => {
     signIns += 1
-    await new Promise(resolve => setTimeout(resolve, 500))
+    await tappedTwice
     await route.continue()
   })
   await somebody.click()
   await page.getByRole('status').getByText('正在登录').waitFor()
   await somebody.click()
+  answer()
   await page.getByRole('button', { name: /^预约/ }).waitFor()
   expect(signIns).toBe(1)
   await page.getByRole('button', { name: '返回' }).dblclick()
