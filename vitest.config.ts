@@ -20,7 +20,8 @@ export default defineConfig({
           include: ['apps/api/src/**/*.routes.test.ts', 'apps/api/test/**/*.test.ts'],
           globalSetup: ['apps/api/test/postgres.global.ts'],
           testTimeout: patienceMs,
-          hookTimeout: patienceMs,
+          // The demo's five streets are loaded in some.
+          hookTimeout: 5 * patienceMs,
         },
       },
       'apps/mini/vitest.config.ts',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { realClock } from './clock.mjs'
 import { root, runLogged, StartError } from './command.mjs'
 import { step } from './progress.mjs'
 
@@ -39,7 +40,7 @@ function hasChineseFont() {
 
 async function installDebian(names) {
   await step(`Installing ${names.join(' and ')}`, async () => {
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    const env = { DEBIAN_FRONTEND: 'noninteractive', ...realClock }
     await runLogged({ command: 'apt-get', args: ['update'], env, log: 'apt-update' })
     const args = ['install', '-y', '--no-install-recommends', ...names]
     await runLogged({ command: 'apt-get', args, env, log: 'apt-install', timeoutMs: 1_200_000 })
@@ -56,7 +57,7 @@ async function installPlaywrights() {
       'chromium',
     ]
     await step('Installing Chromium', () =>
-      runLogged({ command: process.execPath, args, log: 'chromium', timeoutMs: 1_200_000 }),
+      runLogged({ command: process.execPath, args, env: realClock, log: 'chromium', timeoutMs: 1_200_000 }),
     )
   }
   return chromium.executablePath()

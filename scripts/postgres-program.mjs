@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { clockEnv } from './clock.mjs'
 import { StartError } from './command.mjs'
 
 /** The API owns the driver and the server's binaries; everything here takes them from there. */
@@ -163,7 +164,14 @@ function linkLibraries(packageDir) {
 
 /** `output` is an open log file; without one the child's stderr is a pipe. */
 export function spawnAs(who, wrap, program, args, output) {
-  const [command, ...rest] = [...(wrap ?? []), program, ...args]
+  // Only for the server itself: what changes the account before it would leave it a shared memory of another's.
+  const clock = Object.entries(clockEnv()).map(([name, value]) => `${name}=${value}`)
+  const [command, ...rest] = [
+    ...(wrap ?? []),
+    ...(clock.length > 0 ? ['env', ...clock] : []),
+    program,
+    ...args,
+  ]
   const ids = wrap?.length || who.uid === undefined ? {} : { uid: who.uid, gid: who.gid }
   return spawn(command, rest, {
     ...ids,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setClock } from './clock.mjs'
 import { dataDir, root, StartError } from './command.mjs'
 import { endWithUs } from './end-with-us.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -20,9 +21,9 @@ export async function runTests(names) {
     fail(`No step ${unknown.join(', ')}: choose from ${steps.map(step => step.name).join(', ')}`)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
-  await ensureInstalled().catch(error =>
-    fail(error instanceof StartError ? error.message : String(error.stack)),
-  )
+  const failAs = error => fail(error instanceof StartError ? error.message : String(error.stack))
+  await ensureInstalled().catch(failAs)
+  if (process.env.TEST_CLOCK) await setClock(process.env.TEST_CLOCK).catch(failAs)
   fs.mkdirSync(logs, { recursive: true })
   const asked = names.length === 0 ? steps : steps.filter(step => names.flatMap(stepsNamed).includes(step))
   const ended = []

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { clockEnv } from './clock.mjs'
 import { homeEnv, root, StartError } from './command.mjs'
 import { endWithUs } from './end-with-us.mjs'
 import { freePort } from './ports.mjs'
@@ -76,7 +77,7 @@ function start({ name, args, cwd, env, dir }) {
   const output = fs.openSync(log, 'w')
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { PATH: process.env.PATH, ...homeEnv(), ...env },
+    env: { PATH: process.env.PATH, ...homeEnv(), ...clockEnv(), ...env },
     // Of its own group: a Ctrl-C in the terminal is for us to pass on, in order.
     detached: process.platform !== 'win32',
     stdio: ['ignore', output, output],

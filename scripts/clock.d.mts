@@ -1,0 +1,2 @@
+/** What a program is to be given so that its clock is the one of the tests. */
+export function clockEnv(): Record<string, string>
