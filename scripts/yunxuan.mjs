@@ -1,12 +1,18 @@
 #!/usr/bin/env node
 import './node-version.mjs'
+import { keep } from './keep.mjs'
 import { verifyFile } from './verify-chain.mjs'
 
 const usage = `用法：yunxuan verify <导出的文件> [--head 序号:指纹 …]
+　　　yunxuan backup <新文件>
+　　　yunxuan restore <备份>
 
 检查一份导出的时间链（yunxuan-chain）：哪一条被改过、删过、挪过，或者尾巴被截掉了。
 --head  写在证书上或公布页上的链尾，比如 --head 1024:9f86d081…；可以写几次。
-全部对得上时退出码是 0，有问题是 1，用法不对是 2。`
+全部对得上时退出码是 0，有问题是 1，用法不对是 2。
+
+backup 把整个数据库在同一时刻的样子存成一个文件；restore 把它放回一个空的数据库，连同角色和权限，并核对时间链。
+用 DATABASE_URL 和 MIGRATE_DATABASE_URL 指的数据库；没有设，就用 npm start 自带的那个。`
 
 function readArguments([command, ...rest]) {
   if (command !== 'verify') return undefined
@@ -24,7 +30,9 @@ function readArguments([command, ...rest]) {
   return file === undefined ? undefined : { file, heads }
 }
 
-const wish = readArguments(process.argv.slice(2))
+const [command, ...rest] = process.argv.slice(2)
+if (['backup', 'restore'].includes(command) && rest.length === 1) process.exit(await keep(command, rest[0]))
+const wish = readArguments([command, ...rest])
 if (wish === undefined) {
   console.error(usage)
   process.exit(2)

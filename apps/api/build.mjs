@@ -16,7 +16,15 @@ const packagesOutside = {
 }
 
 await build({
-  entryPoints: ['main', 'admin', 'migrate', 'street', 'features/import/import-worker'].map(name => ({
+  entryPoints: [
+    'main',
+    'admin',
+    'migrate',
+    'backup',
+    'restore',
+    'street',
+    'features/import/import-worker',
+  ].map(name => ({
     in: path.join(root, 'src', `${name}.ts`),
     out: path.basename(name),
   })),

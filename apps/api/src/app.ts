@@ -78,7 +78,7 @@ export async function buildApp(
   await protect(app, config)
   limitSignIns(app, deps)
   logResponses(app)
-  measure(app)
+  measure(app, db.$client)
   showHealth(app, db)
   const on = serving(app, deps)
   for (const bindFeature of features) bindFeature(on)
@@ -99,7 +99,7 @@ const endpointHeaders = (isProduction: boolean) => ({
 })
 
 async function protect(app: FastifyInstance, config: Config): Promise<void> {
-  await readTokens(app, config.jwtSecret)
+  await readTokens(app, config)
   await app.register(helmet, {
     global: false,
     contentSecurityPolicy: {

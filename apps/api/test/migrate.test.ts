@@ -1,72 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import Fastify from 'fastify'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appendOnlyTables } from '../src/platform/append-only.ts'
 import { inTransaction, openDatabase } from '../src/platform/database.ts'
 import { addJob, startJobs } from '../src/platform/jobs.ts'
 import { connectTo, migrateDatabase, readMigrations, requireHead } from '../src/platform/migrate.ts'
 import { findTooMuchPower } from '../src/platform/role.ts'
+import { aDatabase, aRole, ask, aVersion, dropAll, later, wordsOf } from './database.ts'
 import { migrationsDir } from './template.ts'
 
-const later =
-  'CREATE TABLE "later" ("street_id" text NOT NULL, "id" uuid NOT NULL, PRIMARY KEY ("street_id","id"));'
-const databases: string[] = []
-let folder: string
+afterAll(dropAll)
 
-beforeAll(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-migrations-'))
-})
-afterAll(async () => {
-  fs.rmSync(folder, { recursive: true, force: true })
-  for (const name of databases)
-    await ask(inject('postgresUrl'), `drop database if exists ${name} with (force)`)
-})
-
-async function ask(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<Record<string, unknown>>(text)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-async function anEmptyDatabase(): Promise<string> {
-  const name = `migrate_${randomBytes(6).toString('hex')}`
-  databases.push(name)
-  await ask(inject('postgresUrl'), `create database ${name}`)
-  const url = new URL(inject('postgresUrl'))
-  url.pathname = `/${name}`
-  return url.href
-}
-
-/** The migrations of today, and those that a later version is to have. */
-function aVersion(...more: string[]): string {
-  const dir = fs.mkdtempSync(path.join(folder, 'version-'))
-  fs.cpSync(migrationsDir, dir, { recursive: true })
-  const file = path.join(dir, 'meta/_journal.json')
-  const journal = JSON.parse(fs.readFileSync(file, 'utf8'))
-  for (const text of more) {
-    const idx = journal.entries.length
-    const tag = `${String(idx).padStart(4, '0')}_later`
-    // Of the very time of the one before: what is run is not decided by it.
-    journal.entries.push({ ...journal.entries[0], idx, tag })
-    fs.writeFileSync(path.join(dir, `${tag}.sql`), text)
-  }
-  fs.writeFileSync(file, JSON.stringify(journal))
-  return dir
-}
-
-const wordsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
-  )
 const tablesOf = async (url: string) =>
   (
     await ask(
@@ -77,7 +22,7 @@ const tablesOf = async (url: string) =>
 
 describe('a start on a database', () => {
   test('that is empty makes the schema, and does nothing the next time, also when several start at once', async () => {
-    const url = await anEmptyDatabase()
+    const url = await aDatabase()
     await Promise.all([1, 2, 3].map(() => migrateDatabase({ url, migrationsDir })))
     const applied = await ask(url, 'select hash from drizzle.__drizzle_migrations order by id')
     expect(applied.map(row => row.hash)).toEqual(readMigrations(migrationsDir).map(one => one.hash))
@@ -85,7 +30,7 @@ describe('a start on a database', () => {
   })
 
   test('of an older version brings it up, migration by migration, whatever their times say', async () => {
-    const url = await anEmptyDatabase()
+    const url = await aDatabase()
     await migrateDatabase({ url, migrationsDir })
     const version = aVersion(later, 'ALTER TABLE "later" ADD COLUMN "word" text;')
     expect(await wordsOf(requireHead(url, version))).toMatch(/lacks 2 migrations/)
@@ -94,7 +39,7 @@ describe('a start on a database', () => {
   })
 
   test('of a newer version is refused, and written nothing', async () => {
-    const url = await anEmptyDatabase()
+    const url = await aDatabase()
     await migrateDatabase({ url, migrationsDir: aVersion(later) })
     expect(await wordsOf(migrateDatabase({ url, migrationsDir }))).toMatch(
       /^ConfigError: the database is newer/,
@@ -102,7 +47,7 @@ describe('a start on a database', () => {
   })
 
   test('of another history is refused: its hashes are compared, not its times', async () => {
-    const url = await anEmptyDatabase()
+    const url = await aDatabase()
     const other = aVersion()
     fs.appendFileSync(path.join(other, '0000_baseline.sql'), '-- as it was in between\n')
     await migrateDatabase({ url, migrationsDir: other })
@@ -114,7 +59,7 @@ describe('a start on a database', () => {
   })
 
   test('that is half way is refused', async () => {
-    const url = await anEmptyDatabase()
+    const url = await aDatabase()
     await migrateDatabase({ url, migrationsDir })
     await ask(url, 'drop table notice cascade')
     expect(await wordsOf(migrateDatabase({ url, migrationsDir: aVersion(later) }))).toMatch(
@@ -126,7 +71,7 @@ describe('a start on a database', () => {
   test.each(['create table customers (id int)', 'create schema shop; create table shop.orders (id int)'])(
     'that holds something else is refused before anything is written: %s',
     async text => {
-      const url = await anEmptyDatabase()
+      const url = await aDatabase()
       await ask(url, text)
       const before = await tablesOf(url)
       expect(await wordsOf(migrateDatabase({ url, migrationsDir }))).toMatch(
@@ -137,7 +82,7 @@ describe('a start on a database', () => {
   )
 
   test('with a migration that fails leaves it as it was', async () => {
-    const url = await anEmptyDatabase()
+    const url = await aDatabase()
     await migrateDatabase({ url, migrationsDir })
     const version = aVersion(later, 'SELECT nothing FROM nowhere;')
     expect(await wordsOf(migrateDatabase({ url, migrationsDir: version }))).toMatch(/nowhere/)
@@ -146,20 +91,14 @@ describe('a start on a database', () => {
 })
 
 describe('the role of the API', () => {
-  const role = `api_${randomBytes(4).toString('hex')}`
   let url: string
   let apiUrl: string
+  let role: string
   beforeAll(async () => {
-    url = await anEmptyDatabase()
-    const address = new URL(url)
-    address.username = role
-    address.password = 'a p@ss/word'
-    apiUrl = address.href
+    url = await aDatabase()
+    apiUrl = aRole(url)
+    role = new URL(apiUrl).username
     await migrateDatabase({ url, migrationsDir, apiUrl })
-  })
-  afterAll(async () => {
-    await ask(inject('postgresUrl'), `drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
-    await ask(inject('postgresUrl'), `drop role if exists ${role}`)
   })
 
   async function powerOf(address: string): Promise<string | undefined> {

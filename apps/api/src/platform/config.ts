@@ -16,6 +16,8 @@ export interface Config {
   /** Sample people may be signed in as, and the sample streets are loaded. */
   isDemo: boolean
   jwtSecret: string
+  /** The one before it: what it signed is still believed, and nothing new is signed with it. */
+  previousJwtSecret: string | undefined
   /** 32 bytes that private notes and one-time-code secrets are sealed with. */
   sealKey: Buffer
   publicUrl: string
@@ -44,6 +46,7 @@ const secretSettings = [
   'DATABASE_URL',
   'MIGRATE_DATABASE_URL',
   'JWT_SECRET',
+  'JWT_SECRET_PREVIOUS',
   'SEAL_SECRET',
   'WECHAT_APP_SECRET',
 ]
@@ -67,6 +70,7 @@ export function readConfig(given: Settings): Config {
     isProduction,
     isDemo,
     jwtSecret: secret(env, 'JWT_SECRET', isDemo),
+    previousJwtSecret: env.JWT_SECRET_PREVIOUS ? secret(env, 'JWT_SECRET_PREVIOUS', false) : undefined,
     sealKey: sealKeyOf(secret(env, 'SEAL_SECRET', isDemo)),
     publicUrl: publicUrlOf(env, port, isProduction),
     wechat: wechatOf(env),

@@ -1,6 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Db } from './database.ts'
 import { Refusal } from './refuse.ts'
 
 const secondsBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -13,8 +14,10 @@ inside.addSubnet('192.168.0.0', 16)
 inside.addAddress('::1', 'ipv6')
 inside.addSubnet('fc00::', 7, 'ipv6')
 
+type Pool = Pick<Db['$client'], 'totalCount' | 'waitingCount'>
+
 /** Measures every route and shows it to Prometheus at /metrics, within a private network only and past no proxy. */
-export function measure(app: FastifyInstance): void {
+export function measure(app: FastifyInstance, pool: Pool): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -24,6 +27,8 @@ export function measure(app: FastifyInstance): void {
     buckets: secondsBuckets,
     registers: [registry],
   })
+  gauge(registry, 'database_pool_connections', 'Connections to the database', () => pool.totalCount)
+  gauge(registry, 'database_pool_waiting', 'Questions that wait for a connection', () => pool.waitingCount)
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     seconds.labels(request.method, route, String(reply.statusCode)).observe(reply.elapsedTime / 1000)
@@ -35,5 +40,16 @@ export function measure(app: FastifyInstance): void {
     const isForwarded = request.headers['x-forwarded-for'] !== undefined
     if (!isInside || isForwarded) throw new Refusal('not_found')
     return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read())
+    },
   })
 }

@@ -24,11 +24,10 @@ export async function migrateDatabase({ url, migrationsDir, apiUrl }: MigrateOpt
   try {
     await requireVersion(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
-    const known = readMigrations(migrationsDir)
-    const open = judgeHistory(await readHistory(client), known)
+    const { open } = await judgeDatabase(client, migrationsDir)
     const isOther = apiUrl !== undefined && apiUrl !== url
     if (isOther) await prepareApiRole(client, apiUrl)
-    if (open.length > 0) await apply(client, open)
+    if (open.length > 0) await inOne(client, () => applyMigrations(client, open))
     if (isOther) await grantQueue(client, url)
   } finally {
     await client.end()
@@ -40,7 +39,7 @@ export async function requireHead(url: string, migrationsDir: string): Promise<v
   const client = await connectTo(url)
   try {
     await requireVersion(client)
-    const open = judgeHistory(await readHistory(client), readMigrations(migrationsDir))
+    const { open } = await judgeDatabase(client, migrationsDir)
     if (open.length === 0) return
     throw new ConfigError(
       `the database lacks ${open.length} migrations of this version: set MIGRATE_DATABASE_URL to its owner, or start once with it`,
@@ -50,8 +49,20 @@ export async function requireHead(url: string, migrationsDir: string): Promise<v
   }
 }
 
+/** Tells which migrations a database went through and which are still to come; throws ConfigError for a foreign one. */
+export async function judgeDatabase(
+  client: pg.Client,
+  migrationsDir: string,
+): Promise<{ applied: KnownMigration[]; open: KnownMigration[] }> {
+  const known = readMigrations(migrationsDir)
+  const open = judgeHistory(await readHistory(client), known)
+  return { applied: known.slice(0, known.length - open.length), open }
+}
+
+type KnownMigration = Migration & MigrationMeta
+
 /** The migrations of this code, in their order. */
-export function readMigrations(dir: string): (Migration & MigrationMeta)[] {
+export function readMigrations(dir: string): KnownMigration[] {
   return readMigrationFiles({ migrationsFolder: path.resolve(dir) }).map(meta => ({
     ...meta,
     tables: tablesOf(meta.sql),
@@ -89,21 +100,27 @@ async function readHistory(client: pg.Client): Promise<StoredHistory> {
   }
 }
 
-/** All of them, or none. Written where drizzle's own tools look for it. */
-async function apply(client: pg.Client, open: readonly MigrationMeta[]): Promise<void> {
+/** Goes through migrations, in the transaction that is under way. Written where drizzle's own tools look for it. */
+export async function applyMigrations(client: pg.Client, open: readonly MigrationMeta[]): Promise<void> {
+  await client.query('create schema if not exists drizzle')
+  await client.query(`create table if not exists drizzle.__drizzle_migrations (
+    id serial primary key, hash text not null, created_at bigint)`)
+  for (const { sql, hash, folderMillis } of open) {
+    for (const statement of sql) await client.query(statement)
+    await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
+      hash,
+      folderMillis,
+    ])
+  }
+}
+
+/** All of it is written, or nothing. */
+export async function inOne<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   await client.query('begin')
   try {
-    await client.query('create schema if not exists drizzle')
-    await client.query(`create table if not exists drizzle.__drizzle_migrations (
-      id serial primary key, hash text not null, created_at bigint)`)
-    for (const { sql, hash, folderMillis } of open) {
-      for (const statement of sql) await client.query(statement)
-      await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
-        hash,
-        folderMillis,
-      ])
-    }
+    const result = await work()
     await client.query('commit')
+    return result
   } catch (error) {
     await client.query('rollback')
     throw error

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Config } from './config.ts'
 
 const nonceBytes = 12
 const tagBytes = 16
@@ -26,9 +27,15 @@ export function signAddress(secret: string, address: string): string {
   return createHmac('sha256', secret).update(address).digest('base64url').slice(0, 32)
 }
 
+/** What addresses and tokens are signed with; what the secret before signed is believed as well, so that it can change. */
+export type SigningSecrets = Pick<Config, 'jwtSecret' | 'previousJwtSecret'>
+
 /** Decides whether an address carries its own signature, in constant time. */
-export function isSigned(secret: string, address: string, signature: string): boolean {
-  const expected = Buffer.from(signAddress(secret, address))
+export function isSigned(secrets: SigningSecrets, address: string, signature: string): boolean {
   const given = Buffer.from(signature)
-  return expected.length === given.length && timingSafeEqual(expected, given)
+  return [secrets.jwtSecret, secrets.previousJwtSecret].some(secret => {
+    if (secret === undefined) return false
+    const expected = Buffer.from(signAddress(secret, address))
+    return expected.length === given.length && timingSafeEqual(expected, given)
+  })
 }

@@ -56,8 +56,7 @@ export async function readSignedBooking(
   context: PresentContext,
 ): Promise<{ booking: BookingRow; slot: SlotRow }> {
   const { config, streetId, now } = context
-  if (!isSigned(config.jwtSecret, `booking/${streetId}/${bookingId}`, signature))
-    throw new Refusal('not_found')
+  if (!isSigned(config, `booking/${streetId}/${bookingId}`, signature)) throw new Refusal('not_found')
   const found = await findBooking(db, streetId, bookingId)
   if (found === undefined) throw new Refusal('not_found')
   const endsAtMs = found.slot.endsAt.getTime() + paperDays * 86_400_000

@@ -127,7 +127,7 @@ async function requireSigned(
   of: { streetId: string; number: string; signature: string },
 ): Promise<CertificateView> {
   const { streetId, number, signature } = of
-  const row = isSigned(config.jwtSecret, addressOf(streetId, number), signature)
+  const row = isSigned(config, addressOf(streetId, number), signature)
     ? await findCertificate(db, streetId, number)
     : undefined
   if (row === undefined) throw new Refusal('not_found')
