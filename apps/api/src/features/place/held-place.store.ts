@@ -1,13 +1,21 @@
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { EntryRow } from './place.store.ts'
 
-/** Places of a service that an account has for somebody, or waits for, in a slot that is not over. */
-export interface HeldPlaces {
+/** A booking of a slot that is not over: a span of a person's time, and places their account holds. */
+export interface HeldBooking {
   memberId: string
   personId: string
-  serviceId: string
   slotId: string
+  serviceId: string
+  startsAt: Date
+  endsAt: Date
   party: number
-  isWait: boolean
+}
+
+/** An entry that waits, or is offered places, of a slot that is not over. */
+export interface HeldWait extends EntryRow {
+  personId: string
+  serviceId: string
 }
 
 /** Locks members in the order of their ids: what an account holds may be in the batch of another slot. */
@@ -15,28 +23,45 @@ export async function lockMembers(tx: Tx, streetId: string, memberIds: readonly 
   if (memberIds.length === 0) return
   await tx.$client.query({
     name: 'member-lock-all',
+    // No further write of the row: a booking refers to it, which locks it anyway.
     text: 'select 1 from member where street_id = $1 and id = any($2::uuid[]) order by id for no key update',
     values: [streetId, memberIds],
   })
 }
 
-/** Returns what members hold of services and wait for, of themselves and of those they care for. */
-export async function listHeldPlaces(
+/** Returns the active bookings of members, for themselves and those they care for, which are all theirs. */
+export async function listHeldBookings(
   db: Executor,
   streetId: string,
   memberIds: readonly string[],
   now: Date,
-): Promise<HeldPlaces[]> {
+): Promise<HeldBooking[]> {
   if (memberIds.length === 0) return []
-  const { rows } = await db.$client.query<HeldPlaces>({
+  const { rows } = await db.$client.query<HeldBooking>({
     name: 'place-held',
-    text: `select b.member_id as "memberId", b.person_id as "personId", s.service_id as "serviceId",
-        b.slot_id as "slotId", b.party, false as "isWait"
+    text: `select b.member_id as "memberId", b.person_id as "personId", b.slot_id as "slotId",
+        s.service_id as "serviceId", s.starts_at as "startsAt", s.ends_at as "endsAt", b.party
       from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
       where b.street_id = $1 and b.member_id = any($2::uuid[])
-        and b.status in ('pending', 'booked', 'attended', 'no_show') and s.ends_at > $3
-      union all
-      select w.member_id, w.person_id, s.service_id, w.slot_id, w.party, true
+        and b.status in ('pending', 'booked', 'attended', 'no_show') and s.ends_at > $3`,
+    values: [streetId, memberIds, now],
+  })
+  return rows
+}
+
+/** Returns the entries by which members wait, for themselves and those they care for. */
+export async function listHeldWaits(
+  db: Executor,
+  streetId: string,
+  memberIds: readonly string[],
+  now: Date,
+): Promise<HeldWait[]> {
+  if (memberIds.length === 0) return []
+  const { rows } = await db.$client.query<HeldWait>({
+    name: 'place-waits',
+    text: `select w.id, w.slot_id as "slotId", w.member_id as "memberId", w.dependant_id as "dependantId",
+        w.person_id as "personId", s.service_id as "serviceId", w.party, w.status,
+        w.offer_expires_at as "offerExpiresAt"
       from waitlist w join slot s on s.street_id = w.street_id and s.id = w.slot_id
       where w.street_id = $1 and w.member_id = any($2::uuid[]) and w.status in ('waiting', 'offered')
         and s.ends_at > $3`,
@@ -45,13 +70,13 @@ export async function listHeldPlaces(
   return rows
 }
 
-/** Returns how many places of a service an account holds; its wait for this very place is not another one. */
+/** Returns how many places of a service an account holds or waits for; its wait for this very place is not another one. */
 export function heldOfService(
-  all: readonly HeldPlaces[],
+  held: { bookings: readonly HeldBooking[]; waits: readonly HeldWait[] },
   of: { memberId: string; personId: string; serviceId: string; slotId: string },
 ): number {
-  return all
+  const waits = held.waits.filter(one => one.slotId !== of.slotId || one.personId !== of.personId)
+  return [...held.bookings, ...waits]
     .filter(one => one.memberId === of.memberId && one.serviceId === of.serviceId)
-    .filter(one => !(one.isWait && one.slotId === of.slotId && one.personId === of.personId))
     .reduce((sum, one) => sum + one.party, 0)
 }

@@ -19,17 +19,9 @@ import type { NewChoice } from '../signup/signup.store.ts'
 import type { SignupDesk } from '../signup/signup-desk.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
-import { type HeldPlaces, heldOfService } from './held-place.store.ts'
+import { type HeldBooking, type HeldWait, heldOfService } from './held-place.store.ts'
 import type { EntryRow, PersonRow } from './place.store.ts'
 import { type BookWish, isForOwn, type PlaceAsk, personIdOf, type ShiftChoice } from './place.ts'
-
-/** A span of a person's time that is spoken for, and by which slot. */
-export interface ActiveSpan {
-  personId: string
-  slotId: string
-  startsAt: Date
-  endsAt: Date
-}
 
 /** Everything a batch knows, loaded after its slots were locked. */
 export interface BatchFacts {
@@ -38,11 +30,10 @@ export interface BatchFacts {
   persons: ReadonlyMap<string, PersonRow>
   bookings: ReadonlyMap<string, BookingRow>
   entries: ReadonlyMap<string, EntryRow>
-  spans: readonly ActiveSpan[]
-  /** Persons' own entries that wait or are offered. */
-  waits: readonly (EntryRow & { personId: string })[]
-  /** What the accounts that book for their own hold already. */
-  heldPlaces: readonly HeldPlaces[]
+  /** Active bookings of the accounts, for themselves and those they care for. */
+  held: readonly HeldBooking[]
+  /** Their entries that wait or are offered. */
+  waits: readonly HeldWait[]
   areaParents: ReadonlyMap<string, string | null>
   /** Who may sign up for shifts; null where no slot of the batch is one. */
   signups: SignupDesk | null
@@ -73,15 +64,15 @@ interface OpenSlot {
 export class PlaceBatch {
   readonly #facts: BatchFacts
   readonly #slots: Map<string, OpenSlot>
-  readonly #spans: ActiveSpan[]
-  #heldPlaces: readonly HeldPlaces[]
+  readonly #held: HeldBooking[]
+  #waits: readonly HeldWait[]
   readonly #changed = new Set<string>()
 
   constructor(facts: BatchFacts) {
     this.#facts = facts
     this.#slots = new Map([...facts.slots].map(([id, row]) => [id, { row, facts: toSlotFacts(row) }]))
-    this.#spans = [...facts.spans]
-    this.#heldPlaces = facts.heldPlaces
+    this.#held = [...facts.held]
+    this.#waits = facts.waits
   }
 
   /** Returns what a request gets, or throws the Refusal it gets instead; a refused one leaves no trace. */
@@ -133,14 +124,13 @@ export class PlaceBatch {
       hasNote: wish.note !== null,
     }
     this.#take(slot, booking)
-    this.#hold(slot.row.serviceId, booking)
     return {
       booking,
       slot: slot.row,
       isNew: true,
       newMember: isNew ? person : null,
       entryId: null,
-      endedWaits: this.#waitsOf(booking),
+      endedWaits: this.#endWaits(booking),
       stall: this.#choose(slot, person, wish.shift),
     }
   }
@@ -157,7 +147,7 @@ export class PlaceBatch {
   ): void {
     const { signups, areaParents } = this.#facts
     if (signups === null) throw new Error('a shift without its rules')
-    const own = this.#spans.filter(span => span.personId === person.id)
+    const own = this.#held.filter(span => span.personId === person.id)
     const wish = {
       source: by.source,
       hasActiveBooking: own.some(span => span.slotId === slot.row.id),
@@ -174,7 +164,7 @@ export class PlaceBatch {
     wish: BookWish & { isForOwn: boolean },
     now: Date,
   ): BookingDenial | undefined {
-    const own = this.#spans.filter(span => span.personId === person.id)
+    const own = this.#held.filter(span => span.personId === person.id)
     const place = {
       memberId: person.memberId,
       personId: person.id,
@@ -191,7 +181,9 @@ export class PlaceBatch {
         others: own,
         overlapAccepted: wish.overlapAccepted,
         homeAreaIds: areaWithParents(person.areaId, this.#facts.areaParents),
-        heldOfService: wish.isForOwn ? heldOfService(this.#heldPlaces, place) : null,
+        heldOfService: wish.isForOwn
+          ? heldOfService({ bookings: this.#held, waits: this.#waits }, place)
+          : null,
       },
       now,
     )
@@ -207,7 +199,7 @@ export class PlaceBatch {
     refuseIf(denyTiming(slot.facts, 'offer', ask.now))
     const person = this.#facts.persons.get(personIdOf(entry))
     if (person === undefined) throw new Refusal('not_found')
-    const hasActiveBooking = this.#spans.some(
+    const hasActiveBooking = this.#held.some(
       span => span.personId === person.id && span.slotId === slot.row.id,
     )
     if (hasActiveBooking) throw new Refusal('already_booked')
@@ -221,6 +213,7 @@ export class PlaceBatch {
       source: 'offer',
     }
     slot.facts.held -= entry.party
+    this.#endWaits(booking)
     this.#take(slot, booking)
     const { row } = slot
     return {
@@ -252,7 +245,7 @@ export class PlaceBatch {
     }
     refuseIf(denyTiming(slot.facts, 'desk', ask.now))
     if (placesLeft(slot.facts) < before.party) throw new Refusal('slot_full')
-    const isTwice = this.#spans.some(
+    const isTwice = this.#held.some(
       span => span.personId === before.personId && span.slotId === before.slotId,
     )
     if (!isApproval && isTwice) throw new Refusal('already_booked')
@@ -266,28 +259,26 @@ export class PlaceBatch {
       isNew: false,
       newMember: null,
       entryId: null,
-      endedWaits: this.#waitsOf(booking),
+      endedWaits: this.#endWaits(booking),
       stall: null,
     }
   }
 
-  #waitsOf(booking: BookingRow): EntryRow[] {
-    return this.#facts.waits.filter(
-      entry => entry.personId === booking.personId && entry.slotId === booking.slotId,
-    )
+  /** Whoever has places waits for them no more: neither for others who ask after them, nor for what they may hold. */
+  #endWaits({ personId, slotId }: BookingRow): readonly EntryRow[] {
+    const isOwn = (entry: HeldWait) => entry.personId === personId && entry.slotId === slotId
+    const ended = this.#waits.filter(isOwn)
+    if (ended.length > 0) this.#waits = this.#waits.filter(entry => !isOwn(entry))
+    return ended
   }
 
-  #take(slot: OpenSlot, booking: BookingRow): void {
-    if (holdsPlaces(booking.status)) slot.facts.taken += booking.party
-    this.#changed.add(slot.row.id)
-    const { startsAt, endsAt } = slot.row
-    this.#spans.push({ personId: booking.personId, slotId: slot.row.id, startsAt, endsAt })
-  }
-
-  /** The next request of the account sees these places too, in place of its wait for them. */
-  #hold(serviceId: string, { memberId, personId, slotId, party }: BookingRow): void {
-    const others = this.#heldPlaces.filter(one => !(one.slotId === slotId && one.personId === personId))
-    this.#heldPlaces = [...others, { memberId, personId, serviceId, slotId, party, isWait: false }]
+  #take({ row, facts }: OpenSlot, { memberId, personId, status, party }: BookingRow): void {
+    if (holdsPlaces(status)) facts.taken += party
+    this.#changed.add(row.id)
+    // What is approved was held before.
+    if (this.#held.some(one => one.personId === personId && one.slotId === row.id)) return
+    const { id: slotId, serviceId, startsAt, endsAt } = row
+    this.#held.push({ memberId, personId, slotId, serviceId, startsAt, endsAt, party })
   }
 
   #person(wish: BookWish, ask: PlaceAsk): { person: PersonRow; isNew: boolean } {

@@ -5,7 +5,7 @@ import { type Db, type Tx, together } from '../../platform/database.ts'
 import { type BatchReplies, loadReplies, type StoredReply } from '../../platform/idempotency.ts'
 import { orRefusal, Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
-import { changeBookings, listActiveSpans, listBookingsById } from '../booking/booking.store.ts'
+import { changeBookings, listBookingsById } from '../booking/booking.store.ts'
 import { presentBooking, presentRosterLine } from '../booking/booking-present.ts'
 import { sealNote } from '../note/note.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
@@ -19,7 +19,7 @@ import { listAreaParents } from '../street/area.store.ts'
 import { lockVolunteers } from '../volunteer/volunteer.store.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
 import { endEntries } from '../waitlist/waitlist.store.ts'
-import { listHeldPlaces, lockMembers } from './held-place.store.ts'
+import { listHeldBookings, listHeldWaits, lockMembers } from './held-place.store.ts'
 import {
   acceptEntries,
   type EntryRow,
@@ -28,7 +28,6 @@ import {
   insertNotes,
   listEntries,
   listMemberPersons,
-  listWaits,
   lockDependantPersons,
   type SealedNote,
 } from './place.store.ts'
@@ -92,6 +91,7 @@ async function answerBatch(
 
 /** What is read before it is known which of the slots are shifts. */
 interface Loaded extends Omit<BatchFacts, 'slots' | 'areaParents'> {
+  memberIds: readonly string[]
   personIds: readonly string[]
   earliest: Date
 }
@@ -113,32 +113,27 @@ async function loadFacts(
     ? [[], []]
     : await together([listEntries(tx, streetId, entryIds), listBookingsById(tx, streetId, bookingIds)])
   const comers = [...known, ...entries]
-  const memberIds = comers.flatMap(who => (who.dependantId === null ? [who.memberId] : []))
+  const selves = comers.flatMap(who => (who.dependantId === null ? [who.memberId] : []))
+  const memberIds = [...new Set([...comers, ...bookings].map(who => who.memberId))]
   const dependantIds = [...comers, ...bookings].flatMap(({ dependantId }) => dependantId ?? [])
   const personIds = [...comers.map(personIdOf), ...bookings.map(booking => booking.personId)]
   const earliest = new Date(Math.min(...asks.map(ask => ask.now.getTime())))
   const bookers = asks.filter(isForOwn).map(ask => ask.actor.memberId)
-  const [, heldPlaces, members, dependants, spans, waits] = await together([
+  const [, members, dependants, held, waits] = await together([
     lockMembers(tx, streetId, bookers),
-    listHeldPlaces(tx, streetId, bookers, earliest),
-    listMemberPersons(tx, streetId, memberIds),
+    listMemberPersons(tx, streetId, selves),
     lockDependantPersons(tx, config, streetId, dependantIds),
-    listActiveSpans(tx, streetId, personIds, earliest),
-    listWaits(
-      tx,
-      streetId,
-      asks.map(ask => ask.slotId),
-      personIds,
-    ),
+    listHeldBookings(tx, streetId, memberIds, earliest),
+    listHeldWaits(tx, streetId, memberIds, earliest),
   ])
   return {
     persons: new Map([...members, ...dependants].map(person => [person.id, person])),
     bookings: new Map(bookings.map(booking => [booking.id, booking])),
     entries: new Map(entries.map(entry => [entry.id, entry])),
-    spans,
+    held,
     waits,
-    heldPlaces,
     signups: null,
+    memberIds,
     personIds,
     earliest,
   }
@@ -259,14 +254,14 @@ async function loadUnderPersons(
   tx: Tx,
   streetId: string,
   shifts: readonly SlotRow[],
-  { personIds, earliest }: Loaded,
-): Promise<Pick<BatchFacts, 'signups' | 'spans'>> {
-  const [, facts, spans] = await together([
+  { memberIds, personIds, earliest }: Loaded,
+): Promise<Pick<BatchFacts, 'signups' | 'held'>> {
+  const [, facts, held] = await together([
     lockVolunteers(tx, streetId, personIds),
     loadSignupFacts(tx, streetId, shifts, personIds),
-    listActiveSpans(tx, streetId, personIds, earliest),
+    listHeldBookings(tx, streetId, memberIds, earliest),
   ])
-  return { signups: new SignupDesk(facts), spans }
+  return { signups: new SignupDesk(facts), held }
 }
 
 /** Whoever has places does not wait any more; what was held for them goes to the next. */

@@ -92,24 +92,6 @@ export async function listEntries(tx: Tx, streetId: string, ids: readonly string
   return rows
 }
 
-/** Returns the persons' own entries of these slots that wait or are offered. */
-export async function listWaits(
-  tx: Tx,
-  streetId: string,
-  slotIds: readonly string[],
-  personIds: readonly string[],
-): Promise<(EntryRow & { personId: string })[]> {
-  const { rows } = await tx.$client.query<EntryRow & { personId: string }>({
-    name: 'place-waits',
-    text: `select id, slot_id as "slotId", member_id as "memberId", dependant_id as "dependantId",
-        person_id as "personId", party, status, offer_expires_at as "offerExpiresAt"
-      from waitlist where street_id = $1 and slot_id = any($2::uuid[]) and person_id = any($3::uuid[])
-        and status in ('waiting', 'offered')`,
-    values: [streetId, slotIds, personIds],
-  })
-  return rows
-}
-
 /** Adds persons the desk wrote down. */
 export async function insertMembers(
   tx: Tx,

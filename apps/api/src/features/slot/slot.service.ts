@@ -13,8 +13,13 @@ import type { CallerMember } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { listActiveSpans } from '../booking/booking.store.ts'
-import { type HeldPlaces, heldOfService, listHeldPlaces } from '../place/held-place.store.ts'
+import {
+  type HeldBooking,
+  type HeldWait,
+  heldOfService,
+  listHeldBookings,
+  listHeldWaits,
+} from '../place/held-place.store.ts'
 import { listDependantPersons, listMemberPersons, type PersonRow } from '../place/place.store.ts'
 import { isPublished } from '../service/service.store.ts'
 import { listAreaParents } from '../street/area.store.ts'
@@ -40,9 +45,10 @@ export interface SlotsAsk {
 interface Visitor {
   person: PersonRow
   homeAreaIds: string[]
-  spans: Awaited<ReturnType<typeof listActiveSpans>>
   claims: Map<string, { bookingId: string | null; waitlistId: string | null }>
-  heldPlaces: readonly HeldPlaces[]
+  /** Of the whole account. */
+  bookings: readonly HeldBooking[]
+  waits: readonly HeldWait[]
 }
 
 type View = Pick<Slot, 'denial' | 'waitlistDenial' | 'bookingId' | 'waitlistId'>
@@ -80,26 +86,27 @@ async function loadVisitor(
 ): Promise<Visitor> {
   const { streetId, dependantId, now } = ask
   const personId = dependantId ?? memberId
-  const [persons, spans, claims, parents, heldPlaces] = await Promise.all([
+  const [persons, claims, parents, bookings, waits] = await Promise.all([
     dependantId === undefined
       ? listMemberPersons(db, streetId, [memberId])
       : listDependantPersons(db, ask.config, streetId, [dependantId]),
-    listActiveSpans(db, streetId, [personId], now),
     listOwnClaims(db, streetId, personId, slotIds),
     listAreaParents(db, streetId),
-    listHeldPlaces(db, streetId, [memberId], now),
+    listHeldBookings(db, streetId, [memberId], now),
+    listHeldWaits(db, streetId, [memberId], now),
   ])
   const person = persons.find(one => one.memberId === memberId)
   if (person === undefined) throw new Refusal('not_found')
-  return { person, spans, claims, heldPlaces, homeAreaIds: areaWithParents(person.areaId, parents) }
+  return { person, bookings, waits, claims, homeAreaIds: areaWithParents(person.areaId, parents) }
 }
 
 function viewOf(slot: SlotRow, visitor: Visitor, now: Date): View {
   const facts = toSlotFacts(slot)
-  const { person, homeAreaIds, spans } = visitor
+  const { person, homeAreaIds } = visitor
+  const spans = visitor.bookings.filter(one => one.personId === person.id)
   const hasActiveBooking = spans.some(span => span.slotId === slot.id)
   const claim = visitor.claims.get(slot.id)
-  const held = heldOfService(visitor.heldPlaces, {
+  const held = heldOfService(visitor, {
     memberId: person.memberId,
     personId: person.id,
     serviceId: slot.serviceId,

@@ -13,9 +13,8 @@ import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
-import { listActiveSpans } from '../booking/booking.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
-import { heldOfService, listHeldPlaces, lockMembers } from '../place/held-place.store.ts'
+import { heldOfService, listHeldBookings, listHeldWaits, lockMembers } from '../place/held-place.store.ts'
 import { listMemberPersons, lockDependantPersons } from '../place/place.store.ts'
 import { personIdOf } from '../place/place.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
@@ -63,19 +62,19 @@ export async function joinWaitlist(
   if (person === undefined) throw new Refusal('not_found')
   // Locked after the slot, as where places are taken: another slot of the service may be asked for at the same time.
   await lockMembers(tx, streetId, [ask.memberId])
-  const heldPlaces = await listHeldPlaces(tx, streetId, [ask.memberId], now)
+  const bookings = await listHeldBookings(tx, streetId, [ask.memberId], now)
+  const waits = await listHeldWaits(tx, streetId, [ask.memberId], now)
   const place = { memberId: ask.memberId, personId, serviceId: slot.serviceId, slotId: slot.id }
-  const spans = await listActiveSpans(tx, streetId, [personId], now)
   const parents = await listAreaParents(tx, streetId)
   const denial = denyWaitlist(
     toSlotFacts(slot),
     person,
     {
       party,
-      hasActiveBooking: spans.some(span => span.slotId === slot.id),
+      hasActiveBooking: bookings.some(one => one.personId === personId && one.slotId === slot.id),
       isWaiting: await isWaiting(tx, streetId, slot.id, personId),
       homeAreaIds: areaWithParents(person.areaId, parents),
-      heldOfService: heldOfService(heldPlaces, place),
+      heldOfService: heldOfService({ bookings, waits }, place),
     },
     now,
   )
