@@ -1,22 +1,31 @@
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import qrcode from 'qrcode-generator'
+import { Refusal } from './refuse.ts'
+import { inSideProcesses, OverLimit, programOf } from './side-process.ts'
 
-const fontFiles = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf']
-let compiler: NodeCompiler | undefined
+/** A page of Typst, and what it reads as `sys.inputs.data`. */
+export interface TypesetTask {
+  page: string
+  data: string
+}
+
+// The list of 5,000 services on 260 pages takes 17 s and 620 MB on a slow machine.
+const limits = { processes: 1, waiting: 16, withinMs: 40_000, heapMb: 128, memoryMb: 1024 }
+const setPages = inSideProcesses<TypesetTask, Uint8Array>(
+  programOf(import.meta.url, 'typeset-program'),
+  limits,
+)
 
 /**
  * Returns a page as PDF, in type that has every character that names are written with. What goes into it is given
  * as data, so nothing that somebody typed is ever read as markup; the page reads it as `sys.inputs.data`.
+ * It is set in a process of its own: a long list takes seconds of a library that cannot be interrupted.
  */
-export function typeset(page: string, data: unknown): Buffer {
-  // Made at the first page: reading the type takes a moment and some memory.
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] })
-  const made = compiler.pdf({ mainFileContent: page, inputs: { data: JSON.stringify(data) } })
-  // Typst remembers what it has set; a page is not set twice.
-  compiler.evictCache(0)
-  return made
+export async function typeset(page: string, data: unknown): Promise<Buffer> {
+  try {
+    return Buffer.from(await setPages({ page, data: JSON.stringify(data) }))
+  } catch (error) {
+    throw error instanceof OverLimit ? new Refusal('overloaded') : error
+  }
 }
 
 /** Returns a QR code of an address as SVG. */
@@ -25,11 +34,4 @@ export function codeAsSvg(link: string): string {
   code.addData(link)
   code.make()
   return code.createSvgTag({ cellSize: 4, margin: 0, scalable: true })
-}
-
-function fontFolders(): string[] {
-  const fonts = path.dirname(
-    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
-  )
-  return fontFiles.map(file => path.dirname(path.join(fonts, file)))
 }

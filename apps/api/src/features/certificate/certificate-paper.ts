@@ -90,7 +90,7 @@ export interface PaperFacts {
 }
 
 /** Returns a certificate on A4: an award, or the list of what was served. */
-export function printCertificate(certificate: CertificateView, facts: PaperFacts): Buffer {
+export function printCertificate(certificate: CertificateView, facts: PaperFacts): Promise<Buffer> {
   const { chainSeq, chainHash, stars } = certificate
   const data = {
     title: certificate.title,

@@ -73,7 +73,8 @@ export function bindCertificate(on: Serving): void {
       until,
       lines: served.filter(line => line.servedOn <= until),
     }
-    return new FileReply(printCertificate(row, facts), 'application/pdf', `${row.title}-${row.number}.pdf`)
+    const paper = await printCertificate(row, facts)
+    return new FileReply(paper, 'application/pdf', `${row.title}-${row.number}.pdf`)
   })
 
   on.read('GET /v1/streets/:streetId/certificates/:number/badge/:signature', async ({ db, params, deps }) => {

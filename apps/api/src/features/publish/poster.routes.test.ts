@@ -29,9 +29,9 @@ test('staff of the service get an A4 page as PDF, nobody else does', async () =>
   expect((await poster((await house.sow.aMember(street)).accountId)).statusCode).toBe(403)
 })
 
-test('what somebody typed is never read as markup, and the longest of everything stays on one page', () => {
+test('what somebody typed is never read as markup, and the longest of everything stays on one page', async () => {
   const long = (length: number) => '喆禤䶮犇骉爨垚#$*_@<>"\\'.repeat(length).slice(0, length)
-  const pdf = printPoster({
+  const pdf = await printPoster({
     platform: long(20),
     street: long(10),
     category: '托育颐养',

@@ -41,7 +41,7 @@ export async function makePoster(
   ])
   const times = slots.filter(slot => slot.status === 'open').map(slot => sayDateTime(new Date(slot.startsAt)))
   const { title, summary, category, phone } = service.edit
-  const file = printPoster({
+  const file = await printPoster({
     platform: street?.platformName ?? '',
     street: street?.name ?? '',
     category: kind === 'activity' ? '招募志愿者' : categoryNames[category].name,

@@ -79,7 +79,7 @@ const page = `
 `
 
 /** Returns an A4 poster as PDF; its type has every character that names are written with. */
-export function printPoster(poster: Poster): Buffer {
+export function printPoster(poster: Poster): Promise<Buffer> {
   return typeset(page, { ...shortened(poster), code: codeAsSvg(poster.link) })
 }
 
