@@ -23,7 +23,7 @@ await build({
     'backup',
     'restore',
     'street',
-    'features/import/import-worker',
+    'features/import/import-program',
     'platform/typeset-program',
   ].map(name => ({
     in: path.join(root, 'src', `${name}.ts`),

@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
@@ -52,6 +53,24 @@ test('a template that nobody filled in is said to be empty', async () => {
   await page.getByRole('button', { name: '换一个文件' }).click()
 })
 
+test('what is hidden in a sheet is named, and read only when it is ticked', async () => {
+  const heads = ['名称', '简介', '类别', '机构', '地点']
+  const rows = titles.map(title => [title, '带来就修', '便民', organization, location])
+  const sheet = utils.aoa_to_sheet([heads, ...rows])
+  sheet['!rows'] = [{}, {}, { hidden: true }]
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, '十二月')
+  await giveFile('十二月.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }))
+  await page.getByText('十二月：第 3 行是隐藏的').waitFor()
+  const planned = page.getByRole('region', { name: '前几行会这样写入' })
+  await planned.getByRole('row', { name: /十二月 2 / }).waitFor()
+  expect(await planned.getByRole('cell', { name: titles[1] }).count()).toBe(0)
+  await expectAccessible(page)
+  await page.getByRole('checkbox', { name: '隐藏的也一起导入' }).check()
+  await planned.getByRole('cell', { name: titles[1] }).waitFor()
+  await page.getByRole('button', { name: '换一个文件' }).click()
+})
+
 test('the mended sheet is written whole, and the same sheet again changes nothing', async () => {
   await give(['便民', '便民'])
   await page
@@ -95,9 +114,10 @@ async function give(categories: readonly [string, string]): Promise<void> {
 }
 
 async function giveText(lines: readonly string[]): Promise<void> {
-  await page.getByLabel('选择填好的表格').setInputFiles({
-    name: '我的服务.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(lines.join('\n'), 'utf8'),
-  })
+  await giveFile('我的服务.csv', Buffer.from(lines.join('\n'), 'utf8'))
+}
+
+async function giveFile(name: string, buffer: Buffer): Promise<void> {
+  const mimeType = 'application/octet-stream'
+  await page.getByLabel('选择填好的表格').setInputFiles({ name, mimeType, buffer })
 }

@@ -5,7 +5,7 @@ import { UnansweredError } from './api/intention.ts'
 /** Why the answer was no and what else is possible, as a colleague would say it. */
 export const refusalWords: Record<RefusalCode, string> = {
   invalid_request: '有的地方填得不对，请看标出来的几处。',
-  unsupported_media: '这种文件读不了，请用模板存成 xlsx 或 csv。',
+  unsupported_media: '这不是表格文件，只改名字不行。请在 Excel 或 WPS 里另存为 xlsx 再传。',
   body_too_large: '内容太大了，请分几次提交。',
   not_signed_in: '登录失效了，刚才这一步没有成功。登录后请再试一次。',
   session_ended: '登录已经失效，请重新登录。',
@@ -55,7 +55,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   already_rated: '已经评价过了。',
   already_answered: '这条评价已经有人回复了。',
   import_has_errors: '表里还有错误，一行也没有写入。请改好后重新上传。',
-  import_file_unreadable: '这个文件打不开。请用模板重新填写，存成 xlsx 或 csv。',
+  import_file_unreadable: '这个文件打不开。请用模板重新填写，存成 xlsx。',
   import_too_large: '表太大了，一次最多 5000 行，请分成几个文件。',
   import_too_complex: '这个表太复杂，读不下来。请只把内容（不带格式）复制到模板里，再传一次。',
   import_gone: '这次预览已经过期，请重新上传文件。',

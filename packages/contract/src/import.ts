@@ -12,6 +12,10 @@ export const importError = record({
 })
 export type ImportError = Static<typeof importError>
 
+/** What nobody sees in a sheet as it lies open: all of it, rows, columns. */
+export const importHidden = record({ sheet: Type.String(), text: Type.String() })
+export type ImportHidden = Static<typeof importHidden>
+
 /** A spreadsheet that was read and judged but not yet written. */
 export const importPreview = record({
   id,
@@ -26,9 +30,18 @@ export const importPreview = record({
   relocated: Type.Integer(),
   /** Cells that take away what is there. */
   cleared: Type.Integer(),
+  /** Left out, unless it was asked for. */
+  hidden: Type.Array(importHidden),
+  includesHidden: Type.Boolean(),
   /** The first rows, as they would be written. */
   sample: Type.Array(
-    record({ row: Type.Integer(), title: Type.String(), what: Type.String(), startsAt: orNull(instant) }),
+    record({
+      sheet: Type.String(),
+      row: Type.Integer(),
+      title: Type.String(),
+      what: Type.String(),
+      startsAt: orNull(instant),
+    }),
   ),
 })
 export type ImportPreview = Static<typeof importPreview>
@@ -42,9 +55,10 @@ export const importEndpoints = endpoints({
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/imports': {
-    summary: 'Read a spreadsheet of services and slots (xlsx or csv) and say what it would do',
+    summary: 'Read a spreadsheet of services and slots (xlsx, xls or csv) and say what it would do',
     access: coordinators,
     params: inStreet,
+    query: record({ includesHidden: Type.Optional(Type.Boolean()) }),
     upload: true,
     reply: importPreview,
     status: 201,

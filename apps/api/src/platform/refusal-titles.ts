@@ -50,7 +50,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   already_rated: '您已经评价过了',
   already_answered: '已经回复过了',
   import_has_errors: '表格里还有错误，改好后重新上传',
-  import_file_unreadable: '这个文件读不出来，请用模板另存为 xlsx 或 csv',
+  import_file_unreadable: '这个文件读不出来，请用模板另存为 xlsx',
   import_too_large: '表格太大了，一次最多 5000 行',
   import_too_complex: '表格太复杂了，请把内容复制到模板里再上传',
   import_gone: '这次导入已经失效，请重新上传',

@@ -3,7 +3,7 @@ import { inSideProcesses, OverLimit } from './side-process.ts'
 
 type Task = 'echo' | 'loop' | 'hoard' | 'fill' | 'die' | 'throw' | 'look'
 
-const usual = { processes: 1, waiting: 2, withinMs: 20_000, heapMb: 64, memoryMb: 300 }
+const usual = { processes: 1, waiting: 2, withinMs: 20_000, heapMb: 64, addedMb: 150 }
 const program = new URL('./side-process.sample.ts', import.meta.url)
 const asking = (limits = {}) => inSideProcesses<Task, string>(program, { ...usual, ...limits })
 const whatOf = (asked: Promise<string>) =>

@@ -12,8 +12,8 @@ export interface SideLimits {
   withinMs: number
   /** Of JavaScript's own memory, of one process. */
   heapMb: number
-  /** Of all memory of one process; asked of Linux, elsewhere only the heap has its limit. */
-  memoryMb: number
+  /** Of all memory, beyond what the process has when it begins; asked of Linux, elsewhere only the heap is limited. */
+  addedMb: number
 }
 
 /** A task was not done because of what it would have taken. */
@@ -147,17 +147,22 @@ async function start(program: URL, limits: SideLimits): Promise<ChildProcess> {
   child.once('exit', () => alive.delete(child))
   // Whoever asks it hears what becomes of it; an idle one may end unheard.
   child.on('error', () => {})
-  await answerOf(child, { ...limits, withinMs: startWithinMs }).catch((error: unknown) => {
-    child.kill('SIGKILL')
-    throw error
-  })
+  await answerOf(child, { ...limits, withinMs: startWithinMs, addedMb: Number.POSITIVE_INFINITY }).catch(
+    (error: unknown) => {
+      child.kill('SIGKILL')
+      throw error
+    },
+  )
+  hadMb.set(child, await residentMb(child))
   return child
 }
+
+const hadMb = new WeakMap<ChildProcess, number>()
 
 /** Waits for the next message of a process, or for whatever else may become of it. */
 function answerOf<Answer>(
   child: ChildProcess,
-  { withinMs, memoryMb }: SideLimits,
+  { withinMs, addedMb }: SideLimits,
   ask: () => void = () => {},
 ): Promise<SideMessage<Answer>> {
   return new Promise((resolve, reject) => {
@@ -170,7 +175,7 @@ function answerOf<Answer>(
     const giveUp = (what: OverLimit['what']) => end(() => reject(new OverLimit(what)))
     const late = setTimeout(() => giveUp('time'), withinMs)
     const watch = setInterval(() => {
-      void residentMb(child).then(mb => mb > memoryMb && giveUp('memory'))
+      void residentMb(child).then(mb => mb - (hadMb.get(child) ?? 0) > addedMb && giveUp('memory'))
     }, watchEachMs)
     // Only the program of this process speaks over its channel.
     const onMessage = (message: unknown) => end(() => resolve(message as SideMessage<Answer>))

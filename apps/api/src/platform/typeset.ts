@@ -9,7 +9,7 @@ export interface TypesetTask {
 }
 
 // The list of 5,000 services on 260 pages takes 17 s and 620 MB on a slow machine.
-const limits = { processes: 1, waiting: 16, withinMs: 40_000, heapMb: 128, memoryMb: 1024 }
+const limits = { processes: 1, waiting: 16, withinMs: 40_000, heapMb: 128, addedMb: 800 }
 const setPages = inSideProcesses<TypesetTask, Uint8Array>(
   programOf(import.meta.url, 'typeset-program'),
   limits,

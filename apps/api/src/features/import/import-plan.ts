@@ -41,6 +41,7 @@ export type What = 'added' | 'changed' | 'same'
 
 /** A service as the file wants it. */
 export interface PlannedService {
+  sheet: string
   row: number
   /** The number the file gives it, for slots to refer to. */
   number: string
@@ -58,6 +59,7 @@ export interface PlannedService {
 
 /** A slot as the file wants it. */
 export interface PlannedSlotRow {
+  sheet: string
   row: number
   id: string
   serviceId: string

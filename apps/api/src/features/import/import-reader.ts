@@ -1,65 +1,32 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads'
 import type { RefusalCode } from '@yunxuan/contract'
 import { Refusal } from '../../platform/refuse.ts'
-import type { Table } from './import-file.ts'
+import { inSideProcesses, OverLimit, programOf, type SideLimits } from '../../platform/side-process.ts'
+import type { ReadTable } from './import-table.ts'
 
-/** What is given to the thread that reads, and what it answers. */
+/** What is given to the process that reads, and what it answers. */
 export interface ReaderTask {
   bytes: Buffer
   fileName: string
 }
-export type ReaderAnswer = { tables: Table[] } | { refusal: RefusalCode }
+export type ReaderAnswer = { tables: ReadTable[] } | { refusal: RefusalCode }
 
-// A list of 5,000 rows takes two seconds and 120 MB on a slow machine.
-const usualLimits = { withinMs: 20_000, heapMb: 512 }
-const mostWaiting = 8
+const usualLimits: SideLimits = { processes: 1, waiting: 8, withinMs: 15_000, heapMb: 80, addedMb: 100 }
 
-let waiting = 0
-let last: Promise<unknown> = Promise.resolve()
+/** Returns the sheets of a file. */
+export const readTables = tableReader(usualLimits)
 
 /**
- * Returns the sheets of a file. It is read in a thread of its own, one file at a time and within limits, so that
- * whatever somebody calls a spreadsheet costs nobody else an answer.
+ * Returns what reads spreadsheets in a process of its own, one file at a time and within limits, so that whatever
+ * somebody calls a spreadsheet costs nobody else an answer.
  */
-export async function readTables(task: ReaderTask, limits = usualLimits): Promise<Table[]> {
-  if (waiting >= mostWaiting) throw new Refusal('overloaded')
-  waiting += 1
-  const reading = last.then(() => readInThread(task, limits))
-  last = reading.catch(() => {})
-  try {
-    const answer = await reading
+export function tableReader(limits: SideLimits): (task: ReaderTask) => Promise<ReadTable[]> {
+  const read = inSideProcesses<ReaderTask, ReaderAnswer>(programOf(import.meta.url, 'import-program'), limits)
+  return async task => {
+    const answer = await read(task).catch((error: unknown) => {
+      if (!(error instanceof OverLimit)) throw error
+      throw new Refusal(error.what === 'waiting' ? 'overloaded' : 'import_too_complex')
+    })
     if ('refusal' in answer) throw new Refusal(answer.refusal)
     return answer.tables
-  } finally {
-    waiting -= 1
   }
-}
-
-function readInThread(task: ReaderTask, limits: typeof usualLimits): Promise<ReaderAnswer> {
-  const worker = startWorker({
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
-  })
-  const answer = new Promise<ReaderAnswer>((resolve, reject) => {
-    const timer = setTimeout(() => resolve({ refusal: 'import_too_complex' }), limits.withinMs)
-    worker.on('message', resolve)
-    worker.on('error', error => {
-      const isTooMuch = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      if (isTooMuch) resolve({ refusal: 'import_too_complex' })
-      else reject(new Error('a spreadsheet was not read', { cause: error }))
-    })
-    worker.on('exit', () => {
-      clearTimeout(timer)
-      reject(new Error('the reader of spreadsheets ended without an answer'))
-    })
-  })
-  return answer.finally(() => worker.terminate())
-}
-
-function startWorker(options: WorkerOptions): Worker {
-  const isBuilt = !import.meta.url.endsWith('.ts')
-  return new Worker(
-    new URL(isBuilt ? './import-worker.js' : './import-worker.source.mjs', import.meta.url),
-    options,
-  )
 }

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { type Cell, clears, listOf, numberOf, textOf, yesOrNo } from './import-cell.ts'
 import { modeOf, requiredServiceColumns, type ServiceColumn, serviceColumns } from './import-columns.ts'
 import { type ImportFacts, importKeyOf, type KnownService, type PlannedService } from './import-plan.ts'
-import type { SheetRow } from './import-sheet.ts'
+import { type SheetRow, sayRow } from './import-sheet.ts'
 
 const emptyEdit = (facts: ImportFacts) => ({
   summary: '',
@@ -59,16 +59,16 @@ export function judgeServices(
 ): { services: PlannedService[]; errors: ImportError[] } {
   const services: PlannedService[] = []
   const errors: ImportError[] = []
-  const rowOfKey = new Map<string, number>()
+  const rowOfKey = new Map<string, SheetRow<ServiceColumn>>()
   const known = indexKnown(facts)
   for (const row of rows) {
     const reader = new ServiceReader(row, facts)
     const service = reader.read(known)
     const earlier = rowOfKey.get(service.importKey)
-    if (earlier !== undefined) reader.say('title', `和第 ${earlier} 行重复了`)
+    if (earlier !== undefined) reader.say('title', `和${sayRow(earlier, row.sheet)}重复了`)
     errors.push(...reader.errors)
     if (earlier !== undefined) continue
-    rowOfKey.set(service.importKey, row.row)
+    rowOfKey.set(service.importKey, row)
     services.push(service)
   }
   return { services, errors }
@@ -132,6 +132,7 @@ class ServiceReader {
     if (status === undefined) this.say('title', '这项服务已经归档，不能再改')
     const isSame = before !== undefined && before.importKey === importKey && sameEdit(before.edit, edit)
     return {
+      sheet: this.#row.sheet,
       row: this.#row.row,
       number,
       id: before?.id ?? newId(),

@@ -8,7 +8,7 @@ import {
   serviceColumns,
   slotColumns,
 } from './import-columns.ts'
-import type { Table } from './import-file.ts'
+import type { Table } from './import-table.ts'
 
 /** A row under recognised headings; a column that the sheet does not have is undefined. */
 export interface SheetRow<C extends string> {
@@ -17,6 +17,11 @@ export interface SheetRow<C extends string> {
   cell: (column: C) => Cell | undefined
   /** The heading as the sheet writes it. */
   heading: (column: C) => string
+}
+
+/** Says where a row stands, for whoever looks at one of the sheets. */
+export function sayRow({ sheet, row }: { sheet: string; row: number }, seenFrom: string): string {
+  return sheet === seenFrom ? `第 ${row} 行` : `“${sheet}”表第 ${row} 行`
 }
 
 /** What a file holds, before any cell is judged. */

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { type Cell, clears, dayOf, numberOf, textOf, timesOf } from './import-cell.ts'
 import type { SlotColumn } from './import-columns.ts'
 import type { ImportFacts, KnownSlot, PlannedService, PlannedSlotRow } from './import-plan.ts'
-import type { SheetRow } from './import-sheet.ts'
+import { type SheetRow, sayRow } from './import-sheet.ts'
 
 const longestMinutes = 1440
 
@@ -30,7 +30,7 @@ export function judgeSlots(
   const errors: ImportError[] = []
   const targets = targetsOf(services, facts)
   const known = new Map(facts.slots.map(slot => [slotKey(slot), slot]))
-  const rowOfKey = new Map<string, number>()
+  const rowOfKey = new Map<string, SheetRow<SlotColumn>>()
   for (const row of rows) {
     const say: Say = (column, message) => {
       errors.push({ sheet: row.sheet, row: row.row, column: row.heading(column), message })
@@ -40,10 +40,10 @@ export function judgeSlots(
     const key = slotKey(wanted)
     const earlier = rowOfKey.get(key)
     if (earlier !== undefined) {
-      say('day', `和第 ${earlier} 行重复了：同一时间同一房间只能有一场`)
+      say('day', `和${sayRow(earlier, row.sheet)}重复了：同一时间同一房间只能有一场`)
       continue
     }
-    rowOfKey.set(key, row.row)
+    rowOfKey.set(key, row)
     slots.push(planSlot(wanted, known.get(key), facts, say))
   }
   return { slots, errors }
@@ -85,7 +85,16 @@ function readSlot(
   const length = endMinutes - times.minutes
   if (length <= 0 || length > longestMinutes) return say('ends', '结束时间要晚于开始时间')
   const endsAt = new Date(startsAt.getTime() + length * 60_000)
-  return { row: row.row, serviceId: target.id, title: target.title, startsAt, endsAt, places, room }
+  return {
+    sheet: row.sheet,
+    row: row.row,
+    serviceId: target.id,
+    title: target.title,
+    startsAt,
+    endsAt,
+    places,
+    room,
+  }
 }
 
 function planSlot(

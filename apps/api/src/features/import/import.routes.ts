@@ -15,10 +15,15 @@ export function importRoutes(on: Serving): void {
   })
 
   // A file is read before anything is locked; what is kept of it has no effect until it is committed.
-  on.batch('POST /v1/streets/:streetId/imports', async ({ deps, params, request, caller, now, claim }) => {
-    const file = await readUploadedFile(request, unreadable)
-    return previewImport(deps.db, { ...params, caller, now, file, claim: claimWithFile(claim, file) })
-  })
+  on.batch(
+    'POST /v1/streets/:streetId/imports',
+    async ({ deps, params, query, request, caller, now, claim }) => {
+      const file = await readUploadedFile(request, unreadable)
+      const { includesHidden = false } = query
+      const ask = { ...params, caller, now, file, includesHidden, claim: claimWithFile(claim, file) }
+      return previewImport(deps.db, ask)
+    },
+  )
 
   on.write('POST /v1/streets/:streetId/imports/:importId/commit', ({ tx, params, caller, now }) =>
     commitImport(tx, { ...params, caller, now }),

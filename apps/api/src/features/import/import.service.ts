@@ -26,7 +26,7 @@ import {
 } from './import.store.ts'
 import { clears, textOf } from './import-cell.ts'
 import { requiredServiceColumns, requiredSlotColumns } from './import-columns.ts'
-import { mostRows, type Table } from './import-file.ts'
+import { seenOf } from './import-hidden.ts'
 import { importLines } from './import-log.ts'
 import {
   type ImportPlan,
@@ -39,6 +39,7 @@ import { type ReaderTask, readTables } from './import-reader.ts'
 import { judgeServices } from './import-services.ts'
 import { findSheets, type Sheets } from './import-sheet.ts'
 import { judgeSlots } from './import-slots.ts'
+import { mostRows, type Table } from './import-table.ts'
 
 const importers = ['administrator', 'coordinator'] as const satisfies readonly StaffRole[]
 const shownErrors = 100
@@ -55,13 +56,13 @@ export interface ImportAsk {
 /** Reads a spreadsheet, judges it against the street, and keeps it for a day. */
 export async function previewImport(
   db: Db,
-  ask: ImportAsk & { file: ReaderTask; claim: Claim | null },
+  ask: ImportAsk & { file: ReaderTask; includesHidden: boolean; claim: Claim | null },
 ): Promise<StoredReply> {
-  const { streetId, caller, now, claim } = ask
+  const { streetId, caller, now, claim, includesHidden } = ask
   const { fileName } = ask.file
-  const tables = await readTables(ask.file)
+  const { tables, hidden } = seenOf(await readTables(ask.file), includesHidden)
   const plan = await judge(db, ask, tables)
-  const preview = presentPlan(plan, { id: newId(), fileName })
+  const preview = presentPlan(plan, { id: newId(), fileName, hidden, includesHidden })
   await forgetFiles(db, new Date(now.getTime() - keptMs))
   return writeOnce(db, claim, now, async tx => {
     const createdBy = caller.member.id
@@ -89,7 +90,8 @@ export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }
   await lockImports(tx, streetId)
   const plan = await judge(tx, ask, file.tables)
   refuseChanged(plan, file.versions)
-  const preview = presentPlan(plan, file)
+  const { hidden, includesHidden } = file.preview
+  const preview = presentPlan(plan, { ...file, hidden, includesHidden })
   if (plan.errors.length > 0) throw new Refusal('import_has_errors', { errors: asFields(preview) })
   const services = plan.services.filter(service => service.what !== 'same')
   await writeServices(tx, streetId, services, { memberId: caller.member.id, now })
@@ -222,7 +224,10 @@ function mentioned(sheets: Sheets): { keys: string[]; titles: string[] } {
   return { keys: [...keys], titles: [...titles] }
 }
 
-function presentPlan(plan: ImportPlan, file: { id: string; fileName: string }): ImportPreview {
+function presentPlan(
+  plan: ImportPlan,
+  file: Pick<ImportPreview, 'id' | 'fileName' | 'hidden' | 'includesHidden'>,
+): ImportPreview {
   const count = (rows: readonly { what: What }[]) => ({
     added: rows.filter(row => row.what === 'added').length,
     changed: rows.filter(row => row.what === 'changed').length,
@@ -230,12 +235,14 @@ function presentPlan(plan: ImportPlan, file: { id: string; fileName: string }): 
   })
   const words: Readonly<Record<What, string>> = { added: '新增', changed: '修改', same: '不变' }
   const services = plan.services.map(service => ({
+    sheet: service.sheet,
     row: service.row,
     title: service.edit.title,
     what: [`服务${words[service.what]}`, ...notable(service)].join('，'),
     startsAt: null,
   }))
-  const slots = plan.slots.map(({ row, title, what, startsAt }) => ({
+  const slots = plan.slots.map(({ sheet, row, title, what, startsAt }) => ({
+    sheet,
     row,
     title,
     what: `场次${words[what]}`,
@@ -245,6 +252,8 @@ function presentPlan(plan: ImportPlan, file: { id: string; fileName: string }): 
   return {
     id: file.id,
     fileName: file.fileName,
+    hidden: file.hidden,
+    includesHidden: file.includesHidden,
     rows: plan.rows,
     services: count(plan.services),
     slots: count(plan.slots),

@@ -5,8 +5,8 @@ import { Refusal } from '../../platform/refuse.ts'
 import { editJson } from '../publish/managed.store.ts'
 import { areaPath } from '../service/scope.store.ts'
 import { serviceTokens } from '../service/service-search.ts'
-import type { Table } from './import-file.ts'
 import type { ImportFacts, KnownService, KnownSlot, PlannedService, PlannedSlotRow } from './import-plan.ts'
+import type { Table } from './import-table.ts'
 
 /** Lists of a street that a file may name. */
 export type StreetLists = Pick<ImportFacts, 'brands' | 'organizations' | 'locations' | 'areas' | 'deskPhone'>

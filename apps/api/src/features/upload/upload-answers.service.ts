@@ -12,7 +12,7 @@ import {
 } from './upload.service.ts'
 import type { UploadFactRow } from './upload.store.ts'
 import { presentUpload } from './upload-present.ts'
-import { readAnswers, type SheetAnswer } from './upload-sheet.ts'
+import { outcomeHeading, readAnswers, type SheetAnswer } from './upload-sheet.ts'
 
 const shownErrors = 100
 
@@ -27,7 +27,7 @@ export async function answerFromSheet(
   return writeOnce(db, claim, now, async tx => {
     const lines = await lockLines(tx, ask)
     const fresh = answers.filter(answer => !isKnown(lines, answer))
-    const wrong = [...errors, ...errorsOf(lines, fresh)].sort((a, b) => a.row - b.row)
+    const wrong = [...errors, ...hiddenOf(fresh), ...errorsOf(lines, fresh)].sort((a, b) => a.row - b.row)
     const applied = wrong.length === 0 ? fresh : []
     if (applied.length > 0) await writeResults(tx, ask, applied)
     const reply: UploadAnswers = {
@@ -45,6 +45,14 @@ function isKnown(lines: ReadonlyMap<string, UploadFactRow>, { recordId, outcome 
   return lines.get(recordId)?.outcome === outcome
 }
 
+/** What nobody sees is not reported in their name: a filter hides rows that were filled in before. */
+function hiddenOf(answers: readonly SheetAnswer[]): ImportError[] {
+  const message = '这一行在表里是隐藏的，请取消隐藏、核对后再上传'
+  return answers.flatMap(({ sheet, row, isHidden }) =>
+    isHidden ? [{ sheet, row, column: outcomeHeading, message }] : [],
+  )
+}
+
 function errorsOf(lines: ReadonlyMap<string, UploadFactRow>, answers: readonly SheetAnswer[]): ImportError[] {
   return judgeResults(lines, answers).flatMap((denial, index) => {
     const answer = answers[index]
@@ -52,6 +60,8 @@ function errorsOf(lines: ReadonlyMap<string, UploadFactRow>, answers: readonly S
     const { sheet, row } = answer
     if (denial === 'not_found') return [{ sheet, row, column: '平台记录号', message: '这条记录不在这一批里' }]
     if (denial === 'reason_missing') return [{ sheet, row, column: '退回原因', message: '退回的要写明原因' }]
-    return [{ sheet, row, column: '回执', message: '这条记录已经登记过别的结果，或者在表里出现了两次' }]
+    return [
+      { sheet, row, column: outcomeHeading, message: '这条记录已经登记过别的结果，或者在表里出现了两次' },
+    ]
   })
 }

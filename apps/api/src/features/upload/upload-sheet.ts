@@ -2,11 +2,11 @@ import type { ImportError, UploadResult } from '@yunxuan/contract'
 import { hoursOf, type UploadOutcome } from '@yunxuan/domain'
 import { type TextSheet, writeTextSheets } from '../../platform/text-sheet.ts'
 import { textOf } from '../import/import-cell.ts'
-import type { Table } from '../import/import-file.ts'
+import type { ReadTable } from '../import/import-table.ts'
 import type { UploadSheetLine } from './upload.service.ts'
 
 const idHeading = '平台记录号'
-const outcomeHeading = '回执'
+export const outcomeHeading = '回执'
 const reasonHeading = '退回原因'
 const headingWithin = 10
 
@@ -67,10 +67,12 @@ export function writeUploadSheet(lines: readonly UploadSheetLine[]): Buffer {
 export interface SheetAnswer extends UploadResult {
   sheet: string
   row: number
+  /** Nobody sees it in the sheet as it lies open. */
+  isHidden: boolean
 }
 
 /** Reads answers from a spreadsheet by its headings; rows without an answer have none yet and are passed over. */
-export function readAnswers(tables: readonly Table[]): { answers: SheetAnswer[]; errors: ImportError[] } {
+export function readAnswers(tables: readonly ReadTable[]): { answers: SheetAnswer[]; errors: ImportError[] } {
   for (const table of tables) {
     const at = table.rows.slice(0, headingWithin).findIndex(({ cells }) => {
       const texts = cells.map(textOf)
@@ -82,11 +84,15 @@ export function readAnswers(tables: readonly Table[]): { answers: SheetAnswer[];
   return { answers: [], errors: [{ sheet: tables[0]?.sheet ?? '表格', row: 1, column: '', message }] }
 }
 
-function readRows({ sheet, rows }: Table, at: number): { answers: SheetAnswer[]; errors: ImportError[] } {
+function readRows(
+  { sheet, rows, isHidden, hiddenRows }: ReadTable,
+  at: number,
+): { answers: SheetAnswer[]; errors: ImportError[] } {
   const headings = rows[at]?.cells.map(textOf) ?? []
   const column = (heading: string) => headings.indexOf(heading)
   const answers: SheetAnswer[] = []
   const errors: ImportError[] = []
+  const hidden = new Set(hiddenRows)
   for (const { row, cells } of rows.slice(at + 1)) {
     const cell = (heading: string) => textOf(cells[column(heading)] ?? null)
     const word = cell(outcomeHeading)
@@ -100,7 +106,8 @@ function readRows({ sheet, rows }: Table, at: number): { answers: SheetAnswer[];
     } else if (!isId) {
       errors.push({ sheet, row, column: idHeading, message: '记录号不完整，请从下载的表里原样复制' })
     } else {
-      answers.push({ sheet, row, recordId, outcome, reason: cell(reasonHeading).slice(0, 200) })
+      const reason = cell(reasonHeading).slice(0, 200)
+      answers.push({ sheet, row, isHidden: isHidden || hidden.has(row), recordId, outcome, reason })
     }
   }
   return { answers, errors }

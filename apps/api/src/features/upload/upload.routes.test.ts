@@ -98,9 +98,11 @@ async function sheetOf(uploadId: string): Promise<string[][]> {
   return utils.sheet_to_json<string[]>(sheet, { header: 1, defval: '' })
 }
 
-async function sendAnswers(uploadId: string, rows: string[][], key = newId()) {
+async function sendAnswers(uploadId: string, rows: string[][], key = newId(), hiddenRow?: number) {
   const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '服务记录')
+  const sheet = utils.aoa_to_sheet(rows)
+  if (hiddenRow !== undefined) sheet['!rows'] = rows.map((_, index) => ({ hidden: index + 1 === hiddenRow }))
+  utils.book_append_sheet(book, sheet, '服务记录')
   const form = fileForm(write(book, { type: 'buffer', bookType: 'xlsx' }), '回执.xlsx')
   const reply = await house.app.inject({
     method: 'POST',
@@ -304,6 +306,17 @@ describe('what the national system answers', () => {
     expect((await sendAnswers(batch.id, rows)).body).toMatchObject({ applied: 0, errors: [] })
     expect((await sendAnswers(batch.id, [['姓名'], ['王秀兰']])).body.errors).toHaveLength(1)
     expect(await audits('upload.note_results')).toHaveLength(1)
+  })
+
+  test('is not read from rows that nobody sees, unless they say what is known', async () => {
+    const { batch } = await aBatch()
+    const [headings = [], one = [], two = []] = await sheetOf(batch.id)
+    const rows = [headings, ...[one, two].map(row => [...row.slice(0, -2), '已报', ''])]
+    const hidden = await sendAnswers(batch.id, rows, newId(), 3)
+    const message = '这一行在表里是隐藏的，请取消隐藏、核对后再上传'
+    expect(hidden.body).toMatchObject({ applied: 0, errors: [{ row: 3, column: '回执', message }] })
+    expect((await sendAnswers(batch.id, rows)).body).toMatchObject({ applied: 2, errors: [] })
+    expect((await sendAnswers(batch.id, rows, newId(), 3)).body).toMatchObject({ applied: 0, errors: [] })
   })
 
   test('asks for a correction there once a reported record is taken back here, until that is done', async () => {

@@ -8,8 +8,11 @@ export const templatePath = (streetId: string) =>
 
 export const usePreviewImport = (streetId: string) =>
   useMutation({
-    mutationFn: async (file: File) => {
-      const path = pathOf('POST /v1/streets/:streetId/imports', { params: { streetId } })
+    mutationFn: async ({ file, includesHidden }: { file: File; includesHidden: boolean }) => {
+      const path = pathOf('POST /v1/streets/:streetId/imports', {
+        params: { streetId },
+        query: includesHidden ? { includesHidden } : {},
+      })
       // Written by the contract: the reply of an import that was read is its preview.
       return (await upload(path, file)) as ImportPreview
     },

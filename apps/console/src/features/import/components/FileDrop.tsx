@@ -41,7 +41,7 @@ export function FileDrop({ isBusy, error, onFile }: Props) {
               id={id}
               className="unseen"
               type="file"
-              accept=".xlsx,.csv"
+              accept=".xlsx,.xls,.csv"
               onChange={event => {
                 const file = event.target.files?.[0]
                 if (file !== undefined) onFile(file)
@@ -51,7 +51,7 @@ export function FileDrop({ isBusy, error, onFile }: Props) {
             <label htmlFor={id} className="main-link">
               选择填好的表格
             </label>
-            <p className="soft">也可以把文件拖到这里。xlsx 或 csv，一次最多 5000 行。</p>
+            <p className="soft">也可以把文件拖到这里。xlsx、xls 或 csv，一次最多 5000 行。</p>
           </>
         )}
       </div>

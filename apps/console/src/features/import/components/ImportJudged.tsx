@@ -1,5 +1,5 @@
 import type { ImportPreview } from '@yunxuan/contract'
-import { Alert, Button } from 'antd'
+import { Alert, Button, Checkbox } from 'antd'
 import { sayError } from '../../../refusal-words.ts'
 import { DataTable } from '../../../ui/DataTable.tsx'
 import { Figure } from '../../../ui/Figures.tsx'
@@ -10,11 +10,13 @@ interface Props {
   commitError: Error | null
   isBusy: boolean
   onCommit: (importId: string) => void
+  /** Reads the same file again, with what is hidden in it or without. */
+  onHidden: (includesHidden: boolean) => void
   onRestart: () => void
 }
 
 /** What the spreadsheet would do, or what has to be mended first. */
-export function ImportJudged({ preview, commitError, isBusy, onCommit, onRestart }: Props) {
+export function ImportJudged({ preview, commitError, isBusy, onCommit, onHidden, onRestart }: Props) {
   const errorCount = preview.errors.length + preview.moreErrors
   const willWrite =
     preview.services.added + preview.services.changed + preview.slots.added + preview.slots.changed
@@ -36,6 +38,7 @@ export function ImportJudged({ preview, commitError, isBusy, onCommit, onRestart
         {preview.rows === 0 && errorCount === 0 && (
           <p className="notice notice-gold">表头下面还没有填内容。写着“示例”的那一行会跳过。</p>
         )}
+        {preview.hidden.length > 0 && <Hidden preview={preview} isBusy={isBusy} onHidden={onHidden} />}
         {preview.relocated > 0 && (
           <p className="notice">
             有 {preview.relocated} 项服务换了地点。写入后，约了或正在候补的居民会收到新地点的通知。
@@ -66,6 +69,33 @@ export function ImportJudged({ preview, commitError, isBusy, onCommit, onRestart
       </section>
       {errorCount > 0 ? <Errors preview={preview} /> : <Sample preview={preview} />}
     </>
+  )
+}
+
+/** What lies in the file unseen: whoever looked it over before sending it has not read that. */
+function Hidden({ preview, isBusy, onHidden }: Pick<Props, 'preview' | 'isBusy' | 'onHidden'>) {
+  return (
+    <section className="notice notice-gold" aria-label="隐藏的内容">
+      <p>
+        {preview.includesHidden
+          ? '下面这些在表里是隐藏的，已经一起读进来：'
+          : '下面这些在表里是隐藏的，没有读进来：'}
+      </p>
+      <ul>
+        {preview.hidden.map(({ sheet, text }) => (
+          <li key={`${sheet}|${text}`}>
+            {sheet}：{text}
+          </li>
+        ))}
+      </ul>
+      <Checkbox
+        checked={preview.includesHidden}
+        disabled={isBusy}
+        onChange={event => onHidden(event.target.checked)}
+      >
+        隐藏的也一起导入
+      </Checkbox>
+    </section>
   )
 }
 
@@ -112,8 +142,9 @@ function Sample({ preview }: { preview: ImportPreview }) {
       <DataTable
         label="前几行会这样写入"
         rows={preview.sample}
-        rowKey={row => `${row.row}|${row.title}|${row.startsAt ?? ''}`}
+        rowKey={row => `${row.sheet}|${row.row}|${row.title}|${row.startsAt ?? ''}`}
         columns={[
+          { key: 'sheet', title: '哪张表', render: row => row.sheet, width: 120 },
           { key: 'row', title: '第几行', align: 'right', render: row => row.row, width: 90 },
           { key: 'title', title: '服务', render: row => row.title },
           { key: 'what', title: '怎么写', render: row => row.what },

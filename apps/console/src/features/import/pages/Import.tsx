@@ -53,10 +53,18 @@ export function Component() {
           commitError={commit.error}
           isBusy={commit.isPending}
           onCommit={id => commit.mutate(id)}
+          onHidden={includesHidden => {
+            commit.reset()
+            if (preview.variables !== undefined) preview.mutate({ ...preview.variables, includesHidden })
+          }}
           onRestart={restart}
         />
       ) : (
-        <FileDrop isBusy={preview.isPending} error={preview.error} onFile={file => preview.mutate(file)} />
+        <FileDrop
+          isBusy={preview.isPending}
+          error={preview.error}
+          onFile={file => preview.mutate({ file, includesHidden: false })}
+        />
       )}
     </>
   )

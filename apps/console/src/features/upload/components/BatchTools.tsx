@@ -77,7 +77,7 @@ function AnswersFile({ batch }: { batch: UploadBatch }) {
           id={id}
           className="unseen"
           type="file"
-          accept=".xlsx,.csv"
+          accept=".xlsx,.xls,.csv"
           disabled={answers.isPending}
           onChange={event => {
             const file = event.target.files?.[0]
