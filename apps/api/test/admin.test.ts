@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clockEnv } from '../../../scripts/clock.mjs'
-import { type House, openHouse } from './house.ts'
+import { type House, openHouse, secrets } from './house.ts'
 
 const apiDir = fileURLToPath(new URL('..', import.meta.url))
 
@@ -21,7 +21,7 @@ function run(
   databaseUrl: string,
   more: Record<string, string> = {},
 ): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH ?? '', ...clockEnv(), DATABASE_URL: databaseUrl, ...more }
+  const env = { PATH: process.env.PATH ?? '', ...clockEnv(), DATABASE_URL: databaseUrl, ...secrets, ...more }
   return new Promise(resolve => {
     execFile(
       process.execPath,
