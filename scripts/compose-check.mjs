@@ -3,39 +3,104 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { root, runLogged } from './command.mjs'
 
-/** By docker compose itself where it is; without it the file is read, and its names are held against each other. */
+/** Holds docker-compose.yml against its rules; by docker compose itself too, where it is. */
 export async function checkCompose() {
-  const args = ['compose', '--env-file', '.env.example', 'config', '--quiet']
-  if (spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0) {
-    // The example leaves open what nobody should copy.
-    const env = Object.fromEntries(
-      ['POSTGRES_PASSWORD', 'API_DATABASE_PASSWORD', 'JWT_SECRET', 'SEAL_SECRET', 'PUBLIC_URL'].map(name => [
-        name,
-        'x',
-      ]),
-    )
-    await runLogged({ command: 'docker', args, env, log: 'test-compose' })
-    return
-  }
   const { parseDocument } = await import('yaml')
-  const document = parseDocument(fs.readFileSync(path.join(root, 'docker-compose.yml'), 'utf8'), {
-    strict: true,
-  })
+  const read = name => fs.readFileSync(path.join(root, name), 'utf8')
+  const document = parseDocument(read('docker-compose.yml'), { strict: true, merge: true })
   if (document.errors.length > 0) throw document.errors[0]
-  const { services = {}, volumes = {} } = document.toJS()
-  for (const name of ['postgres', 'api', 'proxy']) {
-    if (!services[name]?.healthcheck)
-      throw new Error(`docker-compose.yml: service ${name} has no health check`)
-  }
+  const faults = [...composeFaults(document.toJS()), ...imageFaults(imagesOf(read('Dockerfile')))]
+  if (faults.length > 0) throw new Error(`docker-compose.yml: ${faults.join('; ')}`)
+  if (spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status !== 0) return
+  const args = ['compose', '--env-file', '.env.example', 'config', '--quiet']
+  // The example leaves open what nobody should copy.
+  await runLogged({ command: 'docker', args, env: { PUBLIC_URL: 'https://x' }, log: 'test-compose' })
+}
+
+/**
+ * Says what is wrong with a compose file: names that lead nowhere, and a container that may more than it needs.
+ * @param {any} file
+ * @returns {string[]}
+ */
+export function composeFaults({ services = {}, volumes = {}, networks = {}, secrets = {} }) {
+  const faults = []
   for (const [name, service] of Object.entries(services)) {
-    for (const other of Object.keys(service.depends_on ?? {})) {
-      if (!services[other])
-        throw new Error(`docker-compose.yml: ${name} waits for ${other}, which is not there`)
-    }
-    for (const mount of service.volumes ?? []) {
-      const [source = ''] = String(mount).split(':')
-      const isThere = source.startsWith('.') ? fs.existsSync(path.join(root, source)) : source in volumes
-      if (!isThere) throw new Error(`docker-compose.yml: ${name} mounts ${source}, which is not there`)
-    }
+    const own = [
+      ...confinementFaults(service),
+      ...secretFaults(service, secrets),
+      ...imageFaults(service.image === undefined ? [] : [service.image]),
+      ...Object.keys(service.depends_on ?? {}).flatMap(other =>
+        services[other] ? [] : [`waits for ${other}, which is not there`],
+      ),
+      ...(service.networks ?? []).flatMap(one => (one in networks ? [] : [`is in no network ${one}`])),
+      ...(service.volumes ?? []).flatMap(mount => mountFaults(String(mount), volumes)),
+    ]
+    faults.push(...own.map(fault => `${name} ${fault}`))
   }
+  for (const name of ['postgres', 'api', 'proxy']) {
+    if (!services[name]?.healthcheck) faults.push(`${name} has no health check`)
+  }
+  const shared = (services.postgres?.networks ?? []).filter(one => services.proxy?.networks?.includes(one))
+  if (shared.length > 0) faults.push(`proxy reaches postgres over ${shared.join(', ')}`)
+  for (const one of services.postgres?.networks ?? []) {
+    if (networks[one]?.internal !== true) faults.push(`postgres reaches the outside over ${one}`)
+  }
+  if (services.postgres?.ports) faults.push('postgres is open to the outside')
+  return faults
+}
+
+function confinementFaults(service) {
+  const faults = []
+  if (service.read_only !== true) faults.push('writes to its own file system')
+  if (!service.cap_drop?.includes('ALL') || service.cap_add) faults.push('has capabilities')
+  if (!service.security_opt?.includes('no-new-privileges:true')) faults.push('may gain privileges')
+  if (!service.mem_limit) faults.push('has no end to its memory')
+  if (!service.pids_limit) faults.push('has no end to its processes')
+  if (!service.networks?.length) faults.push('is in the network of all')
+  if (service.privileged) faults.push('is privileged')
+  // The image of the API says itself whom it runs as.
+  if (service.image !== undefined && (!service.user || /^(0|root)\b/.test(service.user)))
+    faults.push('runs as root')
+  return faults
+}
+
+/** What is secret stands in a file, not in what every process of a container can list. */
+function secretFaults(service, secrets) {
+  const settings = Object.entries(service.environment ?? {})
+  const open = settings.filter(
+    ([name, value]) =>
+      (/(SECRET|PASSWORD|KEY)$/.test(name) || /:\/\/[^/]*:[^/]*@/.test(String(value))) && value !== '',
+  )
+  const given = settings
+    .filter(([name]) => name.endsWith('_FILE'))
+    .map(([, value]) => path.basename(String(value)))
+  return [
+    ...open.map(([name]) => `has ${name} in its environment`),
+    ...given.filter(one => !service.secrets?.includes(one)).map(one => `is not given ${one}`),
+    ...(service.secrets ?? [])
+      .filter(one => !(one in secrets))
+      .map(one => `is given ${one}, which is not there`),
+  ]
+}
+
+/** An image has a version; and where it is pinned, by a whole digest. */
+function imageFaults(images) {
+  return images.flatMap(image => {
+    const [name = '', digest] = image.split('@')
+    const faults = []
+    if (!/:[\w.-]+$/.test(name) || name.endsWith(':latest')) faults.push(`takes whatever ${name} is today`)
+    if (digest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(digest))
+      faults.push(`pins ${name} by no digest`)
+    return faults
+  })
+}
+
+function imagesOf(dockerfile) {
+  return [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image)
+}
+
+function mountFaults(mount, volumes) {
+  const [source = ''] = mount.split(':')
+  const isThere = source.startsWith('.') ? fs.existsSync(path.join(root, source)) : source in volumes
+  return isThere ? [] : [`mounts ${source}, which is not there`]
 }

@@ -1,0 +1,51 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { composeFaults } from './compose-check.mjs'
+
+const file = path.join(import.meta.dirname, '../docker-compose.yml')
+const read = () => parse(fs.readFileSync(file, 'utf8'), { merge: true })
+
+test('the file as it is has no faults', () => {
+  expect(composeFaults(read())).toEqual([])
+})
+
+// Each rule broken once.
+test.each<
+  [
+    fault: string,
+    change: (services: ReturnType<typeof read>['services'], whole: ReturnType<typeof read>) => unknown,
+  ]
+>([
+  ['api writes to its own file system', ({ api }) => delete api.read_only],
+  ['proxy has capabilities', ({ proxy }) => delete proxy.cap_drop],
+  ['proxy has capabilities', ({ proxy }) => Object.assign(proxy, { cap_add: ['NET_ADMIN'] })],
+  ['migrate may gain privileges', ({ migrate }) => delete migrate.security_opt],
+  ['postgres has no end to its memory', ({ postgres }) => delete postgres.mem_limit],
+  ['api has no end to its processes', ({ api }) => delete api.pids_limit],
+  ['api is in the network of all', ({ api }) => delete api.networks],
+  ['postgres runs as root', ({ postgres }) => delete postgres.user],
+  ['api has JWT_SECRET in its environment', ({ api }) => Object.assign(api.environment, { JWT_SECRET: 'x' })],
+  [
+    'api has DATABASE_URL in its environment',
+    ({ api }) => Object.assign(api.environment, { DATABASE_URL: 'postgres://a:b@c/d' }),
+  ],
+  ['api is not given jwt_secret', ({ api }) => api.secrets.splice(1, 1)],
+  ['api is given seal_secret, which is not there', (_, whole) => delete whole.secrets.seal_secret],
+  ['proxy reaches postgres over data', ({ proxy }) => proxy.networks.push('data')],
+  ['postgres reaches the outside over data', (_, whole) => delete whole.networks.data.internal],
+  ['postgres is open to the outside', ({ postgres }) => Object.assign(postgres, { ports: ['5432:5432'] })],
+  ['proxy takes whatever nginx is today', ({ proxy }) => Object.assign(proxy, { image: 'nginx' })],
+  [
+    'proxy takes whatever nginx:latest is today',
+    ({ proxy }) => Object.assign(proxy, { image: 'nginx:latest' }),
+  ],
+  ['proxy pins nginx:1 by no digest', ({ proxy }) => Object.assign(proxy, { image: 'nginx:1@sha256:12' })],
+  ['api waits for other, which is not there', ({ api }) => Object.assign(api.depends_on, { other: {} })],
+  ['proxy has no health check', ({ proxy }) => delete proxy.healthcheck],
+])('%s', (fault, change) => {
+  const broken = structuredClone(read())
+  change(broken.services, broken)
+  expect(composeFaults(broken)).toContain(fault)
+})
