@@ -65,6 +65,10 @@ function write(signature: string, length: number, said: Required<Said>, at?: num
   return Buffer.concat([bytes, name])
 }
 
+const office = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+const types = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${office}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${office}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${office}.sharedStrings+xml"/></Types>`
+const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
 /** Returns the parts of an xlsx with one sheet. */
 export function xlsxParts(
   sheet: string | Part,
@@ -73,11 +77,11 @@ export function xlsxParts(
 ): Part[] {
   const wrapped = typeof sheet === 'string' ? { name: 'xl/worksheets/sheet1.xml', text: sheet } : sheet
   return [
-    { name: '[Content_Types].xml', text: '<Types/>' },
+    { name: '[Content_Types].xml', text: types },
     { name: 'xl/workbook.xml', text: `<workbook><sheets>${workbook}</sheets></workbook>` },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      text: '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+      text: `<Relationships><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     },
     ...(strings === undefined ? [] : [{ name: 'xl/sharedStrings.xml', text: strings }]),
     wrapped,
@@ -102,6 +106,8 @@ export const hostileFiles: Readonly<Record<string, () => Buffer>> = {
     zipOf(xlsxParts({ ...liar({}), before: { name: 'xl/worksheets/sheet2.xml' } })),
   'a sheet that is packed in one place and not in the other': () =>
     zipOf(xlsxParts(liar({ before: { method: 0 } }))),
+  'a sheet that is packed in its head and not in the directory': () =>
+    zipOf(xlsxParts(liar({ inDirectory: { method: 0 } }))),
   'files that share their bytes': () => overlapping(),
   '3,000 files': () =>
     zipOf([...xlsxParts(rowsOf('')), ...Array.from({ length: 3_000 }, (_, n) => ({ name: `${n}` }))]),
