@@ -26,6 +26,7 @@ import { answeringUnroutable, handleErrors, wrongBody } from './platform/errors.
 import { serveFaces } from './platform/faces.ts'
 import { measure } from './platform/metrics.ts'
 import { openApiOf } from './platform/openapi.ts'
+import { type AskReadiness, askingReadiness } from './platform/readiness.ts'
 import { Refusal } from './platform/refuse.ts'
 import { type Serving, serving } from './platform/serve.ts'
 import { readTokens } from './platform/token.ts'
@@ -37,12 +38,15 @@ export interface AppOptions {
   clock?: () => Date
   logger?: FastifyServerOptions['logger']
   wechat?: Deps['wechat']
+  handlerTimeoutMs?: number
 }
 
 const bodyLimitBytes = 256 * 1024
 const importLimitBytes = 8 * 1024 * 1024
 // A spreadsheet over a slow line needs half of it; a client that only pretends to send gets no more.
 const requestTimeoutMs = 60_000
+// Whatever an answer waits for, its end is not waited for: longer than the longest question, shorter than a face waits.
+const handlerTimeoutMs = 20_000
 const signIns: Limit = { what: 'sign-in', most: 30, spanMs: 60_000 }
 
 /** Returns the whole API, ready to listen; every feature is listed in features.ts. */
@@ -58,6 +62,7 @@ export async function buildApp(
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
+    handlerTimeout: options.handlerTimeoutMs ?? handlerTimeoutMs,
     routerOptions: { maxParamLength: 200 },
     ...answeringUnroutable,
   })
@@ -79,7 +84,7 @@ export async function buildApp(
   limitSignIns(app, deps)
   logResponses(app)
   measure(app, db.$client)
-  showHealth(app, db)
+  showHealth(app, askingReadiness(config.databaseUrl))
   const on = serving(app, deps)
   for (const bindFeature of features) bindFeature(on)
   await document(app, openApiOf(on.bound, config.publicUrl))
@@ -191,14 +196,11 @@ function logResponses(app: FastifyInstance): void {
   })
 }
 
-function showHealth(app: FastifyInstance, db: Db): void {
+function showHealth(app: FastifyInstance, readiness: AskReadiness): void {
   app.get('/health/live', () => ({ status: 'live' }))
   app.get('/health/ready', async (_request, reply) => {
-    try {
-      await db.$client.query('select 1')
-      return { status: 'ready' }
-    } catch {
-      return reply.code(503).send({ status: 'no database' })
-    }
+    const status = await readiness.ask()
+    return reply.code(status === 'ready' ? 200 : 503).send({ status })
   })
+  app.addHook('onClose', () => readiness.end())
 }

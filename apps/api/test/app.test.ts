@@ -94,7 +94,8 @@ describe('the house', () => {
     expect((await get('/health/live')).json()).toEqual({ status: 'live' })
     expect((await get('/health/ready')).json()).toEqual({ status: 'ready' })
     const db = openDatabase('postgres://nobody@127.0.0.1:9/none', 1)
-    const { app } = await buildApp({ config: house.config, db })
+    const config = { ...house.config, databaseUrl: 'postgres://nobody@127.0.0.1:9/none' }
+    const { app } = await buildApp({ config, db })
     expect((await app.inject({ url: '/health/live' })).statusCode).toBe(200)
     expect((await app.inject({ url: '/health/ready' })).statusCode).toBe(503)
     await app.close()
@@ -139,7 +140,7 @@ describe('the house', () => {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       payload: JSON.stringify({ name: '王愤怒', phone: '13800138000' }),
     })
-    expect(reply.json()).toMatchObject({ status: 500, code: 'internal' })
+    expect(reply.json()).toMatchObject({ status: 409, code: 'changed_meanwhile' })
     const log = lines.join('')
     expect(log).toContain('"sqlState":"23514"')
     expect(log).toContain('"constraint":"no_anger"')

@@ -1,58 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { createClient } from '@yunxuan/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse, secrets } from './house.ts'
+import { type House, openHouse } from './house.ts'
+import { serveAlone } from './process.ts'
 
-const api = fileURLToPath(new URL('..', import.meta.url))
 const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
 
 let house: House
-const running: ChildProcess[] = []
 
 beforeAll(async () => {
   house = await openHouse()
   house.clock.now = new Date()
 })
-afterAll(async () => {
-  for (const child of running) child.kill('SIGKILL')
-  await house.close()
-})
+afterAll(() => house.close())
 
-/** A real process on the house's database. */
-async function serve(): Promise<{ origin: string; kill: () => Promise<void> }> {
-  const port = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: api,
-    env: {
-      ...process.env,
-      ...secrets,
-      DATABASE_URL: house.config.databaseUrl,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'silent',
-      REQUESTS_PER_MINUTE: '1000000',
-    },
-    stdio: 'ignore',
-  })
-  running.push(child)
-  const origin = `http://127.0.0.1:${port}`
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const reply = await fetch(`${origin}/health/ready`).catch(() => undefined)
-    if (reply?.ok) break
-    await sleep(100)
-  }
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  return {
-    origin,
-    kill: () => {
-      child.kill('SIGKILL')
-      return ended
-    },
-  }
-}
+const serve = () => serveAlone(house.config.databaseUrl)
 
 it('a process killed in the middle leaves whole bookings only, and asking again under the same keys completes them', async () => {
   const street = await house.sow.aStreet()
@@ -89,7 +51,7 @@ it('a process killed in the middle leaves whole bookings only, and asking again 
   for (const id of acknowledged) expect(ids).toContain(id)
   expect(await counts(slotId)).toEqual({ taken: 120, people: 120, bookings: 60, replies: 60 })
   await second.kill()
-}, 60_000)
+}, 240_000)
 
 async function waitForBookings(least: number): Promise<void> {
   for (let attempt = 0; attempt < 2_000; attempt++) {
@@ -109,13 +71,4 @@ async function counts(slotId: string) {
     [slotId],
   )
   return rows[0]
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise(resolve => probe.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }

@@ -14,6 +14,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   method_not_allowed: '现在做不了这件事，请刷新页面再试。',
   too_many_requests: '操作太快了，请等一分钟再试。',
   overloaded: '现在用的人太多，请稍等片刻再试。',
+  unavailable: '系统暂时连不上，您填的还在，请过一会儿再试。',
   internal: '系统出了问题，已经记下。请稍后再试。',
   idempotency_mismatch: '这次提交和刚才的对不上，请刷新页面再做一次。',
   member_missing: '您还不是这个街道的成员。',

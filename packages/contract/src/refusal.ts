@@ -37,6 +37,7 @@ const ownCodes = [
   'method_not_allowed',
   'too_many_requests',
   'overloaded',
+  'unavailable',
   'internal',
   'idempotency_mismatch',
   'member_missing',

@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { isReadOnly } from './database-error.ts'
 import { apiRole } from './role.ts'
 
 /** The pool; reads that need no transaction may use it. */
@@ -15,6 +16,8 @@ export type Executor = Db | Tx
 const lockTimeoutMs = 3_000
 // Long enough for every question of ours; a runaway one must not hold its connection for ever.
 const statementTimeoutMs = 15_000
+// A database that is frozen, or gone without a word, ends nothing itself: so long after it should have, we do.
+const graceMs = 1_000
 
 /**
  * Opens a pool; nothing connects before the first question. A timeout of 0 ms waits for ever. Whoever signs in as the
@@ -25,30 +28,61 @@ export function openDatabase(
   poolMax: number,
   more: { statementTimeoutMs?: number; isOwner?: boolean } = {},
 ): Db {
-  const pool = new pg.Pool({
+  const timeoutMs = more.statementTimeoutMs ?? statementTimeoutMs
+  const pool = openPool({
     connectionString: url,
     max: poolMax,
     // Questions of one transaction that do not need each other's answers travel together.
     pipeline: true,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: Math.min(5_000, timeoutMs || 5_000),
     idleTimeoutMillis: 30_000,
     application_name: 'yunxuan-api',
+    ...(timeoutMs === 0 ? {} : { query_timeout: timeoutMs + graceMs }),
     // Just-in-time compilation and a second worker cost more than any of our questions.
-    options: `-c jit=off -c max_parallel_workers_per_gather=0 -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${more.statementTimeoutMs ?? statementTimeoutMs} -c idle_in_transaction_session_timeout=30000`,
+    options: `-c jit=off -c max_parallel_workers_per_gather=0 -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${timeoutMs} -c idle_in_transaction_session_timeout=30000`,
   })
-  // An idle connection that breaks is dropped by the pool; the next question opens another.
-  pool.on('error', () => {})
-  if (more.isOwner !== true) pool.on('connect', client => void takeRole(client))
+  const role = more.isOwner === true ? null : apiRole
+  pool.on('connect', client => void begin(client, role))
   return drizzle(pool)
 }
 
-/** Asked before anything else on a new connection; one that breaks by it fails the question that follows. */
-async function takeRole(client: pg.PoolClient): Promise<void> {
+/**
+ * Returns a pool that outlives its connections. One that breaks fails the question under way and those after it, and
+ * the pool opens another; it says so as an event, too, at work as well as idle, and one that nobody listens for would
+ * end the process.
+ */
+export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ keepAlive: true, keepAliveInitialDelayMillis: 10_000, ...config })
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
+}
+
+/** Connections that were opened while the database took no writes: they may go on taking none for ever. */
+const readOnly = new WeakSet<pg.PoolClient>()
+
+/** Returns a connection to write on; those that take no writes are dropped. */
+async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
+  for (;;) {
+    const client = await pool.connect()
+    if (!readOnly.has(client)) return client
+    client.release(true)
+  }
+}
+
+/**
+ * Takes the API's role and asks whether it may write, before anything else on a new connection; one that breaks by it
+ * fails the question that follows.
+ */
+async function begin(client: pg.PoolClient, role: string | null): Promise<void> {
   await client
-    .query({
-      text: `select set_config('role', rolname, false) from pg_roles
-        where rolname = $1 and pg_has_role(current_user, oid, 'member')`,
-      values: [apiRole],
+    .query<{ isReadOnly: boolean }>({
+      text: `select current_setting('transaction_read_only') = 'on' as "isReadOnly", (select set_config('role', rolname, false)
+        from pg_roles where rolname = $1 and pg_has_role(current_user, oid, 'member'))`,
+      values: [role],
+    })
+    .then(({ rows }) => {
+      if (rows[0]?.isReadOnly === true) readOnly.add(client)
     })
     .catch(() => {})
 }
@@ -73,18 +107,22 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
 /**
  * The same, for work that leaves its last writes under way: they travel with the commit.
  * Where one of them fails nothing is written, for the database answers the commit by rolling back.
+ * It waits for what others hold as long as everything does, or as it is told.
  */
 export async function endingTransaction<T>(
   db: Db,
   work: (tx: Tx) => Promise<{ result: T; last: readonly Promise<unknown>[] }>,
+  { lockTimeoutMs }: { lockTimeoutMs?: number } = {},
 ): Promise<T> {
-  const client = await db.$client.connect()
+  const first = lockTimeoutMs === undefined ? 'begin' : `begin; set local lock_timeout = ${lockTimeoutMs}`
+  const client = await checkOut(db.$client)
   let isBroken = false
   try {
-    const [, { result, last }] = await together([client.query('begin'), work(drizzle(client))])
+    const [, { result, last }] = await together([client.query(first), work(drizzle(client))])
     await together([...last, client.query('commit')])
     return result
   } catch (error) {
+    isBroken = isReadOnly(error)
     await client.query('rollback').catch(() => {
       isBroken = true
     })
@@ -102,23 +140,4 @@ export async function together<const T extends readonly unknown[]>(
   const failed = settled.find(one => one.status === 'rejected')
   if (failed !== undefined) throw failed.reason
   return Promise.all(asked)
-}
-
-/** PostgreSQL's lock_not_available, query_canceled and deadlock_detected. */
-const contention = ['55P03', '57014', '40P01']
-
-/** Decides whether a database error means that others were in the way, and the same may work later. */
-export function isContention(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && contention.includes(at.code)) return true
-  }
-  return false
-}
-
-/** Returns the constraint a database error names, through drizzle's wrapping; undefined for any other error. */
-export function brokenConstraint(error: unknown): string | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ('constraint' in at && typeof at.constraint === 'string') return at.constraint
-  }
-  return undefined
 }

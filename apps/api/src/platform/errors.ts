@@ -2,8 +2,16 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { allEndpoints } from '@yunxuan/contract'
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inBursts } from './burst.ts'
 import { wrongCursor } from './cursor.ts'
-import { brokenConstraint } from './database.ts'
+import {
+  brokenConstraint,
+  forLog,
+  inShort,
+  isContention,
+  isDatabaseTrouble,
+  isWrongValue,
+} from './database-error.ts'
 import { Refusal, statusOf, toProblem, wrongField } from './refuse.ts'
 
 const byFastifyCode: Readonly<Record<string, ConstructorParameters<typeof Refusal>[0]>> = {
@@ -14,15 +22,13 @@ const byFastifyCode: Readonly<Record<string, ConstructorParameters<typeof Refusa
   FST_FIELDS_LIMIT: 'body_too_large',
   FST_PARTS_LIMIT: 'body_too_large',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media',
+  FST_ERR_HANDLER_TIMEOUT: 'unavailable',
 }
 
 const problemType = 'application/problem+json; charset=utf-8'
 
-/** PostgreSQL's class 22: a value that the type cannot hold, such as an id inside a made-up cursor. */
-const dataException = /^22/
-
-/** Codes of PostgreSQL that mean it has too much to do just now: asked again, it answers. */
-const overload = ['40001', '40P01', '53300', '55P03', '57014']
+/** How long whoever is told to come again should wait, seconds. */
+const comeAgainAfter = '2'
 
 /** What cannot be taken for a request at all, by Node's code; everything else is a 400. */
 const unreadable: Readonly<Record<string, { status: number; field: string; message: string }>> = {
@@ -60,9 +66,14 @@ export const answeringUnroutable = {
 
 /** Every answer that is not a success is problem+json; what people see never carries a raw message. */
 export function handleErrors(app: FastifyInstance): void {
+  const logTrouble = inBursts((error, missed) =>
+    app.log.error({ reason: inShort(error), missed }, 'trouble with the database'),
+  )
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const refusal = refusalOf(error, request)
-    if (refusal.code === 'internal') request.log.error(forLog(error), 'request failed')
+    if (refusal.code === 'unavailable') logTrouble(error)
+    else if (refusal.code === 'internal') request.log.error(forLog(error), 'request failed')
+    else if (brokenConstraint(error) !== undefined) request.log.warn(forLog(error), 'a constraint said no')
     return sendProblem(reply, refusal)
   })
   const known = Object.keys(allEndpoints).map(key => {
@@ -87,17 +98,18 @@ function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refu
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return request.method === 'GET' ? wrongField('headers', '请求头不对') : wrongBody()
   }
-  const sqlState = sqlStateOf(error)
-  if (sqlState !== undefined && dataException.test(sqlState)) {
-    return hasCursor(request.query) ? wrongCursor() : new Refusal('invalid_request')
-  }
-  if (sqlState !== undefined && overload.includes(sqlState)) return new Refusal('overloaded')
+  if (isWrongValue(error)) return hasCursor(request.query) ? wrongCursor() : new Refusal('invalid_request')
+  if (isContention(error)) return new Refusal('overloaded')
+  if (isDatabaseTrouble(error)) return new Refusal('unavailable')
+  // Somebody was faster than what was read before: seen again, it is decided with what there is now.
+  if (brokenConstraint(error) !== undefined) return new Refusal('changed_meanwhile')
   return new Refusal('internal')
 }
 
 function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const status = statusOf(refusal.code)
   if (status === 401) void reply.header('www-authenticate', 'Bearer')
+  if (status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', comeAgainAfter)
   return reply
     .code(status)
     .type(problemType)
@@ -111,28 +123,4 @@ export function wrongBody(): Refusal {
 
 function hasCursor(query: unknown): boolean {
   return typeof query === 'object' && query !== null && 'cursor' in query
-}
-
-/** Returns PostgreSQL's five-letter code, through drizzle's wrapping; undefined for any other error. */
-function sqlStateOf(error: unknown): string | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && 'severity' in at) return at.code
-  }
-  return undefined
-}
-
-/**
- * Returns what is logged of a failure: of the database only codes and names, since its messages and drizzle's
- * repeat the values that people typed.
- */
-function forLog(error: Error): Record<string, unknown> {
-  const frames = (error.stack ?? '').split('\n').filter(line => line.startsWith('    at '))
-  const stack = frames.join('\n')
-  const sqlState = sqlStateOf(error)
-  if (sqlState === undefined) return { name: error.name, reason: innermost(error).message, stack }
-  return { name: error.name, sqlState, constraint: brokenConstraint(error), stack }
-}
-
-function innermost(error: Error): Error {
-  return error.cause instanceof Error ? innermost(error.cause) : error
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
 import { ConfigError } from './config.ts'
@@ -127,18 +128,26 @@ export async function inOne<T>(client: pg.Client, work: () => Promise<T>): Promi
   }
 }
 
-/** Opens one connection; throws ConfigError with a word for what is wrong. */
+// After a crash a database goes through its log first, and says so.
+const startingMs = 30_000
+const stillStarting = ['57P03', '53300']
+
+/** Opens one connection, to a database that is starting once it is up; throws ConfigError with a word for what is wrong. */
 export async function connectTo(url: string): Promise<pg.Client> {
-  try {
-    const client = new pg.Client({ connectionString: url })
-    client.on('error', () => {})
-    await client.connect()
-    return client
-  } catch (error) {
-    const code = codeOf(error)
-    throw new ConfigError(
-      `DATABASE_URL leads to no database (${code}): set its host, port, user, password and name`,
-    )
+  for (const deadline = Date.now() + startingMs; ; await sleep(250)) {
+    try {
+      const client = new pg.Client({ connectionString: url, keepAlive: true })
+      // Whatever is asked of a connection that broke fails; as an event it would end the process.
+      client.on('error', () => {})
+      await client.connect()
+      return client
+    } catch (error) {
+      const code = codeOf(error)
+      if (stillStarting.includes(code) && Date.now() < deadline) continue
+      throw new ConfigError(
+        `DATABASE_URL leads to no database (${code}): set its host, port, user, password and name`,
+      )
+    }
   }
 }
 

@@ -12,6 +12,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   method_not_allowed: '这里不支持这样操作',
   too_many_requests: '操作太频繁了，请稍等一会儿再试',
   overloaded: '现在人太多，请稍后再试',
+  unavailable: '系统暂时连不上，请过一会儿再试',
   internal: '出了点问题，我们已经记下了，请稍后再试',
   idempotency_mismatch: '这次提交和上一次不一样，请刷新后重试',
   member_missing: '请先填写您的姓名',

@@ -64,6 +64,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   internal: 500,
   wechat_unavailable: 502,
   overloaded: 503,
+  unavailable: 503,
 }
 
 /** Returns the HTTP status of a refusal; 409 where the state of things says no. */

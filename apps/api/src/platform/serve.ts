@@ -98,6 +98,8 @@ interface BareCall {
 }
 
 const longestKey = 100
+// What comes or goes as a file may come over a slow line, and be long.
+const fileTimeoutMs = 300_000
 
 /** Returns the binder of endpoints; every one declares its access, and there is no other way to bind a route. */
 export function serving(app: FastifyInstance, deps: Deps): Serving {
@@ -115,6 +117,7 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
       url,
       schema: routeSchema(endpoint),
       config: { endpointKey: key, isSignIn: isSignIn(key) },
+      ...(isFile(endpoint) ? { handlerTimeout: fileTimeoutMs } : {}),
       preValidation: (request, _reply, done) => {
         // A form is only read where a file is expected; anywhere else it would pass for no body at all.
         if (!endpoint.upload && request.isMultipart()) return done(new Refusal('unsupported_media'))
@@ -292,6 +295,10 @@ function sendMade(reply: FastifyReply, made: MadeReply): FastifyReply {
     return reply.code(304).send()
   }
   return reply.type('application/json; charset=utf-8').send(made.body)
+}
+
+function isFile({ upload, reply }: Endpoint): boolean {
+  return upload === true || mediaTypeOf(reply) !== undefined
 }
 
 function splitKey(key: string): ['GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', string] {

@@ -13,6 +13,7 @@ const words: Record<RefusalCode, string> = {
   method_not_allowed: '现在办不了这件事，请稍后再试。',
   too_many_requests: '点得太快了，歇一会儿再试。',
   overloaded: '现在人太多，请过一会儿再试。',
+  unavailable: '系统暂时连不上，请过一会儿再试。',
   internal: '我们这边出了点问题，请稍后再试。',
   idempotency_mismatch: '刚才的提交和这次不一样，请重新打开这一页再试。',
   member_missing: '请先填好您的姓名和社区，再来预约。',

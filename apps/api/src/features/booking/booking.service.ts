@@ -6,6 +6,7 @@ import {
   type ServiceKind,
   sayDateTime,
 } from '@yunxuan/domain'
+import { eachApart } from '../../platform/apart.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
@@ -134,9 +135,13 @@ const unansweredReason = '这一场已经结束，申请没有来得及审核'
 /** Ends applications nobody answered before their slot was over, and says so; returns how many. */
 export async function closeApplications({ db }: { db: Db }, now: Date): Promise<number> {
   let closed = 0
-  for (const { streetId, bookingId } of await listUnanswered(db, now)) {
-    closed += await inTransaction(db, tx => closeApplication(tx, streetId, bookingId, now))
-  }
+  await eachApart(
+    await listUnanswered(db, now),
+    one => one.streetId,
+    async ({ streetId, bookingId }) => {
+      closed += await inTransaction(db, tx => closeApplication(tx, streetId, bookingId, now))
+    },
+  )
   return closed
 }
 

@@ -128,9 +128,10 @@ export async function listUnanswered(
 ): Promise<{ streetId: string; bookingId: string }[]> {
   const { rows } = await db.$client.query<{ streetId: string; bookingId: string }>({
     name: 'booking-unanswered',
+    // In another order each time: some that cannot be closed must not keep all others from their turn.
     text: `select b.street_id as "streetId", b.id as "bookingId" from booking b
       join slot s on s.street_id = b.street_id and s.id = b.slot_id
-      where b.status = 'pending' and s.ends_at <= $1 order by 1, 2 limit 1000`,
+      where b.status = 'pending' and s.ends_at <= $1 order by random() limit 1000`,
     values: [now],
   })
   return rows

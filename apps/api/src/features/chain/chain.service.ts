@@ -9,6 +9,7 @@ import {
   shanghaiDate,
   shanghaiInstant,
 } from '@yunxuan/domain'
+import { eachApart } from '../../platform/apart.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import {
   type ChainEntry,
@@ -56,14 +57,18 @@ export async function appendToChain(
 
 /** Publishes the head of every month that is over and not yet published. */
 export async function publishMonths({ db }: { db: Db }, now: Date): Promise<void> {
-  for (const chain of await listChains(db)) {
-    const thisMonth = monthOf(shanghaiDate(now))
-    const firstOpen =
-      chain.publishedMonth === null ? monthOf(shanghaiDate(chain.firstAt)) : nextMonth(chain.publishedMonth)
-    for (let month = firstOpen; month < thisMonth; month = nextMonth(month)) {
-      await inTransaction(db, tx => publishMonth(tx, chain.streetId, month, now))
-    }
-  }
+  const thisMonth = monthOf(shanghaiDate(now))
+  await eachApart(
+    await listChains(db),
+    chain => chain.streetId,
+    async chain => {
+      const firstOpen =
+        chain.publishedMonth === null ? monthOf(shanghaiDate(chain.firstAt)) : nextMonth(chain.publishedMonth)
+      for (let month = firstOpen; month < thisMonth; month = nextMonth(month)) {
+        await inTransaction(db, tx => publishMonth(tx, chain.streetId, month, now))
+      }
+    },
+  )
 }
 
 async function publishMonth(tx: Tx, streetId: string, month: string, now: Date): Promise<void> {

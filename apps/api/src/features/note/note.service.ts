@@ -1,10 +1,11 @@
 import { isAllowed, type NoteKind } from '@yunxuan/domain'
+import { eachApart } from '../../platform/apart.ts'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
-import { type Db, inTransaction } from '../../platform/database.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { eraseDueNotes, findNote } from './note.store.ts'
+import { eraseDueNotes, findNote, listStreetsWithDueNotes } from './note.store.ts'
 import { openNote } from './note.ts'
 
 const mostAtOnce = 500
@@ -40,26 +41,35 @@ export async function readNote(
   })
 }
 
-/** Erases every note whose time has come; returns how many. */
+/** Erases every note whose time has come, street by street; returns how many. */
 export async function eraseNotes({ db }: { db: Db }, now: Date): Promise<number> {
   let erased = 0
-  for (;;) {
-    const count = await inTransaction(db, async tx => {
-      const notes = await eraseDueNotes(tx, now, mostAtOnce)
-      const lines = notes.map(({ streetId, bookingId }) => ({
-        streetId,
-        at: now,
-        actorId: null,
-        actorRole: 'system',
-        action: 'note.erase',
-        subject: 'booking',
-        subjectId: bookingId,
-        detail: {},
-      }))
-      await writeAudit(tx, lines)
-      return notes.length
-    })
-    erased += count
-    if (count < mostAtOnce) return erased
-  }
+  await eachApart(
+    await listStreetsWithDueNotes(db, now),
+    streetId => streetId,
+    async streetId => {
+      for (;;) {
+        const count = await inTransaction(db, tx => eraseSome(tx, streetId, now))
+        erased += count
+        if (count < mostAtOnce) return
+      }
+    },
+  )
+  return erased
+}
+
+async function eraseSome(tx: Tx, streetId: string, now: Date): Promise<number> {
+  const bookingIds = await eraseDueNotes(tx, streetId, now, mostAtOnce)
+  const lines = bookingIds.map(bookingId => ({
+    streetId,
+    at: now,
+    actorId: null,
+    actorRole: 'system',
+    action: 'note.erase',
+    subject: 'booking',
+    subjectId: bookingId,
+    detail: {},
+  }))
+  await writeAudit(tx, lines)
+  return bookingIds.length
 }

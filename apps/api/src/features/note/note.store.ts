@@ -32,22 +32,29 @@ export async function findNote(
   return rows[0]
 }
 
-/** Erases notes whose time has come, at most `most`; returns whose they were. */
-export async function eraseDueNotes(
-  tx: Tx,
-  now: Date,
-  most: number,
-): Promise<{ streetId: string; bookingId: string }[]> {
-  const { rows } = await tx.$client.query<{ streetId: string; bookingId: string }>({
-    name: 'note-erase',
-    text: `with due as (select street_id, booking_id from booking_note
-        where erase_at <= $1 and erased_at is null order by erase_at limit $2 for update skip locked)
-      update booking_note n set sealed = null, erased_at = $1 from due
-      where n.street_id = due.street_id and n.booking_id = due.booking_id
-      returning n.street_id as "streetId", n.booking_id as "bookingId"`,
-    values: [now, most],
+/** Returns the streets that have notes whose time has come. */
+export async function listStreetsWithDueNotes(db: Executor, now: Date): Promise<string[]> {
+  const { rows } = await db.$client.query<{ streetId: string }>({
+    name: 'note-streets-due',
+    text: `select distinct street_id as "streetId" from booking_note where erase_at <= $1 and erased_at is null`,
+    values: [now],
   })
-  return rows
+  return rows.map(row => row.streetId)
+}
+
+/** Erases notes of a street whose time has come, at most `most`; returns whose bookings they were of. */
+export async function eraseDueNotes(tx: Tx, streetId: string, now: Date, most: number): Promise<string[]> {
+  const { rows } = await tx.$client.query<{ bookingId: string }>({
+    name: 'note-erase',
+    text: `with due as (select booking_id from booking_note
+        where street_id = $1 and erase_at <= $2 and erased_at is null
+        order by erase_at limit $3 for update skip locked)
+      update booking_note n set sealed = null, erased_at = $2 from due
+      where n.street_id = $1 and n.booking_id = due.booking_id
+      returning n.booking_id as "bookingId"`,
+    values: [streetId, now, most],
+  })
+  return rows.map(row => row.bookingId)
 }
 
 /** Sets when the notes of slots that were moved are erased; an erased one stays as it is. */

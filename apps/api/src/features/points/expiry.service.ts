@@ -1,4 +1,5 @@
 import { lastYearRunOut, pointsRunOut, runOutDay, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { eachApart } from '../../platform/apart.ts'
 import { type Db, type Executor, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeNotices } from '../notice/notice.store.ts'
@@ -12,11 +13,15 @@ const dayMs = 86_400_000
 
 /** Lets points of years that are over run out, street by street and some hundred people at a time. */
 export async function expirePoints({ db }: { db: Db }, now: Date): Promise<void> {
-  for (const { id: streetId } of await listStreets(db)) {
-    while ((await inTransaction(db, tx => expireSome(tx, streetId, now))) === atOnce) {
-      // The next ones.
-    }
-  }
+  await eachApart(
+    await listStreets(db),
+    street => street.id,
+    async ({ id: streetId }) => {
+      while ((await inTransaction(db, tx => expireSome(tx, streetId, now))) === atOnce) {
+        // The next ones.
+      }
+    },
+  )
 }
 
 async function expireSome(tx: Tx, streetId: string, now: Date): Promise<number> {
@@ -56,14 +61,18 @@ export async function warnOfExpiry({ db }: { db: Db }, now: Date): Promise<void>
   const today = shanghaiDate(now)
   const on = runOutDay(today)
   const daysLeft = (shanghaiInstant(on).getTime() - shanghaiInstant(today).getTime()) / dayMs
-  for (const { id: streetId } of await listStreets(db)) {
-    const { settings } = await loadPolicyVersion(db, streetId)
-    if (daysLeft > settings.pointsWarnDays) continue
-    const year = lastYearRunOut(today, settings.pointsKeptYears) + 1
-    while ((await inTransaction(db, tx => warnSome(tx, { streetId, year, now }))) === atOnce) {
-      // The next ones.
-    }
-  }
+  await eachApart(
+    await listStreets(db),
+    street => street.id,
+    async ({ id: streetId }) => {
+      const { settings } = await loadPolicyVersion(db, streetId)
+      if (daysLeft > settings.pointsWarnDays) return
+      const year = lastYearRunOut(today, settings.pointsKeptYears) + 1
+      while ((await inTransaction(db, tx => warnSome(tx, { streetId, year, now }))) === atOnce) {
+        // The next ones.
+      }
+    },
+  )
 }
 
 async function warnSome(tx: Tx, ask: { streetId: string; year: number; now: Date }): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Input, ManagedSlot } from '@yunxuan/contract'
 import { noteErasedAt, type StaffRole, sayDateTime, sayTime, shanghaiDate } from '@yunxuan/domain'
-import { brokenConstraint, type Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
+import { brokenConstraint } from '../../platform/database-error.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings, listSlotBookings } from '../booking/booking.store.ts'

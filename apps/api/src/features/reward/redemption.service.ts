@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { denyCollection, denyRedemption, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { eachApart } from '../../platform/apart.ts'
 import type { MemberCaller } from '../../platform/caller.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -122,30 +123,27 @@ export async function collect(
 
 /** Gives back what nobody collected in time, each in its own transaction. */
 export async function returnUncollected({ db }: { db: Db }, now: Date): Promise<void> {
-  for (const { streetId, id } of await listOver(db, now)) {
-    await inTransaction(db, async tx => {
-      const row = await lockRedemption(tx, streetId, id)
-      if (row?.status !== 'reserved') return
-      const reason = '过期没有领取'
-      await giveBackTo(tx, { streetId, row, by: null, role: 'system', reason, now })
-      const text = `${row.rewardName}过了领取的时间，${row.points} 积分已经退给您。`
-      await writeNotices(
-        tx,
-        [
-          {
-            streetId,
-            memberId: row.memberId,
-            kind: 'redemption_returned',
-            title: '兑换过期，积分退回了',
-            text,
-            bookingId: null,
-            waitlistId: null,
-          },
-        ],
-        now,
-      )
-    })
+  await eachApart(
+    await listOver(db, now),
+    one => one.streetId,
+    ({ streetId, id }) => inTransaction(db, tx => returnOne(tx, streetId, id, now)),
+  )
+}
+
+async function returnOne(tx: Tx, streetId: string, id: string, now: Date): Promise<void> {
+  const row = await lockRedemption(tx, streetId, id)
+  if (row?.status !== 'reserved') return
+  await giveBackTo(tx, { streetId, row, by: null, role: 'system', reason: '过期没有领取', now })
+  const notice = {
+    streetId,
+    memberId: row.memberId,
+    kind: 'redemption_returned' as const,
+    title: '兑换过期，积分退回了',
+    text: `${row.rewardName}过了领取的时间，${row.points} 积分已经退给您。`,
+    bookingId: null,
+    waitlistId: null,
   }
+  await writeNotices(tx, [notice], now)
 }
 
 async function giveBackTo(

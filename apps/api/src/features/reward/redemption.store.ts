@@ -186,8 +186,9 @@ export async function listRedemptions(
 export async function listOver(db: Executor, now: Date): Promise<{ streetId: string; id: string }[]> {
   const { rows } = await db.$client.query<{ streetId: string; id: string }>({
     name: 'redemption-over',
+    // In another order each time: some that cannot be returned must not keep all others from their turn.
     text: `select street_id as "streetId", id from redemption
-      where status = 'reserved' and expires_at <= $1 order by expires_at limit 1000`,
+      where status = 'reserved' and expires_at <= $1 order by random() limit 1000`,
     values: [now],
   })
   return rows

@@ -8,6 +8,7 @@ import {
   sayDateTime,
   stepCall,
 } from '@yunxuan/domain'
+import { eachApart } from '../../platform/apart.ts'
 import type { MemberCaller } from '../../platform/caller.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -103,9 +104,13 @@ export async function readCalls(
 /** Sends the waves that are due and ends calls that are filled or too late; returns how many volunteers were called. */
 export async function sendCalls({ db }: { db: Db }, now: Date): Promise<number> {
   let called = 0
-  for (const due of await listDueCalls(db, now)) {
-    called += await inTransaction(db, tx => stepOne(tx, due, now))
-  }
+  await eachApart(
+    await listDueCalls(db, now),
+    due => due.streetId,
+    async due => {
+      called += await inTransaction(db, tx => stepOne(tx, due, now))
+    },
+  )
   return called
 }
 

@@ -62,8 +62,9 @@ export async function listDueCalls(
 ): Promise<{ streetId: string; callId: string; slotId: string }[]> {
   const { rows } = await db.$client.query<{ streetId: string; callId: string; slotId: string }>({
     name: 'signup-calls-due',
+    // In another order each time: some that cannot be sent must not keep all others from their turn.
     text: `select street_id as "streetId", id as "callId", slot_id as "slotId" from replacement_call
-      where status = 'open' and next_wave_at <= $1 order by next_wave_at limit 500`,
+      where status = 'open' and next_wave_at <= $1 order by random() limit 500`,
     values: [now],
   })
   return rows

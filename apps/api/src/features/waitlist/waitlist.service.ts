@@ -8,6 +8,7 @@ import {
   sayDateTime,
   sayTime,
 } from '@yunxuan/domain'
+import { eachApart } from '../../platform/apart.ts'
 import type { Config } from '../../platform/config.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -240,15 +241,24 @@ function bySlot(entries: readonly QueuedRow[]): Map<string, QueuedRow[]> {
  */
 export async function expireOffers(deps: { db: Db }, now: Date): Promise<number> {
   const slots = await listSlotsWithExpiredOffers(deps.db, now)
-  let over = 0
-  for (const streetId of new Set(slots.map(slot => slot.streetId))) {
+  const parts = [...new Set(slots.map(slot => slot.streetId))].flatMap(streetId => {
     const own = slots.flatMap(slot => (slot.streetId === streetId ? [slot.slotId] : []))
-    for (let from = 0; from < own.length; from += slotsAtOnce) {
-      const some = own.slice(from, from + slotsAtOnce)
-      over += await inTransaction(deps.db, tx => expireInSlots(tx, streetId, some, now))
-    }
-  }
+    return chunksOf(own, slotsAtOnce).map(slotIds => ({ streetId, slotIds }))
+  })
+  let over = 0
+  await eachApart(
+    parts,
+    part => part.streetId,
+    async ({ streetId, slotIds }) => {
+      over += await inTransaction(deps.db, tx => expireInSlots(tx, streetId, slotIds, now))
+    },
+  )
   return over
+}
+
+function chunksOf<T>(all: readonly T[], most: number): T[][] {
+  const count = Math.ceil(all.length / most)
+  return Array.from({ length: count }, (_, index) => all.slice(index * most, (index + 1) * most))
 }
 
 async function expireInSlots(

@@ -222,8 +222,9 @@ export async function listSlotsWithExpiredOffers(
 ): Promise<{ streetId: string; slotId: string }[]> {
   const { rows } = await db.$client.query<{ streetId: string; slotId: string }>({
     name: 'waitlist-expired-slots',
-    text: `select distinct street_id as "streetId", slot_id as "slotId" from waitlist
-      where status = 'offered' and offer_expires_at <= $1 order by 1, 2 limit 1000`,
+    // In another order each time: some that cannot be ended must not keep all others from their turn.
+    text: `select street_id as "streetId", slot_id as "slotId" from waitlist
+      where status = 'offered' and offer_expires_at <= $1 group by 1, 2 order by random() limit 1000`,
     values: [now],
   })
   return rows

@@ -1,0 +1,227 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { InjectOptions } from 'fastify'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startPostgres } from '../../../scripts/postgres.mjs'
+import { buildApp } from '../src/app.ts'
+import { openDatabase } from '../src/platform/database.ts'
+import { migrateDatabase } from '../src/platform/migrate.ts'
+import { migrationsDir } from '../src/platform/prepare-database.ts'
+import { type House, openHouse } from './house.ts'
+import { type Alone, serveAlone } from './process.ts'
+import type { SownMember, SownStreet } from './sow.ts'
+
+// A database server of its own: it is killed, stopped and started again.
+const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-storm-'))
+const start = () =>
+  startPostgres({ dir: path.join(dir, 'postgres'), settings: { fsync: 'off', synchronous_commit: 'off' } })
+
+// On an idle machine it is a tenth of a second; this one may be busy with everything else.
+const aMoment = 5_000
+
+let postgres: Awaited<ReturnType<typeof start>>
+let house: House
+let street: SownStreet
+let people: SownMember[]
+let tokens: string[]
+
+beforeAll(async () => {
+  postgres = await start()
+  await migrateDatabase({ url: postgres.url, migrationsDir })
+  house = await openHouse({ DATABASE_URL: postgres.url })
+  house.clock.now = new Date()
+  street = await house.sow.aStreet()
+  people = await Promise.all(Array.from({ length: 12 }, () => house.sow.aMember(street)))
+  tokens = await Promise.all(people.map(one => house.tokenOf(one.accountId)))
+})
+afterAll(async () => {
+  await house.close()
+  await postgres.stop()
+  fs.rmSync(dir, { recursive: true, force: true })
+})
+
+let slotId: string
+beforeEach(async () => {
+  slotId = (await house.sow.aSlot(street, { places: 1000 })).slotId
+})
+
+interface Answer {
+  status: number
+  code: string
+  retryAfter: string | null
+  isWrite: boolean
+}
+
+/** Asks without a pause until it is told to stop: everybody reads, and books the slot under a key of their own. */
+function load(origin: string): () => Promise<Answer[]> {
+  const answers: Answer[] = []
+  let isOver = false
+  const send = async (token: string, isWrite: boolean, key: string) => {
+    const inStreet = `${origin}/v1/streets/${street.streetId}`
+    const reply = await fetch(isWrite ? `${inStreet}/slots/${slotId}/bookings` : `${inStreet}/me`, {
+      method: isWrite ? 'POST' : 'GET',
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(isWrite ? { 'content-type': 'application/json', 'idempotency-key': key } : {}),
+      },
+      ...(isWrite ? { body: JSON.stringify({ party: 1, overlapAccepted: true }) } : {}),
+    })
+    const body: unknown = await reply.json()
+    const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : ''
+    answers.push({ status: reply.status, code, retryAfter: reply.headers.get('retry-after'), isWrite })
+  }
+  const all = tokens.map(async token => {
+    while (!isOver) {
+      await send(token, false, '')
+      await send(token, true, slotId)
+    }
+  })
+  return async () => {
+    isOver = true
+    await Promise.all(all)
+    return answers
+  }
+}
+
+/** Everything was either answered, or refused for now in words: never an error of ours, nothing was left hanging. */
+function expectInWords(answers: readonly Answer[]): void {
+  const odd = answers.filter(({ status, code, retryAfter }) => {
+    const isServed = status === 200 || status === 201
+    return (
+      !isServed && !(status === 503 && ['unavailable', 'overloaded'].includes(code) && retryAfter !== null)
+    )
+  })
+  expect(odd).toEqual([])
+  expect(answers.some(answer => answer.status < 300)).toBe(true)
+}
+
+/** Milliseconds until it is ready again, and answers a read. */
+async function untilServing({ origin }: Pick<Alone, 'origin'>): Promise<number> {
+  const from = performance.now()
+  for (;;) {
+    const reply = await fetch(`${origin}/v1/streets`).catch(() => undefined)
+    const ready = await fetch(`${origin}/health/ready`).catch(() => undefined)
+    if (reply?.ok && ready?.ok) return performance.now() - from
+    if (performance.now() - from > 30_000) throw new Error('it does not serve again')
+    await sleep(20)
+  }
+}
+
+async function expectAllBooked(): Promise<void> {
+  const { rows } = await house.db.$client.query(
+    `select s.taken, (select count(*)::int from booking b where b.street_id = s.street_id and b.slot_id = s.id) as made
+     from slot s where s.street_id = $1 and s.id = $2`,
+    [street.streetId, slotId],
+  )
+  expect(rows).toEqual([{ taken: people.length, made: people.length }])
+}
+
+/** Asks the server itself, whatever becomes of everybody else's connections. */
+async function ask(text: string): Promise<pg.QueryResult> {
+  const options = '-c default_transaction_read_only=off'
+  const client = new pg.Client({ connectionString: postgres.url, options })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await client.query(text)
+  } finally {
+    await client.end()
+  }
+}
+
+const ours = "application_name like 'yunxuan-%' and pid <> pg_backend_pid()"
+
+describe('a database that is lost', () => {
+  it('connections ended and servers restarted under load end no process, and whoever asks again is served', async () => {
+    const alone = await serveAlone(postgres.url)
+    const stop = load(alone.origin)
+    for (let times = 0; times < 20; times++) {
+      await sleep(100)
+      await ask(`select pg_terminate_backend(pid) from pg_stat_activity where ${ours}`)
+    }
+    expect(await untilServing(alone)).toBeLessThan(aMoment)
+    for (let times = 0; times < 2; times++) {
+      await sleep(300)
+      await postgres.stop()
+      await sleep(300)
+      postgres = await start()
+      expect(await untilServing(alone)).toBeLessThan(aMoment)
+    }
+    await sleep(300)
+    expectInWords(await stop())
+    expect(alone.hasEnded()).toBe(false)
+    await expectAllBooked()
+  }, 180_000)
+
+  it('a frozen one hangs no request and no question for readiness, and it goes on when the other does', async () => {
+    const db = openDatabase(postgres.url, 4, { statementTimeoutMs: 1_000 })
+    const { app } = await buildApp({ config: house.config, db, handlerTimeoutMs: 3_000 })
+    const asMember = (index: number): InjectOptions => ({
+      url: `/v1/streets/${street.streetId}/me`,
+      headers: { authorization: `Bearer ${tokens[index]}` },
+    })
+    for (let index = 0; index < 4; index++) await app.inject(asMember(index))
+    const backends = await ask(`select pid from pg_stat_activity where ${ours}`)
+    const pids = [postgres.pid, ...backends.rows.map(row => Number(row.pid))]
+    for (const pid of pids) process.kill(pid, 'SIGSTOP')
+    const from = performance.now()
+    try {
+      const readiness = app.inject({ url: '/health/ready' }).then(reply => reply.statusCode)
+      const answers = await Promise.all(people.map((_, index) => app.inject(asMember(index))))
+      expect(answers.map(answer => [answer.statusCode, answer.json().code])).toEqual(
+        people.map(() => [503, 'unavailable']),
+      )
+      expect(answers[0]?.headers['retry-after']).toBeDefined()
+      expect(await readiness).toBe(503)
+      expect(performance.now() - from).toBeLessThan(3_000 + aMoment)
+    } finally {
+      for (const pid of pids.reverse()) process.kill(pid, 'SIGCONT')
+    }
+    const thawed = performance.now()
+    while ((await app.inject(asMember(0))).statusCode !== 200) await sleep(20)
+    expect(performance.now() - thawed).toBeLessThan(aMoment)
+    expect((await app.inject({ url: '/health/ready' })).json()).toEqual({ status: 'ready' })
+    await app.close()
+    await db.$client.end()
+  }, 60_000)
+
+  it('one that takes no writes is not ready, says so in words, and every write goes through once it does again', async () => {
+    const db = openDatabase(postgres.url, 4)
+    const { app } = await buildApp({ config: house.config, db })
+    const book = async (index: number) => {
+      const reply = await app.inject({
+        method: 'POST',
+        url: `/v1/streets/${street.streetId}/slots/${slotId}/bookings`,
+        headers: { authorization: `Bearer ${tokens[index]}`, 'content-type': 'application/json' },
+        payload: '{"party":1,"overlapAccepted":true}',
+      })
+      return [reply.statusCode, reply.json().code]
+    }
+    const name = new URL(postgres.url).pathname.slice(1)
+    await ask(`alter database ${name} set default_transaction_read_only = on`)
+    await ask(`select pg_terminate_backend(pid) from pg_stat_activity where ${ours}`)
+    await sleep(100)
+    expect(await Promise.all([book(0), book(1), book(2)])).toEqual(Array(3).fill([503, 'unavailable']))
+    const ready = await app.inject({ url: '/health/ready' })
+    expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'database takes no writes' }])
+    const reads = await Promise.all(
+      [0, 1, 2, 3].map(index =>
+        app.inject({
+          url: `/v1/streets/${street.streetId}/me`,
+          headers: { authorization: `Bearer ${tokens[index]}` },
+        }),
+      ),
+    )
+    expect(reads.map(reply => reply.statusCode)).toEqual([200, 200, 200, 200])
+    await ask(`alter database ${name} reset default_transaction_read_only`)
+    expect((await app.inject({ url: '/health/ready' })).statusCode).toBe(200)
+    const written: unknown[] = []
+    for (let index = 0; index < 8; index++) written.push((await book(index))[0])
+    expect(written).toEqual(Array(8).fill(201))
+    await app.close()
+    await db.$client.end()
+  })
+})
