@@ -10,6 +10,9 @@ export interface RunningPostgres {
   stop(): Promise<void>
 }
 
+/** Whether a process is there, whoever it belongs to. */
+export function isAlive(pid: number): boolean
+
 export function startPostgres(options: {
   dir: string
   settings?: Record<string, string | number>

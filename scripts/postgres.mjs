@@ -201,7 +201,8 @@ function passwordOf({ data }) {
   return JSON.parse(fs.readFileSync(path.join(data, 'yunxuan.json'), 'utf8')).password
 }
 
-function isAlive(pid) {
+/** Whether a process is there, whoever it belongs to. */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0)
     return true

@@ -2,5 +2,10 @@ export function serve(options: {
   dir: string
   port: number
   env: Record<string, string | undefined>
-  onEnd?: (line: string) => void
-}): Promise<{ url: string; databaseUrl: string; stop(): Promise<void> }>
+  say?: (line: string) => void
+}): Promise<{
+  url: string
+  databaseUrl: string
+  pids(): { api?: number | undefined; postgres?: number | undefined }
+  stop(): Promise<void>
+}>

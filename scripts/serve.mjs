@@ -1,28 +1,27 @@
-import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { clockEnv } from './clock.mjs'
-import { homeEnv, root, StartError } from './command.mjs'
-import { endWithUs } from './end-with-us.mjs'
+import { root, StartError } from './command.mjs'
+import { keptPostgres } from './kept-postgres.mjs'
+import { keptProcess } from './kept-process.mjs'
 import { freePort } from './ports.mjs'
-import { startPostgres } from './postgres.mjs'
 
 /**
  * Serves the built product on one port: PostgreSQL in `dir` unless `env` names one, WeChat's stand-in unless
- * `env` names a real app or says production, and the API, which serves both web faces. Answers when it is ready.
- * @param {{ dir: string, port: number, env: Record<string, string | undefined>, onEnd?: (line: string) => void }} options
- * @returns {Promise<{ url: string, databaseUrl: string, stop: () => Promise<void> }>}
+ * `env` names a real app or says production, and the API, which serves both web faces. Answers when it is ready;
+ * whichever of them ends after that is started again, and `say` is told in a line.
+ * @param {{ dir: string, port: number, env: Record<string, string | undefined>, say?: (line: string) => void }} options
+ * @returns {Promise<{ url: string, databaseUrl: string, pids: () => { api?: number, postgres?: number }, stop: () => Promise<void> }>}
  */
-export async function serve({ dir, port, env, onEnd = () => {} }) {
+export async function serve({ dir, port, env, say = () => {} }) {
   const stops = []
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end()
   }
   try {
-    const database = await databaseOf(env, dir, stops)
+    const database = await databaseOf({ env, dir, stops, say })
     const isReal = Boolean(env.WECHAT_APP_ID) || env.NODE_ENV === 'production'
-    const wechat = isReal ? {} : await fakeWechat(dir, stops)
+    const wechat = isReal ? {} : await fakeWechat(dir, stops, say)
     const url = `http://localhost:${port}`
     const settings = {
       ...env,
@@ -35,12 +34,17 @@ export async function serve({ dir, port, env, onEnd = () => {} }) {
     // Half a gigabyte is far more than it holds at any time, and makes Node collect sooner: docs/speed.md.
     const flags = ['--enable-source-maps', '--max-old-space-size=512']
     const args = [...flags, path.join(root, 'apps/api/dist/main.js')]
-    const api = start({ name: 'api', args, cwd: root, env: settings, dir })
+    const api = keptProcess({ name: 'api', args, cwd: root, env: settings, dir, say })
     stops.push(api.stop)
     await ready(`http://127.0.0.1:${port}/health/ready`, api)
     // Only now: until it is ready, why it ended is the error of this start.
-    void api.ended.then(code => stops.length > 0 && onEnd(`The API ended (${code}); its log is ${api.log}`))
-    return { url, databaseUrl: database.ownerUrl, stop }
+    api.keep()
+    return {
+      url,
+      databaseUrl: database.ownerUrl,
+      pids: () => ({ api: api.pid(), postgres: database.pid?.() }),
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
@@ -48,54 +52,28 @@ export async function serve({ dir, port, env, onEnd = () => {} }) {
 }
 
 /** Our own PostgreSQL has a role for the API that owns nothing; one that is given says itself whom it lets in. */
-async function databaseOf(env, dir, stops) {
+async function databaseOf({ env, dir, stops, say }) {
   if (env.DATABASE_URL) return { ownerUrl: env.MIGRATE_DATABASE_URL || env.DATABASE_URL, settings: {} }
-  const postgres = await startPostgres({ dir: path.join(dir, 'postgres') })
-  stops.push(postgres.stop)
-  const settings = { DATABASE_URL: postgres.apiUrl, MIGRATE_DATABASE_URL: postgres.url }
-  return { ownerUrl: postgres.url, settings }
+  const { apiUrl, url, pid, stop } = await keptPostgres({ dir: path.join(dir, 'postgres'), say })
+  stops.push(stop)
+  return { ownerUrl: url, settings: { DATABASE_URL: apiUrl, MIGRATE_DATABASE_URL: url }, pid }
 }
 
-async function fakeWechat(dir, stops) {
+async function fakeWechat(dir, stops, say) {
   const port = await freePort()
   const app = { WECHAT_APP_ID: 'wx0000000000000000', WECHAT_APP_SECRET: 'the-stand-in-has-no-secret' }
   const cwd = path.join(root, 'apps/wechat-fake')
-  const fake = start({
+  const fake = keptProcess({
     name: 'wechat-fake',
     args: ['--import', 'tsx', 'src/main.ts'],
     cwd,
     env: { ...app, PORT: String(port) },
     dir,
+    say,
   })
+  fake.keep()
   stops.push(fake.stop)
   return { ...app, WECHAT_BASE_URL: `http://127.0.0.1:${port}` }
-}
-
-function start({ name, args, cwd, env, dir }) {
-  const log = path.join(dir, 'logs', `${name}.log`)
-  fs.mkdirSync(path.dirname(log), { recursive: true })
-  const output = fs.openSync(log, 'w')
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: { PATH: process.env.PATH, ...homeEnv(), ...clockEnv(), ...env },
-    // Of its own group: a Ctrl-C in the terminal is for us to pass on, in order.
-    detached: process.platform !== 'win32',
-    stdio: ['ignore', output, output],
-  })
-  fs.closeSync(output)
-  const ended = new Promise(resolve => {
-    child.on('error', error => resolve(error.message))
-    child.on('exit', (code, signal) => resolve(code ?? signal))
-  })
-  const release = child.pid ? endWithUs(child.pid, 'TERM') : () => {}
-  const stop = async () => {
-    release()
-    child.kill('SIGTERM')
-    const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
-    await ended
-    clearTimeout(late)
-  }
-  return { log, ended, stop }
 }
 
 /** Loading five streets into an empty database takes its time on a small machine. */

@@ -33,7 +33,7 @@ export async function startProduct() {
     await ensureBuilt('api')
     await Promise.all([ensureBuilt('console'), ensureBuilt('h5')])
     served = await step('Starting the database and the API', () =>
-      serve({ dir: dataDir, port, env, onEnd: line => void end(1, line) }),
+      serve({ dir: dataDir, port, env, say: line => isEnding || console.error(line) }),
     )
     showWhere(served.url)
   } catch (error) {

@@ -1,0 +1,1 @@
+export function rotate(file: string, most?: number): void
