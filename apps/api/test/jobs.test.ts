@@ -79,52 +79,6 @@ describe('background jobs', () => {
   })
 })
 
-describe('a street whose jobs fail', () => {
-  test('stops no other, and has its turn again once it can', async () => {
-    const streets = await Promise.all([house.sow.aStreet(), house.sow.aStreet(), house.sow.aStreet()])
-    const [bad] = streets
-    const later = new Date(saturdayMorning.getTime() + 30 * dayMs)
-    for (const street of streets) {
-      const { slotId } = await house.sow.aSlot(street, { service: { needsApproval: true } })
-      const { accountId } = await house.sow.aMember(street)
-      const params = { streetId: street.streetId, slotId }
-      const booking = await (await house.as(accountId))('POST /v1/streets/:streetId/slots/:slotId/bookings', {
-        params,
-        body: {},
-      })
-      await house.db.$client.query(
-        `insert into booking_note (street_id, booking_id, organization_id, kind, sealed, erase_at) values ($1, $2, $4, 'health', '\\x00', $3)`,
-        [street.streetId, booking.id, later, newId()],
-      )
-    }
-    await house.asOwner(`create function refuse_one() returns trigger language plpgsql as $$
-      begin raise exception 'not today' using errcode = '23514', constraint = 'not_today'; end $$`)
-    await house.asOwner(`create trigger refuse_one before insert on audit for each row
-      when (new.street_id = '${bad?.streetId}' and new.actor_role = 'system') execute function refuse_one()`)
-    const left = async () => {
-      const { rows } = await house.db.$client.query(
-        `select n.street_id as id from booking_note n join booking b on b.street_id = n.street_id and b.id = n.booking_id
-          where b.status = 'pending' or n.erased_at is null`,
-      )
-      return rows.map(row => row.id)
-    }
-    const tasks = tasksOf(house.deps)
-    const run = async () => {
-      const said = []
-      for (const name of ['close-applications', 'erase-notes']) {
-        said.push(await tasks[name]?.(null, later).then(String, (error: Error) => error.message))
-      }
-      return said
-    }
-    const why = `${bad?.streetId}: error 23514 not_today`
-    expect(await run()).toEqual([`1 of 3 failed: ${why}`, `1 of 3 failed: ${why}`])
-    expect(await left()).toEqual([bad?.streetId])
-    await house.asOwner('drop trigger refuse_one on audit')
-    expect(await run()).toEqual(['1', '1'])
-    expect(await left()).toEqual([])
-  })
-})
-
 describe('what runs by itself', () => {
   test('every line of the crontab names a task, and every task has a line', () => {
     const named = crontab
@@ -166,5 +120,52 @@ describe('what runs by itself', () => {
     expect(await left("select convert_from(refresh_hash, 'UTF8') as name from session")).toEqual([
       'session 29',
     ])
+  })
+})
+
+describe('a street whose jobs fail', () => {
+  test('stops no other, and has its turn again once it can', async () => {
+    const streets = await Promise.all([house.sow.aStreet(), house.sow.aStreet(), house.sow.aStreet()])
+    const [bad] = streets
+    const later = new Date(saturdayMorning.getTime() + 30 * dayMs)
+    for (const street of streets) {
+      const { slotId, serviceId } = await house.sow.aSlot(street, { service: { needsApproval: true } })
+      const { accountId } = await house.sow.aMember(street)
+      const params = { streetId: street.streetId, slotId }
+      const booking = await (await house.as(accountId))('POST /v1/streets/:streetId/slots/:slotId/bookings', {
+        params,
+        body: {},
+      })
+      await house.db.$client.query(
+        `insert into booking_note (street_id, booking_id, organization_id, kind, sealed, erase_at)
+          select $1, $2, organization_id, 'health', '\\x00', $3 from service where street_id = $1 and id = $4`,
+        [street.streetId, booking.id, later, serviceId],
+      )
+    }
+    await house.asOwner(`create function refuse_one() returns trigger language plpgsql as $$
+      begin raise exception 'not today' using errcode = '23514', constraint = 'not_today'; end $$`)
+    await house.asOwner(`create trigger refuse_one before insert on audit for each row
+      when (new.street_id = '${bad?.streetId}' and new.actor_role = 'system') execute function refuse_one()`)
+    const left = async () => {
+      const { rows } = await house.db.$client.query(
+        `select n.street_id as id from booking_note n join booking b on b.street_id = n.street_id and b.id = n.booking_id
+          where b.status = 'pending' or n.erased_at is null`,
+      )
+      return rows.map(row => row.id)
+    }
+    const tasks = tasksOf(house.deps)
+    const run = async () => {
+      const said = []
+      for (const name of ['erase-notes', 'close-applications']) {
+        said.push(await tasks[name]?.(null, later).then(String, (error: Error) => error.message))
+      }
+      return said
+    }
+    const why = `${bad?.streetId}: error 23514 not_today`
+    expect(await run()).toEqual([`1 of 3 failed: ${why}`, `1 of 3 failed: ${why}`])
+    expect(await left()).toEqual([bad?.streetId])
+    await house.asOwner('drop trigger refuse_one on audit')
+    expect(await run()).toEqual(['1', '1'])
+    expect(await left()).toEqual([])
   })
 })

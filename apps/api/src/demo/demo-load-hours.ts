@@ -4,7 +4,7 @@ import { toShifts } from '../features/activity/shift.store.ts'
 import { insertScans } from '../features/attendance/scan.store.ts'
 import { type BookingChange, changeBookings } from '../features/booking/booking.store.ts'
 import type { ChainFact } from '../features/chain/chain.service.ts'
-import { factsOfShift, keepRecords } from '../features/record/record.service.ts'
+import { chainRecords, factsOfShift, writeRecords } from '../features/record/record.service.ts'
 import type { RecordRow } from '../features/record/record.store.ts'
 import { recordApproval, recordDecision } from '../features/record/record.table.ts'
 import { listSlots } from '../features/slot/slot.store.ts'
@@ -172,7 +172,8 @@ async function approve(tx: Tx, street: DemoStreet, ended: readonly EndedShift[],
     return { kind: 'approval', subjectId: id, body }
   })
   const records = lines.flatMap(({ record }) => record ?? [])
-  await keepRecords(tx, { streetId, records, because, now: at })
+  await writeRecords(tx, { streetId, records, now: at })
+  await chainRecords(tx, { streetId, records, because, now: at })
 }
 
 function outcomeOf(record: RecordRow | undefined): 'approved' | 'left_out' {

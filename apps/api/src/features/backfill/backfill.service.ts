@@ -8,7 +8,7 @@ import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts
 import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
-import { factsOfShift, keepRecords } from '../record/record.service.ts'
+import { chainRecords, factsOfShift, writeRecords } from '../record/record.service.ts'
 import { listRecorded, lockPersonOfDay, minutesOfDay, type RecordRow } from '../record/record.store.ts'
 import { recordRoleOf } from '../record/reversal.service.ts'
 import { findServicePlace } from '../service/scope.store.ts'
@@ -115,9 +115,12 @@ export async function decideBackfill(
     detail: { status, recordId },
   })
   if (record !== undefined) await tell(tx, streetId, record, now)
-  await keepRecords(tx, { streetId, records: record === undefined ? [] : [record], because: [because], now })
+  const records = record === undefined ? [] : [record]
+  await writeRecords(tx, { streetId, records, now })
   await writeDecision(tx, streetId, { id: backfillId, status, decidedBy, decidedAt: now, reason, recordId })
-  return readBackfill(tx, streetId, backfillId)
+  const decided = await readBackfill(tx, streetId, backfillId)
+  await chainRecords(tx, { streetId, records, because: [because], now })
+  return decided
 }
 
 /** Asked again when it is decided: what else was recorded since counts, too. */

@@ -10,7 +10,7 @@ import {
   shanghaiInstant,
 } from '@yunxuan/domain'
 import { eachApart } from '../../platform/apart.ts'
-import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
+import { type Db, inTransaction, type Tx, together } from '../../platform/database.ts'
 import {
   type ChainEntry,
   findHead,
@@ -29,7 +29,7 @@ export interface ChainFact {
 }
 
 /**
- * Appends facts to a street's chain, in the transaction that makes them true. Call it late: from here to the
+ * Appends facts to a street's chain, as the last that the transaction writes which makes them true: from here to the
  * commit nobody else appends to this street's chain.
  */
 export async function appendToChain(
@@ -39,8 +39,8 @@ export async function appendToChain(
   now: Date,
 ): Promise<void> {
   if (facts.length === 0) return
-  await lockChain(tx, streetId)
-  const head = await findHead(tx, streetId)
+  // Asked together: the head is read once the lock is had.
+  const [, head] = await together([lockChain(tx, streetId), findHead(tx, streetId)])
   // Never earlier than the entry before it: clocks of two instances may differ by a little.
   const at = new Date(Math.max(now.getTime(), head?.at.getTime() ?? 0)).toISOString()
   let prevHash = head?.hash ?? sha256(chainOrigin(streetId))

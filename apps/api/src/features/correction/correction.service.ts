@@ -10,7 +10,13 @@ import { findBooking } from '../booking/booking.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import type { Proved } from '../points/points.service.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
-import { factsOfShift, keepRecords, reversalOf, standingRecord } from '../record/record.service.ts'
+import {
+  chainRecords,
+  factsOfShift,
+  reversalOf,
+  standingRecord,
+  writeRecords,
+} from '../record/record.service.ts'
 import {
   findRecord,
   listRecorded,
@@ -143,7 +149,7 @@ export async function answerCorrection(
   const answeredBy = caller.member.id
   const body = { status, answeredBy, record: before.recordId, newRecord: newRecordId }
   const because = [{ kind: 'correction' as const, subjectId: correctionId, body }]
-  await keepRecords(tx, { streetId, records: rows, proved, because, now })
+  await writeRecords(tx, { streetId, records: rows, proved, now })
   await writeAnswer(tx, streetId, {
     id: correctionId,
     status,
@@ -179,7 +185,9 @@ export async function answerCorrection(
       detail: { status, minutes, recordId: before.recordId, newRecordId },
     },
   ])
-  return readCorrection(tx, streetId, correctionId)
+  const answered = await readCorrection(tx, streetId, correctionId)
+  await chainRecords(tx, { streetId, records: rows, because, now })
+  return answered
 }
 
 async function isRecordedMeanwhile(tx: Tx, streetId: string, about: CorrectionRow): Promise<boolean> {

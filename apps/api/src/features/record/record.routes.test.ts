@@ -2,14 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import { describe, expect, it } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openPair } from '../../../test/pair.ts'
-import { whileHeld } from '../../../test/race.ts'
+import { untilWaiting, whileHeld } from '../../../test/race.ts'
 import type { SownMember } from '../../../test/sow.ts'
 import { approve, approved, sowAttendee, sowPastShift, sowScan } from '../../../test/sow-record.ts'
 import { sowShift, sowSignup, sowVolunteer } from '../../../test/sow-shift.ts'
 import { publishMonths } from '../chain/chain.service.ts'
+import { lockChain } from '../chain/chain.store.ts'
 
 const { house, second } = await openPair()
 const street = await house.sow.aStreet()
@@ -24,6 +26,27 @@ async function recordOf(who: SownMember) {
   if (record === undefined) throw new Error('no record')
   return record
 }
+
+describe('the chain', () => {
+  it('is taken last: whoever waits for anything else does not hold it', async () => {
+    const shift = await sowPastShift(house, street)
+    const who = await sowAttendee(house, street, shift, { from: -10, to: 100 })
+    await approve(house, shift, [approved(who, 100)])
+    const next = await sowPastShift(house, street)
+    const another = await sowAttendee(house, street, next, { from: -10, to: 100 })
+    const other = await house.db.$client.connect()
+    await other.query('begin')
+    await other.query('select from points_account where street_id = $1 for update', [street.streetId])
+    const waits = approve(house, next, [approved(another, 100)])
+    await untilWaiting(house, 1)
+    // Before, the approval held the chain while it waited here, and the two ended each other as a deadlock.
+    await other.query("set local lock_timeout = '500ms'")
+    await lockChain(drizzle(other), street.streetId)
+    await other.query('commit')
+    other.release()
+    expect((await waits).lines[0]?.decided).toMatchObject({ outcome: 'approved' })
+  })
+})
 
 describe('a roster', () => {
   it('becomes records with the seven things of 令67, and the volunteer is told', async () => {

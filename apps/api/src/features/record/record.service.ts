@@ -15,23 +15,27 @@ export interface Server {
 }
 
 /**
- * Writes records and everything that follows from them, in one transaction: the rows, their places in the chain
- * beside whatever made them true, and the points they give or take.
+ * Writes records and the points they give or take. Their transaction ends with `chainRecords`, without which they
+ * are nobody's proof.
  */
-export async function keepRecords(
+export async function writeRecords(
   tx: Tx,
-  kept: {
-    streetId: string
-    records: readonly RecordRow[]
-    proved?: Proved | undefined
-    because: readonly ChainFact[]
-    now: Date
-  },
+  kept: { streetId: string; records: readonly RecordRow[]; proved?: Proved | undefined; now: Date },
 ): Promise<void> {
-  const { streetId, records, proved, because, now } = kept
-  await insertRecords(tx, streetId, records)
+  await insertRecords(tx, kept.streetId, kept.records)
+  await postForRecords(tx, kept)
+}
+
+/**
+ * Gives records their places in the chain, beside whatever made them true. It is the last that a transaction writes:
+ * whoever holds the chain keeps the whole street waiting, and must wait for nobody else.
+ */
+export async function chainRecords(
+  tx: Tx,
+  kept: { streetId: string; records: readonly RecordRow[]; because: readonly ChainFact[]; now: Date },
+): Promise<void> {
+  const { streetId, records, because, now } = kept
   await appendToChain(tx, streetId, [...because, ...records.map(chainFact)], now)
-  await postForRecords(tx, { streetId, records, proved, now })
 }
 
 /** Returns the row that takes a record back: the same facts, and its minutes less. */

@@ -6,7 +6,7 @@ import { writeAudit } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { findServicePlace } from '../service/scope.store.ts'
 import { roleAt } from '../service/scope.ts'
-import { keepRecords, reversalOf, standingRecord } from './record.service.ts'
+import { chainRecords, reversalOf, standingRecord, writeRecords } from './record.service.ts'
 import { findRecord, lockRecord, type RecordView } from './record.store.ts'
 
 /** Who decides of records. Where several reach a place, the one with most say acts. */
@@ -52,7 +52,8 @@ export async function reverseRecord(
       detail: { minutes: record.minutes, reversalId: reversal.id },
     },
   ])
-  await keepRecords(tx, { streetId, records: [reversal], because: [], now })
+  await writeRecords(tx, { streetId, records: [reversal], now })
+  await chainRecords(tx, { streetId, records: [reversal], because: [], now })
   const written = await findRecord(tx, streetId, reversal.id)
   if (written === undefined) throw new Error('a reversal vanished while it was written')
   return written

@@ -21,7 +21,7 @@ import { listMemberPersons } from '../place/place.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
 import { type DecisionRow, insertApproval, listDecisions } from './approval.store.ts'
-import { factsOfShift, keepRecords } from './record.service.ts'
+import { chainRecords, factsOfShift, writeRecords } from './record.service.ts'
 import { listRecorded, type RecordRow } from './record.store.ts'
 import { workingDaysSince } from './working-days.ts'
 
@@ -114,8 +114,10 @@ export async function approveRoster(
     lines: decided.map(({ line, wish, minutes }) => [line.attendance.bookingId, wish.outcome, minutes]),
   }
   const because = [{ kind: 'approval' as const, subjectId: approvalId, body: approval }]
-  await keepRecords(tx, { streetId, records, because, now })
-  return presentRoster(shift, await listLines(tx, shift), ask)
+  await writeRecords(tx, { streetId, records, now })
+  const after = presentRoster(shift, await listLines(tx, shift), ask)
+  await chainRecords(tx, { streetId, records, because, now })
+  return after
 }
 
 /** Returns the lines of a shift, those who never came last. */
