@@ -932,6 +932,7 @@ CREATE TABLE "waitlist" (
 	"street_id" text NOT NULL,
 	"id" uuid NOT NULL,
 	"slot_id" uuid NOT NULL,
+	"turn" integer NOT NULL,
 	"member_id" uuid NOT NULL,
 	"dependant_id" uuid,
 	"person_id" uuid NOT NULL,
@@ -1170,7 +1171,7 @@ CREATE INDEX "qualification_waits" ON "qualification" USING btree ("street_id","
 CREATE INDEX "volunteer_member" ON "volunteer" USING btree ("street_id","member_id");--> statement-breakpoint
 CREATE INDEX "volunteer_registered" ON "volunteer" USING btree ("street_id","registered_at","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "waitlist_once" ON "waitlist" USING btree ("street_id","slot_id","person_id") WHERE status in ('waiting', 'offered');--> statement-breakpoint
-CREATE INDEX "waitlist_turn" ON "waitlist" USING btree ("street_id","slot_id","id") WHERE status in ('waiting', 'offered');--> statement-breakpoint
+CREATE UNIQUE INDEX "waitlist_turn" ON "waitlist" USING btree ("street_id","slot_id","turn");--> statement-breakpoint
 CREATE INDEX "waitlist_expiry" ON "waitlist" USING btree ("offer_expires_at") WHERE status = 'offered';--> statement-breakpoint
 CREATE INDEX "waitlist_member" ON "waitlist" USING btree ("street_id","member_id","id");--> statement-breakpoint
 CREATE INDEX "idempotency_age" ON "idempotency" USING btree ("created_at");--> statement-breakpoint

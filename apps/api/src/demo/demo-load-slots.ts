@@ -144,21 +144,15 @@ function waitlistRows(streetId: string, filled: FilledSlot, crowd: readonly Crow
     0,
     Math.floor(fraction(`${slot.key} waiting`) * 3),
   )
-  // The order of ids is the order of turns.
-  const ids = people.map(person => demoId(`${slot.key} waitlist ${person.key}`)).sort()
-  return people.flatMap((person, turn) => {
-    const waitlistId = ids[turn]
-    if (waitlistId === undefined) return []
-    const row = {
-      ...claim(streetId, id, person),
-      id: waitlistId,
-      party: 1,
-      status: 'waiting' as const,
-      createdAt: new Date(now.getTime() - (ids.length - turn) * 3_600_000),
-      updatedAt: now,
-    }
-    return [row]
-  })
+  return people.map((person, index) => ({
+    ...claim(streetId, id, person),
+    id: demoId(`${slot.key} waitlist ${person.key}`),
+    turn: index + 1,
+    party: 1,
+    status: 'waiting' as const,
+    createdAt: new Date(now.getTime() - (people.length - index) * 3_600_000),
+    updatedAt: now,
+  }))
 }
 
 function ratingRows(streetId: string, { id: slotId, slot, service, roster }: FilledSlot, said: Ratings) {

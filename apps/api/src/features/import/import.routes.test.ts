@@ -764,8 +764,8 @@ test('5,000 changed slots are written in less than ten seconds, and only those c
       booked as (insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code,
         created_at, updated_at)
         select $1, gen_random_uuid(), id, $2, $2, 2, 'booked', 'self', '1', $4, $4 from full_ones)
-    insert into waitlist (street_id, id, slot_id, member_id, person_id, party, status, created_at, updated_at)
-    select $1, gen_random_uuid(), id, $3, $3, 1, 'waiting', $4, $4 from full_ones`,
+    insert into waitlist (street_id, id, slot_id, turn, member_id, person_id, party, status, created_at, updated_at)
+    select $1, gen_random_uuid(), id, 1, $3, $3, 1, 'waiting', $4, $4 from full_ones`,
     [street.streetId, booked.memberId, waiting.memberId, house.clock.now],
   )
   const slots = (await rowsOf('slot')).map(slot => [slot.service_id, slot.starts_at])

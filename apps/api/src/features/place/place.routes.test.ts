@@ -255,14 +255,14 @@ describe('offers whose time is over', () => {
   async function anOffer(startsAt: Date): Promise<{ slotId: string; offered: string; next: string }> {
     const { slotId, streetId } = await house.sow.aSlot(street, { places: 1, held: 1, startsAt })
     const [offered, next] = [newId(), newId()]
-    for (const [id, status] of [
-      [offered, 'offered'],
-      [next, 'waiting'],
+    for (const [id, status, turn] of [
+      [offered, 'offered', 1],
+      [next, 'waiting', 2],
     ]) {
       const { memberId } = await house.sow.aMember(street)
       await house.db.$client.query(
         `insert into waitlist (street_id, id, slot_id, member_id, person_id, party, status, offer_expires_at,
-          created_at, updated_at) values ($1, $2, $3, $4, $4, 1, $5, $6, $7, $7)`,
+          created_at, updated_at, turn) values ($1, $2, $3, $4, $4, 1, $5, $6, $7, $7, $8)`,
         [
           streetId,
           id,
@@ -271,6 +271,7 @@ describe('offers whose time is over', () => {
           status,
           status === 'offered' ? house.clock.now : null,
           house.clock.now,
+          turn,
         ],
       )
     }
@@ -347,6 +348,40 @@ describe('whoever waits', () => {
     const cancel = 'DELETE /v1/streets/:streetId/bookings/:bookingId'
     await api(cancel, { params: { streetId, bookingId: mine.id }, body: {} })
     expect(await statusOf(entry.id)).toBe('waiting')
+  })
+})
+
+describe('the waitlist', () => {
+  it('stands in the order of coming, whatever the clocks of two instances say', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street, { places: 1, taken: 1 })
+    // The second instance is five minutes behind: by its clock, and by the ids it makes, it was always first.
+    second.clock.now = new Date(house.clock.now.getTime() - 300_000)
+    const came: string[] = []
+    for (const [index, one] of (await ten()).slice(0, 6).entries()) {
+      vi.useFakeTimers({ toFake: ['Date'], now: index % 2 === 0 ? Date.now() : Date.now() - 300_000 })
+      const api = await at(index, one.accountId)
+      const entry = await api(join, { params: { streetId, slotId }, body: {} })
+      vi.useRealTimers()
+      came.push(entry.id)
+      expect(entry.position).toBe(index + 1)
+    }
+    const { rows } = await house.db.$client.query(
+      'select id from waitlist where street_id = $1 and slot_id = $2 order by turn',
+      [streetId, slotId],
+    )
+    expect(rows.map(row => row.id)).toEqual(came)
+  })
+
+  it('gives no turn twice to those who come at once, at two instances', async () => {
+    const { slotId, streetId } = await house.sow.aSlot(street, { places: 1, taken: 1 })
+    const entries = await Promise.all(
+      (await ten()).map(async (one, index) =>
+        (await at(index, one.accountId))(join, { params: { streetId, slotId }, body: {} }),
+      ),
+    )
+    expect(entries.map(entry => entry.position).sort((one, other) => (one ?? 0) - (other ?? 0))).toEqual(
+      Array.from({ length: 10 }, (_, index) => index + 1),
+    )
   })
 })
 

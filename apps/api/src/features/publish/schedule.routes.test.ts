@@ -44,8 +44,8 @@ async function claims(at: SownSlot) {
     [street.streetId, bookingId, at.slotId, booked.memberId, house.clock.now],
   )
   await house.db.$client.query(
-    `insert into waitlist (street_id, id, slot_id, member_id, person_id, party, status, created_at, updated_at)
-     values ($1, $2, $3, $4, $4, 1, 'waiting', $5, $5)`,
+    `insert into waitlist (street_id, id, slot_id, turn, member_id, person_id, party, status, created_at, updated_at)
+     values ($1, $2, $3, 1, $4, $4, 1, 'waiting', $5, $5)`,
     [street.streetId, waitlistId, at.slotId, waiting.memberId, house.clock.now],
   )
   return { booked, waiting, bookingId, waitlistId }

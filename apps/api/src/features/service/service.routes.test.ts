@@ -317,8 +317,8 @@ describe('slots of a service, as this person may use them', () => {
       [...claim, bookingId, slotId],
     )
     await house.db.$client.query(
-      `insert into waitlist (street_id, id, slot_id, member_id, person_id, party, status, created_at, updated_at)
-       values ($1, $4, $5, $2, $2, 1, 'waiting', $3, $3)`,
+      `insert into waitlist (street_id, id, slot_id, turn, member_id, person_id, party, status, created_at, updated_at)
+       values ($1, $4, $5, 1, $2, $2, 1, 'waiting', $3, $3)`,
       [...claim, waitlistId, full.slotId],
     )
     const own = await slotsOf(member.accountId, serviceId)

@@ -21,7 +21,7 @@ const waitlistRows = `select w.id, w.slot_id as "slotId", w.member_id as "member
     w.dependant_id as "dependantId", coalesce(d.name, m.name) as "personName", w.party, w.status,
     w.offer_expires_at as "offerExpiresAt", w.booking_id as "bookingId", w.created_at as "createdAt",
     case when w.status in ('waiting', 'offered') then 1 + (select count(*)::int from waitlist e
-      where e.street_id = w.street_id and e.slot_id = w.slot_id and e.id < w.id
+      where e.street_id = w.street_id and e.slot_id = w.slot_id and e.turn < w.turn
         and e.status in ('waiting', 'offered')) end as position
   from waitlist w
   join member m on m.street_id = w.street_id and m.id = w.member_id
@@ -80,7 +80,7 @@ export async function listQueues(
     text: `select id, slot_id as "slotId", member_id as "memberId", dependant_id as "dependantId", party, status,
         offer_expires_at as "offerExpiresAt", booking_id as "bookingId", created_at as "createdAt"
       from waitlist where street_id = $1 and slot_id = any($2::uuid[]) and status in ('waiting', 'offered')
-      order by id`,
+      order by turn`,
     values: [streetId, slotIds],
   })
   return rows
@@ -128,13 +128,14 @@ export interface NewEntry {
   party: number
 }
 
-/** Puts a party at the end of a slot's queue. */
+/** Puts a party at the end of the queue of a slot that this transaction has locked. */
 export async function insertEntry(tx: Tx, streetId: string, entry: NewEntry, now: Date): Promise<void> {
   await tx.$client.query({
     name: 'waitlist-join',
     text: `insert into waitlist (street_id, id, slot_id, member_id, dependant_id, person_id, party, status,
-        created_at, updated_at)
-      values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $8)`,
+        created_at, updated_at, turn)
+      values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $8, 1 + coalesce((select max(turn) from waitlist
+        where street_id = $1 and slot_id = $3), 0))`,
     values: [
       streetId,
       entry.id,
@@ -164,7 +165,7 @@ export async function endEntries(
   })
 }
 
-/** Puts offered entries back to where they were in the queue: an id is a turn. */
+/** Puts offered entries back to where they were in the queue: each has kept its turn. */
 export async function requeueEntries(
   tx: Tx,
   streetId: string,

@@ -15,13 +15,15 @@ import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.
 import { dependant, member } from '../member/member.table.ts'
 import { slot } from '../slot/slot.table.ts'
 
-/** A party that waits for places of a full slot; an id is a UUIDv7 and so is its turn. */
+/** A party that waits for places of a full slot. */
 export const waitlist = pgTable(
   'waitlist',
   {
     streetId: streetIdColumn(),
     id: idColumn(),
     slotId: uuid('slot_id').notNull(),
+    /** Its turn in the slot's queue, given under the slot's lock: the clocks of two instances differ. */
+    turn: integer('turn').notNull(),
     memberId: uuid('member_id').notNull(),
     dependantId: uuid('dependant_id'),
     personId: uuid('person_id').notNull(),
@@ -42,7 +44,7 @@ export const waitlist = pgTable(
     uniqueIndex('waitlist_once')
       .on(t.streetId, t.slotId, t.personId)
       .where(sql`status in ('waiting', 'offered')`),
-    index('waitlist_turn').on(t.streetId, t.slotId, t.id).where(sql`status in ('waiting', 'offered')`),
+    uniqueIndex('waitlist_turn').on(t.streetId, t.slotId, t.turn),
     index('waitlist_expiry').on(t.offerExpiresAt).where(sql`status = 'offered'`),
     index('waitlist_member').on(t.streetId, t.memberId, t.id),
   ],
