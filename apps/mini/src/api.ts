@@ -11,7 +11,11 @@ export const api = createClient(async request => {
   if (!token || reply.status !== 401) return reply
   const next = await renewSession(token)
   return next ? exchange(signed(request, next)) : reply
-})
+}, pause)
+
+function pause(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
+}
 
 function signed(request: Outgoing, token: string): Outgoing {
   return { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }

@@ -40,3 +40,43 @@ describe('client', () => {
     await expect(recording(502, '<html>').api('GET /v1/streets')).rejects.toBeInstanceOf(UnreachableError)
   })
 })
+
+describe('a read that is refused for now', () => {
+  const busy = {
+    status: 503,
+    body: { type: 'about:blank', status: 503, title: '连不上', code: 'unavailable' },
+  }
+
+  function answering(...replies: (typeof busy & { retryAfter?: string })[]) {
+    const waited: number[] = []
+    let sent = 0
+    const send = () => {
+      sent += 1
+      return Promise.resolve(replies[sent - 1] ?? { status: 200, body: { items: [] } })
+    }
+    const api = createClient(send, ms => Promise.resolve(waited.push(ms)))
+    return { api, waited, sent: () => sent }
+  }
+
+  it('is sent again by itself, later each time, and not before it was told to', async () => {
+    const { api, waited } = answering({ ...busy, retryAfter: '2' }, busy)
+    expect(await api('GET /v1/streets')).toEqual({ items: [] })
+    const [first = 0, second = 0] = waited
+    expect(first).toBeGreaterThanOrEqual(2_000)
+    expect(second).toBeGreaterThanOrEqual(3_000)
+  })
+
+  it('is given up after three times, and a write after one', async () => {
+    const { api, sent } = answering(busy, busy, busy, busy)
+    await expect(api('GET /v1/streets')).rejects.toThrow('unavailable')
+    expect(sent()).toBe(3)
+    await expect(api('POST /v1/auth/wechat', { body: { code: 'x' } })).rejects.toThrow('unavailable')
+    expect(sent()).toBe(4)
+  })
+
+  it('does not wait as long as anybody may say', async () => {
+    const { api, waited } = answering({ ...busy, retryAfter: '86400' }, { ...busy, retryAfter: 'Sun' })
+    await api('GET /v1/streets')
+    expect(Math.max(...waited)).toBeLessThan(13_000)
+  })
+})

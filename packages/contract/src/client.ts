@@ -13,9 +13,14 @@ export interface Outgoing {
 export interface Incoming {
   status: number
   body: unknown
+  /** The header Retry-After, where the other side said one. */
+  retryAfter?: string | null | undefined
 }
 
 export type Send = (request: Outgoing) => Promise<Incoming>
+
+/** Waits so many milliseconds. */
+export type Pause = (ms: number) => Promise<unknown>
 
 /** The API said no, under a code that a client has words for. */
 export class RefusedError extends Error {
@@ -48,13 +53,14 @@ export type Client = <K extends EndpointKey>(key: K, ...rest: Arguments<K>) => P
 
 /**
  * Returns a client whose calls are typed by the endpoint's key.
- * Rejects with RefusedError when the API says no and UnreachableError when it cannot be asked.
+ * Rejects with RefusedError when the API says no and UnreachableError when it cannot be asked. One that can wait asks
+ * again by itself where a read is refused for now.
  */
-export function createClient(send: Send, newKey: () => string = randomKey): Client {
+export function createClient(send: Send, pause?: Pause): Client {
   return async (key, ...rest) => {
     const [input, options] = rest
-    const request = outgoing(key, input, options?.idempotencyKey ?? newKey())
-    const { status, body } = await send(request)
+    const request = outgoing(key, input, options?.idempotencyKey ?? randomKey())
+    const { status, body } = await (pause === undefined ? send(request) : sendPatiently(send, pause, request))
     if (status >= 200 && status < 300) {
       // The server checks its replies against the same schema in every test.
       return (status === 204 ? null : body) as never
@@ -62,6 +68,26 @@ export function createClient(send: Send, newKey: () => string = randomKey): Clie
     if (isProblem(body)) throw new RefusedError(body)
     throw new UnreachableError(`status ${status}`)
   }
+}
+
+// Longer than a restart takes, all together.
+const pausesMs = [1_000, 3_000]
+const longestPauseMs = 10_000
+
+/**
+ * Sends a request; a read that is refused for now is sent again by itself, as late as it was told to. A write is not:
+ * whoever made it decides, under the same key.
+ */
+async function sendPatiently(send: Send, pause: Pause, request: Outgoing): Promise<Incoming> {
+  for (const pauseMs of request.method === 'GET' ? pausesMs : []) {
+    const reply = await send(request)
+    if (reply.status !== 503) return reply
+    const askedMs = Number(reply.retryAfter ?? 0) * 1000
+    const atLeastMs = Math.min(Math.max(pauseMs, askedMs || 0), longestPauseMs)
+    // Not all at the same moment: what was too much once would be again.
+    await pause(atLeastMs * (1 + Math.random() / 4))
+  }
+  return send(request)
 }
 
 /** Returns the path and query of an endpoint, for links and images. */

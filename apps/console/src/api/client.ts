@@ -11,11 +11,16 @@ export const call = createClient(({ method, path, headers, body }) => {
   const send = async (more: Record<string, string>) => {
     const init = { method, headers: { ...headers, ...more }, ...(body === undefined ? {} : { body }) }
     const response = await ask(path, init)
-    return { status: response.status, body: await readJson(response) }
+    const retryAfter = response.headers.get('retry-after')
+    return { status: response.status, body: await readJson(response), retryAfter }
   }
   if (method === 'GET') return send({})
   return sendIntended(`${method} ${path} ${body ?? ''}`, key => send({ 'idempotency-key': key }))
-})
+}, pause)
+
+function pause(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
+}
 
 /** Fetches with the access token; when it has ended, renews it once and asks again. */
 export async function ask(path: string, init: RequestInit): Promise<Response> {
@@ -82,7 +87,7 @@ async function reach(path: string, init: RequestInit, session: KeptSession | nul
     return await attempt()
   } catch {
     // A lost answer is asked for again: every write carries its idempotency key.
-    await new Promise(resolve => setTimeout(resolve, pauseBeforeRetryMs))
+    await pause(pauseBeforeRetryMs)
     try {
       return await attempt()
     } catch {

@@ -20,7 +20,9 @@ export async function exchange(request: Outgoing): Promise<Incoming> {
       timeout: timeoutMs,
       ...(request.body === undefined ? {} : { data: request.body }),
     })
-    return { status: reply.statusCode, body: parse(reply.data) }
+    // WeChat keeps the names of headers as they were sent, a browser makes them small.
+    const { 'Retry-After': asSent, 'retry-after': retryAfter = asSent } = reply.header ?? {}
+    return { status: reply.statusCode, body: parse(reply.data), retryAfter }
   } catch (cause) {
     throw new UnreachableError('request failed', { cause })
   }
