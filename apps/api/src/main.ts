@@ -5,7 +5,11 @@ import { crontab, tasksOf } from './jobs.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
 import { startJobs } from './platform/jobs.ts'
+import { logTo } from './platform/log.ts'
 import { prepareDatabase } from './platform/prepare-database.ts'
+
+/** Of every process, from its beginning. */
+const stdout = 1
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
@@ -13,7 +17,11 @@ async function main(): Promise<void> {
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
   await sealBirthDates({ db, config })
   if (config.isDemo) await loadDemo({ db, config }, new Date())
-  const { app, deps } = await buildApp({ config, db, logger: { level: config.logLevel } })
+  const { app, deps } = await buildApp({
+    config,
+    db,
+    logger: { level: config.logLevel, stream: logTo(stdout) },
+  })
   const { databaseUrl } = config
   const stopJobs = await startJobs({ ...deps, databaseUrl, tasks: tasksOf(deps), crontab })
   app.addHook('onClose', async () => {

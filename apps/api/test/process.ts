@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,11 @@ export interface Alone {
 }
 
 /** Serves a database by a real process of its own until the test is over; returns when it is ready. */
-export async function serveAlone(databaseUrl: string, env: Record<string, string> = {}): Promise<Alone> {
+export async function serveAlone(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+  stdio: StdioOptions = 'ignore',
+): Promise<Alone> {
   const port = await freePort()
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: api,
@@ -32,7 +36,7 @@ export async function serveAlone(databaseUrl: string, env: Record<string, string
       OVERLOAD_DELAY_MS: '0',
       ...env,
     },
-    stdio: 'ignore',
+    stdio,
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   let isOver = false

@@ -134,6 +134,47 @@ async function ask(text: string): Promise<pg.QueryResult> {
 
 const ours = "application_name like 'yunxuan-%' and pid <> pg_backend_pid()"
 
+describe('a full disk', () => {
+  it.runIf(fs.existsSync('/dev/full'))(
+    'of the log loses lines of the log, and nothing else',
+    async () => {
+      const full = fs.openSync('/dev/full', 'w')
+      const alone = await serveAlone(postgres.url, { LOG_LEVEL: 'info' }, ['ignore', full, full])
+      fs.closeSync(full)
+      const stop = load(alone.origin)
+      await sleep(1_000)
+      const answers = await stop()
+      expectInWords(answers)
+      await expectAllBooked()
+      const ended = new Promise(resolve => alone.child.once('exit', code => resolve(code)))
+      alone.child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+    },
+    120_000,
+  )
+
+  it('of the data is said in words while it lasts, and then all goes on', async () => {
+    const book = (index: number) =>
+      house.app.inject({
+        method: 'POST',
+        url: `/v1/streets/${street.streetId}/slots/${slotId}/bookings`,
+        headers: { authorization: `Bearer ${tokens[index]}`, 'content-type': 'application/json' },
+        payload: '{"party":1,"overlapAccepted":true}',
+      })
+    await ask(`create function no_room() returns trigger language plpgsql as $$
+      begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+      create trigger no_room before insert on booking execute function no_room()`)
+    const refused = await Promise.all([book(0), book(1), book(2)])
+    expect(refused.map(reply => [reply.statusCode, reply.json().code, reply.headers['retry-after']])).toEqual(
+      Array(3).fill([503, 'unavailable', '2']),
+    )
+    await ask('drop trigger no_room on booking; drop function no_room()')
+    const taken = await Promise.all(people.map((_, index) => book(index)))
+    expect(taken.map(reply => reply.statusCode)).toEqual(people.map(() => 201))
+    await expectAllBooked()
+  })
+})
+
 describe('a database that is lost', () => {
   it('connections ended and servers restarted under load end no process, and whoever asks again is served', async () => {
     const alone = await serveAlone(postgres.url)
