@@ -45,7 +45,7 @@ async function claims(at: SownSlot) {
   )
   await house.db.$client.query(
     `insert into waitlist (street_id, id, slot_id, turn, member_id, person_id, party, status, created_at, updated_at)
-     values ($1, $2, $3, 1, $4, $4, 1, 'waiting', $5, $5)`,
+     select $1, $2, $3, 1 + count(*), $4, $4, 1, 'waiting', $5, $5 from waitlist where street_id = $1 and slot_id = $3`,
     [street.streetId, waitlistId, at.slotId, waiting.memberId, house.clock.now],
   )
   return { booked, waiting, bookingId, waitlistId }
