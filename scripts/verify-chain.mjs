@@ -21,18 +21,75 @@ export function hashOf(streetId, { seq, at, kind, subjectId, body, prevHash }) {
   return sha256([streetId, seq, at, kind, subjectId, body, prevHash].join('\n'))
 }
 
+/** What a line of an entry says, in the order in which it is exported; nothing else and nothing twice. */
+const entryKeys = ['seq', 'at', 'kind', 'subjectId', 'body', 'prevHash', 'hash', 'row']
+
 /** Whether a line is an entry at all: a number that is a text would pass every comparison. */
 function isEntry(entry) {
   const texts = [entry?.at, entry?.kind, entry?.subjectId, entry?.body, entry?.prevHash, entry?.hash]
   return Number.isSafeInteger(entry?.seq) && entry.seq > 0 && texts.every(text => typeof text === 'string')
 }
 
+const text = '"([^"\\\\\\x00-\\x1f]*)"'
+// A body is JSON, so its quotes and its backslashes alone are written in another way within a text.
+const plain = '[^"\\\\\\x00-\\x1f]*'
+const body = `("${plain}(?:\\\\["\\\\]${plain})*")`
+const asExported = new RegExp(
+  `^\\{"seq":([1-9]\\d*),"at":${text},"kind":${text},"subjectId":${text},"body":${body},"prevHash":${text},"hash":${text},"row":(.*)\\}$`,
+)
+
+/**
+ * Reads a line that is exactly as it was exported, with a row that is the body letter by letter; undefined for any
+ * other. Nearly all are, and are taken apart without being parsed.
+ */
+function exactEntry(line) {
+  const [, seq, at, kind, subjectId, quoted, prevHash, hash, row] = asExported.exec(line) ?? []
+  if (seq === undefined) return undefined
+  const body = JSON.parse(quoted)
+  if (row !== (isOfRecord(kind) ? body : 'null')) return undefined
+  return { seq: Number(seq), at, kind, subjectId, body, prevHash, hash }
+}
+
+/**
+ * What of a line is not as it was exported; undefined when all is. Written anew from what was read it is the same
+ * text, so nothing stands in it twice, and nothing that is read is not what stands in it.
+ */
+function misspelt(line, read, keys) {
+  const own = Object.keys(read)
+  if (JSON.stringify(read) === line && own.join() === keys.join()) return undefined
+  const unknown = own.filter(key => !keys.includes(key))
+  if (unknown.length > 0) return `多了不该有的项（${unknown.join('、')}）`
+  const missing = keys.filter(key => !own.includes(key))
+  if (missing.length > 0) return `少了该有的项（${missing.join('、')}）`
+  const doubled = [...keys, ...Object.keys(read.row ?? {})].filter(
+    key => line.split(`"${key}":`).filter(part => !part.endsWith('\\')).length > 2,
+  )
+  return doubled.length > 0 ? `有的项写了两次（${doubled.join('、')}）` : '写法和导出时不一样'
+}
+
+const isOfRecord = kind => kind === 'record' || kind === 'reversal'
+
+/** What of a record's row is not as the chain has it; undefined when all is. */
+function wrongRow({ seq, kind, body, row }) {
+  if (!isOfRecord(kind)) {
+    return row === null
+      ? undefined
+      : { what: 'added', text: `第 ${seq} 条不是服务记录，却带着一条记录的内容` }
+  }
+  if (row === null) return { what: 'deleted', text: `第 ${seq} 条对应的服务记录不见了` }
+  // Both are in one order: the same facts are the same text.
+  if (JSON.stringify(row) === body) return undefined
+  const wrong = differsFromRow(body, row)
+  const why = wrong.length > 0 ? `被改过（${wrong.join('、')}）` : '写法和导出时不一样'
+  return { what: 'altered', text: `第 ${seq} 条对应的服务记录${why}` }
+}
+
 /** What of a record's row is not as the chain has it; everything where one of them is no record at all. */
 function differsFromRow(body, row) {
   const said = parsed(body)
   if (!isObject(said) || !isObject(row)) return ['body']
-  const differs = (a, b) => a !== b && canonical(a) !== canonical(b)
-  return Object.keys(row).filter(key => differs(row[key] ?? null, said[key] ?? null))
+  const keys = new Set([...Object.keys(row), ...Object.keys(said)])
+  return [...keys].filter(key => !Object.hasOwn(row, key) || canonical(row[key]) !== canonical(said[key]))
 }
 
 const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -46,18 +103,23 @@ function parsed(text) {
   }
 }
 
+/** All that is wrong with a line that is not as it was exported. */
+function oddities(line, entry) {
+  const wrong = misspelt(line, entry, entryKeys)
+  const spelling = wrong === undefined ? [] : [{ what: 'altered', text: `第 ${entry.seq} 条${wrong}` }]
+  const row = entry.row === undefined ? undefined : wrongRow(entry)
+  return row === undefined ? spelling : [...spelling, row]
+}
+
+const headerKeys = ['format', 'version', 'streetId']
+
 /**
- * Reads an export line by line and says what is wrong with it. `heads` are numbers and hashes as they were
- * printed or published: whoever rewrote the chain from some row on cannot have rewritten those.
+ * Reads an export line by line and says what is wrong with it, and in which line. `heads` are numbers and hashes as
+ * they were printed or published: whoever rewrote the chain from some row on cannot have rewritten those.
  * Returns { entries, head, problems }, at most `most` problems, in the order in which they were met.
  */
 export function verifyLines(lines, heads = [], most = 100) {
   const problems = []
-  const found = (seq, what, text) => {
-    const problem = { seq, what, text }
-    if (problems.length < most) problems.push(problem)
-    return problem
-  }
   const printed = new Map(heads.map(head => [head.seq, head.hash]))
   const met = new Map()
   let streetId
@@ -65,15 +127,28 @@ export function verifyLines(lines, heads = [], most = 100) {
   let last = { seq: 0, hash: '' }
   let highest = 0
   let entries = 0
+  let empty = 0
   let unread
   const missing = new Set()
-  for (const line of lines) {
+  const found = (seq, what, text, line) => {
+    const problem = { seq, what, text, line }
+    if (problems.length < most) problems.push(problem)
+    return problem
+  }
+  const foundHere = (seq, what, text) => found(seq, what, text, lineNumber)
+  for (const raw of lines) {
     lineNumber += 1
     unread = undefined
-    if (line.trim() === '') continue
+    // An editor of Windows ends lines in its own way.
+    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
+    if (line.trim() === '') {
+      empty ||= lineNumber
+      continue
+    }
     if (streetId === undefined) {
-      // Trimmed: an editor may have put a byte order mark before it.
-      const header = parsed(line.trim())
+      // An editor may have put a byte order mark before it.
+      const text = line.replace(/^\uFEFF/, '')
+      const header = parsed(text)
       if (header?.format !== 'yunxuan-chain' || header.version !== 1) {
         return {
           entries: 0,
@@ -81,28 +156,35 @@ export function verifyLines(lines, heads = [], most = 100) {
           problems: [{ seq: 0, what: 'altered', text: '这不是云选导出的时间链' }],
         }
       }
+      const wrong = misspelt(text, header, headerKeys)
+      if (wrong !== undefined) foundHere(0, 'altered', wrong)
       streetId = header.streetId
       last = { seq: 0, hash: sha256(`yunxuan chain ${streetId}`) }
+      empty = 0
       continue
     }
-    const entry = parsed(line)
+    // What is empty at the end an editor put there; in between somebody did.
+    if (empty > 0) found(last.seq, 'altered', '是空的', empty)
+    empty = 0
+    const exact = exactEntry(line)
+    const entry = exact ?? parsed(line)
     if (entry === undefined) {
-      unread = found(last.seq + 1, 'altered', `第 ${lineNumber} 行读不出来`)
+      unread = foundHere(last.seq + 1, 'altered', '读不出来')
       continue
     }
     if (typeof entry?.unchained === 'string') {
-      found(highest + 1, 'added', `服务记录 ${entry.unchained} 不在时间链里：它是另外添进去的`)
+      foundHere(highest + 1, 'added', `服务记录 ${entry.unchained} 不在时间链里：它是另外添进去的`)
       continue
     }
     if (!isEntry(entry)) {
-      found(last.seq + 1, 'altered', `第 ${lineNumber} 行不是时间链的一条`)
+      foundHere(last.seq + 1, 'altered', '不是时间链的一条')
       continue
     }
     entries += 1
     const { seq } = entry
     if (seq <= highest) {
       const isMoved = missing.delete(seq)
-      found(
+      foundHere(
         seq,
         isMoved ? 'reordered' : 'altered',
         isMoved ? `第 ${seq} 条被挪了位置` : `第 ${seq} 条出现了两次`,
@@ -113,22 +195,19 @@ export function verifyLines(lines, heads = [], most = 100) {
     highest = Math.max(highest, seq)
     const isNext = seq === last.seq + 1
     const hash = hashOf(streetId, entry)
-    if (hash !== entry.hash) found(seq, 'altered', `第 ${seq} 条的内容和它的指纹对不上`)
+    if (hash !== entry.hash) foundHere(seq, 'altered', `第 ${seq} 条的内容和它的指纹对不上`)
     else if (isNext && entry.prevHash !== last.hash) {
       // The entry itself is whole, so it is the one before it whose hash was made anew.
-      found(last.seq, 'altered', `第 ${last.seq} 条被改写过：它的指纹和第 ${seq} 条记下的不一样`)
+      foundHere(last.seq, 'altered', `第 ${last.seq} 条被改写过：它的指纹和第 ${seq} 条记下的不一样`)
     }
-    if (entry.row === null && (entry.kind === 'record' || entry.kind === 'reversal')) {
-      found(seq, 'deleted', `第 ${seq} 条对应的服务记录不见了`)
-    } else if (entry.row !== undefined && entry.row !== null) {
-      const wrong = differsFromRow(entry.body, entry.row)
-      if (wrong.length > 0) found(seq, 'altered', `第 ${seq} 条对应的服务记录被改过（${wrong.join('、')}）`)
+    if (exact === undefined) {
+      for (const { what, text } of oddities(line, entry)) foundHere(seq, what, text)
     }
     if (printed.has(seq)) met.set(seq, entry.hash)
     last = { seq, hash: entry.hash }
   }
   if (streetId === undefined) found(0, 'altered', '文件是空的')
-  if (unread !== undefined) unread.text = `第 ${lineNumber} 行只有一半：文件没有存完整，请再下载一次`
+  if (unread !== undefined) unread.text = '只有一半：文件没有存完整，请再下载一次'
   for (const seq of missing) found(seq, 'deleted', `第 ${seq} 条不见了`)
   for (const [seq, hash] of printed) {
     if (seq > highest)

@@ -39,7 +39,8 @@ if (wish === undefined) {
 }
 try {
   const { streetId, entries, head, problems } = verifyFile(wish.file, wish.heads)
-  for (const problem of problems) console.log(`✗ ${problem.text}`)
+  for (const { line, text } of problems)
+    console.log(line === undefined ? `✗ ${text}` : `✗ 第 ${line} 行：${text}`)
   if (problems.length > 0) {
     console.log(`查了 ${entries} 条，有 ${problems.length} 处不对。`)
     process.exitCode = 1

@@ -85,7 +85,7 @@ export interface ExportedEntry {
   body: string
   prevHash: Buffer
   hash: Buffer
-  /** The row in the table of records; null for entries that tell of none. */
+  /** The row in the table of records, in the order of the body's keys; null for entries that tell of none. */
   row: Record<string, unknown> | null
 }
 
@@ -99,11 +99,11 @@ export async function listEntries(
   const { rows } = await db.$client.query<ExportedEntry>({
     name: 'chain-list',
     text: `select c.seq, c.at, c.kind, c.subject_id as "subjectId", c.body, c.prev_hash as "prevHash", c.hash,
-        case when r.id is not null then json_build_object('minutes', r.minutes, 'grade', r.grade,
-          'servedOn', r.served_on, 'origin', r.origin, 'volunteer', coalesce(v.number, r.number), 'title', r.title,
-          'place', r.place, 'content', r.content, 'organization', r.organization_name,
-          'responsible', r.responsible_name, 'reverses', r.reverses, 'replaces', r.replaces,
-          'shift', r.shift_id) end as row
+        case when r.id is not null then json_build_object('content', r.content, 'grade', r.grade,
+          'minutes', r.minutes, 'organization', r.organization_name, 'origin', r.origin, 'place', r.place,
+          'replaces', r.replaces, 'responsible', r.responsible_name, 'reverses', r.reverses,
+          'servedOn', r.served_on, 'shift', r.shift_id, 'title', r.title,
+          'volunteer', coalesce(v.number, r.number)) end as row
       from chain_entry c
       left join record r on r.street_id = c.street_id and r.id = c.subject_id
         and c.kind in ('record', 'reversal')
