@@ -154,6 +154,7 @@ CREATE TABLE "audit" (
 	"id" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"actor_id" uuid,
+	"actor_name" text,
 	"actor_role" text NOT NULL,
 	"action" text NOT NULL,
 	"subject" text NOT NULL,

@@ -26,6 +26,8 @@ export type RoleGrantView = Static<typeof roleGrant>
 export const auditEntry = record({
   id,
   at: instant,
+  /** Who acted, and as they were called then; null for the system. */
+  actorId: orNull(id),
   actorName: Type.String(),
   actorRole: Type.String(),
   action: Type.String(),

@@ -57,6 +57,28 @@ describe('the log', () => {
     expect(second.nextCursor).toBeNull()
   })
 
+  test('says who acted as they were called then, with their id, whatever they are called since', async () => {
+    const elsewhere = await house.sow.aStreet()
+    const keeper = await house.sow.aStaff(elsewhere, 'administrator')
+    const at = { streetId: elsewhere.streetId, actorId: keeper.memberId, actorRole: 'administrator' }
+    const deed = (action: string, minutes: number) => ({
+      ...{ ...at, action, subject: 'policy', subjectId: null, detail: {} },
+      at: new Date(saturdayMorning.getTime() + minutes * 60_000),
+    })
+    await writeAudit(house.db, [deed('policy.change', 0)])
+    await house.db.$client.query('update member set name = $2 where id = $1', [keeper.memberId, '林别名'])
+    await writeAudit(house.db, [deed('policy.change', 1)])
+    const client = await house.as(keeper.accountId)
+    const { items } = await client('GET /v1/streets/:streetId/audit', {
+      params: { streetId: elsewhere.streetId },
+      query: {},
+    })
+    expect(items.map(item => [item.actorName, item.actorId])).toEqual([
+      ['林别名', keeper.memberId],
+      ['陈主任', keeper.memberId],
+    ])
+  })
+
   test('says which service a line is about, and whose role it was', async () => {
     const elsewhere = await house.sow.aStreet()
     const keeper = await house.sow.aStaff(elsewhere, 'administrator')

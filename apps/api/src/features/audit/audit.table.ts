@@ -10,6 +10,8 @@ export const audit = pgTable(
     at: instantColumn('at').notNull(),
     /** The member who acted; null when the system did. */
     actorId: uuid('actor_id'),
+    /** What they were called then; null for the system and for who is no member. */
+    actorName: text('actor_name'),
     actorRole: text('actor_role').notNull(),
     action: text('action').notNull(),
     subject: text('subject').notNull(),

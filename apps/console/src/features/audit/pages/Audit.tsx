@@ -29,7 +29,12 @@ const columns: readonly Column<AuditEntry>[] = [
     width: 180,
     render: entry => (
       <>
-        <b>{entry.actorName}</b> <span className="soft">{sayActorRole(entry.actorRole)}</span>
+        <b>{entry.actorName}</b> <span className="soft">{sayActorRole(entry.actorRole)}</span>{' '}
+        {entry.actorId !== null && (
+          <span className="soft number" title={entry.actorId}>
+            {entry.actorId.slice(-6)}
+          </span>
+        )}
       </>
     ),
   },
@@ -108,6 +113,7 @@ const sheet: Sheet<AuditEntry> = [
   ['时间', entry => stamp(entry.at)],
   ['谁', entry => entry.actorName],
   ['身份', entry => sayActorRole(entry.actorRole)],
+  ['谁的编号', entry => entry.actorId],
   ['做了什么', entry => sayAction(entry.action)],
   ['关于', entry => entry.about ?? ''],
   ['说明', entry => sayDetail(entry.detail)],
