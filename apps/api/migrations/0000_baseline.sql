@@ -131,6 +131,16 @@ CREATE TABLE "scan" (
 	CONSTRAINT "scan_counts_for_somebody" CHECK (denial is not null or (shift_id is not null and person_id is not null and booking_id is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "scan_tally" (
+	"street_id" text NOT NULL,
+	"member_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"scans" integer NOT NULL,
+	"first_at" timestamp (3) with time zone NOT NULL,
+	"last_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "scan_tally_street_id_member_id_day_pk" PRIMARY KEY("street_id","member_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "walk_in_request" (
 	"street_id" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -968,6 +978,7 @@ ALTER TABLE "activity_leader" ADD CONSTRAINT "activity_leader_street_id_service_
 ALTER TABLE "activity_leader" ADD CONSTRAINT "activity_leader_street_id_member_id_member_street_id_id_fk" FOREIGN KEY ("street_id","member_id") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stall" ADD CONSTRAINT "stall_street_id_service_id_activity_street_id_service_id_fk" FOREIGN KEY ("street_id","service_id") REFERENCES "public"."activity"("street_id","service_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scan" ADD CONSTRAINT "scan_street_id_booking_id_booking_street_id_id_fk" FOREIGN KEY ("street_id","booking_id") REFERENCES "public"."booking"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scan_tally" ADD CONSTRAINT "scan_tally_street_id_member_id_member_street_id_id_fk" FOREIGN KEY ("street_id","member_id") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "walk_in_request" ADD CONSTRAINT "walk_in_request_street_id_shift_id_slot_street_id_id_fk" FOREIGN KEY ("street_id","shift_id") REFERENCES "public"."slot"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "walk_in_request" ADD CONSTRAINT "walk_in_request_street_id_member_id_member_street_id_id_fk" FOREIGN KEY ("street_id","member_id") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "walk_in_request" ADD CONSTRAINT "walk_in_request_street_id_dependant_id_dependant_street_id_id_fk" FOREIGN KEY ("street_id","dependant_id") REFERENCES "public"."dependant"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

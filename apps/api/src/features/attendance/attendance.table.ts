@@ -2,6 +2,7 @@ import type { ScanDenial, ScanDirection, ScanGrade } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import {
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -17,7 +18,7 @@ import { booking } from '../booking/booking.table.ts'
 import { dependant, member } from '../member/member.table.ts'
 import { slot } from '../slot/slot.table.ts'
 
-/** Every scan, whether it counts or not; a trigger refuses to change or delete one. */
+/** Every scan of a shift, whether it counts or not; a trigger refuses to change or delete one. */
 export const scan = pgTable(
   'scan',
   {
@@ -58,6 +59,27 @@ export const scan = pgTable(
       .on(t.streetId, t.shiftId, t.personId, t.direction, t.period)
       .where(sql`denial is null and period is not null`),
     index('scan_shift').on(t.streetId, t.shiftId, t.personId),
+  ],
+)
+
+/**
+ * How often an account sent in a day what is of no shift of the street, codes that nobody signed above all. It proves
+ * nothing of anybody, so it is counted: a row each could be made without end, and removed by nobody.
+ */
+export const scanTally = pgTable(
+  'scan_tally',
+  {
+    streetId: streetIdColumn(),
+    memberId: uuid('member_id').notNull(),
+    /** Day in Asia/Shanghai. */
+    day: date('day', { mode: 'string' }).notNull(),
+    scans: integer('scans').notNull(),
+    firstAt: instantColumn('first_at').notNull(),
+    lastAt: instantColumn('last_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.memberId, t.day] }),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
   ],
 )
 

@@ -59,6 +59,13 @@ async function said(shift: SownShift, scans: LeaderScan[]): Promise<string[]> {
   return items.map(item => item.reason ?? item.result)
 }
 
+async function talliedOf({ memberId }: SownMember): Promise<number> {
+  const { rows } = await house.db.$client.query('select scans from scan_tally where member_id = $1', [
+    memberId,
+  ])
+  return rows[0]?.scans ?? 0
+}
+
 async function attendanceOf(shift: SownShift) {
   const rows = await listAttendance(house.db, street.streetId, shift.shiftId)
   return rows.map(({ arrivedAt, leftAt, minutes, conflicts, arrivalGrade }) => ({
@@ -254,10 +261,14 @@ describe('scans that a leader hands in', () => {
     const { rows } = await house.db.$client.query('select denial from scan where shift_id = $1 order by id', [
       shift.shiftId,
     ])
-    expect(rows.map(row => row.denial)).toEqual([...reasons, null])
+    // What is of nobody of the street is counted, and no row.
+    expect(rows.map(row => row.denial)).toEqual([...reasons.slice(3), null])
+    expect(await talliedOf(shift.leader)).toBe(3)
     // Sent again, each is known and says the same.
     const { items } = await hand(shift, scans)
-    expect(items.map(item => item.result)).toEqual(Array(8).fill('duplicate'))
+    const results = [...Array(3).fill('refused'), ...Array(5).fill('duplicate')]
+    expect(items.map(item => item.result)).toEqual(results)
+    expect(await talliedOf(shift.leader)).toBe(6)
     expect(items.map(item => item.reason)).toEqual([...reasons, null])
   })
 

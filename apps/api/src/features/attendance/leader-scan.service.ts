@@ -26,7 +26,7 @@ import {
 } from './attendance.store.ts'
 import { openPersonalCode } from './code.ts'
 import { cameFirst } from './scan.service.ts'
-import { insertScans, listScansById, type ScanRow } from './scan.store.ts'
+import { insertScans, listScansById, type ScanRow, tallyScans } from './scan.store.ts'
 import { wholeSeconds } from './scan-batch.ts'
 import { insertWalkIns } from './walk-in.store.ts'
 
@@ -72,6 +72,8 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
   const facts = { ...(await loadFacts(tx, config, shift, codes)), shift, leaderId: leader.memberId, now }
   const given = scans.map(scan => ({ scan, row: rowOf(scan, codes.get(scan.personalCode), facts) }))
   const judged = await writeEachOnce(tx, streetId, given)
+  const strays = given.filter(isStray).map(() => leader.memberId)
+  await tallyScans(tx, streetId, strays, now)
   const added = judged.flatMap(one => (one.result === 'new' ? [one.row] : []))
   const came = cameFirst(added.flatMap(row => signupOf(row, facts) ?? []))
   await markAttended(tx, streetId, came, now)
@@ -109,7 +111,7 @@ async function writeEachOnce(
   streetId: string,
   given: readonly Omit<Judged, 'result'>[],
 ): Promise<Judged[]> {
-  const rows = given.map(one => one.row)
+  const rows = given.flatMap(one => (isStray(one) ? [] : [one.row]))
   const added = await insertScans(tx, streetId, rows)
   const written = await listScansById(
     tx,
@@ -117,12 +119,18 @@ async function writeEachOnce(
     rows.map(row => row.id),
   )
   return given.map(({ scan, row }) => {
+    if (isStray({ row })) return { scan, row, result: 'new' }
     const kept = written.get(row.id)
     if (kept === undefined) throw new Error(`a scan was not written down: ${row.id}`)
     // The first of a hand-in under its id is the one that was added.
     if (added.delete(row.id)) return { scan, row, result: 'new' }
     return { scan, row: kept, result: isSameScan(kept, row) ? 'duplicate' : 'taken' }
   })
+}
+
+/** A code of nobody of this street is counted, and no row: whoever makes them up makes as many as they like. */
+function isStray({ row }: { row: ScanRow }): boolean {
+  return row.personId === null
 }
 
 async function loadFacts(

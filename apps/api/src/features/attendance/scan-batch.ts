@@ -13,7 +13,7 @@ import { personIdOf } from '../place/place.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import type { AttendeeRow } from './attendance.store.ts'
-import type { CountedScan, ScanRow } from './scan.store.ts'
+import type { CountedScan, JudgedScan, ScanRow } from './scan.store.ts'
 
 /** One scan of the screen, by a phone that is online. */
 export interface ScanAsk {
@@ -35,12 +35,12 @@ export interface ScanFacts {
   /** The slots that codes name. */
   shifts: ReadonlyMap<string, SlotRow>
   signups: readonly AttendeeRow[]
-  scans: readonly CountedScan[]
+  scans: readonly JudgedScan[]
 }
 
 /** What came of a scan: the row to write down, and what the phone is told. */
 export interface Judged {
-  /** Null when the same scan was written down before. */
+  /** Null when the same scan was written down before, refused or not. */
   row: ScanRow | null
   /** The sign-up it counts for; null when it does not count. */
   signup: AttendeeRow | null
@@ -55,18 +55,22 @@ export class ScanBatch {
   readonly #shifts: ReadonlyMap<string, SlotRow>
   readonly #signups: ReadonlyMap<string, AttendeeRow>
   readonly #scans = new Map<string, CountedScan[]>()
+  readonly #refused = new Set<string>()
 
   constructor(facts: ScanFacts) {
     this.#shifts = facts.shifts
     this.#signups = new Map(facts.signups.map(signup => [pairOf(signup), signup]))
-    for (const scan of facts.scans) this.#add(scan)
+    for (const scan of facts.scans) {
+      if (scan.denial === null) this.#add(scan)
+      else this.#refused.add(refusalKey(scan.denial, scan))
+    }
   }
 
   /** Returns what a scan makes; a refused one leaves a row that says why, and nothing else. */
   judge({ ask, code }: OpenedScan): Judged {
     const shift = code?.streetId === ask.streetId ? this.#shifts.get(code.shiftId) : undefined
-    if (code === undefined) return refused(ask, null, 'code_forged')
-    if (shift === undefined) return refused(ask, null, 'code_foreign')
+    if (code === undefined) return ofNoShift(ask, 'code_forged')
+    if (shift === undefined) return ofNoShift(ask, 'code_foreign')
     const wanted = { streetId: ask.streetId, shiftId: ask.wish.shiftId }
     const policy = policyOf(shift)
     const personId = personOf(ask)
@@ -75,7 +79,9 @@ export class ScanBatch {
       denyCheckInCode(code, wanted, ask.now, policy.codePeriodSeconds) ??
       denyScan({ ...policy, ...shift }, { direction: ask.wish.direction, at: ask.now }) ??
       (signup === undefined ? 'no_signup' : undefined)
-    if (denial !== undefined || signup === undefined) return refused(ask, shift, denial ?? 'no_signup')
+    if (denial !== undefined || signup === undefined) {
+      return this.#refuse({ ask, code, shift }, denial ?? 'no_signup')
+    }
     return this.#count(ask, code, shift, signup)
   }
 
@@ -91,6 +97,20 @@ export class ScanBatch {
     return { row, signup, reply: presentCheckIn(shift, signup, own, direction) }
   }
 
+  /** One picture is refused in writing once for a person, direction and reason, however often it is sent. */
+  #refuse(
+    { ask, code, shift }: { ask: ScanAsk; code: CheckInCode; shift: SlotRow },
+    denial: ScanDenial,
+  ): Judged {
+    const { period } = code
+    const of = { shiftId: shift.id, personId: personOf(ask), direction: ask.wish.direction, period }
+    const key = refusalKey(denial, of)
+    const isRepeated = this.#refused.has(key)
+    this.#refused.add(key)
+    const row = isRepeated ? null : scanRow(ask, shift, { bookingId: null, period, denial })
+    return { row, signup: null, reply: denial }
+  }
+
   #add(scan: CountedScan): void {
     const own = this.#scans.get(pairOf(scan))
     if (own === undefined) this.#scans.set(pairOf(scan), [scan])
@@ -103,8 +123,15 @@ export function personOf({ wish, memberId }: ScanAsk): string {
   return personIdOf({ memberId, dependantId: wish.dependantId ?? null })
 }
 
-function refused(ask: ScanAsk, shift: SlotRow | null, denial: ScanDenial): Judged {
-  return { row: scanRow(ask, shift, { bookingId: null, period: null, denial }), signup: null, reply: denial }
+function ofNoShift(ask: ScanAsk, denial: ScanDenial): Judged {
+  return { row: scanRow(ask, null, { bookingId: null, period: null, denial }), signup: null, reply: denial }
+}
+
+function refusalKey(
+  denial: ScanDenial,
+  of: { shiftId: string; personId: string; direction: string; period: number | null },
+): string {
+  return [denial, of.direction, of.period, pairOf(of)].join(' ')
 }
 
 function scanRow(

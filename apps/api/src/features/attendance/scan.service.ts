@@ -8,10 +8,10 @@ import { listDependantPersons } from '../place/place.store.ts'
 import { lockSlots } from '../slot/slot.store.ts'
 import { type AttendeeRow, listSignups, markAttended } from './attendance.store.ts'
 import { openCheckInCode } from './code.ts'
-import { insertScans, listScansOf, type ScanRow } from './scan.store.ts'
+import { insertScans, listScansOf, type ScanRow, tallyScans } from './scan.store.ts'
 import { type Judged, type OpenedScan, personOf, type ScanAsk, ScanBatch } from './scan-batch.ts'
 
-/** Writes down a scan of the screen: what it made, or a Refusal, which is written down as well. */
+/** Writes down a scan of the screen: what it made, or a Refusal, which is written down or counted as well. */
 export type TakeScan = (ask: ScanAsk) => Promise<StoredReply>
 
 /** What came of one scan of a batch. */
@@ -102,13 +102,21 @@ function writeAll(
   const done = outcomes.flatMap(outcome => ('judged' in outcome ? [outcome] : []))
   const now = done[0]?.ask.now
   if (now === undefined) return []
-  const rows = done.flatMap(({ judged }) => judged.row ?? [])
+  const all = done.flatMap(({ judged }) => judged.row ?? [])
+  // What is of no shift is counted; everything else is a row, and a line of the log.
+  const [rows, strays] = [all.filter(row => row.shiftId !== null), all.filter(row => row.shiftId === null)]
   const signups = done.flatMap(({ judged }) => judged.signup ?? [])
   const lines = rows.map(row => scanLine(streetId, row))
   return [
     insertScans(tx, streetId, rows),
     markAttended(tx, streetId, cameFirst(signups), now),
     writeAudit(tx, lines),
+    tallyScans(
+      tx,
+      streetId,
+      strays.flatMap(row => row.memberId ?? []),
+      now,
+    ),
     replies.store(tx, streetId, now),
   ]
 }
