@@ -203,9 +203,9 @@ describe('whatever is done to an export', () => {
     expect(words(relined(entries, 0, line => line.replace('{', '{"seq":9,')))).toEqual([
       [2, '第 1 条有的项写了两次（seq）'],
     ])
-    expect(words(relined(entries, 0, line => line.replace('"row":{"grade"', '"row":{"grade":"x","grade"')))).toEqual([
-      [2, '第 1 条有的项写了两次（grade）'],
-    ])
+    expect(
+      words(relined(entries, 0, line => line.replace('"row":{"grade"', '"row":{"grade":"x","grade"'))),
+    ).toEqual([[2, '第 1 条有的项写了两次（grade）']])
     expect(words(relined(entries, 0, line => line.replace(/,"row".*$/, '}')))).toEqual([
       [2, '第 1 条少了该有的项（row）'],
     ])
