@@ -9,6 +9,7 @@ import { benchBooking } from './booking.ts'
 import { benchCatalogue, benchGrowth } from './catalogue.ts'
 import { benchChain } from './chain.ts'
 import { benchCheckIn } from './check-in.ts'
+import { benchLists } from './lists.ts'
 import { peakMb, residentMb } from './load.ts'
 import { printTable, type Row } from './report.ts'
 import { benchSecrets } from './secrets.ts'
@@ -70,6 +71,7 @@ async function bench(): Promise<void> {
     if (runs('stars'))
       rows.push(...(await benchStars({ ...settingsOf, jwtSecret, postgresPid: postgres.pid })))
     if (runs('chain')) rows.push(...(await benchChain({ ...settingsOf, jwtSecret, dir })))
+    if (runs('lists')) rows.push(...(await benchLists({ ...settingsOf, jwtSecret })))
     if (runs('catalogue')) {
       say(`seeding ${many.toLocaleString('en')} services …`)
       rows.push(...(await benchGrowth({ ...settingsOf, many })))

@@ -851,6 +851,13 @@ CREATE TABLE "upload_batch" (
 	CONSTRAINT "upload_batch_number" UNIQUE("street_id","number")
 );
 --> statement-breakpoint
+CREATE TABLE "upload_due" (
+	"street_id" text NOT NULL,
+	"record_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "upload_due_street_id_record_id_pk" PRIMARY KEY("street_id","record_id")
+);
+--> statement-breakpoint
 CREATE TABLE "upload_line" (
 	"street_id" text NOT NULL,
 	"batch_id" uuid NOT NULL,
@@ -1071,6 +1078,7 @@ ALTER TABLE "team_member" ADD CONSTRAINT "team_member_street_id_team_id_team_str
 ALTER TABLE "team_member" ADD CONSTRAINT "team_member_street_id_person_id_volunteer_street_id_person_id_fk" FOREIGN KEY ("street_id","person_id") REFERENCES "public"."volunteer"("street_id","person_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "upload_batch" ADD CONSTRAINT "upload_batch_street_id_organization_id_organization_street_id_id_fk" FOREIGN KEY ("street_id","organization_id") REFERENCES "public"."organization"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "upload_batch" ADD CONSTRAINT "upload_batch_street_id_created_by_member_street_id_id_fk" FOREIGN KEY ("street_id","created_by") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "upload_due" ADD CONSTRAINT "upload_due_street_id_record_id_record_street_id_id_fk" FOREIGN KEY ("street_id","record_id") REFERENCES "public"."record"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "upload_line" ADD CONSTRAINT "upload_line_street_id_batch_id_upload_batch_street_id_id_fk" FOREIGN KEY ("street_id","batch_id") REFERENCES "public"."upload_batch"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "upload_line" ADD CONSTRAINT "upload_line_street_id_record_id_record_street_id_id_fk" FOREIGN KEY ("street_id","record_id") REFERENCES "public"."record"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "upload_result" ADD CONSTRAINT "upload_result_of_line_fk" FOREIGN KEY ("street_id","batch_id","record_id") REFERENCES "public"."upload_line"("street_id","batch_id","record_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1175,12 +1183,17 @@ CREATE INDEX "team_parent_index" ON "team" USING btree ("street_id","parent_id")
 CREATE INDEX "team_member_person" ON "team_member" USING btree ("street_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "upload_line_live" ON "upload_line" USING btree ("street_id","record_id") WHERE outcome is distinct from 'returned';--> statement-breakpoint
 CREATE INDEX "upload_line_record" ON "upload_line" USING btree ("street_id","record_id");--> statement-breakpoint
+CREATE INDEX "upload_due_person" ON "upload_due" USING btree ("street_id","person_id");--> statement-breakpoint
+CREATE INDEX "upload_line_outcome" ON "upload_line" USING btree ("street_id","batch_id","outcome");--> statement-breakpoint
+CREATE INDEX "upload_line_returned" ON "upload_line" USING btree ("street_id","record_id") WHERE outcome = 'returned';--> statement-breakpoint
 CREATE INDEX "upload_line_open" ON "upload_line" USING btree ("street_id") WHERE outcome is null;--> statement-breakpoint
 CREATE INDEX "upload_result_line" ON "upload_result" USING btree ("street_id","batch_id","record_id","answered_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "guardian_consent_once" ON "guardian_consent" USING btree ("street_id","person_id") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "guardian_consent_person" ON "guardian_consent" USING btree ("street_id","person_id");--> statement-breakpoint
 CREATE INDEX "qualification_waits" ON "qualification" USING btree ("street_id","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "volunteer_member" ON "volunteer" USING btree ("street_id","member_id");--> statement-breakpoint
+CREATE INDEX "volunteer_standing" ON "volunteer" USING btree ("street_id","status","registered_at","person_id");--> statement-breakpoint
+CREATE INDEX "volunteer_documented" ON "volunteer" USING btree ("street_id","person_id") WHERE real_name is not null and id_number is not null;--> statement-breakpoint
 CREATE INDEX "volunteer_registered" ON "volunteer" USING btree ("street_id","registered_at","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "waitlist_once" ON "waitlist" USING btree ("street_id","slot_id","person_id") WHERE status in ('waiting', 'offered');--> statement-breakpoint
 CREATE UNIQUE INDEX "waitlist_turn" ON "waitlist" USING btree ("street_id","slot_id","turn");--> statement-breakpoint
@@ -1254,6 +1267,23 @@ CREATE TRIGGER upload_batch_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('upload_batch');--> statement-breakpoint
 CREATE TRIGGER upload_result_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "upload_result"
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('upload_result');--> statement-breakpoint
+-- Records that stand and are in no batch are kept apart as they come and go.
+CREATE FUNCTION keep_due_records() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO upload_due (street_id, record_id, person_id)
+    SELECT street_id, id, person_id FROM added WHERE reverses IS NULL;
+  DELETE FROM upload_due d USING added n WHERE d.street_id = n.street_id AND d.record_id = n.reverses;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER record_due AFTER INSERT ON "record" REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_due_records();--> statement-breakpoint
+CREATE FUNCTION drop_due_records() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM upload_due d USING added n WHERE d.street_id = n.street_id AND d.record_id = n.record_id;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER upload_line_due AFTER INSERT ON "upload_line" REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION drop_due_records();--> statement-breakpoint
 -- Of a line that was sent on only how it stands now is written over.
 CREATE TRIGGER upload_line_kept BEFORE DELETE OR TRUNCATE ON "upload_line"
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('upload_line');--> statement-breakpoint

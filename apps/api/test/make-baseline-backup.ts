@@ -21,7 +21,7 @@ async function makeBaselineBackup(): Promise<void> {
   const postgres = await startPostgres({ dir: path.join(dir, 'postgres'), settings: { fsync: 'off' } })
   try {
     await migrateDatabase({ url: postgres.url, migrationsDir })
-    const db = openDatabase(postgres.url, 4)
+    const db = openDatabase(postgres.url, 4, { statementTimeoutMs: 0 })
     const config = readConfig({ DATABASE_URL: postgres.url, DEMO: '1', NODE_ENV: 'test' })
     await loadDemo({ db, config }, now)
     await db.$client.end()

@@ -5,6 +5,7 @@ import { listRecordsById, type RecordView } from '../record/record.store.ts'
 import { presentRecord } from '../record/record-present.ts'
 import { recordScopeOf } from '../record/record-scope.ts'
 import { deciders } from '../record/reversal.service.ts'
+import { scopeOf } from '../service/scope.ts'
 import { answerCorrection, askCorrection, askMissing } from './correction.service.ts'
 import { type CorrectionRow, listCorrections, listCorrectionsOf } from './correction.store.ts'
 
@@ -36,7 +37,7 @@ export function bindCorrection(on: Serving): void {
   on.read('GET /v1/streets/:streetId/managed/corrections', async ({ db, params, caller, now }) => {
     const { streetId } = params
     const isOwn = await recordScopeOf(db, { streetId, caller, wanted: deciders, now })
-    const rows = await listCorrections(db, streetId)
+    const rows = await listCorrections(db, streetId, scopeOf(caller, deciders))
     return { items: await presentAll(db, streetId, rows.filter(isOwn)) }
   })
 

@@ -1,5 +1,7 @@
 import type { CorrectionStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { isWithin, scopeValues } from '../service/scope.store.ts'
+import type { Scope } from '../service/scope.ts'
 
 /** Somebody's word that a record is wrong or missing, with what it is about. */
 export interface CorrectionRow {
@@ -84,13 +86,23 @@ export async function listCorrectionsOf(
   return rows
 }
 
-/** Returns what a street's volunteers asked to be corrected: open ones first, oldest of them first. */
-export async function listCorrections(db: Executor, streetId: string): Promise<CorrectionRow[]> {
+const mostEach = 100
+
+/**
+ * Returns what volunteers asked to be corrected within a scope: the hundred oldest that are open, and the hundred
+ * answered last.
+ */
+export async function listCorrections(
+  db: Executor,
+  streetId: string,
+  scope: Scope,
+): Promise<CorrectionRow[]> {
+  const reached = `c.street_id = $1 and ($2::boolean or coalesce(r.organization_id, v.organization_id) = any($4::uuid[])
+      or ${isWithin(3, 'l.area_id')})`
   const { rows } = await db.$client.query<CorrectionRow>({
-    name: 'correction-list',
-    text: `${correctionRows} where c.street_id = $1
-      order by (c.status = 'open') desc, case when c.status = 'open' then c.id end, c.id desc limit 500`,
-    values: [streetId],
+    text: `(${correctionRows} where c.status = 'open' and ${reached} order by c.id limit ${mostEach})
+      union all (${correctionRows} where c.status <> 'open' and ${reached} order by c.id desc limit ${mostEach})`,
+    values: [streetId, ...scopeValues(scope)],
   })
   return rows
 }

@@ -303,12 +303,13 @@ export interface Totals {
 export async function sumPoints(db: Executor, streetId: string): Promise<Totals> {
   const { rows } = await db.$client.query<Totals>({
     name: 'points-totals',
+    // Every movement sums to zero, and so do all accounts: what people hold is what the street's own are short of.
     text: `select coalesce(-sum(balance) filter (where kind = 'issued'), 0)::int as issued,
         coalesce(sum(balance) filter (where kind = 'redeemed'), 0)::int as redeemed,
         coalesce(sum(balance) filter (where kind = 'expired'), 0)::int as expired,
-        coalesce(sum(balance) filter (where kind = 'person'), 0)::int as held,
-        (count(*) filter (where kind = 'person' and balance < 0))::int as "inDebt"
-      from points_account where street_id = $1`,
+        coalesce(-sum(balance), 0)::int as held,
+        (select count(*)::int from points_account where street_id = $1 and kind = 'person' and balance < 0) as "inDebt"
+      from points_account where street_id = $1 and person_id is null`,
     values: [streetId],
   })
   const totals = rows[0]

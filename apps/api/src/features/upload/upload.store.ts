@@ -104,20 +104,23 @@ export async function fillUpload(
   return rowCount ?? 0
 }
 
-const batches = `select b.id, b.number, to_char(b.until, 'YYYY-MM-DD') as until, o.name as "organizationName",
-    b.created_at as "createdAt", m.name as "createdByName", c.*
+// Who was taken back since is looked for among the reversals, which are few; the lines are counted by an index alone.
+const batches = `with taken as (select l.batch_id, count(*)::int as records
+    from record v join upload_line l on l.street_id = $1 and l.record_id = v.reverses
+    where v.street_id = $1 and v.reverses is not null and l.outcome = 'reported' group by 1)
+  select b.id, b.number, to_char(b.until, 'YYYY-MM-DD') as until, o.name as "organizationName",
+    b.created_at as "createdAt", m.name as "createdByName", c.records, c.waiting,
+    c.reported - coalesce(t.records, 0) as reported, c.returned, coalesce(t.records, 0) as "needsCorrection", c.corrected
   from upload_batch b
   join member m on m.street_id = b.street_id and m.id = b.created_by
   left join organization o on o.street_id = b.street_id and o.id = b.organization_id
+  left join taken t on t.batch_id = b.id
   cross join lateral (select count(*)::int as records,
       (count(*) filter (where outcome is null))::int as waiting,
-      (count(*) filter (where outcome = 'reported' and not reversed))::int as reported,
+      (count(*) filter (where outcome = 'reported'))::int as reported,
       (count(*) filter (where outcome = 'returned'))::int as returned,
-      (count(*) filter (where outcome = 'reported' and reversed))::int as "needsCorrection",
       (count(*) filter (where outcome = 'corrected'))::int as corrected
-    from (select l.outcome, exists (select from record v where v.street_id = l.street_id
-        and v.reverses = l.record_id) as reversed
-      from upload_line l where l.street_id = b.street_id and l.batch_id = b.id) l) c`
+    from upload_line l where l.street_id = $1 and l.batch_id = b.id) c`
 
 /** Returns a batch. */
 export async function findUpload(
@@ -161,17 +164,18 @@ export interface UploadCounts {
 export async function countUploads(db: Executor, streetId: string): Promise<UploadCounts> {
   const { rows } = await db.$client.query<UploadCounts>({
     name: 'upload-counts',
-    text: `select u.*, s.* from
-      (select count(*)::int as unreported, (count(*) filter (where not ${hasIdentity}))::int as "withoutIdentity"
-        from record r where r.street_id = $1 and r.origin <> 'reversal' and not ${isReversed}
-          and not exists (select from upload_line l where l.street_id = r.street_id and l.record_id = r.id)) u,
-      (select (count(*) filter (where l.outcome is null))::int as waiting,
-          (count(*) filter (where l.outcome = 'returned' and not ${isReversed}
-            and not exists (select from upload_line n where n.street_id = l.street_id
-              and n.record_id = l.record_id and n.outcome is distinct from 'returned')))::int as returned,
-          (count(*) filter (where l.outcome = 'reported' and ${isReversed}))::int as "needsCorrection"
-        from upload_line l join record r on r.street_id = l.street_id and r.id = l.record_id
-        where l.street_id = $1) s`,
+    text: `select
+      (select count(*)::int from upload_due where street_id = $1) as unreported,
+      (select count(*)::int from upload_due u where u.street_id = $1 and not exists (select from volunteer n
+        where n.street_id = $1 and n.person_id = u.person_id and n.real_name is not null
+          and n.id_number is not null)) as "withoutIdentity",
+      (select count(*)::int from upload_line where street_id = $1 and outcome is null) as waiting,
+      (select count(*)::int from upload_line l where l.street_id = $1 and l.outcome = 'returned'
+        and l.record_id not in (select reverses from record where street_id = $1 and reverses is not null)
+        and not exists (select from upload_line n where n.street_id = $1 and n.record_id = l.record_id
+          and n.outcome is distinct from 'returned')) as returned,
+      (select count(*)::int from record v join upload_line l on l.street_id = $1 and l.record_id = v.reverses
+        where v.street_id = $1 and v.reverses is not null and l.outcome = 'reported') as "needsCorrection"`,
     values: [streetId],
   })
   const [counts] = rows
@@ -243,6 +247,19 @@ export interface UploadQuery {
   organizationId?: string | undefined
 }
 
+const inLines = (outcome: string) =>
+  `r.id in (select record_id from upload_line where street_id = $1 and outcome ${outcome})`
+
+/** SQL: where records of a status are to be found, so that a few are not looked for among all. */
+const sources: Readonly<Record<UploadStatus, string>> = {
+  unreported: 'r.id in (select record_id from upload_due where street_id = $1)',
+  waiting: inLines('is null'),
+  reported: inLines("= 'reported'"),
+  returned: inLines("= 'returned'"),
+  needs_correction: 'r.id in (select reverses from record where street_id = $1 and reverses is not null)',
+  corrected: inLines("= 'corrected'"),
+}
+
 /** Returns records, each with the last batch it was in, newest first. */
 export async function listUploadFacts(
   db: Executor,
@@ -255,17 +272,17 @@ export async function listUploadFacts(
 ): Promise<UploadFactRow[]> {
   const { query, before } = ask
   const { rows } = await db.$client.query<UploadFactRow>({
-    name: 'upload-records',
-    text: `select * from (select ${facts} from record r
+    text: `select * from (select ${facts}, r.served_on as "servedDay" from record r
         left join lateral (select l.*, b.number from upload_line l
           join upload_batch b on b.street_id = l.street_id and b.id = l.batch_id
           where l.street_id = r.street_id and l.record_id = r.id order by b.number desc limit 1) l on true
         left join upload_batch b on b.street_id = r.street_id and b.id = l.batch_id ${lastAnswer}
         where r.street_id = $1 and r.origin <> 'reversal'
+          ${query.status === undefined ? '' : `and ${sources[query.status]}`}
           and ($3::date is null or r.served_on >= $3) and ($4::date is null or r.served_on <= $4)
           and ($5::uuid is null or r.organization_id = $5)
           and ($6::date is null or (r.served_on, r.id) < ($6, $7::uuid))) f
-      where ($2::text is null or ${status} = $2) order by f."servedOn" desc, f."recordId" desc limit $8`,
+      where ($2::text is null or ${status} = $2) order by f."servedDay" desc, f."recordId" desc limit $8`,
     values: [
       ask.streetId,
       query.status,

@@ -56,7 +56,7 @@ const narrowed = `v.street_id = $1
         and ($4::text is null or v.status = $4)
         and ($5::uuid is null or exists (select from team_member x where x.street_id = $1
           and x.person_id = v.person_id and x.team_id = $5 and x.standing = 'active'))
-        and ($6::text is null or (to_char(v.birth_date, 'YYYY-MM-DD') > $6 and not exists (select
+        and ($6::text is null or (v.birth_date > $6::date and not exists (select
           from guardian_consent g where g.street_id = $1 and g.person_id = v.person_id and g.withdrawn_at is null)))
         and ($7::timestamptz is null or (v.registered_at, v.person_id) < ($7, $8::uuid))
       order by v.registered_at desc, v.person_id desc limit $9`

@@ -67,6 +67,10 @@ export const volunteer = pgTable(
       sql`status <> 'left' or num_nonnulls(real_name, id_number, birth_date, gender, area_id, phone) = 0`,
     ),
     index('volunteer_member').on(t.streetId, t.memberId),
+    index('volunteer_standing').on(t.streetId, t.status, t.registeredAt, t.personId),
+    index('volunteer_documented')
+      .on(t.streetId, t.personId)
+      .where(sql`real_name is not null and id_number is not null`),
     index('volunteer_registered').on(t.streetId, t.registeredAt, t.personId),
   ],
 )
