@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { afterEach } from 'vitest'
+import { realClock } from '../scripts/clock.mjs'
 
 const require = createRequire(import.meta.url)
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -20,7 +27,29 @@ const quiet = [
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   // Without a locale, Chromium cannot give a download its Chinese name.
-  return chromium.launch({ executablePath, args: quiet, env: { ...process.env, LANG: 'C.UTF-8' } })
+  return chromium.launch({
+    executablePath,
+    args: quiet,
+    env: { ...process.env, ...realClock, LANG: 'C.UTF-8' },
+  })
+}
+
+/** What a page is opened in. Chromium does not start under libfaketime, so its pages are told the time of the tests. */
+export async function openContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options)
+  const aheadMs = Number(process.env.FAKETIME ?? 0) * 1000
+  if (aheadMs !== 0) await context.addInitScript(moveClock, aheadMs)
+  return context
+}
+
+/** Runs in the browser, before everything else on a page. */
+function moveClock(aheadMs: number): void {
+  const { now: realNow } = Date
+  const now = () => realNow() + aheadMs
+  globalThis.Date = new Proxy(Date, {
+    construct: (real, given, made) => Reflect.construct(real, given.length === 0 ? [now()] : given, made),
+    get: (real, name) => (name === 'now' ? now : Reflect.get(real, name)),
+  })
 }
 
 /** How long a walk waits for what should come at once: a machine with all cores busy takes that long. */

@@ -3,6 +3,7 @@ import http from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { realClock } from './clock.mjs'
 import { root } from './command.mjs'
 
 const kb = 1024
@@ -38,6 +39,7 @@ async function firstScreenBytes() {
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`)),
   )
   const browser = await chromium.launch({
+    env: { ...process.env, ...realClock },
     executablePath: process.env.CHROMIUM_PATH,
     args: ['--no-sandbox', '--disable-quic'],
   })

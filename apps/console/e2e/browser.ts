@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
-import { findingsOf, picture as keepPicture, patienceMs } from '../../../e2e/browser.ts'
+import { findingsOf, picture as keepPicture, openContext, patienceMs } from '../../../e2e/browser.ts'
 
 /** A coordinator's desk: 1440 × 900, Chinese, Shanghai time. */
 export async function openDesk(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

@@ -1,6 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
-import { findingsOf, picture as keepPicture, openBrowser, patienceMs } from '../../../e2e/browser.ts'
+import {
+  findingsOf,
+  picture as keepPicture,
+  openBrowser,
+  openContext,
+  patienceMs,
+} from '../../../e2e/browser.ts'
 import { shahe } from '../../../e2e/people.ts'
 
 export type Mode = 'normal' | 'elder'
@@ -27,7 +33,7 @@ export function phones(): (options?: PhoneOptions) => Promise<Page> {
 /** A phone of 375 × 812 that shows Shahe, as one who has chosen it before finds it. */
 export async function openPhone(browser: Browser, options: PhoneOptions = {}): Promise<Page> {
   const { mode = 'normal', scheme = 'light', person } = options
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     viewport: { width: 375, height: 812 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
