@@ -552,6 +552,34 @@ CREATE TABLE "role_grant" (
 	CONSTRAINT "role_grant_street_id_id_pk" PRIMARY KEY("street_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "login_answer" (
+	"street_id" text NOT NULL,
+	"request_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"answer" text NOT NULL,
+	"answered_by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "login_answer_street_id_request_id_pk" PRIMARY KEY("street_id","request_id"),
+	CONSTRAINT "login_answer_kind" CHECK (answer in ('approved', 'approved_by_owner', 'rejected')),
+	CONSTRAINT "login_answer_second" CHECK (answer <> 'approved' or answered_by not in (asked_by, member_id)),
+	CONSTRAINT "login_answer_owner" CHECK (answer <> 'approved_by_owner' or answered_by = member_id)
+);
+--> statement-breakpoint
+CREATE TABLE "login_request" (
+	"street_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"login" text NOT NULL,
+	"first_hash" "bytea" NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "login_request_street_id_id_pk" PRIMARY KEY("street_id","id"),
+	CONSTRAINT "login_request_people" UNIQUE("street_id","id","member_id","asked_by"),
+	CONSTRAINT "login_request_others" CHECK (asked_by <> member_id)
+);
+--> statement-breakpoint
 CREATE TABLE "brand" (
 	"street_id" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -1040,6 +1068,10 @@ ALTER TABLE "reward" ADD CONSTRAINT "reward_street_id_street_id_fk" FOREIGN KEY 
 ALTER TABLE "reward" ADD CONSTRAINT "reward_street_id_service_id_service_street_id_id_fk" FOREIGN KEY ("street_id","service_id") REFERENCES "public"."service"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_move" ADD CONSTRAINT "stock_move_street_id_reward_id_reward_street_id_id_fk" FOREIGN KEY ("street_id","reward_id") REFERENCES "public"."reward"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_move" ADD CONSTRAINT "stock_move_street_id_by_member_street_id_id_fk" FOREIGN KEY ("street_id","by") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "login_answer" ADD CONSTRAINT "login_answer_request" FOREIGN KEY ("street_id","request_id","member_id","asked_by") REFERENCES "public"."login_request"("street_id","id","member_id","asked_by") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "login_answer" ADD CONSTRAINT "login_answer_street_id_answered_by_member_street_id_id_fk" FOREIGN KEY ("street_id","answered_by") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "login_request" ADD CONSTRAINT "login_request_street_id_member_id_member_street_id_id_fk" FOREIGN KEY ("street_id","member_id") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "login_request" ADD CONSTRAINT "login_request_street_id_asked_by_member_street_id_id_fk" FOREIGN KEY ("street_id","asked_by") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_street_id_member_id_member_street_id_id_fk" FOREIGN KEY ("street_id","member_id") REFERENCES "public"."member"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_street_id_area_id_area_street_id_id_fk" FOREIGN KEY ("street_id","area_id") REFERENCES "public"."area"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_street_id_organization_id_organization_street_id_id_fk" FOREIGN KEY ("street_id","organization_id") REFERENCES "public"."organization"("street_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1155,6 +1187,7 @@ CREATE INDEX "redemption_person" ON "redemption" USING btree ("street_id","perso
 CREATE INDEX "redemption_member" ON "redemption" USING btree ("street_id","member_id","id");--> statement-breakpoint
 CREATE INDEX "redemption_over" ON "redemption" USING btree ("expires_at") WHERE status = 'reserved';--> statement-breakpoint
 CREATE INDEX "stock_move_reward" ON "stock_move" USING btree ("street_id","reward_id","id");--> statement-breakpoint
+CREATE INDEX "login_request_member" ON "login_request" USING btree ("street_id","member_id","id");--> statement-breakpoint
 CREATE INDEX "role_grant_member" ON "role_grant" USING btree ("street_id","member_id");--> statement-breakpoint
 CREATE INDEX "service_search" ON "service" USING gin ("category","search");--> statement-breakpoint
 CREATE INDEX "service_activity" ON "service" USING btree ("street_id","id") WHERE kind = 'activity';--> statement-breakpoint
@@ -1267,6 +1300,10 @@ CREATE TRIGGER upload_batch_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('upload_batch');--> statement-breakpoint
 CREATE TRIGGER upload_result_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "upload_result"
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('upload_result');--> statement-breakpoint
+CREATE TRIGGER login_request_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "login_request"
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('login_request');--> statement-breakpoint
+CREATE TRIGGER login_answer_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "login_answer"
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('login_answer');--> statement-breakpoint
 -- Records that stand and are in no batch are kept apart as they come and go.
 CREATE FUNCTION keep_due_records() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -1312,7 +1349,8 @@ BEGIN
   ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO yunxuan_api;
   FOREACH kept IN ARRAY ARRAY['audit', 'scan', 'record', 'record_approval', 'record_decision', 'attachment',
     'chain_entry', 'chain_month', 'points_transfer', 'points_posting', 'stock_move', 'certificate',
-    'certificate_revocation', 'upload_batch', 'upload_result'] LOOP
+    'certificate_revocation', 'upload_batch', 'upload_result',
+    'login_request', 'login_answer'] LOOP
     EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM yunxuan_api', kept);
   END LOOP;
 END $$;

@@ -53,6 +53,30 @@ describe('the first administrator', () => {
     expect(again).toMatchObject({ code: 1, out: '', err: 'the log-in chen is taken: choose another\n' })
   })
 
+  test('a log-in of the street is begun anew there, and of no other street', async () => {
+    const [here, elsewhere] = [await house.sow.aStreet(), await house.sow.aStreet()]
+    const { databaseUrl } = house.config
+    await admin([here.streetId, '陈主任', 'reopened'], databaseUrl)
+    const refused = await admin([elsewhere.streetId, '--reopen', 'reopened'], databaseUrl)
+    expect(refused).toMatchObject({
+      code: 1,
+      err: `there is no log-in reopened in the street ${elsewhere.streetId}\n`,
+    })
+    const { code, out } = await admin([here.streetId, '--reopen', 'Reopened'], databaseUrl)
+    expect(code).toBe(0)
+    house.clock.now = new Date()
+    const setupCode = /setup code (\S+)/.exec(out)?.[1] ?? ''
+    const begun = await house.guest('POST /v1/auth/setup', {
+      body: { setupCode, password: 'a long and quiet password' },
+    })
+    expect(begun.login).toBe('reopened')
+    const { rows } = await house.db.$client.query(
+      `select actor_role from audit where street_id = $1 and action = 'login.reset'`,
+      [here.streetId],
+    )
+    expect(rows).toEqual([{ actor_role: 'system' }])
+  })
+
   test('anything missing or wrong is one line that says what to set', async () => {
     const { databaseUrl } = house.config
     const answers = await Promise.all([

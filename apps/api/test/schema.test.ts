@@ -128,9 +128,11 @@ describe('the contract is kept', () => {
       'POST /v1/auth/sign-out',
       'POST /v1/auth/wechat',
       'POST /v1/demo/sessions',
+      'POST /v1/streets/{streetId}/login-requests/{requestId}/approval',
       'POST /v1/streets/{streetId}/managed/spot-checks',
       'POST /v1/streets/{streetId}/managed/uploads/{uploadId}/file',
-      'POST /v1/streets/{streetId}/members/{memberId}/login',
+      'POST /v1/streets/{streetId}/me/login-requests/{requestId}/approval',
+      'POST /v1/streets/{streetId}/members/{memberId}/login-requests',
       'PUT /v1/me/password',
     ])
   })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
-import { administrator, coordinator } from '../../../e2e/people.ts'
+import { administrator, clientOf, coordinator, run, shahe } from '../../../e2e/people.ts'
 import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 let browser: Browser
@@ -30,7 +30,7 @@ test('the whole menu is in sight, and a section that was folded by keyboard stay
   await nav.getByRole('link', { name: '证书' }).waitFor()
 })
 
-test('an administrator grants a role within an area, gives a log-in once, and takes it back', async () => {
+test('an administrator grants a role within an area, asks for a log-in that its owner agrees to, and takes it back', async () => {
   await goTo(page, '居民与身份')
   await page.getByRole('table').waitFor()
   await expectAccessible(page)
@@ -45,14 +45,21 @@ test('an administrator grants a role within an area, gives a log-in once, and ta
   const row = page.getByRole('row', { name: /何静/ })
   await row.getByText('有效', { exact: true }).waitFor()
 
-  await row.getByRole('button', { name: '开通登录 何静' }).click()
+  await row.getByRole('button', { name: '申请登录 何静' }).click()
   const dialog = page.getByRole('dialog', { name: '何静 的登录' })
-  await dialog.getByLabel('登录名').fill('hejing')
-  await dialog.getByRole('button', { name: '开通' }).click()
+  await dialog.getByLabel('登录名').fill(`hejing-${run}`)
+  await dialog.getByRole('button', { name: '申请' }).click()
   await dialog.getByText(/只显示这一次/).waitFor()
   await expectAccessible(page)
-  await dialog.getByRole('button', { name: '我已经转交' }).click()
-  await row.getByText('hejing').waitFor()
+  await dialog.getByRole('button', { name: '我记下了' }).click()
+  const waiting = page.getByRole('region', { name: '等人同意的登录申请' })
+  await waiting.getByText('何静').first().waitFor()
+  expect(await waiting.getByRole('button', { name: '同意 何静 的登录' }).isDisabled()).toBe(true)
+  await expectAccessible(page)
+  await agreeOnPhone('何静')
+  await page.reload()
+  await row.getByText(`hejing-${run}`).waitFor()
+  expect(await waiting.count()).toBe(0)
 
   await row.getByRole('button', { name: /^收回 何静/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: '收回', exact: true }).click()
@@ -120,6 +127,16 @@ test('a coordinator sees neither roles nor the log', async () => {
   expect(await menu.getByRole('link', { name: '居民与身份' }).count()).toBe(0)
   expect(await menu.getByRole('link', { name: '日志' }).count()).toBe(0)
 })
+
+/** Says yes to one's own log-in, as the phone does. */
+async function agreeOnPhone(name: string): Promise<void> {
+  const phone = await clientOf(name)
+  const { request } = await phone('GET /v1/streets/:streetId/me/login-request', {
+    params: { streetId: shahe },
+  })
+  const params = { streetId: shahe, requestId: request?.id ?? '' }
+  await phone('POST /v1/streets/:streetId/me/login-requests/:requestId/approval', { params })
+}
 
 /** Types into a searchable choice and takes the first that is left. */
 async function pick(within: ReturnType<Page['getByRole']>, label: string, text: string): Promise<void> {

@@ -52,6 +52,7 @@ test('a log-in is set up from its code, signs in with password and phone, and re
   // A code works once, so the next one is taken.
   await signInWith(page, { login, password: '春天的沙河很好看呀真好看', totp: oneTimeCode(secret, 1) })
   await page.getByRole('heading', { level: 1, name: '今日服务台' }).waitFor()
+  await changePassword(page)
   await page.getByRole('button', { name: /个人菜单/ }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
 
@@ -61,7 +62,7 @@ test('a log-in is set up from its code, signs in with password and phone, and re
     await page.getByText('登录名、密码或验证码不对，请再核对一遍。').waitFor()
   }
   await signInWith(page, wrong)
-  await page.getByText(/连着错了好几次，这个登录名先停一停/).waitFor()
+  await page.getByText(/连着错了好几次，先停一停再试/).waitFor()
   await context.close()
 })
 
@@ -148,6 +149,24 @@ async function endSession(page: Page): Promise<void> {
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}')
     localStorage.setItem(key, JSON.stringify({ ...kept, accessToken: 'ended', refreshToken: 'ended' }))
   })
+}
+
+/** Looks through one's own sessions, and changes the password. */
+async function changePassword(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /个人菜单/ }).click()
+  await page.getByRole('menuitem', { name: '我的账号' }).click()
+  const sessions = page.getByRole('region', { name: '登录的设备' }).last()
+  await sessions.getByText('就是这台').waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('原来的密码').fill('春天的沙河很好看呀真好看')
+  await page.getByLabel('新密码', { exact: true }).fill('password1234')
+  await page.getByLabel('再填一次新密码').fill('password1234')
+  await page.getByRole('button', { name: '改密码' }).click()
+  await page.getByText(/这个密码太容易被猜到/).waitFor()
+  await page.getByLabel('新密码', { exact: true }).fill('夏天的沙河也很好看真凉快')
+  await page.getByLabel('再填一次新密码').fill('夏天的沙河也很好看真凉快')
+  await page.getByRole('button', { name: '改密码' }).click()
+  await page.getByText('密码改好了').waitFor()
 }
 
 async function signInWith(page: Page, wish: { login: string; password: string; totp: string }) {

@@ -35,6 +35,7 @@ const behind: Readonly<Record<Screen, EndpointKey>> = {
   revokeCertificate: 'POST /v1/streets/:streetId/managed/certificates/:number/revocation',
   uploads: 'GET /v1/streets/:streetId/managed/uploads',
   roles: 'GET /v1/streets/:streetId/roles',
+  loginRequests: 'GET /v1/streets/:streetId/login-requests',
   policy: 'GET /v1/streets/:streetId/policy',
   changePolicy: 'PUT /v1/streets/:streetId/policy',
   audit: 'GET /v1/streets/:streetId/audit',

@@ -35,6 +35,7 @@ export const screens = {
   revokeCertificate: ['reviewer', 'administrator'],
   uploads: ['coordinator', 'administrator'],
   roles: ['administrator'],
+  loginRequests: ['administrator'],
   policy: ['coordinator', 'reviewer', 'administrator'],
   changePolicy: ['administrator'],
   audit: ['administrator', 'reviewer'],
@@ -43,6 +44,7 @@ export type Screen = keyof typeof screens
 
 /** What the server lets nobody do whose role is for a part of the street only. */
 const wholeStreet: readonly Screen[] = [
+  'loginRequests',
   'changePolicy',
   'audit',
   'chain',

@@ -24,7 +24,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   refresh_token_invalid: '登录已经失效，请重新登录。',
   credentials_wrong: '登录名、密码或验证码不对，请再核对一遍。验证码每 30 秒换一组，每组只能用一次。',
   login_locked:
-    '连着错了好几次，这个登录名先停一停：第一次半分钟，再错会更久，最多一刻钟。到时再试；忘了密码，请管理员重新开通。',
+    '连着错了好几次，先停一停再试，最多等一刻钟。用以前登录过的那台电脑、那个浏览器，不会被别人拖住。',
   setup_code_invalid: '开通码不对，或者已经用过、过了三天。请再核对一遍；还不行，请管理员重新开通。',
   login_missing: '您是用演示账号进来的，没有密码可改。',
   password_wrong: '原来的密码不对，请再核对一遍。',
@@ -61,6 +61,8 @@ export const refusalWords: Record<RefusalCode, string> = {
   import_too_complex: '这个表太复杂，读不下来。请只把内容（不带格式）复制到模板里，再传一次。',
   import_gone: '这次预览已经过期，请重新上传文件。',
   name_taken: '这个名字已经有了，请换一个，或者直接选用已有的。',
+  own_request: '这是您自己提的申请，要另一位管理员同意，或者本人在手机上同意。',
+  login_request_over: '这个申请已经有人处理过、过了三天，或者后来又申请了一次。',
   own_role: '不能给自己添加或收回身份，请另一位管理员来办。',
   role_span_invalid: '起止时间不对：结束要晚于开始。',
   code_forged: '这不是服务器签发的码，没有算数。请让对方打开自己的码再扫。',

@@ -84,6 +84,7 @@ export const router = createBrowserRouter(
                       lazy: () => import('./features/upload/pages/UploadPage.tsx'),
                     },
                     { path: 'roles', lazy: () => import('./features/role/pages/Roles.tsx') },
+                    { path: 'account', lazy: () => import('./features/account/pages/Account.tsx') },
                     { path: 'policy', lazy: () => import('./features/policy/pages/Policy.tsx') },
                     { path: 'audit', lazy: () => import('./features/audit/pages/Audit.tsx') },
                   ],

@@ -84,6 +84,8 @@ export const noticeKinds = [
   'booked_by_desk',
   'excused',
   'rating_answered',
+  'login_requested',
+  'login_rejected',
   'login_opened',
   'record_approved',
   'record_reversed',

@@ -83,6 +83,8 @@ const ownCodes = [
   'certificate_revoked',
   'badge_revoked',
   'own_role',
+  'own_request',
+  'login_request_over',
   'role_span_invalid',
   'scan_missing',
   'walk_in_answered',

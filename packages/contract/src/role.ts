@@ -1,7 +1,20 @@
 import { staffRoles } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { deciders, endpoints, reviewers } from './endpoint.ts'
-import { id, inStreet, instant, line, list, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
+import {
+  id,
+  inStreet,
+  instant,
+  line,
+  list,
+  nothing,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  record,
+  streetId,
+} from './schema.ts'
 
 const administrator = { roles: ['administrator'] } as const
 
@@ -22,6 +35,19 @@ export const roleGrant = record({
   login: orNull(Type.String()),
 })
 export type RoleGrantView = Static<typeof roleGrant>
+
+/** A console log-in that an administrator asked for and nobody answered yet. */
+export const loginRequest = record({
+  id,
+  memberId: id,
+  memberName: Type.String(),
+  login: Type.String(),
+  askedByName: Type.String(),
+  isAskedByCaller: Type.Boolean(),
+  askedAt: instant,
+  endsAt: instant,
+})
+export type LoginRequest = Static<typeof loginRequest>
 
 export const auditEntry = record({
   id,
@@ -140,15 +166,63 @@ export const roleEndpoints = endpoints({
     reply: roleGrant,
     refusals: ['not_allowed', 'not_found', 'own_role'],
   },
-  'POST /v1/streets/:streetId/members/:memberId/login': {
+  'GET /v1/streets/:streetId/login-requests': {
     summary:
-      'Give somebody who holds a role a console log-in, or begin theirs anew; the setup code is shown once, ends after three days, and is made anew when the request is sent again',
+      'Console log-ins that somebody asked for and nobody answered, for who administers the whole street',
+    access: administrator,
+    params: inStreet,
+    reply: list(loginRequest),
+    refusals: ['not_allowed'],
+  },
+  'POST /v1/streets/:streetId/members/:memberId/login-requests': {
+    summary:
+      'Ask for a console log-in of somebody who holds a role, or for theirs to begin anew; the first half of the setup code is shown once, and a new request takes the place of the last',
     access: administrator,
     params: record({ streetId, memberId: id }),
     body: record({ login: line(60) }),
-    reply: record({ login: Type.String(), setupCode: Type.String(), endsAt: instant }),
+    reply: record({ id, login: Type.String(), firstHalf: Type.String(), endsAt: instant }),
     status: 201,
     refusals: ['not_allowed', 'not_found', 'own_role', 'name_taken'],
+  },
+  'POST /v1/streets/:streetId/login-requests/:requestId/approval': {
+    summary:
+      'Agree to it as another administrator; the second half of the setup code is shown once and counts for three days',
+    access: administrator,
+    params: record({ streetId, requestId: id }),
+    reply: record({ login: Type.String(), secondHalf: Type.String(), endsAt: instant }),
+    status: 201,
+    refusals: ['not_allowed', 'not_found', 'own_role', 'own_request', 'login_request_over', 'name_taken'],
+  },
+  'POST /v1/streets/:streetId/login-requests/:requestId/rejection': {
+    summary: 'Say no to it, or withdraw it',
+    access: administrator,
+    params: record({ streetId, requestId: id }),
+    reply: nothing,
+    status: 204,
+    refusals: ['not_allowed', 'not_found', 'login_request_over'],
+  },
+  'GET /v1/streets/:streetId/me/login-request': {
+    summary: 'The console log-in that somebody asked for in my name',
+    access: 'member',
+    params: inStreet,
+    reply: record({ request: orNull(loginRequest) }),
+    refusals: [],
+  },
+  'POST /v1/streets/:streetId/me/login-requests/:requestId/approval': {
+    summary: 'Agree to my own log-in; the whole setup code is shown once and counts for three days',
+    access: 'member',
+    params: record({ streetId, requestId: id }),
+    reply: record({ login: Type.String(), setupCode: Type.String(), endsAt: instant }),
+    status: 201,
+    refusals: ['not_found', 'not_allowed', 'login_request_over', 'name_taken'],
+  },
+  'POST /v1/streets/:streetId/me/login-requests/:requestId/rejection': {
+    summary: 'Say that I did not want it',
+    access: 'member',
+    params: record({ streetId, requestId: id }),
+    reply: nothing,
+    status: 204,
+    refusals: ['not_found', 'login_request_over'],
   },
   'GET /v1/streets/:streetId/audit': {
     summary: 'The log of every write, newest first',

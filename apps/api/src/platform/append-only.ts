@@ -9,6 +9,8 @@ export const appendOnlyTables: readonly string[] = [
   'certificate_revocation',
   'chain_entry',
   'chain_month',
+  'login_answer',
+  'login_request',
   'points_posting',
   'points_transfer',
   'record',

@@ -45,6 +45,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   not_allowed: 403,
   demo_off: 403,
   own_role: 403,
+  own_request: 403,
   password_wrong: 403,
   password_guessable: 422,
   login_missing: 404,

@@ -61,7 +61,7 @@ function StreetSwitch() {
 }
 
 function PersonMenu() {
-  const { me, roles } = useWorkplace()
+  const { me, roles, streetId } = useWorkplace()
   const navigate = useNavigate()
   const [wish, setWish] = useState(readWish)
   const leave = async () => {
@@ -71,6 +71,7 @@ function PersonMenu() {
   }
   const choose = (key: string) => {
     if (key === 'leave') void leave()
+    if (key === 'account') void navigate(`/${streetId}/account`)
     const chosen = appearanceWishes.find(each => each === key)
     if (chosen === undefined) return
     keepWish(chosen)
@@ -89,6 +90,7 @@ function PersonMenu() {
             children: appearanceWishes.map(each => ({ key: each, label: wishNames[each] })),
           },
           { type: 'divider' },
+          { key: 'account', label: '我的账号' },
           { key: 'leave', label: '退出登录' },
         ],
         onClick: ({ key }) => choose(key),

@@ -57,6 +57,8 @@ const words: Record<RefusalCode, string> = {
   import_too_complex: '表格太复杂了，请把内容复制到模板里再上传。',
   import_gone: '这次导入已经过期，请重新上传。',
   name_taken: '这个名字已经有了，换一个吧。',
+  own_request: '这是您自己提的申请，要请别人同意。',
+  login_request_over: '这个申请已经有人处理过，或者过期了。',
   own_role: '不能改自己的身份。',
   role_span_invalid: '开始和结束的日期不对。',
   code_forged: '这不是现场屏幕上的码，请对准屏幕再扫一次。',

@@ -42,7 +42,7 @@ const refreshed = ({ refreshToken }: Pick<Session, 'refreshToken'>) =>
 describe('setting up a console log-in', () => {
   test('from setup code to first session: the code works once, and what is stored is not what was typed', async () => {
     const { setupCode, login, person } = await invited()
-    expect(setupCode).toMatch(/^([2-9A-HJ-NP-Z]{4}-){4}[2-9A-HJ-NP-Z]{4}$/)
+    expect(setupCode).toMatch(/^([2-9A-HJ-NP-Z]{5}-){3}[2-9A-HJ-NP-Z]{5}$/)
     expect(login).toBe(login.toLowerCase())
     const typed = setupCode.toLowerCase().replaceAll('-', ' ')
     const begun = await house.guest('POST /v1/auth/setup', { body: { setupCode: typed, password } })

@@ -1,4 +1,3 @@
-import { createHash, randomInt } from 'node:crypto'
 import type { Session } from '@yunxuan/contract'
 import { Secret, TOTP } from 'otpauth'
 import type { Token } from '../../platform/caller.ts'
@@ -22,7 +21,8 @@ import { newDevice, type Origin, readDevice } from './device.ts'
 import { beginGuess, beginOwnGuess, forgive, keepFailure } from './guess.service.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { beginSession } from './session.service.ts'
-import { revokeOtherSessions, revokeSessionsOf } from './session.store.ts'
+import { revokeConsoleSessions, revokeOtherSessions } from './session.store.ts'
+import { hashCode, hashHalf, joinHalves, newHalf } from './setup-code.ts'
 import { logSignIn } from './sign-in-log.ts'
 
 type LoginDeps = Pick<Deps, 'config' | 'db' | 'signAccess'>
@@ -30,12 +30,11 @@ type LoginDeps = Pick<Deps, 'config' | 'db' | 'signAccess'>
 /** A session of the console, and what its browser keeps to be known by the next time. */
 type ConsoleSession = Session & { device: string }
 
-const setupMs = 3 * 24 * 3_600_000
+/** How long a setup code counts, milliseconds. */
+export const setupMs = 3 * 24 * 3_600_000
 const stepMs = 30_000
-// Without 0, O, 1 and I, since it is read out and typed; 20 letters of 32 are 100 bits.
 // What an unknown log-in's code is checked against; nobody's phone shows it.
 const nobodysSecret = new Secret({ size: 20 })
-const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /**
  * Signs in to the console. Every failure sounds the same and takes the same steps, whether there is such a log-in or
@@ -91,23 +90,27 @@ export async function changePassword(
   })
 }
 
-/** Gives an account a log-in; returns the setup code, which is not to be had again. */
+/**
+ * Gives an account a log-in, or begins it anew; returns the setup code, which is not to be had again. Where somebody
+ * else has the first half already it is the second half only.
+ */
 export async function openLogin(
   tx: Tx,
-  wish: { accountId: string; login: string; now: Date },
+  wish: { accountId: string; login: string; firstHash?: Buffer | undefined; now: Date },
 ): Promise<{ login: string; setupCode: string; endsAt: Date }> {
   const { accountId, now } = wish
   const login = toLogin(wish.login)
-  const setupCode = newSetupCode()
+  const [first, second] = [newHalf(), newHalf()]
+  const setupHash = joinHalves(wish.firstHash ?? hashHalf(first), hashHalf(second))
   const endsAt = new Date(now.getTime() + setupMs)
   try {
-    await beginCredential(tx, { accountId, login, setupHash: hashCode(setupCode), setupEndsAt: endsAt })
+    await beginCredential(tx, { accountId, login, setupHash, setupEndsAt: endsAt })
   } catch (error) {
     if (brokenConstraint(error) === 'credential_login') throw new Refusal('name_taken')
     throw error
   }
-  await revokeSessionsOf(tx, accountId, now)
-  return { login, setupCode, endsAt }
+  await revokeConsoleSessions(tx, accountId, now)
+  return { login, setupCode: wish.firstHash === undefined ? `${first}-${second}` : second, endsAt }
 }
 
 /** Begins a log-in from its setup code; may be repeated until the first one-time code confirms it. */
@@ -182,16 +185,7 @@ function aboutSecret(accountId: string): string {
   return `totp ${accountId}`
 }
 
-function toLogin(text: string): string {
+/** Returns a log-in as it is kept, however it is typed. */
+export function toLogin(text: string): string {
   return text.trim().toLowerCase()
-}
-
-function newSetupCode(): string {
-  const letters = Array.from({ length: 20 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
-  return letters.replace(/(.{4})(?=.)/g, '$1-')
-}
-
-function hashCode(setupCode: string): Buffer {
-  const letters = setupCode.toUpperCase().replace(/[\s-]/g, '')
-  return createHash('sha256').update(letters).digest()
 }

@@ -96,6 +96,15 @@ export async function revokeOtherSessions(
   return rowCount ?? 0
 }
 
+/** Ends what a password opened; whoever is signed in on a phone stays so. */
+export async function revokeConsoleSessions(db: Executor, accountId: string, now: Date): Promise<void> {
+  await db.$client.query({
+    name: 'session-revoke-console',
+    text: `update session set revoked_at = $2 where account_id = $1 and kind = 'console' and revoked_at is null`,
+    values: [accountId, now],
+  })
+}
+
 /** A session as its owner looks at it. */
 export type OwnSessionRow = Pick<SessionRow, 'id' | 'kind' | 'createdAt' | 'rotatedAt' | 'expiresAt'> & {
   device: string

@@ -99,7 +99,7 @@ export async function listAudit(db: Executor, streetId: string, query: AuditQuer
     text: `select a.id, a.at, a.actor_id as "actorId", a.actor_name as "actorName", a.actor_role as "actorRole", a.action, a.subject,
         a.subject_id as "subjectId", coalesce(v.title, g.name) as about, a.detail
       from audit a left join member g on g.street_id = a.street_id and g.id = a.subject_id
-          and split_part(a.action, '.', 1) in ('role', 'login')
+          and split_part(a.action, '.', 1) in ('role', 'login', 'session')
         left join slot s on s.street_id = a.street_id and s.id = coalesce((a.detail->>'slotId')::uuid, a.subject_id)
         left join service v on v.street_id = a.street_id
           and v.id = coalesce(s.service_id, (a.detail->>'serviceId')::uuid, a.subject_id)

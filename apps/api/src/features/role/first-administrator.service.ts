@@ -2,8 +2,8 @@ import type { Db } from '../../platform/database.ts'
 import { inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { insertAccount } from '../account/account.store.ts'
-import { openLogin } from '../account/login.service.ts'
+import { findCredential, insertAccount } from '../account/account.store.ts'
+import { openLogin, toLogin } from '../account/login.service.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { insertMember, isStreet, lockMemberOf } from '../member/member.store.ts'
 import { insertGrant } from './role.store.ts'
@@ -35,6 +35,28 @@ export async function makeFirstAdministrator(
       { ...line, subjectId: memberId, action: 'role.grant', detail: { role: 'administrator' } },
       { ...line, subjectId: memberId, action: 'login.create', detail: { login: opened.login } },
     ])
+    return opened
+  })
+}
+
+/**
+ * Begins a log-in of somebody of a street anew, for whoever keeps the server: a street with one administrator has
+ * nobody else to agree. The log says that it was no administrator.
+ */
+export async function reopenLogin(
+  db: Db,
+  wish: { streetId: string; login: string; now: Date },
+): Promise<{ login: string; setupCode: string; endsAt: Date }> {
+  const { streetId, now } = wish
+  return inTransaction(db, async tx => {
+    const credential = await findCredential(tx, toLogin(wish.login))
+    if (credential === undefined) throw new Refusal('not_found')
+    const { accountId, login } = credential
+    const member = await lockMemberOf(tx, streetId, accountId)
+    if (member === undefined) throw new Refusal('not_found')
+    const opened = await openLogin(tx, { accountId, login, now })
+    const line = { streetId, at: now, actorId: null, actorRole: 'system', subject: 'member' }
+    await writeAudit(tx, [{ ...line, subjectId: member.id, action: 'login.reset', detail: { login } }])
     return opened
   })
 }

@@ -1,6 +1,14 @@
 import type { RoleGrantView } from '@yunxuan/contract'
 import type { Serving } from '../../platform/serve.ts'
-import { giveLogin } from './give-login.service.ts'
+import {
+  approveLogin,
+  approveOwnLogin,
+  askForLogin,
+  findOwnRequest,
+  listLoginRequests,
+  rejectLogin,
+  rejectOwnLogin,
+} from './login-request.service.ts'
 import { type GrantWithLogin, grantRole, listRoles, revokeRole } from './role.service.ts'
 
 export function bindRole(on: Serving): void {
@@ -16,11 +24,45 @@ export function bindRole(on: Serving): void {
     presentGrant(await revokeRole(tx, { ...params, caller, now })),
   )
 
+  bindLoginRequests(on)
+}
+
+function bindLoginRequests(on: Serving): void {
+  on.read('GET /v1/streets/:streetId/login-requests', async ({ db, params, caller, now }) => ({
+    items: await listLoginRequests(db, { ...params, caller, now }),
+  }))
+
   on.secret(
-    'POST /v1/streets/:streetId/members/:memberId/login',
-    async ({ tx, params, body, caller, now }) => {
-      const { login, setupCode, endsAt } = await giveLogin(tx, { ...params, ...body, caller, now })
-      return { login, setupCode, endsAt: endsAt.toISOString() }
+    'POST /v1/streets/:streetId/members/:memberId/login-requests',
+    ({ tx, params, body, caller, now }) => askForLogin(tx, { ...params, ...body, caller, now }),
+  )
+
+  on.secret('POST /v1/streets/:streetId/login-requests/:requestId/approval', ({ tx, params, caller, now }) =>
+    approveLogin(tx, { ...params, caller, now }),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/login-requests/:requestId/rejection',
+    async ({ tx, params, caller, now }) => {
+      await rejectLogin(tx, { ...params, caller, now })
+      return null
+    },
+  )
+
+  on.read('GET /v1/streets/:streetId/me/login-request', async ({ db, params, caller, now }) => ({
+    request: await findOwnRequest(db, { ...params, caller, now }),
+  }))
+
+  on.secret(
+    'POST /v1/streets/:streetId/me/login-requests/:requestId/approval',
+    ({ tx, params, caller, now }) => approveOwnLogin(tx, { ...params, caller, now }),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/me/login-requests/:requestId/rejection',
+    async ({ tx, params, caller, now }) => {
+      await rejectOwnLogin(tx, { ...params, caller, now })
+      return null
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { StaffRole } from '@yunxuan/domain'
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
 import { member } from '../member/member.table.ts'
 import { organization } from '../service/service.table.ts'
 import { area } from '../street/street.table.ts'
@@ -29,5 +30,58 @@ export const roleGrant = pgTable(
       foreignColumns: [organization.streetId, organization.id],
     }),
     index('role_grant_member').on(t.streetId, t.memberId),
+  ],
+)
+
+/** Somebody asked for a console log-in of somebody else, append-only; the newest of a member counts. */
+export const loginRequest = pgTable(
+  'login_request',
+  {
+    streetId: streetIdColumn(),
+    id: idColumn(),
+    memberId: uuid('member_id').notNull(),
+    login: text('login').notNull(),
+    /** Hash of the half of the setup code that whoever asked was told. */
+    firstHash: bytes('first_hash').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    askedAt: instantColumn('asked_at').notNull(),
+    endsAt: instantColumn('ends_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.id] }),
+    // What an answer refers to, so that its own check sees who it is about and who asked.
+    unique('login_request_people').on(t.streetId, t.id, t.memberId, t.askedBy),
+    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    foreignKey({ columns: [t.streetId, t.askedBy], foreignColumns: [member.streetId, member.id] }),
+    index('login_request_member').on(t.streetId, t.memberId, t.id),
+    check('login_request_others', sql`asked_by <> member_id`),
+  ],
+)
+
+export type LoginAnswer = 'approved' | 'approved_by_owner' | 'rejected'
+
+/** What became of such a request, append-only: another person said yes, the owner did, or somebody said no. */
+export const loginAnswer = pgTable(
+  'login_answer',
+  {
+    streetId: streetIdColumn(),
+    requestId: uuid('request_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    answer: text('answer').$type<LoginAnswer>().notNull(),
+    answeredBy: uuid('answered_by').notNull(),
+    at: instantColumn('at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.streetId, t.requestId] }),
+    foreignKey({
+      name: 'login_answer_request',
+      columns: [t.streetId, t.requestId, t.memberId, t.askedBy],
+      foreignColumns: [loginRequest.streetId, loginRequest.id, loginRequest.memberId, loginRequest.askedBy],
+    }),
+    foreignKey({ columns: [t.streetId, t.answeredBy], foreignColumns: [member.streetId, member.id] }),
+    check('login_answer_kind', sql`answer in ('approved', 'approved_by_owner', 'rejected')`),
+    check('login_answer_second', sql`answer <> 'approved' or answered_by not in (asked_by, member_id)`),
+    check('login_answer_owner', sql`answer <> 'approved_by_owner' or answered_by = member_id`),
   ],
 )

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { DemoPerson, Reply } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
 import { call } from '../../api/client.ts'
+import { keepDevice, readDevice } from '../../api/device.ts'
 import { keepSession } from '../../api/session.ts'
 import { rememberStreet } from '../../shell/street.queries.ts'
 
@@ -34,8 +35,11 @@ export const useSampleSignIn = () =>
 export const usePasswordSignIn = () =>
   useMutation({
     mutationFn: (body: { login: string; password: string; totp: string }) =>
-      call('POST /v1/auth/password', { body }),
-    onSuccess: (session: Reply<'POST /v1/auth/password'>) => keepSession(session),
+      call('POST /v1/auth/password', { body: { ...body, ...readDevice(body.login) } }),
+    onSuccess: (session: Reply<'POST /v1/auth/password'>, { login }) => {
+      keepDevice(login, session.device)
+      keepSession(session)
+    },
   })
 
 export const useSetUp = () =>
@@ -45,7 +49,10 @@ export const useSetUp = () =>
 
 export const useConfirmSetUp = () =>
   useMutation({
-    mutationFn: (body: { setupCode: string; totp: string }) =>
-      call('POST /v1/auth/setup/confirmation', { body }),
-    onSuccess: session => keepSession(session),
+    mutationFn: ({ setupCode, totp }: { setupCode: string; totp: string; login: string }) =>
+      call('POST /v1/auth/setup/confirmation', { body: { setupCode, totp } }),
+    onSuccess: (session, { login }) => {
+      keepDevice(login, session.device)
+      keepSession(session)
+    },
   })

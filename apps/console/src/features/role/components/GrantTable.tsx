@@ -65,7 +65,7 @@ function GrantActions({ grant, onLogin }: { grant: RoleGrantView; onLogin: () =>
   const { message, modal } = App.useApp()
   const revoke = useRevoke(streetId)
   const isOwn = grant.memberId === me.id
-  const open = grant.login === null ? '开通登录' : '重新开通'
+  const open = grant.login === null ? '申请登录' : '重新开通'
   const ask = () =>
     modal.confirm({
       title: `收回 ${grant.memberName} 的“${roleNames[grant.role]}”？`,
@@ -83,7 +83,7 @@ function GrantActions({ grant, onLogin }: { grant: RoleGrantView; onLogin: () =>
       <Button
         size="small"
         disabled={isOwn}
-        title={isOwn ? '自己的登录要另一位管理员来开通' : undefined}
+        title={isOwn ? '自己的登录要另一位管理员来申请' : undefined}
         aria-label={`${open} ${grant.memberName}`}
         onClick={onLogin}
       >

@@ -12,6 +12,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { GrantDrawer } from '../components/GrantDrawer.tsx'
 import { GrantTable } from '../components/GrantTable.tsx'
+import { LoginRequests } from '../components/LoginRequests.tsx'
 import { isInForce, sayStanding, sayTerm, sayWhere } from '../grant-words.ts'
 import { useRoles } from '../role.queries.ts'
 
@@ -50,6 +51,7 @@ export function Component() {
           添加身份
         </Button>
       </PageHead>
+      <LoginRequests />
       <div className="filters">
         <Segmented<Standing>
           aria-label="看哪些身份"

@@ -47,7 +47,7 @@ function ChoosePassword({ onDone }: ChooseProps) {
       <Form.Item
         name="setupCode"
         label="开通码"
-        extra="管理员给您的，三天内有效"
+        extra="手机“我的”里看到的一整个；或者两位管理员各告诉您一半，接着填。三天内有效"
         rules={[{ required: true, message: '请填开通码' }]}
       >
         <Input autoComplete="off" />
@@ -55,7 +55,7 @@ function ChoosePassword({ onDone }: ChooseProps) {
       <Form.Item
         name="password"
         label="新密码"
-        extra="至少 12 个字，可以是一句好记的话"
+        extra="至少 12 个字，可以是一句好记的话；常见的密码、生日、键盘上连着的字母会被拒绝"
         rules={[{ required: true, min: 12, message: '密码至少 12 个字' }]}
       >
         <Input.Password autoComplete="new-password" />
@@ -80,7 +80,7 @@ function Confirm({ setupCode, login, otpauthUrl }: ConfirmProps) {
     <Form<{ totp: string }>
       layout="vertical"
       requiredMark={false}
-      onFinish={({ totp }) => confirm.mutate({ setupCode, totp })}
+      onFinish={({ totp }) => confirm.mutate({ setupCode, totp, login })}
     >
       <h2>第二步：绑定手机验证器</h2>
       <p>用手机上的验证器应用扫这个码，它会每 30 秒给您 6 位数字。登录名是 {login}。</p>

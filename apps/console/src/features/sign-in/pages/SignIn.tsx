@@ -28,7 +28,8 @@ export function Component() {
       )}
       <SignInWays>
         <p className="soft">
-          第一次用？拿到开通码后，<Link to="/set-up">在这里设密码</Link>。忘了密码，请管理员重新开通。
+          第一次用？拿到开通码后，<Link to="/set-up">在这里设密码</Link>
+          。忘了密码或换了手机，请管理员申请重新开通，您在手机上同意。
         </p>
       </SignInWays>
     </main>

@@ -1,0 +1,44 @@
+import { App, Button } from 'antd'
+import { sayError } from '../../../refusal-words.ts'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { useEndOtherSessions, useOwnSessions } from '../account.queries.ts'
+import { PasswordChange } from '../components/PasswordChange.tsx'
+import { SessionTable } from '../components/SessionTable.tsx'
+
+/** One's own log-in: where it is used, and its password. */
+export function Component() {
+  const { message } = App.useApp()
+  const sessions = useOwnSessions()
+  const endOthers = useEndOtherSessions()
+  const others = (sessions.data?.items ?? []).filter(session => !session.isThisOne).length
+  return (
+    <>
+      <PageHead title="我的账号" aside="在哪里登录着，改密码" />
+      <section className="panel gap-below" aria-labelledby="own-sessions">
+        <h2 id="own-sessions">登录的设备</h2>
+        <p className="soft">有不认识的，先退出它，再改密码，并告诉另一位管理员。</p>
+        <Loaded query={sessions}>{({ items }) => <SessionTable sessions={items} />}</Loaded>
+        <p>
+          <Button
+            disabled={others === 0}
+            title={others === 0 ? '没有别的登录' : undefined}
+            loading={endOthers.isPending}
+            onClick={() =>
+              endOthers.mutate(undefined, {
+                onSuccess: () => void message.success('别处的登录都退出了'),
+                onError: error => void message.error(sayError(error)),
+              })
+            }
+          >
+            退出其他所有登录
+          </Button>
+        </p>
+      </section>
+      <section className="panel" aria-labelledby="own-password">
+        <h2 id="own-password">改密码</h2>
+        <PasswordChange />
+      </section>
+    </>
+  )
+}
