@@ -35,7 +35,7 @@ export default defineAppConfig({
     { root: 'features/star', pages: ['pages/stars', 'pages/notice'] },
     { root: 'features/certificate', pages: ['pages/check'] },
     { root: 'features/street', pages: ['pages/choose'] },
-    { root: 'features/session', pages: ['pages/sign-in'] },
+    { root: 'features/session', pages: ['pages/sign-in', 'pages/account'] },
   ],
   window: {
     navigationBarTitleText: '云选',

@@ -40,6 +40,7 @@ export const pages = {
   profile: '/features/member/pages/profile',
   family: '/features/member/pages/family',
   relative: '/features/member/pages/relative',
+  account: '/features/session/pages/account',
   signIn: '/features/session/pages/sign-in',
   street: '/features/street/pages/choose',
 } as const

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Member, Street } from '@yunxuan/contract'
 import { shortCommunity } from '../features/member/components/communities.ts'
 import { ForMember } from '../features/member/components/ForMember.tsx'
+import { LoginAsked } from '../features/session/components/LoginAsked.tsx'
 import { useWaitlist } from '../features/waitlist/waitlist.queries.ts'
 import { openSignIn } from '../session/open-sign-in.ts'
 import { useAccountId } from '../session/session.ts'
@@ -55,6 +56,7 @@ function Mine({ member, street }: { member: Member; street: Street }) {
           <Dotted parts={[street.name, member.areaName && shortCommunity(member.areaName)]} />
         </View>
       </Card>
+      <LoginAsked member={member} streetId={street.id} />
       <Card className="card--list">
         <Row icon="ticket" title="我的预约" onPress={() => openPage(pages.bookings)} />
         <Row
@@ -66,6 +68,7 @@ function Mine({ member, street }: { member: Member; street: Street }) {
         />
         <Row icon="users" title="家人" onPress={() => openPage(pages.family)} />
         <Row icon="pencil" title="我的资料" onPress={() => openPage(pages.profile)} />
+        <Row icon="lock" title="账号和登录" onPress={() => openPage(pages.account)} />
       </Card>
       <Volunteering />
     </>

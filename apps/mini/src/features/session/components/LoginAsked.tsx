@@ -1,0 +1,24 @@
+import type { Member } from '@yunxuan/contract'
+import { openPage } from '../../../shell/address.ts'
+import { pages } from '../../../shell/pages.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { Row } from '../../../ui/Row.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useLoginRequest } from '../session.queries.ts'
+
+/** A line that leads to a console log-in which waits for one's yes; nothing where none does. */
+export function LoginAsked({ member, streetId }: { member: Member; streetId: string }) {
+  const request = useLoginRequest(member, streetId).data?.request
+  if (!request) return null
+  return (
+    <Card className="card--list">
+      <Row
+        icon="lock"
+        title="工作台登录"
+        note={`${request.askedByName}给您申请的`}
+        aside={<Tag tone="gold">等您同意</Tag>}
+        onPress={() => openPage(pages.account)}
+      />
+    </Card>
+  )
+}
