@@ -146,8 +146,9 @@ function ofServices({ street, services }: World): Requests {
   }
 }
 
-function ofPeople({ street, services, shifts, served, grantee }: World): Requests {
+function ofPeople({ street, services, shifts, served, grantee, loginRequestId }: World): Requests {
   const { streetId } = street
+  const asked = { params: { streetId, requestId: loginRequestId } }
   const birth = { birthDate: '1948-05-06' }
   const person = { name: '李桂芳', relation: 'parent' as const, ...birth, consent: true as const }
   const member = { params: { streetId, memberId: grantee.memberId } }
@@ -171,7 +172,13 @@ function ofPeople({ street, services, shifts, served, grantee }: World): Request
     'POST /v1/streets/:streetId/roles': {
       body: { memberId: grantee.memberId, role: 'reviewer', areaId: street.areaId, organizationId: null },
     },
-    'POST /v1/streets/:streetId/members/:memberId/login': { ...member, body: { login: 'grantee' } },
+    'POST /v1/streets/:streetId/members/:memberId/login-requests': { ...member, body: { login: 'grantee' } },
+    'POST /v1/streets/:streetId/login-requests/:requestId/approval': asked,
+    'POST /v1/streets/:streetId/login-requests/:requestId/rejection': asked,
+    'POST /v1/streets/:streetId/me/login-requests/:requestId/approval': asked,
+    'POST /v1/streets/:streetId/me/login-requests/:requestId/rejection': asked,
+    'PUT /v1/me/password': { body: { password: 'x', newPassword: 'long enough for it' } },
+    'DELETE /v1/me/sessions/:sessionId': { params: { sessionId: newId() } },
     'PUT /v1/streets/:streetId/me/volunteers': {
       body: {
         birthDate: '1949-12-31',

@@ -29,6 +29,10 @@ export async function sowWorld(house: House) {
     'select id from role_grant where street_id = $1 and member_id = $2',
     [street.streetId, grantee.memberId],
   )
+  const { id: loginRequestId } = await admin('POST /v1/streets/:streetId/members/:memberId/login-requests', {
+    params: { ...street, memberId: people.coordinator.memberId },
+    body: { login: 'asked' },
+  })
   return {
     street,
     otherOrganizationId,
@@ -39,6 +43,7 @@ export async function sowWorld(house: House) {
     settings,
     grantee,
     grantId: rows[0]?.id ?? '',
+    loginRequestId,
   }
 }
 export type World = Awaited<ReturnType<typeof sowWorld>>
