@@ -1274,6 +1274,10 @@ CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit"
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('audit');--> statement-breakpoint
 CREATE TRIGGER scan_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "scan"
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('scan');--> statement-breakpoint
+CREATE TRIGGER login_request_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "login_request"
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('login_request');--> statement-breakpoint
+CREATE TRIGGER login_answer_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "login_answer"
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('login_answer');--> statement-breakpoint
 CREATE TRIGGER record_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "record"
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('record');--> statement-breakpoint
 CREATE TRIGGER record_approval_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "record_approval"
@@ -1300,10 +1304,6 @@ CREATE TRIGGER upload_batch_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('upload_batch');--> statement-breakpoint
 CREATE TRIGGER upload_result_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "upload_result"
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('upload_result');--> statement-breakpoint
-CREATE TRIGGER login_request_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "login_request"
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('login_request');--> statement-breakpoint
-CREATE TRIGGER login_answer_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "login_answer"
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('login_answer');--> statement-breakpoint
 -- Records that stand and are in no batch are kept apart as they come and go.
 CREATE FUNCTION keep_due_records() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -1347,10 +1347,9 @@ BEGIN
   GRANT USAGE ON SCHEMA public TO yunxuan_api;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO yunxuan_api;
   ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO yunxuan_api;
-  FOREACH kept IN ARRAY ARRAY['audit', 'scan', 'record', 'record_approval', 'record_decision', 'attachment',
+  FOREACH kept IN ARRAY ARRAY['audit', 'login_request', 'login_answer', 'scan', 'record', 'record_approval', 'record_decision', 'attachment',
     'chain_entry', 'chain_month', 'points_transfer', 'points_posting', 'stock_move', 'certificate',
-    'certificate_revocation', 'upload_batch', 'upload_result',
-    'login_request', 'login_answer'] LOOP
+    'certificate_revocation', 'upload_batch', 'upload_result'] LOOP
     EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM yunxuan_api', kept);
   END LOOP;
 END $$;

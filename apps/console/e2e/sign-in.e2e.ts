@@ -155,7 +155,7 @@ async function endSession(page: Page): Promise<void> {
 async function changePassword(page: Page): Promise<void> {
   await page.getByRole('button', { name: /个人菜单/ }).click()
   await page.getByRole('menuitem', { name: '我的账号' }).click()
-  const sessions = page.getByRole('region', { name: '登录的设备' }).last()
+  const sessions = page.getByRole('region', { name: '登录的设备' })
   await sessions.getByText('就是这台').waitFor()
   await expectAccessible(page)
   await page.getByLabel('原来的密码').fill('春天的沙河很好看呀真好看')

@@ -35,7 +35,7 @@ const columns: readonly Column<OwnSession>[] = [
 
 /** Where one is signed in; every row but this one can be ended. */
 export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) {
-  return <DataTable label="登录的设备" columns={columns} rows={sessions} rowKey={session => session.id} />
+  return <DataTable label="一台一台看" columns={columns} rows={sessions} rowKey={session => session.id} />
 }
 
 function EndButton({ session }: { session: OwnSession }) {
