@@ -20,7 +20,7 @@ export async function keptPostgres({ dir, say }) {
   let isStopped = false
   const kept = (async () => {
     while (!isStopped) {
-      await sleep(lookEveryMs, undefined, { ref: false })
+      await sleep(lookEveryMs)
       rotate(log)
       if (isStopped || isAlive(running.pid)) continue
       say(`PostgreSQL ended and is started again; its log is ${log}`)

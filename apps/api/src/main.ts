@@ -2,7 +2,7 @@ import { buildApp } from './app.ts'
 import { loadDemo } from './demo/demo-load.ts'
 import { sealBirthDates } from './features/member/birth.service.ts'
 import { crontab, tasksOf } from './jobs.ts'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
 import { startJobs } from './platform/jobs.ts'
 import { logTo } from './platform/log.ts'
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   await prepareDatabase(config)
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
   await sealBirthDates({ db, config })
-  if (config.isDemo) await loadDemo({ db, config }, new Date())
+  if (config.isDemo) await loadPatiently(config)
   const { app, deps } = await buildApp({
     config,
     db,
@@ -39,6 +39,16 @@ async function main(): Promise<void> {
       `PORT ${config.port} of HOST ${config.host} cannot be listened on (${error.code}): set another`,
     )
   })
+}
+
+/** The demo is written once, before anybody waits for an answer: a busy machine may take its time. */
+async function loadPatiently(config: Config): Promise<void> {
+  const db = openDatabase(config.databaseUrl, 1, { statementTimeoutMs: 0 })
+  try {
+    await loadDemo({ db, config }, new Date())
+  } finally {
+    await db.$client.end()
+  }
 }
 
 main().catch((error: unknown) => {
