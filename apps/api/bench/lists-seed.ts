@@ -104,8 +104,8 @@ const statements: readonly { table: string; text: string }[] = [
   },
   {
     table: 'waitlist',
-    text: `insert into waitlist (street_id, id, slot_id, member_id, person_id, party, status, created_at, updated_at)
-      select $1, ${id('5', 'g')}, ${id('e', 'g / 2')}, id, id, 1, case when g % 2 = 0 then 'waiting' else 'cancelled' end,
+    text: `insert into waitlist (street_id, id, slot_id, turn, member_id, person_id, party, status, created_at, updated_at)
+      select $1, ${id('5', 'g')}, ${id('e', 'g / 2')}, 1 + g % 2, id, id, 1, case when g % 2 = 0 then 'waiting' else 'cancelled' end,
         now(), now()
       from (select g, ${id('2', '1 + g * 13::bigint % $2')} as id from generate_series(0, $2::int / 10 - 1) g) s`,
   },

@@ -95,7 +95,6 @@ export interface AuditQuery {
  */
 export async function listAudit(db: Executor, streetId: string, query: AuditQuery): Promise<AuditRow[]> {
   const { rows } = await db.$client.query<AuditRow>({
-    name: 'audit-list',
     text: `select a.id, a.at, a.actor_id as "actorId", a.actor_name as "actorName", a.actor_role as "actorRole", a.action, a.subject,
         a.subject_id as "subjectId", coalesce(v.title, g.name) as about, a.detail
       from audit a left join member g on g.street_id = a.street_id and g.id = a.subject_id
