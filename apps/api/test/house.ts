@@ -3,7 +3,7 @@ import { type Client, createClient, type Incoming, type Outgoing } from '@yunxua
 import type { SessionKind } from '@yunxuan/domain'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { buildApp } from '../src/app.ts'
+import { type AppOptions, buildApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/platform/config.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
@@ -25,7 +25,7 @@ export type House = Awaited<ReturnType<typeof openHouse>>
  * Opens the real API on a database of its own, with a clock that stands still until it is moved.
  * `as(accountId)` is a client signed in as that account; `guest` is nobody.
  */
-export async function openHouse(settings: Record<string, string> = {}) {
+export async function openHouse(settings: Record<string, string> = {}, logger?: AppOptions['logger']) {
   const given = settings.DATABASE_URL
   const database =
     given === undefined
@@ -43,7 +43,7 @@ export async function openHouse(settings: Record<string, string> = {}) {
     ...settings,
   })
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
-  const { app, deps, on } = await buildApp({ config, db, clock: () => clock.now })
+  const { app, deps, on } = await buildApp({ config, db, clock: () => clock.now, logger })
   await app.ready()
 
   async function send(request: Outgoing, token: string | undefined): Promise<Incoming> {
