@@ -10,7 +10,7 @@ type Requests = { [K in EndpointKey]?: Partial<Input<K>> }
 const reason = '按规定办理'
 
 /** Returns one id for each name that stands in a path: of a row that is "here". */
-export function idsOf({ street, people, services, shifts, served, grantee, grantId }: World) {
+export function idsOf({ street, people, services, shifts, served, grantee, grantId, sessionId }: World) {
   return {
     streetId: street.streetId,
     serviceId: services.serviceId,
@@ -42,6 +42,7 @@ export function idsOf({ street, people, services, shifts, served, grantee, grant
     activityId: shifts.shift.activityId,
     callId: shifts.callId,
     uploadId: served.uploadId,
+    sessionId,
   }
 }
 
@@ -164,6 +165,7 @@ function ofPeople({ street, services, shifts, served, grantee, loginRequestId }:
     'POST /v1/auth/setup': { body: { setupCode: 'x', password: 'long enough for it' } },
     'POST /v1/auth/setup/confirmation': { body: { setupCode: 'x', totp: '000000' } },
     'POST /v1/demo/sessions': { body: { personId: newId() } },
+    'PUT /v1/me/password': { body: { password: 'x', newPassword: 'long enough for it' } },
     'GET /v1/streets/:streetId/members': { query: { q: '王秀兰' } },
     'PUT /v1/streets/:streetId/members/:memberId/birth-date': {
       params: { streetId, memberId: services.birthlessId },

@@ -33,7 +33,10 @@ export async function sowWorld(house: House) {
     params: { ...street, memberId: people.coordinator.memberId },
     body: { login: 'asked' },
   })
+  const [, claims = ''] = (await house.tokenOf(people.resident.accountId)).split('.')
+  const session: { sid: string } = JSON.parse(Buffer.from(claims, 'base64url').toString())
   return {
+    sessionId: session.sid,
     street,
     otherOrganizationId,
     people,
