@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { dataDir, root, runLogged } from './command.mjs'
+import { compressFolder } from './compress.mjs'
 import { step } from './progress.mjs'
 
 const shared = [
@@ -10,6 +11,7 @@ const shared = [
   'packages/tokens',
   'tsconfig.base.json',
   'pnpm-lock.yaml',
+  'scripts/compress.mjs',
 ]
 
 /** What is built: from which sources, into which file that proves it, and how. */
@@ -20,6 +22,7 @@ export const builds = {
     app: 'apps/console',
     proof: 'dist/index.html',
     args: ['node_modules/vite/bin/vite.js', 'build'],
+    isServed: true,
   },
   h5: mini('h5', 'the phone app for browsers', 'index.html'),
   weapp: mini('weapp', 'the phone app for WeChat', 'app.json'),
@@ -32,12 +35,13 @@ function mini(end, title, file) {
     app: 'apps/mini',
     proof: `dist/${end}/${file}`,
     args: ['--import', 'tsx', 'build/build.mts', end],
+    isServed: end === 'h5',
   }
 }
 
 /** Builds `name` when its result is missing or its sources are others than those it was built from. */
 export async function ensureBuilt(name) {
-  const { title, app, proof, args } = builds[name]
+  const { title, app, proof, args, isServed } = builds[name]
   const stamp = path.join(dataDir, 'built', name)
   const file = path.join(root, app, proof)
   const wanted = sourcesHash([app, ...shared])
@@ -54,6 +58,7 @@ export async function ensureBuilt(name) {
       timeoutMs: 900_000,
     })
     if (!fs.existsSync(file)) throw new Error(`the build ended well but wrote no ${path.join(app, proof)}`)
+    if (isServed) await compressFolder(path.dirname(file))
   })
   fs.mkdirSync(path.dirname(stamp), { recursive: true })
   fs.writeFileSync(stamp, wanted)

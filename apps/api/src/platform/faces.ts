@@ -7,8 +7,10 @@ import { Refusal } from './refuse.ts'
 
 const yearMs = 365 * 24 * 3_600_000
 // Built files carry their hash in their names; the pages that name them must not be kept.
-const hashed = /(\.[0-9a-f]{8}|[/\\]assets[/\\].+-[\w-]{8})\.(js|css|woff2?|png|svg)$/
+const hashed = /(\.[0-9a-f]{8}|[/\\]assets[/\\].+-[\w-]{8})\.(js|css|woff2?|png|svg)(\.br|\.gz)?$/
 const file = /\.\w+$/
+// The build lays a file.br and a file.gz beside each; they go out under the name of the file alone.
+const packed = { preCompressed: true, globIgnore: ['**/*.br', '**/*.gz'] }
 
 /** Serves the built mini-program under / and the console under /console/, where they are. */
 export async function serveFaces(app: FastifyInstance, config: Config): Promise<void> {
@@ -24,6 +26,7 @@ export async function serveFaces(app: FastifyInstance, config: Config): Promise<
       cacheControl: false,
       setHeaders,
       wildcard: false,
+      ...packed,
     })
     app.get('/console', (_request, reply) => reply.redirect('/console/'))
     // The console routes in the browser: every address below it is its one page.
@@ -39,6 +42,7 @@ export async function serveFaces(app: FastifyInstance, config: Config): Promise<
       cacheControl: false,
       setHeaders,
       wildcard: false,
+      ...packed,
       decorateReply: consoleDir === undefined,
     })
   }

@@ -12,6 +12,7 @@ import {
 } from '@yunxuan/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, type MemberCaller, requireMember } from './caller.ts'
+import { encodingFor, isWorthPacking, Packings, packed } from './compress.ts'
 import { type Db, inTransaction, type Tx } from './database.ts'
 import type { Deps } from './deps.ts'
 import { type Claim, hashRequest, type StoredReply, writeOnce } from './idempotency.ts'
@@ -36,8 +37,10 @@ export class FileReply {
 export class MadeReply {
   readonly body: Buffer
   readonly etag: string
+  readonly packings: Packings
   constructor(body: Buffer, etag: string) {
     this.body = body
+    this.packings = new Packings(body)
     this.etag = etag
   }
 }
@@ -138,7 +141,7 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
           deps,
           request,
         })
-        return send(reply, result)
+        return send(reply, result, keyMeaning === 'notKept')
       },
     })
   }
@@ -273,7 +276,11 @@ function claimOf(key: EndpointKey, call: BareCall): Claim | null {
 }
 
 /** JSON text goes back as the handler's answer: to await a reply costs a listener for the end of its stream. */
-function send(reply: FastifyReply, result: StoredReply | FileReply | MadeReply): FastifyReply | string {
+async function send(
+  reply: FastifyReply,
+  result: StoredReply | FileReply | MadeReply,
+  isSecret: boolean,
+): Promise<FastifyReply | string | Buffer> {
   if (result instanceof MadeReply) return sendMade(reply, result)
   if (result instanceof FileReply) {
     if (result.fileName !== undefined) {
@@ -284,17 +291,41 @@ function send(reply: FastifyReply, result: StoredReply | FileReply | MadeReply):
   }
   if (result.reply === null) return reply.code(result.status === 200 ? 204 : result.status).send()
   reply.code(result.status).type('application/json; charset=utf-8')
-  return result.reply
+  // A secret is never packed with what somebody else may have put beside it: its length would tell of it.
+  return isSecret ? result.reply : packedFor(reply, result.reply)
 }
 
-function sendMade(reply: FastifyReply, made: MadeReply): FastifyReply {
-  reply.header('etag', made.etag).header('cache-control', 'no-cache')
-  const known = reply.request.headers['if-none-match']
-  const isKnown = known?.split(',').some(tag => ['*', made.etag].includes(tag.trim().replace(/^W\//, '')))
-  if (isKnown === true) {
-    return reply.code(304).send()
-  }
-  return reply.type('application/json; charset=utf-8').send(made.body)
+/** Returns JSON text as the client would have it on the wire; what is short goes as it is. */
+async function packedFor(reply: FastifyReply, text: string): Promise<string | Buffer> {
+  if (!isWorthPacking(text.length)) return text
+  const encoding = encodingFor(reply.request.headers['accept-encoding'])
+  reply.header('vary', 'accept-encoding')
+  if (encoding === undefined) return text
+  reply.header('content-encoding', encoding)
+  return packed(Buffer.from(text), encoding)
+}
+
+/** What was made once is packed once, too; each packing has a tag of its own, and any of them says what is known. */
+async function sendMade(reply: FastifyReply, made: MadeReply): Promise<FastifyReply> {
+  const isWorth = isWorthPacking(made.body.length)
+  const encoding = isWorth ? encodingFor(reply.request.headers['accept-encoding']) : undefined
+  const etag = encoding === undefined ? made.etag : made.etag.replace(/"$/, `-${encoding}"`)
+  reply.header('etag', etag).header('cache-control', 'no-cache')
+  if (isWorth) reply.header('vary', 'accept-encoding')
+  const known = reply.request.headers['if-none-match']?.split(',') ?? []
+  const isKnown = known.map(plainTag).some(tag => tag === '*' || tag === made.etag)
+  if (isKnown) return reply.code(304).send()
+  reply.type('application/json; charset=utf-8')
+  if (encoding === undefined) return reply.send(made.body)
+  return reply.header('content-encoding', encoding).send(await made.packings.as(encoding))
+}
+
+/** Returns a tag without what is said of its packing, by us or by a proxy on the way. */
+function plainTag(tag: string): string {
+  return tag
+    .trim()
+    .replace(/^W\//, '')
+    .replace(/-(br|gzip)"$/, '"')
 }
 
 function isFile({ upload, reply }: Endpoint): boolean {

@@ -165,7 +165,6 @@ function ofPeople({ street, services, shifts, served, grantee, loginRequestId }:
     'POST /v1/auth/setup': { body: { setupCode: 'x', password: 'long enough for it' } },
     'POST /v1/auth/setup/confirmation': { body: { setupCode: 'x', totp: '000000' } },
     'POST /v1/demo/sessions': { body: { personId: newId() } },
-    'PUT /v1/me/password': { body: { password: 'x', newPassword: 'long enough for it' } },
     'GET /v1/streets/:streetId/members': { query: { q: '王秀兰' } },
     'PUT /v1/streets/:streetId/members/:memberId/birth-date': {
       params: { streetId, memberId: services.birthlessId },
@@ -180,7 +179,6 @@ function ofPeople({ street, services, shifts, served, grantee, loginRequestId }:
     'POST /v1/streets/:streetId/me/login-requests/:requestId/approval': asked,
     'POST /v1/streets/:streetId/me/login-requests/:requestId/rejection': asked,
     'PUT /v1/me/password': { body: { password: 'x', newPassword: 'long enough for it' } },
-    'DELETE /v1/me/sessions/:sessionId': { params: { sessionId: newId() } },
     'PUT /v1/streets/:streetId/me/volunteers': {
       body: {
         birthDate: '1949-12-31',
