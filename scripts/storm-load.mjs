@@ -14,9 +14,14 @@ export async function startLoad(url, databaseUrl) {
   const people = items.filter(one => one.side === 'resident').slice(0, residents)
   const sum = { acknowledged: [], refused: 0, forNow: 0, lost: 0, odd: [] }
   let isOver = false
-  const all = people.map(async person => {
-    const session = await signIn(url, person)
-    for (const slotId of await slotsOf(databaseUrl, person.streetId)) {
+  // Before the first kill: these ask once.
+  const ready = []
+  for (const person of people) {
+    const slotIds = await slotsOf(databaseUrl, person.streetId)
+    ready.push({ person, session: await signIn(url, person), slotIds })
+  }
+  const all = ready.map(async ({ person, session, slotIds }) => {
+    for (const slotId of slotIds) {
       while (!isOver && !(await book(url, person, session, slotId, sum))) await sleep(50)
       if (isOver) return
     }
@@ -90,6 +95,7 @@ async function verdict(databaseUrl, { acknowledged, refused, forNow, lost, odd }
 async function ask(databaseUrl, text, values) {
   const { Client } = requireFromApi('pg')
   const client = new Client({ connectionString: databaseUrl })
+  client.on('error', () => {})
   await client.connect()
   try {
     return (await client.query(text, values)).rows.map(row => row.id)
