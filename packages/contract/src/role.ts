@@ -1,6 +1,6 @@
 import { staffRoles } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { deciders, endpoints, reviewers } from './endpoint.ts'
+import { anyStaff, deciders, endpoints, reviewers } from './endpoint.ts'
 import {
   id,
   inStreet,
@@ -237,6 +237,15 @@ export const roleEndpoints = endpoints({
     }),
     reply: page(auditEntry),
     refusals: ['not_allowed'],
+  },
+  'POST /v1/streets/:streetId/exports': {
+    summary: 'Write down that a list is saved as a spreadsheet; the console does so before it saves one',
+    access: anyStaff,
+    params: inStreet,
+    body: record({ list: line(60), rows: Type.Integer({ minimum: 0, maximum: 10_000_000 }) }),
+    reply: nothing,
+    status: 204,
+    refusals: [],
   },
   'GET /v1/streets/:streetId/policy': {
     summary: "The street's settings in force",

@@ -143,6 +143,7 @@ function ofServices({ street, services }: World): Requests {
     'POST /v1/streets/:streetId/slots/:slotId/cancellation': { body: { reason } },
     'POST /v1/streets/:streetId/organizations': { body: { name: '新组织' } },
     'POST /v1/streets/:streetId/locations': { body: { ...place, areaId: street.areaId } },
+    'POST /v1/streets/:streetId/exports': { body: { list: '志愿者', rows: 3 } },
     'POST /v1/streets/:streetId/ratings/:ratingId/answer': { body: { text: '谢谢' } },
   }
 }

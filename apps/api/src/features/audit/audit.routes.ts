@@ -4,7 +4,7 @@ import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { scopeOf } from '../service/scope.ts'
-import { type AuditRow, listAudit } from './audit.store.ts'
+import { type AuditRow, listAudit, writeDeed } from './audit.store.ts'
 
 const usualLimit = 50
 const readers = ['reviewer', 'administrator'] as const satisfies readonly StaffRole[]
@@ -18,6 +18,14 @@ export function bindAudit(on: Serving): void {
     const rows = await listAudit(db, params.streetId, { ...filter, before, limit: limit + 1 })
     const { items, nextCursor } = toPage(rows, limit, row => [row.id])
     return { items: items.map(presentEntry), nextCursor }
+  })
+
+  on.write('POST /v1/streets/:streetId/exports', async ({ tx, params, body, caller, now }) => {
+    const role = caller.grants[0]?.role
+    if (role === undefined) throw new Refusal('not_allowed')
+    const done = { action: 'export.save', subject: 'export', detail: body }
+    await writeDeed(tx, { ...params, caller, now }, { ...done, role, id: null })
+    return null
   })
 }
 

@@ -51,7 +51,8 @@ export async function writeAudit(tx: Executor, lines: readonly AuditLine[]): Pro
 /** What a caller did to one thing, and in which role. */
 export interface Deed extends Pick<AuditLine, 'action' | 'subject' | 'detail'> {
   role: string
-  id: string
+  /** Of what it was done to; null where it has none. */
+  id: string | null
 }
 
 /** Appends what a caller did. */

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import type { Db } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { isStreet } from '../member/member.store.ts'
-import { requireScope } from '../service/scope.ts'
+import { roleAt } from '../service/scope.ts'
 import { type ExportedEntry, findHead, listEntries, listMonths, listUnchained } from './chain.store.ts'
 
 const atOnce = 500
@@ -24,7 +25,9 @@ export function bindChain(on: Serving): void {
   on.read('GET /v1/streets/:streetId/managed/chain/export', async ({ db, params, caller, now }) => {
     const { streetId } = params
     const wholeStreet = { areaIds: [], organizationId: null }
-    requireScope(caller, ['coordinator', 'administrator'], wholeStreet, now)
+    const role = roleAt(caller, ['coordinator', 'administrator'], wholeStreet, now)
+    const saved = { role, action: 'export.save', subject: 'export', id: null, detail: { list: '时间链' } }
+    await writeDeed(db, { streetId, caller, now }, saved)
     return new FileReply(
       // One piece waits for a slow reader, not sixteen.
       Readable.from(exportLines(db, streetId), { highWaterMark: 1 }),

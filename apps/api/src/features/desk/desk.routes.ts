@@ -2,6 +2,7 @@ import type { RosterLine } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
 import { type StoredReply, writeOnce } from '../../platform/idempotency.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { findBooking } from '../booking/booking.store.ts'
 import { presentRosterLine } from '../booking/booking-present.ts'
 import { plainPhone } from '../member/member.service.ts'
@@ -41,6 +42,15 @@ function readRoutes(on: Serving): void {
       const roster = await readRoster(db, { ...params, isMasked: query.masked ?? false, scope })
       const day = shanghaiDate(new Date(roster.slot.startsAt))
       const name = `名册-${roster.slot.serviceTitle}-${day}.csv`
+      const detail = { list: query.masked ? '名册（遮名）' : '名册', rows: roster.lines.length }
+      const saved = {
+        role: caller.grants[0]?.role ?? '',
+        action: 'export.save',
+        subject: 'slot',
+        id: params.slotId,
+        detail,
+      }
+      await writeDeed(db, { ...params, caller, now }, saved)
       return new FileReply(toCsv(roster.lines), 'text/csv; charset=utf-8', name)
     },
   )

@@ -36,6 +36,7 @@ const detailNames: Readonly<Record<string, string>> = {
   everyWeeks: '每几周',
   made: '排了几场',
   left: '跳过几场',
+  list: '哪张表',
   rows: '行数',
   services: '服务',
   slots: '场次',

@@ -9,6 +9,7 @@ export const subjectNames: Readonly<Record<string, string>> = {
   service: '服务',
   slot: '场次',
   import: '导入',
+  export: '导出',
   role: '身份',
   login: '登录账号',
   policy: '街道设置',
@@ -43,6 +44,7 @@ export const subjectNames: Readonly<Record<string, string>> = {
 
 const verbNames: Readonly<Record<string, string>> = {
   add: '添加',
+  save: '保存表格',
   create: '新建',
   draft: '起草',
   make: '排',
