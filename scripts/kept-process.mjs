@@ -7,7 +7,8 @@ import { endWithUs } from './end-with-us.mjs'
 import { rotate } from './rotate.mjs'
 
 const firstPauseMs = 100
-const longestPauseMs = 5_000
+// Long enough that what ends at once does not keep a core busy, short enough that nobody waits for it.
+const longestPauseMs = 1_000
 // Whoever lived that long starts over with a short pause.
 const longLifeMs = 20_000
 const rotateEveryMs = 5_000
