@@ -105,7 +105,7 @@ export async function expectAccessible(page: Page, mode: Mode): Promise<void> {
   // The page before leaves a moment later.
   await expect.poll(() => page.getByRole('main').count()).toBe(1)
   // What is only said for a moment is not of the page.
-  await page.locator('.taro__toast').waitFor({ state: 'hidden' })
+  await page.locator('.taro__toast p').last().waitFor({ state: 'hidden' })
   expect(await findingsInFull(page)).toEqual([])
   const smallest = mode === 'elder' ? { tap: 60, text: 18 } : { tap: 44, text: 14 }
   expect(await page.evaluate(tooSmall, smallest)).toEqual([])
