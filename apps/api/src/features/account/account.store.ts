@@ -71,13 +71,20 @@ export async function writePassword(
   return rowCount === 1
 }
 
-/** Uses up a one-time-code step; returns false when the step was used before. */
-export async function takeTotpStep(db: Executor, accountId: string, step: number): Promise<boolean> {
-  const { rowCount } = await db.$client.query({
+/**
+ * Uses up a one-time-code step; returns false when the step was used before, or when the password that was checked is
+ * no longer the one: it may have been changed, or the log-in begun anew, while it was.
+ */
+export async function takeTotpStep(
+  tx: Tx,
+  row: { accountId: string; step: number; passwordHash: string },
+): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
     name: 'credential-step',
     text: `update credential set totp_last_step = $2
-      where account_id = $1 and (totp_last_step is null or totp_last_step < $2)`,
-    values: [accountId, step],
+      where account_id = $1 and (totp_last_step is null or totp_last_step < $2)
+        and is_confirmed and password_hash = $3`,
+    values: [row.accountId, row.step, row.passwordHash],
   })
   return rowCount === 1
 }

@@ -2,6 +2,7 @@ import type { Session } from '@yunxuan/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import { untilWaiting } from '../../../test/race.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { openSownLogin, password, sowLogin, stepMs, totpOf } from '../../../test/sow-login.ts'
 
@@ -180,6 +181,20 @@ describe('signing in by password', () => {
     expect(await codeOf(signIn(login, code()))).toBe('credentials_wrong')
     expect(await codeOf(signIn(login, code(-1)))).toBe('credentials_wrong')
     expect(await codeOf(signIn(login, code(1)))).toBe('done')
+  })
+
+  test('a password that is changed, or a log-in begun anew, while it is checked opens nothing', async () => {
+    for (const change of [`password_hash = 'another'`, 'is_confirmed = false']) {
+      const { login, code, person } = await setUp()
+      const holder = await house.db.$client.connect()
+      await holder.query('begin')
+      await holder.query(`update credential set ${change} where account_id = $1`, [person.accountId])
+      const asked = codeOf(signIn(login, code()))
+      await untilWaiting(house, 1)
+      await holder.query('commit')
+      holder.release()
+      expect([change, await asked]).toEqual([change, 'credentials_wrong'])
+    }
   })
 
   test('wrong password, wrong code and nobody of that name sound the same', async () => {

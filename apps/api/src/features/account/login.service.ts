@@ -50,12 +50,13 @@ export async function signInByPassword(
   const from = { login, device: wish.device, network: wish.origin.network }
   const guess = await beginGuess(db, config, from, now)
   const credential = await findCredential(db, login)
-  const isRight = await isPassword(credential?.passwordHash, wish.password)
+  const passwordHash = credential?.passwordHash ?? null
+  const isRight = await isPassword(passwordHash, wish.password)
   const step = stepOf(deps, credential, wish.totp, now)
-  if (credential?.isConfirmed === true && isRight && step !== undefined) {
+  if (credential?.isConfirmed === true && passwordHash !== null && isRight && step !== undefined) {
     const { accountId } = credential
     const session = await inTransaction(db, async tx => {
-      if (!(await takeTotpStep(tx, accountId, step))) return undefined
+      if (!(await takeTotpStep(tx, { accountId, step, passwordHash }))) return undefined
       await forgive(tx, guess, now)
       return begin(tx, deps, { ...wish, accountId, login, now })
     })
