@@ -82,10 +82,11 @@ export async function changePassword(
     await keepFailure(db, config, { login: credential.login, accountId, guess }, now)
     throw new Refusal('password_wrong')
   }
+  // At once, since the new one may be refused: its owner would rest for having known the old one.
+  await inTransaction(db, tx => forgive(tx, guess, now))
   const passwordHash = await hashPassword(wish.newPassword, credential.login)
   await inTransaction(db, async tx => {
     if (!(await writePassword(tx, { accountId, before, passwordHash }))) throw new Refusal('password_wrong')
-    await forgive(tx, guess, now)
     const ended = await revokeOtherSessions(tx, { accountId, sessionId }, now)
     await logSignIn(tx, { accountId, action: 'session.password', detail: { ended }, now })
   })
