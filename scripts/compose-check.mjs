@@ -40,6 +40,9 @@ export function composeFaults({ services = {}, volumes = {}, networks = {}, secr
   for (const name of ['postgres', 'api', 'proxy']) {
     if (!services[name]?.healthcheck) faults.push(`${name} has no health check`)
   }
+  // Docker gives ten seconds by itself; an answer may take twenty.
+  if (!(Number(/^(\d+)s$/.exec(services.api?.stop_grace_period ?? '')?.[1]) > 20))
+    faults.push('api is killed while it still answers')
   const shared = (services.postgres?.networks ?? []).filter(one => services.proxy?.networks?.includes(one))
   if (shared.length > 0) faults.push(`proxy reaches postgres over ${shared.join(', ')}`)
   for (const one of services.postgres?.networks ?? []) {
@@ -56,6 +59,11 @@ function confinementFaults(service) {
   if (!service.security_opt?.includes('no-new-privileges:true')) faults.push('may gain privileges')
   if (!service.mem_limit) faults.push('has no end to its memory')
   if (!service.pids_limit) faults.push('has no end to its processes')
+  // A disk of memory is counted in the memory of its container; without an end it takes all of it.
+  const disks = (service.tmpfs ?? []).map(one => megabytes(/[:,]size=(\w+)/.exec(one)?.[1]))
+  const most = megabytes(service.mem_limit) / 2
+  if (!(disks.reduce((sum, one) => sum + one, 0) <= most))
+    faults.push('has disks of memory that leave it too little')
   if (!service.networks?.length) faults.push('is in the network of all')
   if (service.privileged) faults.push('is privileged')
   // The image of the API says itself whom it runs as.
@@ -63,6 +71,13 @@ function confinementFaults(service) {
     faults.push('runs as root')
   return faults
 }
+
+const megabytes = (text = '') =>
+  text.endsWith('g')
+    ? Number.parseInt(text, 10) * 1024
+    : text.endsWith('m')
+      ? Number.parseInt(text, 10)
+      : Number.NaN
 
 /** What is secret stands in a file, not in what every process of a container can list. */
 function secretFaults(service, secrets) {

@@ -24,6 +24,11 @@ test.each<
   ['migrate may gain privileges', ({ migrate }) => delete migrate.security_opt],
   ['postgres has no end to its memory', ({ postgres }) => delete postgres.mem_limit],
   ['api has no end to its processes', ({ api }) => delete api.pids_limit],
+  ['api has disks of memory that leave it too little', ({ api }) => api.tmpfs.push('/run')],
+  [
+    'proxy has disks of memory that leave it too little',
+    ({ proxy }) => Object.assign(proxy, { mem_limit: '128m' }),
+  ],
   ['api is in the network of all', ({ api }) => delete api.networks],
   ['postgres runs as root', ({ postgres }) => delete postgres.user],
   ['api has JWT_SECRET in its environment', ({ api }) => Object.assign(api.environment, { JWT_SECRET: 'x' })],
@@ -43,6 +48,7 @@ test.each<
   ],
   ['proxy pins nginx:1 by no digest', ({ proxy }) => Object.assign(proxy, { image: 'nginx:1@sha256:12' })],
   ['api waits for other, which is not there', ({ api }) => Object.assign(api.depends_on, { other: {} })],
+  ['api is killed while it still answers', ({ api }) => delete api.stop_grace_period],
   ['proxy has no health check', ({ proxy }) => delete proxy.healthcheck],
 ])('%s', (fault, change) => {
   const broken = structuredClone(read())

@@ -35,6 +35,16 @@ test.each([
   60_000,
 )
 
+test('a Ctrl-C passes it by, and it ends when it is told to', async () => {
+  const ask = asking()
+  const { pid } = JSON.parse(await ask('look'))
+  process.kill(pid, 'SIGINT')
+  expect(JSON.parse(await ask('look')).pid).toBe(pid)
+  const ended = ask('loop')
+  process.kill(pid, 'SIGTERM')
+  expect(await whatOf(ended)).toBe('Error: a side process ended (SIGTERM)')
+}, 60_000)
+
 test('a few wait for their turn, and no more', async () => {
   const ask = asking()
   const answers = await Promise.all(Array.from({ length: 5 }, () => whatOf(ask('echo'))))

@@ -88,7 +88,7 @@ export function programOf(from: string, name: string): URL {
 export function answerTasks<Task, Answer>(answer: (task: Task) => Answer | Promise<Answer>): void {
   const send = (message: SideMessage<Answer>) => process.send?.(message)
   // A Ctrl-C is for the one who started this process, and who is answered before it ends.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+  process.on('SIGINT', () => {})
   process.on('disconnect', () => process.exit())
   process.on('message', (task: Task) => {
     Promise.resolve()
