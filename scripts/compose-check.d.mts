@@ -1,1 +1,2 @@
 export function composeFaults(file: unknown): string[]
+export function dockerfileFaults(dockerfile: string): string[]

@@ -9,7 +9,12 @@ export async function checkCompose() {
   const read = name => fs.readFileSync(path.join(root, name), 'utf8')
   const document = parseDocument(read('docker-compose.yml'), { strict: true, merge: true })
   if (document.errors.length > 0) throw document.errors[0]
-  const faults = [...composeFaults(document.toJS()), ...imageFaults(imagesOf(read('Dockerfile')))]
+  const dockerfile = read('Dockerfile')
+  const faults = [
+    ...composeFaults(document.toJS()),
+    ...imageFaults(imagesOf(dockerfile)),
+    ...dockerfileFaults(dockerfile),
+  ]
   if (faults.length > 0) throw new Error(`docker-compose.yml: ${faults.join('; ')}`)
   if (spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status !== 0) return
   const args = ['compose', '--env-file', '.env.example', 'config', '--quiet']
@@ -108,6 +113,20 @@ function imageFaults(images) {
       faults.push(`pins ${name} by no digest`)
     return faults
   })
+}
+
+/**
+ * Says which faces an image sends as they were built: nobody packs them while they are asked for.
+ * @param {string} dockerfile
+ * @returns {string[]}
+ */
+export function dockerfileFaults(dockerfile) {
+  const packing = /.*compressFolder.*/.exec(dockerfile)?.[0] ?? ''
+  const faces = [...dockerfile.matchAll(/^COPY --from=build \/src\/(\S+) \.\/web\//gm)].map(
+    ([, folder]) => folder,
+  )
+  if (faces.length === 0) return ['the image has no faces']
+  return faces.filter(one => !packing.includes(`'${one}'`)).map(one => `the image sends ${one} unpacked`)
 }
 
 function imagesOf(dockerfile) {

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { composeFaults } from './compose-check.mjs'
+import { composeFaults, dockerfileFaults } from './compose-check.mjs'
 
 const file = path.join(import.meta.dirname, '../docker-compose.yml')
 const read = () => parse(fs.readFileSync(file, 'utf8'), { merge: true })
@@ -54,4 +56,35 @@ test.each<
   const broken = structuredClone(read())
   change(broken.services, broken)
   expect(composeFaults(broken)).toContain(fault)
+})
+
+test('every secret the containers are given is made, and none over one that is there', () => {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-secrets-'))
+  try {
+    fs.copyFileSync(path.join(import.meta.dirname, '../deploy/secrets.sh'), path.join(dir, 'secrets.sh'))
+    const make = () => {
+      const { status, stderr } = spawnSync('sh', [path.join(dir, 'secrets.sh')], { encoding: 'utf8' })
+      expect([status, stderr]).toEqual([0, ''])
+      const names = fs.readdirSync(path.join(dir, 'secrets')).sort()
+      return names.map(name => [name, fs.readFileSync(path.join(dir, 'secrets', name), 'utf8')] as const)
+    }
+    const made = make()
+    expect(made.map(([name]) => name)).toEqual(Object.keys(read().secrets).sort())
+    expect(made.filter(([, text]) => text === '').map(([name]) => name)).toEqual([
+      'jwt_secret_previous',
+      'wechat_app_secret',
+    ])
+    expect(make()).toEqual(made)
+  } finally {
+    fs.rmSync(dir, { recursive: true })
+  }
+})
+
+test('the image packs every face it sends', () => {
+  const dockerfile = fs.readFileSync(path.join(import.meta.dirname, '../Dockerfile'), 'utf8')
+  expect(dockerfileFaults(dockerfile)).toEqual([])
+  expect(dockerfileFaults(dockerfile.replace("'apps/console/dist'", ''))).toEqual([
+    'the image sends apps/console/dist unpacked',
+  ])
+  expect(dockerfileFaults('')).toEqual(['the image has no faces'])
 })
