@@ -19,6 +19,8 @@ keep postgres_password "$(random)"
 keep migrate_database_url "postgres://yunxuan:$(cat "$dir/postgres_password")@postgres:5432/yunxuan"
 keep database_url "postgres://yunxuan_api:$(random)@postgres:5432/yunxuan"
 keep jwt_secret "$(random)"
+# Empty, except after a change of jwt_secret: docs/operations.md, "Rotate secrets".
+keep jwt_secret_previous ""
 keep seal_secret "$(random)"
 # Empty until there is a mini-program: put the secret of WECHAT_APP_ID into it.
 keep wechat_app_secret ""

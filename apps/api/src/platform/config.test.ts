@@ -110,6 +110,17 @@ describe('secrets that are kept in files', () => {
     expect(read.wechat?.appSecret).toBe('of WeChat')
   })
 
+  test('hold no previous secret while its file is empty, as it is until a change', () => {
+    const previous = (text: string) =>
+      readConfig({ ...production, JWT_SECRET_PREVIOUS_FILE: inFile('previous', text) }).previousJwtSecret
+    expect([previous(''), previous('\n'), previous(`${'p'.repeat(32)}\n`)]).toEqual([
+      undefined,
+      undefined,
+      'p'.repeat(32),
+    ])
+    expect(() => previous('short')).toThrow(/^JWT_SECRET_PREVIOUS is too short/)
+  })
+
   test('are held to the same rules, and set in one place only', () => {
     const line = (change: Record<string, string>) => () => readConfig({ ...production, ...change })
     expect(line({ JWT_SECRET_FILE: inFile('other', 'o'.repeat(32)) })).toThrow(
