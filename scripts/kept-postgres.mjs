@@ -23,6 +23,7 @@ export async function keptPostgres({ dir, say }) {
       await sleep(lookEveryMs)
       rotate(log)
       if (isStopped || isAlive(running.pid)) continue
+      running.release()
       say(`PostgreSQL ended and is started again; its log is ${log}`)
       running = await startPostgres({ dir }).catch(async error => {
         say(error.message)

@@ -7,6 +7,8 @@ export interface RunningPostgres {
   apiUrl: string
   pid: number
   isAdopted: boolean
+  /** Calls off that it ends with this process. */
+  release(): void
   stop(): Promise<void>
 }
 

@@ -10,10 +10,11 @@ import { account, postgresPackage, reachableFolder, requireFromApi, spawnAs } fr
 /**
  * Starts the PostgreSQL that comes with the project, or adopts the one already running on the same folder.
  * `dir` holds the data, the log and the password; `settings` are server settings for a server started here.
- * The server ends with `stop()`, and with this process however that ends.
+ * The server ends with `stop()`, and with this process however that ends; `release()` calls that off, as has to be
+ * done for one that ended by itself: its number may be another's by then.
  * @param {{ dir: string, settings?: Record<string, string | number>, database?: string }} options
  * `apiUrl` names a role that owns nothing, which whoever migrates makes.
- * @returns {Promise<{ url: string, adminUrl: string, apiUrl: string, pid: number, isAdopted: boolean, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, adminUrl: string, apiUrl: string, pid: number, isAdopted: boolean, release: () => void, stop: () => Promise<void> }>}
  */
 export async function startPostgres({ dir, settings = {}, database = 'yunxuan' }) {
   const who = account()
@@ -40,7 +41,7 @@ export async function startPostgres({ dir, settings = {}, database = 'yunxuan' }
     release()
     await stopServer(server, pid)
   }
-  return { url: urlOf(database), adminUrl: urlOf('postgres'), apiUrl, pid, isAdopted, stop }
+  return { url: urlOf(database), adminUrl: urlOf('postgres'), apiUrl, pid, isAdopted, release, stop }
 }
 
 /** Made aside and renamed: a start that is killed half-way, or a second one beside it, leaves no half cluster. */
@@ -185,7 +186,8 @@ async function stopServer(server, pid) {
     ['SIGINT', 15_000],
     ['SIGQUIT', 5_000],
   ]) {
-    if (!isAlive(pid)) return
+    // One that ended has taken its file away, or it is another's.
+    if (!isAlive(pid) || readPidFile(server)?.pid !== pid) return
     try {
       process.kill(pid, signal)
     } catch {
