@@ -38,15 +38,13 @@ export interface AppOptions {
   clock?: () => Date
   logger?: FastifyServerOptions['logger']
   wechat?: Deps['wechat']
-  handlerTimeoutMs?: number
+  answerWithinMs?: number | undefined
 }
 
 const bodyLimitBytes = 256 * 1024
 const importLimitBytes = 8 * 1024 * 1024
 // A spreadsheet over a slow line needs half of it; a client that only pretends to send gets no more.
 const requestTimeoutMs = 60_000
-// Whatever an answer waits for, its end is not waited for: longer than the longest question, shorter than a face waits.
-const handlerTimeoutMs = 20_000
 const signIns: Limit = { what: 'sign-in', most: 30, spanMs: 60_000 }
 
 /** Returns the whole API, ready to listen; every feature is listed in features.ts. */
@@ -62,7 +60,6 @@ export async function buildApp(
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
-    handlerTimeout: options.handlerTimeoutMs ?? handlerTimeoutMs,
     routerOptions: { maxParamLength: 200 },
     ...answeringUnroutable,
   })
@@ -85,7 +82,7 @@ export async function buildApp(
   logResponses(app)
   measure(app, db.$client)
   showHealth(app, askingReadiness(config.databaseUrl))
-  const on = serving(app, deps)
+  const on = serving(app, deps, options.answerWithinMs)
   for (const bindFeature of features) bindFeature(on)
   await document(app, openApiOf(on.bound, config.publicUrl))
   await serveFaces(app, config)

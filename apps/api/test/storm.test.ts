@@ -2,7 +2,6 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { InjectOptions } from 'fastify'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startPostgres } from '../../../scripts/postgres.mjs'
@@ -197,37 +196,51 @@ describe('a database that is lost', () => {
     await expectAllBooked()
   }, 180_000)
 
-  it('a frozen one hangs no request and no question for readiness, and it goes on when the other does', async () => {
-    const db = openDatabase(postgres.url, 4, { statementTimeoutMs: 1_000 })
-    const { app } = await buildApp({ config: house.config, db, handlerTimeoutMs: 3_000 })
-    const asMember = (index: number): InjectOptions => ({
-      url: `/v1/streets/${street.streetId}/me`,
-      headers: { authorization: `Bearer ${tokens[index]}` },
-    })
-    for (let index = 0; index < 4; index++) await app.inject(asMember(index))
-    const backends = await ask(`select pid from pg_stat_activity where ${ours}`)
-    const pids = [postgres.pid, ...backends.rows.map(row => Number(row.pid))]
-    for (const pid of pids) process.kill(pid, 'SIGSTOP')
-    const from = performance.now()
-    try {
-      const readiness = app.inject({ url: '/health/ready' }).then(reply => reply.statusCode)
-      const answers = await Promise.all(people.map((_, index) => app.inject(asMember(index))))
-      expect(answers.map(answer => [answer.statusCode, answer.json().code])).toEqual(
-        people.map(() => [503, 'unavailable']),
-      )
-      expect(answers[0]?.headers['retry-after']).toBeDefined()
-      expect(await readiness).toBe(503)
-      expect(performance.now() - from).toBeLessThan(3_000 + aMoment)
-    } finally {
-      for (const pid of pids.reverse()) process.kill(pid, 'SIGCONT')
-    }
-    const thawed = performance.now()
-    while ((await app.inject(asMember(0))).statusCode !== 200) await sleep(20)
-    expect(performance.now() - thawed).toBeLessThan(aMoment)
-    expect((await app.inject({ url: '/health/ready' })).json()).toEqual({ status: 'ready' })
-    await app.close()
-    await db.$client.end()
-  }, 60_000)
+  // Once the questions end by themselves, once only the request does.
+  it.each([1_000, 30_000])(
+    'a frozen one hangs no request, read or write, nor a question for readiness, and goes on when the other does: %i',
+    async statementTimeoutMs => {
+      const db = openDatabase(postgres.url, 4, { statementTimeoutMs })
+      const { app } = await buildApp({ config: house.config, db, answerWithinMs: 3_000 })
+      // Over a connection: only there has a request an end of its own.
+      const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+      const asMember = (index: number, path: string, more: RequestInit = {}) =>
+        fetch(`${origin}/v1/streets/${street.streetId}${path}`, {
+          ...more,
+          headers: { authorization: `Bearer ${tokens[index]}`, 'content-type': 'application/json' },
+        })
+      const me = (index: number) => asMember(index, '/me')
+      const book = (index: number) =>
+        asMember(index, `/slots/${slotId}/bookings`, {
+          method: 'POST',
+          body: '{"party":1,"overlapAccepted":true}',
+        })
+      for (let index = 0; index < 4; index++) await me(index)
+      const backends = await ask(`select pid from pg_stat_activity where ${ours}`)
+      const pids = [postgres.pid, ...backends.rows.map(row => Number(row.pid))]
+      for (const pid of pids) process.kill(pid, 'SIGSTOP')
+      const from = performance.now()
+      try {
+        const readiness = app.inject({ url: '/health/ready' }).then(reply => reply.statusCode)
+        const answers = await Promise.all(people.flatMap((_, index) => [book(index), me(index)]))
+        for (const answer of answers) {
+          expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'unavailable' }])
+          expect(answer.headers.get('retry-after')).not.toBeNull()
+        }
+        expect(await readiness).toBe(503)
+        expect(performance.now() - from).toBeLessThan(3_000 + aMoment)
+      } finally {
+        for (const pid of pids.reverse()) process.kill(pid, 'SIGCONT')
+      }
+      const thawed = performance.now()
+      while (!(await me(0)).ok) await sleep(20)
+      expect(performance.now() - thawed).toBeLessThan(aMoment)
+      expect((await app.inject({ url: '/health/ready' })).json()).toEqual({ status: 'ready' })
+      await app.close()
+      await db.$client.end()
+    },
+    60_000,
+  )
 
   it('one that takes no writes is not ready, says so in words, and every write goes through once it does again', async () => {
     const db = openDatabase(postgres.url, 4)

@@ -22,7 +22,6 @@ const byFastifyCode: Readonly<Record<string, ConstructorParameters<typeof Refusa
   FST_FIELDS_LIMIT: 'body_too_large',
   FST_PARTS_LIMIT: 'body_too_large',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media',
-  FST_ERR_HANDLER_TIMEOUT: 'unavailable',
 }
 
 const problemType = 'application/problem+json; charset=utf-8'

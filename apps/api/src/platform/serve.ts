@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import {
   type Access,
   allEndpoints,
@@ -14,6 +14,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, type MemberCaller, requireMember } from './caller.ts'
 import { encodingFor, isWorthPacking, Packings, packed } from './compress.ts'
 import { type Db, inTransaction, type Tx } from './database.ts'
+import { within } from './deadline.ts'
 import type { Deps } from './deps.ts'
 import { type Claim, hashRequest, type StoredReply, writeOnce } from './idempotency.ts'
 import type { Bound, KeyMeaning } from './openapi.ts'
@@ -101,11 +102,13 @@ interface BareCall {
 }
 
 const longestKey = 100
+// Whatever an answer waits for, its end is not waited for: longer than the longest question, shorter than a face waits.
+const answerWithinMs = 20_000
 // What comes or goes as a file may come over a slow line, and be long.
-const fileTimeoutMs = 300_000
+const fileWithinMs = 300_000
 
 /** Returns the binder of endpoints; every one declares its access, and there is no other way to bind a route. */
-export function serving(app: FastifyInstance, deps: Deps): Serving {
+export function serving(app: FastifyInstance, deps: Deps, withinMs = answerWithinMs): Serving {
   const bound = new Map<EndpointKey, KeyMeaning | null>()
   const checkReply = replyChecker()
   // Made once, sent many times: held against its schema once.
@@ -115,12 +118,20 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
     const endpoint: Endpoint = allEndpoints[key]
     bound.set(key, keyMeaning)
     const [method, url] = splitKey(key)
+    const limitMs = isFile(endpoint) ? fileWithinMs : withinMs
+    const answer = async (request: FastifyRequest) => {
+      const now = deps.clock()
+      // Fastify has validated these against the endpoint's schemas.
+      const params = request.params as Record<string, string>
+      const caller = await admit(deps, endpoint.access, request, params.streetId, now)
+      const { query, body } = request
+      return run({ params, query, body, caller, now, deps, request })
+    }
     app.route({
       method,
       url,
       schema: routeSchema(endpoint),
       config: { endpointKey: key, isSignIn: isSignIn(key) },
-      ...(isFile(endpoint) ? { handlerTimeout: fileTimeoutMs } : {}),
       preValidation: (request, _reply, done) => {
         // A form is only read where a file is expected; anywhere else it would pass for no body at all.
         if (!endpoint.upload && request.isMultipart()) return done(new Refusal('unsupported_media'))
@@ -128,19 +139,7 @@ export function serving(app: FastifyInstance, deps: Deps): Serving {
         done(endpoint.body === undefined && !endpoint.upload ? unwanted(request.body) : undefined)
       },
       handler: async (request, reply) => {
-        const now = deps.clock()
-        // Fastify has validated these against the endpoint's schemas.
-        const params = request.params as Record<string, string>
-        const caller = await admit(deps, endpoint.access, request, params.streetId, now)
-        const result = await run({
-          params,
-          query: request.query,
-          body: request.body,
-          caller,
-          now,
-          deps,
-          request,
-        })
+        const result = await within(limitMs, answer(request), dropReply)
         return send(reply, result, keyMeaning === 'notKept')
       },
     })
@@ -273,6 +272,11 @@ function claimOf(key: EndpointKey, call: BareCall): Claim | null {
   }
   const requestHash = hashRequest(key, call.request.url, call.body)
   return { streetId, accountId: call.caller.accountId, key: header, requestHash }
+}
+
+/** What a file is read from is let go when nobody waits for it any longer. */
+function dropReply(result: StoredReply | FileReply | MadeReply): void {
+  if (result instanceof FileReply && result.body instanceof Readable) result.body.destroy()
 }
 
 /** JSON text goes back as the handler's answer: to await a reply costs a listener for the end of its stream. */
