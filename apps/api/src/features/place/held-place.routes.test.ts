@@ -107,7 +107,7 @@ describe('places of one service', () => {
 
 describe('entries of waitlists', () => {
   test('of one account are no more than the street lets it have, on two phones at once neither', async () => {
-    const { street, who, here, there, streetId } = await aScene({ waitsMax: 2 })
+    const { street, here, there, streetId } = await aScene({ waitsMax: 2 })
     const full: string[] = []
     const other = await house.as((await house.sow.aMember(street)).accountId)
     for (let index = 0; index < 4; index += 1) {
@@ -115,7 +115,7 @@ describe('entries of waitlists', () => {
       await other(bookings, { params: { streetId, slotId }, body: { overlapAccepted: true } })
       full.push(slotId)
     }
-    const codes = await whileHeld(house, 'member', [who.memberId], () =>
+    const codes = await whileHeld(house, 'slot', full, () =>
       Promise.all(
         full.map((slotId, index) =>
           codeOf((index % 2 ? here : there)(join, { params: { streetId, slotId }, body: {} })),

@@ -18,13 +18,16 @@ export interface HeldWait extends EntryRow {
   serviceId: string
 }
 
-/** Locks members in the order of their ids: what an account holds may be in the batch of another slot. */
-export async function lockMembers(tx: Tx, streetId: string, memberIds: readonly string[]): Promise<void> {
+/**
+ * Waits until nobody else counts what these members hold: it may be in the batch of another slot. No row is locked,
+ * whose profile or roles others may be changing, nor written for it.
+ */
+export async function lockHoldings(tx: Tx, streetId: string, memberIds: readonly string[]): Promise<void> {
   if (memberIds.length === 0) return
   await tx.$client.query({
-    name: 'member-lock-all',
-    // No further write of the row: a booking refers to it, which locks it anyway.
-    text: 'select 1 from member where street_id = $1 and id = any($2::uuid[]) order by id for no key update',
+    name: 'place-lock-holdings',
+    text: `select pg_advisory_xact_lock(hashtextextended('holdings ' || $1 || ' ' || m.id, 0))
+      from (select unnest($2::uuid[])::text as id order by 1) m`,
     values: [streetId, memberIds],
   })
 }

@@ -19,7 +19,7 @@ import { listAreaParents } from '../street/area.store.ts'
 import { lockVolunteers } from '../volunteer/volunteer.store.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
 import { endEntries } from '../waitlist/waitlist.store.ts'
-import { listHeldBookings, listHeldWaits, lockMembers } from './held-place.store.ts'
+import { listHeldBookings, listHeldWaits, lockHoldings } from './held-place.store.ts'
 import {
   acceptEntries,
   type EntryRow,
@@ -119,10 +119,11 @@ async function loadFacts(
   const personIds = [...comers.map(personIdOf), ...bookings.map(booking => booking.personId)]
   const earliest = new Date(Math.min(...asks.map(ask => ask.now.getTime())))
   const bookers = asks.filter(isForOwn).map(ask => ask.actor.memberId)
-  const [, members, dependants, held, waits] = await together([
-    lockMembers(tx, streetId, bookers),
-    listMemberPersons(tx, streetId, selves),
+  // Dependants before what their members hold, as whoever joins a waitlist does.
+  const [dependants, , members, held, waits] = await together([
     lockDependantPersons(tx, config, streetId, dependantIds),
+    lockHoldings(tx, streetId, bookers),
+    listMemberPersons(tx, streetId, selves),
     listHeldBookings(tx, streetId, memberIds, earliest),
     listHeldWaits(tx, streetId, memberIds, earliest),
   ])

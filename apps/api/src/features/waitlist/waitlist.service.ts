@@ -15,7 +15,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
-import { heldOfService, listHeldBookings, listHeldWaits, lockMembers } from '../place/held-place.store.ts'
+import { heldOfService, listHeldBookings, listHeldWaits, lockHoldings } from '../place/held-place.store.ts'
 import { listMemberPersons, lockDependantPersons } from '../place/place.store.ts'
 import { personIdOf } from '../place/place.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
@@ -62,7 +62,7 @@ export async function joinWaitlist(
   const person = found.find(one => one.memberId === ask.memberId)
   if (person === undefined) throw new Refusal('not_found')
   // Locked after the slot, as where places are taken: another slot of the service may be asked for at the same time.
-  await lockMembers(tx, streetId, [ask.memberId])
+  await lockHoldings(tx, streetId, [ask.memberId])
   const bookings = await listHeldBookings(tx, streetId, [ask.memberId], now)
   const waits = await listHeldWaits(tx, streetId, [ask.memberId], now)
   const place = { memberId: ask.memberId, personId, serviceId: slot.serviceId, slotId: slot.id }
@@ -89,7 +89,7 @@ export async function enterWaitlist(
   ask: WaitlistAsk & { slotId: string; dependantId: string | null; party: number },
 ): Promise<WaitlistRow> {
   const { streetId, slotId, memberId, dependantId, party, now } = ask
-  await lockMembers(tx, streetId, [memberId])
+  await lockHoldings(tx, streetId, [memberId])
   const { waitsMax } = await loadPolicy(tx, streetId)
   if ((await countWaits(tx, streetId, memberId, now)) >= waitsMax) throw new Refusal('too_many_waits')
   const id = newId()
