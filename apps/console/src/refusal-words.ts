@@ -62,6 +62,8 @@ export const refusalWords: Record<RefusalCode, string> = {
   import_gone: '这次预览已经过期，请重新上传文件。',
   name_taken: '这个名字已经有了，请换一个，或者直接选用已有的。',
   own_request: '这是您自己提的申请，要另一位管理员同意，或者本人在手机上同意。',
+  administrator_new:
+    '提申请的时候，申请的和同意的两位里有一位做管理员还不满三天。请本人在手机上同意，或者满三天后重新申请。',
   login_request_over: '这个申请已经有人处理过、过了三天，或者后来又申请了一次。',
   own_role: '不能给自己添加或收回身份，请另一位管理员来办。',
   role_span_invalid: '起止时间不对：结束要晚于开始。',

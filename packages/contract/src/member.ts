@@ -96,6 +96,7 @@ export const noticeKinds = [
   'star_awarded',
   'certificate_revoked',
   'login_reset',
+  'administrator_granted',
   'signup_withdrawn',
   'replacement_call',
   'guardian_consent',

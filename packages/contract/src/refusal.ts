@@ -84,6 +84,7 @@ const ownCodes = [
   'badge_revoked',
   'own_role',
   'own_request',
+  'administrator_new',
   'login_request_over',
   'role_span_invalid',
   'scan_missing',

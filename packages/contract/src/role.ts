@@ -191,7 +191,15 @@ export const roleEndpoints = endpoints({
     params: record({ streetId, requestId: id }),
     reply: record({ login: Type.String(), secondHalf: Type.String(), endsAt: instant }),
     status: 201,
-    refusals: ['not_allowed', 'not_found', 'own_role', 'own_request', 'login_request_over', 'name_taken'],
+    refusals: [
+      'not_allowed',
+      'not_found',
+      'own_role',
+      'own_request',
+      'administrator_new',
+      'login_request_over',
+      'name_taken',
+    ],
   },
   'POST /v1/streets/:streetId/login-requests/:requestId/rejection': {
     summary: 'Say no to it, or withdraw it',

@@ -57,6 +57,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = {
   import_gone: '这次导入已经失效，请重新上传',
   name_taken: '这个名称已经有了',
   own_request: '自己提的申请，要另一位管理员或本人同意',
+  administrator_new: '提申请时，申请的和同意的两位管理员都要做满三天，不然要本人同意',
   login_request_over: '这个申请已经有人处理过，或者过期了',
   own_role: '不能改自己的身份，请找另一位管理员',
   role_span_invalid: '结束时间要晚于开始时间',

@@ -46,6 +46,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   demo_off: 403,
   own_role: 403,
   own_request: 403,
+  administrator_new: 403,
   password_wrong: 403,
   password_guessable: 422,
   login_missing: 404,

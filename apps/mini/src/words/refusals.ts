@@ -58,6 +58,7 @@ const words: Record<RefusalCode, string> = {
   import_gone: '这次导入已经过期，请重新上传。',
   name_taken: '这个名字已经有了，换一个吧。',
   own_request: '这是您自己提的申请，要请别人同意。',
+  administrator_new: '提申请的时候，两位管理员里有一位还没做满三天，要请本人同意。',
   login_request_over: '这个申请已经有人处理过，或者过期了。',
   own_role: '不能改自己的身份。',
   role_span_invalid: '开始和结束的日期不对。',

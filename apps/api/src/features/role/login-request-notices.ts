@@ -58,6 +58,21 @@ export function tellRejected(tx: Tx, call: AdministratorCall, request: LoginRequ
   })
 }
 
+/** Tells the other administrators of a new one, so that nobody makes one for themselves unseen. */
+export async function tellNewAdministrator(
+  tx: Tx,
+  call: AdministratorCall,
+  made: { memberId: string; memberName: string },
+): Promise<void> {
+  const { streetId, caller, now } = call
+  const others = await listOtherAdministrators(tx, { streetId, but: [caller.member.id, made.memberId] }, now)
+  await tell(tx, call, others, {
+    kind: 'administrator_granted',
+    title: '多了一位管理员',
+    text: `${caller.member.name}请${made.memberName}做了管理员。如果您觉得不对，请到工作台的“居民与身份”里收回。`,
+  })
+}
+
 function tell(
   tx: Tx,
   { streetId, now }: AdministratorCall,

@@ -182,6 +182,43 @@ describe('a log-in by two persons', () => {
     expect(await codeOf(approve(owner.client, newId()))).toBe('not_found')
   })
 
+  test('takes two who were administrators for three days, whatever the start of their grant says', async () => {
+    const [maker, watcher, person] = [await anAdministrator(), await anAdministrator(), await aReviewer()]
+    const puppet = await house.sow.aMember(street)
+    const startsAt = inHours(-24 * 30).toISOString()
+    const { streetId } = street
+    const wish = {
+      memberId: puppet.memberId,
+      role: 'administrator',
+      areaId: null,
+      organizationId: null,
+    } as const
+    await maker.client('POST /v1/streets/:streetId/roles', {
+      params: { streetId },
+      body: { ...wish, startsAt },
+    })
+    expect((await noticesOf(watcher.accountId))[0]).toMatchObject({
+      kind: 'administrator_granted',
+      text: expect.stringContaining('陈主任请王秀兰做了管理员'),
+    })
+    expect(await noticesOf(maker.accountId)).not.toContainEqual(
+      expect.objectContaining({ kind: 'administrator_granted' }),
+    )
+    const client = await house.as(puppet.accountId)
+    const byMaker = await ask(maker.client, person.memberId)
+    expect(await codeOf(approve(client, byMaker.id))).toBe('administrator_new')
+    const byPuppet = await ask(client, person.memberId)
+    expect(await codeOf(approve(maker.client, byPuppet.id))).toBe('administrator_new')
+    const early = new Date(house.clock.now.getTime() + 72 * hourMs - 1)
+    setClock(early)
+    const tooSoon = await ask(maker.client, person.memberId)
+    setClock(new Date(early.getTime() + hourMs))
+    expect(await codeOf(approve(client, tooSoon.id))).toBe('administrator_new')
+    await approveOwn(person.phone, tooSoon.id)
+    const later = await ask(maker.client, person.memberId)
+    expect(await codeOf(approve(client, later.id))).toBe('done')
+  })
+
   test('whoever changes the tables by hand meets the same rule', async () => {
     const [asker, person] = [await anAdministrator(), await aReviewer()]
     const asked = await ask(asker.client, person.memberId)

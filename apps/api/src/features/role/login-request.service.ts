@@ -15,10 +15,14 @@ import {
   insertLoginRequest,
   type LoginRequestRow,
   listOpenRequests,
+  wasAdministrator,
 } from './login-request.store.ts'
 import { tellAskedFor, tellOpened, tellRejected } from './login-request-notices.ts'
 import { holdsRole, isMemberElsewhere, linkAccount, lockMember } from './role.store.ts'
 import type { LoginAnswer } from './role.table.ts'
+
+/** For how long a new administrator has no part in opening somebody else's log-in together with another one. */
+const newAdministratorMs = 3 * 24 * 3_600_000
 
 type Answering = AdministratorCall & { requestId: string }
 type Opened = Reply<'POST /v1/streets/:streetId/me/login-requests/:requestId/approval'>
@@ -49,7 +53,11 @@ export async function askForLogin(
   return { id: row.id, login, firstHalf, endsAt: endsAt.toISOString() }
 }
 
-/** Says yes as another administrator; returns the second half of the setup code. */
+/**
+ * Says yes as another administrator; returns the second half of the setup code. Both must have been administrators for
+ * some days when it was asked for: whoever makes a second account an administrator cannot agree with it at once, and
+ * the others are told meanwhile.
+ */
 export async function approveLogin(
   tx: Tx,
   call: Answering,
@@ -60,6 +68,16 @@ export async function approveLogin(
     throw new Refusal('own_role', { detail: '给您自己的，请在手机上“我的”里确认' })
   }
   if (request.askedBy === call.caller.member.id) throw new Refusal('own_request')
+  const { askedBy, askedAt } = request
+  const settledAt = new Date(askedAt.getTime() - newAdministratorMs)
+  for (const memberId of [askedBy, call.caller.member.id]) {
+    const isSettled = await wasAdministrator(
+      tx,
+      { streetId: call.streetId, memberId },
+      { askedAt, settledAt },
+    )
+    if (!isSettled) throw new Refusal('administrator_new')
+  }
   const { login, setupCode, endsAt } = await open(tx, call, { request, answer: 'approved' })
   return { login, secondHalf: setupCode, endsAt }
 }

@@ -111,3 +111,28 @@ export async function listOtherAdministrators(
   })
   return rows.map(row => row.memberId)
 }
+
+/**
+ * Whether somebody administered the whole street at an instant, by a grant of before another. The log says
+ * when that was, and nobody can change it; when a grant starts is said by whoever grants it. What the server's command
+ * line granted counts at once: its line names no grant.
+ */
+export async function wasAdministrator(
+  db: Executor,
+  of: { streetId: string; memberId: string },
+  at: { askedAt: Date; settledAt: Date },
+): Promise<boolean> {
+  const { rowCount } = await db.$client.query({
+    name: 'role-was-administrator',
+    text: `select from role_grant g
+      where g.street_id = $1 and g.member_id = $2 and g.role = 'administrator' and g.area_id is null
+        and g.starts_at <= $3 and (g.ends_at is null or g.ends_at > $3)
+        and (g.revoked_at is null or g.revoked_at > $3)
+        and not exists (select from audit a
+          where a.street_id = g.street_id and a.subject_id = g.member_id and a.action = 'role.grant'
+            and a.detail->>'grantId' = g.id::text and a.at > $4)
+      limit 1`,
+    values: [of.streetId, of.memberId, at.askedAt, at.settledAt],
+  })
+  return rowCount === 1
+}

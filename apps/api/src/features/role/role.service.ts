@@ -9,6 +9,7 @@ import { isCommunity } from '../member/member.store.ts'
 import { listAreaPath } from '../service/scope.store.ts'
 import { scopeOf } from '../service/scope.ts'
 import { logByAdministrator, requireAdministrator } from './administrator.ts'
+import { tellNewAdministrator } from './login-request-notices.ts'
 import {
   findGrant,
   type GrantRow,
@@ -55,7 +56,9 @@ export async function grantRole(
   await insertGrant(tx, { ...grant, id, startsAt, endsAt, grantedBy: caller.member.id })
   const detail = { role, areaId, organizationId, startsAt, endsAt, grantId: id }
   await logByAdministrator(tx, call, { action: 'role.grant', subjectId: memberId, detail })
-  return load(tx, streetId, id)
+  const granted = await load(tx, streetId, id)
+  if (role === 'administrator') await tellNewAdministrator(tx, call, granted)
+  return granted
 }
 
 /** Revokes somebody else's role at once. A street keeps an administrator, since nobody revokes their own. */
