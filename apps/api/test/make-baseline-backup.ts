@@ -9,13 +9,14 @@ import { readConfig } from '../src/platform/config.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { connectTo, migrateDatabase } from '../src/platform/migrate.ts'
 import { migrationsDir } from '../src/platform/prepare-database.ts'
+import { sowRest } from './baseline-rows.ts'
 
 const file = path.join(import.meta.dirname, 'baseline.backup')
 const now = new Date('2026-11-28T00:00:00.000Z')
 // Enough of each table for every kind of row, small enough to be kept with the code.
 const rowsEach = 12
 
-/** Writes a backup of the baseline with a few rows of every table the demo fills, for the test that brings it up. */
+/** Writes a backup of the baseline with a few rows of every table, for the test that brings it up. */
 async function makeBaselineBackup(): Promise<void> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'yunxuan-baseline-'))
   const postgres = await startPostgres({ dir: path.join(dir, 'postgres'), settings: { fsync: 'off' } })
@@ -26,6 +27,7 @@ async function makeBaselineBackup(): Promise<void> {
     await loadDemo({ db, config }, now)
     await db.$client.end()
     const client = await connectTo(postgres.url)
+    await sowRest(client, now)
     await keepFew(client)
     await client.end()
     rmSync(file, { force: true })
