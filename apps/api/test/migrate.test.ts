@@ -1,12 +1,14 @@
 import fs from 'node:fs'
+import net from 'node:net'
 import path from 'node:path'
 import Fastify from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { appendOnlyTables } from '../src/platform/append-only.ts'
 import { inTransaction, openDatabase } from '../src/platform/database.ts'
 import { addJob, startJobs } from '../src/platform/jobs.ts'
 import { connectTo, migrateDatabase, readMigrations, requireHead } from '../src/platform/migrate.ts'
-import { findTooMuchPower } from '../src/platform/role.ts'
+import { findTooLittlePower, findTooMuchPower } from '../src/platform/role.ts'
 import { aDatabase, aRole, ask, aVersion, dropAll, later, wordsOf } from './database.ts'
 import { migrationsDir } from './template.ts'
 
@@ -81,6 +83,29 @@ describe('a start on a database', () => {
     },
   )
 
+  test('that says nothing ends after five seconds, in a word', async () => {
+    const silent = net.createServer(() => {}).listen(0, '127.0.0.1')
+    await new Promise(resolve => silent.once('listening', resolve))
+    const address = silent.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    const words = await wordsOf(
+      migrateDatabase({ url: `postgres://a:b@127.0.0.1:${port}/yunxuan`, migrationsDir }),
+    )
+    expect(words).toMatch(/^ConfigError: DATABASE_URL leads to no database \(no answer in 5 s\)/)
+    silent.close()
+  }, 20_000)
+
+  test('that somebody else migrates and never ends gives up in a word', async () => {
+    const url = await aDatabase()
+    const other = await connectTo(url)
+    await other.query('select pg_advisory_lock(7214001)')
+    expect(await wordsOf(migrateDatabase({ url, migrationsDir, waitMs: 100 }))).toMatch(
+      /^ConfigError: another process has been migrating this database/,
+    )
+    await other.end()
+    expect(await wordsOf(migrateDatabase({ url, migrationsDir, waitMs: 10_000 }))).toBe('done')
+  }, 30_000)
+
   test('with a migration that fails leaves it as it was', async () => {
     const url = await aDatabase()
     await migrateDatabase({ url, migrationsDir })
@@ -104,7 +129,7 @@ describe('the role of the API', () => {
   async function powerOf(address: string): Promise<string | undefined> {
     const client = await connectTo(address)
     try {
-      return await findTooMuchPower(client)
+      return (await findTooMuchPower(client)) ?? (await findTooLittlePower(client))
     } finally {
       await client.end()
     }
@@ -130,6 +155,43 @@ describe('the role of the API', () => {
     expect(await powerOf(apiUrl)).toMatch(/owner of street/)
     await ask(url, `alter table street owner to ${decodeURIComponent(new URL(url).username)}`)
     expect(await powerOf(apiUrl)).toBeUndefined()
+  })
+
+  test('has its rights from whoever migrates next, when the one who made the schema could give none', async () => {
+    await ask(url, 'revoke all on all tables in schema public from yunxuan_api')
+    await ask(url, 'grant truncate on audit to yunxuan_api; grant update (action) on audit to yunxuan_api')
+    await ask(url, 'grant delete on record to yunxuan_api')
+    expect(await powerOf(apiUrl)).toMatch(/may (update|truncate) audit/)
+    await ask(url, 'revoke all on audit, record from yunxuan_api')
+    expect(await powerOf(apiUrl)).toMatch(/may not select street: start once with MIGRATE_DATABASE_URL/)
+    await ask(
+      url,
+      'grant update (action), truncate on audit to yunxuan_api; grant delete on record to yunxuan_api',
+    )
+    await migrateDatabase({ url, migrationsDir, apiUrl })
+    expect(await powerOf(apiUrl)).toBeUndefined()
+    expect(await ask(apiUrl, 'select from audit, booking limit 0')).toEqual([])
+    const lacking = await ask(
+      url,
+      `select relname as tablename, has_any_column_privilege('yunxuan_api', oid, 'UPDATE') as "mayUpdate"
+        from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+          and not (has_table_privilege('yunxuan_api', oid, 'SELECT') and has_table_privilege('yunxuan_api', oid, 'INSERT')
+            and has_table_privilege('yunxuan_api', oid, 'UPDATE')) order by 1`,
+    )
+    expect(lacking).toEqual(appendOnlyTables.map(tablename => ({ tablename, mayUpdate: false })))
+  })
+
+  test('has a password that the server is never told, and keeps it where its address has none', async () => {
+    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    await migrateDatabase({ url, migrationsDir, apiUrl })
+    const texts = JSON.stringify(asked.mock.calls.map(([text]) => String(text)))
+    asked.mockRestore()
+    expect(texts).toMatch(/alter role .* password 'SCRAM-SHA-256/)
+    expect(texts).not.toContain('a p@ss/word')
+    const bare = new URL(apiUrl)
+    bare.password = ''
+    await migrateDatabase({ url, migrationsDir, apiUrl: bare.href })
+    expect(await ask(apiUrl, 'select current_user as me')).toEqual([{ me: role }])
   })
 
   test('adds jobs and does them', async () => {

@@ -4,9 +4,11 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
 import { ConfigError } from './config.ts'
 import { judgeHistory, type Migration, type StoredHistory } from './migration-history.ts'
-import { grantQueue, prepareApiRole } from './role.ts'
+import { grantRights, prepareApiRole } from './role.ts'
 
 const migrationLock = 7_214_001
+/** PostgreSQL's lock_not_available. */
+const lockNotAvailable = '55P03'
 
 export interface MigrateOptions {
   /** Of whoever owns the tables, or is to. */
@@ -14,25 +16,42 @@ export interface MigrateOptions {
   migrationsDir: string
   /** Of the role the API acts under, when that is another: it is made where it is not there. */
   apiUrl?: string | undefined
+  /** How long somebody else who migrates is waited for. */
+  waitMs?: number
 }
 
 /**
  * Brings the schema up to date; several processes may start at once. Throws ConfigError, and has written nothing, for
  * a database that is not ours or not of this history.
  */
-export async function migrateDatabase({ url, migrationsDir, apiUrl }: MigrateOptions): Promise<void> {
+export async function migrateDatabase(options: MigrateOptions): Promise<void> {
+  const { url, migrationsDir, apiUrl, waitMs = 60_000 } = options
   const client = await connectTo(url)
   try {
     await requireVersion(client)
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await takeTurn(client, waitMs)
     const { open } = await judgeDatabase(client, migrationsDir)
     const isOther = apiUrl !== undefined && apiUrl !== url
     if (isOther) await prepareApiRole(client, apiUrl)
     if (open.length > 0) await inOne(client, () => applyMigrations(client, open))
-    if (isOther) await grantQueue(client, url)
+    if (isOther) await grantRights(client, url)
   } finally {
     await client.end()
   }
+}
+
+/** Waits until nobody else migrates; one that hangs is not waited for without end, nor without a word. */
+async function takeTurn(client: pg.Client, waitMs: number): Promise<void> {
+  await client.query(`set lock_timeout = ${waitMs}`)
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+  } catch (error) {
+    if (codeOf(error) !== lockNotAvailable) throw error
+    throw new ConfigError(
+      `another process has been migrating this database for more than ${waitMs / 1000} s: end it if it hangs, and start again`,
+    )
+  }
+  await client.query('reset lock_timeout')
 }
 
 /** Throws ConfigError unless the schema is just that of this code: for a start that may change nothing. */
@@ -131,12 +150,19 @@ export async function inOne<T>(client: pg.Client, work: () => Promise<T>): Promi
 // After a crash a database goes through its log first, and says so.
 const startingMs = 30_000
 const stillStarting = ['57P03', '53300']
+// What takes a connection and then says nothing is no database, or a frozen one.
+const connectWithinMs = 5_000
 
 /** Opens one connection, to a database that is starting once it is up; throws ConfigError with a word for what is wrong. */
 export async function connectTo(url: string): Promise<pg.Client> {
   for (const deadline = Date.now() + startingMs; ; await sleep(250)) {
     try {
-      const client = new pg.Client({ connectionString: url, keepAlive: true })
+      const client = new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: connectWithinMs,
+        keepAlive: true,
+        keepAliveInitialDelayMillis: 10_000,
+      })
       // Whatever is asked of a connection that broke fails; as an event it would end the process.
       client.on('error', () => {})
       await client.connect()
@@ -155,7 +181,9 @@ export async function connectTo(url: string): Promise<pg.Client> {
 function codeOf(error: unknown): string {
   // A host with two addresses fails twice.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error
-  return first instanceof Error && 'code' in first ? String(first.code) : 'unreadable'
+  if (!(first instanceof Error)) return 'unreadable'
+  if ('code' in first) return String(first.code)
+  return first.message.includes('timeout') ? `no answer in ${connectWithinMs / 1000} s` : 'unreadable'
 }
 
 const oldestVersion = 14

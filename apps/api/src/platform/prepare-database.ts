@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Config, ConfigError } from './config.ts'
 import { connectTo, migrateDatabase, requireHead } from './migrate.ts'
-import { findTooMuchPower } from './role.ts'
+import { findTooLittlePower, findTooMuchPower } from './role.ts'
 
 // A bundle lies one folder higher than its sources.
 const folder = import.meta.url.includes('/dist/') ? '../migrations' : '../../migrations'
@@ -9,7 +9,7 @@ export const migrationsDir = fileURLToPath(new URL(folder, import.meta.url))
 
 /**
  * Brings the database up to date where this process may, or asks that somebody else has. In production it refuses to
- * go on as anybody who could change what is append-only.
+ * go on as anybody who could change what is append-only, or could not do what the API does.
  */
 export async function prepareDatabase(
   config: Pick<Config, 'databaseUrl' | 'migrateDatabaseUrl' | 'isProduction'>,
@@ -19,13 +19,13 @@ export async function prepareDatabase(
     await migrateDatabase({ url: migrateDatabaseUrl, migrationsDir, apiUrl: databaseUrl })
   } else if (isProduction) await requireHead(databaseUrl, migrationsDir)
   else await migrateDatabase({ url: databaseUrl, migrationsDir })
-  if (isProduction) await requireNoPower(databaseUrl)
+  if (isProduction) await requirePower(databaseUrl)
 }
 
-async function requireNoPower(databaseUrl: string): Promise<void> {
+async function requirePower(databaseUrl: string): Promise<void> {
   const client = await connectTo(databaseUrl)
   try {
-    const power = await findTooMuchPower(client)
+    const power = (await findTooMuchPower(client)) ?? (await findTooLittlePower(client))
     if (power !== undefined) throw new ConfigError(power)
   } finally {
     await client.end()

@@ -8,7 +8,7 @@ import { isoText } from './columns.ts'
 import { UsageError } from './command.ts'
 import { applyMigrations, connectTo, inOne, judgeDatabase, readMigrations } from './migrate.ts'
 import { judgeHistory } from './migration-history.ts'
-import { findTooMuchPower, grantQueue, prepareApiRole } from './role.ts'
+import { findTooMuchPower, grantRights, prepareApiRole } from './role.ts'
 
 export interface RestoreOptions {
   /** Of whoever is to own the tables, in a database that is empty. */
@@ -49,7 +49,7 @@ export async function restore({
       return { rows, entries: await checkChains(client) }
     })
     await client.query('analyze')
-    if (apiUrl !== url) await grantQueue(client, url)
+    if (apiUrl !== url) await grantRights(client, url)
     return restored
   } finally {
     await client.end()

@@ -2,6 +2,7 @@ import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { appendOnlyTables } from './append-only.ts'
 import { ConfigError } from './config.ts'
+import { scramVerifier } from './scram.ts'
 
 /** The role that holds the API's rights; whoever else the API signs in as is a member of it. */
 export const apiRole = 'yunxuan_api'
@@ -23,13 +24,14 @@ const isForbidden = (error: unknown) => error instanceof Error && 'code' in erro
 
 /**
  * Makes the role the API signs in as, with the password of its address, where the one who migrates may; else it has to
- * be there. It owns nothing: its rights come with the migrations.
+ * be there. An address without a password changes none. It owns nothing: its rights come by grantRights.
  */
 export async function prepareApiRole(client: pg.Client, apiUrl: string): Promise<void> {
   const { username, password } = new URL(apiUrl)
   const role = decodeURIComponent(username)
   const quoted = client.escapeIdentifier(role)
-  const secret = client.escapeLiteral(decodeURIComponent(password))
+  const secret = decodeURIComponent(password)
+  const secretly = secret === '' ? '' : ` password ${client.escapeLiteral(scramVerifier(secret))}`
   const { rows } = await client.query<{ isMe: boolean; isThere: boolean }>(
     'select current_user = $1 as "isMe", exists (select from pg_roles where rolname = $1) as "isThere"',
     [role],
@@ -43,7 +45,7 @@ export async function prepareApiRole(client: pg.Client, apiUrl: string): Promise
   try {
     await client.query('begin')
     if (!isThere) await client.query(`create role ${quoted} nosuperuser nocreaterole nocreatedb`)
-    await client.query(`alter role ${quoted} login password ${secret}`)
+    await client.query(`alter role ${quoted} login${secretly}`)
     if (role !== apiRole) {
       await client.query(
         `do $$ begin create role ${apiRole} nologin; exception when duplicate_object then null; end $$`,
@@ -58,18 +60,59 @@ export async function prepareApiRole(client: pg.Client, apiUrl: string): Promise
     await client.query('rollback')
     if (!isForbidden(error)) throw error
     // A role somebody else made and keeps is as good.
-    if (isThere) return
+    const lacking = isThere ? await lackingFor(client, role) : `create role ${role} login password '…'`
+    if (lacking === undefined) return
     throw new ConfigError(
-      `the role ${role} is not there and MIGRATE_DATABASE_URL may not make it: create role ${role} login password '…'`,
+      `the role of the API is not there and MIGRATE_DATABASE_URL may not make it: ${lacking}`,
     )
   }
+}
+
+/** Returns what a superuser has to say before a role somebody else made has the API's rights. */
+async function lackingFor(client: pg.Client, role: string): Promise<string | undefined> {
+  const { rows } = await client.query<{ name: string; isMember: boolean }>(
+    'select rolname as name, pg_has_role($1, oid, $2) as "isMember" from pg_roles where rolname = $3',
+    [role, 'member', apiRole],
+  )
+  const [held] = rows
+  if (held?.isMember === true) return undefined
+  return `${held === undefined ? `create role ${apiRole} nologin; ` : ''}grant ${apiRole} to ${role}`
+}
+
+/**
+ * Gives the API's role what it needs and takes what it must not have, each time somebody migrates: whoever made the
+ * schema may not have been able to make the role. What is as it should be is not written again.
+ */
+export async function grantRights(client: pg.Client, url: string): Promise<void> {
+  const { rows } = await client.query<{ text: string }>(
+    `select format('grant usage on schema public to %I', $2::text) as text
+        where not has_schema_privilege($2, 'public', 'usage')
+      union all
+      select format(t.form, t.oid::regclass, $2::text) from (
+        select c.oid, right_of.form from pg_class c
+          cross join lateral (values
+            (true, 'SELECT', 'grant select on %s to %I'),
+            (true, 'INSERT', 'grant insert on %s to %I'),
+            (c.relname <> all ($1), 'UPDATE', 'grant update on %s to %I'),
+            (c.relname <> all ($1), 'DELETE', 'grant delete on %s to %I')) as right_of (is_due, name, form)
+          where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+            and pg_has_role(c.relowner, 'member') and right_of.is_due and not has_table_privilege($2, c.oid, right_of.name)
+        union all
+        select c.oid, 'revoke update, delete, truncate on %s from %I' from pg_class c
+          where c.relnamespace = 'public'::regnamespace and c.relname = any ($1)
+            and (has_any_column_privilege($2, c.oid, 'UPDATE') or has_table_privilege($2, c.oid, 'DELETE, TRUNCATE'))
+      ) as t`,
+    [appendOnlyTables, apiRole],
+  )
+  for (const { text } of rows) await client.query(text)
+  await grantQueue(client, url)
 }
 
 /**
  * Lets the API's role read how far the schema has come, and work at the queue, whose tables its own library makes and
  * keeps from everybody else.
  */
-export async function grantQueue(client: pg.Client, url: string): Promise<void> {
+async function grantQueue(client: pg.Client, url: string): Promise<void> {
   await runMigrations({ connectionString: url })
   await client.query(`do $$
     declare of_queue text;
@@ -120,4 +163,17 @@ export async function findTooMuchPower(client: pg.Client): Promise<string | unde
     if (!isGuarded) return `the trigger ${name}_append_only is not enabled: enable it, or restore a backup`
   }
   return undefined
+}
+
+/** Returns in one line what whoever is signed in would need and has not; undefined when nothing is lacking. */
+export async function findTooLittlePower(client: pg.Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ name: string; right: string }>(
+    `select k.name, k."right" from (values ('street', 'SELECT'), ('booking', 'SELECT'), ('booking', 'INSERT'),
+        ('booking', 'UPDATE'), ('audit', 'INSERT')) as k (name, "right")
+      where not has_schema_privilege(session_user, 'public', 'usage')
+        or not has_table_privilege(session_user, 'public.' || k.name, k."right") limit 1`,
+  )
+  const [lacking] = rows
+  if (lacking === undefined) return undefined
+  return `DATABASE_URL signs in as a role that may not ${lacking.right.toLowerCase()} ${lacking.name}: start once with MIGRATE_DATABASE_URL, which gives it its rights`
 }
