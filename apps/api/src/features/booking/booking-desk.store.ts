@@ -37,13 +37,15 @@ export async function countSlotBookings(
 
 /**
  * Returns bookings of slots by who they are of (part of the name of whoever comes or booked, the tail of the phone
- * number, the code) and by whether they are still expected or have come, in the order of the slots; the first of many.
+ * number, the code) and by whether they are still expected or have come, in the order of the slots; the first of many that follow
+ * a booking of the first of them.
  */
 export async function searchSlotBookings(
   db: Executor,
   ask: {
     streetId: string
     slotIds: readonly string[]
+    after: string | null
     standing: 'expected' | 'attended' | null
     text: string
     limit: number
@@ -55,8 +57,9 @@ export async function searchSlotBookings(
         and ($3::text is null or b.status = case $3 when 'expected' then 'booked' else 'attended' end)
         and ($4 = '' or strpos(lower(coalesce(d.name, m.name)), $4) > 0 or strpos(lower(m.name), $4) > 0
           or lower(b.code) = $4 or m.phone_tail = $4 or ($4 ~ '^[0-9]{2,11}$' and right(m.phone, length($4)) = $4))
+        and ($6::uuid is null or b.slot_id <> ($2::uuid[])[1] or b.id > $6)
       order by array_position($2::uuid[], b.slot_id), b.id limit $5`,
-    values: [ask.streetId, ask.slotIds, ask.standing, ask.text, ask.limit],
+    values: [ask.streetId, ask.slotIds, ask.standing, ask.text, ask.limit, ask.after],
   })
   return rows.map(toBookingRow)
 }

@@ -1,6 +1,6 @@
 import type { DeskDay, DeskSlot, RosterLine } from '@yunxuan/contract'
 import { addDays, csvFile, sayDateTime, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
-import { fromCursor, toCursor, toPage } from '../../platform/cursor.ts'
+import { fromCursor, toCursor, toPage, wrongCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type BookingRow, findBooking, listPending, listSlotBookings } from '../booking/booking.store.ts'
@@ -74,23 +74,27 @@ async function readDeskLines(
     now: Date
   },
 ): Promise<Pick<DeskDay, 'lines' | 'nextCursor'>> {
-  const { query, now, streetId, tallies } = day
+  const { query, streetId, tallies } = day
   const wanted = query.slotId === undefined ? day.slots : day.slots.filter(slot => slot.id === query.slotId)
+  const after = query.cursor === undefined ? undefined : placeOf(query.cursor)
+  // All pages are in the order of the first, whatever ended meanwhile.
+  const now = after?.now ?? day.now
   const isOver = (slot: SlotRow) => Number(slot.endsAt <= now)
   const ordered = [...wanted].sort((a, b) => isOver(a) - isOver(b))
-  const [after] = query.cursor === undefined ? [] : fromCursor(query.cursor, 1)
-  const rest = ordered.slice(ordered.findIndex(slot => slot.id === after) + 1)
+  const rest = after === undefined ? ordered : restAfter(ordered, after)
   const text = deskText(query.q)
-  // Words and standing leave few of many: they are looked for in the whole day, and cut.
+  // Words and standing leave few of many: they are looked for in the whole day.
   if (text !== '' || query.standing !== undefined) {
-    const bookings = await searchSlotBookings(db, {
+    const found = await searchSlotBookings(db, {
       streetId,
       slotIds: rest.map(slot => slot.id),
+      after: after?.bookingId ?? null,
       standing: query.standing ?? null,
       text,
-      limit: linesAtOnce,
+      limit: linesAtOnce + 1,
     })
-    return { lines: presentLines(bookings, rest), nextCursor: null }
+    const page = toPage(found, linesAtOnce, ({ slotId, id }) => [now.getTime(), slotId, id])
+    return { lines: presentLines(page.items, rest), nextCursor: page.nextCursor }
   }
   let held = 0
   const cut = rest.findIndex(slot => {
@@ -105,7 +109,31 @@ async function readDeskLines(
   )
   const last = page.at(-1)
   const hasMore = last !== undefined && page.length < rest.length
-  return { lines: presentLines(bookings, page), nextCursor: hasMore ? toCursor([last.id]) : null }
+  return {
+    lines: presentLines(bookings, page),
+    nextCursor: hasMore ? toCursor([now.getTime(), last.id, null]) : null,
+  }
+}
+
+/** A place in the lines of a day: after a slot, or after one of its lines, in the order of the first page. */
+interface DeskPlace {
+  now: Date
+  slotId: string
+  bookingId: string | null
+}
+
+function placeOf(cursor: string): DeskPlace {
+  const [at, slotId, bookingId] = fromCursor(cursor, 3)
+  const now = new Date(Number(at))
+  if (Number.isNaN(now.getTime())) throw wrongCursor()
+  return { now, slotId: String(slotId), bookingId: bookingId == null ? null : String(bookingId) }
+}
+
+/** Returns the slots that follow a place, with its own where lines of that are left. */
+function restAfter(slots: readonly SlotRow[], { slotId, bookingId }: DeskPlace): SlotRow[] {
+  const index = slots.findIndex(slot => slot.id === slotId)
+  if (index === -1) throw wrongCursor()
+  return slots.slice(bookingId === null ? index + 1 : index)
 }
 
 /** Returns what was typed as it is compared: in whatever width and spacing. */

@@ -357,6 +357,51 @@ describe('the day', () => {
     expect(slotsOf(later)).toEqual(slotIds.slice(1).sort())
   })
 
+  it('goes on in the order of the first page when a slot ends meanwhile, and refuses a place that is none', async () => {
+    const own = await house.sow.aStreet()
+    const coordinator = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const slotIds: string[] = []
+    for (const hours of [1, 2, 3]) {
+      const startsAt = new Date(saturdayMorning.getTime() + hours * 3_600_000)
+      const endsAt = new Date(startsAt.getTime() + halfHourMs)
+      slotIds.push((await house.sow.aSlot(own, { startsAt, endsAt, places: 250 })).slotId)
+    }
+    await fill(own.streetId, slotIds, 250)
+    const params = { streetId: own.streetId }
+    const seen: string[] = []
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const query = cursor === undefined ? {} : { cursor }
+      const day = await coordinator(readDesk, { params, query })
+      seen.push(...new Set(day.lines.map(line => line.slotId)))
+      cursor = day.nextCursor
+      // The first one ends while its page is looked at.
+      house.clock.now = new Date(saturdayMorning.getTime() + 1.75 * 3_600_000)
+    }
+    expect(seen).toEqual(slotIds)
+    const nowhere = [saturdayMorning.getTime(), newId(), null]
+    const cursor = Buffer.from(JSON.stringify(nowhere)).toString('base64url')
+    expect(await refusalOf(coordinator(readDesk, { params, query: { cursor } }))).toBe('invalid_request')
+  })
+
+  it('gives whom it is narrowed to page by page as well, each once', async () => {
+    const own = await house.sow.aStreet()
+    const coordinator = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const startsAt = new Date(saturdayMorning.getTime() + halfHourMs)
+    const slots = [await house.sow.aSlot(own, { startsAt }), await house.sow.aSlot(own, { startsAt })]
+    await fill(
+      own.streetId,
+      slots.map(slot => slot.slotId),
+      150,
+    )
+    const narrowed = { params: { streetId: own.streetId }, query: { standing: 'expected' as const } }
+    const first = await coordinator(readDesk, narrowed)
+    expect(first.lines).toHaveLength(200)
+    const cursor = first.nextCursor ?? ''
+    const second = await coordinator(readDesk, { ...narrowed, query: { ...narrowed.query, cursor } })
+    expect(second.nextCursor).toBeNull()
+    expect(new Set([...first.lines, ...second.lines].map(line => line.bookingId)).size).toBe(300)
+  })
+
   it('has what began last night and is still on', async () => {
     const night = new Date('2026-11-28T14:00:00Z')
     const until = new Date('2026-11-28T20:00:00Z')

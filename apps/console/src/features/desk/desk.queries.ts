@@ -45,12 +45,13 @@ export interface DeskNarrowing {
   standing: 'all' | 'expected' | 'attended'
 }
 
-/** Whom a narrowed desk shows, asked of the server where not everybody has come yet. */
+/** Whom a narrowed desk shows, asked of the server where not everybody has come yet; page by page as well. */
 export const useNarrowedLines = (streetId: string, day: string, by: DeskNarrowing, isWanted: boolean) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: [...deskKey(streetId, day), 'narrowed', by],
     enabled: isWanted,
-    queryFn: () =>
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
       call('GET /v1/streets/:streetId/desk', {
         params: { streetId },
         query: {
@@ -58,8 +59,11 @@ export const useNarrowedLines = (streetId: string, day: string, by: DeskNarrowin
           ...(by.q === '' ? {} : { q: by.q }),
           ...(by.slotId === null ? {} : { slotId: by.slotId }),
           ...(by.standing === 'all' ? {} : { standing: by.standing }),
+          ...(pageParam === '' ? {} : { cursor: pageParam }),
         },
       }),
+    getNextPageParam: last => last.nextCursor,
+    select: ({ pages }) => asOneDay(pages),
     placeholderData: keepPreviousData,
     refetchInterval: pollMs,
   })

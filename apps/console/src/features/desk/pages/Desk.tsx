@@ -2,7 +2,7 @@ import { PhoneOutlined, PlusOutlined } from '@ant-design/icons'
 import type { DeskDay, RosterLine } from '@yunxuan/contract'
 import { addDays, shanghaiDate } from '@yunxuan/domain'
 import { Button, Segmented, Select } from 'antd'
-import { useCallback, useState } from 'react'
+import { type ComponentProps, useCallback, useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
@@ -39,7 +39,7 @@ export function Component() {
   const [openedId, setOpenedId] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const desk = useDesk(streetId, day)
-  const lines = useShownLines({ streetId, day, desk: desk.data, by: { ...filter, q: search.trim() } })
+  const { lines, pages } = useShownLines({ streetId, day, desk, by: { ...filter, q: search.trim() } })
   const turnTo = (next: string) => {
     setDay(next)
     // Another day has other slots.
@@ -101,7 +101,7 @@ export function Component() {
               onOpen={line => setOpenedId(line.bookingId)}
               onBook={(kind, slotId) => setBooking({ kind, slotId })}
             />
-            <More pages={desk} />
+            <More pages={pages} />
           </>
         )}
       </Loaded>
@@ -127,21 +127,22 @@ export function Component() {
   )
 }
 
-/** Whom a day shows: what has come of it, and whoever is asked for where more is still to come. */
+/** Whom a day shows: what has come of it, and whoever is asked for where more is still to come; and what goes on. */
 function useShownLines(asked: {
   streetId: string
   day: string
-  desk: DeskDay | undefined
+  desk: ReturnType<typeof useDesk>
   by: DeskNarrowing
-}): readonly RosterLine[] {
+}): { lines: readonly RosterLine[]; pages: ComponentProps<typeof More>['pages'] } {
   const { streetId, day, desk, by } = asked
-  const isCut = desk !== undefined && desk.nextCursor !== null
+  const isCut = desk.data !== undefined && desk.data.nextCursor !== null
   const isNarrowed = by.q !== '' || by.slotId !== null || by.standing !== 'all'
   const narrowed = useNarrowedLines(streetId, day, by, isCut && isNarrowed)
-  const come = desk?.lines ?? []
-  if (!isCut || !isNarrowed || narrowed.data === undefined) return come
+  const come = desk.data?.lines ?? []
+  if (!isCut || !isNarrowed || narrowed.data === undefined) return { lines: come, pages: desk }
   const known = new Set(come.map(line => line.bookingId))
-  return [...come, ...narrowed.data.lines.filter(line => !known.has(line.bookingId))]
+  const more = narrowed.data.lines.filter(line => !known.has(line.bookingId))
+  return { lines: [...come, ...more], pages: narrowed }
 }
 
 interface RosterProps {
