@@ -184,7 +184,7 @@ describe('scans that a leader hands in', () => {
   test('under one id for two shifts at once are one scan, and the other shift is told that the id is taken', async () => {
     const [one, other] = [await sowShift(house, street), await sowShift(house, street)]
     const { personalCode } = await aVolunteer(one)
-    const scans = Array.from({ length: 5 }, () => aScan(personalCode, 0))
+    const scans = Array.from({ length: 5 }, (_, minute) => aScan(personalCode, minute))
     const handed = await whileHeld(house, 'slot', [one.shiftId, other.shiftId], () =>
       Promise.all([hand(one, scans), hand(other, scans.toReversed(), second)]),
     )
@@ -228,7 +228,7 @@ describe('scans that a leader hands in', () => {
     expect(await attendanceOf(shift)).toMatchObject([{ arrivedAt: saturdayMorning }])
   })
 
-  test('that do not count are refused one by one with the reason, and written down', async () => {
+  test('that do not count are refused one by one with the reason, and are rows only where they show that somebody was there', async () => {
     const shift = await sowShift(house, street)
     const otherStreet = await house.sow.aStreet()
     const foreign = await house.sow.aMember(otherStreet)
@@ -261,15 +261,51 @@ describe('scans that a leader hands in', () => {
     const { rows } = await house.db.$client.query('select denial from scan where shift_id = $1 order by id', [
       shift.shiftId,
     ])
-    // What is of nobody of the street is counted, and no row.
-    expect(rows.map(row => row.denial)).toEqual([...reasons.slice(3), null])
-    expect(await talliedOf(shift.leader)).toBe(3)
+    // The others are counted, and no row.
+    expect(rows.map(row => row.denial)).toEqual(['no_signup', null])
+    expect(await talliedOf(shift.leader)).toBe(6)
     // Sent again, each is known and says the same.
     const { items } = await hand(shift, scans)
-    const results = [...Array(3).fill('refused'), ...Array(5).fill('duplicate')]
+    const results = [...Array(6).fill('refused'), ...Array(2).fill('duplicate')]
     expect(items.map(item => item.result)).toEqual(results)
-    expect(await talliedOf(shift.leader)).toBe(6)
+    expect(await talliedOf(shift.leader)).toBe(12)
     expect(items.map(item => item.reason)).toEqual([...reasons, null])
+  })
+
+  test('fill nothing under ever new ids: a minute, direction and person have one a desk, of two desks', async () => {
+    const shift = await sowShift(house, street)
+    const { person, personalCode } = await aVolunteer(shift)
+    const stranger = await codeOfPerson(await house.sow.aMember(street), shift.shiftId)
+    const leaders = await codeOfPerson(shift.leader, shift.shiftId)
+    setClock(new Date(saturdayMorning.getTime() + 5 * minuteMs))
+    const many = (code: string, more: () => Partial<LeaderScan> = () => ({})) =>
+      Array.from({ length: 20 }, (_, turn) => aScan(code, 1 + turn / 60, more()))
+    const scans = [
+      many(personalCode),
+      many(stranger),
+      many(leaders),
+      many(personalCode, () => ({ deskId: newId() })),
+    ]
+    for (const own of scans) await hand(shift, own)
+    for (const own of scans)
+      await hand(
+        shift,
+        own.map(scan => ({ ...scan, scanId: newId() })),
+      )
+    const { rows } = await house.db.$client.query(
+      'select person_id = $2 as own, denial from scan where shift_id = $1 order by own, id',
+      [shift.shiftId, person.memberId],
+    )
+    expect(rows).toEqual([
+      { own: false, denial: 'no_signup' },
+      { own: true, denial: null },
+      { own: true, denial: null },
+    ])
+    expect(await talliedOf(shift.leader)).toBe(40)
+    // What was written down once and is sent again too late to count is still known.
+    setClock(new Date(saturdayMorning.getTime() + 8 * 24 * 60 * minuteMs))
+    expect(await said(shift, scans[0]?.slice(0, 1) ?? [])).toEqual(['duplicate'])
+    setClock(saturdayMorning)
   })
 
   test('codes of both days of a night watch count', async () => {

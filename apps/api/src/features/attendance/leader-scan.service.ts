@@ -26,8 +26,9 @@ import {
 } from './attendance.store.ts'
 import { openPersonalCode } from './code.ts'
 import { cameFirst } from './scan.service.ts'
-import { insertScans, listScansById, type ScanRow, tallyScans } from './scan.store.ts'
+import { insertScans, listScansById, listScansOf, type ScanRow, tallyScans } from './scan.store.ts'
 import { wholeSeconds } from './scan-batch.ts'
+import { ScansSeen } from './scans-seen.ts'
 import { insertWalkIns } from './walk-in.store.ts'
 
 const dayMs = 24 * 3_600_000
@@ -71,9 +72,14 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
   const codes = new Map(scans.map(scan => [scan.personalCode, openPersonalCode(config, scan.personalCode)]))
   const facts = { ...(await loadFacts(tx, config, shift, codes)), shift, leaderId: leader.memberId, now }
   const given = scans.map(scan => ({ scan, row: rowOf(scan, codes.get(scan.personalCode), facts) }))
-  const judged = await writeEachOnce(tx, streetId, given)
-  const strays = given.filter(isStray).map(() => leader.memberId)
-  await tallyScans(tx, streetId, strays, now)
+  const judged = await writeEachOnce(tx, shift, given)
+  const strays = judged.filter(({ row, result }) => result === 'new' && isStray(row))
+  await tallyScans(
+    tx,
+    streetId,
+    strays.map(() => leader.memberId),
+    now,
+  )
   const added = judged.flatMap(one => (one.result === 'new' ? [one.row] : []))
   const came = cameFirst(added.flatMap(row => signupOf(row, facts) ?? []))
   await markAttended(tx, streetId, came, now)
@@ -105,32 +111,40 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
   }
 }
 
-/** Writes down what is new. An id that was there before, be it by another shift a moment ago, is not used again. */
+/**
+ * Writes down what is new and shows something of somebody. An id that was there before, be it by another shift a
+ * moment ago, is not used again; nor is a code that was scanned in the same minute.
+ */
 async function writeEachOnce(
   tx: Tx,
-  streetId: string,
+  { streetId, id: shiftId }: ShiftRow,
   given: readonly Omit<Judged, 'result'>[],
 ): Promise<Judged[]> {
-  const rows = given.flatMap(one => (isStray(one) ? [] : [one.row]))
-  const added = await insertScans(tx, streetId, rows)
+  const kin = given.flatMap(({ row }) => (isStray(row) || row.personId === null ? [] : [row.personId]))
+  const pairs = [...new Set(kin)].map(personId => ({ shiftId, personId }))
+  const seen = new ScansSeen(await listScansOf(tx, streetId, pairs))
+  const fresh = new Set(given.flatMap(({ row }) => (isStray(row) || seen.hasLike(row) ? [] : [row])))
+  const added = await insertScans(tx, streetId, [...fresh])
   const written = await listScansById(
     tx,
     streetId,
-    rows.map(row => row.id),
+    given.map(({ row }) => row.id),
   )
   return given.map(({ scan, row }) => {
-    if (isStray({ row })) return { scan, row, result: 'new' }
     const kept = written.get(row.id)
-    if (kept === undefined) throw new Error(`a scan was not written down: ${row.id}`)
     // The first of a hand-in under its id is the one that was added.
-    if (added.delete(row.id)) return { scan, row, result: 'new' }
-    return { scan, row: kept, result: isSameScan(kept, row) ? 'duplicate' : 'taken' }
+    if (fresh.has(row) && added.delete(row.id)) return { scan, row, result: 'new' }
+    if (kept !== undefined && isSameScan(kept, row)) return { scan, row: kept, result: 'duplicate' }
+    if (isStray(row)) return { scan, row, result: 'new' }
+    if (kept !== undefined) return { scan, row: kept, result: 'taken' }
+    if (fresh.has(row)) throw new Error(`a scan was not written down: ${row.id}`)
+    return { scan, row, result: 'duplicate' }
   })
 }
 
-/** A code of nobody of this street is counted, and no row: whoever makes them up makes as many as they like. */
-function isStray({ row }: { row: ScanRow }): boolean {
-  return row.personId === null
+/** What shows nothing of anybody is counted, and no row: whoever makes such scans makes as many as they like. */
+function isStray({ denial }: ScanRow): boolean {
+  return denial !== null && denial !== 'no_signup'
 }
 
 async function loadFacts(
