@@ -15,6 +15,15 @@ test('a detail leaves out what only machines read and says the rest in words', (
   expect(sayDetail({ importId: '01a20246-f8b2-746f-b2db-8a62d29041a4', changed: [] })).toBe('')
 })
 
+test('sign-ins, their ends and their failures are said in Chinese', () => {
+  expect(sayDetail({ device: 'Windows 上的 Edge' })).toBe('设备 Windows 上的 Edge')
+  expect(sayDetail({ ended: 2, everywhere: true })).toBe('退出几处 2，所有设备 是')
+  expect(sayDetail({ reason: 'reused' })).toBe('原因 旧的登录凭据又被用了一次')
+  expect(sayDetail({ rests: 1, times: 6, since: '2026-11-22T08:00:00.000Z' })).toBe(
+    '从几点起 2026-11-22 16:00，错了几次 6，停了几次 1',
+  )
+})
+
 test('settings, decisions, and what was changed of a person are said in Chinese', () => {
   expect(sayDetail({ version: 2, changed: { partyMax: [6, 2] } })).toBe(
     '第几版 2，改了 一次最多约几位从“6”到“2”',

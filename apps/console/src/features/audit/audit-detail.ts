@@ -83,6 +83,12 @@ const detailNames: Readonly<Record<string, string>> = {
   chainSeq: '时间链到第几条',
   nameReason: '为什么看姓名',
   sensitiveConsentVersion: '同意书第几版',
+  device: '设备',
+  ended: '退出几处',
+  everywhere: '所有设备',
+  since: '从几点起',
+  times: '错了几次',
+  rests: '停了几次',
 }
 
 /** Returns what a line says beyond its action; numbers that only machines read are left out. */
@@ -153,13 +159,14 @@ const personFieldNames: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-// What is decided in words of its own, and a draw that takes whichever record.
+// What is decided or happened in words of its own, and a draw that takes whichever record.
 const decisionNames = {
   approved: '通过',
   accepted: '已更正',
   refused: '没有通过',
   upheld: '属实',
   all: '全部',
+  reused: '旧的登录凭据又被用了一次',
 }
 
 const wordNames: ReadonlyMap<string, string> = new Map([
