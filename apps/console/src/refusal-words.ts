@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
-import { UnansweredError } from './api/intention.ts'
+import { AskAnewError, UnansweredError } from './api/intention.ts'
 
 /** Why the answer was no and what else is possible, as a colleague would say it. */
 export const refusalWords: Record<RefusalCode, string> = {
@@ -191,6 +191,7 @@ export function sayError(error: unknown): string {
     const words = refusalWords[error.code]
     return error.code === 'invalid_request' && fields.length > 0 ? `${words}${fields.join('；')}` : words
   }
+  if (error instanceof AskAnewError) return '网络断了，请重新来一次。'
   if (error instanceof UnansweredError)
     return '网络断了，还不知道刚才这一步成没成。网络好了照原样再点一次：成了也不会重复。'
   return '连不上网络，请检查网络后再试。'

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sayError } from '../refusal-words.ts'
 import { call, upload } from './client.ts'
-import { UnansweredError } from './intention.ts'
+import { AskAnewError, UnansweredError } from './intention.ts'
 
 /** The API as a desk reaches it: it acts once for a key, and its answers may be lost. */
 function anApi() {
@@ -106,6 +107,30 @@ describe('a write', () => {
     expect(api.effects()).toBe(1)
     await upload('/v1/x', new File(['ab'], 'a.csv', { lastModified: 2 }))
     expect(api.effects()).toBe(2)
+  })
+})
+
+describe('a sign-in or a change of password', () => {
+  const signIn = () =>
+    call('POST /v1/auth/password', {
+      body: { login: 'li', password: 'a long and quiet one', totp: '123456' },
+    })
+  const change = () =>
+    call('PUT /v1/me/password', {
+      body: { password: 'a long and quiet one', newPassword: 'a calm and long one' },
+    })
+
+  test('is never sent again by itself, and nothing of it is kept when its answer is lost', async () => {
+    for (const send of [signIn, change]) {
+      const api = anApi()
+      api.lose(1)
+      const lost = await send().catch(error => error)
+      expect(lost).toBeInstanceOf(AskAnewError)
+      expect(sayError(lost)).toBe('网络断了，请重新来一次。')
+      expect(api.keys).toHaveLength(1)
+      await send()
+      expect(api.effects()).toBe(2)
+    }
   })
 })
 

@@ -1,10 +1,18 @@
 import type { Reply } from '@yunxuan/contract'
 import { createClient, RefusedError, UnreachableError } from '@yunxuan/contract/client'
-import { newKey, sendIntended } from './intention.ts'
+import { AskAnewError, newKey, sendIntended } from './intention.ts'
 import { endSession, forgetSession, type KeptSession, keepSession, readSession } from './session.ts'
 
 const timeoutMs = 20_000
 const pauseBeforeRetryMs = 600
+
+/**
+ * Whether a write has a password or a code in it. The API keeps no key of these, so the same sent again is another
+ * attempt; and the text of none is kept here.
+ */
+function isSecret(path: string): boolean {
+  return /^\/v1\/(auth\/(password|setup|wechat)|me\/password)/.test(path)
+}
 
 /** Calls the API as the person who is signed in. */
 export const call = createClient(({ method, path, headers, body }) => {
@@ -14,7 +22,7 @@ export const call = createClient(({ method, path, headers, body }) => {
     const retryAfter = response.headers.get('retry-after')
     return { status: response.status, body: await readJson(response), retryAfter }
   }
-  if (method === 'GET') return send({})
+  if (method === 'GET' || isSecret(path)) return send({})
   return sendIntended(`${method} ${path} ${body ?? ''}`, key => send({ 'idempotency-key': key }))
 }, pause)
 
@@ -86,7 +94,8 @@ async function reach(path: string, init: RequestInit, session: KeptSession | nul
   try {
     return await attempt()
   } catch {
-    // A lost answer is asked for again: every write carries its idempotency key.
+    if (isSecret(path)) throw new AskAnewError('no answer')
+    // A lost answer is asked for again: every other write carries its idempotency key.
     await pause(pauseBeforeRetryMs)
     try {
       return await attempt()

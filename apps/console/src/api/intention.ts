@@ -5,6 +5,11 @@ export class UnansweredError extends UnreachableError {
   override name = 'UnansweredError'
 }
 
+/** What shows who somebody is was sent and nothing answered; it is neither kept nor sent again but by them. */
+export class AskAnewError extends UnreachableError {
+  override name = 'AskAnewError'
+}
+
 /** How long a write without an answer is taken up again under its key; by then its page was read anew. */
 const openMs = 10 * 60_000
 // What answers so has not said whether the write was done: a commit may have gone through before it.
