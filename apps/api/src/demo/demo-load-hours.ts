@@ -58,16 +58,19 @@ async function hasRecords(tx: Tx, streetId: string): Promise<boolean> {
 }
 
 async function listEnded(tx: Tx, streetId: string, until: Date): Promise<EndedShift[]> {
+  // Nobody has counted rows this fresh: taken for one, they would be joined each with each, for minutes.
+  await tx.execute(sql`set local enable_nestloop = off`)
   const { rows } = await tx.$client.query<Coming>(
     `select b.id, b.slot_id as "shiftId", b.person_id as "personId", b.member_id as "memberId", b.source,
         n.number
       from slot s
-      join service v on v.street_id = s.street_id and v.id = s.service_id and v.kind = 'activity' and v.is_sample
-      join booking b on b.street_id = s.street_id and b.slot_id = s.id and b.status = 'booked'
-      join volunteer n on n.street_id = b.street_id and n.person_id = b.person_id
+      join service v on v.street_id = $1 and v.id = s.service_id and v.kind = 'activity' and v.is_sample
+      join booking b on b.street_id = $1 and b.slot_id = s.id and b.status = 'booked'
+      join volunteer n on n.street_id = $1 and n.person_id = b.person_id
       where s.street_id = $1 and s.is_sample and s.ends_at <= $2 order by b.id`,
     [streetId, until],
   )
+  await tx.execute(sql`set local enable_nestloop = on`)
   const ids = [...new Set(rows.map(row => row.shiftId))]
   const shifts = await toShifts(tx, streetId, [...(await listSlots(tx, streetId, ids)).values()])
   const comingTo = grouped(rows, row => row.shiftId)
