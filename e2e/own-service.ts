@@ -26,7 +26,7 @@ interface Own extends Partial<ServiceEdit> {
   places: number
   /** Days from today, one slot each; tomorrow when left out. */
   days?: readonly number[]
-  /** Clock time in Shanghai. */
+  /** Clock time in Shanghai; at six in the morning nobody of the demo is expected anywhere, on whatever weekday. */
   time?: string
 }
 

@@ -26,10 +26,8 @@ export const steps = [
   { name: 'compose', title: 'docker-compose.yml', needs: [], work: checkCompose },
   { name: 'chromium', title: 'A browser', needs: [], work: installChromium },
   { name: 'unit', title: 'Unit tests', needs: [], work: () => runVitest('unit') },
-  ...inShards('e2e', 'Browser tests', ['build', 'chromium'], shard =>
-    runVitest('e2e', { shard, hasSecondTry: true }),
-  ),
-  ...inShards('api', 'API tests on PostgreSQL', [], shard => runVitest('api', { shard })),
+  // A browser beside a database rather than beside another browser: two cores bear no two of them.
+  ...[1, 2].flatMap(part => [walksOf(part), apiTestsOf(part)]),
   { name: 'weapp', title: 'WeChat package', needs: ['build', 'chromium'], work: () => runVitest('weapp') },
   { name: 'size', title: 'Sizes', needs: ['build', 'chromium'], work: checkSizes },
 ]
@@ -50,14 +48,15 @@ export function stepsNamed(name) {
   return named.length > 0 ? named : undefined
 }
 
-/** The long ones are halved, each half on a database of its own, so that a machine with more cores uses them. */
-function inShards(name, title, needs, work) {
-  return [1, 2].map(part => ({
-    name: `${name}-${part}`,
-    title: `${title}, ${part} of 2`,
-    needs,
-    work: () => work(`${part}/2`),
-  }))
+// The long ones are halved, each half on a database of its own, so that a machine with more cores uses them.
+function walksOf(part) {
+  const work = () => runVitest('e2e', { shard: `${part}/2`, hasSecondTry: true })
+  return { name: `e2e-${part}`, title: `Browser tests, ${part} of 2`, needs: ['build', 'chromium'], work }
+}
+
+function apiTestsOf(part) {
+  const work = () => runVitest('api', { shard: `${part}/2` })
+  return { name: `api-${part}`, title: `API tests on PostgreSQL, ${part} of 2`, needs: [], work }
 }
 
 /** Runs one step to its end; what it throws is printed and counts as one failure. */

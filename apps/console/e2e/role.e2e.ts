@@ -83,7 +83,7 @@ test('the log tells who did it, in words', async () => {
     page.getByRole('button', { name: /^导出列出的 \d+ 条$/ }).click(),
   ])
   const file = await readFile(await saved.path(), 'utf8')
-  expect(file.startsWith('\uFEFF时间,谁,身份,做了什么,关于,说明,对象编号\r\n')).toBe(true)
+  expect(file.startsWith('\uFEFF时间,谁,身份,谁的编号,做了什么,关于,说明,对象编号\r\n')).toBe(true)
   expect(file).toContain('身份 · 收回')
 })
 

@@ -40,7 +40,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
 
   test('cancels late with a word to the desk', async () => {
     const title = `走查临时${word}`
-    await publishOwnService({ title, places: 3, days: [6], time: '17:00', cancelCutoffMinutes: 60 * 24 * 7 })
+    await publishOwnService({ title, places: 3, days: [6], time: '06:00', cancelCutoffMinutes: 60 * 24 * 7 })
     await reopen(page, '服务')
     await findService(page, title)
     await page.getByRole('button', { name: /^预约/ }).click()
@@ -68,7 +68,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
 
   test('leaves the waitlist, waits again, and lets the next one have the offer', async () => {
     const title = `走查让出${word}`
-    const { slotIds } = await publishOwnService({ title, places: 1, days: [9], time: '10:00' })
+    const { slotIds } = await publishOwnService({ title, places: 1, days: [9], time: '06:00' })
     const other = await clientOf(before)
     const held = await other(book, {
       params: { streetId, slotId: slotIds[0] ?? '' },
@@ -99,7 +99,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
 
   test('takes somebody off the family: the name goes, old bookings still read well', async () => {
     const title = `走查家人${word}`
-    const { slotIds } = await publishOwnService({ title, places: 3, days: [10], time: '10:00' })
+    const { slotIds } = await publishOwnService({ title, places: 3, days: [10], time: '06:00' })
     const member = await clientOf(person)
     const child = await member('POST /v1/streets/:streetId/me/dependants', {
       params: { streetId },

@@ -109,7 +109,7 @@ function focusIsInside(page: Page): Promise<boolean> {
 
 test('without a network what was chosen stays, and trying again books once', async () => {
   const title = `走查断网${run}`
-  await publishOwnService({ title, places: 4, days: [6], time: '11:00', noteKind: 'general' })
+  await publishOwnService({ title, places: 4, days: [6], time: '06:00', noteKind: 'general' })
   const page = await openPhone({ person: '林晓雯' })
   await findService(page, title)
   const note = page.getByLabel('想先说一声的话（可以不写）')

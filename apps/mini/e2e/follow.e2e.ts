@@ -22,7 +22,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
 
   test('a full slot is waited for, the offer is said calmly and accepted', async () => {
     const title = `走查候补${word}`
-    const { slotIds } = await publishOwnService({ title, places: 1, days: [3], time: '19:00' })
+    const { slotIds } = await publishOwnService({ title, places: 1, days: [3], time: '06:00' })
     const slotId = slotIds[0] ?? ''
     const first = await clientOf(before)
     const held = await first(book, { params: { streetId: shahe, slotId }, body: { overlapAccepted: true } })
@@ -57,7 +57,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
 
   test('a service that approves its bookings says that it waits, and tells when it is approved', async () => {
     const title = `走查申请${word}`
-    await publishOwnService({ title, places: 2, days: [4], time: '10:00', needsApproval: true })
+    await publishOwnService({ title, places: 2, days: [4], time: '06:00', needsApproval: true })
     await reopen(page, '服务')
     await findService(page, title)
     await page.getByRole('button', { name: /^申请/ }).click()
@@ -84,7 +84,7 @@ describe.each<{ mode: Mode; person: string; before: string }>([
 
   test('a moved slot is in the inbox, marked until seen, and opens its booking', async () => {
     const title = `走查改期${word}`
-    const { slotIds } = await publishOwnService({ title, places: 3, days: [5], time: '10:00' })
+    const { slotIds } = await publishOwnService({ title, places: 3, days: [5], time: '06:00' })
     const slotId = slotIds[0] ?? ''
     const member = await clientOf(person)
     await member(book, { params: { streetId: shahe, slotId }, body: { overlapAccepted: true } })

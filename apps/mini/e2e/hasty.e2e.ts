@@ -7,7 +7,7 @@ const openPhone = phones()
 
 test('whoever taps twice goes one page on, one back, and signs in once', async () => {
   const title = `走查手快${run}`
-  await publishOwnService({ title, places: 3, days: [12], time: '09:00' })
+  await publishOwnService({ title, places: 3, days: [12], time: '06:00' })
   const page = await openPhone({ mode: 'elder' })
   await openTab(page, '服务')
   await page.getByRole('searchbox').fill(title)

@@ -29,7 +29,7 @@ async function cancelSlot(slotId: string | undefined): Promise<void> {
 
 test('a party that a slot cannot hold is told so, and can be made smaller', async () => {
   const title = `走查人多${run}`
-  const { serviceId, slotIds } = await publishOwnService({ title, places: 6, days: [13], time: '10:00' })
+  const { serviceId, slotIds } = await publishOwnService({ title, places: 6, days: [13], time: '06:00' })
   const page = await openPhone({ person: '林晓雯' })
   await openLink(page, `/features/service/pages/service?id=${serviceId}`)
   const more = page.getByRole('button', { name: '增加' })
@@ -53,7 +53,7 @@ test('a party that a slot cannot hold is told so, and can be made smaller', asyn
 
 test('whoever comes too late reads why, and then sees how things stand now', async () => {
   const title = `走查来晚${run}`
-  const { slotIds } = await publishOwnService({ title, places: 1, days: [14], time: '09:00' })
+  const { slotIds } = await publishOwnService({ title, places: 1, days: [14], time: '06:00' })
   const page = await openPhone({ mode: 'elder', person: '林晓雯' })
   await findService(page, title)
   await page.getByRole('radio', { name: /余 1 位/ }).waitFor()
@@ -84,7 +84,7 @@ test('whoever comes too late reads why, and then sees how things stand now', asy
 
 test('a booking that the street cancelled meanwhile is shown as what it is', async () => {
   const title = `走查停电${run}`
-  const { slotIds } = await publishOwnService({ title, places: 2, days: [16], time: '09:00' })
+  const { slotIds } = await publishOwnService({ title, places: 2, days: [16], time: '06:00' })
   const page = await openPhone({ person: '林晓雯' })
   await findService(page, title)
   await page.getByRole('button', { name: /^预约/ }).click()
