@@ -10,7 +10,13 @@ export interface ReaderTask {
 }
 export type ReaderAnswer = { tables: ReadTable[] } | { refusal: RefusalCode }
 
-export const usualLimits: SideLimits = { processes: 1, waiting: 8, withinMs: 15_000, heapMb: 128, addedMb: 100 }
+export const usualLimits: SideLimits = {
+  processes: 1,
+  waiting: 8,
+  withinMs: 15_000,
+  heapMb: 128,
+  addedMb: 100,
+}
 
 /** Returns the sheets of a file. */
 export const readTables = tableReader(usualLimits)
