@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
+import { tabs } from '../src/pages.ts'
 
 /**
  * Writes what both ends show from icons/*.svg (Lucide, ISC): mask classes, their names,
@@ -31,26 +32,19 @@ writeFileSync(
   `export type IconName =\n${names.map(name => `  | '${name}'`).join('\n')}\n`,
 )
 
-const tabIcons = {
-  home: 'house',
-  services: 'layout-grid',
-  activities: 'hand-heart',
-  inbox: 'bell',
-  me: 'user-round',
-}
 const colours = { '': '#5b524c', '-on': '#b3202a' }
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 })
 const page = await browser.newPage({ viewport: { width: 81, height: 81 } })
-for (const [file, name] of Object.entries(tabIcons)) {
+for (const { name, icon } of tabs) {
   for (const [suffix, colour] of Object.entries(colours)) {
-    const svg = svgOf(name)
+    const svg = svgOf(icon)
       .replace('currentColor', colour)
       .replace('width="24" height="24"', 'width="57" height="57"')
     await page.setContent(`<body style="margin:12px;line-height:0">${svg}</body>`)
-    const picture = path.join(root, `src/assets/tab/${file}${suffix}.png`)
+    const picture = path.join(root, `src/assets/tab/${name}${suffix}.png`)
     await page.screenshot({ path: picture, omitBackground: true })
   }
 }

@@ -1,23 +1,29 @@
 import Taro, { useRouter } from '@tarojs/taro'
+import type { PageName, TabName } from '../pages.ts'
 import { leaveOnce } from './leave.ts'
 import { say } from './say.ts'
 
 type Params = Record<string, string | number | boolean | undefined>
 
 /** Returns the address of a page with the parameters that are there. */
-export function pageUrl(page: string, params: Params = {}): string {
+export function pageUrl(page: PageName, params: Params = {}): string {
   const pairs = Object.entries(params)
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
-  return pairs.length === 0 ? page : `${page}?${pairs.join('&')}`
+  const address = `/features/${page.replace('/', '/pages/')}`
+  return pairs.length === 0 ? address : `${address}?${pairs.join('&')}`
 }
 
-export function openPage(page: string, params: Params = {}): void {
+export function openPage(page: PageName, params: Params = {}): void {
   leaveOnce(() => Taro.navigateTo({ url: pageUrl(page, params) }))
 }
 
+export function openTab(tab: TabName): void {
+  void Taro.switchTab({ url: `/tabs/${tab}` })
+}
+
 /** Shows another page in this one's place: back leads past it. */
-export function replacePage(page: string, params: Params = {}): void {
+export function replacePage(page: PageName, params: Params = {}): void {
   leaveOnce(() => Taro.redirectTo({ url: pageUrl(page, params) }))
 }
 

@@ -10,7 +10,6 @@ import { useVolunteers } from '../features/volunteer/volunteer.queries.ts'
 import { useAccountId } from '../session/session.ts'
 import { openPage } from '../shell/address.ts'
 import { askHere, type Here } from '../shell/here.ts'
-import { pages } from '../shell/pages.ts'
 import { say } from '../shell/say.ts'
 import { useStreet } from '../shell/street.queries.ts'
 import { Button } from '../ui/Button.tsx'
@@ -83,7 +82,7 @@ function Mine() {
           icon="calendar"
           title="我的班次"
           note={next ? `${sayComing(next.shift.startsAt, new Date())}，${next.shift.title}` : '还没有报名'}
-          onPress={() => openPage(pages.signups)}
+          onPress={() => openPage('signup/signups')}
         />
       ) : (
         (!accountId || volunteers) && (
@@ -91,11 +90,11 @@ function Mine() {
             icon="heart"
             title="成为志愿者"
             note="登记一次，身边的活动都能报名"
-            onPress={() => openPage(pages.join)}
+            onPress={() => openPage('volunteer/join')}
           />
         )
       )}
-      <Row icon="users" title="服务队" onPress={() => openPage(pages.teams)} />
+      <Row icon="users" title="服务队" onPress={() => openPage('team/teams')} />
     </Card>
   )
 }
@@ -171,7 +170,7 @@ function Nothing({ q, text }: { q: string; text: string }) {
       icon="hand-heart"
       title={q === '' ? '现在没有活动' : '没有找到'}
       text={q === '' ? text : `没有和“${q}”对得上的，换个短一点的词试试。`}
-      action={<Button onPress={() => openPage(pages.teams)}>看看服务队</Button>}
+      action={<Button onPress={() => openPage('team/teams')}>看看服务队</Button>}
     />
   )
 }

@@ -7,7 +7,6 @@ import { OfferNotice } from '../features/home/components/OfferNotice.tsx'
 import { NextShift } from '../features/signup/components/NextShift.tsx'
 import { openPage } from '../shell/address.ts'
 import { ElderSwitch } from '../shell/ElderSwitch.tsx'
-import { pages } from '../shell/pages.ts'
 import { StreetSwitch } from '../shell/StreetSwitch.tsx'
 import { useStreet } from '../shell/street.queries.ts'
 import { chosenStreet } from '../shell/street.ts'
@@ -34,7 +33,7 @@ export default function HomeTab() {
     >
       <OfferNotice />
       <NextShift />
-      <SearchLink placeholder="找义诊、法律咨询、理发…" onPress={() => openPage(pages.find)} />
+      <SearchLink placeholder="找义诊、法律咨询、理发…" onPress={() => openPage('service/find')} />
       <Loaded
         query={street}
         isEmpty={({ categories }) => categories.length === 0}
@@ -59,7 +58,7 @@ function Brands({ street }: { street: Street }) {
       <Heading>品牌服务</Heading>
       <View className="pair">
         {street.brands.map(brand => (
-          <Card key={brand.id} onPress={() => openPage(pages.find, { brand: brand.id })}>
+          <Card key={brand.id} onPress={() => openPage('service/find', { brand: brand.id })}>
             <View className="words">{brand.name}</View>
             <View className="second">{brand.services} 项服务</View>
           </Card>

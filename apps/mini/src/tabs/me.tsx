@@ -4,12 +4,10 @@ import { shortCommunity } from '../features/member/components/communities.ts'
 import { ForMember } from '../features/member/components/ForMember.tsx'
 import { LoginAsked } from '../features/session/components/LoginAsked.tsx'
 import { useWaitlist } from '../features/waitlist/waitlist.queries.ts'
-import { openSignIn } from '../session/open-sign-in.ts'
 import { useAccountId } from '../session/session.ts'
 import { signOut } from '../session/sign-in.ts'
 import { openPage } from '../shell/address.ts'
 import { elderMode } from '../shell/elder-mode.ts'
-import { pages } from '../shell/pages.ts'
 import { useStreet } from '../shell/street.queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -32,7 +30,7 @@ export default function MeTab() {
       {accountId && (
         <View className="stack">
           {process.env.TARO_ENV === 'h5' && (
-            <Button kind="ghost" icon="users" onPress={openSignIn}>
+            <Button kind="ghost" icon="users" onPress={() => openPage('session/sign-in')}>
               换一位样例居民
             </Button>
           )}
@@ -58,17 +56,17 @@ function Mine({ member, street }: { member: Member; street: Street }) {
       </Card>
       <LoginAsked member={member} streetId={street.id} />
       <Card className="card--list">
-        <Row icon="ticket" title="我的预约" onPress={() => openPage(pages.bookings)} />
+        <Row icon="ticket" title="我的预约" onPress={() => openPage('booking/bookings')} />
         <Row
           icon="clock"
           title="我的候补"
           note={waiting.length > 0 ? `${waiting.length} 个` : undefined}
           aside={offers > 0 && <Tag tone="ok">有名额了</Tag>}
-          onPress={() => openPage(pages.waiting)}
+          onPress={() => openPage('waitlist/waiting')}
         />
-        <Row icon="users" title="家人" onPress={() => openPage(pages.family)} />
-        <Row icon="pencil" title="我的资料" onPress={() => openPage(pages.profile)} />
-        <Row icon="lock" title="账号和登录" onPress={() => openPage(pages.account)} />
+        <Row icon="users" title="家人" onPress={() => openPage('member/family')} />
+        <Row icon="pencil" title="我的资料" onPress={() => openPage('member/profile')} />
+        <Row icon="lock" title="账号和登录" onPress={() => openPage('session/account')} />
       </Card>
       <Volunteering />
     </>
@@ -80,22 +78,22 @@ function Volunteering() {
     <>
       <Heading>志愿服务</Heading>
       <Card className="card--list">
-        <Row icon="calendar" title="我的班次" onPress={() => openPage(pages.signups)} />
-        <Row icon="clock" title="我的时长" onPress={() => openPage(pages.records)} />
-        <Row icon="star" title="积分" onPress={() => openPage(pages.points)} />
-        <Row icon="heart" title="礼品" onPress={() => openPage(pages.rewards)} />
-        <Row icon="shield-check" title="星级和证书" onPress={() => openPage(pages.stars)} />
+        <Row icon="calendar" title="我的班次" onPress={() => openPage('signup/signups')} />
+        <Row icon="clock" title="我的时长" onPress={() => openPage('record/records')} />
+        <Row icon="star" title="积分" onPress={() => openPage('points/points')} />
+        <Row icon="heart" title="礼品" onPress={() => openPage('reward/rewards')} />
+        <Row icon="shield-check" title="星级和证书" onPress={() => openPage('star/stars')} />
         <Row
           icon="qr-code"
           title="我带的班次"
           note="签到码、名单、确认时长"
-          onPress={() => openPage(pages.leading)}
+          onPress={() => openPage('attendance/leading')}
         />
         <Row
           icon="hand-heart"
           title="志愿者资料"
           note="编号、个人码、资格证件"
-          onPress={() => openPage(pages.volunteer)}
+          onPress={() => openPage('volunteer/volunteer')}
         />
       </Card>
     </>
@@ -106,7 +104,7 @@ function Settings({ street }: { street: Street | undefined }) {
   const isElder = elderMode.use()
   return (
     <Card className="card--list">
-      <Row icon="building-2" title="我的街道" note={street?.name} onPress={() => openPage(pages.street)} />
+      <Row icon="building-2" title="我的街道" note={street?.name} onPress={() => openPage('street/choose')} />
       <Row
         icon="a-large-small"
         title={isElder ? '换成普通版' : '换成长辈版'}

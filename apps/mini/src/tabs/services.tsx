@@ -3,7 +3,6 @@ import { Catalogue } from '../features/service/components/Catalogue.tsx'
 import { SearchBox } from '../features/service/components/SearchBox.tsx'
 import type { ServiceFilter } from '../features/service/filter.ts'
 import { openPage } from '../shell/address.ts'
-import { pages } from '../shell/pages.ts'
 import { useStreet } from '../shell/street.queries.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
@@ -11,7 +10,7 @@ import { Page } from '../ui/Page.tsx'
 
 /** Everything there is; whatever narrows it opens the page whose address holds the filter, so back leads here. */
 export default function ServicesTab() {
-  const find = (filter: ServiceFilter) => openPage(pages.find, { ...filter })
+  const find = (filter: ServiceFilter) => openPage('service/find', { ...filter })
   return (
     <Page title="服务" tab="services">
       <SearchBox words="" onSearch={q => find({ q })} />

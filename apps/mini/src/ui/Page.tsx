@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
+import type { TabName } from '../pages.ts'
 import { elderMode } from '../shell/elder-mode.ts'
 import { fontScale } from '../shell/font-scale.ts'
 import { pressBack } from '../shell/go-back.ts'
@@ -8,7 +9,7 @@ import { access } from './access.ts'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
 import { Pressable } from './Pressable.tsx'
-import { TabBar, type TabName } from './TabBar.tsx'
+import { TabBar } from './TabBar.tsx'
 
 export interface PageProps {
   title: string

@@ -1,21 +1,11 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { type TabName, tabs } from '../pages.ts'
+import { openTab } from '../shell/address.ts'
 import { unreadNotices } from '../shell/unread.ts'
 import { access } from './access.ts'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
-import type { IconName } from './icon-names.ts'
 import { Pressable } from './Pressable.tsx'
-
-export type TabName = 'home' | 'services' | 'activities' | 'inbox' | 'me'
-
-const tabs: ReadonlyArray<{ name: TabName; word: string; icon: IconName }> = [
-  { name: 'home', word: '首页', icon: 'house' },
-  { name: 'services', word: '服务', icon: 'layout-grid' },
-  { name: 'activities', word: '活动', icon: 'hand-heart' },
-  { name: 'inbox', word: '消息', icon: 'bell' },
-  { name: 'me', word: '我的', icon: 'user-round' },
-]
 
 export function TabBar({ current }: { current: TabName }) {
   const unread = unreadNotices.use()
@@ -30,7 +20,7 @@ export function TabBar({ current }: { current: TabName }) {
             on={name === current}
             className={classNames('tab-bar__tab', name === current && 'tab-bar__tab--on')}
             onPress={() => {
-              if (name !== current) void Taro.switchTab({ url: `/tabs/${name}` })
+              if (name !== current) openTab(name)
             }}
           >
             <Icon name={icon} />

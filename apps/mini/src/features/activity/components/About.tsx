@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { Activity } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
 import { PhoneLink } from '../../../shell/PhoneLink.tsx'
-import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -93,7 +92,7 @@ export function InCharge({ activity }: { activity: Activity }) {
 
 function TeamLink({ team }: { team: { id: string; name: string } }) {
   return (
-    <Pressable className="link" role="link" onPress={() => openPage(pages.team, { id: team.id })}>
+    <Pressable className="link" role="link" onPress={() => openPage('team/team', { id: team.id })}>
       {team.name}
       <Icon name="chevron-right" size="s" />
     </Pressable>

@@ -1,6 +1,5 @@
 import type { ActivityCard } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { WhenCard } from '../../../ui/WhenCard.tsx'
 import { sayDistance, sayWhose } from '../../../words/activity.ts'
 import { sayPlaces, sayWhere } from '../../../words/service.ts'
@@ -17,7 +16,7 @@ export function ActivityTile({ activity }: { activity: ActivityCard }) {
       notes={[sayWhere(activity), sayDistance(activity.distanceMetres)]}
       last={[sayWhose(activity), isTeamOnly ? '只招本队' : '']}
       tag={sayPlaces(nextShift, new Date())}
-      onPress={() => openPage(pages.activity, { id: activity.id, shift: spokenOf })}
+      onPress={() => openPage('activity/activity', { id: activity.id, shift: spokenOf })}
     />
   )
 }

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { Activity, Shift } from '@yunxuan/contract'
 import type { ReactNode } from 'react'
+import type { PageName } from '../../../pages.ts'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import type { Sending } from '../../../shell/send.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
@@ -34,12 +34,14 @@ export function SignUpAction({ streetId, activity, shift, wish }: SignUpActionPr
   const use = shiftUse(shift)
   if (use === 'joined') {
     return (
-      <Button onPress={() => openPage(pages.signup, { id: shift.signupId ?? undefined })}>看我的报名</Button>
+      <Button onPress={() => openPage('signup/signup', { id: shift.signupId ?? undefined })}>
+        看我的报名
+      </Button>
     )
   }
   if (use === 'waiting') {
     return (
-      <Button onPress={() => openPage(pages.shiftWait, { id: shift.waitlistId ?? undefined })}>
+      <Button onPress={() => openPage('signup/wait', { id: shift.waitlistId ?? undefined })}>
         看我的候补
       </Button>
     )
@@ -57,17 +59,17 @@ function First({ activity, shift, wish }: { activity: Activity; shift: Shift; wi
   const { denial } = shift
   if (denial === null) return null
   const who = { who: wish.dependantId }
-  const way = (words: string, page: string, params: Record<string, string | undefined>): ReactNode => (
+  const way = (words: string, page: PageName, params: Record<string, string | undefined>): ReactNode => (
     <Button onPress={() => openPage(page, params)}>{words}</Button>
   )
   return (
     <>
       <View className="button__why">{whyNotShift(denial)}</View>
-      {denial === 'volunteer_missing' && way('先登记成为志愿者', pages.join, who)}
-      {denial === 'volunteer_pending' && way('补齐志愿者资料', pages.join, who)}
-      {denial === 'guardian_consent_missing' && way('看看怎么办同意', pages.volunteer, {})}
-      {denial === 'qualification_missing' && way('去补资格证件', pages.volunteer, {})}
-      {denial === 'team_only' && way('先加入服务队', pages.team, { id: activity.team?.id })}
+      {denial === 'volunteer_missing' && way('先登记成为志愿者', 'volunteer/join', who)}
+      {denial === 'volunteer_pending' && way('补齐志愿者资料', 'volunteer/join', who)}
+      {denial === 'guardian_consent_missing' && way('看看怎么办同意', 'volunteer/volunteer', {})}
+      {denial === 'qualification_missing' && way('去补资格证件', 'volunteer/volunteer', {})}
+      {denial === 'team_only' && way('先加入服务队', 'team/team', { id: activity.team?.id })}
     </>
   )
 }
@@ -79,7 +81,7 @@ interface ShiftWishProps {
 }
 
 function SignUp({ streetId, shift, wish }: ShiftWishProps) {
-  const signUp = useSignUp(streetId, signup => openPage(pages.signup, { id: signup.id, fresh: true }))
+  const signUp = useSignUp(streetId, signup => openPage('signup/signup', { id: signup.id, fresh: true }))
   return (
     <>
       <Button
@@ -95,7 +97,7 @@ function SignUp({ streetId, shift, wish }: ShiftWishProps) {
 }
 
 function Wait({ streetId, shift, wish }: ShiftWishProps) {
-  const wait = useWaitForShift(streetId, entry => openPage(pages.shiftWait, { id: entry.id }))
+  const wait = useWaitForShift(streetId, entry => openPage('signup/wait', { id: entry.id }))
   const { dependantId, guardianConsents } = wish.body(shift)
   const body = { ...(dependantId ? { dependantId } : {}), ...(guardianConsents ? { guardianConsents } : {}) }
   return (

@@ -1,9 +1,7 @@
 import { useShareAppMessage } from '@tarojs/taro'
 import type { Activity, Member, Street } from '@yunxuan/contract'
-import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage, pageUrl, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Check } from '../../../ui/Check.tsx'
@@ -30,7 +28,7 @@ export default function ActivityPage() {
   const member = useMember()
   useShareAppMessage(() => ({
     title: activity.data?.title ?? '身边的志愿活动',
-    path: pageUrl(pages.activity, { id, street: street.data?.id }),
+    path: pageUrl('activity/activity', { id, street: street.data?.id }),
   }))
   const isKnown = accountId === undefined || member.data !== undefined
   if (street.data && activity.data && isKnown) {
@@ -85,15 +83,18 @@ function Shown({ street, activity, member, wish }: ShownProps) {
       <WithdrawRule minutes={activity.withdrawNoticeMinutes} />
       <InCharge activity={activity} />
       <Story activity={activity} />
-      <Share title={activity.title} url={pageUrl(pages.activity, { id: activity.id, street: street.id })} />
+      <Share
+        title={activity.title}
+        url={pageUrl('activity/activity', { id: activity.id, street: street.id })}
+      />
     </Page>
   )
 }
 
 function Action({ street, activity, member, wish }: ShownProps) {
   const { shift: spokenOf } = useParams()
-  if (!useAccountId()) return <Button onPress={openSignIn}>登录后报名</Button>
-  if (!member) return <Button onPress={() => openPage(pages.profile)}>填好姓名和社区再报名</Button>
+  if (!useAccountId()) return <Button onPress={() => openPage('session/sign-in')}>登录后报名</Button>
+  if (!member) return <Button onPress={() => openPage('member/profile')}>填好姓名和社区再报名</Button>
   const shift = chosenShift(activity.shifts, wish.shiftId, spokenOf)
   return <SignUpAction key={shift?.id} streetId={street.id} activity={activity} shift={shift} wish={wish} />
 }

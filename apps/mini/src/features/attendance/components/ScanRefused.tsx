@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { RefusedError, UnreachableError } from '../../../api.ts'
 import { openPage } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Check } from '../../../ui/Check.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
@@ -45,7 +44,7 @@ function NoNetwork({ onAgain }: Pick<ScanRefusedProps, 'onAgain'>) {
       why="没关系，把您的个人码给负责人扫，一样算签到。"
       action={
         <>
-          <Button icon="qr-code" onPress={() => openPage(pages.personalCode)}>
+          <Button icon="qr-code" onPress={() => openPage('attendance/code')}>
             出示个人码
           </Button>
           <Button kind="ghost" onPress={onAgain}>

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { CheckIn } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
-import { pages } from '../../../shell/pages.ts'
 import { access } from '../../../ui/access.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -37,7 +36,7 @@ export function Scanned({ checkIn, isOwn, onAgain }: ScannedProps) {
         {direction === 'in' && <View className="second">走的时候再扫一次，时长才算得准。</View>}
       </Card>
       {direction === 'out' && (
-        <Button kind="ghost" icon="clock" onPress={() => openPage(pages.records)}>
+        <Button kind="ghost" icon="clock" onPress={() => openPage('record/records')}>
           看我的时长
         </Button>
       )}

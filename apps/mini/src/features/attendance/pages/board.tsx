@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { Board, BoardLine } from '@yunxuan/contract'
 import { useState } from 'react'
 import { openPage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -49,7 +48,7 @@ function Lines({ streetId, shiftId }: { streetId: string; shiftId: string }) {
             <WalkIns streetId={streetId} shiftId={shiftId} items={data.walkIns} />
             <People lines={data.lines} matching={data.matching} />
             {Date.parse(data.shift.endsAt) <= Date.now() && (
-              <Button icon="check" onPress={() => openPage(pages.approve, { shift: shiftId })}>
+              <Button icon="check" onPress={() => openPage('record/approve', { shift: shiftId })}>
                 确认时长
               </Button>
             )}

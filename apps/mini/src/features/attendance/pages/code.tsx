@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import type { PersonalCodeView } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
 import { useState } from 'react'
-import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
-import { useParams } from '../../../shell/address.ts'
+import { openPage, useParams } from '../../../shell/address.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
@@ -40,7 +39,7 @@ export default function PersonalCode() {
           icon="qr-code"
           title="登录后看个人码"
           text="这是本人的码，给现场负责人扫。"
-          action={<Button onPress={openSignIn}>登录</Button>}
+          action={<Button onPress={() => openPage('session/sign-in')}>登录</Button>}
         />
       )}
     </Page>

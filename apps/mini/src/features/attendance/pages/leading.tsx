@@ -1,5 +1,5 @@
+import type { PageName } from '../../../pages.ts'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -59,7 +59,7 @@ function Shifts({ items }: { items: readonly HeardShift[] }) {
 function Shift({ shift }: { shift: HeardShift }) {
   const { id, startsAt, endsAt, activityTitle, locationName, room, counts } = shift
   const isOver = Date.parse(endsAt) <= Date.now()
-  const open = (page: string) => () => openPage(page, { shift: id })
+  const open = (page: PageName) => () => openPage(page, { shift: id })
   return (
     <>
       <WhenCard
@@ -68,14 +68,14 @@ function Shift({ shift }: { shift: HeardShift }) {
         notes={[`${locationName}${room}`]}
         last={[`到了 ${counts.arrived} 位，一共 ${counts.expected} 位`]}
         tag={isOver ? { tone: 'neutral', words: '已结束' } : { tone: 'ok', words: '今天' }}
-        onPress={open(isOver ? pages.approve : pages.screen)}
+        onPress={open(isOver ? 'record/approve' : 'attendance/screen')}
       />
       {isOver ? (
-        <Button icon="check" label={`确认时长：${activityTitle}`} onPress={open(pages.approve)}>
+        <Button icon="check" label={`确认时长：${activityTitle}`} onPress={open('record/approve')}>
           确认时长
         </Button>
       ) : (
-        <Button icon="qr-code" label={`亮出签到码：${activityTitle}`} onPress={open(pages.screen)}>
+        <Button icon="qr-code" label={`亮出签到码：${activityTitle}`} onPress={open('attendance/screen')}>
           亮出签到码
         </Button>
       )}
@@ -84,9 +84,9 @@ function Shift({ shift }: { shift: HeardShift }) {
           icon="users"
           title="看名单"
           note={counts.asking > 0 ? `${counts.asking} 位想加入` : undefined}
-          onPress={open(pages.board)}
+          onPress={open('attendance/board')}
         />
-        <Row icon="wifi-off" title="没网时，扫他们的码" onPress={open(pages.handScan)} />
+        <Row icon="wifi-off" title="没网时，扫他们的码" onPress={open('attendance/hand-scan')} />
       </Card>
     </>
   )

@@ -3,9 +3,9 @@ import Taro from '@tarojs/taro'
 import type { AttendanceCounts } from '@yunxuan/contract'
 import { useEffect } from 'react'
 import { UnreachableError } from '../../../api.ts'
+import type { PageName } from '../../../pages.ts'
 import { openPage, useParams } from '../../../shell/address.ts'
 import { elderMode } from '../../../shell/elder-mode.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useStreetId } from '../../../shell/street.queries.ts'
 import { access } from '../../../ui/access.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -39,7 +39,7 @@ export default function Screen() {
 function Code({ streetId, shiftId }: { streetId: string; shiftId: string }) {
   const code = useCheckInCode({ streetId, shiftId })
   const isLost = code.error instanceof UnreachableError
-  const open = (page: string) => openPage(page, { shift: shiftId })
+  const open = (page: PageName) => openPage(page, { shift: shiftId })
   return (
     <>
       {isLost ? (
@@ -62,10 +62,10 @@ function Code({ streetId, shiftId }: { streetId: string; shiftId: string }) {
         </Loaded>
       )}
       <View className="pair">
-        <Button kind="ghost" icon="users" onPress={() => open(pages.board)}>
+        <Button kind="ghost" icon="users" onPress={() => open('attendance/board')}>
           名单
         </Button>
-        <Button kind={isLost ? 'primary' : 'ghost'} onPress={() => open(pages.handScan)}>
+        <Button kind={isLost ? 'primary' : 'ghost'} onPress={() => open('attendance/hand-scan')}>
           扫他们的码
         </Button>
       </View>

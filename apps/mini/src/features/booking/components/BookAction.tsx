@@ -3,7 +3,6 @@ import type { Service, Slot } from '@yunxuan/contract'
 import { useCallback, useState } from 'react'
 import { RefusedError } from '../../../api.ts'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
@@ -31,10 +30,10 @@ export function BookAction({ streetId, service, slot, wish }: BookActionProps) {
   }
   const { bookingId, waitlistId } = slot
   if (bookingId) {
-    return <Button onPress={() => openPage(pages.booking, { id: bookingId })}>看我的预约</Button>
+    return <Button onPress={() => openPage('booking/booking', { id: bookingId })}>看我的预约</Button>
   }
   if (waitlistId) {
-    return <Button onPress={() => openPage(pages.entry, { id: waitlistId })}>看我的候补</Button>
+    return <Button onPress={() => openPage('waitlist/entry', { id: waitlistId })}>看我的候补</Button>
   }
   if (wish.party > slot.places) {
     return (
@@ -55,7 +54,7 @@ export function BookAction({ streetId, service, slot, wish }: BookActionProps) {
 
 function Wait({ streetId, slot, wish }: { streetId: string; slot: Slot; wish: Wish }) {
   const { dependantId, party } = wish
-  const wait = useWait(streetId, entry => openPage(pages.entry, { id: entry.id }))
+  const wait = useWait(streetId, entry => openPage('waitlist/entry', { id: entry.id }))
   const body = { party, ...(dependantId ? { dependantId } : {}) }
   return (
     <>
@@ -89,7 +88,7 @@ function Book({ streetId, service, slot, wish }: BookProps) {
   const [isAsking, setAsking] = useState(false)
   const book = useBook(streetId, booking => {
     setAsking(false)
-    openPage(pages.booking, { id: booking.id, fresh: true })
+    openPage('booking/booking', { id: booking.id, fresh: true })
   })
   const { forget } = book
   const close = useCallback(() => {

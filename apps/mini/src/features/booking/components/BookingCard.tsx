@@ -1,6 +1,5 @@
 import type { Booking } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { WhenCard } from '../../../ui/WhenCard.tsx'
 import { bookingStates } from '../../../words/booking.ts'
 
@@ -12,7 +11,7 @@ export function BookingCard({ booking }: { booking: Booking }) {
       title={slot.title}
       notes={[slot.location.name, party > 1 ? `${personName}等 ${party} 位` : personName]}
       tag={booking.canRate ? { tone: 'blue', words: '可以评价' } : bookingStates[status]}
-      onPress={() => openPage(pages.booking, { id: booking.id })}
+      onPress={() => openPage('booking/booking', { id: booking.id })}
     />
   )
 }

@@ -1,8 +1,7 @@
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 
 /** Where to look for a booking that is not here. */
 export function ToBookings() {
-  return <Button onPress={() => openPage(pages.bookings)}>看我的预约</Button>
+  return <Button onPress={() => openPage('booking/bookings')}>看我的预约</Button>
 }

@@ -1,6 +1,5 @@
 import type { Booking } from '@yunxuan/contract'
 import { openPage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -76,7 +75,7 @@ function State({ booking }: { booking: Booking }) {
 function Action({ booking }: { booking: Booking }) {
   if (booking.canRate) {
     return (
-      <Button icon="star" onPress={() => openPage(pages.rate, { id: booking.id })}>
+      <Button icon="star" onPress={() => openPage('booking/rate', { id: booking.id })}>
         说说怎么样
       </Button>
     )
@@ -92,7 +91,9 @@ function Action({ booking }: { booking: Booking }) {
     )
   }
   if (booking.status === 'pending') return null
-  return <Button onPress={() => openPage(pages.service, { id: booking.slot.serviceId })}>看别的时间</Button>
+  return (
+    <Button onPress={() => openPage('service/service', { id: booking.slot.serviceId })}>看别的时间</Button>
+  )
 }
 
 function Paper({ booking }: { booking: Booking }) {

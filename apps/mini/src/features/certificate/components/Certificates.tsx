@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro'
 import type { Certificate } from '@yunxuan/contract'
 import { sayCertificateNumber } from '@yunxuan/domain'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { say } from '../../../shell/say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -83,7 +82,7 @@ function CertificateCard({ certificate }: { certificate: Certificate }) {
           small
           kind="plain"
           label={`查真假：${title}`}
-          onPress={() => openPage(pages.check, { number })}
+          onPress={() => openPage('certificate/check', { number })}
         >
           查真假
         </Button>

@@ -3,7 +3,6 @@ import type { CertificateCheck } from '@yunxuan/contract'
 import { isCertificateNumber, isStreetCode, sayCertificateNumber } from '@yunxuan/domain'
 import { useState } from 'react'
 import { openPage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { access } from '../../../ui/access.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -100,7 +99,7 @@ function Known({ check }: { check: CertificateCheck }) {
             ]}
           />
           {certificate.head && (
-            <Button kind="plain" icon="shield-check" onPress={() => openPage(pages.heads)}>
+            <Button kind="plain" icon="shield-check" onPress={() => openPage('record/heads')}>
               链尾是什么
             </Button>
           )}

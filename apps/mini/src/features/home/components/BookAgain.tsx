@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import type { Booking, Service } from '@yunxuan/contract'
 import { api } from '../../../api.ts'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { access } from '../../../ui/access.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
@@ -75,7 +74,7 @@ function Again({ service, slot, last, isHeld: isHeldAlready }: AgainProps) {
   return (
     <Card
       onPress={() =>
-        openPage(pages.service, { id: service.id, slot: slot.id, who: last.dependantId ?? undefined })
+        openPage('service/service', { id: service.id, slot: slot.id, who: last.dependantId ?? undefined })
       }
     >
       <View className="line line--card">

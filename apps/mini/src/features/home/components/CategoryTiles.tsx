@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { Street } from '@yunxuan/contract'
 import { categoryNames } from '@yunxuan/domain'
-import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
+import { openPage, openTab } from '../../../shell/address.ts'
 import { Glyph } from '../../../ui/Glyph.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
 import type { Tone } from '../../../ui/Tag.tsx'
@@ -19,17 +17,13 @@ export function CategoryTiles({ street }: { street: Street }) {
           key={category}
           role="link"
           className="tiles__one"
-          onPress={() => openPage(pages.find, { category })}
+          onPress={() => openPage('service/find', { category })}
         >
           <Glyph tone={tones[index % tones.length] ?? 'red'}>{categoryNames[category].glyph}</Glyph>
           <View>{categoryNames[category].name}</View>
         </Pressable>
       ))}
-      <Pressable
-        role="link"
-        className="tiles__one"
-        onPress={() => void Taro.switchTab({ url: '/tabs/services' })}
-      >
+      <Pressable role="link" className="tiles__one" onPress={() => openTab('services')}>
         <Glyph tone="neutral">全</Glyph>
         <View>全部</View>
       </Pressable>

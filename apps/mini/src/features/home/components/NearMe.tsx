@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { ServiceCard, Street } from '@yunxuan/contract'
 import { addDays, shanghaiDate } from '@yunxuan/domain'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -36,7 +35,7 @@ export function NearMe({ street }: { street: Street }) {
             className="link"
             role="link"
             label={`${place}近一周的服务`}
-            onPress={() => openPage(pages.find, { ...span, ...(isAnyNear ? { area } : {}) })}
+            onPress={() => openPage('service/find', { ...span, ...(isAnyNear ? { area } : {}) })}
           >
             {place}
             <Icon name="chevron-right" size="s" />

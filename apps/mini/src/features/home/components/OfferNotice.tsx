@@ -1,5 +1,4 @@
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { sayClock } from '../../../words/when.ts'
@@ -16,7 +15,7 @@ export function OfferNotice() {
           tone="ok"
           icon="bell"
           action={
-            <Button small onPress={() => openPage(pages.entry, { id: entry.id })}>
+            <Button small onPress={() => openPage('waitlist/entry', { id: entry.id })}>
               去看看
             </Button>
           }

@@ -1,9 +1,7 @@
 import type { Member, Street } from '@yunxuan/contract'
 import type { ReactNode } from 'react'
-import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { IconName } from '../../../ui/icon-names.ts'
@@ -25,7 +23,14 @@ export function ForMember({ icon, title, text, children }: ForMemberProps) {
   const street = useStreet()
   const member = useMember()
   if (!accountId) {
-    return <Empty icon={icon} title={title} text={text} action={<Button onPress={openSignIn}>登录</Button>} />
+    return (
+      <Empty
+        icon={icon}
+        title={title}
+        text={text}
+        action={<Button onPress={() => openPage('session/sign-in')}>登录</Button>}
+      />
+    )
   }
   return (
     <Loaded query={street}>
@@ -44,7 +49,7 @@ function Newcomer({ streetName }: { streetName: string }) {
       icon="user-round"
       title="先认识一下"
       text={`您在${streetName}还没有登记，填个姓名和社区就好，只填这一次。`}
-      action={<Button onPress={() => openPage(pages.profile)}>填姓名和社区</Button>}
+      action={<Button onPress={() => openPage('member/profile')}>填姓名和社区</Button>}
     />
   )
 }

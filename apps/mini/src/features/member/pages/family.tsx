@@ -1,5 +1,4 @@
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -18,7 +17,7 @@ export default function Family() {
       title="家人"
       action={
         member && (
-          <Button icon="plus" onPress={() => openPage(pages.relative)}>
+          <Button icon="plus" onPress={() => openPage('member/relative')}>
             添一位家人
           </Button>
         )
@@ -46,7 +45,7 @@ function Relatives() {
               icon="user-round"
               title={one.name}
               note={`${relationNames[one.relation]}，${sayCalendarDay(one.birthDate)}出生`}
-              onPress={() => openPage(pages.relative, { id: one.id })}
+              onPress={() => openPage('member/relative', { id: one.id })}
             />
           ))}
         </Card>

@@ -1,8 +1,8 @@
 import type { Member, Street } from '@yunxuan/contract'
 import { type Audience, audienceNames, declarableAudiences, sensitiveOf, shanghaiDate } from '@yunxuan/domain'
 import { useState } from 'react'
-import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
+import { openPage } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -29,7 +29,7 @@ export default function Profile() {
           icon="user-round"
           title="先登录"
           text="登录以后，姓名和社区只填一次。"
-          action={<Button onPress={openSignIn}>登录</Button>}
+          action={<Button onPress={() => openPage('session/sign-in')}>登录</Button>}
         />
       </Page>
     )

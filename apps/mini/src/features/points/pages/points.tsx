@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { PointsMove, PointsView } from '@yunxuan/contract'
 import { useState } from 'react'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
@@ -24,7 +23,7 @@ export default function Points() {
     <Page
       title="我的积分"
       action={
-        <Button icon="heart" onPress={() => openPage(pages.rewards)}>
+        <Button icon="heart" onPress={() => openPage('reward/rewards')}>
           看看能换什么
         </Button>
       }
@@ -101,8 +100,8 @@ function Moves({ streetId, personId }: { streetId: string; personId: string | un
 function Move({ move }: { move: PointsMove }) {
   const { kind, amount, at, title, recordId, redemptionId, minutes } = move
   const open = () => {
-    if (recordId) openPage(pages.record, { id: recordId })
-    else if (redemptionId) openPage(pages.redemption, { id: redemptionId })
+    if (recordId) openPage('record/record', { id: recordId })
+    else if (redemptionId) openPage('reward/redemption', { id: redemptionId })
   }
   return (
     <Row

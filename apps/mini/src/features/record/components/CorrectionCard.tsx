@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CorrectionView } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
@@ -45,7 +44,7 @@ export function CorrectionCard({ correction }: { correction: CorrectionView }) {
         </View>
       )}
       {newRecordId && (
-        <Button kind="plain" onPress={() => openPage(pages.record, { id: newRecordId })}>
+        <Button kind="plain" onPress={() => openPage('record/record', { id: newRecordId })}>
           看新的记录
         </Button>
       )}

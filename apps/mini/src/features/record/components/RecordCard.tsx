@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ServiceRecord } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -12,7 +11,7 @@ import { recordState } from './record-state.ts'
 export function RecordCard({ record }: { record: ServiceRecord }) {
   const state = recordState(record)
   return (
-    <Card onPress={() => openPage(pages.record, { id: record.id })}>
+    <Card onPress={() => openPage('record/record', { id: record.id })}>
       <View className="line line--card">
         <View className="grow">
           <View className="words">{record.title}</View>

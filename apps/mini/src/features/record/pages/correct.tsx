@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { replacePage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { say } from '../../../shell/say.ts'
 import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -35,7 +34,7 @@ function Form({ streetId, about, title }: { streetId: string; about: About; titl
   const isMissing = 'signupId' in about
   const correct = useCorrect(streetId, about, () => {
     say('交上去了，答复会发到“消息”里')
-    replacePage(pages.corrections)
+    replacePage('record/corrections')
   })
   const error = wrongMinutes(minutes)
   const send = () =>

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Signup } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
 import { Empty } from '../../../ui/states.tsx'
@@ -39,7 +38,7 @@ function Shifts({ streetId }: { streetId: string }) {
               title={signup.shift.title}
               notes={[signup.personName]}
               tag={bookingStates[signup.status]}
-              onPress={() => openPage(pages.correct, { signup: signup.id, title: signup.shift.title })}
+              onPress={() => openPage('record/correct', { signup: signup.id, title: signup.shift.title })}
             />
           ))}
         </>

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ServiceRecord } from '@yunxuan/contract'
 import { openPage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -47,7 +46,7 @@ function Action({ record }: { record: ServiceRecord }) {
       kind="ghost"
       icon="pencil"
       why={why}
-      onPress={() => openPage(pages.correct, { record: record.id, title: record.title })}
+      onPress={() => openPage('record/correct', { record: record.id, title: record.title })}
     >
       记得不对？纠错
     </Button>
@@ -96,7 +95,7 @@ function Trail({ record }: { record: ServiceRecord }) {
           <Row
             icon="clock"
             title={record.reverses ? '撤销的是哪一条' : '原来那一条'}
-            onPress={() => openPage(pages.record, { id: record.reverses ?? record.replaces ?? '' })}
+            onPress={() => openPage('record/record', { id: record.reverses ?? record.replaces ?? '' })}
           />
         </Card>
       )}
@@ -104,7 +103,7 @@ function Trail({ record }: { record: ServiceRecord }) {
       {own.map(correction => (
         <CorrectionCard key={correction.id} correction={correction} />
       ))}
-      <Button kind="plain" icon="shield-check" onPress={() => openPage(pages.heads)}>
+      <Button kind="plain" icon="shield-check" onPress={() => openPage('record/heads')}>
         “第几条”是什么意思
       </Button>
     </>

@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
+import { openPage, openTab } from '../../../shell/address.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
@@ -47,9 +45,9 @@ function Hours({ streetId }: { streetId: string }) {
         )}
       </Loaded>
       <Card className="card--list">
-        <Row icon="circle-alert" title="少记了一次？" onPress={() => openPage(pages.missing)} />
-        <Row icon="pencil" title="我提的纠错" onPress={() => openPage(pages.corrections)} />
-        <Row icon="shield-check" title="时长改不了的道理" onPress={() => openPage(pages.heads)} />
+        <Row icon="circle-alert" title="少记了一次？" onPress={() => openPage('record/missing')} />
+        <Row icon="pencil" title="我提的纠错" onPress={() => openPage('record/corrections')} />
+        <Row icon="shield-check" title="时长改不了的道理" onPress={() => openPage('record/heads')} />
       </Card>
     </>
   )
@@ -73,7 +71,7 @@ function Nothing() {
       icon="clock"
       title="还没有时长"
       text="参加一次活动，签到签退，负责人确认以后就记在这里。"
-      action={<Button onPress={() => void Taro.switchTab({ url: '/tabs/activities' })}>看看活动</Button>}
+      action={<Button onPress={() => openTab('activities')}>看看活动</Button>}
     />
   )
 }

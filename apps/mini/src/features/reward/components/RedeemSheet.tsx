@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Reward } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
@@ -19,7 +18,7 @@ export interface RedeemSheetProps {
 export function RedeemSheet({ streetId, reward, personId, onClose }: RedeemSheetProps) {
   const redeem = useRedeem(streetId, redemption => {
     onClose()
-    openPage(pages.redemption, { id: redemption.id })
+    openPage('reward/redemption', { id: redemption.id })
   })
   return (
     <Sheet

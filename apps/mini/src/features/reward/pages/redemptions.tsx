@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Redemption } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
@@ -34,7 +33,7 @@ function List({ streetId }: { streetId: string }) {
           icon="heart"
           title="还没有兑换过"
           text="攒了积分，就能换一份心意。"
-          action={<Button onPress={() => openPage(pages.rewards)}>看看能换什么</Button>}
+          action={<Button onPress={() => openPage('reward/rewards')}>看看能换什么</Button>}
         />
       }
     >
@@ -48,7 +47,7 @@ function RedemptionCard({ redemption }: { redemption: Redemption }) {
   const { tone, words } = redemptionStates[status]
   const when = status === 'reserved' ? `${sayStart(expiresAt)} 前领` : `${sayStart(reservedAt)} 换的`
   return (
-    <Card onPress={() => openPage(pages.redemption, { id })}>
+    <Card onPress={() => openPage('reward/redemption', { id })}>
       <View className="line line--card">
         <View className="grow">
           <View className="words">{rewardName}</View>

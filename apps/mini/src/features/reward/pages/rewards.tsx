@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components'
 import type { Reward } from '@yunxuan/contract'
 import { useState } from 'react'
-import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -38,8 +36,8 @@ function List({ streetId }: { streetId: string }) {
         <>
           <Whose label="用谁的积分" value={personId} onChange={setPerson} />
           <Card className="card--list">
-            <Row icon="ticket" title="我兑换的" onPress={() => openPage(pages.redemptions)} />
-            <Row icon="star" title="我的积分" onPress={() => openPage(pages.points)} />
+            <Row icon="ticket" title="我兑换的" onPress={() => openPage('reward/redemptions')} />
+            <Row icon="star" title="我的积分" onPress={() => openPage('points/points')} />
           </Card>
         </>
       )}
@@ -97,7 +95,7 @@ function RewardCard({ reward, isGuest, onWant }: RewardCardProps) {
       <View className="line">
         <View className="grow big number">{points} 分</View>
         {isGuest ? (
-          <Button small kind="ghost" label={`登录后兑换${name}`} onPress={openSignIn}>
+          <Button small kind="ghost" label={`登录后兑换${name}`} onPress={() => openPage('session/sign-in')}>
             登录后兑换
           </Button>
         ) : (

@@ -3,7 +3,6 @@ import type { Service } from '@yunxuan/contract'
 import { audienceNames, sayDate, shanghaiInstant } from '@yunxuan/domain'
 import { openPage } from '../../../shell/address.ts'
 import { PhoneLink } from '../../../shell/PhoneLink.tsx'
-import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -86,7 +85,7 @@ function RatingLine({ service }: { service: Service }) {
       className="link"
       role="link"
       label={`看评价，${words}`}
-      onPress={() => openPage(pages.ratings, { id: service.id })}
+      onPress={() => openPage('service/ratings', { id: service.id })}
     >
       {averageStars !== null && <Stars value={averageStars} />}
       <View className="number">

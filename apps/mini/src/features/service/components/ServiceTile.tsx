@@ -1,6 +1,5 @@
 import type { ServiceCard } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { WhenCard } from '../../../ui/WhenCard.tsx'
 import { sayPlaces, sayWhere } from '../../../words/service.ts'
 
@@ -16,7 +15,7 @@ export function ServiceTile({ service }: { service: ServiceCard }) {
       notes={[sayWhere(service)]}
       last={service.isUnconfirmed ? ['内容待核实'] : undefined}
       tag={nextSlot ? sayPlaces(nextSlot, new Date()) : { tone: 'neutral', words: '暂无场次' }}
-      onPress={() => openPage(pages.service, { id: service.id, slot: spokenOf })}
+      onPress={() => openPage('service/service', { id: service.id, slot: spokenOf })}
     />
   )
 }

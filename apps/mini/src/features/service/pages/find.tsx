@@ -1,5 +1,4 @@
 import { replacePage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -10,7 +9,7 @@ import { filterOf, type ServiceFilter, without } from '../filter.ts'
 /** The catalogue narrowed by this page's address. */
 export default function Find() {
   const filter = filterOf(useParams())
-  const find = (next: ServiceFilter) => replacePage(pages.find, { ...next })
+  const find = (next: ServiceFilter) => replacePage('service/find', { ...next })
   return (
     <Page title="找服务">
       <SearchBox

@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import type { Member, Service, Street } from '@yunxuan/contract'
-import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage, pageUrl, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -30,7 +28,7 @@ export default function ServicePage() {
   const member = useMember()
   useShareAppMessage(() => ({
     title: service.data?.title ?? '身边的服务',
-    path: pageUrl(pages.service, { id, street: street.data?.id }),
+    path: pageUrl('service/service', { id, street: street.data?.id }),
   }))
   const isKnown = accountId === undefined || member.data !== undefined
   if (street.data && service.data && isKnown) {
@@ -66,9 +64,9 @@ function Shown({ street, service, member }: ShownProps) {
       title={service.title}
       action={
         !accountId ? (
-          <Button onPress={openSignIn}>登录后预约</Button>
+          <Button onPress={() => openPage('session/sign-in')}>登录后预约</Button>
         ) : !member ? (
-          <Button onPress={() => openPage(pages.profile)}>填好姓名和社区再预约</Button>
+          <Button onPress={() => openPage('member/profile')}>填好姓名和社区再预约</Button>
         ) : (
           slots.data && <BookAction streetId={street.id} service={service} slot={slot} wish={wish} />
         )
@@ -93,7 +91,7 @@ function Shown({ street, service, member }: ShownProps) {
       )}
       <View className="second">{sayRules(service)}</View>
       <Story service={service} />
-      <Share title={service.title} url={pageUrl(pages.service, { id: service.id, street: street.id })} />
+      <Share title={service.title} url={pageUrl('service/service', { id: service.id, street: street.id })} />
     </Page>
   )
 }

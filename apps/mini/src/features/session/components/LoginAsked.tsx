@@ -1,6 +1,5 @@
 import type { Member } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -17,7 +16,7 @@ export function LoginAsked({ member, streetId }: { member: Member; streetId: str
         title="工作台登录"
         note={`${request.askedByName}给您申请的`}
         aside={<Tag tone="gold">等您同意</Tag>}
-        onPress={() => openPage(pages.account)}
+        onPress={() => openPage('session/account')}
       />
     </Card>
   )

@@ -3,7 +3,6 @@ import { api } from '../../../api.ts'
 import { signInAsSample, signInByWechat } from '../../../session/sign-in.ts'
 import { replacePage } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useSend } from '../../../shell/send.ts'
 import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -25,7 +24,7 @@ function useGoOn(): () => Promise<void> {
   const streetId = useStreetId()
   return async () => {
     const member = streetId === undefined ? undefined : await findMember(streetId).catch(() => undefined)
-    if (member === null) replacePage(pages.profile)
+    if (member === null) replacePage('member/profile')
     else goBack()
   }
 }

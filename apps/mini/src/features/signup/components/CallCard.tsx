@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReceivedCall } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { say } from '../../../shell/say.ts'
 import { access } from '../../../ui/access.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -15,14 +14,14 @@ import { useChooseCalls, useDeclineCall, useSignUp } from '../signup.queries.ts'
 /** Somebody dropped out: come, not this time, or never ask. */
 export function CallCard({ call, streetId }: { call: ReceivedCall; streetId: string }) {
   const { shift, personName, dependantId, placesLeft } = call
-  const signUp = useSignUp(streetId, signup => openPage(pages.signup, { id: signup.id, fresh: true }))
+  const signUp = useSignUp(streetId, signup => openPage('signup/signup', { id: signup.id, fresh: true }))
   const decline = useDeclineCall(streetId)
   const choose = useChooseCalls(streetId)
   const failed = [signUp, decline, choose].find(one => one.error !== null)
   const come = () => {
     // A child's guardian agrees to what the activity's page says.
     if (dependantId === null) signUp.send({ shiftId: shift.id, body: {} })
-    else openPage(pages.activity, { id: shift.activityId, shift: shift.id, who: dependantId })
+    else openPage('activity/activity', { id: shift.activityId, shift: shift.id, who: dependantId })
   }
   const neverAgain = () => {
     choose.send({ dependantId, isCalled: false })

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Signup } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { access } from '../../../ui/access.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -26,7 +25,7 @@ export function NextShift() {
           tone="ok"
           icon="bell"
           action={
-            <Button small onPress={() => openPage(pages.shiftWait, { id })}>
+            <Button small onPress={() => openPage('signup/wait', { id })}>
               去看看
             </Button>
           }
@@ -39,7 +38,7 @@ export function NextShift() {
           tone="red"
           icon="hand-heart"
           action={
-            <Button small onPress={() => openPage(pages.signups)}>
+            <Button small onPress={() => openPage('signup/signups')}>
               去看看
             </Button>
           }
@@ -63,10 +62,10 @@ function Today({ signup }: { signup: Signup }) {
         <View className="second">
           <Dotted parts={[shift.location.name, stall?.name, personName]} />
         </View>
-        <Button icon="qr-code" onPress={() => openPage(pages.scan, { shift: shift.id })}>
+        <Button icon="qr-code" onPress={() => openPage('attendance/scan', { shift: shift.id })}>
           {signup.status === 'attended' ? '扫码签退' : '扫码签到'}
         </Button>
-        <Button kind="ghost" onPress={() => openPage(pages.signup, { id: signup.id })}>
+        <Button kind="ghost" onPress={() => openPage('signup/signup', { id: signup.id })}>
           看我的报名
         </Button>
       </Card>

@@ -1,6 +1,5 @@
 import type { Signup, SignupWait } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { WhenCard } from '../../../ui/WhenCard.tsx'
 import { signupStates } from '../../../words/activity.ts'
 import { sayPosition, waitlistStates } from '../../../words/booking.ts'
@@ -13,7 +12,7 @@ export function SignupCard({ signup }: { signup: Signup }) {
       title={shift.title}
       notes={[shift.location.name, stall?.name, personName]}
       tag={signupStates[signup.status]}
-      onPress={() => openPage(pages.signup, { id: signup.id })}
+      onPress={() => openPage('signup/signup', { id: signup.id })}
     />
   )
 }
@@ -26,7 +25,7 @@ export function WaitTile({ wait }: { wait: SignupWait }) {
       title={shift.title}
       notes={[sayPosition(wait.position), personName]}
       tag={waitlistStates[wait.status]}
-      onPress={() => openPage(pages.shiftWait, { id: wait.id })}
+      onPress={() => openPage('signup/wait', { id: wait.id })}
     />
   )
 }

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Signup } from '@yunxuan/contract'
 import { openPage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -76,14 +75,14 @@ function Hours({ signup }: { signup: Signup }) {
   const isOver = Date.parse(shift.endsAt) <= Date.now()
   if (isOver && (status === 'booked' || status === 'attended' || status === 'no_show')) {
     return (
-      <Button kind="plain" onPress={() => openPage(pages.correct, { signup: id, title: shift.title })}>
+      <Button kind="plain" onPress={() => openPage('record/correct', { signup: id, title: shift.title })}>
         时长没记上？说一声
       </Button>
     )
   }
   if (status !== 'booked' && status !== 'attended') return null
   return (
-    <Button kind="ghost" onPress={() => openPage(pages.personalCode, { shift: shift.id })}>
+    <Button kind="ghost" onPress={() => openPage('attendance/code', { shift: shift.id })}>
       我的个人码（没网也能签到）
     </Button>
   )
@@ -94,7 +93,7 @@ function Action({ signup }: { signup: Signup }) {
   const isHeld = status === 'booked' || status === 'attended'
   if (isHeld && isToday(signup, new Date())) {
     return (
-      <Button icon="qr-code" onPress={() => openPage(pages.scan, { shift: shift.id })}>
+      <Button icon="qr-code" onPress={() => openPage('attendance/scan', { shift: shift.id })}>
         {status === 'attended' ? '扫码签退' : '扫码签到'}
       </Button>
     )
@@ -109,7 +108,7 @@ function Action({ signup }: { signup: Signup }) {
       </Button>
     )
   }
-  return <Button onPress={() => openPage(pages.activity, { id: shift.activityId })}>看别的班次</Button>
+  return <Button onPress={() => openPage('activity/activity', { id: shift.activityId })}>看别的班次</Button>
 }
 
 /** Free until the notice; later with a word to the leader. */

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { openTab } from '../../../shell/address.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
@@ -75,9 +75,7 @@ function List({ streetId, when }: { streetId: string; when: When }) {
           icon="hand-heart"
           title={when === 'coming' ? '还没有报名的班次' : '还没有去过的班次'}
           text="看看身边哪里需要人。"
-          action={
-            <Button onPress={() => void Taro.switchTab({ url: '/tabs/activities' })}>去看看活动</Button>
-          }
+          action={<Button onPress={() => openTab('activities')}>去看看活动</Button>}
         />
       }
     >

@@ -1,6 +1,5 @@
 import type { SignupWait } from '@yunxuan/contract'
 import { openPage, replacePage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import type { Waited } from '../../waitlist/components/Wait.tsx'
@@ -15,7 +14,7 @@ export default function Wait() {
     <WaitPage
       query={shifts}
       wait={wait && waitedOf(wait)}
-      onAccepted={signup => replacePage(pages.signup, { id: signup.id, fresh: true })}
+      onAccepted={signup => replacePage('signup/signup', { id: signup.id, fresh: true })}
       gone={<Gone />}
     />
   )
@@ -28,7 +27,10 @@ function waitedOf(wait: SignupWait): Waited {
     name: '活动',
     at: shift,
     who: personName,
-    others: { words: '看别的班次', onPress: () => replacePage(pages.activity, { id: shift.activityId }) },
+    others: {
+      words: '看别的班次',
+      onPress: () => replacePage('activity/activity', { id: shift.activityId }),
+    },
   }
 }
 
@@ -38,7 +40,7 @@ function Gone() {
       icon="clock"
       title="这个候补已经结束了"
       text="可能已经报上、退出，或者保留的时间过了。"
-      action={<Button onPress={() => openPage(pages.signups)}>看我的班次</Button>}
+      action={<Button onPress={() => openPage('signup/signups')}>看我的班次</Button>}
     />
   )
 }

@@ -3,7 +3,6 @@ import type { PublicCandidate, PublicStarRun } from '@yunxuan/contract'
 import { useState } from 'react'
 import { openPage, useParams } from '../../../shell/address.ts'
 import { PhoneLink } from '../../../shell/PhoneLink.tsx'
-import { pages } from '../../../shell/pages.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -50,7 +49,7 @@ function Runs({ streetId }: { streetId: string }) {
               title={run.title}
               note={`${run.candidates} 位，公示到 ${sayStart(run.noticeUntil)}`}
               aside={<Tag tone={isOpen(run) ? 'ok' : 'neutral'}>{isOpen(run) ? '公示中' : '已结束'}</Tag>}
-              onPress={() => openPage(pages.starNotice, { run: run.id })}
+              onPress={() => openPage('star/notice', { run: run.id })}
             />
           ))}
         </Card>

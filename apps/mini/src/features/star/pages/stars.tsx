@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { Reply } from '@yunxuan/contract'
 import { useState } from 'react'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -35,8 +34,8 @@ function Mine({ streetId }: { streetId: string }) {
       <Loaded query={useStars(streetId, personId)}>{stars => <Standing stars={stars} />}</Loaded>
       <Certificates streetId={streetId} personId={personId} />
       <Card className="card--list">
-        <Row icon="users" title="评星公示" onPress={() => openPage(pages.starNotice)} />
-        <Row icon="shield-check" title="查一张证书的真假" onPress={() => openPage(pages.check)} />
+        <Row icon="users" title="评星公示" onPress={() => openPage('star/notice')} />
+        <Row icon="shield-check" title="查一张证书的真假" onPress={() => openPage('certificate/check')} />
       </Card>
     </>
   )
@@ -53,7 +52,7 @@ function Standing({ stars: view }: { stars: StarsView }) {
         <Notice
           icon="users"
           action={
-            <Button small kind="plain" onPress={() => openPage(pages.starNotice, { run: noticeRunId })}>
+            <Button small kind="plain" onPress={() => openPage('star/notice', { run: noticeRunId })}>
               看公示
             </Button>
           }

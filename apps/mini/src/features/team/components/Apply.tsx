@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { Member, Street, Team, Volunteer } from '@yunxuan/contract'
 import { useCallback, useState } from 'react'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { say } from '../../../shell/say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
@@ -30,7 +29,7 @@ export function Apply({ street, team, member, free, isAnyRegistered }: ApplyProp
     return (
       <>
         <View className="button__why">{denialWords('volunteer_missing')}</View>
-        <Button onPress={() => openPage(pages.join)}>先登记成为志愿者</Button>
+        <Button onPress={() => openPage('volunteer/join')}>先登记成为志愿者</Button>
       </>
     )
   }
@@ -40,7 +39,7 @@ export function Apply({ street, team, member, free, isAnyRegistered }: ApplyProp
     return (
       <>
         <View className="button__why">{denialWords('volunteer_pending')}</View>
-        <Button onPress={() => openPage(pages.join, { who })}>补齐志愿者资料</Button>
+        <Button onPress={() => openPage('volunteer/join', { who })}>补齐志愿者资料</Button>
       </>
     )
   }

@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Member, OwnStanding, Street, Team } from '@yunxuan/contract'
-import { openSignIn } from '../../../session/open-sign-in.ts'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -60,9 +58,9 @@ function Shown({ street, team, member }: ShownProps) {
       title={team.name}
       action={
         !accountId ? (
-          <Button onPress={openSignIn}>登录后申请加入</Button>
+          <Button onPress={() => openPage('session/sign-in')}>登录后申请加入</Button>
         ) : !member ? (
-          <Button onPress={() => openPage(pages.profile)}>填好姓名和社区再申请</Button>
+          <Button onPress={() => openPage('member/profile')}>填好姓名和社区再申请</Button>
         ) : (
           mayApply && <Apply {...{ street, team, member, free, isAnyRegistered }} />
         )
@@ -108,7 +106,7 @@ function Parts({ team }: { team: Team }) {
           icon="user-round"
           title="成员和申请"
           note="您是队长，在这里答复申请、邀请人"
-          onPress={() => openPage(pages.teamMembers, { id: team.id })}
+          onPress={() => openPage('team/members', { id: team.id })}
         />
       )}
       {team.parts.map(part => (
@@ -117,7 +115,7 @@ function Parts({ team }: { team: Team }) {
           icon="users"
           title={part.name}
           note={`分队，${part.members} 人`}
-          onPress={() => openPage(pages.team, { id: part.id })}
+          onPress={() => openPage('team/team', { id: part.id })}
         />
       ))}
     </Card>

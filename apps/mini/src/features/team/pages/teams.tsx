@@ -3,7 +3,6 @@ import type { OwnStanding, TeamSummary } from '@yunxuan/contract'
 import { useState } from 'react'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
@@ -57,7 +56,7 @@ function Own() {
             title={one.teamName}
             note={one.role === 'leader' ? `${one.personName}，队长` : one.personName}
             aside={<Tag tone={standingStates[one.standing].tone}>{standingStates[one.standing].words}</Tag>}
-            onPress={() => openPage(pages.team, { id: one.teamId })}
+            onPress={() => openPage('team/team', { id: one.teamId })}
           />
         ))}
       </Card>
@@ -87,7 +86,7 @@ function List({ streetId, q }: { streetId: string; q: string }) {
 
 function TeamCard({ team }: { team: TeamSummary }) {
   return (
-    <Card onPress={() => openPage(pages.team, { id: team.id })}>
+    <Card onPress={() => openPage('team/team', { id: team.id })}>
       <View className="line line--card">
         <View className="grow">
           <View className="words">{team.name}</View>

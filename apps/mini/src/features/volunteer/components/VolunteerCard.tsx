@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Volunteer } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Check } from '../../../ui/Check.tsx'
@@ -24,7 +23,7 @@ export interface VolunteerCardProps {
 export function VolunteerCard({ volunteer, streetId, kinds }: VolunteerCardProps) {
   const { status, missing, number, dependantId } = volunteer
   const state = volunteerStates[status]
-  const edit = () => openPage(pages.join, { who: dependantId ?? undefined, back: true })
+  const edit = () => openPage('volunteer/join', { who: dependantId ?? undefined, back: true })
   return (
     <View className="stack">
       <Card>
@@ -47,7 +46,7 @@ export function VolunteerCard({ volunteer, streetId, kinds }: VolunteerCardProps
           {missing.length > 0 ? '补齐资料' : '改资料'}
         </Button>
         {status === 'active' && (
-          <Button kind="ghost" icon="qr-code" onPress={() => openPage(pages.personalCode)}>
+          <Button kind="ghost" icon="qr-code" onPress={() => openPage('attendance/code')}>
             个人码，给负责人扫
           </Button>
         )}

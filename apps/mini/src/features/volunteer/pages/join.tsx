@@ -3,7 +3,6 @@ import type { Reply, Street } from '@yunxuan/contract'
 import { useState } from 'react'
 import { replacePage, useParams } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
-import { pages } from '../../../shell/pages.ts'
 import { say } from '../../../shell/say.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -45,7 +44,7 @@ export default function Join() {
   return <Form street={street} start={{ member, dependant, volunteer }} choices={volunteers.data.choices} />
 }
 
-const showProfile = () => replacePage(pages.volunteer, { fresh: true })
+const showProfile = () => replacePage('volunteer/volunteer', { fresh: true })
 
 /** Whoever came from the profile is there again, and not a second time. */
 function saidAndBack(): void {

@@ -1,6 +1,5 @@
 import type { Street } from '@yunxuan/contract'
 import { openPage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
@@ -57,7 +56,7 @@ function NotYet() {
         icon="hand-heart"
         title="还没登记成为志愿者"
         text="三步就好：您是谁、怎么联系、想帮什么。"
-        action={<Button onPress={() => openPage(pages.join, { back: true })}>登记成为志愿者</Button>}
+        action={<Button onPress={() => openPage('volunteer/join', { back: true })}>登记成为志愿者</Button>}
       />
       <Family registered={[]} />
     </>
@@ -74,14 +73,18 @@ function Family({ registered }: { registered: readonly (string | null)[] }) {
       <Heading>替家人登记</Heading>
       <Card className="card--list">
         {isMissing && (
-          <Row icon="user-round" title="登记我自己" onPress={() => openPage(pages.join, { back: true })} />
+          <Row
+            icon="user-round"
+            title="登记我自己"
+            onPress={() => openPage('volunteer/join', { back: true })}
+          />
         )}
         {family.map(one => (
           <Row
             key={one.id}
             icon="users"
             title={`替${one.name}登记`}
-            onPress={() => openPage(pages.join, { who: one.id, back: true })}
+            onPress={() => openPage('volunteer/join', { who: one.id, back: true })}
           />
         ))}
       </Card>

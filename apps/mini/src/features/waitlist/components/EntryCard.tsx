@@ -1,6 +1,5 @@
 import type { WaitlistEntry } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { WhenCard } from '../../../ui/WhenCard.tsx'
 import { sayPosition, waitlistStates } from '../../../words/booking.ts'
 
@@ -12,7 +11,7 @@ export function EntryCard({ entry }: { entry: WaitlistEntry }) {
       title={slot.title}
       notes={[sayPosition(position)]}
       tag={waitlistStates[status]}
-      onPress={() => openPage(pages.entry, { id: entry.id })}
+      onPress={() => openPage('waitlist/entry', { id: entry.id })}
     />
   )
 }

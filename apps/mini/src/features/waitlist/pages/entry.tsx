@@ -1,6 +1,5 @@
 import type { WaitlistEntry } from '@yunxuan/contract'
 import { replacePage, useParams } from '../../../shell/address.ts'
-import { pages } from '../../../shell/pages.ts'
 import { Empty } from '../../../ui/states.tsx'
 import { ToBookings } from '../../booking/components/ToBookings.tsx'
 import type { Waited } from '../components/Wait.tsx'
@@ -15,7 +14,7 @@ export default function Entry() {
     <WaitPage
       query={waitlist}
       wait={entry && waitedOf(entry)}
-      onAccepted={booking => replacePage(pages.booking, { id: booking.id, fresh: true })}
+      onAccepted={booking => replacePage('booking/booking', { id: booking.id, fresh: true })}
       gone={<Gone />}
     />
   )
@@ -28,7 +27,7 @@ function waitedOf(entry: WaitlistEntry): Waited {
     name: '服务',
     at: slot,
     who: party > 1 ? `${personName}等 ${party} 位` : personName,
-    others: { words: '看别的时间', onPress: () => replacePage(pages.service, { id: slot.serviceId }) },
+    others: { words: '看别的时间', onPress: () => replacePage('service/service', { id: slot.serviceId }) },
   }
 }
 
