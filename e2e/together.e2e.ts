@@ -98,7 +98,7 @@ test('a picture that was sent on is dead after a period, and the code of now is 
 
 test('after the end the console confirms what a phone handed in late, with a reason, and nobody who was there for a minute', async () => {
   await moveShift(shiftId, -119, 0)
-  await wall.goto(`${inject('baseUrl')}/console/${streetId}/hours/${shiftId}`)
+  await wall.goto(`${inject('baseUrl')}/console/${streetId}/rosters/${shiftId}`)
   const row = (name: string) => wall.getByRole('row', { name: new RegExp(name) })
   await row(one).getByText('扫码晚传').waitFor()
   await row(one)

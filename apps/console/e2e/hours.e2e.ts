@@ -57,7 +57,7 @@ test('a roster that waits is found with its clock, and what is odd in it leads t
 })
 
 test('a roster is approved by keyboard: minutes lowered, a line left out, the plain ones at once', async () => {
-  await page.goto(`${inject('baseUrl')}/console/${shahe}/hours/${shiftId}`)
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/rosters/${shiftId}`)
   const row = (one: Attendee) => page.getByRole('row', { name: one.name })
   await row(who(0)).waitFor()
   await page.getByRole('row', { name: coordinator }).getByText('您自己的，要由另一位来确认').waitFor()
@@ -108,7 +108,7 @@ test('an odd line is approved with a reason only', async () => {
 
 test('what somebody else decided is said to whoever looks at the roster', async () => {
   const other = await leavePastRoster(`${title}二`, 2, 6)
-  await page.goto(`${inject('baseUrl')}/console/${shahe}/hours/${other.shiftId}`)
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/rosters/${other.shiftId}`)
   const [first] = other.attendees
   if (first === undefined) throw new Error('nobody came')
   await page.getByRole('button', { name: `确认 ${first.name}` }).waitFor()

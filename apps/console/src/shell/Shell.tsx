@@ -1,10 +1,13 @@
+import type { Member, Street } from '@yunxuan/contract'
 import { useEffect } from 'react'
 import { Link, Outlet, useParams } from 'react-router'
+import { maySee } from '../access.ts'
+import { screens } from '../features.ts'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Shortcuts, useOpen } from '../ui/shortcuts.tsx'
 import { Navigation } from './Navigation.tsx'
 import { rememberStreet, useMe, useStreetFacts } from './street.queries.ts'
-import { WorkplaceProvider, workplaceOf } from './street.tsx'
+import { type Workplace, WorkplaceProvider } from './street.tsx'
 import { TopBar } from './TopBar.tsx'
 
 /** The frame of every screen: navigation, who and where, and what the person may do there. */
@@ -44,6 +47,17 @@ export function Shell() {
       <Shortcuts isOpen={help.isOpen} onOpen={help.open} onClose={help.close} />
     </WorkplaceProvider>
   )
+}
+
+function workplaceOf(street: Street, me: Member): Workplace {
+  return {
+    streetId: street.id,
+    street,
+    me,
+    roles: [...new Set(me.roles.map(grant => grant.role))],
+    may: permission => maySee(me.roles, permission),
+    titleOf: path => screens.find(screen => screen.path === path)?.title ?? '',
+  }
 }
 
 function OtherStreet() {

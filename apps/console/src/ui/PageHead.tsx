@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect } from 'react'
+import { useMatches } from 'react-router'
 
 interface Props {
-  title: string
+  /** What the menu calls the screen, where none is given. */
+  title?: string
   /** Said beside the heading: the date, a count. */
   aside?: ReactNode
   children?: ReactNode
@@ -9,10 +11,12 @@ interface Props {
 
 /** The one h1 of a page, with its search and its main action on the right. */
 export function PageHead({ title, aside, children }: Props) {
-  useTitle(title)
+  const said = useMatches().at(-1)?.handle
+  const shown = title ?? String(said)
+  useTitle(shown)
   return (
     <header className="page-head">
-      <h1>{title}</h1>
+      <h1>{shown}</h1>
       {aside !== undefined && <span className="aside">{aside}</span>}
       <div className="page-actions">{children}</div>
     </header>

@@ -1,6 +1,6 @@
 import { ratingTagNames } from '@yunxuan/domain'
-import { roleNames } from '../../access.ts'
 import { refusalWords } from '../../refusal-words.ts'
+import { roleNames } from '../../role-names.ts'
 import { stamp } from '../../ui/say.ts'
 import { fieldNames as activityFieldNames } from '../activity/activity-form.ts'
 import { bookingStatusNames, sourceNames } from '../desk/line-words.ts'

@@ -1,5 +1,5 @@
 import { staffRoles } from '@yunxuan/domain'
-import { roleNames } from '../../access.ts'
+import { roleNames } from '../../role-names.ts'
 
 /** What a line of the log is about; the part of an action before its dot. */
 export const subjectNames: Readonly<Record<string, string>> = {

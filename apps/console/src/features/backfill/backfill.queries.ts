@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BackfillWish, Reply } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import { ask, call, upload } from '../../api/client.ts'
-import { hoursKey } from '../record/record.queries.ts'
+import { recordsKey } from '../record/record.queries.ts'
 
 /** Hours proposed to be written down afterwards, open ones first. */
 export const useBackfills = (streetId: string, isWanted = true) =>
   useQuery({
-    queryKey: [...hoursKey(streetId), 'backfills'],
+    queryKey: [...recordsKey(streetId), 'backfills'],
     enabled: isWanted,
     queryFn: () => call('GET /v1/streets/:streetId/managed/backfills', { params: { streetId } }),
     refetchInterval: 60_000,
@@ -18,7 +18,7 @@ export const usePropose = (streetId: string) => {
   return useMutation({
     mutationFn: (wish: BackfillWish) =>
       call('POST /v1/streets/:streetId/managed/backfills', { params: { streetId }, body: wish }),
-    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
   })
 }
 
@@ -30,7 +30,7 @@ export const useDecideBackfill = (streetId: string) => {
         params: { streetId, backfillId },
         body: decision,
       }),
-    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
   })
 }
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
 
-const certificatesKey = (streetId: string) => ['street', streetId, 'hours', 'certificates']
+const certificatesKey = (streetId: string) => ['street', streetId, 'records', 'certificates']
 
 export interface CertificateFilter {
   q: string

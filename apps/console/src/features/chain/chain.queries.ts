@@ -5,7 +5,7 @@ import { call, download } from '../../api/client.ts'
 /** Where the chain stands, and the heads that were published month by month. */
 export const useHeads = (streetId: string) =>
   useQuery({
-    queryKey: ['street', streetId, 'hours', 'heads'],
+    queryKey: ['street', streetId, 'records', 'heads'],
     queryFn: () => call('GET /v1/streets/:streetId/chain/heads', { params: { streetId } }),
   })
 

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CorrectionView, Input } from '@yunxuan/contract'
 import { call } from '../../api/client.ts'
-import { hoursKey } from '../record/record.queries.ts'
+import { recordsKey } from '../record/record.queries.ts'
 
 /** What volunteers asked to be corrected, open ones first. */
 export const useCorrections = (streetId: string, isWanted = true) =>
   useQuery({
-    queryKey: [...hoursKey(streetId), 'corrections'],
+    queryKey: [...recordsKey(streetId), 'corrections'],
     enabled: isWanted,
     queryFn: () => call('GET /v1/streets/:streetId/managed/corrections', { params: { streetId } }),
     refetchInterval: 60_000,
@@ -22,6 +22,6 @@ export const useAnswerCorrection = (streetId: string) => {
         params: { streetId, correctionId: id },
         body: answer,
       }),
-    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
   })
 }

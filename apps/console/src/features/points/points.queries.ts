@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
 
-const pointsKey = (streetId: string) => ['street', streetId, 'hours', 'points']
+const pointsKey = (streetId: string) => ['street', streetId, 'records', 'points']
 
 export const usePointsTotals = (streetId: string) =>
   useQuery({

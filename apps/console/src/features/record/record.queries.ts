@@ -8,13 +8,13 @@ import type { LineWish } from './roster-line.ts'
 const pollMs = 20_000
 
 /** Everything that hours change: rosters, records, what was asked, points. */
-export const hoursKey = (streetId: string) => ['street', streetId, 'hours']
-const rosterKey = (streetId: string, shiftId: string) => [...hoursKey(streetId), 'roster', shiftId]
+export const recordsKey = (streetId: string) => ['street', streetId, 'records']
+const rosterKey = (streetId: string, shiftId: string) => [...recordsKey(streetId), 'roster', shiftId]
 
 /** Rosters that wait for a yes, the longest over first. */
 export const useWaitingRosters = (streetId: string, isWanted = true) =>
   useQuery({
-    queryKey: [...hoursKey(streetId), 'waiting'],
+    queryKey: [...recordsKey(streetId), 'waiting'],
     enabled: isWanted,
     queryFn: () => call('GET /v1/streets/:streetId/managed/approvals', { params: { streetId } }),
     refetchInterval: 60_000,
@@ -22,7 +22,7 @@ export const useWaitingRosters = (streetId: string, isWanted = true) =>
 
 export const useSuspects = (streetId: string) =>
   useQuery({
-    queryKey: [...hoursKey(streetId), 'suspects'],
+    queryKey: [...recordsKey(streetId), 'suspects'],
     queryFn: () => call('GET /v1/streets/:streetId/managed/suspicions', { params: { streetId } }),
   })
 
@@ -45,7 +45,7 @@ export const useDecideLines = (streetId: string, shiftId: string) => {
       }),
     onSuccess: roster => client.setQueryData<RecordRoster>(rosterKey(streetId, shiftId), roster),
     // Also after a refusal: what was refused was decided on stale lines.
-    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
   })
 }
 
@@ -58,14 +58,14 @@ export interface RecordFilter {
 
 export const useRecords = (streetId: string, filter: RecordFilter) =>
   usePaged({
-    queryKey: [...hoursKey(streetId), 'records', filter],
+    queryKey: [...recordsKey(streetId), 'records', filter],
     ask: cursor => askRecords(streetId, filter, cursor),
   })
 
 /** All records of somebody's day, for the trail of one of them. */
 export const useDayOf = (streetId: string, { number, servedOn }: ServiceRecord) =>
   useQuery({
-    queryKey: [...hoursKey(streetId), 'records', 'day', number, servedOn],
+    queryKey: [...recordsKey(streetId), 'records', 'day', number, servedOn],
     queryFn: () =>
       askRecords(streetId, { q: number, grade: 'all', from: servedOn, to: servedOn }, '').then(
         page => page.items,
@@ -94,6 +94,6 @@ export const useReverse = (streetId: string) => {
         params: { streetId, recordId },
         body: { reason },
       }),
-    onSettled: () => void client.invalidateQueries({ queryKey: hoursKey(streetId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
   })
 }

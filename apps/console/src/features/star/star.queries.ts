@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
 
-const runsKey = (streetId: string) => ['street', streetId, 'hours', 'star-runs']
+const runsKey = (streetId: string) => ['street', streetId, 'records', 'star-runs']
 const runKey = (streetId: string, runId: string) => [...runsKey(streetId), runId]
 
 export const useStarRuns = (streetId: string) =>

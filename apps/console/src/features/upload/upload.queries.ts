@@ -5,7 +5,7 @@ import type { UploadStatus } from '@yunxuan/domain'
 import { call, download, upload } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
 
-const uploadsKey = (streetId: string) => ['street', streetId, 'hours', 'uploads']
+const uploadsKey = (streetId: string) => ['street', streetId, 'records', 'uploads']
 
 export const useUploads = (streetId: string) =>
   usePaged({

@@ -14,7 +14,7 @@ export function Component() {
   const others = (sessions.data?.items ?? []).filter(session => !session.isThisOne).length
   return (
     <>
-      <PageHead title="我的账号" aside="在哪里登录着，改密码" />
+      <PageHead aside="在哪里登录着，改密码" />
       <section className="panel gap-below" aria-labelledby="own-sessions">
         <h2 id="own-sessions">登录的设备</h2>
         <p className="soft">有不认识的，先退出它，再改密码，并告诉另一位管理员。</p>

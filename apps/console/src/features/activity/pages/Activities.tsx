@@ -32,7 +32,7 @@ export function Component() {
   } = useActivities(streetId, { ...filter, q: useSettled(filter.q.trim()) })
   return (
     <>
-      <PageHead title="活动与班次">
+      <PageHead>
         <SearchBox
           label="活动、机构或关键词"
           value={filter.q}

@@ -28,7 +28,7 @@ function ActivityKept({ activity }: { activity: ManagedActivity }) {
 
   return (
     <>
-      <BackLink to="activities">活动与班次</BackLink>
+      <BackLink to="activities" />
       <PageHead title={activity.edit.title} aside={<StatusLine activity={activity} />}>
         <ActivityMoves activity={activity} isDirty={isDirty} />
       </PageHead>

@@ -29,7 +29,7 @@ export function Component() {
   const error = draft.error ?? clone.error
   return (
     <>
-      <BackLink to="activities">活动与班次</BackLink>
+      <BackLink to="activities" />
       <PageHead title="新活动" />
       {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
       <section className="panel" aria-labelledby="clone-head">

@@ -22,7 +22,7 @@ export function Component() {
   const shift = board.data?.shift
   return (
     <>
-      <BackLink to="board">签到看板</BackLink>
+      <BackLink to="board" />
       <PageHead
         title={shift?.activityTitle ?? '班次'}
         aside={shift && `${sayDaySpan(shift.startsAt, shift.endsAt)} · ${shift.locationName} ${shift.room}`}

@@ -50,7 +50,7 @@ export function Component() {
   const { asked: audit, items: entries } = useAudit(streetId, filter)
   return (
     <>
-      <PageHead title="日志" aside="只增不改，谁做了什么都在这里">
+      <PageHead aside="只增不改，谁做了什么都在这里">
         <ExportButton
           name={`${street.name}日志`}
           sheet={sheet}

@@ -33,7 +33,7 @@ export function Component() {
   const shown = standingSo.filter(each => isFound(typed, each.personName, each.number, each.title))
   return (
     <>
-      <PageHead title="补录" aside="没扫到码的时长，要有材料，由两个人经手，不直接得积分">
+      <PageHead aside="没扫到码的时长，要有材料，由两个人经手，不直接得积分">
         <SearchBox label="姓名、志愿者号或活动" value={typed} onChange={setTyped} />
         <ExportButton
           name={`${street.name}补录`}

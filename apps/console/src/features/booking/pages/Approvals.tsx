@@ -89,7 +89,7 @@ export function Component() {
   ]
   return (
     <>
-      <PageHead title="预约审核" aside="先来的在前面。通过时才占名额。">
+      <PageHead aside="先来的在前面。通过时才占名额。">
         <SearchBox label="姓名、手机尾号或服务" value={typed} onChange={setTyped} />
         <ExportButton
           name={`${street.name}待审核的预约`}

@@ -40,7 +40,7 @@ export function Component() {
     : [...facts, tickColumn(tick, called.isPending ? called.variables : null)]
   return (
     <>
-      <PageHead title="待电话联系" aside="场次改了或取消了，手机上还没看到的人">
+      <PageHead aside="场次改了或取消了，手机上还没看到的人">
         <SearchBox label="姓名、电话或服务" value={typed} onChange={setTyped} />
         <ExportButton
           name={`${street.name}${isDone ? '已联系' : '待电话联系'}`}

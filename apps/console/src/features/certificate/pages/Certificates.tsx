@@ -30,7 +30,7 @@ export function Component() {
   const revoke = (each: ManagedCertificate) => each.standing === 'valid' && setRevoked(each)
   return (
     <>
-      <PageHead title="证书" aside="谁都能凭编号查真假">
+      <PageHead aside="谁都能凭编号查真假">
         <SearchBox label="姓名、志愿者号或证书编号" value={typed} onChange={setTyped} />
         <ExportButton name={`${street.name}证书`} sheet={sheet} rows={every} isEmpty={items.length === 0} />
       </PageHead>

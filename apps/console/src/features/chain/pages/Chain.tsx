@@ -24,7 +24,7 @@ export function Component() {
     chain.mutate(fileNameOf(streetId), { onError: error => void message.error(sayError(error)) })
   return (
     <>
-      <PageHead title="时间链" aside="每条时长都扣着上一条，谁改、删、挪过一条，都查得出来">
+      <PageHead aside="每条时长都扣着上一条，谁改、删、挪过一条，都查得出来">
         <Button
           type="primary"
           icon={<DownloadOutlined aria-hidden />}

@@ -27,7 +27,7 @@ export function Component() {
   const shown = standingSo.filter(each => isFound(typed, each.personName, each.number, each.title))
   return (
     <>
-      <PageHead title="纠错申诉" aside="由没有确认过这条记录的同事来答复">
+      <PageHead aside="由没有确认过这条记录的同事来答复">
         <SearchBox label="姓名、志愿者号或活动" value={typed} onChange={setTyped} />
         <ExportButton
           name={`${street.name}纠错申诉`}

@@ -22,7 +22,7 @@ export function Component() {
   const step = commit.data !== undefined ? 2 : preview.data !== undefined ? 1 : 0
   return (
     <>
-      <PageHead title="导入" aside="把手头的服务和场次表一次放上来">
+      <PageHead aside="把手头的服务和场次表一次放上来">
         <TemplateButton />
       </PageHead>
       <Steps

@@ -28,7 +28,7 @@ export function Component() {
   const { asked: holders, items, every } = useHolders(streetId, filter)
   return (
     <>
-      <PageHead title="积分" aside="时长换来的，不能买、不能转让、不能换钱">
+      <PageHead aside="时长换来的，不能买、不能转让、不能换钱">
         <SearchBox label="姓名或志愿者号" value={typed} onChange={setTyped} />
         <ExportButton name={`${street.name}积分`} sheet={sheet} rows={every} isEmpty={items.length === 0} />
       </PageHead>

@@ -22,7 +22,7 @@ export function Component() {
   const policy = usePolicy(streetId)
   return (
     <>
-      <PageHead title="街道设置" aside="改了马上生效，已经约好的不受影响" />
+      <PageHead aside="改了马上生效，已经约好的不受影响" />
       <Loaded query={policy}>{data => <PolicyForm policy={data} />}</Loaded>
     </>
   )

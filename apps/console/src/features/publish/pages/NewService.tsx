@@ -28,7 +28,7 @@ export function Component() {
   const error = draft.error ?? clone.error
   return (
     <>
-      <BackLink to="services">服务与场次</BackLink>
+      <BackLink to="services" />
       <PageHead title="新服务" />
       {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
       <section className="panel" aria-labelledby="clone-head">

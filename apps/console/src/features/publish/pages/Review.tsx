@@ -20,7 +20,7 @@ export function Component() {
   const transition = useTransition(streetId)
   return (
     <>
-      <PageHead title="发布审核" aside="一人提交，另一人看过再发布" />
+      <PageHead aside="一人提交，另一人看过再发布" />
       <Loaded
         query={services}
         isEmpty={() => rows.length === 0}

@@ -27,7 +27,7 @@ function ServiceView({ service }: { service: ManagedService }) {
 
   return (
     <>
-      <BackLink to="services">服务与场次</BackLink>
+      <BackLink to="services" />
       <PageHead title={service.edit.title} aside={<StatusLine service={service} />}>
         <ServiceMoves service={service} isDirty={isDirty} />
       </PageHead>

@@ -31,7 +31,7 @@ export function Component() {
   } = useServices(streetId, { ...filter, q: useSettled(filter.q.trim()) })
   return (
     <>
-      <PageHead title="服务与场次">
+      <PageHead>
         <SearchBox
           label="服务、机构或关键词"
           value={filter.q}

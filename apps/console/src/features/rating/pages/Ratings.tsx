@@ -29,7 +29,7 @@ export function Component() {
   const standing = isUnanswered ? 'unanswered' : 'all'
   return (
     <>
-      <PageHead title="评价" aside="居民只显示姓，比如 王*兰">
+      <PageHead aside="居民只显示姓，比如 王*兰">
         <Select
           aria-label="看哪项服务的评价"
           showSearch={{ optionFilterProp: 'label' }}

@@ -66,7 +66,7 @@ export function Suspects() {
 }
 
 const toLine = (streetId: string, { shiftId, line }: SuspectLine) =>
-  `/${streetId}/hours/${shiftId}?who=${encodeURIComponent(line.personName)}`
+  `/${streetId}/rosters/${shiftId}?who=${encodeURIComponent(line.personName)}`
 
 const columnsIn = (streetId: string): readonly Column<SuspectLine>[] => [
   {

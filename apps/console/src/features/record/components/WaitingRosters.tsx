@@ -58,7 +58,7 @@ export function WaitingRosters() {
             columns={columnsIn(streetId)}
             rows={items}
             rowKey={each => each.shiftId}
-            onOpen={each => void navigate(`/${streetId}/hours/${each.shiftId}`)}
+            onOpen={each => void navigate(`/${streetId}/rosters/${each.shiftId}`)}
           />
           <p className="soft">选中一行后按回车打开名册。</p>
         </>
@@ -85,7 +85,7 @@ const columnsIn = (streetId: string): readonly Column<WaitingRoster>[] => [
     title: '活动',
     compare: (a, b) => a.title.localeCompare(b.title, 'zh'),
     render: each => (
-      <Link className="link-name" to={`/${streetId}/hours/${each.shiftId}`}>
+      <Link className="link-name" to={`/${streetId}/rosters/${each.shiftId}`}>
         {each.title}
       </Link>
     ),

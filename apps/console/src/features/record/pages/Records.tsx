@@ -35,7 +35,7 @@ export function Component() {
   const change = (part: Partial<RecordFilter>) => setFilter(before => ({ ...before, ...part }))
   return (
     <>
-      <PageHead title="服务记录" aside="只增不改，错了用撤销和更正">
+      <PageHead aside="只增不改，错了用撤销和更正">
         <SearchBox label="姓名、志愿者号或活动" value={filter.q} onChange={value => change({ q: value })} />
         <ExportButton
           name={`${street.name}服务记录`}

@@ -26,7 +26,7 @@ export function Component() {
     <Loaded query={roster}>
       {data => (
         <>
-          <BackLink to="hours">时长审核</BackLink>
+          <BackLink to="rosters" />
           <PageHead title={data.title} aside={sayInstant(data.startsAt)} />
           <Clock roster={data} />
           <Meanwhile lines={data.lines} />

@@ -32,7 +32,7 @@ export function Component() {
   const takeBack = (each: ManagedRedemption) => each.status === 'reserved' && setTakenBack(each)
   return (
     <>
-      <PageHead title="兑换" aside="一个码只能领一次；过了日子没领，积分自动退回">
+      <PageHead aside="一个码只能领一次；过了日子没领，积分自动退回">
         <ExportButton name={`${street.name}兑换`} sheet={sheet} rows={every} isEmpty={items.length === 0} />
       </PageHead>
       <HandOver />

@@ -48,7 +48,7 @@ export function Component() {
   const shortcuts = Object.fromEntries(handMoves.map(kind => [handMoveWords[kind].key, move(kind)]))
   return (
     <>
-      <PageHead title="礼品" aside="礼品和服务，用积分来换">
+      <PageHead aside="礼品和服务，用积分来换">
         <SearchBox label="名称或领取的地方" value={typed} onChange={setTyped} />
         <ExportButton
           name={`${street.name}礼品`}

@@ -1,7 +1,7 @@
 import { addDays, type StaffRole, shanghaiDate, shanghaiInstant, staffRoles } from '@yunxuan/domain'
 import { Alert, App, Button, Drawer, Form, Select } from 'antd'
-import { roleNames } from '../../../access.ts'
 import { sayError } from '../../../refusal-words.ts'
+import { roleNames } from '../../../role-names.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { MemberSelect } from '../../desk/components/MemberSelect.tsx'

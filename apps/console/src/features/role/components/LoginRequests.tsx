@@ -1,6 +1,5 @@
 import type { LoginRequest } from '@yunxuan/contract'
 import { Alert, App, Button, Modal, Typography } from 'antd'
-import { maySee } from '../../../access.ts'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { sayInstant } from '../../../ui/say.ts'
@@ -8,9 +7,8 @@ import { useApproveLogin, useLoginRequests, useRejectLogin } from '../role.queri
 
 /** Log-ins that colleagues asked for; nothing is shown where none waits. */
 export function LoginRequests() {
-  const { streetId, me } = useWorkplace()
-  const isAllowed = maySee(me.roles, 'loginRequests')
-  const requests = useLoginRequests(streetId, isAllowed)
+  const { streetId, me, may } = useWorkplace()
+  const requests = useLoginRequests(streetId, may('loginRequests'))
   const approve = useApproveLogin(streetId)
   const items = requests.data?.items ?? []
   const opened = approve.data

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import type { RoleGrantView } from '@yunxuan/contract'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { roleNames } from '../../../access.ts'
+import { roleNames } from '../../../role-names.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { ExportButton } from '../../../ui/ExportButton.tsx'
@@ -39,7 +39,7 @@ export function Component() {
   )
   return (
     <>
-      <PageHead title="居民与身份" aside="谁在哪里、做什么、到什么时候">
+      <PageHead aside="谁在哪里、做什么、到什么时候">
         <SearchBox label="姓名、身份、社区或机构" value={search} onChange={setSearch} />
         <ExportButton
           name={`${street.name}身份`}

@@ -20,7 +20,7 @@ export function Component() {
   const teams = useTeams(streetId)
   return (
     <>
-      <BackLink to="teams">服务队</BackLink>
+      <BackLink to="teams" />
       <Loaded query={teams}>
         {data => {
           const team = data.find(each => each.id === teamId)

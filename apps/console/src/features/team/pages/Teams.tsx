@@ -26,7 +26,7 @@ export function Component() {
   const rows = treeRows(teams.data ?? []).filter(({ team }) => fits(team, filter))
   return (
     <>
-      <PageHead title="服务队">
+      <PageHead>
         <SearchBox
           label="队名、队长或志愿者号"
           value={filter.q}

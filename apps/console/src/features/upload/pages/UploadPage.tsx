@@ -28,7 +28,7 @@ export function Component() {
     <Loaded query={batch}>
       {data => (
         <>
-          <BackLink to="uploads">上报</BackLink>
+          <BackLink to="uploads" />
           <PageHead
             title={`第 ${data.number} 批`}
             aside={`服务到 ${data.until}，${data.organizationName ?? '全部机构'}，${data.records} 条`}

@@ -27,7 +27,7 @@ export function Component() {
   const open = (batch: UploadBatch) => void navigate(`/${streetId}/uploads/${batch.id}`)
   return (
     <>
-      <PageHead title="上报" aside="报到全国志愿服务信息系统，一批一批来">
+      <PageHead aside="报到全国志愿服务信息系统，一批一批来">
         <ExportButton
           name={`${street.name}上报批次`}
           sheet={sheet}

@@ -28,7 +28,7 @@ export function Component() {
   const waiting = qualifications.items.length
   return (
     <>
-      <PageHead title="志愿者" aside="未成年人的名字遮住；谁打开了谁的档案，日志里都有。">
+      <PageHead aside="未成年人的名字遮住；谁打开了谁的档案，日志里都有。">
         <LookUp />
       </PageHead>
       <AddressTabs

@@ -21,7 +21,7 @@ export function Component() {
   const [isFreezing, setFreezing] = useState(false)
   return (
     <>
-      <PageHead title="评星" aside="统计、公示、答复异议，再由另一位同事确认">
+      <PageHead aside="统计、公示、答复异议，再由另一位同事确认">
         {may('rate') && (
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setFreezing(true)}>
             开始一次评星
@@ -43,13 +43,13 @@ export function Component() {
             columns={columns(streetId)}
             rows={items}
             rowKey={run => run.id}
-            onOpen={run => void navigate(`/${streetId}/star-runs/${run.id}`)}
+            onOpen={run => void navigate(`/${streetId}/stars/${run.id}`)}
           />
         )}
       </Loaded>
       {isFreezing && (
         <FreezeDialog
-          onDone={run => void navigate(`/${streetId}/star-runs/${run.id}`)}
+          onDone={run => void navigate(`/${streetId}/stars/${run.id}`)}
           onClose={() => setFreezing(false)}
         />
       )}
@@ -68,7 +68,7 @@ const columns = (streetId: string): readonly Column<StarRun>[] => [
     key: 'title',
     title: '名称',
     render: run => (
-      <Link className="link-name" to={`/${streetId}/star-runs/${run.id}`}>
+      <Link className="link-name" to={`/${streetId}/stars/${run.id}`}>
         {run.title}
       </Link>
     ),

@@ -17,7 +17,7 @@ export function Component() {
   const now = new Date()
   return (
     <>
-      <PageHead title="签到看板" aside={`${sayDate(now)} ${sayWeekday(now)}，今天的班次`} />
+      <PageHead aside={`${sayDate(now)} ${sayWeekday(now)}，今天的班次`} />
       <Loaded
         query={leading}
         isEmpty={({ items }) => items.length === 0}

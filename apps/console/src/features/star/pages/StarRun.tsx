@@ -22,7 +22,7 @@ export function Component() {
     <Loaded query={run}>
       {data => (
         <>
-          <BackLink to="star-runs">评星</BackLink>
+          <BackLink to="stars" />
           <PageHead title={data.title} aside={`统计到 ${data.until}`} />
           <section className="panel" aria-label="进度">
             <Progress run={data} />

@@ -12,7 +12,7 @@ export function Component() {
   const view: View = search.has('odd') ? 'odd' : 'waiting'
   return (
     <>
-      <PageHead title="时长审核" aside="活动结束后 10 个工作日内要记好（民政部令第 67 号第十一条）" />
+      <PageHead aside="活动结束后 10 个工作日内要记好（民政部令第 67 号第十一条）" />
       <div className="filters">
         <Segmented<View>
           aria-label="看什么"

@@ -1,0 +1,75 @@
+import { accountScreens } from './features/account/account.screens.tsx'
+import { activityAccess, activityScreens } from './features/activity/activity.screens.tsx'
+import { attendanceScreens } from './features/attendance/attendance.screens.tsx'
+import { auditAccess, auditScreens } from './features/audit/audit.screens.tsx'
+import { backfillAccess, backfillScreens } from './features/backfill/backfill.screens.tsx'
+import { bookingAccess, bookingScreens } from './features/booking/booking.screens.tsx'
+import { callAccess, callScreens } from './features/call/call.screens.tsx'
+import { certificateAccess, certificateScreens } from './features/certificate/certificate.screens.tsx'
+import { chainAccess, chainScreens } from './features/chain/chain.screens.tsx'
+import { correctionAccess, correctionScreens } from './features/correction/correction.screens.tsx'
+import { deskAccess, deskScreens } from './features/desk/desk.screens.tsx'
+import { importAccess, importScreens } from './features/import/import.screens.tsx'
+import { pointsAccess, pointsScreens } from './features/points/points.screens.tsx'
+import { policyAccess, policyScreens } from './features/policy/policy.screens.tsx'
+import { publishAccess, publishScreens } from './features/publish/publish.screens.tsx'
+import { ratingAccess, ratingScreens } from './features/rating/rating.screens.tsx'
+import { recordAccess, recordScreens } from './features/record/record.screens.tsx'
+import { rewardAccess, rewardScreens } from './features/reward/reward.screens.tsx'
+import { roleAccess, roleScreens } from './features/role/role.screens.tsx'
+import { starAccess, starScreens } from './features/star/star.screens.tsx'
+import { teamAccess, teamScreens } from './features/team/team.screens.tsx'
+import { uploadAccess, uploadScreens } from './features/upload/upload.screens.tsx'
+import { volunteerAccess, volunteerScreens } from './features/volunteer/volunteer.screens.tsx'
+import type { Screen } from './screen.ts'
+
+/** What each feature lets whom do: a feature stands here, and its screens in the menu. */
+export const access = {
+  ...activityAccess,
+  ...auditAccess,
+  ...backfillAccess,
+  ...bookingAccess,
+  ...callAccess,
+  ...certificateAccess,
+  ...chainAccess,
+  ...correctionAccess,
+  ...deskAccess,
+  ...importAccess,
+  ...pointsAccess,
+  ...policyAccess,
+  ...publishAccess,
+  ...ratingAccess,
+  ...recordAccess,
+  ...rewardAccess,
+  ...roleAccess,
+  ...starAccess,
+  ...teamAccess,
+  ...uploadAccess,
+  ...volunteerAccess,
+}
+
+export const screens: readonly Screen[] = [
+  ...accountScreens,
+  ...activityScreens,
+  ...attendanceScreens,
+  ...auditScreens,
+  ...backfillScreens,
+  ...bookingScreens,
+  ...callScreens,
+  ...certificateScreens,
+  ...chainScreens,
+  ...correctionScreens,
+  ...deskScreens,
+  ...importScreens,
+  ...pointsScreens,
+  ...policyScreens,
+  ...publishScreens,
+  ...ratingScreens,
+  ...recordScreens,
+  ...rewardScreens,
+  ...roleScreens,
+  ...starScreens,
+  ...teamScreens,
+  ...uploadScreens,
+  ...volunteerScreens,
+]

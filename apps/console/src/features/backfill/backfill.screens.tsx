@@ -1,0 +1,32 @@
+import { FormOutlined } from '@ant-design/icons'
+import type { Access, Screen } from '../../screen.ts'
+import { useBackfills } from './backfill.queries.ts'
+
+export const backfillAccess = {
+  backfills: {
+    behind: 'GET /v1/streets/:streetId/managed/backfills',
+    roles: ['provider', 'coordinator', 'reviewer', 'administrator'],
+  },
+  proposeBackfill: {
+    behind: 'POST /v1/streets/:streetId/managed/backfills',
+    roles: ['provider', 'coordinator', 'administrator'],
+  },
+  decideBackfill: {
+    behind: 'POST /v1/streets/:streetId/managed/backfills/:backfillId/decision',
+    roles: ['coordinator', 'reviewer', 'administrator'],
+  },
+} as const satisfies Record<string, Access>
+
+export const backfillScreens: readonly Screen[] = [
+  {
+    path: 'backfills',
+    title: '补录',
+    Icon: FormOutlined,
+    may: 'backfills',
+    useCount: (streetId, isWanted) => {
+      const asked = useBackfills(streetId, isWanted).data?.items ?? []
+      return asked.filter(each => each.status === 'open').length
+    },
+    load: () => import('./pages/Backfills.tsx'),
+  },
+]
