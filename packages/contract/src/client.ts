@@ -22,7 +22,7 @@ export type Send = (request: Outgoing) => Promise<Incoming>
 /** Waits so many milliseconds. */
 export type Pause = (ms: number) => Promise<unknown>
 
-/** The API said no, under a code that a client has words for. */
+/** The API said no, under a code and with a title for people. */
 export class RefusedError extends Error {
   readonly code: RefusalCode
   readonly problem: Problem

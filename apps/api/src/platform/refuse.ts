@@ -1,5 +1,4 @@
-import type { Problem, RefusalCode } from '@yunxuan/contract'
-import { refusalTitles } from './refusal-titles.ts'
+import { type Problem, type RefusalCode, refusalTitles } from '@yunxuan/contract'
 
 /** The expected no: ends the request with problem+json under its code, and nothing is written. */
 export class Refusal extends Error {

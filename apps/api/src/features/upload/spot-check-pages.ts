@@ -1,6 +1,5 @@
-import type { SpotCheckWish } from '@yunxuan/contract'
+import { refusalTitles, type SpotCheckWish } from '@yunxuan/contract'
 import { hoursOf, maskName, originNames, sayDateTime, suspicionNames } from '@yunxuan/domain'
-import { refusalTitles } from '../../platform/refusal-titles.ts'
 import { gradeNames } from '../certificate/certificate-paper.ts'
 import type { RecordView } from '../record/record.store.ts'
 import type {
