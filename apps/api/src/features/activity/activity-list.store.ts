@@ -2,7 +2,7 @@ import type { Category, ServiceMode } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor } from '../../platform/database.ts'
 import { soonestFirst } from '../service/listing.store.ts'
-import { isWithin } from '../service/scope.store.ts'
+import { isWithin } from '../street/area.store.ts'
 
 /** An activity as a list shows it. */
 export interface CardRow {

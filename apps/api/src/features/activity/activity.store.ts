@@ -2,9 +2,9 @@ import type { ActivityEdit } from '@yunxuan/contract'
 import type { ServiceStatus } from '@yunxuan/domain'
 import { and, eq } from 'drizzle-orm'
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { type ManagedRow, managedRows } from '../publish/managed.store.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
 import { activity, activityLeader } from './activity.table.ts'
 
 /** What an activity has besides the service it is. */

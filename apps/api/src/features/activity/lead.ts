@@ -1,8 +1,8 @@
 import type { StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor } from '../../platform/database.ts'
+import { roleAt } from '../../platform/scope.ts'
 import { findServicePlace } from '../service/scope.store.ts'
-import { roleAt } from '../service/scope.ts'
 import { leadsTeam } from '../team/team.store.ts'
 import type { ShiftRow } from './shift.store.ts'
 

@@ -9,9 +9,9 @@ import {
   presenceOf,
 } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { findShift, type ShiftRow } from '../activity/shift.store.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listScansElsewhere, listShiftScans, type ScanElsewhere } from './scan.store.ts'
 

@@ -14,7 +14,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { requireLeader } from '../activity/lead.ts'
 import { lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { listDependantPersons, listMemberPersons, type PersonRow } from '../place/place.store.ts'
+import { listDependantPersons, listMemberPersons, type PersonRow } from '../member/person.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import {
   type AttendeeRow,

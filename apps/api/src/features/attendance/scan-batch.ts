@@ -9,7 +9,7 @@ import {
 } from '@yunxuan/domain'
 import type { Claim } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
-import { personIdOf } from '../place/place.ts'
+import { personIdOf } from '../member/person.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import type { AttendeeRow } from './attendance.store.ts'

@@ -2,8 +2,8 @@ import type { AuditEntry } from '@yunxuan/contract'
 import type { StaffRole } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
-import { scopeOf } from '../service/scope.ts'
 import { type AuditRow, listAudit, writeDeed } from './audit.store.ts'
 
 const usualLimit = 50

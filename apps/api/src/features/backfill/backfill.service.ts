@@ -4,6 +4,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { roleAt } from '../../platform/scope.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
@@ -12,7 +13,6 @@ import { chainRecords, factsOfShift, writeRecords } from '../record/record.servi
 import { listRecorded, lockPersonOfDay, minutesOfDay, type RecordRow } from '../record/record.store.ts'
 import { recordRoleOf } from '../record/reversal.service.ts'
 import { findServicePlace } from '../service/scope.store.ts'
-import { roleAt } from '../service/scope.ts'
 import { isAttachmentOf } from './attachment.store.ts'
 import {
   type BackfillRow,

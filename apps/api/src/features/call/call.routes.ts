@@ -1,6 +1,6 @@
 import type { PhoneCall } from '@yunxuan/contract'
+import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
-import { scopeOf } from '../service/scope.ts'
 import { calling, noteCalled } from './call.service.ts'
 import { type CallRow, listCalled, listToCall } from './call.store.ts'
 

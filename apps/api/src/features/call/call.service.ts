@@ -2,8 +2,8 @@ import type { StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { roleAt } from '../../platform/scope.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { roleAt } from '../service/scope.ts'
 import { findCallPlace, markTold } from './call.store.ts'
 
 /** Roles that tell people by telephone, in the order in which they are said to have acted. */

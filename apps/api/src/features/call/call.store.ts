@@ -1,6 +1,7 @@
 import type { Executor, Tx } from '../../platform/database.ts'
-import { areaPath, inScope, scopeValues } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { inScope, scopeValues } from '../service/scope.store.ts'
+import { areaPath } from '../street/area.store.ts'
 
 /** Somebody to be told by telephone, or who was. */
 export interface CallRow {

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import type { Db } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { roleAt } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { isStreet } from '../member/member.store.ts'
-import { roleAt } from '../service/scope.ts'
 import { type ExportedEntry, findHead, listEntries, listMonths, listUnchained } from './chain.store.ts'
 
 const atOnce = 500

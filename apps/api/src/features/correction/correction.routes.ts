@@ -1,11 +1,11 @@
 import type { CorrectionView } from '@yunxuan/contract'
 import type { Executor } from '../../platform/database.ts'
+import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { listRecordsById, type RecordView } from '../record/record.store.ts'
 import { presentRecord } from '../record/record-present.ts'
 import { recordScopeOf } from '../record/record-scope.ts'
 import { deciders } from '../record/reversal.service.ts'
-import { scopeOf } from '../service/scope.ts'
 import { answerCorrection, askCorrection, askMissing } from './correction.service.ts'
 import { type CorrectionRow, listCorrections, listCorrectionsOf } from './correction.store.ts'
 

@@ -1,7 +1,8 @@
 import type { CorrectionStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { isWithin, scopeValues } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { scopeValues } from '../service/scope.store.ts'
+import { isWithin } from '../street/area.store.ts'
 
 /** Somebody's word that a record is wrong or missing, with what it is about. */
 export interface CorrectionRow {

@@ -2,9 +2,9 @@ import type { StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { scopeOf } from '../../platform/scope.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { checkPerson } from '../member/member.service.ts'
-import { scopeOf } from '../service/scope.ts'
 import { lockReached, writeBirthDate } from './desk.store.ts'
 
 /** A provider knows whom it expects, and nobody else. */

@@ -3,6 +3,7 @@ import { addDays, csvFile, sayDateTime, shanghaiDate, shanghaiInstant } from '@y
 import { fromCursor, toCursor, toPage, wrongCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { type BookingRow, findBooking, listPending, listSlotBookings } from '../booking/booking.store.ts'
 import {
   countSlotBookings,
@@ -12,7 +13,6 @@ import {
 } from '../booking/booking-desk.store.ts'
 import { presentRosterLine } from '../booking/booking-present.ts'
 import { countToCall } from '../call/call.store.ts'
-import type { Scope } from '../service/scope.ts'
 import { findSlot, listSlots, listSlotsBetween, type SlotRow } from '../slot/slot.store.ts'
 import { countWaiting } from '../waitlist/waitlist.store.ts'
 import { listBookingIdsByCode } from './desk.store.ts'

@@ -1,7 +1,7 @@
 import type { MemberFound } from '@yunxuan/contract'
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { likeText } from '../../platform/words.ts'
-import type { Scope } from '../service/scope.ts'
 
 const mostFound = 20
 const mostDependants = 20

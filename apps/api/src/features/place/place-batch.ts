@@ -15,13 +15,15 @@ import {
 import { newCode, newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import type { BookingRow } from '../booking/booking.store.ts'
+import type { PersonRow } from '../member/person.store.ts'
+import { personIdOf } from '../member/person.ts'
 import type { NewChoice } from '../signup/signup.store.ts'
 import type { SignupDesk } from '../signup/signup-desk.ts'
+import type { EntryRow } from '../slot/held-place.store.ts'
+import { type HeldBooking, type HeldWait, heldOfService } from '../slot/held-place.store.ts'
+import { type BookWish, isForOwn, type PlaceAsk, type ShiftChoice } from '../slot/place-ask.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
-import { type HeldBooking, type HeldWait, heldOfService } from './held-place.store.ts'
-import type { EntryRow, PersonRow } from './place.store.ts'
-import { type BookWish, isForOwn, type PlaceAsk, personIdOf, type ShiftChoice } from './place.ts'
 
 /** Everything a batch knows, loaded after its slots were locked. */
 export interface BatchFacts {

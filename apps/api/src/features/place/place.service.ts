@@ -7,31 +7,30 @@ import { orRefusal, Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings, listBookingsById } from '../booking/booking.store.ts'
 import { presentBooking, presentRosterLine } from '../booking/booking-present.ts'
+import { listMemberPersons, lockDependantPersons } from '../member/person.store.ts'
+import { personIdOf } from '../member/person.ts'
 import { sealNote } from '../note/note.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { writeChoices } from '../signup/signup.store.ts'
 import { SignupDesk } from '../signup/signup-desk.ts'
 import { loadSignupFacts } from '../signup/signup-facts.ts'
 import { presentSignup } from '../signup/signup-present.ts'
+import { type EntryRow, listHeldBookings, listHeldWaits, lockHoldings } from '../slot/held-place.store.ts'
+import { isForOwn, type PlaceAsk } from '../slot/place-ask.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
 import { lockVolunteers } from '../volunteer/volunteer.store.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
 import { endEntries } from '../waitlist/waitlist.store.ts'
-import { listHeldBookings, listHeldWaits, lockHoldings } from './held-place.store.ts'
 import {
   acceptEntries,
-  type EntryRow,
   insertBookings,
   insertMembers,
   insertNotes,
   listEntries,
-  listMemberPersons,
-  lockDependantPersons,
   type SealedNote,
 } from './place.store.ts'
-import { isForOwn, type PlaceAsk, personIdOf } from './place.ts'
 import { type BatchFacts, PlaceBatch, type Taken } from './place-batch.ts'
 
 /** Takes places of a slot: all that the party asks for, or a Refusal. */

@@ -3,10 +3,11 @@ import { categoryNames, type ServiceKind, type ServiceStatus } from '@yunxuan/do
 import { and, eq, sql } from 'drizzle-orm'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { areaPath, inScope, scopeValues } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { inScope, scopeValues } from '../service/scope.store.ts'
 import { service } from '../service/service.table.ts'
 import { serviceTokens } from '../service/service-search.ts'
+import { areaPath } from '../street/area.store.ts'
 
 /** A service as those who keep it see it. */
 export interface ManagedRow {

@@ -13,10 +13,10 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { requireScope, roleAt } from '../../platform/scope.ts'
 import type { ActivityMaterial } from '../activity/activity-material.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
-import { requireScope, roleAt } from '../service/scope.ts'
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
 import {
   findManaged,

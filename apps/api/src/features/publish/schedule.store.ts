@@ -2,7 +2,7 @@ import type { ManagedSlot } from '@yunxuan/contract'
 import type { Place } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { areaPath } from '../service/scope.store.ts'
+import { areaPath } from '../street/area.store.ts'
 
 const managedSlots = `select s.id, ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt",
     s.status, s.places, s.taken, s.held, s.room, s.sequence, s.reason,

@@ -2,8 +2,8 @@ import { addUnread, denyReading, type ServiceStatus, type StaffRole } from '@yun
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { requireScope, roleAt } from '../../platform/scope.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { requireScope, roleAt } from '../service/scope.ts'
 import { findManaged, lockService } from './managed.store.ts'
 import { deleteUnread, findUnread, type Written, writeUnread } from './unread.store.ts'
 

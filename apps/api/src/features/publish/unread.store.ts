@@ -2,9 +2,9 @@ import type { ServiceEdit } from '@yunxuan/contract'
 import type { ServiceKind, UnreadChange } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
 import type { ActivityMaterial } from '../activity/activity-material.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
 import { editJson } from './managed.store.ts'
 
 /** What somebody wrote of a service, and of an activity what it has besides. */

@@ -1,7 +1,7 @@
 import type { BookingStatus, RatingTag } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
 import type { RatingRow } from '../service/service.store.ts'
 
 /** An own booking that may be rated. */

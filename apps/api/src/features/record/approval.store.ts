@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
 
 /** What was decided of a line, and by whom. */
 export interface DecisionRow {

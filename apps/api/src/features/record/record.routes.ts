@@ -2,9 +2,9 @@ import type { SuspectLine, WaitingRoster } from '@yunxuan/contract'
 import { clockState } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
-import { scopeOf } from '../service/scope.ts'
 import { listWaiting } from './approval.store.ts'
 import {
   findRecord,

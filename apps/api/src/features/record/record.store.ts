@@ -1,8 +1,9 @@
 import { type EvidenceGrade, evidenceGrades, type RecordOrigin, type Suspicion } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { holdsWord } from '../../platform/words.ts'
-import { isWithin, scopeValues } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
+import { scopeValues } from '../service/scope.store.ts'
+import { isWithin } from '../street/area.store.ts'
 
 /** A record as it is written. */
 export interface RecordRow {

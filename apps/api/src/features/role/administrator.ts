@@ -3,7 +3,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { listAreaPath } from '../service/scope.store.ts'
+import { listAreaPath } from '../street/area.store.ts'
 
 /** What an administrator does in a street. */
 export interface AdministratorCall {

@@ -1,5 +1,5 @@
 import type { Executor } from '../../platform/database.ts'
-import { areaPath } from './scope.store.ts'
+import { areaPath } from '../street/area.store.ts'
 
 /**
  * SQL: the order of a service's few slots. Written as a row, so that the planner sorts them instead of walking

@@ -1,15 +1,7 @@
 import type { Place } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
-import type { Scope } from './scope.ts'
-
-/** SQL: the area `leaf` with all it lies in, innermost first; NULL gives an empty array. */
-export const areaPath = (streetId: string, leaf: string) => `array(
-    with recursive up(id, parent_id, depth) as (
-      select a.id, a.parent_id, 0 from area a where a.street_id = ${streetId} and a.id = ${leaf}
-      union all
-      select a.id, a.parent_id, up.depth + 1 from area a join up on a.id = up.parent_id
-        where a.street_id = ${streetId} and up.depth < 8
-    ) select id from up order by depth)`
+import type { Scope } from '../../platform/scope.ts'
+import { areaPath, isWithin } from '../street/area.store.ts'
 
 /** Returns where a service stands. */
 export async function findServicePlace(
@@ -26,29 +18,6 @@ export async function findServicePlace(
   })
   return rows[0]
 }
-
-/** Returns an area with all it lies in. */
-export async function listAreaPath(db: Executor, streetId: string, areaId: string | null): Promise<string[]> {
-  if (areaId === null) return []
-  const { rows } = await db.$client.query<{ ids: string[] }>({
-    name: 'scope-area',
-    text: `select ${areaPath('$1', '$2::uuid')} as ids`,
-    values: [streetId, areaId],
-  })
-  return rows[0]?.ids ?? []
-}
-
-/**
- * SQL: holds for what stands in the area `leaf` within the areas given as the parameter `$at`. What lies in those is
- * worked out once a question, not once a row. The first parameter is the street.
- */
-export const isWithin = (at: number, leaf: string) => `coalesce(${leaf} in (
-    with recursive down(id, depth) as (
-      select a.id, 0 from area a where a.street_id = $1 and a.id = any($${at}::uuid[])
-      union
-      select a.id, down.depth + 1 from area a join down on a.parent_id = down.id
-        where a.street_id = $1 and down.depth < 8
-    ) select id from down), false)`
 
 /**
  * SQL: holds for a service at `location l` that lies in a scope given as three parameters, first at `$at`.

@@ -13,17 +13,17 @@ import type { CallerMember } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { listDependantPersons, listMemberPersons, type PersonRow } from '../member/person.store.ts'
+import { isPublished } from '../service/service.store.ts'
+import { listAreaParents } from '../street/area.store.ts'
+import { countWaiting } from '../waitlist/waitlist.store.ts'
 import {
   type HeldBooking,
   type HeldWait,
   heldOfService,
   listHeldBookings,
   listHeldWaits,
-} from '../place/held-place.store.ts'
-import { listDependantPersons, listMemberPersons, type PersonRow } from '../place/place.store.ts'
-import { isPublished } from '../service/service.store.ts'
-import { listAreaParents } from '../street/area.store.ts'
-import { countWaiting } from '../waitlist/waitlist.store.ts'
+} from './held-place.store.ts'
 import { listServiceSlots, type SlotRow } from './slot.store.ts'
 import { listOwnClaims } from './slot-claim.store.ts'
 import { toSlotFacts } from './slot-facts.ts'

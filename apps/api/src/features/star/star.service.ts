@@ -11,11 +11,11 @@ import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { roleAt } from '../../platform/scope.ts'
 import { type Deed, writeDeed } from '../audit/audit.store.ts'
 import { issueStars } from '../certificate/certificate.service.ts'
 import { lockAwards } from '../certificate/certificate.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
-import { roleAt } from '../service/scope.ts'
 import {
   findCandidate,
   freezeCandidates,

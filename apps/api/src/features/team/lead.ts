@@ -1,8 +1,8 @@
 import type { StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor } from '../../platform/database.ts'
-import { listAreaPath } from '../service/scope.store.ts'
-import { roleAt } from '../service/scope.ts'
+import { roleAt } from '../../platform/scope.ts'
+import { listAreaPath } from '../street/area.store.ts'
 import { leadsTeam, type TeamRow } from './team.store.ts'
 
 /** Who keeps teams besides their leaders. */

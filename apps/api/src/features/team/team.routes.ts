@@ -1,6 +1,6 @@
 import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
-import { scopeOf } from '../service/scope.ts'
 import { keeping } from './lead.ts'
 import {
   answerInvitation,

@@ -11,11 +11,11 @@ import type { Config } from '../../platform/config.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { roleAt } from '../../platform/scope.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { findOrganizationName } from '../backfill/backfill.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { listRecordsById, type RecordView } from '../record/record.store.ts'
-import { roleAt } from '../service/scope.ts'
 import { type OpenedIdentity, openIdentities } from '../volunteer/identity.service.ts'
 import {
   fillUpload,

@@ -1,8 +1,8 @@
 import type { VolunteerStatus } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { holdsWord, likeText } from '../../platform/words.ts'
-import { isWithin } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
+import { isWithin } from '../street/area.store.ts'
 import type { VolunteerRow } from './volunteer.store.ts'
 
 type Listed = 'personId' | 'name' | 'number' | 'status' | 'birthDate' | 'gender' | 'areaId' | 'areaName'

@@ -1,7 +1,7 @@
 import type { QualificationStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { isWithin } from '../service/scope.store.ts'
-import type { Scope } from '../service/scope.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { isWithin } from '../street/area.store.ts'
 
 export interface QualificationRow {
   id: string

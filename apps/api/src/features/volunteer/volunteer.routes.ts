@@ -1,8 +1,8 @@
 import type { PendingQualification } from '@yunxuan/contract'
 import { isMinor, maskName } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
-import { scopeOf } from '../service/scope.ts'
 import {
   correctIdentity,
   findVolunteers,

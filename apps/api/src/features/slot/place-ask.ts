@@ -59,8 +59,3 @@ export interface PlaceAsk {
 export function isForOwn({ wish, actor }: PlaceAsk): boolean {
   return wish.kind === 'book' && 'memberId' in wish.person && wish.person.memberId === actor.memberId
 }
-
-/** Returns the key under which a person's bookings are counted: the dependant, or else the member. */
-export function personIdOf(person: { memberId: string; dependantId: string | null }): string {
-  return person.dependantId ?? person.memberId
-}

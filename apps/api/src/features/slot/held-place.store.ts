@@ -1,5 +1,5 @@
+import type { WaitlistStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
-import type { EntryRow } from './place.store.ts'
 
 /** A booking of a slot that is not over: a span of a person's time, and places their account holds. */
 export interface HeldBooking {
@@ -10,6 +10,17 @@ export interface HeldBooking {
   startsAt: Date
   endsAt: Date
   party: number
+}
+
+/** A waitlist entry whose offer is to be accepted. */
+export interface EntryRow {
+  id: string
+  slotId: string
+  memberId: string
+  dependantId: string | null
+  party: number
+  status: WaitlistStatus
+  offerExpiresAt: Date | null
 }
 
 /** An entry that waits, or is offered places, of a slot that is not over. */

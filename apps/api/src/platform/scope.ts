@@ -1,6 +1,6 @@
 import { isAllowed, type Place, type StaffRole } from '@yunxuan/domain'
-import type { Caller } from '../../platform/caller.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import type { Caller } from './caller.ts'
+import { Refusal } from './refuse.ts'
 
 /** What a caller may act on, as a list is filtered by: the whole street, areas with all below them, organizations. */
 export interface Scope {

@@ -1,0 +1,68 @@
+import type { PersonFacts } from '@yunxuan/domain'
+import type { Executor, Tx } from '../../platform/database.ts'
+import { type BirthKeys, openBirthDate, type StoredBirth } from './birth.ts'
+
+/** A member or dependant, with what eligibility and a roster need. */
+export interface PersonRow extends PersonFacts {
+  id: string
+  /** The member who books; the person itself when it books for itself. */
+  memberId: string
+  memberName: string
+  name: string
+  phone: string | null
+}
+
+/** Returns members as persons who may come. */
+export async function listMemberPersons(
+  tx: Executor,
+  streetId: string,
+  ids: readonly string[],
+): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await tx.$client.query<PersonRow>({
+    name: 'place-members',
+    text: `select id, id as "memberId", name as "memberName", name, phone, birth_date::text as "birthDate", gender,
+        area_id as "areaId", declared
+      from member where street_id = $1 and id = any($2::uuid[])`,
+    values: [streetId, ids],
+  })
+  return rows
+}
+
+const dependantPersons = `select d.id, d.member_id as "memberId", m.name as "memberName", d.name, m.phone,
+    d.birth_sealed as "birthSealed", d.birth_date::text as "birthDate", d.gender, coalesce(d.area_id, m.area_id) as "areaId",
+    '{}'::text[] as declared
+  from dependant d join member m on m.street_id = d.street_id and m.id = d.member_id
+  where d.street_id = $1 and d.id = any($2::uuid[]) and d.forgotten_at is null`
+
+/** Returns dependants as persons who may come; one without an area lives where its member lives. */
+export async function listDependantPersons(
+  db: Executor,
+  config: BirthKeys,
+  streetId: string,
+  ids: readonly string[],
+): Promise<PersonRow[]> {
+  return askDependants(db, { config, streetId, ids, name: 'place-dependants', text: dependantPersons })
+}
+
+/** Returns the same of whoever is about to get places, or a turn: none of them is forgotten before that is written. */
+export async function lockDependantPersons(
+  tx: Tx,
+  config: BirthKeys,
+  streetId: string,
+  ids: readonly string[],
+): Promise<PersonRow[]> {
+  const text = `${dependantPersons} for key share of d`
+  return askDependants(tx, { config, streetId, ids, name: 'place-dependants-lock', text })
+}
+
+async function askDependants(
+  db: Executor,
+  ask: { config: BirthKeys; streetId: string; ids: readonly string[]; name: string; text: string },
+): Promise<PersonRow[]> {
+  const { config, streetId, ids, name, text } = ask
+  if (ids.length === 0) return []
+  const values = [streetId, ids]
+  const { rows } = await db.$client.query<Omit<PersonRow, 'birthDate'> & StoredBirth>({ name, text, values })
+  return rows.map(row => openBirthDate(config, streetId, row))
+}
