@@ -16,7 +16,8 @@ import { wechatOver } from './features/account/wechat-http.ts'
 import { takingScans } from './features/attendance/scan.service.ts'
 import { takingPlaces } from './features/place/place.service.ts'
 import { catalogueOf } from './features/service/catalogue.ts'
-import { features } from './features.ts'
+import { endingVolunteering } from './features/volunteer/end-volunteering.ts'
+import { features, partings } from './features.ts'
 import { addressOf, attemptsOf, countAttempt, type Limit, limitOf } from './platform/attempt.ts'
 import { callerLookup } from './platform/caller.ts'
 import type { Config } from './platform/config.ts'
@@ -72,6 +73,7 @@ export async function buildApp(
     signAccess: ({ accountId, sessionId }) => app.jwt.sign({ sub: accountId, sid: sessionId }),
     takePlaces: takingPlaces(db, config),
     takeScan: takingScans(db, config),
+    endVolunteering: endingVolunteering(partings),
     wechat: options.wechat ?? wechatOver(config.wechat, clock),
     catalogue: catalogueOf(db),
   }

@@ -7,29 +7,37 @@ import { bindBooking } from './features/booking/booking.routes.ts'
 import { bindCall } from './features/call/call.routes.ts'
 import { bindCertificate } from './features/certificate/certificate.routes.ts'
 import { bindChain } from './features/chain/chain.routes.ts'
+import { bindChange } from './features/change/change.routes.ts'
 import { bindCorrection } from './features/correction/correction.routes.ts'
 import { bindDemo } from './features/demo/demo.routes.ts'
 import { bindDesk } from './features/desk/desk.routes.ts'
-import { importRoutes } from './features/import/import.routes.ts'
+import { bindDirectory } from './features/directory/directory.routes.ts'
+import { bindImport } from './features/import/import.routes.ts'
 import { bindMember } from './features/member/member.routes.ts'
 import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
 import { bindPoints } from './features/points/points.routes.ts'
 import { bindPolicy } from './features/policy/policy.routes.ts'
-import { publishRoutes } from './features/publish/publish.routes.ts'
+import { bindPublish } from './features/publish/publish.routes.ts'
 import { bindRating } from './features/rating/rating.routes.ts'
 import { bindRecord } from './features/record/record.routes.ts'
 import { bindReward } from './features/reward/reward.routes.ts'
 import { bindRole } from './features/role/role.routes.ts'
-import { serviceRoutes } from './features/service/service.routes.ts'
+import { bindService } from './features/service/service.routes.ts'
 import { bindSignup } from './features/signup/signup.routes.ts'
+import { forgetCandidate } from './features/star/candidate.store.ts'
 import { bindStar } from './features/star/star.routes.ts'
-import { streetRoutes } from './features/street/street.routes.ts'
+import { bindStreet } from './features/street/street.routes.ts'
+import { leaveEveryTeam } from './features/team/membership.service.ts'
 import { bindTeam } from './features/team/team.routes.ts'
 import { bindUpload } from './features/upload/upload.routes.ts'
+import type { Parting } from './features/volunteer/end-volunteering.ts'
 import { bindVolunteer } from './features/volunteer/volunteer.routes.ts'
 import { bindWaitlist } from './features/waitlist/waitlist.routes.ts'
 import type { Serving } from './platform/serve.ts'
+
+/** What else ends for a person who stops volunteering, in this order. */
+export const partings: readonly Parting[] = [leaveEveryTeam, forgetCandidate]
 
 /** Every feature, by name: what is not listed here is not served. */
 export const features: readonly ((on: Serving) => void)[] = [
@@ -47,6 +55,8 @@ export const features: readonly ((on: Serving) => void)[] = [
   bindRecord,
   bindBooking,
   bindCall,
+  bindDirectory,
+  bindChange,
   bindDemo,
   bindDesk,
   bindMember,
@@ -55,11 +65,11 @@ export const features: readonly ((on: Serving) => void)[] = [
   bindPolicy,
   bindRating,
   bindRole,
-  importRoutes,
-  publishRoutes,
-  serviceRoutes,
+  bindImport,
+  bindPublish,
+  bindService,
   bindSignup,
-  streetRoutes,
+  bindStreet,
   bindTeam,
   bindUpload,
   bindVolunteer,

@@ -1,8 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { WeChat } from '../features/account/wechat.ts'
 import type { TakeScan } from '../features/attendance/scan.service.ts'
-import type { TakePlaces } from '../features/place/place.service.ts'
+import type { EndVolunteering } from '../features/member/end-volunteering.ts'
 import type { Catalogue } from '../features/service/catalogue.ts'
+import type { TakePlaces } from '../features/slot/place-ask.ts'
 import type { CallerLookup, Token } from './caller.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
@@ -21,6 +22,8 @@ export interface Deps {
   takePlaces: TakePlaces
   /** The one way to check in by the code on a leader's screen. */
   takeScan: TakeScan
+  /** Ends whatever a person has to do with volunteering. */
+  endVolunteering: EndVolunteering
   wechat: WeChat
   /** Replies of the public catalogue, made once and sent while they are true. */
   catalogue: Catalogue

@@ -4,7 +4,7 @@ import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { type SownShift, sowShift } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
-import { location } from '../service/service.table.ts'
+import { location } from '../directory/directory.table.ts'
 import { serviceTokens } from '../service/service-search.ts'
 
 const list = 'GET /v1/streets/:streetId/activities'

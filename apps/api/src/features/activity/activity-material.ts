@@ -1,9 +1,5 @@
-import type { ActivityEdit } from '@yunxuan/contract'
-import type { ActivityField } from '@yunxuan/domain'
+import type { ActivityMaterial } from '../publish/unread.store.ts'
 import type { ActivityExtras } from './activity.store.ts'
-
-/** What an activity has besides the service it is, as far as a second person reads it. */
-export type ActivityMaterial = Pick<ActivityEdit, ActivityField>
 
 /** Returns what a second person reads of what somebody wrote; a stall is known by its name. */
 export function materialOf(edit: ActivityMaterial): ActivityMaterial {

@@ -1,26 +1,17 @@
-import type { Activity, ActivityCard, ActivityQuery, Input, Reply } from '@yunxuan/contract'
+import type { ActivityCard, ActivityQuery, Input, Reply } from '@yunxuan/contract'
 import { addDays, shanghaiInstant } from '@yunxuan/domain'
 import type { Caller, CallerMember, MemberCaller } from '../../platform/caller.ts'
-import type { Config } from '../../platform/config.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
-import { loadPolicy } from '../policy/policy.store.ts'
 import { readOfKind, staff } from '../publish/publish.service.ts'
 import { searchAnywhere } from '../service/service-search.ts'
-import { listShiftViews } from '../signup/shift-view.ts'
 import { listAreaPath } from '../street/area.store.ts'
 import type { KeptActivity } from './activity.service.ts'
 import { listExtras, listManagedActivities } from './activity.store.ts'
-import {
-  findPublishedActivity,
-  listActivityCards,
-  listOwnTeams,
-  type Picking,
-  type Point,
-} from './activity-list.store.ts'
-import { presentActivity, presentActivityCard } from './activity-present.ts'
+import { listActivityCards, listOwnTeams, type Picking, type Point } from './activity-list.store.ts'
+import { presentActivityCard } from './activity-present.ts'
 
 const usualLimit = 20
 const dayMs = 86_400_000
@@ -36,33 +27,6 @@ export async function listActivities(
   const found = await listActivityCards(db, ask.streetId, { ...(await pickingOf(db, ask)), limit: limit + 1 })
   const page = toPage(found, limit, row => [row.rank, row.startsAt, row.id])
   return { ...page, items: page.items.map((row): ActivityCard => presentActivityCard(row)) }
-}
-
-/** Returns a published activity with its shifts that are not over, as a person may use them. */
-export async function readActivity(
-  db: Executor,
-  ask: {
-    streetId: string
-    config: Config
-    activityId: string
-    member: CallerMember | null
-    dependantId: string | undefined
-    now: Date
-  },
-): Promise<Activity> {
-  const { streetId, activityId } = ask
-  const [row, extras, policy] = await Promise.all([
-    findPublishedActivity(db, streetId, activityId),
-    listExtras(db, streetId, [activityId]),
-    loadPolicy(db, streetId),
-  ])
-  const own = extras.get(activityId)
-  if (row === undefined || own === undefined) throw new Refusal('not_found')
-  const shifts = await listShiftViews(db, ask)
-  const withdrawNoticeMinutes = row.cancelCutoffMinutes ?? policy.withdrawNoticeHours * 60
-  const isInside =
-    shifts.some(shift => shift.signupId !== null) || own.leaders.some(({ id }) => id === ask.member?.id)
-  return presentActivity(row, own, { shifts, withdrawNoticeMinutes, isInside })
 }
 
 /** Returns a page of activities of every status within the caller's scope. */

@@ -1,26 +1,14 @@
 import { FileReply, madeOf, type Serving } from '../../platform/serve.ts'
+import type { ManagedRow } from '../publish/managed.store.ts'
 import { makePoster } from '../publish/poster.service.ts'
-import { listActivities, listKeptActivities, readActivity, readKeptActivity } from './activity.queries.ts'
+import { listActivities, listKeptActivities, readKeptActivity } from './activity.queries.ts'
 import { cloneActivity, draftActivity, editActivity, moveActivity } from './activity.service.ts'
+import { activityFacts } from './activity-poster.ts'
 import { presentKeptActivity } from './activity-present.ts'
 
 export function bindActivity(on: Serving): void {
   on.read('GET /v1/streets/:streetId/activities', async ({ db, params, query, caller, now }) =>
     madeOf(await listActivities(db, { ...params, query, member: caller?.member ?? null, now })),
-  )
-
-  on.read(
-    'GET /v1/streets/:streetId/activities/:activityId',
-    async ({ db, deps, params, query, caller, now }) =>
-      madeOf(
-        await readActivity(db, {
-          config: deps.config,
-          ...params,
-          member: caller?.member ?? null,
-          dependantId: query.dependantId,
-          now,
-        }),
-      ),
   )
 
   bindManaged(on)
@@ -63,7 +51,8 @@ function bindManaged(on: Serving): void {
     async ({ db, deps, params, caller, now }) => {
       const { streetId, activityId: serviceId } = params
       const { publicUrl } = deps.config
-      const ask = { streetId, serviceId, kind: 'activity' as const, caller, now, publicUrl }
+      const factsOf = (row: ManagedRow) => activityFacts(db, streetId, row)
+      const ask = { streetId, serviceId, kind: 'activity' as const, caller, now, publicUrl, factsOf }
       const { file, title } = await makePoster(db, ask)
       return new FileReply(file, 'application/pdf', `${title}-招募海报.pdf`)
     },

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
 import { record } from '../record/record.table.ts'
-import { organization } from '../service/service.table.ts'
 import { slot } from '../slot/slot.table.ts'
 
 /** A paper that proves something: a signed list, a photograph of it. */

@@ -10,32 +10,8 @@ import type { Config } from '../../platform/config.ts'
 import { signAddress } from '../../platform/seal.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { cancelCutoffMinutes } from '../slot/slot-facts.ts'
+import { presentBookedSlot } from '../slot/slot-present.ts'
 import type { BookingRow } from './booking.store.ts'
-
-/** Returns what a person needs to know of the slot they booked or wait for. */
-export function presentBookedSlot(slot: SlotRow): Booking['slot'] {
-  return {
-    id: slot.id,
-    serviceId: slot.serviceId,
-    title: slot.title,
-    startsAt: slot.startsAt.toISOString(),
-    endsAt: slot.endsAt.toISOString(),
-    status: slot.status,
-    room: slot.room,
-    location: {
-      id: slot.locationId,
-      name: slot.locationName,
-      address: slot.address,
-      areaId: slot.areaId,
-      areaName: slot.areaName,
-      latitude: slot.latitude,
-      longitude: slot.longitude,
-    },
-    organizationName: slot.organizationName,
-    bring: slot.bring,
-    phone: slot.phone,
-  }
-}
 
 /** What presenting a booking needs besides its rows. */
 export interface PresentContext {

@@ -1,10 +1,27 @@
-import { FileReply, type Serving } from '../../platform/serve.ts'
+import { FileReply, madeOf, type Serving } from '../../platform/serve.ts'
 import { listOwnBookings, readOwnBooking, readSignedBooking } from './booking.queries.ts'
 import { bookSlot, cancelBooking } from './booking.service.ts'
 import { toCalendar, toSlip } from './booking-paper.ts'
 import { presentBooking } from './booking-present.ts'
+import { listSlotViews } from './slot-view.ts'
 
 export function bindBooking(on: Serving): void {
+  on.read(
+    'GET /v1/streets/:streetId/services/:serviceId/slots',
+    async ({ db, deps, params, query, caller, now }) => {
+      const items = await listSlotViews(db, {
+        config: deps.config,
+        ...params,
+        member: caller?.member ?? null,
+        dependantId: query.dependantId,
+        from: query.from,
+        to: query.to,
+        now,
+      })
+      return madeOf({ items })
+    },
+  )
+
   on.batch(
     'POST /v1/streets/:streetId/slots/:slotId/bookings',
     ({ params, body, caller, now, claim, deps }) =>

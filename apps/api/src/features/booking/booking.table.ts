@@ -12,8 +12,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { organization } from '../directory/directory.table.ts'
 import { dependant } from '../member/member.table.ts'
-import { organization } from '../service/service.table.ts'
 
 /** A member's claim on places of a slot, for a party of 1 to 6. */
 export const booking = pgTable(

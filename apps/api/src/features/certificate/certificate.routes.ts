@@ -15,13 +15,13 @@ import { requireScope } from '../../platform/scope.ts'
 import { isSigned, signAddress } from '../../platform/seal.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { listServedUntil } from '../record/record.store.ts'
-import { findRun } from '../star/star.store.ts'
 import { findStreet } from '../street/street.store.ts'
 import { issuerProfile, revocationList, toBadge } from './badge.ts'
 import { issueServiceProof, revokeCertificate } from './certificate.service.ts'
 import {
   type CertificateView,
   findCertificate,
+  findCountedUntil,
   listCertificates,
   listCertificatesOf,
   listRevokedBadges,
@@ -137,8 +137,8 @@ async function requireSigned(
 
 /** The day until which the hours of a certificate were counted. */
 async function countedUntil(db: Executor, streetId: string, row: CertificateView): Promise<string> {
-  const run = row.runId === null ? undefined : await findRun(db, streetId, row.runId)
-  return run?.until ?? shanghaiDate(row.issuedAt)
+  const until = row.runId === null ? undefined : await findCountedUntil(db, streetId, row.runId)
+  return until ?? shanghaiDate(row.issuedAt)
 }
 
 async function streetNameOf(db: Executor, streetId: string): Promise<string> {

@@ -10,8 +10,7 @@ import { findHead } from '../chain/chain.store.ts'
 import { lockMemberOf } from '../member/member.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
-import { sumByGrade } from '../record/record.store.ts'
-import { type CandidateKey, type CandidateRow, listCandidates, sumStanding } from '../star/candidate.store.ts'
+import { sumByGrade, sumStanding } from '../record/record.store.ts'
 import { type OpenedIdentity, openIdentities } from '../volunteer/identity.service.ts'
 import { isPersonOf } from '../volunteer/person.store.ts'
 import { findVolunteer } from '../volunteer/volunteer.store.ts'
@@ -30,8 +29,6 @@ import {
 const revokers = ['administrator', 'reviewer'] as const satisfies readonly StaffRole[]
 const wholeStreet = { areaIds: [], organizationId: null }
 const starNames = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-// A run may award tens of thousands; so many are in memory at once.
-const atOnce = 5_000
 const monthMs = 30 * 86_400_000
 
 /** What a certificate is issued for; its number and where the chain stands are added. */
@@ -39,48 +36,38 @@ type Issue = Omit<CertificateRow, 'number' | 'issuedAt' | 'chainSeq' | 'chainHas
 
 type SealKeys = Pick<Config, 'sealKey'>
 
-/** Issues the certificates of a run that was just confirmed, and tells everybody; returns how many. */
+/** A star somebody is awarded. */
+interface StarAward {
+  personId: string
+  memberId: string
+  /** Their number as a volunteer. */
+  number: string
+  stars: number
+}
+
+/** Issues the certificates of stars that a run just confirmed, and tells everybody. */
 export async function issueStars(
   tx: Tx,
   of: { streetId: string; config: SealKeys; runId: string; until: string; now: Date },
-): Promise<number> {
-  let issued = 0
-  let after: CandidateKey | null = null
-  for (;;) {
-    const page: CandidateRow[] = await listCandidates(
-      tx,
-      { ...of, withStruck: false },
-      { after, limit: atOnce },
-    )
-    await issueTo(tx, of, page)
-    issued += page.length
-    after = page.at(-1) ?? null
-    if (page.length < atOnce) return issued
-  }
-}
-
-async function issueTo(
-  tx: Tx,
-  of: { streetId: string; config: SealKeys; runId: string; until: string; now: Date },
-  candidates: readonly CandidateRow[],
+  awards: readonly StarAward[],
 ): Promise<void> {
   const { streetId, config, runId, until, now } = of
-  const personIds = candidates.map(candidate => candidate.personId)
+  const personIds = awards.map(award => award.personId)
   const identities = await openIdentities(tx, { streetId, config, personIds })
   // As they stand today: some may have been taken back while the notice hung.
   const standing = await sumStanding(tx, streetId, { personIds, until })
   const issued = await issue(
     tx,
     streetId,
-    candidates.map(candidate => ({
+    awards.map(award => ({
       kind: 'stars',
-      title: `${sayStars(candidate.stars)}志愿者`,
-      personId: candidate.personId,
-      memberId: candidate.memberId,
-      personName: nameOf(identities.get(candidate.personId)),
-      volunteerNumber: candidate.number,
-      stars: candidate.stars,
-      minutes: standing.get(candidate.personId) ?? 0,
+      title: `${sayStars(award.stars)}志愿者`,
+      personId: award.personId,
+      memberId: award.memberId,
+      personName: nameOf(identities.get(award.personId)),
+      volunteerNumber: award.number,
+      stars: award.stars,
+      minutes: standing.get(award.personId) ?? 0,
       runId,
     })),
     now,

@@ -41,6 +41,20 @@ export async function lockAwards(tx: Tx, streetId: string): Promise<void> {
   })
 }
 
+/** Returns the day until which a run counted the hours of its certificates. */
+export async function findCountedUntil(
+  db: Executor,
+  streetId: string,
+  runId: string,
+): Promise<string | undefined> {
+  const { rows } = await db.$client.query<{ until: string }>({
+    name: 'certificate-counted-until',
+    text: `select to_char(until, 'YYYY-MM-DD') as until from star_run where street_id = $1 and id = $2`,
+    values: [streetId, runId],
+  })
+  return rows[0]?.until
+}
+
 /** Returns how many proofs of service a member was given since an instant. */
 export async function countProofs(
   tx: Tx,

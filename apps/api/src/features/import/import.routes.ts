@@ -8,7 +8,7 @@ import { makeTemplate } from './import-template.ts'
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const unreadable = { missing: 'import_file_unreadable', tooLarge: 'import_too_large' } as const
 
-export function importRoutes(on: Serving): void {
+export function bindImport(on: Serving): void {
   on.read('GET /v1/streets/:streetId/import-template', async ({ db, params }) => {
     const file = makeTemplate(await listNames(db, params.streetId))
     return new FileReply(file, xlsxType, '服务和场次导入模板.xlsx')

@@ -10,8 +10,9 @@ import { relocateSlots } from '../publish/relocation.service.ts'
 import { listComingIds } from '../publish/relocation.store.ts'
 import { changeSlots, type SlotChange } from '../publish/slot-change.service.ts'
 import { keepUnread, type ServiceChange } from '../publish/unread.service.ts'
-import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
+import { refreshListing } from '../service/listing.store.ts'
 import { lockSlots } from '../slot/slot.store.ts'
+import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import {
   forgetFiles,
   insertFile,

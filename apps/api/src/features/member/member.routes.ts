@@ -1,9 +1,8 @@
 import type { Dependant, Member } from '@yunxuan/contract'
 import type { RoleGrant } from '@yunxuan/domain'
 import type { Serving } from '../../platform/serve.ts'
-import { countUnread } from '../notice/notice.store.ts'
 import { addDependant, changeDependant, changeMe, loadMe, removeDependant } from './member.service.ts'
-import { type DependantRow, listDependants, type MemberRow } from './member.store.ts'
+import { countUnread, type DependantRow, listDependants, type MemberRow } from './member.store.ts'
 
 export function bindMember(on: Serving): void {
   on.read('GET /v1/streets/:streetId/me', async ({ db, params, caller }) => {
@@ -40,10 +39,14 @@ export function bindMember(on: Serving): void {
       ),
   )
 
-  on.write('DELETE /v1/streets/:streetId/me/dependants/:dependantId', async ({ tx, params, caller, now }) => {
-    await removeDependant(tx, { ...params, caller, now })
-    return null
-  })
+  on.write(
+    'DELETE /v1/streets/:streetId/me/dependants/:dependantId',
+    async ({ tx, deps, params, caller, now }) => {
+      const { endVolunteering } = deps
+      await removeDependant(tx, { ...params, caller, endVolunteering, now })
+      return null
+    },
+  )
 }
 
 function presentMember(row: MemberRow, grants: readonly RoleGrant[], unreadNotices: number): Member {

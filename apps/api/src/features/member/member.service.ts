@@ -5,8 +5,8 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
-import { endVolunteering } from '../volunteer/end-volunteering.ts'
 import type { BirthKeys } from './birth.ts'
+import type { EndVolunteering } from './end-volunteering.ts'
 import {
   type DependantRow,
   findMember,
@@ -121,9 +121,15 @@ export async function changeDependant(
 /** Forgets a dependant of the caller whom nobody expects. */
 export async function removeDependant(
   tx: Tx,
-  wish: { streetId: string; caller: MemberCaller; dependantId: string; now: Date },
+  wish: {
+    streetId: string
+    caller: MemberCaller
+    dependantId: string
+    endVolunteering: EndVolunteering
+    now: Date
+  },
 ): Promise<void> {
-  const { streetId, caller, dependantId, now } = wish
+  const { streetId, caller, dependantId, endVolunteering, now } = wish
   const isThere = await lockDependant(tx, { streetId, memberId: caller.member.id }, dependantId)
   if (!isThere) throw new Refusal('not_found')
   if (await isExpected(tx, streetId, dependantId, now)) throw new Refusal('dependant_in_use')

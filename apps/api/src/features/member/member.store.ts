@@ -231,3 +231,14 @@ function only(rows: readonly RawDependant[]): RawDependant {
   if (row === undefined) throw new Error('a dependant was not written')
   return row
 }
+
+/** Returns how many notices of a member are unread. */
+export async function countUnread(db: Executor, of: { streetId: string; memberId: string }): Promise<number> {
+  const { rows } = await db.$client.query<{ unread: number }>({
+    name: 'notice-unread',
+    text: `select count(*)::int as unread from notice
+      where street_id = $1 and member_id = $2 and read_at is null`,
+    values: [of.streetId, of.memberId],
+  })
+  return rows[0]?.unread ?? 0
+}

@@ -16,7 +16,7 @@ import { SignupDesk } from '../signup/signup-desk.ts'
 import { loadSignupFacts } from '../signup/signup-facts.ts'
 import { presentSignup } from '../signup/signup-present.ts'
 import { type EntryRow, listHeldBookings, listHeldWaits, lockHoldings } from '../slot/held-place.store.ts'
-import { isForOwn, type PlaceAsk } from '../slot/place-ask.ts'
+import { isForOwn, type PlaceAsk, type TakePlaces } from '../slot/place-ask.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
@@ -32,9 +32,6 @@ import {
   type SealedNote,
 } from './place.store.ts'
 import { type BatchFacts, PlaceBatch, type Taken } from './place-batch.ts'
-
-/** Takes places of a slot: all that the party asks for, or a Refusal. */
-export type TakePlaces = (ask: PlaceAsk) => Promise<StoredReply>
 
 /** What came of one request of a batch. */
 type Outcome = { ask: PlaceAsk; taken: Taken; stored: StoredReply } | { stored: StoredReply } | Refusal

@@ -1,5 +1,6 @@
 import {
   counterAccount,
+  type EvidenceGrade,
   lastYearRunOut,
   type PointsKind,
   pointsOf,
@@ -10,7 +11,6 @@ import chineseDays from 'chinese-days'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
-import type { RecordRow } from '../record/record.store.ts'
 import {
   type AccountRow,
   insertTransfers,
@@ -29,8 +29,21 @@ export interface PointsMoveWish {
   amount: number
 }
 
+/** A record of hours, or the reversal of one, as far as points are given for it. */
+interface Served {
+  id: string
+  personId: string
+  /** YYYY-MM-DD on a Shanghai calendar. */
+  servedOn: string
+  /** Negative in a reversal. */
+  minutes: number
+  grade: EvidenceGrade
+  reverses: string | null
+  replaces: string | null
+}
+
 /** What scans prove of hours that were corrected, however many minutes somebody's word makes of them. */
-export type Proved = Pick<RecordRow, 'minutes' | 'grade'>
+export type Proved = Pick<Served, 'minutes' | 'grade'>
 
 /**
  * Gives the points of records, and takes back exactly what a reversed one gave, whatever the rules say by now. A
@@ -39,7 +52,7 @@ export type Proved = Pick<RecordRow, 'minutes' | 'grade'>
  */
 export async function postForRecords(
   tx: Tx,
-  made: { streetId: string; records: readonly RecordRow[]; proved?: Proved | undefined; now: Date },
+  made: { streetId: string; records: readonly Served[]; proved?: Proved | undefined; now: Date },
 ): Promise<void> {
   const { streetId, records, proved, now } = made
   const { settings, version } = await loadPolicyVersion(tx, streetId)
@@ -47,7 +60,7 @@ export async function postForRecords(
   const earned = await listEarned(tx, streetId, taken)
   const minutesTaken = new Map(records.map(record => [record.reverses, -record.minutes]))
   // A correction that raises minutes on somebody's word earns nothing by that, and costs nothing that was proved.
-  const keptPoints = ({ replaces, minutes }: RecordRow) =>
+  const keptPoints = ({ replaces, minutes }: Served) =>
     replaces !== null && minutes >= (minutesTaken.get(replaces) ?? Infinity) ? (earned.get(replaces) ?? 0) : 0
   const moves = records.map((record): PointsMoveWish => {
     const { id: sourceId, personId, reverses } = record

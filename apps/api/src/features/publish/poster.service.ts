@@ -1,6 +1,5 @@
 import { audienceNames, categoryNames, type ServiceKind, sayDateTime } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
-import { listExtras } from '../activity/activity.store.ts'
 import { findStreet } from '../street/street.store.ts'
 import type { ManagedRow } from './managed.store.ts'
 import { type Poster, printPoster } from './poster.ts'
@@ -26,10 +25,13 @@ const invitations = {
   },
 } as const
 
+/** What a poster tells of what is offered: of a service, or of an activity. */
+type FactsOf = (row: ManagedRow) => Poster['facts'] | Promise<Poster['facts']>
+
 /** Returns the poster of a service or an activity that lies within the caller's scope. */
 export async function makePoster(
   db: Executor,
-  ask: PublishAsk & { kind: ServiceKind; serviceId: string; publicUrl: string },
+  ask: PublishAsk & { kind: ServiceKind; serviceId: string; publicUrl: string; factsOf: FactsOf },
 ): Promise<{ file: Buffer; title: string }> {
   const { streetId, kind, serviceId, now, publicUrl } = ask
   const service = await readOfKind(db, ask, staff)
@@ -51,7 +53,7 @@ export async function makePoster(
     hasMore: times.length > shownTimes,
     place: service.locationName,
     address,
-    facts: kind === 'activity' ? await activityFacts(db, streetId, service) : factsOf(service),
+    facts: await ask.factsOf(service),
     invitation: invitations[kind],
     organization: service.organizationName,
     phone: phone === '' ? (street?.deskPhone ?? '') : phone,
@@ -60,29 +62,8 @@ export async function makePoster(
   return { file, title }
 }
 
-/** What is done and what it asks is told before anybody comes (条例 §12). */
-async function activityFacts(
-  db: Executor,
-  streetId: string,
-  { id, edit }: ManagedRow,
-): Promise<Poster['facts']> {
-  const extras = (await listExtras(db, streetId, [id])).get(id)
-  if (extras === undefined) throw new Error('an activity without what makes it one')
-  const asked = [
-    edit.minimumAge === null ? '' : `满 ${edit.minimumAge} 岁`,
-    extras.qualification === null ? '' : `有${extras.qualification}`,
-    extras.isTeamOnly ? `${extras.teamName}队员` : '',
-  ]
-  const facts = [
-    { name: '做什么', text: extras.content },
-    { name: '要什么人', text: asked.filter(text => text !== '').join('、') },
-    { name: '要带什么', text: edit.bring.join('、') },
-    { name: '请注意', text: extras.risk },
-  ]
-  return facts.filter(fact => fact.text !== '')
-}
-
-function factsOf({ edit }: ManagedRow): Poster['facts'] {
+/** What the poster of a service tells before anybody comes. */
+export function serviceFacts({ edit }: ManagedRow): Poster['facts'] {
   const audience = edit.audiences.map(one => audienceNames[one]).join('、')
   const who = edit.eligibility === '' ? audience : edit.eligibility
   const fee = edit.feeFen === null ? '免费' : `${edit.feeFen / 100} 元`

@@ -5,10 +5,8 @@ import { scopeOf } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { searchAnywhere } from '../service/service-search.ts'
-import { addLocation, addOrganization } from './directory.service.ts'
-import { listLocations, listOrganizations } from './directory.store.ts'
 import { listManaged, type ManagedRow } from './managed.store.ts'
-import { makePoster } from './poster.service.ts'
+import { makePoster, serviceFacts } from './poster.service.ts'
 import {
   cloneService,
   confirmService,
@@ -22,8 +20,6 @@ import {
 import { makeSlots, previewSlots } from './schedule.service.ts'
 import { listManagedSlots } from './schedule.store.ts'
 import { cancelSlot, changeSlot } from './slot-change.service.ts'
-import { listChanges } from './unread.queries.ts'
-import { readChange } from './unread.service.ts'
 
 const usualLimit = 20
 // Activities are kept by their own endpoints; their slots and what is unread of them, by these.
@@ -38,12 +34,10 @@ interface View {
   now: Date
 }
 
-export function publishRoutes(on: Serving): void {
+export function bindPublish(on: Serving): void {
   bindServices(on)
-  bindChanges(on)
   bindPoster(on)
   bindSlots(on)
-  bindDirectory(on)
 }
 
 function bindServices(on: Serving): void {
@@ -126,27 +120,6 @@ function bindServices(on: Serving): void {
   )
 }
 
-function bindChanges(on: Serving): void {
-  on.read('GET /v1/streets/:streetId/managed/changes', async ({ db, params, caller }) => {
-    const changes = await listChanges(db, params.streetId, scopeOf(caller, staff))
-    return {
-      items: changes.map(({ by, names, ...change }) => ({
-        ...change,
-        changedBy: names,
-        isByCaller: by.includes(caller.member.id),
-      })),
-    }
-  })
-
-  on.write(
-    'POST /v1/streets/:streetId/managed/services/:serviceId/reading',
-    async ({ tx, params, body, caller, now }) => {
-      await readChange(tx, { ...params, ...body, caller, now })
-      return null
-    },
-  )
-}
-
 function bindPoster(on: Serving): void {
   on.read(
     'GET /v1/streets/:streetId/managed/services/:serviceId/poster',
@@ -157,6 +130,7 @@ function bindPoster(on: Serving): void {
         caller,
         now,
         publicUrl: deps.config.publicUrl,
+        factsOf: serviceFacts,
       })
       return new FileReply(file, 'application/pdf', `${title}-海报.pdf`)
     },
@@ -190,24 +164,6 @@ function bindSlots(on: Serving): void {
 
   on.write('POST /v1/streets/:streetId/slots/:slotId/cancellation', ({ tx, params, body, caller, now }) =>
     cancelSlot(tx, { ...params, caller, now, reason: body.reason }),
-  )
-}
-
-function bindDirectory(on: Serving): void {
-  on.read('GET /v1/streets/:streetId/organizations', async ({ db, params }) => ({
-    items: await listOrganizations(db, params.streetId),
-  }))
-
-  on.write('POST /v1/streets/:streetId/organizations', ({ tx, params, body, caller, now }) =>
-    addOrganization(tx, { ...params, caller, now, name: body.name }),
-  )
-
-  on.read('GET /v1/streets/:streetId/locations', async ({ db, params }) => ({
-    items: await listLocations(db, params.streetId),
-  }))
-
-  on.write('POST /v1/streets/:streetId/locations', ({ tx, params, body, caller, now }) =>
-    addLocation(tx, { ...params, caller, now, edit: body }),
   )
 }
 

@@ -14,9 +14,9 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireScope, roleAt } from '../../platform/scope.ts'
-import type { ActivityMaterial } from '../activity/activity-material.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { raiseCatalogue, refreshListing } from '../service/listing.store.ts'
+import { refreshListing } from '../service/listing.store.ts'
+import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
 import {
   findManaged,
@@ -32,6 +32,7 @@ import {
 import { refuseWithClaims, relocateSlots } from './relocation.service.ts'
 import { listComingIds } from './relocation.store.ts'
 import { keepUnread } from './unread.service.ts'
+import type { ActivityMaterial } from './unread.store.ts'
 import { deleteUnread } from './unread.store.ts'
 
 /** Roles that keep services. Where several reach a place, the one with most say acts. */

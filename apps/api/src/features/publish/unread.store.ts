@@ -1,9 +1,8 @@
-import type { ServiceEdit } from '@yunxuan/contract'
-import type { ServiceKind, UnreadChange } from '@yunxuan/domain'
+import type { ActivityEdit, ServiceEdit } from '@yunxuan/contract'
+import type { ActivityField, ServiceKind, UnreadChange } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import type { ActivityMaterial } from '../activity/activity-material.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
 import { editJson } from './managed.store.ts'
 
@@ -98,3 +97,6 @@ export async function deleteUnread(tx: Tx, streetId: string, serviceIds: readonl
     values: [streetId, serviceIds],
   })
 }
+
+/** What an activity has besides the service it is, as far as a second person reads it. */
+export type ActivityMaterial = Pick<ActivityEdit, ActivityField>

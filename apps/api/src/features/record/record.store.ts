@@ -290,3 +290,18 @@ export async function lockRecord(tx: Tx, streetId: string, recordId: string): Pr
     values: [`record ${streetId} `, recordId],
   })
 }
+
+/** Returns the minutes that stand until a day, by person. */
+export async function sumStanding(
+  db: Executor,
+  streetId: string,
+  of: { personIds: readonly string[]; until: string },
+): Promise<Map<string, number>> {
+  const { rows } = await db.$client.query<{ personId: string; minutes: number }>({
+    name: 'record-standing',
+    text: `select person_id as "personId", sum(minutes)::int as minutes from record
+      where street_id = $1 and person_id = any($2::uuid[]) and served_on <= $3 group by person_id`,
+    values: [streetId, of.personIds, of.until],
+  })
+  return new Map(rows.map(row => [row.personId, row.minutes]))
+}

@@ -14,8 +14,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn, lettersOf, streetIdColumn } from '../../platform/columns.ts'
 import { booking } from '../booking/booking.table.ts'
+import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
-import { organization, service } from '../service/service.table.ts'
+import { service } from '../service/service.table.ts'
 import { slot } from '../slot/slot.table.ts'
 
 /**

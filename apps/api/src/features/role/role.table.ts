@@ -2,8 +2,8 @@ import type { StaffRole } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
-import { organization } from '../service/service.table.ts'
 import { area } from '../street/street.table.ts'
 
 /** A role held for an area (the whole street when null) and a span of time; a provider's for one organization. */

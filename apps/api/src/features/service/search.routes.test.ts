@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
-import { raiseCatalogue, refreshListing } from './listing.store.ts'
+import { raiseCatalogue } from '../street/catalogue-version.store.ts'
+import { refreshListing } from './listing.store.ts'
 import { serviceTokens } from './service-search.ts'
 
 const hourMs = 3_600_000

@@ -4,7 +4,8 @@ import { type House, openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { raiseCatalogue, refreshListing } from './listing.store.ts'
+import { raiseCatalogue } from '../street/catalogue-version.store.ts'
+import { refreshListing } from './listing.store.ts'
 
 const hourMs = 3_600_000
 let house: House

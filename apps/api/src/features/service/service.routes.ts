@@ -1,14 +1,13 @@
 import { fromTimeCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { madeOf, type Serving } from '../../platform/serve.ts'
-import { listSlotViews } from '../slot/slot.service.ts'
 import { listServices, readService } from './catalogue.service.ts'
 import { isPublished, listRatings } from './service.store.ts'
 import { presentRating } from './service-present.ts'
 
 const usualRatings = 20
 
-export function serviceRoutes(on: Serving): void {
+export function bindService(on: Serving): void {
   on.read('GET /v1/streets/:streetId/services', ({ db, deps, params, query, now }) =>
     deps.catalogue({
       streetId: params.streetId,
@@ -25,22 +24,6 @@ export function serviceRoutes(on: Serving): void {
       now,
       make: () => readService(db, params.streetId, params.serviceId, now),
     }),
-  )
-
-  on.read(
-    'GET /v1/streets/:streetId/services/:serviceId/slots',
-    async ({ db, deps, params, query, caller, now }) => {
-      const items = await listSlotViews(db, {
-        config: deps.config,
-        ...params,
-        member: caller?.member ?? null,
-        dependantId: query.dependantId,
-        from: query.from,
-        to: query.to,
-        now,
-      })
-      return madeOf({ items })
-    },
   )
 
   on.read('GET /v1/streets/:streetId/services/:serviceId/ratings', async ({ db, params, query }) => {

@@ -4,7 +4,6 @@ import {
   boolean,
   check,
   date,
-  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -16,21 +15,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bits, idColumn, instantColumn, streetIdColumn, tsvector } from '../../platform/columns.ts'
-import { area, street } from '../street/street.table.ts'
+import { location, organization } from '../directory/directory.table.ts'
+import { street } from '../street/street.table.ts'
 
 const titleMarks = (name: string) => bits(name, { length: 256 })
-
-/** Whoever offers something (HSDS organization). */
-export const organization = pgTable(
-  'organization',
-  {
-    streetId: streetIdColumn().references(() => street.id),
-    id: idColumn(),
-    name: text('name').notNull(),
-    kind: text('kind').notNull(),
-  },
-  t => [primaryKey({ columns: [t.streetId, t.id] }), unique('organization_name').on(t.streetId, t.name)],
-)
 
 /** A street's named family of services. */
 export const brand = pgTable(
@@ -42,26 +30,6 @@ export const brand = pgTable(
     position: integer('position').notNull(),
   },
   t => [primaryKey({ columns: [t.streetId, t.id] }), unique('brand_name').on(t.streetId, t.name)],
-)
-
-/** A place where services are had (HSDS location); coordinates are GCJ-02. */
-export const location = pgTable(
-  'location',
-  {
-    streetId: streetIdColumn().references(() => street.id),
-    id: idColumn(),
-    name: text('name').notNull(),
-    address: text('address').notNull(),
-    areaId: uuid('area_id'),
-    latitude: doublePrecision('latitude'),
-    longitude: doublePrecision('longitude'),
-    isSample: boolean('is_sample').notNull().default(false),
-  },
-  t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    unique('location_name').on(t.streetId, t.name),
-    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
-  ],
 )
 
 /** What is offered, in general (HSDS service). Counters are kept elsewhere: this row carries the tsvector. */
@@ -197,11 +165,3 @@ export const serviceListing = pgTable(
     index('service_listing_brand').on(t.streetId, t.brandId, t.nextStartsAt, t.serviceId),
   ],
 )
-
-/** Counts every change to what a street's catalogue shows, so that no instance answers with an older one. */
-export const catalogueVersion = pgTable('catalogue_version', {
-  streetId: text('street_id')
-    .primaryKey()
-    .references(() => street.id),
-  version: integer('version').notNull(),
-})

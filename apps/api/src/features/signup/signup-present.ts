@@ -1,7 +1,8 @@
 import type { SignedShift, Signup, SignupWait } from '@yunxuan/contract'
 import type { BookingRow } from '../booking/booking.store.ts'
-import { type PresentContext, presentBookedSlot, presentBooking } from '../booking/booking-present.ts'
+import { type PresentContext, presentBooking } from '../booking/booking-present.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
+import { presentBookedSlot } from '../slot/slot-present.ts'
 import type { WaitlistRow } from '../waitlist/waitlist.store.ts'
 
 /** Returns what a volunteer needs to know of a shift. */

@@ -1,5 +1,6 @@
 import type { ReplacementCall } from '@yunxuan/contract'
-import type { Serving } from '../../platform/serve.ts'
+import { madeOf, type Serving } from '../../platform/serve.ts'
+import { readActivity } from './activity-page.ts'
 import { callVolunteers, chooseCalls, declineCall, readCalls } from './call.service.ts'
 import { type CallRow, listCallChoices } from './call.store.ts'
 import { listOwnSignups, listReceivedCalls, presentOwnSignup, readOwnSignup } from './signup.queries.ts'
@@ -7,6 +8,20 @@ import { signUp, waitForShift, withdraw } from './signup.service.ts'
 import { presentSignupWait } from './signup-present.ts'
 
 export function bindSignup(on: Serving): void {
+  on.read(
+    'GET /v1/streets/:streetId/activities/:activityId',
+    async ({ db, deps, params, query, caller, now }) =>
+      madeOf(
+        await readActivity(db, {
+          config: deps.config,
+          ...params,
+          member: caller?.member ?? null,
+          dependantId: query.dependantId,
+          now,
+        }),
+      ),
+  )
+
   on.batch(
     'POST /v1/streets/:streetId/shifts/:shiftId/signups',
     ({ params, body, caller, now, claim, deps }) =>

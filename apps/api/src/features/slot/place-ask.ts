@@ -1,5 +1,5 @@
 import type { BookingSource, NoteKind, PersonFacts } from '@yunxuan/domain'
-import type { Claim } from '../../platform/idempotency.ts'
+import type { Claim, StoredReply } from '../../platform/idempotency.ts'
 
 /** A person the desk writes down now; becomes a member with the booking, or not at all. */
 export interface NewPerson extends PersonFacts {
@@ -59,3 +59,6 @@ export interface PlaceAsk {
 export function isForOwn({ wish, actor }: PlaceAsk): boolean {
   return wish.kind === 'book' && 'memberId' in wish.person && wish.person.memberId === actor.memberId
 }
+
+/** Takes places of a slot: all that the party asks for, or a Refusal. */
+export type TakePlaces = (ask: PlaceAsk) => Promise<StoredReply>

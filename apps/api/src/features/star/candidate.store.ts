@@ -83,21 +83,6 @@ export async function listRunsNaming(
   return new Set(rows.map(row => row.runId))
 }
 
-/** Returns the minutes that stand until a day, by person. */
-export async function sumStanding(
-  db: Executor,
-  streetId: string,
-  of: { personIds: readonly string[]; until: string },
-): Promise<Map<string, number>> {
-  const { rows } = await db.$client.query<{ personId: string; minutes: number }>({
-    name: 'star-standing',
-    text: `select person_id as "personId", sum(minutes)::int as minutes from record
-      where street_id = $1 and person_id = any($2::uuid[]) and served_on <= $3 group by person_id`,
-    values: [streetId, of.personIds, of.until],
-  })
-  return new Map(rows.map(row => [row.personId, row.minutes]))
-}
-
 /** Strikes a candidate from a run, with the reason. */
 export async function strikeCandidate(
   tx: Tx,
@@ -113,7 +98,10 @@ export async function strikeCandidate(
 }
 
 /** Takes the name of somebody who leaves out of every run, and them out of those that are not confirmed. */
-export async function forgetCandidate(tx: Tx, streetId: string, personId: string): Promise<void> {
+export async function forgetCandidate(
+  tx: Tx,
+  { streetId, personId }: { streetId: string; personId: string },
+): Promise<void> {
   await tx.$client.query({
     name: 'star-forget',
     text: `update star_candidate set person_name = '',

@@ -17,8 +17,11 @@ import { issueStars } from '../certificate/certificate.service.ts'
 import { lockAwards } from '../certificate/certificate.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
 import {
+  type CandidateKey,
+  type CandidateRow,
   findCandidate,
   freezeCandidates,
+  listCandidates,
   listRunsNaming,
   strikeCandidate,
   strikeUnborne,
@@ -30,6 +33,8 @@ import { cancelRun, confirmRun, insertRun, lockRun, publishRun, type StarRunRow 
 export const raters = ['administrator', 'coordinator'] as const satisfies readonly StaffRole[]
 export const confirmers = ['administrator', 'reviewer', 'coordinator'] as const satisfies readonly StaffRole[]
 const wholeStreet = { areaIds: [], organizationId: null }
+// A run may award tens of thousands; so many are in memory at once.
+const atOnce = 5_000
 const dayMs = 86_400_000
 const unborne = '确认时时长已经不够，或已有同级证书，或已退出，或没有证件姓名'
 
@@ -90,9 +95,29 @@ export async function confirmStars(
   const { until, ladder } = run
   const struck = await strikeUnborne(tx, streetId, { id: runId, until, ladder, reason: unborne })
   await confirmRun(tx, streetId, { id: runId, by: caller.member.id, at: now })
-  const issued = await issueStars(tx, { streetId, config, runId, until, now })
+  const issued = await awardAll(tx, { streetId, config, runId, until, now })
   await log(tx, ask, { role, action: 'star_run.confirm', id: runId, detail: { issued, struck } })
   return readRun(tx, streetId, runId)
+}
+
+/** Awards their stars to all that a run still names; returns how many. */
+async function awardAll(
+  tx: Tx,
+  of: { streetId: string; config: Pick<Config, 'sealKey'>; runId: string; until: string; now: Date },
+): Promise<number> {
+  let awarded = 0
+  let after: CandidateKey | null = null
+  for (;;) {
+    const page: CandidateRow[] = await listCandidates(
+      tx,
+      { ...of, withStruck: false },
+      { after, limit: atOnce },
+    )
+    await issueStars(tx, of, page)
+    awarded += page.length
+    after = page.at(-1) ?? null
+    if (page.length < atOnce) return awarded
+  }
 }
 
 /** Drops a run that was not confirmed. */

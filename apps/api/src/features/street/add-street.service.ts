@@ -1,7 +1,7 @@
 import { type Db, inTransaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { raiseCatalogue } from '../service/listing.store.ts'
 import { upsertCommunities, upsertStreet } from './add-street.store.ts'
+import { raiseCatalogue } from './catalogue-version.store.ts'
 
 /** A street as its office writes it down, with official codes. */
 export interface NewStreet {

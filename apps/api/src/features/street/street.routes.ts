@@ -2,7 +2,7 @@ import { madeOf, type Serving } from '../../platform/serve.ts'
 import { readStreet } from './street.service.ts'
 import { listStreets, listStreetsOf } from './street.store.ts'
 
-export function streetRoutes(on: Serving): void {
+export function bindStreet(on: Serving): void {
   on.read('GET /v1/streets', async ({ db }) => madeOf({ items: await listStreets(db) }))
 
   on.read('GET /v1/me/streets', async ({ db, caller, now }) => ({

@@ -1,5 +1,15 @@
 import type { AreaKind } from '@yunxuan/domain'
-import { foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { idColumn, streetIdColumn } from '../../platform/columns.ts'
 
 /** A reference table when streets are spread out. */
@@ -34,3 +44,11 @@ export const area = pgTable(
     index('area_parent').on(t.streetId, t.parentId),
   ],
 )
+
+/** Counts every change to what a street's catalogue shows, so that no instance answers with an older one. */
+export const catalogueVersion = pgTable('catalogue_version', {
+  streetId: text('street_id')
+    .primaryKey()
+    .references(() => street.id),
+  version: integer('version').notNull(),
+})

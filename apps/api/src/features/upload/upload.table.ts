@@ -13,9 +13,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
 import { record } from '../record/record.table.ts'
-import { organization } from '../service/service.table.ts'
 
 /** Records that went to the national system together (令67 §4). */
 export const uploadBatch = pgTable(

@@ -1,20 +1,20 @@
 import type { Tx } from '../../platform/database.ts'
-import { forgetCandidate } from '../star/candidate.store.ts'
-import { leaveEveryTeam } from '../team/membership.service.ts'
+import type { EndVolunteering } from '../member/end-volunteering.ts'
 import { eraseVolunteer, lockVolunteer } from './volunteer.store.ts'
 
+/** Ends what a person, locked before, has to do with one thing; may refuse. features.ts lists them all. */
+export type Parting = (tx: Tx, who: { streetId: string; personId: string; now: Date }) => Promise<void>
+
 /**
- * Erases the profile of a person down to the number and ends what they have to do with teams; nothing for somebody
- * who is no volunteer. Refuses the only leader of a team.
+ * Returns what erases the profile of a person down to the number and ends what they have to do with anything else;
+ * nothing for somebody who is no volunteer.
  */
-export async function endVolunteering(
-  tx: Tx,
-  who: { streetId: string; personId: string; now: Date },
-): Promise<void> {
-  const { streetId, personId, now } = who
-  const row = await lockVolunteer(tx, streetId, personId)
-  if (row === undefined || row.status === 'left') return
-  await leaveEveryTeam(tx, who)
-  await forgetCandidate(tx, streetId, personId)
-  await eraseVolunteer(tx, streetId, personId, now)
+export function endingVolunteering(partings: readonly Parting[]): EndVolunteering {
+  return async (tx, who) => {
+    const { streetId, personId, now } = who
+    const row = await lockVolunteer(tx, streetId, personId)
+    if (row === undefined || row.status === 'left') return
+    for (const part of partings) await part(tx, who)
+    await eraseVolunteer(tx, streetId, personId, now)
+  }
 }

@@ -41,7 +41,8 @@ function bindOwn(on: Serving): void {
   on.write(
     'DELETE /v1/streets/:streetId/me/volunteers/:personId',
     async ({ tx, deps, params, caller, now }) => {
-      await leaveVolunteering(tx, { ...params, config: deps.config, caller, now })
+      const { config, endVolunteering } = deps
+      await leaveVolunteering(tx, { ...params, config, endVolunteering, caller, now })
       return null
     },
   )

@@ -18,11 +18,11 @@ import { brokenConstraint } from '../../platform/database-error.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
+import type { EndVolunteering } from '../member/end-volunteering.ts'
 import { checkPerson, plainPhone } from '../member/member.service.ts'
 import { lockDependant } from '../member/member.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { insertConsent, withdrawConsent } from './consent.store.ts'
-import { endVolunteering } from './end-volunteering.ts'
 import { hashIdentity, hashIdNumber, openIdentity, sealIdentity } from './identity.ts'
 import {
   findPersonByIdHash,
@@ -86,8 +86,11 @@ export async function changeProfile(tx: Tx, call: OwnCall & { edit: Edit }): Pro
 }
 
 /** Ends volunteering: the profile is erased, what was recorded stays with the number. */
-export async function leaveVolunteering(tx: Tx, call: OwnCall & { personId: string }): Promise<void> {
-  const { streetId, personId, now } = call
+export async function leaveVolunteering(
+  tx: Tx,
+  call: OwnCall & { personId: string; endVolunteering: EndVolunteering },
+): Promise<void> {
+  const { streetId, personId, endVolunteering, now } = call
   await lockOwn(tx, call)
   if (await isExpectedAtShift(tx, streetId, personId, now)) throw new Refusal('volunteer_expected')
   await endVolunteering(tx, { streetId, personId, now })

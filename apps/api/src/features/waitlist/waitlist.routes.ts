@@ -1,7 +1,7 @@
 import type { WaitlistEntry } from '@yunxuan/contract'
 import type { Serving } from '../../platform/serve.ts'
-import { presentBookedSlot } from '../booking/booking-present.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
+import { presentBookedSlot } from '../slot/slot-present.ts'
 import { acceptOffer, listOwnWaitlist } from './waitlist.queries.ts'
 import { endOwnEntry, joinWaitlist } from './waitlist.service.ts'
 import type { WaitlistRow } from './waitlist.store.ts'

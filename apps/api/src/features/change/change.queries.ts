@@ -3,7 +3,7 @@ import type { Executor } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { listExtras } from '../activity/activity.store.ts'
 import { materialOfExtras } from '../activity/activity-material.ts'
-import { listReferred, listUnread, type UnreadRow, type Written } from './unread.store.ts'
+import { listReferred, listUnread, type UnreadRow, type Written } from '../publish/unread.store.ts'
 
 type Change = Omit<UnreadRow, 'edit'> & Pick<UnreadChange, 'title' | 'after' | 'referred'>
 

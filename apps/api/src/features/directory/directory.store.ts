@@ -1,7 +1,7 @@
 import type { Input } from '@yunxuan/contract'
 import { asc, eq } from 'drizzle-orm'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { location, organization } from '../service/service.table.ts'
+import { location, organization } from './directory.table.ts'
 
 type LocationEdit = Input<'POST /v1/streets/:streetId/locations'>['body']
 

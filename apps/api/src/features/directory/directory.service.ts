@@ -1,21 +1,28 @@
 import type { Input } from '@yunxuan/contract'
 import type { StaffRole } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
 import { writeAudit } from '../audit/audit.store.ts'
-import { raiseCatalogue } from '../service/listing.store.ts'
 import { listAreaPath } from '../street/area.store.ts'
+import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { insertLocation, insertOrganization } from './directory.store.ts'
-import type { PublishAsk } from './publish.service.ts'
+
+/** Who adds to a street's directory. */
+interface DirectoryAsk {
+  streetId: string
+  caller: MemberCaller
+  now: Date
+}
 
 type LocationEdit = Input<'POST /v1/streets/:streetId/locations'>['body']
 
 /** Adds an organization; only those who keep the whole street or an area of it may. */
 export async function addOrganization(
   tx: Tx,
-  ask: PublishAsk & { name: string },
+  ask: DirectoryAsk & { name: string },
 ): Promise<{ id: string; name: string }> {
   const made = { id: newId(), name: ask.name.trim() }
   if (!(await insertOrganization(tx, ask.streetId, made))) throw new Refusal('name_taken')
@@ -27,7 +34,7 @@ export async function addOrganization(
 /** Adds a location; a coordinator of an area only within it, a provider anywhere its services may be had. */
 export async function addLocation(
   tx: Tx,
-  ask: PublishAsk & { edit: LocationEdit },
+  ask: DirectoryAsk & { edit: LocationEdit },
 ): Promise<LocationEdit & { id: string }> {
   const { streetId, caller, now, edit } = ask
   const areaIds = await listAreaPath(tx, streetId, edit.areaId)
@@ -46,7 +53,7 @@ export async function addLocation(
 
 async function note(
   tx: Tx,
-  { streetId, caller, now }: PublishAsk,
+  { streetId, caller, now }: DirectoryAsk,
   { role, subject, id }: { role: StaffRole; subject: string; id: string },
 ): Promise<void> {
   const actorId = caller.member.id

@@ -15,18 +15,18 @@ import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { listDependantPersons, listMemberPersons, type PersonRow } from '../member/person.store.ts'
 import { isPublished } from '../service/service.store.ts'
-import { listAreaParents } from '../street/area.store.ts'
-import { countWaiting } from '../waitlist/waitlist.store.ts'
 import {
   type HeldBooking,
   type HeldWait,
   heldOfService,
   listHeldBookings,
   listHeldWaits,
-} from './held-place.store.ts'
-import { listServiceSlots, type SlotRow } from './slot.store.ts'
-import { listOwnClaims } from './slot-claim.store.ts'
-import { toSlotFacts } from './slot-facts.ts'
+} from '../slot/held-place.store.ts'
+import { listServiceSlots, type SlotRow } from '../slot/slot.store.ts'
+import { listOwnClaims } from '../slot/slot-claim.store.ts'
+import { toSlotFacts } from '../slot/slot-facts.ts'
+import { listAreaParents } from '../street/area.store.ts'
+import { countWaiting } from '../waitlist/waitlist.store.ts'
 
 /** Whose view of a service's slots is asked for. */
 export interface SlotsAsk {
