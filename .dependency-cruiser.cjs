@@ -1,4 +1,16 @@
+const floors = require('./apps/api/floors.json')
+
 const test = '[.](test|e2e)[.]tsx?$'
+const features = '^apps/api/src/features/'
+
+/** A feature needs what lies on lower floors and nothing of its own: so no two ever need each other. */
+const floorRules = floors.map((floor, at) => ({
+  name: 'features-need-lower-floors',
+  comment: 'What two features share lies below both, or the lower one declares a port; apps/api/floors.json.',
+  severity: 'error',
+  from: { path: `${features}(${floor.join('|')})/`, pathNot: test },
+  to: { path: `${features}(${floors.slice(at).flat().join('|')})/`, pathNot: `${features}$1/` },
+}))
 
 /** The arrows of docs/ARCHITECTURE.md; `npm run arrows` draws nothing, it only refuses. */
 module.exports = {
@@ -70,6 +82,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/contract/src/client[.]ts$' },
       to: { dependencyTypesNot: ['type-only'] },
+    },
+    ...floorRules,
+    {
+      name: 'platform-knows-no-feature',
+      comment: 'The platform lies below them all; deps.ts names the types of what app.ts makes once.',
+      severity: 'error',
+      from: { path: '^apps/api/src/platform/', pathNot: ['^apps/api/src/platform/deps[.]ts$', test] },
+      to: { path: features },
     },
     {
       name: 'routes-know-no-table',

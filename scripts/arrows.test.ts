@@ -22,6 +22,14 @@ const wrong: Record<string, readonly [file: string, source: string]> = {
     'packages/contract/src/client.ts',
     "import { schema } from './index.ts'\nexport const send = schema",
   ],
+  'features-need-lower-floors': [
+    'apps/api/src/features/slot/slot.service.ts',
+    "import type { row } from '../booking/booking.table.ts'\nexport type R = typeof row",
+  ],
+  'platform-knows-no-feature': [
+    'apps/api/src/platform/notice.ts',
+    "import type { row } from '../features/booking/booking.table.ts'\nexport type R = typeof row",
+  ],
   'routes-know-no-table': [
     'apps/api/src/features/booking/booking.routes.ts',
     "import type { row } from './booking.table.ts'\nexport type R = typeof row",
@@ -30,6 +38,12 @@ const wrong: Record<string, readonly [file: string, source: string]> = {
   'packages-have-one-door': ['apps/api/src/window.ts', "import '../../../packages/domain/src/pure.ts'"],
   'no-test-in-the-product': ['apps/api/src/mixed.ts', "import './other.test.ts'"],
 }
+
+/** Of the same floor as what it needs. */
+const neighbour = [
+  'apps/api/src/features/team/team.service.ts',
+  "import type { row } from '../booking/booking.table.ts'\nexport type R = typeof row",
+] as const
 
 const right: Record<string, string> = {
   'packages/domain/src/index.ts': "export { pure } from './pure.ts'",
@@ -40,6 +54,7 @@ const right: Record<string, string> = {
   'apps/api/src/platform/database.ts': "import 'pg'\nimport 'drizzle-orm/node-postgres'",
   'apps/api/src/features/booking/booking.table.ts': "import 'drizzle-orm/pg-core'\nexport const row = 1",
   'apps/api/src/features/booking/booking.store.ts': "import 'drizzle-orm'\nimport './booking.table.ts'",
+  'apps/api/src/features/desk/desk.store.ts': "import '../booking/booking.table.ts'",
   'apps/mini/src/light.ts':
     "import type { schema } from '@yunxuan/contract'\nimport { send } from '@yunxuan/contract/client'\nexport const light: typeof schema = send",
 }
@@ -49,8 +64,9 @@ let violations: { rule: { name: string }; from: string; to: string }[]
 
 beforeAll(() => {
   dir = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-arrows-'))
-  for (const [file, source] of [...Object.entries(right), ...Object.values(wrong)]) write(file, source)
-  for (const name of ['.dependency-cruiser.cjs', 'tsconfig.base.json']) {
+  for (const [file, source] of [...Object.entries(right), ...Object.values(wrong), neighbour])
+    write(file, source)
+  for (const name of ['.dependency-cruiser.cjs', 'apps/api/floors.json', 'tsconfig.base.json']) {
     fs.copyFileSync(path.join(root, name), path.join(dir, name))
   }
   for (const name of ['contract', 'domain', 'tokens']) {
@@ -75,13 +91,19 @@ test.each(Object.entries(wrong))('%s refuses', (name, [file]) => {
   expect(found.map(({ rule }) => rule.name)).toContain(name)
 })
 
+test('features of one floor need nothing of each other', () => {
+  const found = violations.filter(({ from }) => from === neighbour[0])
+  expect(found.map(({ rule }) => rule.name)).toEqual(['features-need-lower-floors'])
+})
+
 test.each(Object.keys(right).filter(file => file !== 'apps/api/src/other.ts'))('%s is allowed', file => {
   expect(violations.filter(({ from }) => from === file)).toEqual([])
 })
 
 test('every rule is tried', () => {
   const { forbidden } = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
-  expect(Object.keys(wrong).sort()).toEqual(forbidden.map((rule: { name: string }) => rule.name).sort())
+  const names = new Set<string>(forbidden.map((rule: { name: string }) => rule.name))
+  expect(Object.keys(wrong).sort()).toEqual([...names].sort())
 })
 
 function write(file: string, source: string): void {

@@ -17,7 +17,7 @@ import { takingScans } from './features/attendance/scan.service.ts'
 import { takingPlaces } from './features/place/place.service.ts'
 import { catalogueOf } from './features/service/catalogue.ts'
 import { endingVolunteering } from './features/volunteer/end-volunteering.ts'
-import { features, partings } from './features.ts'
+import { floors, partings } from './features.ts'
 import { addressOf, attemptsOf, countAttempt, type Limit, limitOf } from './platform/attempt.ts'
 import { callerLookup } from './platform/caller.ts'
 import type { Config } from './platform/config.ts'
@@ -85,7 +85,7 @@ export async function buildApp(
   measure(app, db.$client)
   showHealth(app, askingReadiness(config.databaseUrl))
   const on = serving(app, deps, options.answerWithinMs)
-  for (const bindFeature of features) bindFeature(on)
+  for (const bindFeature of floors.flat()) bindFeature(on)
   await document(app, openApiOf(on.bound, config.publicUrl))
   await serveFaces(app, config)
   return { app, deps, on }

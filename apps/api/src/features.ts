@@ -36,42 +36,38 @@ import { bindVolunteer } from './features/volunteer/volunteer.routes.ts'
 import { bindWaitlist } from './features/waitlist/waitlist.routes.ts'
 import type { Serving } from './platform/serve.ts'
 
+/**
+ * Every feature that answers anybody, by floors from the ground up: what is not listed here is not served. A feature
+ * needs only what lies on lower floors; apps/api/floors.json has the same list for the arrows.
+ */
+export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
+  // Where, and what is written down of it.
+  [bindAudit, bindStreet],
+  // Who signs in, who offers and where, by which settings.
+  [bindAccount, bindDirectory, bindPolicy],
+  // Whom it is for, and what is offered.
+  [bindDemo, bindMember, bindService],
+  // What somebody is told, and when something is had.
+  [bindNotice],
+  // Who may do what, who volunteers, and who waits.
+  [bindRating, bindRole, bindVolunteer, bindWaitlist],
+  // Who comes, and with whom.
+  [bindBooking, bindCall, bindNote, bindTeam],
+  // What the service desk and those who publish do.
+  [bindDesk, bindPublish],
+  // What volunteers do, and what comes in by the sheet.
+  [bindActivity, bindImport],
+  // Who reads what was changed, and who signs up.
+  [bindChange, bindSignup],
+  // Who was there, the one way to take places, and what hours are worth.
+  [bindAttendance, bindChain, bindPoints],
+  // What was served, and what is given for it.
+  [bindRecord, bindReward],
+  // What is added or put right, and what is given in writing.
+  [bindBackfill, bindCertificate, bindCorrection],
+  // Who is honoured, and what is handed on.
+  [bindStar, bindUpload],
+]
+
 /** What else ends for a person who stops volunteering, in this order. */
 export const partings: readonly Parting[] = [leaveEveryTeam, forgetCandidate]
-
-/** Every feature, by name: what is not listed here is not served. */
-export const features: readonly ((on: Serving) => void)[] = [
-  bindAccount,
-  bindAttendance,
-  bindActivity,
-  bindAudit,
-  bindBackfill,
-  bindChain,
-  bindCorrection,
-  bindPoints,
-  bindReward,
-  bindCertificate,
-  bindStar,
-  bindRecord,
-  bindBooking,
-  bindCall,
-  bindDirectory,
-  bindChange,
-  bindDemo,
-  bindDesk,
-  bindMember,
-  bindNote,
-  bindNotice,
-  bindPolicy,
-  bindRating,
-  bindRole,
-  bindImport,
-  bindPublish,
-  bindService,
-  bindSignup,
-  bindStreet,
-  bindTeam,
-  bindUpload,
-  bindVolunteer,
-  bindWaitlist,
-]

@@ -4,12 +4,12 @@ import { handInScans } from './leader-scan.service.ts'
 import { approveWalkIn, askToJoin, rejectWalkIn } from './walk-in.service.ts'
 
 export function bindAttendance(on: Serving): void {
-  scanRoutes(on)
-  leaderRoutes(on)
-  walkInRoutes(on)
+  bindScans(on)
+  bindLeader(on)
+  bindWalkIns(on)
 }
 
-function scanRoutes(on: Serving): void {
+function bindScans(on: Serving): void {
   on.batch('POST /v1/streets/:streetId/scans', ({ params, body, caller, now, claim, deps }) =>
     deps.takeScan({ ...params, memberId: caller.member.id, wish: body, now, claim }),
   )
@@ -27,7 +27,7 @@ function scanRoutes(on: Serving): void {
   )
 }
 
-function leaderRoutes(on: Serving): void {
+function bindLeader(on: Serving): void {
   on.read('GET /v1/streets/:streetId/shifts/:shiftId/check-in-code', ({ params, caller, now, db, deps }) =>
     readCheckInCode(db, deps.config, { ...params, caller, now }),
   )
@@ -48,7 +48,7 @@ function leaderRoutes(on: Serving): void {
   }))
 }
 
-function walkInRoutes(on: Serving): void {
+function bindWalkIns(on: Serving): void {
   on.write('POST /v1/streets/:streetId/shifts/:shiftId/walk-ins', ({ params, body, caller, now, tx }) =>
     askToJoin(tx, {
       ...params,

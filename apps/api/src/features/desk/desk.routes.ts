@@ -14,12 +14,12 @@ import { memberKeepers, writeDownBirthDate } from './desk-member.service.ts'
 import { deskScopeOf } from './desk-scope.ts'
 
 export function bindDesk(on: Serving): void {
-  readRoutes(on)
-  receptionRoutes(on)
-  bookingRoutes(on)
+  bindReading(on)
+  bindReception(on)
+  bindBookings(on)
 }
 
-function readRoutes(on: Serving): void {
+function bindReading(on: Serving): void {
   on.read('GET /v1/streets/:streetId/desk', async ({ params, query, caller, now, db }) => {
     const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
     return readDesk(db, { ...params, query, now, scope, reach: scopeOf(caller, deskRoles) })
@@ -74,7 +74,7 @@ function readRoutes(on: Serving): void {
   })
 }
 
-function receptionRoutes(on: Serving): void {
+function bindReception(on: Serving): void {
   const receptions = {
     'check-in': 'check_in',
     excuse: 'excuse',
@@ -111,7 +111,7 @@ function receptionRoutes(on: Serving): void {
   )
 }
 
-function bookingRoutes(on: Serving): void {
+function bindBookings(on: Serving): void {
   on.batch(
     'POST /v1/streets/:streetId/slots/:slotId/desk-bookings',
     ({ params, body, caller, now, claim, deps }) =>
