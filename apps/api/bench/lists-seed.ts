@@ -222,6 +222,8 @@ export async function seedCrowd(db: Db, { streetId, many, approverId }: Crowd): 
         [streetId, many, approverId].slice(0, text.includes('$3') ? 3 : text.includes('$2') ? 2 : 1),
       )
       await restore()
+      // What comes next joins with it, and is planned by what is known of it.
+      await client.query(`analyze ${client.escapeIdentifier(table)}`)
     }
     await client.query('commit')
   } finally {

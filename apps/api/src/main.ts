@@ -1,10 +1,10 @@
 import { buildApp } from './app.ts'
-import { loadDemo } from './demo/demo-load.ts'
+import { isDemoLoaded, loadDemo } from './demo/demo-load.ts'
 import { sealBirthDates } from './features/member/birth.service.ts'
 import { crontab, tasksOf } from './jobs.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
-import { openDatabase } from './platform/database.ts'
-import { startJobs } from './platform/jobs.ts'
+import { inTransaction, openDatabase } from './platform/database.ts'
+import { addJob, startJobs, type Tasks } from './platform/jobs.ts'
 import { logTo } from './platform/log.ts'
 import { prepareDatabase } from './platform/prepare-database.ts'
 
@@ -16,14 +16,16 @@ async function main(): Promise<void> {
   await prepareDatabase(config)
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
   await sealBirthDates({ db, config })
-  if (config.isDemo) await loadPatiently(config)
+  const isDemoOld = config.isDemo && (await isDemoLoaded(db))
+  if (config.isDemo && !isDemoOld) await loadPatiently(config, new Date())
   const { app, deps } = await buildApp({
     config,
     db,
     logger: { level: config.logLevel, stream: logTo(stdout) },
   })
   const { databaseUrl } = config
-  const stopJobs = await startJobs({ ...deps, databaseUrl, tasks: tasksOf(deps), crontab })
+  const background = config.isDemo ? withDemo(config, tasksOf(deps)) : { tasks: tasksOf(deps), crontab }
+  const stopJobs = await startJobs({ ...deps, databaseUrl, ...background })
   app.addHook('onClose', async () => {
     await stopJobs()
     await db.$client.end()
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
       void app.close().then(() => process.exit(0))
     })
   }
+  if (isDemoOld) await inTransaction(db, tx => addJob(tx, rollDemo, {}, { jobKey: rollDemo }))
   await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
     throw new ConfigError(
       `PORT ${config.port} of HOST ${config.host} cannot be listened on (${error.code}): set another`,
@@ -41,11 +44,21 @@ async function main(): Promise<void> {
   })
 }
 
-/** The demo is written once, before anybody waits for an answer: a busy machine may take its time. */
-async function loadPatiently(config: Config): Promise<void> {
+const rollDemo = 'roll-demo'
+
+/** The demo's days move on at every start and each night, beside what is being answered. */
+function withDemo(config: Config, tasks: Tasks): { tasks: Tasks; crontab: string } {
+  return {
+    tasks: { ...tasks, [rollDemo]: (_payload, now) => loadPatiently(config, now) },
+    crontab: `${crontab}13 16 * * * ${rollDemo} ?max=3&jobKey=${rollDemo}\n`,
+  }
+}
+
+/** A busy machine may take its time over it: it has no end of its own, as every other statement has. */
+async function loadPatiently(config: Config, now: Date): Promise<void> {
   const db = openDatabase(config.databaseUrl, 1, { statementTimeoutMs: 0 })
   try {
-    await loadDemo({ db, config }, new Date())
+    await loadDemo({ db, config }, now)
   } finally {
     await db.$client.end()
   }

@@ -1,5 +1,5 @@
 import { addDays, shanghaiDate } from '@yunxuan/domain'
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { account } from '../features/account/account.table.ts'
 import { location, organization } from '../features/directory/directory.table.ts'
 import { dependant, member } from '../features/member/member.table.ts'
@@ -55,6 +55,16 @@ export async function loadDemo(
     newSlots += await inTransaction(db, tx => loadStreet(tx, one, config, now))
   }
   return newSlots
+}
+
+/** Whether every street of the demo was written once; each is written whole or not at all. */
+export async function isDemoLoaded(db: Db): Promise<boolean> {
+  const codes = readDemoStreets(new Date()).map(street => street.code)
+  const there = await db
+    .select({ id: streetTable.id })
+    .from(streetTable)
+    .where(inArray(streetTable.id, codes))
+  return there.length === codes.length
 }
 
 async function loadStreet(
