@@ -1,5 +1,5 @@
 import type { Problem } from '@yunxuan/contract'
-import { Ajv, type ErrorObject, type Options } from 'ajv'
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
@@ -13,6 +13,15 @@ function ajvWith(options: Options): Ajv {
   return ajv
 }
 
+/** To compile the whole contract took a second of the start, which whoever waits for the API back waited too. */
+function onFirstUse(ajv: Ajv, schema: TSchema): () => ValidateFunction {
+  let isValid: ValidateFunction | undefined
+  return () => {
+    isValid ??= ajv.compile(schema)
+    return isValid
+  }
+}
+
 /**
  * Returns the compiler of request schemas. A body is taken as it is, so that "3" is not 3 and null is not '';
  * addresses are text, so params and query are read as what they mean.
@@ -21,8 +30,9 @@ export function requestValidator(): FastifySchemaCompiler<TSchema> {
   const asItIs = ajvWith({})
   const fromText = ajvWith({ coerceTypes: true })
   return ({ schema, httpPart }) => {
-    const isValid = (httpPart === 'body' ? asItIs : fromText).compile(schema)
+    const check = onFirstUse(httpPart === 'body' ? asItIs : fromText, schema)
     return (part: unknown) => {
+      const isValid = check()
       const errors = isValid(part) ? unkeepable(part, '') : fieldErrors(isValid.errors ?? [])
       return errors.length === 0 || { error: new Refusal('invalid_request', { errors }) }
     }
@@ -52,8 +62,9 @@ function unkeepable(value: unknown, path: string): FieldErrors {
 export function replyChecker(): (schema: TSchema) => (reply: unknown) => void {
   const ajv = ajvWith({})
   return schema => {
-    const isValid = ajv.compile(schema)
+    const check = onFirstUse(ajv, schema)
     return reply => {
+      const isValid = check()
       if (!isValid(reply)) throw new Error(`reply differs from its schema: ${ajv.errorsText(isValid.errors)}`)
     }
   }
