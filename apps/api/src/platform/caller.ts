@@ -60,7 +60,7 @@ const askMembers = {
       (select json_agg(json_build_object('role', g.role, 'area_id', g.area_id,
           'organization_id', g.organization_id, 'starts_at', g.starts_at, 'ends_at', g.ends_at))
         from role_grant g
-        where g.street_id = m.street_id and g.member_id = m.id and g.revoked_at is null) as grants
+        where g.street_id = $1 and g.member_id = m.id and g.revoked_at is null) as grants
     from member m where m.street_id = $1 and m.account_id = any($2::uuid[])`,
 }
 

@@ -34,8 +34,8 @@ const attendeeRows = `select b.id as "bookingId", b.slot_id as "shiftId", b.pers
     b.member_id as "memberId", coalesce(d.name, m.name) as "personName", m.phone_tail as "phoneTail", b.status,
     b.source
   from booking b
-  join member m on m.street_id = b.street_id and m.id = b.member_id
-  left join dependant d on d.street_id = b.street_id and d.id = b.dependant_id`
+  join member m on m.street_id = $1 and m.id = b.member_id
+  left join dependant d on d.street_id = $1 and d.id = b.dependant_id`
 
 const absent: Attendance = {
   arrivedAt: null,
@@ -178,9 +178,9 @@ export async function listLedShiftIds(
         select team_id from team_member
           where street_id = $1 and person_id = $2 and role = 'leader' and standing = 'active'
         union select t.id from team t join led on t.parent_id = led.id where t.street_id = $1)
-      select s.id from slot s join activity y on y.street_id = s.street_id and y.service_id = s.service_id
-      join service v on v.street_id = s.street_id and v.id = s.service_id
-      join location l on l.street_id = v.street_id and l.id = v.location_id
+      select s.id from slot s join activity y on y.street_id = $1 and y.service_id = s.service_id
+      join service v on v.street_id = $1 and v.id = s.service_id
+      join location l on l.street_id = $1 and l.id = v.location_id
       where s.street_id = $1 and s.status = 'open' and s.starts_at < $4 and s.ends_at > $3
         and (${inScope(5, 'v')} or y.team_id in (select id from led)
           or exists (select from activity_leader e

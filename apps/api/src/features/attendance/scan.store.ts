@@ -75,7 +75,7 @@ export async function listScansElsewhere(
   const { rows } = await db.$client.query<ScanElsewhere>({
     name: 'scan-elsewhere',
     text: `select ${columns}, s.starts_at as "shiftStartsAt", s.ends_at as "shiftEndsAt"
-      from slot s join scan c on c.street_id = s.street_id and c.shift_id = s.id
+      from slot s join scan c on c.street_id = $1 and c.shift_id = s.id
       where s.street_id = $1 and s.id <> $2 and s.starts_at < $4 and s.ends_at > $3 and c.denial is null
         and exists (select from scan o where o.street_id = $1 and o.shift_id = $2
           and o.person_id = c.person_id and o.denial is null)`,

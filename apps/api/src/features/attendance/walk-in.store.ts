@@ -29,9 +29,9 @@ const walkInRows = `select w.id, w.shift_id as "shiftId", w.person_id as "person
     w.dependant_id as "dependantId", coalesce(d.name, m.name) as "personName", w.status, w.reason,
     c.at as "scannedAt"
   from walk_in_request w
-  join member m on m.street_id = w.street_id and m.id = w.member_id
-  join scan c on c.street_id = w.street_id and c.id = w.scan_id
-  left join dependant d on d.street_id = w.street_id and d.id = w.dependant_id`
+  join member m on m.street_id = $1 and m.id = w.member_id
+  join scan c on c.street_id = $1 and c.id = w.scan_id
+  left join dependant d on d.street_id = $1 and d.id = w.dependant_id`
 
 /** Returns a request by its id. */
 export async function findWalkIn(

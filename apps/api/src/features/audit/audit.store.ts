@@ -19,22 +19,31 @@ export interface AuditLine {
 }
 
 /**
- * Appends lines to the log of a street, in the transaction of what they tell, each with the name its actor has now:
+ * Appends lines to the logs of their streets, in the transaction of what they tell, each with the name its actor has now:
  * whoever is called otherwise later does not rewrite who it was.
  */
 export async function writeAudit(tx: Executor, lines: readonly AuditLine[]): Promise<void> {
-  if (lines.length === 0) return
+  for (const streetId of new Set(lines.map(line => line.streetId))) {
+    await writeLines(
+      tx,
+      streetId,
+      lines.filter(line => line.streetId === streetId),
+    )
+  }
+}
+
+async function writeLines(tx: Executor, streetId: string, lines: readonly AuditLine[]): Promise<void> {
   await tx.$client.query({
     name: 'audit-write',
     text: `insert into audit (street_id, id, at, actor_id, actor_name, actor_role, action, subject, subject_id,
         detail)
-      select r.street_id, r.id, r.at, r.actor_id, m.name, r.role, r.action, r.subject, r.subject_id, r.detail
-      from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+      select $1, r.id, r.at, r.actor_id, m.name, r.role, r.action, r.subject, r.subject_id, r.detail
+      from unnest($2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[], $7::text[],
           $8::uuid[], string_to_array($9, E'\\x1e')::jsonb[])
-        as r(street_id, id, at, actor_id, role, action, subject, subject_id, detail)
-      left join member m on m.street_id = r.street_id and m.id = r.actor_id`,
+        as r(id, at, actor_id, role, action, subject, subject_id, detail)
+      left join member m on m.street_id = $1 and m.id = r.actor_id`,
     values: [
-      lines.map(line => line.streetId),
+      streetId,
       lines.map(() => newId()),
       lines.map(line => line.at),
       lines.map(line => line.actorId),
@@ -98,10 +107,10 @@ export async function listAudit(db: Executor, streetId: string, query: AuditQuer
   const { rows } = await db.$client.query<AuditRow>({
     text: `select a.id, a.at, a.actor_id as "actorId", a.actor_name as "actorName", a.actor_role as "actorRole", a.action, a.subject,
         a.subject_id as "subjectId", coalesce(v.title, g.name) as about, a.detail
-      from audit a left join member g on g.street_id = a.street_id and g.id = a.subject_id
+      from audit a left join member g on g.street_id = $1 and g.id = a.subject_id
           and split_part(a.action, '.', 1) in ('role', 'login', 'session')
-        left join slot s on s.street_id = a.street_id and s.id = coalesce((a.detail->>'slotId')::uuid, a.subject_id)
-        left join service v on v.street_id = a.street_id
+        left join slot s on s.street_id = $1 and s.id = coalesce((a.detail->>'slotId')::uuid, a.subject_id)
+        left join service v on v.street_id = $1
           and v.id = coalesce(s.service_id, (a.detail->>'serviceId')::uuid, a.subject_id)
       where a.street_id = $1
         and ($2::text is null or a.action = $2 or starts_with(a.action, $2 || '.'))

@@ -55,9 +55,9 @@ export async function listProvedPlaces(
   const { rows } = await db.$client.query<{ areaId: string | null; organizationId: string }>({
     name: 'attachment-places',
     text: `select l.area_id as "areaId", f.organization_id as "organizationId" from backfill f
-      left join slot s on s.street_id = f.street_id and s.id = f.shift_id
-      left join service v on v.street_id = s.street_id and v.id = s.service_id
-      left join location l on l.street_id = v.street_id and l.id = v.location_id
+      left join slot s on s.street_id = $1 and s.id = f.shift_id
+      left join service v on v.street_id = $1 and v.id = s.service_id
+      left join location l on l.street_id = $1 and l.id = v.location_id
       where f.street_id = $1 and f.attachment_id = $2`,
     values: [streetId, attachmentId],
   })

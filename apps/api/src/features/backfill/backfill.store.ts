@@ -41,16 +41,16 @@ const backfillRows = `select f.id, f.person_id as "personId", f.member_id as "me
     f.proposed_by as "proposedBy", p.name as "proposedByName", f.proposed_at as "proposedAt", f.status,
     q.name as "decidedByName", f.decided_at as "decidedAt", f.decision_reason as "decisionReason"
   from backfill f
-  join member m on m.street_id = f.street_id and m.id = f.member_id
-  join organization o on o.street_id = f.street_id and o.id = f.organization_id
-  join attachment t on t.street_id = f.street_id and t.id = f.attachment_id
-  join member p on p.street_id = f.street_id and p.id = f.proposed_by
-  left join dependant d on d.street_id = f.street_id and d.id = f.person_id
-  left join volunteer n on n.street_id = f.street_id and n.person_id = f.person_id
-  left join slot s on s.street_id = f.street_id and s.id = f.shift_id
-  left join service v on v.street_id = s.street_id and v.id = s.service_id
-  left join location l on l.street_id = v.street_id and l.id = v.location_id
-  left join member q on q.street_id = f.street_id and q.id = f.decided_by`
+  join member m on m.street_id = $1 and m.id = f.member_id
+  join organization o on o.street_id = $1 and o.id = f.organization_id
+  join attachment t on t.street_id = $1 and t.id = f.attachment_id
+  join member p on p.street_id = $1 and p.id = f.proposed_by
+  left join dependant d on d.street_id = $1 and d.id = f.person_id
+  left join volunteer n on n.street_id = $1 and n.person_id = f.person_id
+  left join slot s on s.street_id = $1 and s.id = f.shift_id
+  left join service v on v.street_id = $1 and v.id = s.service_id
+  left join location l on l.street_id = $1 and l.id = v.location_id
+  left join member q on q.street_id = $1 and q.id = f.decided_by`
 
 /** Returns a back-fill. */
 export async function findBackfill(

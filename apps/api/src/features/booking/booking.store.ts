@@ -48,10 +48,10 @@ export const bookingRows = `select b.id, b.slot_id as "slotId", b.member_id as "
     r.id as "ratingId", r.stars, r.tags, r.text, r.created_at as "ratedAt", r.answer,
     r.answered_at as "answeredAt"
   from booking b
-  join member m on m.street_id = b.street_id and m.id = b.member_id
-  left join dependant d on d.street_id = b.street_id and d.id = b.dependant_id
-  left join booking_note n on n.street_id = b.street_id and n.booking_id = b.id
-  left join rating r on r.street_id = b.street_id and r.slot_id = b.slot_id and r.member_id = b.member_id`
+  join member m on m.street_id = $1 and m.id = b.member_id
+  left join dependant d on d.street_id = $1 and d.id = b.dependant_id
+  left join booking_note n on n.street_id = $1 and n.booking_id = b.id
+  left join rating r on r.street_id = $1 and r.slot_id = b.slot_id and r.member_id = b.member_id`
 
 /**
  * SQL: the bookings of the slots $2 that stand on a roster. In two parts, each with an index of its own: those that are
@@ -62,8 +62,8 @@ export const ofRoster = `(select * from booking where street_id = $1 and slot_id
     union all select * from booking where street_id = $1 and slot_id = any($2::uuid[])
       and status in ('excused', 'cancelled', 'late_cancelled')) o`
 
-const ofSlots = `join slot s on s.street_id = b.street_id and s.id = b.slot_id
-  join service v on v.street_id = b.street_id and v.id = s.service_id`
+const ofSlots = `join slot s on s.street_id = $1 and s.id = b.slot_id
+  join service v on v.street_id = $1 and v.id = s.service_id`
 
 /** Returns bookings by id, in no order. */
 export async function listBookingsById(
@@ -252,7 +252,7 @@ export async function listActiveSpans(
     {
       name: 'booking-spans',
       text: `select b.person_id as "personId", b.slot_id as "slotId", s.starts_at as "startsAt", s.ends_at as "endsAt"
-      from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
+      from booking b join slot s on s.street_id = $1 and s.id = b.slot_id
       where b.street_id = $1 and b.person_id = any($2::uuid[])
         and b.status in ('pending', 'booked', 'attended', 'no_show') and s.ends_at > $3`,
       values: [streetId, personIds, now],

@@ -30,7 +30,7 @@ const certificateRows = `select c.number, c.kind, c.title, c.person_id as "perso
     c.run_id as "runId", c.issued_at as "issuedAt", c.chain_seq::int as "chainSeq",
     encode(c.chain_hash, 'hex') as "chainHash", v.revoked_at as "revokedAt", v.reason as "revokedReason"
   from certificate c
-  left join certificate_revocation v on v.street_id = c.street_id and v.number = c.number`
+  left join certificate_revocation v on v.street_id = $1 and v.number = c.number`
 
 /** Waits until nobody else awards certificates of this street; the wait ends with the transaction. */
 export async function lockAwards(tx: Tx, streetId: string): Promise<void> {
@@ -157,7 +157,7 @@ export async function listRevokedBadges(db: Executor, streetId: string): Promise
   const { rows } = await db.$client.query<{ number: string }>({
     name: 'certificate-revoked-badges',
     text: `select v.number from certificate_revocation v
-      join certificate c on c.street_id = v.street_id and c.number = v.number and c.kind = 'stars'
+      join certificate c on c.street_id = $1 and c.number = v.number and c.kind = 'stars'
       where v.street_id = $1 order by v.number`,
     values: [streetId],
   })

@@ -105,9 +105,9 @@ export async function listEntries(
           'servedOn', r.served_on, 'shift', r.shift_id, 'title', r.title,
           'volunteer', coalesce(v.number, r.number)) end as row
       from chain_entry c
-      left join record r on r.street_id = c.street_id and r.id = c.subject_id
+      left join record r on r.street_id = $1 and r.id = c.subject_id
         and c.kind in ('record', 'reversal')
-      left join volunteer v on v.street_id = r.street_id and v.person_id = r.person_id
+      left join volunteer v on v.street_id = $1 and v.person_id = r.person_id
       where c.street_id = $1 and c.seq > $2 order by c.seq limit $3`,
     values: [streetId, after, limit],
   })
@@ -119,7 +119,7 @@ export async function listUnchained(db: Executor, streetId: string, limit: numbe
   const { rows } = await db.$client.query<{ id: string }>({
     name: 'chain-unchained',
     text: `select r.id from record r
-      where r.street_id = $1 and not exists (select from chain_entry c where c.street_id = r.street_id
+      where r.street_id = $1 and not exists (select from chain_entry c where c.street_id = $1
         and c.kind in ('record', 'reversal') and c.subject_id = r.id)
       order by r.id limit $2`,
     values: [streetId, limit],
@@ -158,9 +158,11 @@ export async function listChains(
     publishedMonth: string | null
   }>({
     name: 'chain-streets',
-    text: `select s.id as "streetId", c.at as "firstAt",
-        (select max(month) from chain_month m where m.street_id = s.id) as "publishedMonth"
-      from street s join chain_entry c on c.street_id = s.id and c.seq = 1 order by s.id`,
+    text: `select s.id as "streetId", c.at as "firstAt", m.month as "publishedMonth"
+      from street s join chain_entry c on c.street_id = s.id and c.seq = 1
+      left join (select street_id, max(month) as month from chain_month group by street_id) m
+        on m.street_id = c.street_id
+      order by s.id`,
   })
   return rows
 }

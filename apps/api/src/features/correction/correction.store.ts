@@ -39,15 +39,15 @@ const correctionRows = `select c.id, c.person_id as "personId", c.member_id as "
     coalesce(r.shift_id, s.id) as "shiftId", coalesce(r.activity_id, v.id) as "activityId",
     coalesce(r.organization_id, v.organization_id) as "organizationId", l.area_id as "areaId"
   from correction c
-  join member m on m.street_id = c.street_id and m.id = c.member_id
-  left join dependant d on d.street_id = c.street_id and d.id = c.person_id
-  left join volunteer n on n.street_id = c.street_id and n.person_id = c.person_id
-  left join record r on r.street_id = c.street_id and r.id = c.record_id
-  left join booking b on b.street_id = c.street_id and b.id = c.booking_id
-  left join slot s on s.street_id = b.street_id and s.id = b.slot_id
-  left join service v on v.street_id = c.street_id and v.id = coalesce(s.service_id, r.activity_id)
-  left join location l on l.street_id = v.street_id and l.id = v.location_id
-  left join member a on a.street_id = c.street_id and a.id = c.answered_by`
+  join member m on m.street_id = $1 and m.id = c.member_id
+  left join dependant d on d.street_id = $1 and d.id = c.person_id
+  left join volunteer n on n.street_id = $1 and n.person_id = c.person_id
+  left join record r on r.street_id = $1 and r.id = c.record_id
+  left join booking b on b.street_id = $1 and b.id = c.booking_id
+  left join slot s on s.street_id = $1 and s.id = b.slot_id
+  left join service v on v.street_id = $1 and v.id = coalesce(s.service_id, r.activity_id)
+  left join location l on l.street_id = $1 and l.id = v.location_id
+  left join member a on a.street_id = $1 and a.id = c.answered_by`
 
 /** Returns a correction. */
 export async function findCorrection(

@@ -48,12 +48,12 @@ export async function searchMembers(
     text: `${within(6)} select m.id, m.name, m.phone_tail as "phoneTail", m.birth_date::text as "birthDate", a.name as "areaName",
         (select json_agg(json_build_object('id', d.id, 'name', d.name, 'relation', d.relation) order by d.id)
           from (select id, name, relation from dependant
-            where street_id = m.street_id and member_id = m.id and forgotten_at is null
+            where street_id = $1 and member_id = m.id and forgotten_at is null
             order by id limit ${mostDependants}) d) as dependants
       from (${firstFound('m.name like $2')} union ${firstFound('m.phone = $3')} union ${firstFound('m.phone_tail = $4')}
         order by name, id limit ${mostFound}) f
       join member m on m.street_id = $1 and m.id = f.id
-      left join area a on a.street_id = m.street_id and a.id = m.area_id
+      left join area a on a.street_id = $1 and a.id = m.area_id
       order by m.name, m.id`,
     values: [streetId, `${likeText(typed.name)}%`, typed.phone, tail, scope.isWholeStreet, scope.areaIds],
   })
@@ -98,7 +98,7 @@ export async function listBookingIdsByCode(
 ): Promise<string[]> {
   const { rows } = await db.$client.query<{ id: string }>({
     name: 'desk-code',
-    text: `select b.id from slot s join booking b on b.street_id = s.street_id and b.slot_id = s.id
+    text: `select b.id from slot s join booking b on b.street_id = $1 and b.slot_id = s.id
       where s.street_id = $1 and s.starts_at > $2::timestamptz - interval '1 day' and s.starts_at < $3
         and s.ends_at > $2 and b.code = $4
         and b.status in ('booked', 'attended', 'excused', 'no_show', 'pending')

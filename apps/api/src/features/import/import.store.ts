@@ -50,7 +50,7 @@ export async function listKnownServices(
   const { rows } = await db.$client.query<KnownService>({
     text: `select v.id, v.import_key as "importKey", v.status, v.version, ${editJson} as edit,
         json_build_object('areaIds', ${areaPath('$1', 'l.area_id')}, 'organizationId', v.organization_id) as place
-      from service v join location l on l.street_id = v.street_id and l.id = v.location_id
+      from service v join location l on l.street_id = $1 and l.id = v.location_id
       where v.street_id = $1 and v.kind = 'service' and (v.import_key = any($2::text[]) or v.title = any($3::text[])) order by v.id`,
     values: [streetId, asked.keys, asked.titles],
   })

@@ -1,5 +1,5 @@
-import { type Db, inTransaction } from '../../platform/database.ts'
-import { lockClearBirths, writeSealedBirths } from './birth.store.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
+import { listStreetsWithClearBirths, lockClearBirths, writeSealedBirths } from './birth.store.ts'
 import { type BirthKeys, sealBirthDate } from './birth.ts'
 
 const rowsAtOnce = 500
@@ -7,18 +7,22 @@ const rowsAtOnce = 500
 /** Seals the birth dates that stand in clear since before they were sealed; returns how many. Safe to run at every start. */
 export async function sealBirthDates({ db, config }: { db: Db; config: BirthKeys }): Promise<number> {
   let sealed = 0
-  for (;;) {
-    const count = await inTransaction(db, async tx => {
-      const rows = await lockClearBirths(tx, rowsAtOnce)
-      const births = rows.map(({ streetId, id, birthDate }) => ({
-        streetId,
-        id,
-        sealed: sealBirthDate(config, streetId, id, birthDate),
-      }))
-      await writeSealedBirths(tx, births)
-      return rows.length
-    })
-    sealed += count
-    if (count < rowsAtOnce) return sealed
+  for (const streetId of await listStreetsWithClearBirths(db)) {
+    let count: number
+    do {
+      count = await inTransaction(db, tx => sealSome(tx, config, streetId))
+      sealed += count
+    } while (count === rowsAtOnce)
   }
+  return sealed
+}
+
+async function sealSome(tx: Tx, config: BirthKeys, streetId: string): Promise<number> {
+  const rows = await lockClearBirths(tx, streetId, rowsAtOnce)
+  const births = rows.map(({ id, birthDate }) => ({
+    id,
+    sealed: sealBirthDate(config, streetId, id, birthDate),
+  }))
+  await writeSealedBirths(tx, streetId, births)
+  return births.length
 }

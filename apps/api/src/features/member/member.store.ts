@@ -31,7 +31,7 @@ export async function lockMemberOf(
   const { rows } = await tx.$client.query<MemberRow>({
     name: 'member-lock',
     text: `select ${memberColumns} from member m
-      left join area a on a.street_id = m.street_id and a.id = m.area_id
+      left join area a on a.street_id = $1 and a.id = m.area_id
       where m.street_id = $1 and m.account_id = $2 for no key update of m`,
     values: [streetId, accountId],
   })
@@ -46,7 +46,7 @@ export async function findMember(
   const { rows } = await db.$client.query<MemberRow>({
     name: 'member-find',
     text: `select ${memberColumns} from member m
-      left join area a on a.street_id = m.street_id and a.id = m.area_id
+      left join area a on a.street_id = $1 and a.id = m.area_id
       where m.street_id = $1 and m.id = $2`,
     values: [streetId, memberId],
   })
@@ -147,14 +147,14 @@ export async function listDependants(db: Executor, of: Keeper): Promise<Dependan
 
 export async function insertDependant(tx: Tx, of: Keeper, facts: DependantFacts): Promise<DependantRow> {
   const id = newId()
-  const { rows } = await tx.$client.query<RawDependant>({
+  await tx.$client.query({
     name: 'dependant-insert',
     text: `insert into dependant (street_id, member_id, id, name, relation, birth_sealed, gender, area_id,
         consented_at, consent_version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning ${dependantColumns}`,
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [of.streetId, of.memberId, id, ...valuesOf(of, id, facts)],
   })
-  return openBirthDate(of.config, of.streetId, only(rows))
+  return rowOf(id, facts)
 }
 
 /** Changes a dependant of this member; undefined when there is none. */
@@ -164,15 +164,14 @@ export async function updateDependant(
   dependantId: string,
   facts: DependantFacts,
 ): Promise<DependantRow | undefined> {
-  const { rows } = await tx.$client.query<RawDependant>({
+  const { rowCount } = await tx.$client.query({
     name: 'dependant-update',
     text: `update dependant set name = $4, relation = $5, birth_sealed = $6, birth_date = null, gender = $7,
         area_id = $8, consented_at = $9, consent_version = $10
-      where street_id = $1 and member_id = $2 and id = $3 and forgotten_at is null
-      returning ${dependantColumns}`,
+      where street_id = $1 and member_id = $2 and id = $3 and forgotten_at is null`,
     values: [of.streetId, of.memberId, dependantId, ...valuesOf(of, dependantId, facts)],
   })
-  return rows[0] === undefined ? undefined : openBirthDate(of.config, of.streetId, rows[0])
+  return rowCount === 1 ? rowOf(dependantId, facts) : undefined
 }
 
 /** Locks a dependant against new bookings and turns, which hold its row; returns false when there is none. */
@@ -195,9 +194,9 @@ export async function isExpected(
 ): Promise<boolean> {
   const { rows } = await db.$client.query<{ expected: boolean }>({
     name: 'dependant-expected',
-    text: `select exists (select from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
+    text: `select exists (select from booking b join slot s on s.street_id = $1 and s.id = b.slot_id
         where b.street_id = $1 and b.person_id = $2 and b.status in ('pending', 'booked') and s.ends_at > $3)
-      or exists (select from waitlist w join slot s on s.street_id = w.street_id and s.id = w.slot_id
+      or exists (select from waitlist w join slot s on s.street_id = $1 and s.id = w.slot_id
         where w.street_id = $1 and w.person_id = $2 and w.status in ('waiting', 'offered')
           and s.ends_at > $3) as expected`,
     values: [streetId, dependantId, now],
@@ -226,10 +225,8 @@ function valuesOf({ config, streetId }: Keeper, id: string, facts: DependantFact
   return [name, relation, birthSealed, gender, areaId, consentedAt, consentVersion]
 }
 
-function only(rows: readonly RawDependant[]): RawDependant {
-  const row = rows[0]
-  if (row === undefined) throw new Error('a dependant was not written')
-  return row
+function rowOf(id: string, { consentVersion, ...facts }: DependantFacts): DependantRow {
+  return { id, ...facts }
 }
 
 /** Returns how many notices of a member are unread. */

@@ -23,9 +23,9 @@ export async function findNote(
     text: `select coalesce(n.organization_id, v.organization_id) as "organizationId", n.kind, n.sealed, n.erase_at as "eraseAt",
         n.erased_at as "erasedAt"
       from booking b
-      join slot s on s.street_id = b.street_id and s.id = b.slot_id
-      join service v on v.street_id = s.street_id and v.id = s.service_id
-      left join booking_note n on n.street_id = b.street_id and n.booking_id = b.id
+      join slot s on s.street_id = $1 and s.id = b.slot_id
+      join service v on v.street_id = $1 and v.id = s.service_id
+      left join booking_note n on n.street_id = $1 and n.booking_id = b.id
       where b.street_id = $1 and b.id = $2`,
     values: [streetId, bookingId],
   })

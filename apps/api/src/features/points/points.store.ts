@@ -94,8 +94,8 @@ export async function listEarned(
   const { rows } = await tx.$client.query<{ recordId: string; amount: number }>({
     name: 'points-earned',
     text: `select t.source_id as "recordId", p.amount from points_transfer t
-      join points_posting p on p.street_id = t.street_id and p.transfer_id = t.id
-      join points_account a on a.street_id = p.street_id and a.id = p.account_id and a.kind = 'person'
+      join points_posting p on p.street_id = $1 and p.transfer_id = t.id
+      join points_account a on a.street_id = $1 and a.id = p.account_id and a.kind = 'person'
       where t.street_id = $1 and t.kind = 'record' and t.source_id = any($2::uuid[])`,
     values: [streetId, recordIds],
   })
@@ -129,10 +129,10 @@ const earnedAndSpent = `cross join lateral (
         and extract(year from coalesce(o.at, t.at) at time zone 'Asia/Shanghai') <= $2), 0)::int as earned,
       coalesce(-sum(p.amount) filter (where t.kind in ('redemption', 'return', 'expiry')), 0)::int as spent,
       coalesce(-sum(p.amount) filter (where t.kind = 'expiry'), 0)::int as "ranOut"
-    from points_posting p join points_transfer t on t.street_id = p.street_id and t.id = p.transfer_id
-    left join record r on t.kind = 'reversal' and r.street_id = t.street_id and r.id = t.source_id
-    left join points_transfer o on o.street_id = t.street_id and o.kind = 'record' and o.source_id = r.reverses
-    where p.street_id = a.street_id and p.account_id = a.id) s`
+    from points_posting p join points_transfer t on t.street_id = $1 and t.id = p.transfer_id
+    left join record r on t.kind = 'reversal' and r.street_id = $1 and r.id = t.source_id
+    left join points_transfer o on o.street_id = $1 and o.kind = 'record' and o.source_id = r.reverses
+    where p.street_id = $1 and p.account_id = a.id) s`
 
 /**
  * Returns accounts that hold points with what was earned until the end of a year (less all that was taken back) and
@@ -172,9 +172,9 @@ export async function listUnwarned(
     text: `select v.person_id as "personId", v.member_id as "memberId", coalesce(d.name, m.name) as "personName",
         s.earned - s.spent as points
       from points_account a
-      join volunteer v on v.street_id = a.street_id and v.person_id = a.person_id and v.status <> 'left'
-      join member m on m.street_id = v.street_id and m.id = v.member_id
-      left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
+      join volunteer v on v.street_id = $1 and v.person_id = a.person_id and v.status <> 'left'
+      join member m on m.street_id = $1 and m.id = v.member_id
+      left join dependant d on d.street_id = $1 and d.id = v.dependant_id
       ${earnedAndSpent}
       where a.street_id = $1 and a.kind = 'person' and a.balance > 0 and s.earned > s.spent
         and not exists (select from points_warning w where w.street_id = $1 and w.person_id = a.person_id
@@ -244,12 +244,12 @@ export async function listMoves(
     text: `select t.id, t.kind, p.amount, t.at, coalesce(r.title, w.name, '') as title, r.id as "recordId",
         d.id as "redemptionId", r.minutes, t.policy_version as "policyVersion"
       from points_account a
-      join points_posting p on p.street_id = a.street_id and p.account_id = a.id
-      join points_transfer t on t.street_id = p.street_id and t.id = p.transfer_id
-      left join record r on t.kind in ('record', 'reversal') and r.street_id = t.street_id and r.id = t.source_id
-      left join redemption d on t.kind in ('redemption', 'return') and d.street_id = t.street_id
+      join points_posting p on p.street_id = $1 and p.account_id = a.id
+      join points_transfer t on t.street_id = $1 and t.id = p.transfer_id
+      left join record r on t.kind in ('record', 'reversal') and r.street_id = $1 and r.id = t.source_id
+      left join redemption d on t.kind in ('redemption', 'return') and d.street_id = $1
         and d.id = t.source_id
-      left join reward w on w.street_id = d.street_id and w.id = d.reward_id
+      left join reward w on w.street_id = $1 and w.id = d.reward_id
       where a.street_id = $1 and a.person_id = $2 and ($3::uuid is null or t.id < $3)
       order by t.id desc limit $4`,
     values: [of.streetId, of.personId, page.before, page.limit],
@@ -278,9 +278,9 @@ export async function listHolders(
   const { rows } = await db.$client.query<HolderRow>({
     text: `select a.person_id as "personId", coalesce(d.name, m.name) as "personName", v.number, a.balance
       from points_account a
-      join volunteer v on v.street_id = a.street_id and v.person_id = a.person_id
-      join member m on m.street_id = v.street_id and m.id = v.member_id
-      left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
+      join volunteer v on v.street_id = $1 and v.person_id = a.person_id
+      join member m on m.street_id = $1 and m.id = v.member_id
+      left join dependant d on d.street_id = $1 and d.id = v.dependant_id
       where a.street_id = $1 and a.kind = 'person'
         ${ask.q === undefined ? 'and $2::text is null' : `and ${isCalled}`}
         and (not $3::boolean or a.balance < 0) and ($4::text is null or v.number > $4)

@@ -26,7 +26,7 @@ export async function loadPolicyVersion(db: Executor, streetId: string): Promise
   const { rows } = await db.$client.query<PolicyRow>({
     name: 'policy-load',
     text: `select p.version, p.settings, p.changed_at, m.name as changed_by_name
-      from policy p left join member m on m.street_id = p.street_id and m.id = p.changed_by
+      from policy p left join member m on m.street_id = $1 and m.id = p.changed_by
       where p.street_id = $1 order by p.version desc limit 1`,
     values: [streetId],
   })

@@ -114,7 +114,7 @@ export async function listServicePlaces(
   const { rows } = await db.$client.query<{ id: string; areaIds: string[]; organizationId: string }>({
     name: 'schedule-places',
     text: `select v.id, ${areaPath('$1', 'l.area_id')} as "areaIds", v.organization_id as "organizationId"
-      from service v join location l on l.street_id = v.street_id and l.id = v.location_id
+      from service v join location l on l.street_id = $1 and l.id = v.location_id
       where v.street_id = $1 and v.id = any($2::uuid[])`,
     values: [streetId, [...new Set(serviceIds)]],
   })

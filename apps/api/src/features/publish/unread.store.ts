@@ -26,8 +26,8 @@ const unreadRows = `select u.service_id as "serviceId", v.kind, u.changed_by as 
       where m.street_id = $1 and m.id = any(u.changed_by) order by m.id) as names, u.before,
     ${editJson} as edit, ${isoText('u.changed_at')} as "changedAt"
   from service_unread u
-  join service v on v.street_id = u.street_id and v.id = u.service_id
-  join location l on l.street_id = v.street_id and l.id = v.location_id`
+  join service v on v.street_id = $1 and v.id = u.service_id
+  join location l on l.street_id = $1 and l.id = v.location_id`
 
 /** Returns what is unread within a scope, what was changed first before the rest. */
 export async function listUnread(db: Executor, streetId: string, scope: Scope): Promise<UnreadRow[]> {

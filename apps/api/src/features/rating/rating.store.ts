@@ -21,8 +21,8 @@ export async function lockOwnBooking(
   const { rows } = await tx.$client.query<RatedBooking>({
     name: 'rating-booking-lock',
     text: `select b.status, b.slot_id as "slotId", s.service_id as "serviceId", s.starts_at as "startsAt"
-      from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
-      join service v on v.street_id = b.street_id and v.id = s.service_id and v.kind = 'service'
+      from booking b join slot s on s.street_id = $1 and s.id = b.slot_id
+      join service v on v.street_id = $1 and v.id = s.service_id and v.kind = 'service'
       where b.street_id = $1 and b.member_id = $2 and b.id = $3 for no key update of b`,
     values: [of.streetId, of.memberId, bookingId],
   })
@@ -94,7 +94,7 @@ export async function findRating(
     name: 'rating-find',
     text: `select r.service_id as "serviceId", v.title as "serviceTitle", r.member_id as "memberId",
         r.booking_id as "bookingId"
-      from rating r join service v on v.street_id = r.street_id and v.id = r.service_id
+      from rating r join service v on v.street_id = $1 and v.id = r.service_id
       where r.street_id = $1 and r.id = $2`,
     values: [streetId, ratingId],
   })

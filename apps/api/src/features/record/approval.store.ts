@@ -18,8 +18,8 @@ export async function listDecisions(db: Executor, streetId: string, shiftId: str
     name: 'record-decisions',
     text: `select d.booking_id as "bookingId", d.outcome, d.minutes, d.reason, m.name as "byName", p.at
       from record_approval p
-      join record_decision d on d.street_id = p.street_id and d.approval_id = p.id
-      join member m on m.street_id = p.street_id and m.id = p.approved_by
+      join record_decision d on d.street_id = $1 and d.approval_id = p.id
+      join member m on m.street_id = $1 and m.id = p.approved_by
       where p.street_id = $1 and p.shift_id = $2`,
     values: [streetId, shiftId],
   })
@@ -76,15 +76,15 @@ export async function listWaiting(
     text: `select s.id as "shiftId", v.id as "activityId", v.title, o.name as "organizationName",
         s.starts_at as "startsAt", s.ends_at as "endsAt", c.arrivals, c.undecided
       from slot s
-      join service v on v.street_id = s.street_id and v.id = s.service_id and v.kind = 'activity'
-      join organization o on o.street_id = v.street_id and o.id = v.organization_id
-      join location l on l.street_id = v.street_id and l.id = v.location_id
+      join service v on v.street_id = $1 and v.id = s.service_id and v.kind = 'activity'
+      join organization o on o.street_id = $1 and o.id = v.organization_id
+      join location l on l.street_id = $1 and l.id = v.location_id
       cross join lateral (
         select count(*)::int as arrivals, (count(*) filter (where d.booking_id is null))::int as undecided
         from booking b
-        left join record_decision d on d.street_id = b.street_id and d.booking_id = b.id
-        where b.street_id = s.street_id and b.slot_id = s.id and b.status in ('booked', 'attended', 'no_show')
-          and exists (select from scan n where n.street_id = b.street_id and n.shift_id = s.id
+        left join record_decision d on d.street_id = $1 and d.booking_id = b.id
+        where b.street_id = $1 and b.slot_id = s.id and b.status in ('booked', 'attended', 'no_show')
+          and exists (select from scan n where n.street_id = $1 and n.shift_id = s.id
             and n.person_id = b.person_id and n.denial is null and n.direction = 'in')) c
       where s.street_id = $1 and s.status = 'open' and s.ends_at <= $2 and c.undecided > 0
         and ${inScope(4, 'v')}

@@ -76,15 +76,15 @@ const recordRows = `select r.id, r.person_id as "personId", r.member_id as "memb
     r.responsible_name as "responsibleName", r.grade, r.origin, r.reverses, r.replaces, r.suspicions, r.reason,
     r.approved_by as "approvedBy", r.approved_at as "approvedAt", a.name as "approvedByName",
     coalesce(d.name, m.name) as "personName",
-    exists (select from record v where v.street_id = r.street_id and v.reverses = r.id) as "isReversed",
-    (select e.seq::int from chain_entry e where e.street_id = r.street_id and e.subject_id = r.id
+    exists (select from record v where v.street_id = $1 and v.reverses = r.id) as "isReversed",
+    (select e.seq::int from chain_entry e where e.street_id = $1 and e.subject_id = r.id
       and e.kind = case r.origin when 'reversal' then 'reversal' else 'record' end) as "chainSeq",
-    (select c.id from correction c where c.street_id = r.street_id and c.record_id = r.id and c.status = 'open')
+    (select c.id from correction c where c.street_id = $1 and c.record_id = r.id and c.status = 'open')
       as "openCorrectionId"
   from record r
-  join member m on m.street_id = r.street_id and m.id = r.member_id
-  join member a on a.street_id = r.street_id and a.id = r.approved_by
-  left join dependant d on d.street_id = r.street_id and d.id = r.person_id`
+  join member m on m.street_id = $1 and m.id = r.member_id
+  join member a on a.street_id = $1 and a.id = r.approved_by
+  left join dependant d on d.street_id = $1 and d.id = r.person_id`
 
 /** Returns a record. */
 export async function findRecord(
@@ -215,7 +215,7 @@ export async function listServedUntil(
         r.organization_name as "organizationName", r.minutes, r.grade
       from record r
       where r.street_id = $1 and r.person_id = $2 and r.approved_at <= $3 and r.origin <> 'reversal'
-        and not exists (select from record v where v.street_id = r.street_id and v.reverses = r.id
+        and not exists (select from record v where v.street_id = $1 and v.reverses = r.id
           and v.approved_at <= $3)
       order by r.served_on, r.id`,
     values: [of.streetId, of.personId, of.until],

@@ -29,11 +29,11 @@ const redemptionRows = `select d.id, d.reward_id as "rewardId", w.name as "rewar
     d.reserved_at as "reservedAt", d.expires_at as "expiresAt", d.ended_at as "endedAt", e.name as "endedByName",
     d.reason
   from redemption d
-  join reward w on w.street_id = d.street_id and w.id = d.reward_id
-  join member m on m.street_id = d.street_id and m.id = d.member_id
-  left join dependant k on k.street_id = d.street_id and k.id = d.person_id
-  left join volunteer v on v.street_id = d.street_id and v.person_id = d.person_id
-  left join member e on e.street_id = d.street_id and e.id = d.ended_by`
+  join reward w on w.street_id = $1 and w.id = d.reward_id
+  join member m on m.street_id = $1 and m.id = d.member_id
+  left join dependant k on k.street_id = $1 and k.id = d.person_id
+  left join volunteer v on v.street_id = $1 and v.person_id = d.person_id
+  left join member e on e.street_id = $1 and e.id = d.ended_by`
 
 /** Returns a redemption. */
 export async function findRedemption(

@@ -116,7 +116,7 @@ export async function listStockMoves(
   const { rows } = await db.$client.query<StockMoveRow>({
     name: 'reward-stock-moves',
     text: `select s.id, s.kind, s.change, s.note, m.name as "byName", s.at from stock_move s
-      left join member m on m.street_id = s.street_id and m.id = s.by
+      left join member m on m.street_id = $1 and m.id = s.by
       where s.street_id = $1 and s.reward_id = $2 order by s.id desc limit 500`,
     values: [streetId, rewardId],
   })

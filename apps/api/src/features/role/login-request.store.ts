@@ -20,12 +20,12 @@ const requestRows = `select r.id, r.member_id as "memberId", m.name as "memberNa
     r.first_hash as "firstHash", r.asked_by as "askedBy", b.name as "askedByName", r.asked_at as "askedAt",
     r.ends_at as "endsAt", w.answer, w.answered_by as "answeredBy"
   from login_request r
-  join member m on m.street_id = r.street_id and m.id = r.member_id
-  join member b on b.street_id = r.street_id and b.id = r.asked_by
-  left join login_answer w on w.street_id = r.street_id and w.request_id = r.id`
+  join member m on m.street_id = $1 and m.id = r.member_id
+  join member b on b.street_id = $1 and b.id = r.asked_by
+  left join login_answer w on w.street_id = $1 and w.request_id = r.id`
 
 const isNewest = `not exists (select from login_request l
-  where l.street_id = r.street_id and l.member_id = r.member_id and l.id > r.id)`
+  where l.street_id = $1 and l.member_id = r.member_id and l.id > r.id)`
 
 export async function insertLoginRequest(
   tx: Tx,
@@ -129,7 +129,7 @@ export async function wasAdministrator(
         and g.starts_at <= $3 and (g.ends_at is null or g.ends_at > $3)
         and (g.revoked_at is null or g.revoked_at > $3)
         and not exists (select from audit a
-          where a.street_id = g.street_id and a.subject_id = g.member_id and a.action = 'role.grant'
+          where a.street_id = $1 and a.subject_id = g.member_id and a.action = 'role.grant'
             and a.detail->>'grantId' = g.id::text and a.at > $4)
       limit 1`,
     values: [of.streetId, of.memberId, at.askedAt, at.settledAt],

@@ -19,10 +19,10 @@ const grantRows = `select g.id, g.member_id as "memberId", m.name as "memberName
     o.name as "organizationName", g.starts_at as "startsAt", g.ends_at as "endsAt", g.revoked_at as "revokedAt",
     b.name as "grantedByName"
   from role_grant g
-  join member m on m.street_id = g.street_id and m.id = g.member_id
-  left join area a on a.street_id = g.street_id and a.id = g.area_id
-  left join organization o on o.street_id = g.street_id and o.id = g.organization_id
-  left join member b on b.street_id = g.street_id and b.id = g.granted_by`
+  join member m on m.street_id = $1 and m.id = g.member_id
+  left join area a on a.street_id = $1 and a.id = g.area_id
+  left join organization o on o.street_id = $1 and o.id = g.organization_id
+  left join member b on b.street_id = $1 and b.id = g.granted_by`
 
 /** Returns the grants of a street whose area lies in a scope: those not revoked first, newest first. */
 export async function listGrants(db: Executor, streetId: string, scope: Scope): Promise<GrantRow[]> {

@@ -3,7 +3,7 @@ import { batching } from '../../platform/batch.ts'
 import { type Db, inTransaction } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { type MadeReply, madeOf } from '../../platform/serve.ts'
-import { type CatalogueState, listCatalogueStates, rollListing } from './listing.store.ts'
+import { type CatalogueState, findCatalogueState, rollListing } from './listing.store.ts'
 
 /** A question to a street's public catalogue: the same for everybody who asks. */
 export interface CatalogueAsk {
@@ -34,12 +34,11 @@ export function catalogueOf(db: Db): Catalogue {
     sizeCalculation: (reply, key) => reply.body.length + key.length * 2 + 200,
   })
   const underWay = new Map<string, Promise<MadeReply>>()
-  const askState = batching<{ streetId: string; now: Date }, CatalogueState | 'absent'>(
-    () => async questions => {
-      const latest = questions.reduce((a, b) => (a.now > b.now ? a : b)).now
-      const streetIds = [...new Set(questions.map(question => question.streetId))]
-      const states = new Map((await listCatalogueStates(db, streetIds, latest)).map(s => [s.streetId, s]))
-      return questions.map(question => states.get(question.streetId) ?? 'absent')
+  const askState = batching<Date, CatalogueState | 'absent'>(
+    streetId => async times => {
+      const latest = new Date(Math.max(...times.map(Number)))
+      const state = (await findCatalogueState(db, streetId, latest)) ?? 'absent'
+      return times.map(() => state)
     },
     { lanes: 2, most: 512 },
   )
@@ -50,7 +49,7 @@ export function catalogueOf(db: Db): Catalogue {
   }
 
   return async ask => {
-    const state = await askState('all', { streetId: ask.streetId, now: ask.now })
+    const state = await askState(ask.streetId, ask.now)
     if (state === 'absent') throw new Refusal('not_found')
     const second = Math.floor(ask.now.getTime() / keptMs)
     const key = `${ask.streetId} ${state.version} ${second} ${ask.key}`

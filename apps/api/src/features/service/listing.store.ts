@@ -74,8 +74,7 @@ export async function rollListing(db: Executor, streetId: string, now: Date, mos
 export async function listStreetsBehind(db: Executor, now: Date): Promise<string[]> {
   const { rows } = await db.$client.query<{ street_id: string }>({
     name: 'listing-streets-behind',
-    text: `select s.id as street_id from street s where $1 >=
-      (select min(n.next_starts_at) from service_listing n where n.street_id = s.id) order by s.id`,
+    text: 'select distinct street_id from service_listing where next_starts_at <= $1 order by street_id',
     values: [now],
   })
   return rows.map(row => row.street_id)
@@ -83,25 +82,24 @@ export async function listStreetsBehind(db: Executor, now: Date): Promise<string
 
 /** How a street's catalogue stands. */
 export interface CatalogueState {
-  streetId: string
   version: number
   /** Some services are listed under a slot that has begun. */
   isBehind: boolean
 }
 
-/** Returns how the catalogues of streets stand; a street that is not there is left out. */
-export async function listCatalogueStates(
+/** Returns how the catalogue of a street stands; undefined when the street is not there. */
+export async function findCatalogueState(
   db: Executor,
-  streetIds: readonly string[],
+  streetId: string,
   now: Date,
-): Promise<CatalogueState[]> {
+): Promise<CatalogueState | undefined> {
   const { rows } = await db.$client.query<CatalogueState>({
-    name: 'catalogue-states',
+    name: 'catalogue-state',
     // By the soonest: whether there is one at all is taken for likely, and the whole table read to find none.
-    text: `select s.id as "streetId", coalesce(c.version, 0) as version, coalesce($2 >=
-        (select min(n.next_starts_at) from service_listing n where n.street_id = s.id), false) as "isBehind"
-      from street s left join catalogue_version c on c.street_id = s.id where s.id = any($1::text[])`,
-    values: [streetIds, now],
+    text: `select coalesce((select version from catalogue_version where street_id = $1), 0) as version,
+        coalesce($2 >= (select min(next_starts_at) from service_listing where street_id = $1), false) as "isBehind"
+      from street where id = $1`,
+    values: [streetId, now],
   })
-  return rows
+  return rows[0]
 }

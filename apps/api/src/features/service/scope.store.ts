@@ -12,7 +12,7 @@ export async function findServicePlace(
   const { rows } = await db.$client.query<Place>({
     name: 'scope-service',
     text: `select ${areaPath('$1', 'l.area_id')} as "areaIds", v.organization_id as "organizationId"
-      from service v join location l on l.street_id = v.street_id and l.id = v.location_id
+      from service v join location l on l.street_id = $1 and l.id = v.location_id
       where v.street_id = $1 and v.id = $2`,
     values: [streetId, serviceId],
   })

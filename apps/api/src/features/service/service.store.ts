@@ -155,7 +155,7 @@ export async function listRatings(
     name: 'service-ratings',
     text: `select r.id, r.stars, r.tags, r.text, m.name as "memberName", r.created_at as "createdAt",
         r.answer, r.answered_at as "answeredAt"
-      from rating r join member m on m.street_id = r.street_id and m.id = r.member_id
+      from rating r join member m on m.street_id = $1 and m.id = r.member_id
       where r.street_id = $1 and r.service_id = $2
         and ($3::timestamptz is null or (r.created_at, r.id) < ($3, $4::uuid))
       order by r.created_at desc, r.id desc limit $5`,

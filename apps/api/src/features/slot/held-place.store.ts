@@ -55,7 +55,7 @@ export async function listHeldBookings(
     name: 'place-held',
     text: `select b.member_id as "memberId", b.person_id as "personId", b.slot_id as "slotId",
         s.service_id as "serviceId", s.starts_at as "startsAt", s.ends_at as "endsAt", b.party
-      from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
+      from booking b join slot s on s.street_id = $1 and s.id = b.slot_id
       where b.street_id = $1 and b.member_id = any($2::uuid[])
         and b.status in ('pending', 'booked', 'attended', 'no_show') and s.ends_at > $3`,
     values: [streetId, memberIds, now],
@@ -76,7 +76,7 @@ export async function listHeldWaits(
     text: `select w.id, w.slot_id as "slotId", w.member_id as "memberId", w.dependant_id as "dependantId",
         w.person_id as "personId", s.service_id as "serviceId", w.party, w.status,
         w.offer_expires_at as "offerExpiresAt"
-      from waitlist w join slot s on s.street_id = w.street_id and s.id = w.slot_id
+      from waitlist w join slot s on s.street_id = $1 and s.id = w.slot_id
       where w.street_id = $1 and w.member_id = any($2::uuid[]) and w.status in ('waiting', 'offered')
         and s.ends_at > $3`,
     values: [streetId, memberIds, now],

@@ -57,10 +57,10 @@ const slotRows = `select s.id, s.service_id as "serviceId", s.starts_at as "star
     v.booking_opens_days as "bookingOpensDays", v.booking_closes_minutes as "bookingClosesMinutes",
     (select p.settings from policy p where p.street_id = $1 order by p.version desc limit 1) as policy
   from slot s
-  join service v on v.street_id = s.street_id and v.id = s.service_id
-  join organization o on o.street_id = v.street_id and o.id = v.organization_id
-  join location l on l.street_id = v.street_id and l.id = v.location_id
-  left join area a on a.street_id = l.street_id and a.id = l.area_id`
+  join service v on v.street_id = $1 and v.id = s.service_id
+  join organization o on o.street_id = $1 and o.id = v.organization_id
+  join location l on l.street_id = $1 and l.id = v.location_id
+  left join area a on a.street_id = $1 and a.id = l.area_id`
 
 /**
  * Locks slots in the order of their ids, so that two transactions never wait for each other; absent ones are left out.

@@ -35,7 +35,7 @@ const candidateRows = `select c.id, c.person_id as "personId", c.member_id as "m
     c.leader_scan_minutes as "leaderScan", c.recipient_confirmed_minutes as "recipientConfirmed",
     c.late_scan_minutes as "lateScan", c.back_filled_minutes as "backFilled", c.stars_before as "starsBefore", c.stars, c.status, c.reason,
     to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate"
-  from star_candidate c left join volunteer v on v.street_id = c.street_id and v.person_id = c.person_id`
+  from star_candidate c left join volunteer v on v.street_id = $1 and v.person_id = c.person_id`
 
 /** Returns candidates of a run, most stars and then most hours first; without the struck ones when it is for everybody. */
 export async function listCandidates(
@@ -138,7 +138,7 @@ export async function freezeCandidates(tx: Tx, streetId: string, run: NewRun): P
       ), held as (
         select c.person_id, max(c.stars) as stars from certificate c
         where c.street_id = $1 and c.kind = 'stars' and not exists (select from certificate_revocation v
-          where v.street_id = c.street_id and v.number = c.number)
+          where v.street_id = $1 and v.number = c.number)
         group by c.person_id
       )
       insert into star_candidate (street_id, run_id, person_id, id, member_id, number, person_name, minutes,
@@ -183,7 +183,7 @@ export async function strikeUnborne(
           and v.status <> 'left' and v.real_name is not null)
         or exists (select from certificate c where c.street_id = $1 and c.person_id = k.person_id
           and c.kind = 'stars' and c.stars >= k.stars and not exists (select from certificate_revocation v
-            where v.street_id = c.street_id and v.number = c.number)))`,
+            where v.street_id = $1 and v.number = c.number)))`,
     values: [streetId, run.id, run.until, run.ladder, run.reason],
   })
   return rowCount ?? 0

@@ -23,8 +23,8 @@ const objectionRows = `select o.id, o.run_id as "runId", o.person_id as "personI
     c.person_name as "personName", c.member_id as "candidateMemberId", c.number, o.text, m.name as "byName", o.by_member_id as "byMemberId",
     o.created_at as "createdAt", o.status, o.answer, o.answered_at as "answeredAt"
   from star_objection o
-  join star_candidate c on c.street_id = o.street_id and c.run_id = o.run_id and c.person_id = o.person_id
-  join member m on m.street_id = o.street_id and m.id = o.by_member_id`
+  join star_candidate c on c.street_id = $1 and c.run_id = o.run_id and c.person_id = o.person_id
+  join member m on m.street_id = $1 and m.id = o.by_member_id`
 
 /** Returns what was objected to a run, open ones first. */
 export async function listObjections(db: Executor, streetId: string, runId: string): Promise<ObjectionRow[]> {

@@ -28,14 +28,14 @@ const runRows = `select r.id, r.title, to_char(r.until, 'YYYY-MM-DD') as until, 
     r.frozen_by as "frozenBy", f.name as "frozenByName", r.published_at as "publishedAt",
     r.published_by as "publishedBy", r.notice_until as "noticeUntil", r.confirmed_at as "confirmedAt",
     c.name as "confirmedByName",
-    (select count(*)::int from star_candidate d where d.street_id = r.street_id and d.run_id = r.id) as candidates,
-    (select count(*)::int from star_candidate d where d.street_id = r.street_id and d.run_id = r.id
+    (select count(*)::int from star_candidate d where d.street_id = $1 and d.run_id = r.id) as candidates,
+    (select count(*)::int from star_candidate d where d.street_id = $1 and d.run_id = r.id
       and d.status = 'struck') as struck,
-    (select count(*)::int from star_objection o where o.street_id = r.street_id and o.run_id = r.id
+    (select count(*)::int from star_objection o where o.street_id = $1 and o.run_id = r.id
       and o.status = 'open') as "openObjections"
   from star_run r
-  join member f on f.street_id = r.street_id and f.id = r.frozen_by
-  left join member c on c.street_id = r.street_id and c.id = r.confirmed_by`
+  join member f on f.street_id = $1 and f.id = r.frozen_by
+  left join member c on c.street_id = $1 and c.id = r.confirmed_by`
 
 /** Returns the runs of a street, newest first. */
 export async function listRuns(db: Executor, streetId: string): Promise<StarRunRow[]> {
@@ -160,7 +160,7 @@ export async function findNoticeOf(
 ): Promise<string | undefined> {
   const { rows } = await db.$client.query<{ id: string }>({
     name: 'star-notice-of',
-    text: `select r.id from star_candidate c join star_run r on r.street_id = c.street_id and r.id = c.run_id
+    text: `select r.id from star_candidate c join star_run r on r.street_id = $1 and r.id = c.run_id
       where c.street_id = $1 and c.person_id = $2 and c.status = 'proposed' and r.status = 'published'
         and r.notice_until > $3 order by r.id desc limit 1`,
     values: [streetId, personId, now],
@@ -174,7 +174,7 @@ export async function starsHeld(db: Executor, streetId: string, personId: string
     name: 'star-held',
     text: `select coalesce(max(c.stars), 0) as stars from certificate c
       where c.street_id = $1 and c.person_id = $2 and c.kind = 'stars'
-        and not exists (select from certificate_revocation v where v.street_id = c.street_id
+        and not exists (select from certificate_revocation v where v.street_id = $1
           and v.number = c.number)`,
     values: [streetId, personId],
   })

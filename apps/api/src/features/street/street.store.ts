@@ -18,9 +18,9 @@ export async function listStreetsOf(db: Executor, accountId: string, now: Date):
   const { rows } = await db.$client.query<StreetSummary>({
     name: 'street-list-own',
     text: `select ${summaryColumns} from street s
-      where exists (select from member m
+      where s.id in (select m.street_id from member m
         join role_grant g on g.street_id = m.street_id and g.member_id = m.id
-        where m.street_id = s.id and m.account_id = $1 and g.revoked_at is null and g.starts_at <= $2
+        where m.account_id = $1 and g.revoked_at is null and g.starts_at <= $2
           and (g.ends_at is null or g.ends_at > $2))
       order by s.id`,
     values: [accountId, now],
@@ -61,7 +61,7 @@ export async function countOffer(db: Executor, streetId: string): Promise<Offer>
     db.$client.query<Offer['brands'][number]>({
       name: 'street-brands',
       text: `select b.id, b.name, count(*)::int as services
-        from service_listing n join brand b on b.street_id = n.street_id and b.id = n.brand_id
+        from service_listing n join brand b on b.street_id = $1 and b.id = n.brand_id
         where n.street_id = $1 group by b.id, b.name, b.position order by services desc, b.position, b.id`,
       values: [streetId],
     }),

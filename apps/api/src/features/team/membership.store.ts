@@ -59,7 +59,7 @@ export async function listLeaders(db: Executor, streetId: string, teamId: string
 export async function listLeaderNames(db: Executor, streetId: string, teamId: string): Promise<string[]> {
   const { rows } = await db.$client.query<{ name: string }>({
     name: 'team-leader-names',
-    text: `select m.name from team_member x join member m on m.street_id = x.street_id and m.id = x.person_id
+    text: `select m.name from team_member x join member m on m.street_id = $1 and m.id = x.person_id
       where x.street_id = $1 and x.team_id = $2 and x.role = 'leader' order by m.name, m.id`,
     values: [streetId, teamId],
   })
@@ -88,7 +88,7 @@ export async function lockTeamsOf(tx: Tx, streetId: string, personId: string): P
     text: `select t.id as "teamId", t.status, x.role = 'leader' and not exists (select from team_member o
           where o.street_id = $1 and o.team_id = t.id and o.role = 'leader' and o.person_id <> $2)
           as "isOnlyLeader"
-      from team_member x join team t on t.street_id = x.street_id and t.id = x.team_id
+      from team_member x join team t on t.street_id = $1 and t.id = x.team_id
       where x.street_id = $1 and x.person_id = $2 and x.standing in ('active', 'applied', 'invited')`,
     values: [streetId, personId],
   })
@@ -118,7 +118,7 @@ export async function turnDownWaiting(
     text: `update team_member x set standing = 'rejected', reason = $3, changed_at = $4
       from volunteer v
       where x.street_id = $1 and x.team_id = $2 and x.standing in ('applied', 'invited')
-        and v.street_id = x.street_id and v.person_id = x.person_id
+        and v.street_id = $1 and v.person_id = x.person_id
       returning v.member_id as "memberId"`,
     values: [streetId, teamId, reason, now],
   })
@@ -149,10 +149,10 @@ export async function listOwnStandings(
     text: `select x.team_id as "teamId", t.name as "teamName", x.person_id as "personId",
         coalesce(d.name, m.name) as "personName", x.standing, x.role, x.reason, x.changed_at as "changedAt"
       from volunteer v
-      join team_member x on x.street_id = v.street_id and x.person_id = v.person_id
-      join team t on t.street_id = x.street_id and t.id = x.team_id
-      join member m on m.street_id = v.street_id and m.id = v.member_id
-      left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
+      join team_member x on x.street_id = $1 and x.person_id = v.person_id
+      join team t on t.street_id = $1 and t.id = x.team_id
+      join member m on m.street_id = $1 and m.id = v.member_id
+      left join dependant d on d.street_id = $1 and d.id = v.dependant_id
       where v.street_id = $1 and v.member_id = $2 and v.status <> 'left' and ($3::uuid is null or t.id = $3)
       order by x.changed_at desc, t.name, x.person_id`,
     values: [streetId, memberId, teamId],
@@ -177,9 +177,9 @@ const memberRows = `select x.person_id as "personId", coalesce(d.name, m.name) a
     to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate", x.standing, x.role, v.skills, x.message,
     x.changed_at as "changedAt"
   from team_member x
-  join volunteer v on v.street_id = x.street_id and v.person_id = x.person_id
-  join member m on m.street_id = v.street_id and m.id = v.member_id
-  left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id`
+  join volunteer v on v.street_id = $1 and v.person_id = x.person_id
+  join member m on m.street_id = $1 and m.id = v.member_id
+  left join dependant d on d.street_id = $1 and d.id = v.dependant_id`
 
 export interface MemberQuery {
   /** Who is in it, asks or is invited, when undefined. */

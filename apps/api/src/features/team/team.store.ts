@@ -108,11 +108,11 @@ export interface TeamListed extends TeamRow {
 
 const listedTeams = `select t.id, t.name, t.parent_id as "parentId", p.name as "parentName",
     t.area_id as "areaId", a.name as "areaName", t.intro, t.is_open as "isOpen", t.status,
-    (select count(*)::int from team_member x where x.street_id = t.street_id and x.team_id = t.id
+    (select count(*)::int from team_member x where x.street_id = $1 and x.team_id = t.id
       and x.standing = 'active') as members
   from team t
-  left join team p on p.street_id = t.street_id and p.id = t.parent_id
-  left join area a on a.street_id = t.street_id and a.id = t.area_id`
+  left join team p on p.street_id = $1 and p.id = t.parent_id
+  left join area a on a.street_id = $1 and a.id = t.area_id`
 
 export interface TeamQuery {
   /** Part of a name. */
@@ -180,8 +180,8 @@ const managedTeams = `select l.*,
     (select coalesce(json_agg(json_build_object('personId', v.person_id, 'name', m.name, 'number', v.number)
         order by m.name, v.person_id), '[]')
       from team_member x
-      join volunteer v on v.street_id = x.street_id and v.person_id = x.person_id
-      join member m on m.street_id = v.street_id and m.id = v.member_id
+      join volunteer v on v.street_id = $1 and v.person_id = x.person_id
+      join member m on m.street_id = $1 and m.id = v.member_id
       where x.street_id = $1 and x.team_id = l.id and x.role = 'leader') as leaders,
     (select count(*)::int from team_member x where x.street_id = $1 and x.team_id = l.id
       and x.standing = 'applied') as applications`

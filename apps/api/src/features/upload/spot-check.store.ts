@@ -23,12 +23,12 @@ export async function listDrawable(
   const { rows } = await db.$client.query<DrawnRow>({
     name: 'spot-check-drawable',
     text: `select r.id, r.grade from record r
-      join chain_entry e on e.street_id = r.street_id and e.subject_id = r.id and e.kind = 'record'
+      join chain_entry e on e.street_id = $1 and e.subject_id = r.id and e.kind = 'record'
       where r.street_id = $1 and r.origin <> 'reversal' and r.served_on between $2 and $3 and e.seq <= $5
         and ($4 = 'all' or cardinality(r.suspicions) > 0)
         and not exists (select from record v
-          join chain_entry x on x.street_id = v.street_id and x.subject_id = v.id and x.kind = 'reversal'
-          where v.street_id = r.street_id and v.reverses = r.id and x.seq <= $5)`,
+          join chain_entry x on x.street_id = $1 and x.subject_id = v.id and x.kind = 'reversal'
+          where v.street_id = $1 and v.reverses = r.id and x.seq <= $5)`,
     values: [streetId, of.from, of.to, of.kind, of.chainSeq],
   })
   return rows
@@ -58,7 +58,7 @@ export async function listEvidenceScans(
     text: `select c.at, c.received_at as "receivedAt", c.direction, c.grade, c.denial,
         c.device_id as "deviceId", c.distance_metres as "distanceMetres",
         c.clock_offset_seconds as "clockOffsetSeconds", m.name as "scannedByName"
-      from scan c left join member m on m.street_id = c.street_id and m.id = c.scanned_by
+      from scan c left join member m on m.street_id = $1 and m.id = c.scanned_by
       where c.street_id = $1 and c.shift_id = $2 and c.person_id = $3 order by c.at, c.id`,
     values: [streetId, of.shiftId, of.personId],
   })
@@ -86,8 +86,8 @@ export async function findEvidenceDecision(
     name: 'spot-check-decision',
     text: `select p.at, m.name as "byName", p.role, d.outcome, d.minutes, d.reason, p.id as "approvalId"
       from record_decision d
-      join record_approval p on p.street_id = d.street_id and p.id = d.approval_id
-      join member m on m.street_id = p.street_id and m.id = p.approved_by
+      join record_approval p on p.street_id = $1 and p.id = d.approval_id
+      join member m on m.street_id = $1 and m.id = p.approved_by
       where d.street_id = $1 and d.booking_id = $2`,
     values: [streetId, bookingId],
   })
@@ -116,7 +116,7 @@ export async function listEvidenceCorrections(
     name: 'spot-check-corrections',
     text: `select c.id, c.created_at as "createdAt", c.text, c.wished_minutes as "wishedMinutes", c.status,
         c.answer, c.answered_at as "answeredAt", m.name as "answeredByName"
-      from correction c left join member m on m.street_id = c.street_id and m.id = c.answered_by
+      from correction c left join member m on m.street_id = $1 and m.id = c.answered_by
       where c.street_id = $1 and (c.record_id = $2 or c.new_record_id = $2) order by c.created_at, c.id`,
     values: [streetId, recordId],
   })
@@ -150,9 +150,9 @@ export async function findEvidenceBackfill(
         q.name as "decidedByName", f.decided_at as "decidedAt", f.decision_reason as "decisionReason",
         t.file_name as "fileName", t.media_type as "mediaType", encode(t.sha256, 'hex') as sha256, t.content
       from backfill f
-      join attachment t on t.street_id = f.street_id and t.id = f.attachment_id
-      join member p on p.street_id = f.street_id and p.id = f.proposed_by
-      left join member q on q.street_id = f.street_id and q.id = f.decided_by
+      join attachment t on t.street_id = $1 and t.id = f.attachment_id
+      join member p on p.street_id = $1 and p.id = f.proposed_by
+      left join member q on q.street_id = $1 and q.id = f.decided_by
       where f.street_id = $1 and f.record_id = $2`,
     values: [streetId, recordId],
   })

@@ -32,8 +32,8 @@ export interface UploadFactRow {
   servedOn: string
 }
 
-const isReversed = `exists (select from record v where v.street_id = r.street_id and v.reverses = r.id)`
-const hasIdentity = `exists (select from volunteer n where n.street_id = r.street_id
+const isReversed = `exists (select from record v where v.street_id = $1 and v.reverses = r.id)`
+const hasIdentity = `exists (select from volunteer n where n.street_id = $1
     and n.person_id = r.person_id and n.real_name is not null and n.id_number is not null)`
 
 // Says the same as the rule uploadStatusOf; a test holds the two together.
@@ -49,8 +49,8 @@ const facts = `r.id as "recordId", l.position, l.batch_id as "uploadId", b.numbe
     a.answered_at as "answeredAt", a.name as "answeredByName",
     to_char(r.served_on, 'YYYY-MM-DD') as "servedOn"`
 const lastAnswer = `left join lateral (select x.reason, x.answered_at, m.name from upload_result x
-    join member m on m.street_id = x.street_id and m.id = x.answered_by
-    where x.street_id = l.street_id and x.batch_id = l.batch_id and x.record_id = l.record_id
+    join member m on m.street_id = $1 and m.id = x.answered_by
+    where x.street_id = $1 and x.batch_id = l.batch_id and x.record_id = l.record_id
     order by x.answered_at desc, x.id desc limit 1) a on true`
 
 /** Waits until nobody else makes a batch of this street: two must not take the same records. */
@@ -95,7 +95,7 @@ export async function fillUpload(
       from (select r.id, r.served_on from record r
         where r.street_id = $1 and r.origin <> 'reversal' and r.served_on <= $3
           and ($4::uuid is null or r.organization_id = $4)
-          and not exists (select from upload_line l where l.street_id = r.street_id and l.record_id = r.id
+          and not exists (select from upload_line l where l.street_id = $1 and l.record_id = r.id
             and (l.outcome is distinct from 'returned' or not $5))
           and not ${isReversed} and ${hasIdentity}
         order by r.served_on, r.id limit $6) o`,
@@ -112,8 +112,8 @@ const batches = `with taken as (select l.batch_id, count(*)::int as records
     b.created_at as "createdAt", m.name as "createdByName", c.records, c.waiting,
     c.reported - coalesce(t.records, 0) as reported, c.returned, coalesce(t.records, 0) as "needsCorrection", c.corrected
   from upload_batch b
-  join member m on m.street_id = b.street_id and m.id = b.created_by
-  left join organization o on o.street_id = b.street_id and o.id = b.organization_id
+  join member m on m.street_id = $1 and m.id = b.created_by
+  left join organization o on o.street_id = $1 and o.id = b.organization_id
   left join taken t on t.batch_id = b.id
   cross join lateral (select count(*)::int as records,
       (count(*) filter (where outcome is null))::int as waiting,
@@ -212,8 +212,8 @@ export async function listUploadLines(
   const { rows } = await db.$client.query<UploadFactRow>({
     name: 'upload-lines',
     text: `select * from (select ${facts} from upload_line l
-        join upload_batch b on b.street_id = l.street_id and b.id = l.batch_id
-        join record r on r.street_id = l.street_id and r.id = l.record_id ${lastAnswer}
+        join upload_batch b on b.street_id = $1 and b.id = l.batch_id
+        join record r on r.street_id = $1 and r.id = l.record_id ${lastAnswer}
         where l.street_id = $1 and l.batch_id = $2 and ($3::uuid[] is null or l.record_id = any($3))
           and l.position > $5) f
       where ($4::text is null or ${status} = $4) order by position limit $6`,
@@ -231,7 +231,7 @@ export async function listUnsent(
   const { rows } = await db.$client.query<{ recordId: string }>({
     name: 'upload-unsent',
     text: `select l.record_id as "recordId" from upload_line l
-      join record v on v.street_id = l.street_id and v.reverses = l.record_id
+      join record v on v.street_id = $1 and v.reverses = l.record_id
       where l.street_id = $1 and l.batch_id = $2 and not exists (select from audit a
         where a.street_id = $1 and a.subject_id = $2 and a.action = 'upload.open' and a.at < v.approved_at)`,
     values: [streetId, uploadId],
@@ -274,9 +274,9 @@ export async function listUploadFacts(
   const { rows } = await db.$client.query<UploadFactRow>({
     text: `select * from (select ${facts}, r.served_on as "servedDay" from record r
         left join lateral (select l.*, b.number from upload_line l
-          join upload_batch b on b.street_id = l.street_id and b.id = l.batch_id
-          where l.street_id = r.street_id and l.record_id = r.id order by b.number desc limit 1) l on true
-        left join upload_batch b on b.street_id = r.street_id and b.id = l.batch_id ${lastAnswer}
+          join upload_batch b on b.street_id = $1 and b.id = l.batch_id
+          where l.street_id = $1 and l.record_id = r.id order by b.number desc limit 1) l on true
+        left join upload_batch b on b.street_id = $1 and b.id = l.batch_id ${lastAnswer}
         where r.street_id = $1 and r.origin <> 'reversal'
           ${query.status === undefined ? '' : `and ${sources[query.status]}`}
           and ($3::date is null or r.served_on >= $3) and ($4::date is null or r.served_on <= $4)

@@ -24,7 +24,7 @@ export async function listIdentities(
     text: `select v.person_id as "personId", v.real_name as "realName", v.id_number as "idNumber", v.gender,
         to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate", v.phone, a.name as "areaName", v.skills,
         v.service_categories as "serviceCategories"
-      from volunteer v left join area a on a.street_id = v.street_id and a.id = v.area_id
+      from volunteer v left join area a on a.street_id = $1 and a.id = v.area_id
       where v.street_id = $1 and v.person_id = any($2::uuid[])`,
     values: [streetId, personIds],
   })

@@ -38,16 +38,16 @@ const lineRows = `select v.person_id as "personId", v.member_id as "memberId",
     to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate", v.gender, v.area_id as "areaId", a.name as "areaName",
     v.phone, v.service_categories as "serviceCategories", v.registered_at as "registeredAt",
     case when g.id is not null then true end as consent,
-    array(select t.name from team_member x join team t on t.street_id = x.street_id and t.id = x.team_id
-      where x.street_id = v.street_id and x.person_id = v.person_id and x.standing = 'active'
+    array(select t.name from team_member x join team t on t.street_id = $1 and t.id = x.team_id
+      where x.street_id = $1 and x.person_id = v.person_id and x.standing = 'active'
       order by t.name) as teams,
-    (select count(*)::int from qualification q where q.street_id = v.street_id
+    (select count(*)::int from qualification q where q.street_id = $1
       and q.person_id = v.person_id and q.status = 'pending') as "pendingQualifications"
   from volunteer v
-  join member m on m.street_id = v.street_id and m.id = v.member_id
-  left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
-  left join area a on a.street_id = v.street_id and a.id = v.area_id
-  left join guardian_consent g on g.street_id = v.street_id and g.person_id = v.person_id
+  join member m on m.street_id = $1 and m.id = v.member_id
+  left join dependant d on d.street_id = $1 and d.id = v.dependant_id
+  left join area a on a.street_id = $1 and a.id = v.area_id
+  left join guardian_consent g on g.street_id = $1 and g.person_id = v.person_id
     and g.withdrawn_at is null`
 
 /** SQL: what a list is narrowed by, besides the words; and its order. */

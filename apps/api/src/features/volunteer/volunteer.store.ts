@@ -14,15 +14,15 @@ export async function listVolunteerFacts(
     text: `select v.person_id as "personId", v.member_id as "memberId", v.number, v.status,
         to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate", v.gender, v.area_id as "areaId",
         v.skills, v.languages, v.times, t.team_ids as "teamIds", t.leads, q.papers as qualifications,
-        exists (select from guardian_consent g where g.street_id = v.street_id
+        exists (select from guardian_consent g where g.street_id = $1
           and g.person_id = v.person_id and g.withdrawn_at is null) as "hasGuardianConsent"
       from volunteer v
       cross join lateral (select coalesce(array_agg(team_id::text), '{}') as team_ids,
           coalesce(array_agg(team_id::text) filter (where role = 'leader'), '{}') as leads
-        from team_member where street_id = v.street_id and person_id = v.person_id and standing = 'active') t
+        from team_member where street_id = $1 and person_id = v.person_id and standing = 'active') t
       cross join lateral (select coalesce(json_agg(json_build_object('kind', kind,
           'validUntil', to_char(valid_until, 'YYYY-MM-DD')) order by kind), '[]') as papers
-        from qualification where street_id = v.street_id and person_id = v.person_id
+        from qualification where street_id = $1 and person_id = v.person_id
           and status = 'approved') q
       where v.street_id = $1 and v.person_id = any($2::uuid[])`,
     values: [streetId, personIds],
@@ -80,12 +80,12 @@ const volunteerRows = `select v.person_id as "personId", v.member_id as "memberI
     v.phone, v.skills, v.languages, v.service_categories as "serviceCategories", v.times,
     v.registered_at as "registeredAt", g.relation, g.version, g.given_at as "givenAt", s.name as "seenBy"
   from volunteer v
-  join member m on m.street_id = v.street_id and m.id = v.member_id
-  left join dependant d on d.street_id = v.street_id and d.id = v.dependant_id
-  left join area a on a.street_id = v.street_id and a.id = v.area_id
-  left join guardian_consent g on g.street_id = v.street_id and g.person_id = v.person_id
+  join member m on m.street_id = $1 and m.id = v.member_id
+  left join dependant d on d.street_id = $1 and d.id = v.dependant_id
+  left join area a on a.street_id = $1 and a.id = v.area_id
+  left join guardian_consent g on g.street_id = $1 and g.person_id = v.person_id
     and g.withdrawn_at is null
-  left join member s on s.street_id = g.street_id and s.id = g.seen_by`
+  left join member s on s.street_id = $1 and s.id = g.seen_by`
 
 /** Returns a member's own profile and those of their dependants, their own first; none who left. */
 export async function listOwnVolunteers(
@@ -163,7 +163,7 @@ export async function lockNumbered(
     name: 'volunteer-lock-numbered',
     text: `select v.person_id as "personId", v.status, to_char(v.birth_date, 'YYYY-MM-DD') as "birthDate",
         v.dependant_id is null and m.account_id is not null as "isSelf"
-      from volunteer v join member m on m.street_id = v.street_id and m.id = v.member_id
+      from volunteer v join member m on m.street_id = $1 and m.id = v.member_id
       where v.street_id = $1 and v.number = any($2::text[]) and v.status <> 'left'
       order by v.person_id for no key update of v`,
     values: [streetId, numbers],
@@ -205,7 +205,7 @@ export async function lockPerson(
     name: 'volunteer-person',
     text: `select coalesce(d.id, m.id) as id, d.birth_sealed as "birthSealed",
         to_char(d.birth_date, 'YYYY-MM-DD') as "birthDate"
-      from member m left join dependant d on d.street_id = m.street_id and d.id = $3
+      from member m left join dependant d on d.street_id = $1 and d.id = $3
       where m.street_id = $1 and m.id = $2 for no key update of m`,
     values: [owner.streetId, owner.memberId, dependantId],
   })
@@ -365,12 +365,12 @@ export async function isExpectedAtShift(
 ): Promise<boolean> {
   const { rows } = await db.$client.query<{ expected: boolean }>({
     name: 'volunteer-expected',
-    text: `select exists (select from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
-        join service v on v.street_id = s.street_id and v.id = s.service_id
+    text: `select exists (select from booking b join slot s on s.street_id = $1 and s.id = b.slot_id
+        join service v on v.street_id = $1 and v.id = s.service_id
         where b.street_id = $1 and b.person_id = $2 and b.status in ('pending', 'booked') and s.ends_at > $3
           and v.kind = 'activity')
-      or exists (select from waitlist w join slot s on s.street_id = w.street_id and s.id = w.slot_id
-        join service v on v.street_id = s.street_id and v.id = s.service_id
+      or exists (select from waitlist w join slot s on s.street_id = $1 and s.id = w.slot_id
+        join service v on v.street_id = $1 and v.id = s.service_id
         where w.street_id = $1 and w.person_id = $2 and w.status in ('waiting', 'offered') and s.ends_at > $3
           and v.kind = 'activity') as expected`,
     values: [streetId, personId, now],

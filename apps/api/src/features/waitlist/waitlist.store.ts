@@ -21,11 +21,11 @@ const waitlistRows = `select w.id, w.slot_id as "slotId", w.member_id as "member
     w.dependant_id as "dependantId", coalesce(d.name, m.name) as "personName", w.party, w.status,
     w.offer_expires_at as "offerExpiresAt", w.booking_id as "bookingId", w.created_at as "createdAt",
     case when w.status in ('waiting', 'offered') then 1 + (select count(*)::int from waitlist e
-      where e.street_id = w.street_id and e.slot_id = w.slot_id and e.turn < w.turn
+      where e.street_id = $1 and e.slot_id = w.slot_id and e.turn < w.turn
         and e.status in ('waiting', 'offered')) end as position
   from waitlist w
-  join member m on m.street_id = w.street_id and m.id = w.member_id
-  left join dependant d on d.street_id = w.street_id and d.id = w.dependant_id`
+  join member m on m.street_id = $1 and m.id = w.member_id
+  left join dependant d on d.street_id = $1 and d.id = w.dependant_id`
 
 /** Whose entries are listed: for services, or for shifts of activities. */
 export interface OwnEntries {
@@ -56,8 +56,8 @@ export async function listOwnEntries(
 ): Promise<WaitlistRow[]> {
   const { rows } = await db.$client.query<WaitlistRow>({
     name: 'waitlist-own',
-    text: `${waitlistRows} join slot s on s.street_id = w.street_id and s.id = w.slot_id
-      join service v on v.street_id = w.street_id and v.id = s.service_id
+    text: `${waitlistRows} join slot s on s.street_id = $1 and s.id = w.slot_id
+      join service v on v.street_id = $1 and v.id = s.service_id
       where w.street_id = $1 and w.member_id = $2 and w.status in ('waiting', 'offered') and s.starts_at > $3
         and v.kind = $4 order by w.id`,
     values: [streetId, memberId, now, kind],
@@ -111,7 +111,7 @@ export async function countWaits(
   const { rows } = await db.$client.query<{ count: number }>({
     name: 'waitlist-count-own',
     text: `select count(*)::int as count from waitlist w
-      join slot s on s.street_id = w.street_id and s.id = w.slot_id
+      join slot s on s.street_id = $1 and s.id = w.slot_id
       where w.street_id = $1 and w.member_id = $2 and w.status in ('waiting', 'offered') and s.starts_at > $3`,
     values: [streetId, memberId, now],
   })
