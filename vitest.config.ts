@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'api',
           include: ['apps/api/src/**/*.routes.test.ts', 'apps/api/test/**/*.test.ts'],
           globalSetup: ['apps/api/test/postgres.global.ts'],
+          setupFiles: ['apps/api/test/statements.setup.ts'],
           testTimeout: patienceMs,
           // The demo's five streets are loaded in some.
           hookTimeout: 5 * patienceMs,

@@ -28,14 +28,12 @@ export async function lockMemberOf(
   streetId: string,
   accountId: string,
 ): Promise<MemberRow | undefined> {
-  const { rows } = await tx.$client.query<MemberRow>({
+  const { rows } = await tx.$client.query<{ id: string }>({
     name: 'member-lock',
-    text: `select ${memberColumns} from member m
-      left join area a on a.street_id = $1 and a.id = m.area_id
-      where m.street_id = $1 and m.account_id = $2 for no key update of m`,
+    text: 'select id from member where street_id = $1 and account_id = $2 for no key update',
     values: [streetId, accountId],
   })
-  return rows[0]
+  return rows[0] === undefined ? undefined : findMember(tx, streetId, rows[0].id)
 }
 
 export async function findMember(

@@ -121,12 +121,8 @@ export async function lockVolunteer(
   streetId: string,
   personId: string,
 ): Promise<VolunteerRow | undefined> {
-  const { rows } = await tx.$client.query<FlatRow>({
-    name: 'volunteer-lock',
-    text: `${volunteerRows} where v.street_id = $1 and v.person_id = $2 for no key update of v`,
-    values: [streetId, personId],
-  })
-  return rows.map(toVolunteer)[0]
+  await lockVolunteers(tx, streetId, [personId])
+  return findVolunteer(tx, streetId, personId)
 }
 
 /** Returns whom a number was given to; nobody who left. */
@@ -201,19 +197,23 @@ export async function lockPerson(
   owner: { config: BirthKeys; streetId: string; memberId: string },
   dependantId: string | undefined,
 ): Promise<{ personId: string; birthDate: string | null } | undefined> {
+  const { streetId, memberId } = owner
+  const { rowCount } = await tx.$client.query({
+    name: 'volunteer-person-lock',
+    text: 'select from member where street_id = $1 and id = $2 for no key update',
+    values: [streetId, memberId],
+  })
+  if (rowCount === 0) return undefined
+  if (dependantId === undefined) return { personId: memberId, birthDate: null }
   const { rows } = await tx.$client.query<StoredBirth>({
-    name: 'volunteer-person',
-    text: `select coalesce(d.id, m.id) as id, d.birth_sealed as "birthSealed",
-        to_char(d.birth_date, 'YYYY-MM-DD') as "birthDate"
-      from member m left join dependant d on d.street_id = $1 and d.id = $3
-      where m.street_id = $1 and m.id = $2 for no key update of m`,
-    values: [owner.streetId, owner.memberId, dependantId],
+    name: 'volunteer-dependant',
+    text: `select id, birth_sealed as "birthSealed", to_char(birth_date, 'YYYY-MM-DD') as "birthDate"
+      from dependant where street_id = $1 and id = $2`,
+    values: [streetId, dependantId],
   })
   const row = rows[0]
-  if (row === undefined) return undefined
-  const birthDate =
-    dependantId === undefined ? null : openBirthDate(owner.config, owner.streetId, row).birthDate
-  return { personId: row.id, birthDate }
+  if (row === undefined) throw new Error('a dependant that was found before is gone')
+  return { personId: row.id, birthDate: openBirthDate(owner.config, streetId, row).birthDate }
 }
 
 /** Returns the first of some numbers that nobody in the street has. */
