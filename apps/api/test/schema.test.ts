@@ -79,6 +79,18 @@ describe('the schema can be spread out by street', () => {
     expect(inStreets.filter(row => row.first !== 'street_id')).toEqual([])
   })
 
+  test('no trigger runs for each row, and nothing waits for the commit to be checked', async () => {
+    const { rows } = await house.db.$client.query<{ name: string }>(
+      `select g.tgname::text as name from pg_trigger g
+          join pg_class t on t.oid = g.tgrelid
+          join pg_namespace s on s.oid = t.relnamespace and s.nspname = 'public'
+          where not g.tgisinternal and (g.tgtype & 1 = 1 or g.tgdeferrable)
+        union all select c.conname::text from pg_constraint c
+          join pg_namespace s on s.oid = c.connamespace and s.nspname = 'public' where c.condeferrable`,
+    )
+    expect(rows).toEqual([])
+  })
+
   test('a reference between tables of a street stays inside it, and none leads out to who signs in', async () => {
     const references = (await constraints()).filter(one => one.kind === 'f' && !global.includes(one.table))
     expect(references.length).toBeGreaterThan(20)

@@ -38,7 +38,7 @@ export const booking = pgTable(
   },
   t => [
     primaryKey({ columns: [t.streetId, t.id] }),
-    // No reference to slot and member: to look both up again doubled the cost of a booking. See 0000_baseline.sql.
+    // No reference to slot and member: to look both up again doubled the cost of a booking. See 0001_statement_triggers.sql.
     foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
     check('booking_party', sql`party between 1 and 6`),
     uniqueIndex('booking_once')

@@ -460,6 +460,8 @@ describe('the row itself', () => {
     await expect(erase('member', one.memberId)).rejects.toThrow('member is named by a booking')
     const other = await house.sow.aSlot(street)
     expect((await erase('slot', other.slotId)).rowCount).toBe(1)
+    const rename = house.db.$client.query('update slot set id = gen_random_uuid() where id = $1', [slotId])
+    await expect(rename).rejects.toThrow('the key of a slot does not change')
   })
 
   it('refuses to hold more parties than it has places', async () => {
