@@ -32,7 +32,7 @@ export async function listMemberPersons(
 const dependantPersons = `select d.id, d.member_id as "memberId", m.name as "memberName", d.name, m.phone,
     d.birth_sealed as "birthSealed", d.birth_date::text as "birthDate", d.gender, coalesce(d.area_id, m.area_id) as "areaId",
     '{}'::text[] as declared
-  from dependant d join member m on m.street_id = d.street_id and m.id = d.member_id
+  from dependant d join member m on m.street_id = $1 and m.id = d.member_id
   where d.street_id = $1 and d.id = any($2::uuid[]) and d.forgotten_at is null`
 
 /** Returns dependants as persons who may come; one without an area lives where its member lives. */
