@@ -99,6 +99,13 @@ module.exports = {
       to: { path: ['[.]table[.]ts$', '(^|node_modules/)(drizzle-orm|pg)(/|$)'] },
     },
     {
+      name: 'the-wire-is-the-routes',
+      comment: 'Below a route there is no request, status or reply: a service takes data and returns it.',
+      severity: 'error',
+      from: { path: features, pathNot: ['[.]routes[.]ts$', test] },
+      to: { path: ['(^|node_modules/)@?fastify(/|$)', '^apps/api/src/platform/serve[.]ts$'] },
+    },
+    {
       name: 'sql-is-the-stores',
       comment: 'drizzle and pg are known to stores, tables, the platform and the demo’s loader.',
       severity: 'error',

@@ -34,6 +34,10 @@ const wrong: Record<string, readonly [file: string, source: string]> = {
     'apps/api/src/features/booking/booking.routes.ts',
     "import type { row } from './booking.table.ts'\nexport type R = typeof row",
   ],
+  'the-wire-is-the-routes': [
+    'apps/api/src/features/booking/booking-present.ts',
+    "import type { FastifyReply } from 'fastify'\nexport type R = FastifyReply",
+  ],
   'sql-is-the-stores': ['apps/api/src/features/booking/booking.service.ts', "import 'drizzle-orm'"],
   'packages-have-one-door': ['apps/api/src/window.ts', "import '../../../packages/domain/src/pure.ts'"],
   'no-test-in-the-product': ['apps/api/src/mixed.ts', "import './other.test.ts'"],
@@ -54,6 +58,7 @@ const right: Record<string, string> = {
   'apps/api/src/platform/database.ts': "import 'pg'\nimport 'drizzle-orm/node-postgres'",
   'apps/api/src/features/booking/booking.table.ts': "import 'drizzle-orm/pg-core'\nexport const row = 1",
   'apps/api/src/features/booking/booking.store.ts': "import 'drizzle-orm'\nimport './booking.table.ts'",
+  'apps/api/src/features/desk/desk.routes.ts': "import 'fastify'",
   'apps/api/src/features/desk/desk.store.ts': "import '../booking/booking.table.ts'",
   'apps/mini/src/light.ts':
     "import type { schema } from '@yunxuan/contract'\nimport { send } from '@yunxuan/contract/client'\nexport const light: typeof schema = send",

@@ -29,7 +29,7 @@ import { measure } from './platform/metrics.ts'
 import { openApiOf } from './platform/openapi.ts'
 import { type AskReadiness, askingReadiness } from './platform/readiness.ts'
 import { Refusal } from './platform/refuse.ts'
-import { type Serving, serving } from './platform/serve.ts'
+import { madeOf, type Serving, serving } from './platform/serve.ts'
 import { readTokens } from './platform/token.ts'
 import { requestValidator } from './platform/validation.ts'
 
@@ -75,7 +75,7 @@ export async function buildApp(
     takeScan: takingScans(db, config),
     endVolunteering: endingVolunteering(partings),
     wechat: options.wechat ?? wechatOver(config.wechat, clock),
-    catalogue: catalogueOf(db),
+    catalogue: catalogueOf(db, madeOf),
   }
   app.setValidatorCompiler(requestValidator())
   handleErrors(app)

@@ -1,12 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { WeChat } from '../features/account/wechat.ts'
 import type { TakeScan } from '../features/attendance/scan.service.ts'
+import type { TakePlaces } from '../features/booking/place-ask.ts'
 import type { EndVolunteering } from '../features/member/end-volunteering.ts'
 import type { Catalogue } from '../features/service/catalogue.ts'
-import type { TakePlaces } from '../features/slot/place-ask.ts'
 import type { CallerLookup, Token } from './caller.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
+import type { MadeReply } from './serve.ts'
 
 /** What every feature may need, made once at the start; nothing here is lost when another instance answers. */
 export interface Deps {
@@ -26,5 +27,5 @@ export interface Deps {
   endVolunteering: EndVolunteering
   wechat: WeChat
   /** Replies of the public catalogue, made once and sent while they are true. */
-  catalogue: Catalogue
+  catalogue: Catalogue<MadeReply>
 }

@@ -8,12 +8,16 @@ export interface Claim {
   accountId: string
   key: string
   requestHash: Buffer
+  /** Of the reply, as the endpoint declares it. */
+  status: number
 }
 
 /** The reply of a write as it is stored and sent: JSON text, or null for none. */
-export interface StoredReply {
-  status: number
-  reply: string | null
+export type StoredReply = string | null
+
+/** Returns a reply as it is stored and sent. */
+export function toStored(reply: unknown): StoredReply {
+  return reply === null ? null : JSON.stringify(reply)
 }
 
 /** Returns the hash that tells the same request from another under the same key. */
@@ -45,7 +49,7 @@ async function claimKey(tx: Tx, claim: Claim, now: Date): Promise<StoredReply | 
   if (inserted.rowCount === 1) return undefined
   const { rows } = await tx.$client.query<KeptReply>({
     name: 'idempotency-read',
-    text: 'select request_hash, status, reply from idempotency where street_id = $1 and account_id = $2 and key = $3',
+    text: 'select request_hash, reply from idempotency where street_id = $1 and account_id = $2 and key = $3',
     values: [claim.streetId, claim.accountId, claim.key],
   })
   const stored = rows[0]
@@ -58,26 +62,27 @@ export function writeOnce(
   db: Db,
   claim: Claim | null,
   now: Date,
-  effect: (tx: Tx) => Promise<StoredReply>,
+  effect: (tx: Tx) => Promise<unknown>,
 ): Promise<StoredReply> {
   return inTransaction(db, async tx => {
     const before = claim === null ? undefined : await claimKey(tx, claim, now)
     if (before !== undefined) return before
-    const stored = await effect(tx)
+    const stored = toStored(await effect(tx))
     if (claim !== null) await storeReply(tx, claim, stored)
     return stored
   })
 }
 
 /** A reply as it lies under its key. */
-interface KeptReply extends StoredReply {
+interface KeptReply {
   request_hash: Buffer
+  reply: StoredReply
 }
 
 /** Returns the reply to send again; refuses a key that came with another request. */
 function replayed(kept: KeptReply, claim: Claim): StoredReply {
   if (!kept.request_hash.equals(claim.requestHash)) throw new Refusal('idempotency_mismatch')
-  return { status: kept.status, reply: kept.reply }
+  return kept.reply
 }
 
 /** Stores the reply with the effect. */
@@ -85,7 +90,7 @@ async function storeReply(tx: Tx, claim: Claim, stored: StoredReply): Promise<vo
   await tx.$client.query({
     name: 'idempotency-store',
     text: 'update idempotency set status = $4, reply = $5 where street_id = $1 and account_id = $2 and key = $3',
-    values: [claim.streetId, claim.accountId, claim.key, stored.status, stored.reply],
+    values: [claim.streetId, claim.accountId, claim.key, claim.status, stored],
   })
 }
 
@@ -107,7 +112,7 @@ export class BatchReplies {
   /** Keeps the reply that a request gets now. */
   give(claim: Claim | null, stored: StoredReply): void {
     if (claim === null) return
-    this.#kept.set(nameOf(claim), { request_hash: claim.requestHash, ...stored })
+    this.#kept.set(nameOf(claim), { request_hash: claim.requestHash, reply: stored })
     this.#given.push({ claim, stored })
   }
 
@@ -129,7 +134,7 @@ export async function loadReplies(
     name: 'idempotency-batch',
     // Each by its key, whatever the planner makes of a table that grows this fast: 0.1 against 3 ms a batch.
     text: `select i.* from unnest($2::uuid[], $3::text[]) as r(account_id, key)
-      cross join lateral (select account_id as "accountId", key, request_hash, status, reply from idempotency
+      cross join lateral (select account_id as "accountId", key, request_hash, reply from idempotency
         where street_id = $1 and account_id = r.account_id and key = r.key offset 0) i`,
     values: [streetId, claims.map(claim => claim.accountId), claims.map(claim => claim.key)],
   })
@@ -155,9 +160,9 @@ async function insertReplies(
       replies.map(({ claim }) => claim.accountId),
       replies.map(({ claim }) => claim.key),
       replies.map(({ claim }) => claim.requestHash),
-      replies.map(({ stored }) => stored.status),
+      replies.map(({ claim }) => claim.status),
       // JSON holds no control characters, so nothing is escaped: 25 µs a reply instead of 41.
-      replies.map(({ stored }) => stored.reply).join('\x1e'),
+      replies.map(({ stored }) => stored).join('\x1e'),
     ],
   })
 }

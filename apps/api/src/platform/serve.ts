@@ -16,7 +16,7 @@ import { encodingFor, isWorthPacking, Packings, packed } from './compress.ts'
 import { type Db, inTransaction, type Tx } from './database.ts'
 import { within } from './deadline.ts'
 import type { Deps } from './deps.ts'
-import { type Claim, hashRequest, type StoredReply, writeOnce } from './idempotency.ts'
+import { type Claim, hashRequest, type StoredReply, toStored, writeOnce } from './idempotency.ts'
 import type { Bound, KeyMeaning } from './openapi.ts'
 import { Refusal, wrongField } from './refuse.ts'
 import { routeSchema } from './route-schema.ts'
@@ -90,7 +90,13 @@ export interface Serving {
   bound: Bound
 }
 
-type Run = (call: BareCall) => Promise<StoredReply | FileReply | MadeReply>
+/** JSON text, or null for none, under the status that the endpoint declares. */
+interface TextReply {
+  status: number
+  text: StoredReply
+}
+
+type Run = (call: BareCall) => Promise<TextReply | FileReply | MadeReply>
 interface BareCall {
   params: Record<string, string>
   query: unknown
@@ -147,14 +153,9 @@ export function serving(app: FastifyInstance, deps: Deps, withinMs = answerWithi
 
   const check = (key: EndpointKey) => {
     const schema: Endpoint = allEndpoints[key]
-    if (!deps.config.checksReplies || mediaTypeOf(schema.reply) !== undefined)
-      return (_json: string | null) => {}
+    if (!deps.config.checksReplies || mediaTypeOf(schema.reply) !== undefined) return undefined
     const checkParsed = checkReply(schema.reply)
     return (json: string | null) => checkParsed(json === null ? null : JSON.parse(json))
-  }
-  const status = (key: EndpointKey) => {
-    const endpoint: Endpoint = allEndpoints[key]
-    return endpoint.status ?? 200
   }
 
   function outsideTransaction<K extends EndpointKey>(
@@ -168,13 +169,13 @@ export function serving(app: FastifyInstance, deps: Deps, withinMs = answerWithi
       const reply = await handler({ ...call, db: deps.db } as never)
       if (reply instanceof FileReply) return reply
       if (reply instanceof MadeReply) {
-        if (!held.has(reply)) checked(reply.body.toString())
+        if (!held.has(reply)) checked?.(reply.body.toString())
         held.add(reply)
         return reply
       }
-      const json = reply === null ? null : JSON.stringify(reply)
-      checked(json)
-      return { status: status(key), reply: json }
+      const text = toStored(reply)
+      checked?.(text)
+      return { status: statusOf(key), text }
     })
   }
 
@@ -186,12 +187,12 @@ export function serving(app: FastifyInstance, deps: Deps, withinMs = answerWithi
     const checked = check(key)
     bind(key, keyMeaning, async call => {
       const claim = keyMeaning === 'kept' ? claimOf(key, call) : null
-      return writeOnce(deps.db, claim, call.now, async tx => {
+      const text = await writeOnce(deps.db, claim, call.now, async tx => {
         const reply = await handler({ ...call, tx } as never)
-        const json = reply === null ? null : JSON.stringify(reply)
-        checked(json)
-        return { status: status(key), reply: json }
+        checked?.(toStored(reply))
+        return reply
       })
+      return { status: statusOf(key), text }
     })
   }
 
@@ -207,21 +208,26 @@ export function serving(app: FastifyInstance, deps: Deps, withinMs = answerWithi
         inTransaction(deps.db, async tx => {
           const reply = await handler({ ...call, tx } as never)
           if (reply instanceof FileReply) return reply
-          const json = reply === null ? null : JSON.stringify(reply)
-          checked(json)
-          return { status: status(key), reply: json }
+          const text = toStored(reply)
+          checked?.(text)
+          return { status: statusOf(key), text }
         }),
       )
     },
     batch(key, handler) {
       const checked = check(key)
       bind(key, 'kept', async call => {
-        const stored = await handler({ ...call, claim: claimOf(key, call) } as never)
-        checked(stored.reply)
-        return stored
+        const text = await handler({ ...call, claim: claimOf(key, call) } as never)
+        checked?.(text)
+        return { status: statusOf(key), text }
       })
     },
   }
+}
+
+function statusOf(key: EndpointKey): number {
+  const endpoint: Endpoint = allEndpoints[key]
+  return endpoint.status ?? 200
 }
 
 /** Decides who calls and whether this endpoint is open to them; closed unless the access says otherwise. */
@@ -271,18 +277,18 @@ function claimOf(key: EndpointKey, call: BareCall): Claim | null {
     throw wrongField('Idempotency-Key', `1 到 ${longestKey} 个字符`)
   }
   const requestHash = hashRequest(key, call.request.url, call.body)
-  return { streetId, accountId: call.caller.accountId, key: header, requestHash }
+  return { streetId, accountId: call.caller.accountId, key: header, requestHash, status: statusOf(key) }
 }
 
 /** What a file is read from is let go when nobody waits for it any longer. */
-function dropReply(result: StoredReply | FileReply | MadeReply): void {
+function dropReply(result: TextReply | FileReply | MadeReply): void {
   if (result instanceof FileReply && result.body instanceof Readable) result.body.destroy()
 }
 
 /** JSON text goes back as the handler's answer: to await a reply costs a listener for the end of its stream. */
 async function send(
   reply: FastifyReply,
-  result: StoredReply | FileReply | MadeReply,
+  result: TextReply | FileReply | MadeReply,
   isSecret: boolean,
 ): Promise<FastifyReply | string | Buffer> {
   if (result instanceof MadeReply) return sendMade(reply, result)
@@ -293,10 +299,10 @@ async function send(
     }
     return reply.type(result.mediaType).send(result.body)
   }
-  if (result.reply === null) return reply.code(result.status === 200 ? 204 : result.status).send()
+  if (result.text === null) return reply.code(result.status === 200 ? 204 : result.status).send()
   reply.code(result.status).type('application/json; charset=utf-8')
   // A secret is never packed with what somebody else may have put beside it: its length would tell of it.
-  return isSecret ? result.reply : packedFor(reply, result.reply)
+  return isSecret ? result.text : packedFor(reply, result.text)
 }
 
 /** Returns JSON text as the client would have it on the wire; what is short goes as it is. */

@@ -1,6 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import Bowser from 'bowser'
-import type { FastifyRequest } from 'fastify'
 
 const nonceBytes = 16
 
@@ -13,8 +12,14 @@ export interface Origin {
 }
 
 /** Returns where a request comes from. */
-export function originOf(request: FastifyRequest): Origin {
-  return { device: sayDevice(request.headers['user-agent']), network: networkOf(request.ip) }
+export function originOf({
+  headers,
+  ip,
+}: {
+  headers: { 'user-agent'?: string | undefined }
+  ip: string
+}): Origin {
+  return { device: sayDevice(headers['user-agent']), network: networkOf(ip) }
 }
 
 /**

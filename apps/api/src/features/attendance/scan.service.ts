@@ -1,7 +1,7 @@
 import { writingInBatches } from '../../platform/batch-write.ts'
 import type { Config } from '../../platform/config.ts'
 import { type Db, type Tx, together } from '../../platform/database.ts'
-import { type BatchReplies, loadReplies, type StoredReply } from '../../platform/idempotency.ts'
+import { type BatchReplies, loadReplies, type StoredReply, toStored } from '../../platform/idempotency.ts'
 import { orRefusal, Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { listDependantPersons } from '../member/person.store.ts'
@@ -76,7 +76,7 @@ function answer(scan: OpenedScan, { batch, replies, keepers }: BatchContext): Ou
   if (before !== undefined) return { stored: before }
   const judged = batch.judge(scan)
   if (typeof judged.reply === 'string') return { ask: scan.ask, judged, stored: new Refusal(judged.reply) }
-  const stored = { status: 200, reply: JSON.stringify(judged.reply) }
+  const stored = toStored(judged.reply)
   replies.give(claim, stored)
   return { ask: scan.ask, judged, stored }
 }

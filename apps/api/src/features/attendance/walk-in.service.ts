@@ -9,10 +9,10 @@ import { Refusal } from '../../platform/refuse.ts'
 import { requireLeader } from '../activity/lead.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { writeAudit } from '../audit/audit.store.ts'
+import type { PlaceWish } from '../booking/place-ask.ts'
 import { personIdOf } from '../member/person.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { listChoices, writeChoices } from '../signup/signup.store.ts'
-import type { PlaceWish } from '../slot/place-ask.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
 import { markAttended } from './attendance.store.ts'
@@ -104,7 +104,7 @@ export async function approveWalkIn(
     if (current === undefined || signup === undefined) throw new Refusal('walk_in_answered')
     const approved: WalkInRow = { ...current, status: 'approved', reason: '' }
     if (current.status !== 'approved') await letIn(tx, { request: approved, shift, leader, now, signup })
-    return { status: 200, reply: JSON.stringify(presentWalkIn(approved)) }
+    return presentWalkIn(approved)
   })
 }
 
@@ -174,7 +174,7 @@ async function takePlace(
   const at = now < shift.endsAt ? now : request.scannedAt
   const actor = leader
   const ask = { streetId: shift.streetId, slotId: shift.id, wish, now: at, actor, claim: null }
-  await deps.takePlaces({ ...ask, reply: 'roster' }).catch((error: unknown) => {
+  await deps.takePlaces({ ...ask, present: () => null }).catch((error: unknown) => {
     // Two leaders said yes at once: the place is theirs already.
     const isTaken = error instanceof Refusal && ['already_booked', 'booking_not_active'].includes(error.code)
     if (!isTaken) throw error

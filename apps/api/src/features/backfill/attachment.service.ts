@@ -36,6 +36,6 @@ export async function keepAttachment(
       addedBy: caller.member.id,
       addedAt: now,
     })
-    return { status: 201, reply: JSON.stringify(kept) }
+    return kept
   })
 }

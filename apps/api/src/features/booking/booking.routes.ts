@@ -1,8 +1,9 @@
 import { FileReply, madeOf, type Serving } from '../../platform/serve.ts'
 import { listOwnBookings, readOwnBooking, readSignedBooking } from './booking.queries.ts'
-import { bookSlot, cancelBooking } from './booking.service.ts'
+import { acceptOffer, bookSlot, cancelBooking } from './booking.service.ts'
 import { toCalendar, toSlip } from './booking-paper.ts'
-import { presentBooking } from './booking-present.ts'
+import { type PresentContext, presentBooking } from './booking-present.ts'
+import type { PresentPlace } from './place-ask.ts'
 import { listSlotViews } from './slot-view.ts'
 
 export function bindBooking(on: Serving): void {
@@ -24,8 +25,18 @@ export function bindBooking(on: Serving): void {
 
   on.batch(
     'POST /v1/streets/:streetId/slots/:slotId/bookings',
-    ({ params, body, caller, now, claim, deps }) =>
-      bookSlot(deps, { ...params, memberId: caller.member.id, wish: body, now, claim }),
+    ({ params, body, caller, now, claim, deps }) => {
+      const present = presentingIn({ config: deps.config, streetId: params.streetId, now })
+      return bookSlot(deps, { ...params, memberId: caller.member.id, wish: body, now, claim, present })
+    },
+  )
+
+  on.batch(
+    'POST /v1/streets/:streetId/waitlist/:entryId/acceptance',
+    ({ params, caller, now, claim, deps }) => {
+      const present = presentingIn({ config: deps.config, streetId: params.streetId, now })
+      return acceptOffer(deps, { ...params, memberId: caller.member.id, now, claim, present })
+    },
   )
 
   on.read('GET /v1/streets/:streetId/me/bookings', ({ params, query, caller, now, db, deps }) =>
@@ -67,4 +78,8 @@ export function bindBooking(on: Serving): void {
     const { booking, slot } = await readSignedBooking(db, params.bookingId, query.sig, context)
     return new FileReply(toSlip(booking, slot), 'text/html; charset=utf-8')
   })
+}
+
+function presentingIn(context: PresentContext): PresentPlace {
+  return ({ booking, slot }) => presentBooking(booking, slot, context)
 }

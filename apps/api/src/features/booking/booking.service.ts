@@ -9,13 +9,14 @@ import {
 import { eachApart } from '../../platform/apart.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
-import type { Claim, StoredReply } from '../../platform/idempotency.ts'
+import type { StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { cancelCutoffMinutes } from '../slot/slot-facts.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
+import { findEntry } from '../waitlist/waitlist.store.ts'
 import {
   type BookingRow,
   changeBookings,
@@ -24,6 +25,7 @@ import {
   listUnanswered,
 } from './booking.store.ts'
 import { wasMoved } from './booking-present.ts'
+import type { PlaceAsk } from './place-ask.ts'
 
 /** Books places of a slot for the member or a dependant: the whole party or nobody. */
 export function bookSlot(
@@ -34,10 +36,9 @@ export function bookSlot(
     memberId: string
     wish: BookingWish
     now: Date
-    claim: Claim | null
-  },
+  } & Pick<PlaceAsk, 'claim' | 'present'>,
 ): Promise<StoredReply> {
-  const { streetId, slotId, memberId, wish, now, claim } = ask
+  const { streetId, slotId, memberId, wish, now, claim, present } = ask
   const { note } = wish
   return deps.takePlaces({
     streetId,
@@ -54,7 +55,30 @@ export function bookSlot(
     now,
     actor: { memberId, role: 'resident' },
     claim,
-    reply: 'booking',
+    present,
+  })
+}
+
+/** Takes the places that an offer holds. */
+export async function acceptOffer(
+  deps: Deps,
+  ask: { streetId: string; entryId: string; memberId: string; now: Date } & Pick<
+    PlaceAsk,
+    'claim' | 'present'
+  >,
+): Promise<StoredReply> {
+  const { streetId, entryId, memberId, now, claim, present } = ask
+  // Only to know which slot to lock; the batch reads the entry again under the lock.
+  const entry = await findEntry(deps.db, streetId, entryId)
+  if (entry === undefined || entry.memberId !== memberId) throw new Refusal('not_found')
+  return deps.takePlaces({
+    streetId,
+    slotId: entry.slotId,
+    wish: { kind: 'accept', entryId, memberId },
+    now,
+    actor: { memberId, role: 'resident' },
+    claim,
+    present,
   })
 }
 

@@ -1,11 +1,11 @@
-import type { RosterLine } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
-import { type StoredReply, writeOnce } from '../../platform/idempotency.ts'
+import { writeOnce } from '../../platform/idempotency.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { findBooking } from '../booking/booking.store.ts'
 import { presentRosterLine } from '../booking/booking-present.ts'
+import type { PresentPlace } from '../booking/place-ask.ts'
 import { plainPhone } from '../member/member.service.ts'
 import { listApprovals, lookUpCode, readDesk, readRoster, toCsv } from './desk.queries.ts'
 import { bookAtDesk, deskRoles, reactivateBooking, receiveBooking, rejectBooking } from './desk.service.ts'
@@ -101,11 +101,11 @@ function bindReception(on: Serving): void {
     async ({ params, caller, now, claim, deps }) => {
       const found = await findBooking(deps.db, params.streetId, params.bookingId)
       if (found?.booking.status === 'excused') {
-        return reactivateBooking(deps, { ...params, caller, now, claim, kind: 'restore' })
+        return reactivateBooking(deps, { ...params, caller, now, claim, kind: 'restore', present })
       }
       return writeOnce(deps.db, claim, now, async tx => {
         const { booking, slot } = await receiveBooking(tx, { ...params, caller, now, reception: 'undo' })
-        return toStored(presentRosterLine(booking, slot))
+        return presentRosterLine(booking, slot)
       })
     },
   )
@@ -115,19 +115,19 @@ function bindBookings(on: Serving): void {
   on.batch(
     'POST /v1/streets/:streetId/slots/:slotId/desk-bookings',
     ({ params, body, caller, now, claim, deps }) =>
-      bookAtDesk(deps, { ...params, caller, now, claim, wish: body, source: 'desk' }),
+      bookAtDesk(deps, { ...params, caller, now, claim, wish: body, source: 'desk', present }),
   )
 
   on.batch(
     'POST /v1/streets/:streetId/slots/:slotId/walk-ins',
     ({ params, body, caller, now, claim, deps }) =>
-      bookAtDesk(deps, { ...params, caller, now, claim, wish: body, source: 'walk_in' }),
+      bookAtDesk(deps, { ...params, caller, now, claim, wish: body, source: 'walk_in', present }),
   )
 
   on.batch(
     'POST /v1/streets/:streetId/bookings/:bookingId/approval',
     ({ params, caller, now, claim, deps }) =>
-      reactivateBooking(deps, { ...params, caller, now, claim, kind: 'approve' }),
+      reactivateBooking(deps, { ...params, caller, now, claim, kind: 'approve', present }),
   )
 
   on.write(
@@ -139,6 +139,4 @@ function bindBookings(on: Serving): void {
   )
 }
 
-function toStored(line: RosterLine): StoredReply {
-  return { status: 200, reply: JSON.stringify(line) }
-}
+const present: PresentPlace = ({ booking, slot }) => presentRosterLine(booking, slot)

@@ -3,14 +3,14 @@ import { holdsPlaces, type Reception, receive, type StaffRole, sayDateTime } fro
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
-import type { Claim, StoredReply } from '../../platform/idempotency.ts'
+import type { StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { freePlaces, lockBooking } from '../booking/booking.service.ts'
 import { type BookingRow, changeBookings, findBooking } from '../booking/booking.store.ts'
+import type { BookWish, PlaceAsk, PlaceWish } from '../booking/place-ask.ts'
 import { checkPerson, plainPhone } from '../member/member.service.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
-import type { BookWish, PlaceWish } from '../slot/place-ask.ts'
 import { findSlot, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { deskScopeOf } from './desk-scope.ts'
@@ -115,10 +115,12 @@ export async function rejectBooking(
   return { booking: { ...booking, status: 'rejected', reason }, slot }
 }
 
+type PlaceAtDesk = DeskAsk & Pick<PlaceAsk, 'claim' | 'present'>
+
 /** Books for somebody who phones (代约), or registers and checks in somebody who is there. */
 export async function bookAtDesk(
   deps: Deps,
-  ask: DeskAsk & { slotId: string; wish: DeskWish; source: 'desk' | 'walk_in'; claim: Claim | null },
+  ask: PlaceAtDesk & { slotId: string; wish: DeskWish; source: 'desk' | 'walk_in' },
 ): Promise<StoredReply> {
   const { wish, source } = ask
   const slot = await findSlot(deps.db, ask.streetId, ask.slotId)
@@ -136,7 +138,7 @@ export async function bookAtDesk(
 /** Says yes to a pending booking, or takes the places of an excused party again. */
 export async function reactivateBooking(
   deps: Deps,
-  ask: DeskAsk & { bookingId: string; kind: 'approve' | 'restore'; claim: Claim | null },
+  ask: PlaceAtDesk & { bookingId: string; kind: 'approve' | 'restore' },
 ): Promise<StoredReply> {
   const found = await findBooking(deps.db, ask.streetId, ask.bookingId)
   return take(deps, ask, found?.slot, { kind: ask.kind, bookingId: ask.bookingId })
@@ -144,15 +146,15 @@ export async function reactivateBooking(
 
 async function take(
   deps: Deps,
-  ask: DeskAsk & { claim: Claim | null },
+  ask: PlaceAtDesk,
   slot: SlotRow | undefined,
   wish: PlaceWish,
 ): Promise<StoredReply> {
   if (slot === undefined) throw new Refusal('not_found')
-  const { streetId, caller, now, claim } = ask
+  const { streetId, caller, now, claim, present } = ask
   const scope = await deskScopeOf(deps.db, streetId, caller, deskRoles, now)
   const actor = { memberId: caller.member.id, role: scope.roleFor(slot) }
-  return deps.takePlaces({ streetId, slotId: slot.id, wish, now, actor, claim, reply: 'roster' })
+  return deps.takePlaces({ streetId, slotId: slot.id, wish, now, actor, claim, present })
 }
 
 /** Whoever is written down here is held to what a member says of themselves, and is found by the same number. */

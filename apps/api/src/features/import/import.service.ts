@@ -75,7 +75,7 @@ export async function previewImport(
       createdBy,
       now,
     })
-    return { status: 201, reply: JSON.stringify(preview) }
+    return preview
   })
 }
 

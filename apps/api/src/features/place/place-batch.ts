@@ -15,13 +15,13 @@ import {
 import { newCode, newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import type { BookingRow } from '../booking/booking.store.ts'
+import { type BookWish, isForOwn, type PlaceAsk, type ShiftChoice } from '../booking/place-ask.ts'
 import type { PersonRow } from '../member/person.store.ts'
 import { personIdOf } from '../member/person.ts'
 import type { NewChoice } from '../signup/signup.store.ts'
 import type { SignupDesk } from '../signup/signup-desk.ts'
 import type { EntryRow } from '../slot/held-place.store.ts'
 import { type HeldBooking, type HeldWait, heldOfService } from '../slot/held-place.store.ts'
-import { type BookWish, isForOwn, type PlaceAsk, type ShiftChoice } from '../slot/place-ask.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
 
@@ -103,7 +103,7 @@ export class PlaceBatch {
   }
 
   #book(slot: OpenSlot, ask: PlaceAsk, wish: BookWish): Taken {
-    const { person, isNew } = this.#person(wish, ask)
+    const { person, isNew } = this.#person(wish)
     // What is asked of a service never reaches an activity, nor the other way round.
     if ((wish.shift === null) !== (slot.row.kind === 'service')) throw new Refusal('not_found')
     if (wish.shift === null)
@@ -283,7 +283,7 @@ export class PlaceBatch {
     this.#held.push({ memberId, personId, slotId, serviceId, startsAt, endsAt, party })
   }
 
-  #person(wish: BookWish, ask: PlaceAsk): { person: PersonRow; isNew: boolean } {
+  #person(wish: BookWish): { person: PersonRow; isNew: boolean } {
     if ('name' in wish.person) {
       const id = newId()
       return { person: { ...wish.person, id, memberId: id, memberName: wish.person.name }, isNew: true }
@@ -292,7 +292,9 @@ export class PlaceBatch {
     // A dependant is only booked for by its own member.
     if (person === undefined || person.memberId !== wish.person.memberId) {
       throw new Refusal(
-        ask.reply === 'booking' && wish.person.dependantId === null ? 'member_missing' : 'not_found',
+        wish.source === 'self' && wish.shift === null && wish.person.dependantId === null
+          ? 'member_missing'
+          : 'not_found',
       )
     }
     return { person, isNew: false }

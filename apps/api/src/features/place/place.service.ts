@@ -2,11 +2,11 @@ import { noteErasedAt, sayDateTime } from '@yunxuan/domain'
 import { writingInBatches } from '../../platform/batch-write.ts'
 import type { Config } from '../../platform/config.ts'
 import { type Db, type Tx, together } from '../../platform/database.ts'
-import { type BatchReplies, loadReplies, type StoredReply } from '../../platform/idempotency.ts'
+import { type BatchReplies, loadReplies, type StoredReply, toStored } from '../../platform/idempotency.ts'
 import { orRefusal, Refusal } from '../../platform/refuse.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings, listBookingsById } from '../booking/booking.store.ts'
-import { presentBooking, presentRosterLine } from '../booking/booking-present.ts'
+import { isForOwn, type PlaceAsk, type TakePlaces } from '../booking/place-ask.ts'
 import { listMemberPersons, lockDependantPersons } from '../member/person.store.ts'
 import { personIdOf } from '../member/person.ts'
 import { sealNote } from '../note/note.ts'
@@ -14,9 +14,7 @@ import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { writeChoices } from '../signup/signup.store.ts'
 import { SignupDesk } from '../signup/signup-desk.ts'
 import { loadSignupFacts } from '../signup/signup-facts.ts'
-import { presentSignup } from '../signup/signup-present.ts'
 import { type EntryRow, listHeldBookings, listHeldWaits, lockHoldings } from '../slot/held-place.store.ts'
-import { isForOwn, type PlaceAsk, type TakePlaces } from '../slot/place-ask.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
@@ -74,7 +72,7 @@ async function answerBatch(
       const before = replies.find(ask.claim)
       if (before !== undefined) return { stored: before }
       const taken = batch.decide(ask)
-      const stored = toReply(config, ask, taken)
+      const stored = toStored(ask.present(taken))
       replies.give(ask.claim, stored)
       return { ask, taken, stored }
     }),
@@ -180,17 +178,6 @@ async function writeAll(
   if (ended.length === 0) return writes
   await together([...writes, endWaits(tx, streetId, ended, now)])
   return []
-}
-
-function toReply(config: Config, ask: PlaceAsk, taken: Taken): StoredReply {
-  return { status: taken.isNew ? 201 : 200, reply: JSON.stringify(viewOf(config, ask, taken)) }
-}
-
-function viewOf(config: Config, ask: PlaceAsk, { booking, slot, stall }: Taken) {
-  if (ask.reply === 'roster') return presentRosterLine(booking, slot)
-  const context = { config, streetId: ask.streetId, now: ask.now }
-  if (ask.reply === 'signup') return presentSignup(booking, slot, stall, context)
-  return presentBooking(booking, slot, context)
 }
 
 function sealedNote(config: Config, ask: PlaceAsk, { booking, slot }: Taken): SealedNote[] {

@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache'
 import { batching } from '../../platform/batch.ts'
 import { type Db, inTransaction } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { type MadeReply, madeOf } from '../../platform/serve.ts'
 import { type CatalogueState, findCatalogueState, rollListing } from './listing.store.ts'
 
 /** A question to a street's public catalogue: the same for everybody who asks. */
@@ -14,11 +13,16 @@ export interface CatalogueAsk {
   make: () => Promise<unknown>
 }
 
+/** An answer that is kept, by the bytes it takes. */
+interface Kept {
+  body: Buffer
+}
+
 /**
  * Answers from bytes that are at most a second old and of the street's present catalogue version.
  * Refuses a street that is not there.
  */
-export type Catalogue = (ask: CatalogueAsk) => Promise<MadeReply>
+export type Catalogue<K extends Kept> = (ask: CatalogueAsk) => Promise<K>
 
 // Places left may lag a second behind the bookings; what coordinators change is seen at once by its version.
 const keptMs = 1_000
@@ -26,14 +30,14 @@ const keptBytes = 24 * 1024 * 1024
 // More would make one reader wait for the work of a minute's job.
 const rolledByReader = 200
 
-/** Returns the catalogue of this process; docs/decisions/catalogue-cache.md has the reason and the figures. */
-export function catalogueOf(db: Db): Catalogue {
-  const kept = new LRUCache<string, MadeReply>({
+/** Returns the catalogue of this process, whose answers are kept as they are made of data; docs/decisions/catalogue-cache.md has the reason and the figures. */
+export function catalogueOf<K extends Kept>(db: Db, madeOf: (answer: unknown) => K): Catalogue<K> {
+  const kept = new LRUCache<string, K>({
     maxSize: keptBytes,
     ttl: keptMs,
     sizeCalculation: (reply, key) => reply.body.length + key.length * 2 + 200,
   })
-  const underWay = new Map<string, Promise<MadeReply>>()
+  const underWay = new Map<string, Promise<K>>()
   const askState = batching<Date, CatalogueState | 'absent'>(
     streetId => async times => {
       const latest = new Date(Math.max(...times.map(Number)))
@@ -43,7 +47,7 @@ export function catalogueOf(db: Db): Catalogue {
     { lanes: 2, most: 512 },
   )
 
-  async function make(ask: CatalogueAsk, isBehind: boolean): Promise<MadeReply> {
+  async function make(ask: CatalogueAsk, isBehind: boolean): Promise<K> {
     if (isBehind) await inTransaction(db, tx => rollListing(tx, ask.streetId, ask.now, rolledByReader))
     return madeOf(await ask.make())
   }

@@ -1,7 +1,7 @@
 import { denySignup, type SignupDenial, type SignupWish, type SlotFacts } from '@yunxuan/domain'
 import { Refusal } from '../../platform/refuse.ts'
+import type { ShiftChoice } from '../booking/place-ask.ts'
 import type { PersonRow } from '../member/person.store.ts'
-import type { ShiftChoice } from '../slot/place-ask.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import type { NewChoice, ShiftStall } from './signup.store.ts'
 import type { SignupFacts } from './signup-facts.ts'

@@ -1,11 +1,12 @@
 import type { ReplacementCall } from '@yunxuan/contract'
 import { madeOf, type Serving } from '../../platform/serve.ts'
+import type { PresentPlace } from '../booking/place-ask.ts'
 import { readActivity } from './activity-page.ts'
 import { callVolunteers, chooseCalls, declineCall, readCalls } from './call.service.ts'
 import { type CallRow, listCallChoices } from './call.store.ts'
 import { listOwnSignups, listReceivedCalls, presentOwnSignup, readOwnSignup } from './signup.queries.ts'
 import { signUp, waitForShift, withdraw } from './signup.service.ts'
-import { presentSignupWait } from './signup-present.ts'
+import { presentSignup, presentSignupWait } from './signup-present.ts'
 
 export function bindSignup(on: Serving): void {
   on.read(
@@ -24,8 +25,11 @@ export function bindSignup(on: Serving): void {
 
   on.batch(
     'POST /v1/streets/:streetId/shifts/:shiftId/signups',
-    ({ params, body, caller, now, claim, deps }) =>
-      signUp(deps, { ...params, memberId: caller.member.id, wish: body, now, claim }),
+    ({ params, body, caller, now, claim, deps }) => {
+      const context = { config: deps.config, streetId: params.streetId, now }
+      const present: PresentPlace = had => presentSignup(had.booking, had.slot, had.stall, context)
+      return signUp(deps, { ...params, memberId: caller.member.id, wish: body, now, claim, present })
+    },
   )
 
   on.write(

@@ -3,11 +3,12 @@ import { areaWithParents, denySignupWait, isCalledFor, type ServiceKind, sayDate
 import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
-import type { Claim, StoredReply } from '../../platform/idempotency.ts'
+import type { StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { lockShifts, type ShiftRow, toShifts } from '../activity/shift.store.ts'
 import { cancelBooking } from '../booking/booking.service.ts'
 import { type BookingRow, listActiveSpans } from '../booking/booking.store.ts'
+import type { PlaceAsk } from '../booking/place-ask.ts'
 import { listMemberPersons, lockDependantPersons } from '../member/person.store.ts'
 import { personIdOf } from '../member/person.ts'
 import { writeNotices } from '../notice/notice.store.ts'
@@ -31,10 +32,9 @@ export function signUp(
     memberId: string
     wish: SignupWish
     now: Date
-    claim: Claim | null
-  },
+  } & Pick<PlaceAsk, 'claim' | 'present'>,
 ): Promise<StoredReply> {
-  const { streetId, shiftId, memberId, wish, now, claim } = ask
+  const { streetId, shiftId, memberId, wish, now, claim, present } = ask
   return deps.takePlaces({
     streetId,
     slotId: shiftId,
@@ -53,7 +53,7 @@ export function signUp(
     now,
     actor: { memberId, role: 'volunteer' },
     claim,
-    reply: 'signup',
+    present,
   })
 }
 

@@ -30,13 +30,12 @@ export async function answerFromSheet(
     const wrong = [...errors, ...hiddenOf(fresh), ...errorsOf(lines, fresh)].sort((a, b) => a.row - b.row)
     const applied = wrong.length === 0 ? fresh : []
     if (applied.length > 0) await writeResults(tx, ask, applied)
-    const reply: UploadAnswers = {
+    return {
       upload: presentUpload(await requireUpload(tx, streetId, uploadId)),
       applied: applied.length,
       errors: wrong.slice(0, shownErrors),
       moreErrors: Math.max(0, wrong.length - shownErrors),
-    }
-    return { status: 200, reply: JSON.stringify(reply) }
+    } satisfies UploadAnswers
   })
 }
 

@@ -2,7 +2,7 @@ import type { WaitlistEntry } from '@yunxuan/contract'
 import type { Serving } from '../../platform/serve.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { presentBookedSlot } from '../slot/slot-present.ts'
-import { acceptOffer, listOwnWaitlist } from './waitlist.queries.ts'
+import { listOwnWaitlist } from './waitlist.queries.ts'
 import { endOwnEntry, joinWaitlist } from './waitlist.service.ts'
 import type { WaitlistRow } from './waitlist.store.ts'
 
@@ -27,12 +27,6 @@ export function bindWaitlist(on: Serving): void {
     const entries = await listOwnWaitlist(db, of)
     return { items: entries.map(({ entry, slot }) => presentEntry(entry, slot)) }
   })
-
-  on.batch(
-    'POST /v1/streets/:streetId/waitlist/:entryId/acceptance',
-    ({ params, caller, now, claim, deps }) =>
-      acceptOffer(deps, { ...params, memberId: caller.member.id, now, claim }),
-  )
 
   on.write('POST /v1/streets/:streetId/waitlist/:entryId/decline', async ({ params, caller, now, tx }) => {
     const ended = await endOwnEntry(tx, { ...params, memberId: caller.member.id, now, as: 'declined' })

@@ -1,5 +1,7 @@
 import type { BookingSource, NoteKind, PersonFacts } from '@yunxuan/domain'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
+import type { SlotRow } from '../slot/slot.store.ts'
+import type { BookingRow } from './booking.store.ts'
 
 /** A person the desk writes down now; becomes a member with the booking, or not at all. */
 export interface NewPerson extends PersonFacts {
@@ -43,6 +45,13 @@ export type PlaceWish =
   /** An excused party that comes after all. */
   | { kind: 'restore'; bookingId: string }
 
+/** Returns what is told of places that were had; the stall is one that was chosen with a place of a shift. */
+export type PresentPlace = (had: {
+  booking: BookingRow
+  slot: SlotRow
+  stall: { id: string; name: string } | null
+}) => unknown
+
 /** One request for places. */
 export interface PlaceAsk {
   streetId: string
@@ -51,8 +60,7 @@ export interface PlaceAsk {
   now: Date
   actor: { memberId: string; role: string }
   claim: Claim | null
-  /** Whether the answer is the member's booking or sign-up, or the desk's line. */
-  reply: 'booking' | 'signup' | 'roster'
+  present: PresentPlace
 }
 
 /** Whether somebody books for themselves or those they care for; what a desk books for others is the desk's to judge. */
