@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 import { tabs } from '../src/pages.ts'
 
 /**
- * Writes what both ends show from icons/*.svg (Lucide, ISC): mask classes, their names,
+ * Writes what both ends show from icons/*.svg (Lucide, ISC): a mask for each, their names,
  * and the 81 × 81 pictures that WeChat asks of a tab bar.
  */
 const root = path.resolve(import.meta.dirname, '..')
@@ -22,8 +22,8 @@ const svgOf = (name: string) =>
     .trim()
 
 function maskRule(name: string): string {
-  const source = `url("data:image/svg+xml,${encodeURIComponent(svgOf(name).replaceAll('"', "'")).replaceAll("'", '%27')}")`
-  return `.icon-${name} {\n  -webkit-mask-image: ${source};\n  mask-image: ${source};\n}\n`
+  const source = encodeURIComponent(svgOf(name)).replaceAll('(', '%28').replaceAll(')', '%29')
+  return `.icon-${name} {\n  --icon: url(data:image/svg+xml,${source});\n}\n`
 }
 
 writeFileSync(path.join(root, 'src/ui/styles/icons.scss'), names.map(maskRule).join('\n'))
