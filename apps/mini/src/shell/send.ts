@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type CallOptions, RefusedError, randomKey } from '@yunxuan/contract/client'
 import { useCallback, useRef } from 'react'
 import { queries } from '../queries.ts'
+import { useStreetId } from './street.queries.ts'
 
 const firstUndecided = 500
 
@@ -67,5 +68,33 @@ export function useSend<Input, Result>(
     isSending: mutation.isPending,
     error: mutation.error,
     forget,
+  }
+}
+
+/** A wish to the street that is shown; without more, all that is on the screen is asked for again once it is done. */
+export function useWrite<Input, Result>(
+  call: (input: Input, streetId: string, options: CallOptions) => Promise<Result>,
+  onDone: (result: Result) => unknown = afterRefresh(() => undefined),
+): Sending<Input> {
+  const streetId = useStreetId()
+  return useSend((input: Input, options) => {
+    if (streetId === undefined) throw new Error('a write before the street was known')
+    return call(input, streetId, options)
+  }, onDone)
+}
+
+/** Goes on when what is shown (all, or what one query names) has been asked for again: the page behind is new. */
+export function afterRefresh<Result>(onDone: (result: Result) => unknown, name?: string) {
+  return async (result: Result) => {
+    await queries.invalidateQueries(name === undefined ? undefined : { queryKey: [name] })
+    onDone(result)
+  }
+}
+
+/** Goes on at once, to a page that asks for itself. */
+export function beforeRefresh<Result>(onDone: (result: Result) => unknown) {
+  return (result: Result) => {
+    onDone(result)
+    void queries.invalidateQueries()
   }
 }

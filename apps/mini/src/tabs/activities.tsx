@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ActivityQuery, Street } from '@yunxuan/contract'
+import type { ActivityQuery } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
 import { useState } from 'react'
 import { ActivityList } from '../features/activity/components/ActivityList.tsx'
@@ -54,15 +54,7 @@ export default function ActivitiesTab() {
         onChange={setView}
       />
       <Loaded query={useStreet()}>
-        {street =>
-          view === 'near' ? (
-            <Near street={street} q={q} />
-          ) : view === 'week' ? (
-            <Week street={street} q={q} />
-          ) : (
-            <OfMyTeams q={q} />
-          )
-        }
+        {() => (view === 'near' ? <Near q={q} /> : view === 'week' ? <Week q={q} /> : <OfMyTeams q={q} />)}
       </Loaded>
     </Page>
   )
@@ -99,15 +91,10 @@ function Mine() {
   )
 }
 
-interface ViewProps {
-  street: Street
-  q: string
-}
-
 const search = (q: string): ActivityQuery => (q === '' ? {} : { q })
 
 /** By distance where the phone may say where it is, else one's own community first. */
-function Near({ street, q }: ViewProps) {
+function Near({ q }: { q: string }) {
   const accountId = useAccountId()
   const [here, setHere] = useState<Here>()
   const [wasAsked, setAsked] = useState(false)
@@ -131,7 +118,6 @@ function Near({ street, q }: ViewProps) {
         )}
       </View>
       <ActivityList
-        streetId={street.id}
         query={{ ...search(q), near: true, ...here }}
         empty={<Nothing q={q} text="街道正在准备，过几天再来看看；也可以先加入一个服务队。" />}
       />
@@ -139,11 +125,10 @@ function Near({ street, q }: ViewProps) {
   )
 }
 
-function Week({ street, q }: ViewProps) {
+function Week({ q }: { q: string }) {
   const week = spanOf('week', shanghaiDate(new Date()))
   return (
     <ActivityList
-      streetId={street.id}
       query={{ ...search(q), ...week }}
       empty={<Nothing q={q} text="看看“附近”里后面几周的，或者先加入一个服务队。" />}
     />
@@ -153,9 +138,8 @@ function Week({ street, q }: ViewProps) {
 function OfMyTeams({ q }: { q: string }) {
   return (
     <ForMember icon="hand-heart" title="登录后看队里的活动" text="加入服务队，队里的活动都在这里。">
-      {(_member, street) => (
+      {() => (
         <ActivityList
-          streetId={street.id}
           query={{ ...search(q), mine: true }}
           empty={<Nothing q={q} text="还没加入服务队的话，先找一个加入；队里有活动会在这里。" />}
         />

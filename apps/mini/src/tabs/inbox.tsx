@@ -16,15 +16,15 @@ export default function InboxTab() {
   return (
     <Page title="消息" tab="inbox">
       <ForMember icon="bell" title="登录后看消息" text="改了时间、申请通过、候补有名额，都会在这里告诉您。">
-        {(_member, street) => <Notices streetId={street.id} />}
+        {() => <Notices />}
       </ForMember>
     </Page>
   )
 }
 
-function Notices({ streetId }: { streetId: string }) {
-  const notices = useNotices(streetId)
-  useReadWhenSeen(streetId, notices.data)
+function Notices() {
+  const notices = useNotices()
+  useReadWhenSeen(notices.data)
   return (
     <PagedList
       list={notices}
@@ -45,8 +45,8 @@ function Notices({ streetId }: { streetId: string }) {
 }
 
 /** Whatever is on the screen counts as read; the newest stands for all before it. */
-function useReadWhenSeen(streetId: string, items: readonly Notice[] | undefined) {
-  const { send } = useMarkRead(streetId)
+function useReadWhenSeen(items: readonly Notice[] | undefined) {
+  const { send } = useMarkRead()
   const newest = items?.[0]
   const unread = newest?.readAt === null ? newest.id : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: `send` is new on every render; the notice decides.

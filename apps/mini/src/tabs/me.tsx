@@ -54,7 +54,7 @@ function Mine({ member, street }: { member: Member; street: Street }) {
           <Dotted parts={[street.name, member.areaName && shortCommunity(member.areaName)]} />
         </View>
       </Card>
-      <LoginAsked member={member} streetId={street.id} />
+      <LoginAsked member={member} />
       <Card className="card--list">
         <Row icon="ticket" title="我的预约" onPress={() => openPage('booking/bookings')} />
         <Row

@@ -1,24 +1,19 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { CheckIn, Input, LedShift, ScanWish } from '@yunxuan/contract'
-import { useEffect } from 'react'
 import { api } from '../../api.ts'
-import { queries } from '../../queries.ts'
 import { useAccountId } from '../../session/session.ts'
-import { useSend } from '../../shell/send.ts'
-import { useStreetId } from '../../shell/street.queries.ts'
+import { useMine, useOfStreet } from '../../shell/ask.ts'
+import { afterRefresh, beforeRefresh, useWrite } from '../../shell/send.ts'
 import { clockOffsetMs, heardCodes, heardLeading } from './this-phone.ts'
 
 const countsMs = 5000
 const soonestMs = 150
 
-export function useScan(streetId: string, onDone: (checkIn: CheckIn) => void) {
-  return useSend(
-    (body: ScanWish, options) =>
+export function useScan(onDone: (checkIn: CheckIn) => void) {
+  return useWrite(
+    (body: ScanWish, streetId, options) =>
       api('POST /v1/streets/:streetId/scans', { params: { streetId }, body }, options),
-    checkIn => {
-      onDone(checkIn)
-      void queries.invalidateQueries()
-    },
+    beforeRefresh(onDone),
   )
 }
 
@@ -30,9 +25,9 @@ export interface JoinWish {
 }
 
 /** Asks whoever is in charge to be let in without a sign-up. */
-export function useAskToJoin(streetId: string, onDone: () => void) {
-  return useSend(
-    ({ shiftId, dependantId, guardianConsents }: JoinWish, options) =>
+export function useAskToJoin(onDone: () => void) {
+  return useWrite(
+    ({ shiftId, dependantId, guardianConsents }: JoinWish, streetId, options) =>
       api(
         'POST /v1/streets/:streetId/shifts/:shiftId/walk-ins',
         {
@@ -47,41 +42,23 @@ export function useAskToJoin(streetId: string, onDone: () => void) {
 
 /** Own codes and the children's; kept on the phone, so that they are there without a network. */
 export function usePersonalCodes(shiftId: string | undefined) {
-  const accountId = useAccountId()
-  const streetId = useStreetId()
-  return useQuery({
-    queryKey: ['personal-codes', accountId, streetId, shiftId],
-    queryFn:
-      accountId && streetId
-        ? async () => {
-            const { items } = await api('GET /v1/streets/:streetId/me/personal-codes', {
-              params: { streetId },
-              query: shiftId === undefined ? {} : { shiftId },
-            })
-            heardCodes.set({ accountId, items })
-            return items
-          }
-        : skipToken,
+  return useMine(['personal-codes', shiftId], async (streetId, accountId) => {
+    const { items } = await api('GET /v1/streets/:streetId/me/personal-codes', {
+      params: { streetId },
+      query: shiftId === undefined ? {} : { shiftId },
+    })
+    heardCodes.set({ accountId, items })
+    return items
   })
 }
 
 /** Shifts of today that the caller leads; what was heard last is kept for where there is no network. */
 export function useLeading() {
-  const accountId = useAccountId()
-  const streetId = useStreetId()
-  const query = useQuery({
-    queryKey: ['leading', accountId, streetId],
-    queryFn:
-      accountId && streetId
-        ? () => api('GET /v1/streets/:streetId/me/leading', { params: { streetId } })
-        : skipToken,
+  return useMine(['leading'], async (streetId, accountId) => {
+    const heard = await api('GET /v1/streets/:streetId/me/leading', { params: { streetId } })
+    heardLeading.set({ accountId, items: heard.items.map(shift => ({ ...shift, streetId })) })
+    return heard
   })
-  const items = query.data?.items
-  useEffect(() => {
-    if (!items || !streetId || !accountId) return
-    heardLeading.set({ accountId, items: items.map(shift => ({ ...shift, streetId })) })
-  }, [items, streetId, accountId])
-  return query
 }
 
 export type HeardShift = LedShift & { streetId: string }
@@ -93,13 +70,8 @@ export function useHeardLeading(): HeardShift[] {
   return heard.accountId === accountId ? heard.items : []
 }
 
-interface ShiftOf {
-  streetId: string
-  shiftId: string
-}
-
 /** The code to show now. It is asked for again the moment it changes, and in between for the counts. */
-export function useCheckInCode({ streetId, shiftId }: ShiftOf) {
+export function useCheckInCode(streetId: string, shiftId: string) {
   return useQuery({
     queryKey: ['check-in-code', streetId, shiftId],
     queryFn: async () => {
@@ -124,16 +96,16 @@ export function useCheckInCode({ streetId, shiftId }: ShiftOf) {
 
 export type BoardShow = NonNullable<Input<'GET /v1/streets/:streetId/shifts/:shiftId/board'>['query']['show']>
 
-export function useBoard({ streetId, shiftId }: ShiftOf, show: BoardShow) {
-  return useQuery({
-    queryKey: ['board', streetId, shiftId, show],
-    queryFn: () =>
+export function useBoard(shiftId: string, show: BoardShow) {
+  return useOfStreet(
+    ['board', shiftId, show],
+    streetId =>
       api('GET /v1/streets/:streetId/shifts/:shiftId/board', {
         params: { streetId, shiftId },
         query: { show },
       }),
-    refetchInterval: countsMs,
-  })
+    { refetchInterval: countsMs },
+  )
 }
 
 export interface WalkInAnswer {
@@ -142,9 +114,9 @@ export interface WalkInAnswer {
   reason: string | undefined
 }
 
-export function useAnswerWalkIn({ streetId, shiftId }: ShiftOf, onDone: () => void) {
-  return useSend(
-    ({ requestId, reason }: WalkInAnswer, options) => {
+export function useAnswerWalkIn(shiftId: string, onDone: () => void) {
+  return useWrite(
+    ({ requestId, reason }: WalkInAnswer, streetId, options) => {
       const params = { streetId, shiftId, requestId }
       return reason === undefined
         ? api('POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/approval', { params }, options)
@@ -154,9 +126,6 @@ export function useAnswerWalkIn({ streetId, shiftId }: ShiftOf, onDone: () => vo
             options,
           )
     },
-    async () => {
-      await queries.invalidateQueries({ queryKey: ['board'] })
-      onDone()
-    },
+    afterRefresh(onDone, 'board'),
   )
 }

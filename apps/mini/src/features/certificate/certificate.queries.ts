@@ -1,31 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Certificate, CertificateCheck } from '@yunxuan/contract'
 import { api, RefusedError } from '../../api.ts'
-import { queries } from '../../queries.ts'
-import { useAccountId } from '../../session/session.ts'
-import { useSend } from '../../shell/send.ts'
+import { useMine } from '../../shell/ask.ts'
+import { afterRefresh, useWrite } from '../../shell/send.ts'
 
-export function useCertificates(streetId: string) {
-  const accountId = useAccountId()
-  return useQuery({
-    queryKey: ['certificates', accountId, streetId],
-    queryFn: () => api('GET /v1/streets/:streetId/me/certificates', { params: { streetId } }),
-  })
+export function useCertificates() {
+  return useMine(['certificates'], streetId =>
+    api('GET /v1/streets/:streetId/me/certificates', { params: { streetId } }),
+  )
 }
 
 /** A proof of what was served until now, free and at any time. */
-export function useProve(streetId: string, onDone: (certificate: Certificate) => void) {
-  return useSend(
-    (personId: string | undefined, options) =>
+export function useProve(onDone: (certificate: Certificate) => void) {
+  return useWrite(
+    (personId: string | undefined, streetId, options) =>
       api(
         'POST /v1/streets/:streetId/me/service-proofs',
         { params: { streetId }, body: personId === undefined ? {} : { personId } },
         options,
       ),
-    async certificate => {
-      await queries.invalidateQueries({ queryKey: ['certificates'] })
-      onDone(certificate)
-    },
+    afterRefresh(onDone, 'certificates'),
   )
 }
 

@@ -1,20 +1,12 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
 import type { Input, Member } from '@yunxuan/contract'
 import { api, RefusedError } from '../../api.ts'
-import { queries } from '../../queries.ts'
-import { useAccountId } from '../../session/session.ts'
-import { useSend } from '../../shell/send.ts'
-import { useStreetId } from '../../shell/street.queries.ts'
+import { useMine } from '../../shell/ask.ts'
+import { afterRefresh, useWrite } from '../../shell/send.ts'
 import { unreadNotices } from '../../shell/unread.ts'
 
 /** Who this account is in the street; null until it has said its name there. */
 export function useMember() {
-  const accountId = useAccountId()
-  const streetId = useStreetId()
-  return useQuery({
-    queryKey: ['member', accountId, streetId],
-    queryFn: accountId && streetId ? () => findMember(streetId) : skipToken,
-  })
+  return useMine(['member'], findMember)
 }
 
 export async function findMember(streetId: string): Promise<Member | null> {
@@ -30,39 +22,26 @@ export async function findMember(streetId: string): Promise<Member | null> {
 
 export type MemberEdit = Input<'PUT /v1/streets/:streetId/me'>['body']
 
-export function useSaveMember(streetId: string, onDone: () => void) {
-  return useSend(
-    (body: MemberEdit, options) =>
+export function useSaveMember(onDone: () => void) {
+  return useWrite(
+    (body: MemberEdit, streetId, options) =>
       api('PUT /v1/streets/:streetId/me', { params: { streetId }, body }, options),
-    async () => {
-      await queries.invalidateQueries()
-      onDone()
-    },
+    afterRefresh(onDone),
   )
 }
 
 export function useDependants() {
-  const accountId = useAccountId()
-  const streetId = useStreetId()
-  return useQuery({
-    queryKey: ['dependants', accountId, streetId],
-    queryFn:
-      accountId && streetId
-        ? () => api('GET /v1/streets/:streetId/me/dependants', { params: { streetId } })
-        : skipToken,
-  })
+  return useMine(['dependants'], streetId =>
+    api('GET /v1/streets/:streetId/me/dependants', { params: { streetId } }),
+  )
 }
 
 export type DependantEdit = Input<'POST /v1/streets/:streetId/me/dependants'>['body']
 
-/** Keeps somebody of the family, or changes what is kept of them. */
-export function useSaveDependant(
-  streetId: string,
-  dependantId: string | undefined,
-  onDone: (dependantId: string) => void,
-) {
-  return useSend(
-    (body: DependantEdit, options) =>
+/** Keeps somebody of the family, or changes what is kept of them; their birth date decides what they may book. */
+export function useSaveDependant(dependantId: string | undefined, onDone: (dependantId: string) => void) {
+  return useWrite(
+    (body: DependantEdit, streetId, options) =>
       dependantId === undefined
         ? api('POST /v1/streets/:streetId/me/dependants', { params: { streetId }, body }, options)
         : api(
@@ -70,25 +49,18 @@ export function useSaveDependant(
             { params: { streetId, dependantId }, body },
             options,
           ),
-    async saved => {
-      // Their birth date decides what they may book.
-      await queries.invalidateQueries()
-      onDone(saved.id)
-    },
+    afterRefresh(({ id }) => onDone(id)),
   )
 }
 
-export function useForgetDependant(streetId: string, onDone: () => void) {
-  return useSend(
-    (dependantId: string, options) =>
+export function useForgetDependant(onDone: () => void) {
+  return useWrite(
+    (dependantId: string, streetId, options) =>
       api(
         'DELETE /v1/streets/:streetId/me/dependants/:dependantId',
         { params: { streetId, dependantId } },
         options,
       ),
-    async () => {
-      await queries.invalidateQueries({ queryKey: ['dependants'] })
-      onDone()
-    },
+    afterRefresh(onDone, 'dependants'),
   )
 }

@@ -1,57 +1,35 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
 import type { CorrectionView, Input } from '@yunxuan/contract'
 import { api } from '../../api.ts'
-import { queries } from '../../queries.ts'
-import { useAccountId } from '../../session/session.ts'
-import { usePaged } from '../../shell/paged.ts'
-import { useSend } from '../../shell/send.ts'
-import { useStreetId } from '../../shell/street.queries.ts'
+import { useMine, useOfStreet, usePaged } from '../../shell/ask.ts'
+import { afterRefresh, useWrite } from '../../shell/send.ts'
 import type { Decision } from './decide.ts'
 
 const records = 'GET /v1/streets/:streetId/me/records'
 
 /** The records of oneself or a child, newest first. */
-export function useRecords(streetId: string, personId: string | undefined) {
-  const accountId = useAccountId()
-  return usePaged({
-    queryKey: ['records', accountId, streetId, personId],
-    ask: paging =>
-      api(records, { params: { streetId }, query: { ...paging, ...(personId ? { personId } : {}) } }),
-  })
+export function useRecords(personId: string | undefined) {
+  return usePaged(['records', personId], (streetId, paging) =>
+    api(records, { params: { streetId }, query: { ...paging, ...(personId ? { personId } : {}) } }),
+  )
 }
 
 /** The hours of oneself or a child, in all and by evidence. */
-export function useHours(streetId: string, personId: string | undefined) {
-  const accountId = useAccountId()
-  return useQuery({
-    queryKey: ['hours', accountId, streetId, personId],
-    queryFn: () =>
-      api(records, { params: { streetId }, query: { limit: 1, ...(personId ? { personId } : {}) } }),
-  })
+export function useHours(personId: string | undefined) {
+  return useMine(['hours', personId], streetId =>
+    api(records, { params: { streetId }, query: { limit: 1, ...(personId ? { personId } : {}) } }),
+  )
 }
 
 export function useRecord(recordId: string) {
-  const accountId = useAccountId()
-  const streetId = useStreetId()
-  return useQuery({
-    queryKey: ['record', accountId, streetId, recordId],
-    queryFn:
-      accountId && streetId
-        ? () => api('GET /v1/streets/:streetId/me/records/:recordId', { params: { streetId, recordId } })
-        : skipToken,
-  })
+  return useMine(['record', recordId], streetId =>
+    api('GET /v1/streets/:streetId/me/records/:recordId', { params: { streetId, recordId } }),
+  )
 }
 
 export function useCorrections() {
-  const accountId = useAccountId()
-  const streetId = useStreetId()
-  return useQuery({
-    queryKey: ['corrections', accountId, streetId],
-    queryFn:
-      accountId && streetId
-        ? () => api('GET /v1/streets/:streetId/me/corrections', { params: { streetId } })
-        : skipToken,
-  })
+  return useMine(['corrections'], streetId =>
+    api('GET /v1/streets/:streetId/me/corrections', { params: { streetId } }),
+  )
 }
 
 /** What a correction is about: a record, or a past sign-up that has none. */
@@ -59,9 +37,9 @@ export type About = { recordId: string } | { signupId: string }
 
 export type CorrectionWish = Input<'POST /v1/streets/:streetId/records/:recordId/corrections'>['body']
 
-export function useCorrect(streetId: string, about: About, onDone: (correction: CorrectionView) => void) {
-  return useSend(
-    (body: CorrectionWish, options) =>
+export function useCorrect(about: About, onDone: (correction: CorrectionView) => void) {
+  return useWrite(
+    (body: CorrectionWish, streetId, options) =>
       'recordId' in about
         ? api(
             'POST /v1/streets/:streetId/records/:recordId/corrections',
@@ -73,54 +51,38 @@ export function useCorrect(streetId: string, about: About, onDone: (correction: 
             { params: { streetId, ...about }, body },
             options,
           ),
-    async correction => {
-      await queries.invalidateQueries()
-      onDone(correction)
-    },
+    afterRefresh(onDone),
   )
 }
 
 /** Past shifts, newest first: among them are those without a record. */
-export function usePastShifts(streetId: string) {
-  const accountId = useAccountId()
-  return usePaged({
-    queryKey: ['past-shifts', accountId, streetId],
-    ask: paging =>
-      api('GET /v1/streets/:streetId/me/signups', {
-        params: { streetId },
-        query: { when: 'past', ...paging },
-      }),
-  })
+export function usePastShifts() {
+  return usePaged(['past-shifts'], (streetId, paging) =>
+    api('GET /v1/streets/:streetId/me/signups', { params: { streetId }, query: { when: 'past', ...paging } }),
+  )
 }
 
-export function useRoster(streetId: string, shiftId: string) {
-  const accountId = useAccountId()
-  return useQuery({
-    queryKey: ['record-roster', accountId, streetId, shiftId],
-    queryFn: () =>
-      api('GET /v1/streets/:streetId/shifts/:shiftId/record-roster', { params: { streetId, shiftId } }),
-  })
+export function useRoster(shiftId: string) {
+  return useOfStreet(['record-roster', shiftId], streetId =>
+    api('GET /v1/streets/:streetId/shifts/:shiftId/record-roster', { params: { streetId, shiftId } }),
+  )
 }
 
-export function useApprove(streetId: string, shiftId: string, onDone: () => void) {
-  return useSend(
-    (lines: Decision[], options) =>
+export function useApprove(shiftId: string, onDone: () => void) {
+  return useWrite(
+    (lines: Decision[], streetId, options) =>
       api(
         'POST /v1/streets/:streetId/shifts/:shiftId/approval',
         { params: { streetId, shiftId }, body: { lines } },
         options,
       ),
-    async () => {
-      await queries.invalidateQueries({ queryKey: ['record-roster'] })
-      onDone()
-    },
+    afterRefresh(onDone, 'record-roster'),
   )
 }
 
 /** Public: where the street's chain of hours stood at the end of each month. */
-export function useHeads(streetId: string) {
-  return useQuery({
-    queryKey: ['chain-heads', streetId],
-    queryFn: () => api('GET /v1/streets/:streetId/chain/heads', { params: { streetId } }),
-  })
+export function useHeads() {
+  return useOfStreet(['chain-heads'], streetId =>
+    api('GET /v1/streets/:streetId/chain/heads', { params: { streetId } }),
+  )
 }

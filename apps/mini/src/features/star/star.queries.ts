@@ -1,44 +1,36 @@
-import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { useAccountId } from '../../session/session.ts'
-import { usePaged } from '../../shell/paged.ts'
-import { useSend } from '../../shell/send.ts'
+import { useMine, useOfStreet, usePaged } from '../../shell/ask.ts'
+import { useWrite } from '../../shell/send.ts'
 
 const oneRun = 'GET /v1/streets/:streetId/star-runs/:runId'
 
 /** The stars of oneself or a child, and the way to the next. */
-export function useStars(streetId: string, personId: string | undefined) {
-  const accountId = useAccountId()
-  return useQuery({
-    queryKey: ['stars', accountId, streetId, personId],
-    queryFn: () =>
-      api('GET /v1/streets/:streetId/me/stars', {
-        params: { streetId },
-        query: personId === undefined ? {} : { personId },
-      }),
-  })
+export function useStars(personId: string | undefined) {
+  return useMine(['stars', personId], streetId =>
+    api('GET /v1/streets/:streetId/me/stars', {
+      params: { streetId },
+      query: personId === undefined ? {} : { personId },
+    }),
+  )
 }
 
 /** Rating runs that were shown to everybody, newest first. */
-export function useRuns(streetId: string) {
-  return useQuery({
-    queryKey: ['star-runs', streetId],
-    queryFn: () => api('GET /v1/streets/:streetId/star-runs', { params: { streetId } }),
-  })
+export function useRuns() {
+  return useOfStreet(['star-runs'], streetId =>
+    api('GET /v1/streets/:streetId/star-runs', { params: { streetId } }),
+  )
 }
 
-export function useRun(streetId: string, runId: string) {
-  return useQuery({
-    queryKey: ['star-run', streetId, runId],
-    queryFn: () => api(oneRun, { params: { streetId, runId }, query: { limit: 1 } }),
-  })
+export function useRun(runId: string) {
+  return useOfStreet(['star-run', runId], streetId =>
+    api(oneRun, { params: { streetId, runId }, query: { limit: 1 } }),
+  )
 }
 
-export function useCandidates(streetId: string, runId: string) {
-  return usePaged({
-    queryKey: ['star-candidates', streetId, runId],
-    ask: paging => api(oneRun, { params: { streetId, runId }, query: paging }),
-  })
+export function useCandidates(runId: string) {
+  return usePaged(['star-candidates', runId], (streetId, paging) =>
+    api(oneRun, { params: { streetId, runId }, query: paging }),
+  )
 }
 
 export interface ObjectionWish {
@@ -46,9 +38,9 @@ export interface ObjectionWish {
   text: string
 }
 
-export function useObject(streetId: string, runId: string, onDone: () => void) {
-  return useSend(
-    (body: ObjectionWish, options) =>
+export function useObject(runId: string, onDone: () => void) {
+  return useWrite(
+    (body: ObjectionWish, streetId, options) =>
       api(
         'POST /v1/streets/:streetId/star-runs/:runId/objections',
         { params: { streetId, runId }, body },

@@ -1,49 +1,27 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { queries } from '../../queries.ts'
-import { useAccountId } from '../../session/session.ts'
-import { usePaged } from '../../shell/paged.ts'
-import { useSend } from '../../shell/send.ts'
-import { useStreetId } from '../../shell/street.queries.ts'
+import { useMine, useOfStreet, usePaged } from '../../shell/ask.ts'
+import { afterRefresh, useWrite } from '../../shell/send.ts'
 
-export function useTeams(streetId: string, q: string) {
-  return usePaged({
-    queryKey: ['teams', streetId, q],
-    ask: paging =>
-      api('GET /v1/streets/:streetId/teams', {
-        params: { streetId },
-        query: q === '' ? paging : { q, ...paging },
-      }),
-  })
+export function useTeams(q: string) {
+  return usePaged(['teams', q], (streetId, paging) =>
+    api('GET /v1/streets/:streetId/teams', {
+      params: { streetId },
+      query: q === '' ? paging : { q, ...paging },
+    }),
+  )
 }
 
 /** A team with how the caller stands to it. */
 export function useTeam(teamId: string) {
-  const accountId = useAccountId()
-  const streetId = useStreetId()
-  return useQuery({
-    queryKey: ['team', accountId, streetId, teamId],
-    queryFn: streetId
-      ? () => api('GET /v1/streets/:streetId/teams/:teamId', { params: { streetId, teamId } })
-      : skipToken,
-  })
+  return useOfStreet(['team', teamId], streetId =>
+    api('GET /v1/streets/:streetId/teams/:teamId', { params: { streetId, teamId } }),
+  )
 }
 
 export function useOwnTeams() {
-  const accountId = useAccountId()
-  const streetId = useStreetId()
-  return useQuery({
-    queryKey: ['own-teams', accountId, streetId],
-    queryFn:
-      accountId && streetId
-        ? () => api('GET /v1/streets/:streetId/me/teams', { params: { streetId } })
-        : skipToken,
-  })
-}
-
-const after = (onDone: () => void) => async () => {
-  await queries.invalidateQueries()
-  onDone()
+  return useMine(['own-teams'], streetId =>
+    api('GET /v1/streets/:streetId/me/teams', { params: { streetId } }),
+  )
 }
 
 /** `personId` is left out for oneself. */
@@ -52,63 +30,56 @@ interface Whose {
   personId?: string
 }
 
-export function useApply(streetId: string, onDone: () => void) {
-  return useSend(
-    ({ teamId, ...body }: Whose & { message: string }, options) =>
+export function useApply(onDone: () => void) {
+  return useWrite(
+    ({ teamId, ...body }: Whose & { message: string }, streetId, options) =>
       api(
         'POST /v1/streets/:streetId/teams/:teamId/applications',
         { params: { streetId, teamId }, body },
         options,
       ),
-    after(onDone),
+    afterRefresh(onDone),
   )
 }
 
-export function useAnswerInvitation(streetId: string, onDone: () => void) {
-  return useSend(
-    ({ teamId, ...body }: Whose & { accept: boolean }, options) =>
-      api(
-        'POST /v1/streets/:streetId/me/invitations/:teamId/answer',
-        { params: { streetId, teamId }, body },
-        options,
-      ),
-    after(onDone),
+export function useAnswerInvitation() {
+  return useWrite(({ teamId, ...body }: Whose & { accept: boolean }, streetId, options) =>
+    api(
+      'POST /v1/streets/:streetId/me/invitations/:teamId/answer',
+      { params: { streetId, teamId }, body },
+      options,
+    ),
   )
 }
 
 /** Leaves a team, or takes an application back. */
-export function useLeaveTeam(streetId: string, onDone: () => void) {
-  return useSend(
-    ({ teamId, ...query }: Whose, options) =>
+export function useLeaveTeam(onDone: () => void) {
+  return useWrite(
+    ({ teamId, ...query }: Whose, streetId, options) =>
       api('DELETE /v1/streets/:streetId/me/teams/:teamId', { params: { streetId, teamId }, query }, options),
-    after(onDone),
+    afterRefresh(onDone),
   )
 }
 
 export type MembersShown = 'applied' | 'active' | 'invited'
 
 /** For a team's leaders. */
-export function useTeamMembers(streetId: string, teamId: string, standing: MembersShown) {
-  const accountId = useAccountId()
-  return usePaged({
-    queryKey: ['team-members', accountId, streetId, teamId, standing],
-    ask: paging =>
-      api('GET /v1/streets/:streetId/teams/:teamId/members', {
-        params: { streetId, teamId },
-        query: { standing, ...paging },
-      }),
-  })
+export function useTeamMembers(teamId: string, standing: MembersShown) {
+  return usePaged(['team-members', teamId, standing], (streetId, paging) =>
+    api('GET /v1/streets/:streetId/teams/:teamId/members', {
+      params: { streetId, teamId },
+      query: { standing, ...paging },
+    }),
+  )
 }
 
-export function useApprove(streetId: string, teamId: string) {
-  return useSend(
-    (personId: string, options) =>
-      api(
-        'POST /v1/streets/:streetId/teams/:teamId/members/:personId/approval',
-        { params: { streetId, teamId, personId } },
-        options,
-      ),
-    () => queries.invalidateQueries(),
+export function useApprove(teamId: string) {
+  return useWrite((personId: string, streetId, options) =>
+    api(
+      'POST /v1/streets/:streetId/teams/:teamId/members/:personId/approval',
+      { params: { streetId, teamId, personId } },
+      options,
+    ),
   )
 }
 
@@ -117,39 +88,39 @@ export interface WithReason {
   reason: string
 }
 
-export function useReject(streetId: string, teamId: string, onDone: () => void) {
-  return useSend(
-    ({ personId, reason }: WithReason, options) =>
+export function useReject(teamId: string, onDone: () => void) {
+  return useWrite(
+    ({ personId, reason }: WithReason, streetId, options) =>
       api(
         'POST /v1/streets/:streetId/teams/:teamId/members/:personId/rejection',
         { params: { streetId, teamId, personId }, body: { reason } },
         options,
       ),
-    after(onDone),
+    afterRefresh(onDone),
   )
 }
 
 /** Takes somebody out of a team, or an invitation back. */
-export function useRemove(streetId: string, teamId: string, onDone: () => void) {
-  return useSend(
-    ({ personId, reason }: WithReason, options) =>
+export function useRemove(teamId: string, onDone: () => void) {
+  return useWrite(
+    ({ personId, reason }: WithReason, streetId, options) =>
       api(
         'POST /v1/streets/:streetId/teams/:teamId/members/:personId/removal',
         { params: { streetId, teamId, personId }, body: { reason } },
         options,
       ),
-    after(onDone),
+    afterRefresh(onDone),
   )
 }
 
-export function useInvite(streetId: string, teamId: string, onDone: () => void) {
-  return useSend(
-    (number: string, options) =>
+export function useInvite(teamId: string, onDone: () => void) {
+  return useWrite(
+    (number: string, streetId, options) =>
       api(
         'POST /v1/streets/:streetId/teams/:teamId/invitations',
         { params: { streetId, teamId }, body: { number } },
         options,
       ),
-    after(onDone),
+    afterRefresh(onDone),
   )
 }

@@ -1,25 +1,17 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
 import type { Booking, WaitlistEntry } from '@yunxuan/contract'
 import { api } from '../../api.ts'
-import { queries } from '../../queries.ts'
-import { useAccountId } from '../../session/session.ts'
-import { useSend } from '../../shell/send.ts'
-import { useStreetId } from '../../shell/street.queries.ts'
+import { useMine } from '../../shell/ask.ts'
+import { afterRefresh, beforeRefresh, useWrite } from '../../shell/send.ts'
 
 const lookEveryMs = 30_000
 
 /** Own entries that wait or are offered; looked at again while open, since an offer does not wait long. */
 export function useWaitlist() {
-  const accountId = useAccountId()
-  const streetId = useStreetId()
-  return useQuery({
-    queryKey: ['waitlist', accountId, streetId],
-    queryFn:
-      accountId && streetId
-        ? () => api('GET /v1/streets/:streetId/me/waitlist', { params: { streetId } })
-        : skipToken,
-    refetchInterval: lookEveryMs,
-  })
+  return useMine(
+    ['waitlist'],
+    streetId => api('GET /v1/streets/:streetId/me/waitlist', { params: { streetId } }),
+    { refetchInterval: lookEveryMs },
+  )
 }
 
 export interface WaitWish {
@@ -27,40 +19,34 @@ export interface WaitWish {
   body: { dependantId?: string; party?: number }
 }
 
-export function useWait(streetId: string, onDone: (entry: WaitlistEntry) => void) {
-  return useSend(
-    ({ slotId, body }: WaitWish, options) =>
+export function useWait(onDone: (entry: WaitlistEntry) => void) {
+  return useWrite(
+    ({ slotId, body }: WaitWish, streetId, options) =>
       api(
         'POST /v1/streets/:streetId/slots/:slotId/waitlist',
         { params: { streetId, slotId }, body },
         options,
       ),
-    async entry => {
-      await queries.invalidateQueries()
-      onDone(entry)
-    },
+    afterRefresh(onDone),
   )
 }
 
-export function useAccept(streetId: string, onDone: (booking: Booking) => void) {
-  return useSend(
-    (entryId: string, options) =>
+export function useAccept(onDone: (booking: Booking) => void) {
+  return useWrite(
+    (entryId: string, streetId, options) =>
       api(
         'POST /v1/streets/:streetId/waitlist/:entryId/acceptance',
         { params: { streetId, entryId } },
         options,
       ),
-    booking => {
-      onDone(booking)
-      void queries.invalidateQueries()
-    },
+    beforeRefresh(onDone),
   )
 }
 
 /** Gives an offer to the next party, or leaves the queue. */
-export function useStepBack(streetId: string, onDone: () => void) {
-  return useSend(
-    ({ entryId, isOffered }: { entryId: string; isOffered: boolean }, options) =>
+export function useStepBack(onDone: () => void) {
+  return useWrite(
+    ({ entryId, isOffered }: { entryId: string; isOffered: boolean }, streetId, options) =>
       isOffered
         ? api(
             'POST /v1/streets/:streetId/waitlist/:entryId/decline',
@@ -68,9 +54,6 @@ export function useStepBack(streetId: string, onDone: () => void) {
             options,
           )
         : api('DELETE /v1/streets/:streetId/waitlist/:entryId', { params: { streetId, entryId } }, options),
-    () => {
-      onDone()
-      void queries.invalidateQueries()
-    },
+    beforeRefresh(onDone),
   )
 }

@@ -5,13 +5,12 @@ import { useActivities } from '../activity.queries.ts'
 import { ActivityTile } from './ActivityTile.tsx'
 
 export interface ActivityListProps {
-  streetId: string
   query: ActivityQuery
   empty: ReactNode
 }
 
-export function ActivityList({ streetId, query, empty }: ActivityListProps) {
-  const activities = useActivities(streetId, query)
+export function ActivityList({ query, empty }: ActivityListProps) {
+  const activities = useActivities(query)
   return (
     <PagedList list={activities} hasEnd empty={empty}>
       {items => items.map(activity => <ActivityTile key={activity.id} activity={activity} />)}

@@ -14,14 +14,13 @@ import { shiftUse } from '../shift-use.ts'
 import type { SignUpWish } from './use-sign-up-wish.ts'
 
 export interface SignUpActionProps {
-  streetId: string
   activity: Activity
   shift: Shift | undefined
   wish: SignUpWish
 }
 
 /** The one clear action of an activity's page: sign up, wait, see what one has, or what has to be done first. */
-export function SignUpAction({ streetId, activity, shift, wish }: SignUpActionProps) {
+export function SignUpAction({ activity, shift, wish }: SignUpActionProps) {
   if (!shift) {
     const [first] = activity.shifts
     const why = first?.denial ? whyNotShift(first.denial) : '现在没有能报名的班次'
@@ -47,11 +46,7 @@ export function SignUpAction({ streetId, activity, shift, wish }: SignUpActionPr
     )
   }
   if (use === 'way') return <First activity={activity} shift={shift} wish={wish} />
-  return use === 'wait' ? (
-    <Wait streetId={streetId} shift={shift} wish={wish} />
-  ) : (
-    <SignUp streetId={streetId} shift={shift} wish={wish} />
-  )
+  return use === 'wait' ? <Wait shift={shift} wish={wish} /> : <SignUp shift={shift} wish={wish} />
 }
 
 /** Why not yet, and the way on. */
@@ -75,13 +70,12 @@ function First({ activity, shift, wish }: { activity: Activity; shift: Shift; wi
 }
 
 interface ShiftWishProps {
-  streetId: string
   shift: Shift
   wish: SignUpWish
 }
 
-function SignUp({ streetId, shift, wish }: ShiftWishProps) {
-  const signUp = useSignUp(streetId, signup => openPage('signup/signup', { id: signup.id, fresh: true }))
+function SignUp({ shift, wish }: ShiftWishProps) {
+  const signUp = useSignUp(signup => openPage('signup/signup', { id: signup.id, fresh: true }))
   return (
     <>
       <Button
@@ -96,8 +90,8 @@ function SignUp({ streetId, shift, wish }: ShiftWishProps) {
   )
 }
 
-function Wait({ streetId, shift, wish }: ShiftWishProps) {
-  const wait = useWaitForShift(streetId, entry => openPage('signup/wait', { id: entry.id }))
+function Wait({ shift, wish }: ShiftWishProps) {
+  const wait = useWaitForShift(entry => openPage('signup/wait', { id: entry.id }))
   const { dependantId, guardianConsents } = wish.body(shift)
   const body = { ...(dependantId ? { dependantId } : {}), ...(guardianConsents ? { guardianConsents } : {}) }
   return (

@@ -54,10 +54,7 @@ function Shown({ street, activity, member, wish }: ShownProps) {
   const { shift: spokenOf } = useParams()
   const shift = chosenShift(activity.shifts, wish.shiftId, spokenOf)
   return (
-    <Page
-      title={activity.title}
-      action={<Action street={street} activity={activity} member={member} wish={wish} />}
-    >
+    <Page title={activity.title} action={<Action activity={activity} member={member} wish={wish} />}>
       <About activity={activity} />
       {activity.shifts.length === 0 ? (
         <Empty icon="calendar" title="现在没有班次" text="过几天再来看看，或者打电话问问负责人。" />
@@ -91,10 +88,10 @@ function Shown({ street, activity, member, wish }: ShownProps) {
   )
 }
 
-function Action({ street, activity, member, wish }: ShownProps) {
+function Action({ activity, member, wish }: Omit<ShownProps, 'street'>) {
   const { shift: spokenOf } = useParams()
   if (!useAccountId()) return <Button onPress={() => openPage('session/sign-in')}>登录后报名</Button>
   if (!member) return <Button onPress={() => openPage('member/profile')}>填好姓名和社区再报名</Button>
   const shift = chosenShift(activity.shifts, wish.shiftId, spokenOf)
-  return <SignUpAction key={shift?.id} streetId={street.id} activity={activity} shift={shift} wish={wish} />
+  return <SignUpAction key={shift?.id} activity={activity} shift={shift} wish={wish} />
 }

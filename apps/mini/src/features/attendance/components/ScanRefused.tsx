@@ -10,14 +10,13 @@ import { type JoinWish, useAskToJoin } from '../attendance.queries.ts'
 
 export interface ScanRefusedProps {
   error: Error
-  streetId: string
   /** Where one may ask to be let in; no shift where that is not the question. */
   wish: { shiftId: string | undefined; dependantId: string | undefined }
   onAgain: () => void
 }
 
 /** Why a scan did not count, and the way on. */
-export function ScanRefused({ error, streetId, wish, onAgain }: ScanRefusedProps) {
+export function ScanRefused({ error, wish, onAgain }: ScanRefusedProps) {
   const { shiftId, dependantId } = wish
   if (error instanceof UnreachableError) return <NoNetwork onAgain={onAgain} />
   return (
@@ -26,7 +25,7 @@ export function ScanRefused({ error, streetId, wish, onAgain }: ScanRefusedProps
       onRetry={onAgain}
       action={
         <>
-          {shiftId !== undefined && <AskToJoin streetId={streetId} wish={{ shiftId, dependantId }} />}
+          {shiftId !== undefined && <AskToJoin wish={{ shiftId, dependantId }} />}
           <Button kind={shiftId === undefined ? 'primary' : 'ghost'} onPress={onAgain}>
             再扫一次
           </Button>
@@ -56,10 +55,10 @@ function NoNetwork({ onAgain }: Pick<ScanRefusedProps, 'onAgain'>) {
   )
 }
 
-function AskToJoin({ streetId, wish }: { streetId: string; wish: Omit<JoinWish, 'guardianConsents'> }) {
+function AskToJoin({ wish }: { wish: Omit<JoinWish, 'guardianConsents'> }) {
   const [isAsked, setAsked] = useState(false)
   const [hasConsent, setConsent] = useState(false)
-  const ask = useAskToJoin(streetId, () => setAsked(true))
+  const ask = useAskToJoin(() => setAsked(true))
   if (isAsked) {
     return (
       <Empty

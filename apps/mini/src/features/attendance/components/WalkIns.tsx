@@ -11,17 +11,16 @@ import { sayClock } from '../../../words/when.ts'
 import { useAnswerWalkIn } from '../attendance.queries.ts'
 
 export interface WalkInsProps {
-  streetId: string
   shiftId: string
   items: readonly WalkIn[]
 }
 
 /** Those who came without a sign-up and want to join. */
-export function WalkIns({ streetId, shiftId, items }: WalkInsProps) {
+export function WalkIns({ shiftId, items }: WalkInsProps) {
   const asking = items.filter(item => item.status === 'asked')
   const [refused, setRefused] = useState<WalkIn>()
   const close = useCallback(() => setRefused(undefined), [])
-  const answer = useAnswerWalkIn({ streetId, shiftId }, close)
+  const answer = useAnswerWalkIn(shiftId, close)
   if (asking.length === 0) return null
   return (
     <>

@@ -2,14 +2,13 @@ import { View } from '@tarojs/components'
 import type { Board, BoardLine } from '@yunxuan/contract'
 import { useState } from 'react'
 import { openPage, useParams } from '../../../shell/address.ts'
-import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Row } from '../../../ui/Row.tsx'
-import { Empty, Skeleton } from '../../../ui/states.tsx'
+import { Empty } from '../../../ui/states.tsx'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
 import { dotted } from '../../../words/dotted.ts'
 import { sayMinutes, suspicionWords } from '../../../words/hours.ts'
@@ -20,15 +19,10 @@ import { WalkIns } from '../components/WalkIns.tsx'
 /** Who is here, who is not, and who asks to join. */
 export default function BoardPage() {
   const { shift = '' } = useParams()
-  const streetId = useStreetId()
-  return <Page title="名单">{streetId ? <Lines streetId={streetId} shiftId={shift} /> : <Skeleton />}</Page>
-}
-
-function Lines({ streetId, shiftId }: { streetId: string; shiftId: string }) {
   const [show, setShow] = useState<BoardShow>('all')
-  const board = useBoard({ streetId, shiftId }, show)
+  const board = useBoard(shift, show)
   return (
-    <>
+    <Page title="名单">
       <Chips
         label="看哪些人"
         value={show}
@@ -45,17 +39,17 @@ function Lines({ streetId, shiftId }: { streetId: string; shiftId: string }) {
         {data => (
           <>
             <Sums board={data} />
-            <WalkIns streetId={streetId} shiftId={shiftId} items={data.walkIns} />
+            <WalkIns shiftId={shift} items={data.walkIns} />
             <People lines={data.lines} matching={data.matching} />
             {Date.parse(data.shift.endsAt) <= Date.now() && (
-              <Button icon="check" onPress={() => openPage('record/approve', { shift: shiftId })}>
+              <Button icon="check" onPress={() => openPage('record/approve', { shift })}>
                 确认时长
               </Button>
             )}
           </>
         )}
       </Loaded>
-    </>
+    </Page>
   )
 }
 

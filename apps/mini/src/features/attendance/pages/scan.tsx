@@ -1,4 +1,4 @@
-import type { CheckIn, Member, Street } from '@yunxuan/contract'
+import type { CheckIn, Member } from '@yunxuan/contract'
 import { readCheckInCode, type ScanDirection } from '@yunxuan/domain'
 import { useEffect, useRef, useState } from 'react'
 import { RefusedError } from '../../../api.ts'
@@ -22,13 +22,13 @@ export default function Scan() {
   return (
     <Page title="扫码签到">
       <ForMember icon="qr-code" title="登录后签到" text="登录一次，到了现场扫一下就行。">
-        {(member, street) => <Scanning member={member} street={street} />}
+        {member => <Scanning member={member} />}
       </ForMember>
     </Page>
   )
 }
 
-function Scanning({ member, street }: { member: Member; street: Street }) {
+function Scanning({ member }: { member: Member }) {
   const { shift: shiftId } = useParams()
   const [childId, setChild] = useState<string>()
   const personId = childId ?? member.id
@@ -37,7 +37,7 @@ function Scanning({ member, street }: { member: Member; street: Street }) {
   const [done, setDone] = useState<CheckIn>()
   const [code, setCode] = useState('')
   const position = usePosition()
-  const scan = useScan(street.id, checkIn => {
+  const scan = useScan(checkIn => {
     const now = new Date()
     const what = { shiftId: checkIn.shiftId, personId, direction: checkIn.direction, at: now.toISOString() }
     ownScans.set(remember(ownScans.get(), what, now))
@@ -67,7 +67,6 @@ function Scanning({ member, street }: { member: Member; street: Street }) {
     return (
       <ScanRefused
         error={scan.error}
-        streetId={street.id}
         wish={{ shiftId: shiftIn(scan.error, code), dependantId: childId }}
         onAgain={again}
       />

@@ -37,7 +37,7 @@ export default function Screen() {
 }
 
 function Code({ streetId, shiftId }: { streetId: string; shiftId: string }) {
-  const code = useCheckInCode({ streetId, shiftId })
+  const code = useCheckInCode(streetId, shiftId)
   const isLost = code.error instanceof UnreachableError
   const open = (page: PageName) => openPage(page, { shift: shiftId })
   return (

@@ -13,14 +13,13 @@ import { useBook } from '../booking.queries.ts'
 import type { Wish } from './use-wish.ts'
 
 export interface BookActionProps {
-  streetId: string
   service: Service
   slot: Slot | undefined
   wish: Wish
 }
 
 /** The one clear action of a service's page: book, wait, or see what was booked before. */
-export function BookAction({ streetId, service, slot, wish }: BookActionProps) {
+export function BookAction({ service, slot, wish }: BookActionProps) {
   if (!slot) {
     return (
       <Button onPress={() => undefined} why="现在没有能约的场次">
@@ -47,14 +46,14 @@ export function BookAction({ streetId, service, slot, wish }: BookActionProps) {
   }
   const isTooMany = !service.needsApproval && wish.party > slot.placesLeft
   if (slotUse(slot) === 'wait' || isTooMany) {
-    return <Wait streetId={streetId} slot={slot} wish={wish} />
+    return <Wait slot={slot} wish={wish} />
   }
-  return <Book streetId={streetId} service={service} slot={slot} wish={wish} />
+  return <Book service={service} slot={slot} wish={wish} />
 }
 
-function Wait({ streetId, slot, wish }: { streetId: string; slot: Slot; wish: Wish }) {
+function Wait({ slot, wish }: { slot: Slot; wish: Wish }) {
   const { dependantId, party } = wish
-  const wait = useWait(streetId, entry => openPage('waitlist/entry', { id: entry.id }))
+  const wait = useWait(entry => openPage('waitlist/entry', { id: entry.id }))
   const body = { party, ...(dependantId ? { dependantId } : {}) }
   return (
     <>
@@ -78,15 +77,14 @@ function Wait({ streetId, slot, wish }: { streetId: string; slot: Slot; wish: Wi
 }
 
 interface BookProps {
-  streetId: string
   service: Service
   slot: Slot
   wish: Wish
 }
 
-function Book({ streetId, service, slot, wish }: BookProps) {
+function Book({ service, slot, wish }: BookProps) {
   const [isAsking, setAsking] = useState(false)
-  const book = useBook(streetId, booking => {
+  const book = useBook(booking => {
     setAsking(false)
     openPage('booking/booking', { id: booking.id, fresh: true })
   })

@@ -4,8 +4,8 @@ import { useCancel } from '../booking.queries.ts'
 import { GiveUp } from './GiveUp.tsx'
 
 /** Free until the cutoff; later with a word to the desk. */
-export function CancelBooking({ booking, streetId }: { booking: Booking; streetId: string }) {
-  const cancel = useCancel(streetId, booking.id)
+export function CancelBooking({ booking }: { booking: Booking }) {
+  const cancel = useCancel(booking.id)
   const { isLateToCancel, freelyCancelledUntil } = booking
   if (freelyCancelledUntil === null) return null
   const isPending = booking.status === 'pending'

@@ -22,14 +22,14 @@ export default function BookingPage() {
       action={booking.data && <Action booking={booking.data} />}
     >
       <ForMember icon="ticket" title="登录后看预约" text="这是一张预约单，本人登录才能看。">
-        {(_member, street) => (
+        {() => (
           <Loaded query={booking} otherwise={<ToBookings />}>
             {data => (
               <>
                 <State booking={data} />
                 <Ticket booking={data} />
                 <Paper booking={data} />
-                <CancelBooking booking={data} streetId={street.id} />
+                <CancelBooking booking={data} />
                 {data.rating && (
                   <>
                     <Heading>我的评价</Heading>

@@ -13,7 +13,7 @@ export default function Bookings() {
   return (
     <Page title="我的预约">
       <ForMember icon="ticket" title="登录后看预约" text="约好的、去过的，都在这里。">
-        {(_member, street) => (
+        {() => (
           <>
             <Chips
               kind="tabs"
@@ -25,7 +25,7 @@ export default function Bookings() {
               ]}
               onChange={setWhen}
             />
-            <List key={when} streetId={street.id} when={when} />
+            <List key={when} when={when} />
           </>
         )}
       </ForMember>
@@ -33,8 +33,8 @@ export default function Bookings() {
   )
 }
 
-function List({ streetId, when }: { streetId: string; when: When }) {
-  const bookings = useBookings(streetId, when)
+function List({ when }: { when: When }) {
+  const bookings = useBookings(when)
   return (
     <PagedList
       list={bookings}

@@ -23,7 +23,7 @@ export default function Rate() {
   const { id = '' } = useParams()
   const street = useStreet()
   const booking = useBooking(id)
-  if (street.data && booking.data?.canRate) return <Form booking={booking.data} streetId={street.data.id} />
+  if (street.data && booking.data?.canRate) return <Form booking={booking.data} />
   return (
     <Page title="说说怎么样">
       <ForMember icon="star" title="登录后说说怎么样" text="去过的人本人登录，才能在这里说。">
@@ -44,11 +44,11 @@ export default function Rate() {
   )
 }
 
-function Form({ booking, streetId }: { booking: Booking; streetId: string }) {
+function Form({ booking }: { booking: Booking }) {
   const [stars, setStars] = useState(0)
   const [tags, setTags] = useState<RatingTag[]>([])
   const [text, setText] = useState('')
-  const rate = useRate(streetId, booking.id, goBack)
+  const rate = useRate(booking.id, goBack)
   return (
     <Page
       title="说说怎么样"

@@ -19,14 +19,13 @@ import { openPdf } from '../open-pdf.ts'
 import { standingWords } from '../standing.ts'
 
 export interface CertificatesProps {
-  streetId: string
   /** A child; oneself when undefined. */
   personId: string | undefined
 }
 
 /** Own certificates, and a proof of service in one tap. */
-export function Certificates({ streetId, personId }: CertificatesProps) {
-  const prove = useProve(streetId, certificate => {
+export function Certificates({ personId }: CertificatesProps) {
+  const prove = useProve(certificate => {
     say('开好了，在下面')
     void openPdf(certificate.pdfUrl)
   })
@@ -38,7 +37,7 @@ export function Certificates({ streetId, personId }: CertificatesProps) {
       </Button>
       <Failure error={prove.error} onRetry={prove.again} />
       <Loaded
-        query={useCertificates(streetId)}
+        query={useCertificates()}
         isEmpty={({ items }) => items.length === 0}
         empty={<Empty icon="shield-check" title="还没有证书" text="评上星就有证书，服务证明随时可以开。" />}
       >

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import type { Booking, Service } from '@yunxuan/contract'
 import { api } from '../../../api.ts'
+import { useAccountId } from '../../../session/session.ts'
 import { openPage } from '../../../shell/address.ts'
 import { access } from '../../../ui/access.ts'
 import { Card } from '../../../ui/Card.tsx'
@@ -25,6 +26,7 @@ interface Before {
 
 /** The services this person booked last, for the same person, with the next slot that can be had. */
 export function BookAgain({ streetId }: { streetId: string }) {
+  const accountId = useAccountId()
   const bookings = useLastBookings().data ?? []
   const family = useDependants().data?.items
   const held = bookings.filter(({ status }) => isHeld(status)).map(({ slot }) => slot.id)
@@ -37,7 +39,8 @@ export function BookAgain({ streetId }: { streetId: string }) {
   }
   const services = useQueries({
     queries: [...before.values()].slice(0, shown).map(({ serviceId }) => ({
-      queryKey: ['service', streetId, serviceId],
+      // As in useService: whoever opens one of them finds it here.
+      queryKey: ['service', serviceId, accountId, streetId],
       queryFn: () =>
         api('GET /v1/streets/:streetId/services/:serviceId', { params: { streetId, serviceId } }),
     })),

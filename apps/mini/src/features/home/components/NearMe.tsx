@@ -23,9 +23,9 @@ export function NearMe({ street }: { street: Street }) {
   const span = { from: today, to: addDays(today, daysAhead) }
   const member = useMember().data
   const area = member?.areaId ?? undefined
-  const near = useSomeServices(street.id, { ...span, sort: 'soonest', ...(area ? { area } : {}) }, asked)
+  const near = useSomeServices({ ...span, sort: 'soonest', ...(area ? { area } : {}) }, asked)
   const isAnyNear = area !== undefined && comingOf(near.data?.items ?? []).length > 0
-  const all = useSomeServices(street.id, { ...span, sort: 'soonest' }, asked)
+  const all = useSomeServices({ ...span, sort: 'soonest' }, asked)
   const place = isAnyNear ? shortCommunity(member?.areaName ?? '') : street.name
   return (
     <View className="stack">

@@ -30,7 +30,7 @@ export function DependantForm({ street, dependant, areaId, onSaved }: DependantF
   const [birth, setBirth] = useState(typedDayOf(dependant?.birthDate))
   const [hasConsent, setConsent] = useState(false)
   const [wasTried, setTried] = useState(false)
-  const saving = useSaveDependant(street.id, dependant?.id, onSaved)
+  const saving = useSaveDependant(dependant?.id, onSaved)
   const now = new Date()
   const birthDate = calendarDay(birth, shanghaiDate(now))
   const isChild = birthDate !== undefined && ageInYears(birthDate, now) < childBelowYears

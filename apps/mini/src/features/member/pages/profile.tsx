@@ -53,7 +53,7 @@ function ProfileForm({ street, member }: { street: Street; member: Member | null
   const [declared, setDeclared] = useState(member?.declared ?? [])
   const [hasConsent, setConsent] = useState(false)
   const [wasTried, setTried] = useState(false)
-  const saving = useSaveMember(street.id, goBack)
+  const saving = useSaveMember(goBack)
   const birthDate = calendarDay(birth, shanghaiDate(new Date()))
   const isNamed = name.trim() !== ''
   const asked = sensitiveOf(declared).filter(audience => !member?.declared.includes(audience))

@@ -37,7 +37,7 @@ function Known({ id, street }: { id: string; street: Street }) {
         return (
           <>
             <DependantForm street={street} dependant={dependant} areaId={dependant.areaId} onSaved={goBack} />
-            <Forget dependant={dependant} street={street} />
+            <Forget dependant={dependant} />
           </>
         )
       }}
@@ -45,9 +45,9 @@ function Known({ id, street }: { id: string; street: Street }) {
   )
 }
 
-function Forget({ dependant, street }: { dependant: Dependant; street: Street }) {
+function Forget({ dependant }: { dependant: Dependant }) {
   const [isAsking, setAsking] = useState(false)
-  const forgetting = useForgetDependant(street.id, goBack)
+  const forgetting = useForgetDependant(goBack)
   return (
     <AskFirst
       icon="trash-2"

@@ -29,22 +29,22 @@ export default function Points() {
       }
     >
       <ForMember icon="star" title="登录后看积分" text="做志愿服务得的积分，能换一份心意。">
-        {(_member, street) => <Account streetId={street.id} />}
+        {() => <Account />}
       </ForMember>
     </Page>
   )
 }
 
-function Account({ streetId }: { streetId: string }) {
+function Account() {
   const [personId, setPerson] = useState<string>()
   return (
     <>
       <Whose label="谁的积分" value={personId} onChange={setPerson} />
-      <Loaded query={usePoints(streetId, personId)}>
+      <Loaded query={usePoints(personId)}>
         {points => (
           <>
             <Balance points={points} />
-            <Moves streetId={streetId} personId={personId} />
+            <Moves personId={personId} />
           </>
         )}
       </Loaded>
@@ -75,8 +75,8 @@ function Balance({ points }: { points: PointsView }) {
   )
 }
 
-function Moves({ streetId, personId }: { streetId: string; personId: string | undefined }) {
-  const moves = useMoves(streetId, personId)
+function Moves({ personId }: { personId: string | undefined }) {
+  const moves = useMoves(personId)
   return (
     <PagedList
       list={moves}

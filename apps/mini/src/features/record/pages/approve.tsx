@@ -3,7 +3,6 @@ import type { RecordRoster, RosterRecord } from '@yunxuan/contract'
 import { useState } from 'react'
 import { useParams } from '../../../shell/address.ts'
 import { say } from '../../../shell/say.ts'
-import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
@@ -11,7 +10,7 @@ import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { Empty, Skeleton } from '../../../ui/states.tsx'
+import { Empty } from '../../../ui/states.tsx'
 import { saySpan } from '../../../words/when.ts'
 import { DecidedLine, JudgedLine, OwnLine, PlainLine } from '../components/RosterLines.tsx'
 import { decisionsOf, kindOf, type LineKind, type Said, withoutReason } from '../decide.ts'
@@ -22,19 +21,9 @@ const nothingSaid: Said = { unticked: [], judgements: {} }
 /** After the end: the leader says who served how long. */
 export default function Approve() {
   const { shift = '' } = useParams()
-  const streetId = useStreetId()
-  if (streetId) return <Roster streetId={streetId} shiftId={shift} />
-  return (
-    <Page title="确认时长">
-      <Skeleton />
-    </Page>
-  )
-}
-
-function Roster({ streetId, shiftId }: { streetId: string; shiftId: string }) {
-  const roster = useRoster(streetId, shiftId)
+  const roster = useRoster(shift)
   const [said, setSaid] = useState(nothingSaid)
-  const approve = useApprove(streetId, shiftId, () => {
+  const approve = useApprove(shift, () => {
     setSaid(nothingSaid)
     say('确认好了')
   })

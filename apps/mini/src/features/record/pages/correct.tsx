@@ -18,7 +18,7 @@ export default function Correct() {
   const { record, signup = '', title = '' } = useParams()
   const streetId = useStreetId()
   const about = record === undefined ? { signupId: signup } : { recordId: record }
-  if (streetId) return <Form streetId={streetId} about={about} title={title} />
+  if (streetId) return <Form about={about} title={title} />
   return (
     <Page title="纠错">
       <ForMember icon="pencil" title="登录后提纠错" text="本人登录以后就能提。">
@@ -28,11 +28,11 @@ export default function Correct() {
   )
 }
 
-function Form({ streetId, about, title }: { streetId: string; about: About; title: string }) {
+function Form({ about, title }: { about: About; title: string }) {
   const [text, setText] = useState('')
   const [minutes, setMinutes] = useState('')
   const isMissing = 'signupId' in about
-  const correct = useCorrect(streetId, about, () => {
+  const correct = useCorrect(about, () => {
     say('交上去了，答复会发到“消息”里')
     replacePage('record/corrections')
   })

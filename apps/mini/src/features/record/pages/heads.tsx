@@ -21,15 +21,15 @@ export default function Heads() {
       <View>
         每一条时长都跟前一条扣在一起，像一根链子。每月把最后一环公布在这里，就是链尾：以后谁改动、删掉一条，一对就看得出来。
       </View>
-      <Loaded query={useStreet()}>{street => <Months streetId={street.id} />}</Loaded>
+      <Loaded query={useStreet()}>{() => <Months />}</Loaded>
     </Page>
   )
 }
 
-function Months({ streetId }: { streetId: string }) {
+function Months() {
   return (
     <Loaded
-      query={useHeads(streetId)}
+      query={useHeads()}
       isEmpty={({ current }) => current === null}
       empty={<Empty icon="shield-check" title="还没有时长" text="有了第一条服务记录，这里就有第一环。" />}
     >

@@ -14,14 +14,14 @@ export default function Missing() {
   return (
     <Page title="少记了一次">
       <ForMember icon="clock" title="登录后说一声" text="本人登录以后就能提。">
-        {(_member, street) => <Shifts streetId={street.id} />}
+        {() => <Shifts />}
       </ForMember>
     </Page>
   )
 }
 
-function Shifts({ streetId }: { streetId: string }) {
-  const shifts = usePastShifts(streetId)
+function Shifts() {
+  const shifts = usePastShifts()
   return (
     <PagedList
       list={shifts}

@@ -20,15 +20,15 @@ export default function Records() {
   return (
     <Page title="我的时长">
       <ForMember icon="clock" title="登录后看时长" text="做过的每一次，都记在这里。">
-        {(_member, street) => <Hours streetId={street.id} />}
+        {() => <Hours />}
       </ForMember>
     </Page>
   )
 }
 
-function Hours({ streetId }: { streetId: string }) {
+function Hours() {
   const [personId, setPerson] = useState<string>()
-  const hours = useHours(streetId, personId)
+  const hours = useHours(personId)
   return (
     <>
       <Whose label="谁的时长" value={personId} onChange={setPerson} />
@@ -40,7 +40,7 @@ function Hours({ streetId }: { streetId: string }) {
               <View className="big">{sayMinutes(totalMinutes)}</View>
               <Grades byGrade={byGrade} />
             </Card>
-            <List streetId={streetId} personId={personId} />
+            <List personId={personId} />
           </>
         )}
       </Loaded>
@@ -53,8 +53,8 @@ function Hours({ streetId }: { streetId: string }) {
   )
 }
 
-function List({ streetId, personId }: { streetId: string; personId: string | undefined }) {
-  const records = useRecords(streetId, personId)
+function List({ personId }: { personId: string | undefined }) {
+  const records = useRecords(personId)
   return (
     <>
       <Heading>每一次</Heading>

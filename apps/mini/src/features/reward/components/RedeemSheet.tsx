@@ -7,7 +7,6 @@ import { Sheet } from '../../../ui/Sheet.tsx'
 import { useRedeem } from '../reward.queries.ts'
 
 export interface RedeemSheetProps {
-  streetId: string
   reward: Reward
   /** A child; oneself when undefined. */
   personId: string | undefined
@@ -15,8 +14,8 @@ export interface RedeemSheetProps {
 }
 
 /** Says once more what goes and what comes, before it does. */
-export function RedeemSheet({ streetId, reward, personId, onClose }: RedeemSheetProps) {
-  const redeem = useRedeem(streetId, redemption => {
+export function RedeemSheet({ reward, personId, onClose }: RedeemSheetProps) {
+  const redeem = useRedeem(redemption => {
     onClose()
     openPage('reward/redemption', { id: redemption.id })
   })

@@ -22,12 +22,12 @@ export default function RedemptionPage() {
   return (
     <Page title="兑换">
       <ForMember icon="ticket" title="登录后看兑换" text="这是一张兑换单，本人登录才能看。">
-        {(_member, street) => (
+        {() => (
           <Loaded query={redemption}>
             {data => (
               <>
                 <Paper redemption={data} />
-                {data.status === 'reserved' && <GiveBack redemption={data} streetId={street.id} />}
+                {data.status === 'reserved' && <GiveBack redemption={data} />}
               </>
             )}
           </Loaded>
@@ -68,10 +68,10 @@ function Paper({ redemption }: { redemption: Redemption }) {
   )
 }
 
-function GiveBack({ redemption, streetId }: { redemption: Redemption; streetId: string }) {
+function GiveBack({ redemption }: { redemption: Redemption }) {
   const [isOpen, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
-  const giveBack = useGiveBack(streetId, close)
+  const giveBack = useGiveBack(close)
   return (
     <>
       <Button kind="ghost" onPress={() => setOpen(true)}>

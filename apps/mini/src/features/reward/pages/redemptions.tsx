@@ -17,14 +17,14 @@ export default function Redemptions() {
   return (
     <Page title="我兑换的">
       <ForMember icon="ticket" title="登录后看兑换" text="换过的、等着拿的，都在这里。">
-        {(_member, street) => <List streetId={street.id} />}
+        {() => <List />}
       </ForMember>
     </Page>
   )
 }
 
-function List({ streetId }: { streetId: string }) {
-  const redemptions = useRedemptions(streetId)
+function List() {
+  const redemptions = useRedemptions()
   return (
     <PagedList
       list={redemptions}

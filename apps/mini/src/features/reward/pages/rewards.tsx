@@ -20,16 +20,16 @@ import { useRewards } from '../reward.queries.ts'
 export default function Rewards() {
   return (
     <Page title="积分兑换">
-      <Loaded query={useStreet()}>{street => <List streetId={street.id} />}</Loaded>
+      <Loaded query={useStreet()}>{() => <List />}</Loaded>
     </Page>
   )
 }
 
-function List({ streetId }: { streetId: string }) {
+function List() {
   const accountId = useAccountId()
   const [personId, setPerson] = useState<string>()
   const [wanted, setWanted] = useState<Reward>()
-  const rewards = useRewards(streetId, personId)
+  const rewards = useRewards(personId)
   return (
     <>
       {accountId && (
@@ -59,14 +59,7 @@ function List({ streetId }: { streetId: string }) {
           </>
         )}
       </Loaded>
-      {wanted && (
-        <RedeemSheet
-          streetId={streetId}
-          reward={wanted}
-          personId={personId}
-          onClose={() => setWanted(undefined)}
-        />
-      )}
+      {wanted && <RedeemSheet reward={wanted} personId={personId} onClose={() => setWanted(undefined)} />}
     </>
   )
 }

@@ -20,13 +20,13 @@ export default function Ratings() {
           <Stars value={service.averageStars} />
         </View>
       )}
-      <Loaded query={useStreet()}>{street => <List streetId={street.id} serviceId={id} />}</Loaded>
+      <Loaded query={useStreet()}>{() => <List serviceId={id} />}</Loaded>
     </Page>
   )
 }
 
-function List({ streetId, serviceId }: { streetId: string; serviceId: string }) {
-  const ratings = useRatings(streetId, serviceId)
+function List({ serviceId }: { serviceId: string }) {
+  const ratings = useRatings(serviceId)
   return (
     <PagedList
       list={ratings}

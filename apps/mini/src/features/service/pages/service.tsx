@@ -57,7 +57,7 @@ function Shown({ street, service, member }: ShownProps) {
   const { slot: spokenOf, who } = useParams()
   const accountId = useAccountId()
   const wish = useWish(service, who)
-  const slots = useSlots(street.id, service.id, wish.dependantId)
+  const slots = useSlots(service.id, wish.dependantId)
   const slot = chosenSlot(slots.data?.items ?? [], wish.slotId, spokenOf)
   return (
     <Page
@@ -68,7 +68,7 @@ function Shown({ street, service, member }: ShownProps) {
         ) : !member ? (
           <Button onPress={() => openPage('member/profile')}>填好姓名和社区再预约</Button>
         ) : (
-          slots.data && <BookAction streetId={street.id} service={service} slot={slot} wish={wish} />
+          slots.data && <BookAction service={service} slot={slot} wish={wish} />
         )
       }
     >

@@ -6,8 +6,8 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { useLoginRequest } from '../session.queries.ts'
 
 /** A line that leads to a console log-in which waits for one's yes; nothing where none does. */
-export function LoginAsked({ member, streetId }: { member: Member; streetId: string }) {
-  const request = useLoginRequest(member, streetId).data?.request
+export function LoginAsked({ member }: { member: Member }) {
+  const request = useLoginRequest(member).data?.request
   if (!request) return null
   return (
     <Card className="card--list">

@@ -15,31 +15,26 @@ interface Opened {
 }
 
 /** A console log-in that was asked for in one's name: yes gives the setup code, on this screen and nowhere else. */
-export function OwnLogin({ member, streetId }: { member: Member; streetId: string }) {
-  const asked = useLoginRequest(member, streetId).data?.request
+export function OwnLogin({ member }: { member: Member }) {
+  const asked = useLoginRequest(member).data?.request
   const [opened, setOpened] = useState<Opened>()
   if (opened === undefined && !asked) return null
   return (
     <>
       <Heading>工作台登录</Heading>
-      {opened ? (
-        <Code opened={opened} />
-      ) : (
-        asked && <Asked request={asked} streetId={streetId} onOpen={setOpened} />
-      )}
+      {opened ? <Code opened={opened} /> : asked && <Asked request={asked} onOpen={setOpened} />}
     </>
   )
 }
 
 interface AskedProps {
   request: LoginRequest
-  streetId: string
   onOpen: (opened: Opened) => void
 }
 
-function Asked({ request, streetId, onOpen }: AskedProps) {
-  const approve = useApproveLogin(streetId, onOpen)
-  const reject = useRejectLogin(streetId)
+function Asked({ request, onOpen }: AskedProps) {
+  const approve = useApproveLogin(onOpen)
+  const reject = useRejectLogin()
   const trouble = approve.error ? approve : reject.error ? reject : undefined
   return (
     <Card>

@@ -8,9 +8,9 @@ export default function Account() {
   return (
     <Page title="账号和登录">
       <ForMember icon="lock" title="登录后看账号" text="在哪些手机和电脑上登录着，都在这里。">
-        {(member, street) => (
+        {member => (
           <>
-            <OwnLogin member={member} streetId={street.id} />
+            <OwnLogin member={member} />
             <OwnSessions />
           </>
         )}

@@ -12,11 +12,11 @@ import { saySpan } from '../../../words/when.ts'
 import { useChooseCalls, useDeclineCall, useSignUp } from '../signup.queries.ts'
 
 /** Somebody dropped out: come, not this time, or never ask. */
-export function CallCard({ call, streetId }: { call: ReceivedCall; streetId: string }) {
+export function CallCard({ call }: { call: ReceivedCall }) {
   const { shift, personName, dependantId, placesLeft } = call
-  const signUp = useSignUp(streetId, signup => openPage('signup/signup', { id: signup.id, fresh: true }))
-  const decline = useDeclineCall(streetId)
-  const choose = useChooseCalls(streetId)
+  const signUp = useSignUp(signup => openPage('signup/signup', { id: signup.id, fresh: true }))
+  const decline = useDeclineCall()
+  const choose = useChooseCalls()
   const failed = [signUp, decline, choose].find(one => one.error !== null)
   const come = () => {
     // A child's guardian agrees to what the activity's page says.

@@ -21,14 +21,14 @@ export default function SignupPage() {
   return (
     <Page title={isFresh ? '报名成功' : '我的报名'} action={signup.data && <Action signup={signup.data} />}>
       <ForMember icon="hand-heart" title="登录后看报名" text="这是一张报名单，本人登录才能看。">
-        {(_member, street) => (
+        {() => (
           <Loaded query={signup}>
             {data => (
               <>
                 <State signup={data} />
                 <Ticket signup={data} />
                 <Hours signup={data} />
-                <Withdraw signup={data} streetId={street.id} />
+                <Withdraw signup={data} />
               </>
             )}
           </Loaded>
@@ -112,9 +112,9 @@ function Action({ signup }: { signup: Signup }) {
 }
 
 /** Free until the notice; later with a word to the leader. */
-function Withdraw({ signup, streetId }: { signup: Signup; streetId: string }) {
+function Withdraw({ signup }: { signup: Signup }) {
   const { isLateToWithdraw, freelyWithdrawnUntil } = signup
-  const sending = useWithdraw(streetId, signup.id)
+  const sending = useWithdraw(signup.id)
   if (freelyWithdrawnUntil === null) return null
   const until = `不能来了？${sayComing(freelyWithdrawnUntil, new Date())}前都可以退出。`
   return (

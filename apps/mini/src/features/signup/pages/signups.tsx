@@ -16,9 +16,9 @@ export default function Signups() {
   return (
     <Page title="我的班次">
       <ForMember icon="hand-heart" title="登录后看班次" text="报了名的、候补的、去过的，都在这里。">
-        {(_member, street) => (
+        {() => (
           <>
-            <Calls streetId={street.id} />
+            <Calls />
             <Chips
               kind="tabs"
               label="我的班次"
@@ -30,7 +30,7 @@ export default function Signups() {
               onChange={setWhen}
             />
             {when === 'coming' && <Waiting />}
-            <List key={when} streetId={street.id} when={when} />
+            <List key={when} when={when} />
           </>
         )}
       </ForMember>
@@ -38,14 +38,14 @@ export default function Signups() {
   )
 }
 
-function Calls({ streetId }: { streetId: string }) {
+function Calls() {
   const calls = useCalls().data?.items ?? []
   if (calls.length === 0) return null
   return (
     <>
       <Heading>缺人，能来吗</Heading>
       {calls.map(call => (
-        <CallCard key={`${call.id} ${call.dependantId}`} call={call} streetId={streetId} />
+        <CallCard key={`${call.id} ${call.dependantId}`} call={call} />
       ))}
     </>
   )
@@ -65,8 +65,8 @@ function Waiting() {
   )
 }
 
-function List({ streetId, when }: { streetId: string; when: When }) {
-  const signups = useSignups(streetId, when)
+function List({ when }: { when: When }) {
+  const signups = useSignups(when)
   return (
     <PagedList
       list={signups}

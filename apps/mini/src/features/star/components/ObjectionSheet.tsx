@@ -9,33 +9,31 @@ import { ForMember } from '../../member/components/ForMember.tsx'
 import { useObject } from '../star.queries.ts'
 
 export interface ObjectionSheetProps {
-  streetId: string
   runId: string
   candidate: PublicCandidate
   onClose: () => void
 }
 
 /** A word against a candidate while the notice hangs; somebody answers it. */
-export function ObjectionSheet({ streetId, runId, candidate, onClose }: ObjectionSheetProps) {
+export function ObjectionSheet({ runId, candidate, onClose }: ObjectionSheetProps) {
   return (
     <Sheet title={`对${candidate.maskedName}有异议`} isOpen onClose={onClose}>
       <ForMember icon="user-round" title="登录后提异议" text="要知道答复给谁，所以请先登录。">
-        {() => <Form streetId={streetId} runId={runId} candidateId={candidate.id} onClose={onClose} />}
+        {() => <Form runId={runId} candidateId={candidate.id} onClose={onClose} />}
       </ForMember>
     </Sheet>
   )
 }
 
 interface FormProps {
-  streetId: string
   runId: string
   candidateId: string
   onClose: () => void
 }
 
-function Form({ streetId, runId, candidateId, onClose }: FormProps) {
+function Form({ runId, candidateId, onClose }: FormProps) {
   const [text, setText] = useState('')
-  const object = useObject(streetId, runId, () => {
+  const object = useObject(runId, () => {
     say('收到了，社区会去核实')
     onClose()
   })

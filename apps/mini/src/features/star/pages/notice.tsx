@@ -23,9 +23,7 @@ export default function StarNotice() {
   const street = useStreet()
   return (
     <Page title="评星公示">
-      <Loaded query={street}>
-        {({ id }) => (run === undefined ? <Runs streetId={id} /> : <Run streetId={id} runId={run} />)}
-      </Loaded>
+      <Loaded query={street}>{() => (run === undefined ? <Runs /> : <Run runId={run} />)}</Loaded>
     </Page>
   )
 }
@@ -34,10 +32,10 @@ function isOpen({ status, noticeUntil }: PublicStarRun): boolean {
   return status === 'published' && Date.parse(noticeUntil) > Date.now()
 }
 
-function Runs({ streetId }: { streetId: string }) {
+function Runs() {
   return (
     <Loaded
-      query={useRuns(streetId)}
+      query={useRuns()}
       isEmpty={({ items }) => items.length === 0}
       empty={<Empty icon="star" title="现在没有公示" text="评星的时候，名单会先挂在这里，大家看过才算数。" />}
     >
@@ -58,9 +56,9 @@ function Runs({ streetId }: { streetId: string }) {
   )
 }
 
-function Run({ streetId, runId }: { streetId: string; runId: string }) {
+function Run({ runId }: { runId: string }) {
   return (
-    <Loaded query={useRun(streetId, runId)}>
+    <Loaded query={useRun(runId)}>
       {({ run }) => (
         <>
           <Card>
@@ -78,15 +76,15 @@ function Run({ streetId, runId }: { streetId: string; runId: string }) {
             </View>
             <PhoneLink name="街道" number={run.phone} />
           </Card>
-          <Candidates streetId={streetId} run={run} />
+          <Candidates run={run} />
         </>
       )}
     </Loaded>
   )
 }
 
-function Candidates({ streetId, run }: { streetId: string; run: PublicStarRun }) {
-  const candidates = useCandidates(streetId, run.id)
+function Candidates({ run }: { run: PublicStarRun }) {
+  const candidates = useCandidates(run.id)
   const [chosen, setChosen] = useState<PublicCandidate>()
   return (
     <PagedList list={candidates}>
@@ -104,12 +102,7 @@ function Candidates({ streetId, run }: { streetId: string; run: PublicStarRun })
             ))}
           </Card>
           {chosen && (
-            <ObjectionSheet
-              streetId={streetId}
-              runId={run.id}
-              candidate={chosen}
-              onClose={() => setChosen(undefined)}
-            />
+            <ObjectionSheet runId={run.id} candidate={chosen} onClose={() => setChosen(undefined)} />
           )}
         </>
       )}

@@ -20,19 +20,19 @@ export default function Stars() {
   return (
     <Page title="星级和证书">
       <ForMember icon="star" title="登录后看星级" text="攒下的时长，一步步换成星星和证书。">
-        {(_member, street) => <Mine streetId={street.id} />}
+        {() => <Mine />}
       </ForMember>
     </Page>
   )
 }
 
-function Mine({ streetId }: { streetId: string }) {
+function Mine() {
   const [personId, setPerson] = useState<string>()
   return (
     <>
       <Whose label="谁的星级" value={personId} onChange={setPerson} />
-      <Loaded query={useStars(streetId, personId)}>{stars => <Standing stars={stars} />}</Loaded>
-      <Certificates streetId={streetId} personId={personId} />
+      <Loaded query={useStars(personId)}>{stars => <Standing stars={stars} />}</Loaded>
+      <Certificates personId={personId} />
       <Card className="card--list">
         <Row icon="users" title="评星公示" onPress={() => openPage('star/notice')} />
         <Row icon="shield-check" title="查一张证书的真假" onPress={() => openPage('certificate/check')} />

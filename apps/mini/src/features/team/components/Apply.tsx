@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Member, Street, Team, Volunteer } from '@yunxuan/contract'
+import type { Member, Team, Volunteer } from '@yunxuan/contract'
 import { useCallback, useState } from 'react'
 import { openPage } from '../../../shell/address.ts'
 import { say } from '../../../shell/say.ts'
@@ -13,7 +13,6 @@ import { denialWords } from '../../../words/refusals.ts'
 import { useApply } from '../team.queries.ts'
 
 export interface ApplyProps {
-  street: Street
   team: Team
   member: Member
   /** Those of the family who are in it neither by now nor by an answer that is awaited. */
@@ -22,7 +21,7 @@ export interface ApplyProps {
 }
 
 /** Asks to be let into a team, or says what has to be done first. */
-export function Apply({ street, team, member, free, isAnyRegistered }: ApplyProps) {
+export function Apply({ team, member, free, isAnyRegistered }: ApplyProps) {
   const [isAsking, setAsking] = useState(false)
   const close = useCallback(() => setAsking(false), [])
   if (!isAnyRegistered) {
@@ -54,23 +53,22 @@ export function Apply({ street, team, member, free, isAnyRegistered }: ApplyProp
         申请加入
       </Button>
       <Sheet title={`申请加入${team.name}`} isOpen={isAsking} onClose={close}>
-        <Form streetId={street.id} team={team} people={people} onDone={close} />
+        <Form team={team} people={people} onDone={close} />
       </Sheet>
     </>
   )
 }
 
 interface FormProps {
-  streetId: string
   team: Team
   people: { value: string; title: string }[]
   onDone: () => void
 }
 
-function Form({ streetId, team, people, onDone }: FormProps) {
+function Form({ team, people, onDone }: FormProps) {
   const [personId, setPerson] = useState(people[0]?.value)
   const [message, setMessage] = useState('')
-  const applying = useApply(streetId, () => {
+  const applying = useApply(() => {
     onDone()
     say('申请交上去了，队长回复后告诉您')
   })

@@ -14,12 +14,11 @@ import { useApprove, useReject, useRemove, type WithReason } from '../team.queri
 
 export interface MemberCardProps {
   one: TeamMember
-  streetId: string
   teamId: string
 }
 
 /** Somebody in a team or at its door, as its leader sees and answers them. */
-export function MemberCard({ one, streetId, teamId }: MemberCardProps) {
+export function MemberCard({ one, teamId }: MemberCardProps) {
   const { name, number, standing, role, isMinor, skills, message } = one
   return (
     <View {...access({ role: 'group', label: name })}>
@@ -33,19 +32,19 @@ export function MemberCard({ one, streetId, teamId }: MemberCardProps) {
           <Dotted parts={[number, skills.join('、')]} />
         </View>
         {message !== '' && <View className="answer">{message}</View>}
-        {standing === 'applied' && <Answer one={one} streetId={streetId} teamId={teamId} />}
+        {standing === 'applied' && <Answer one={one} teamId={teamId} />}
         {(standing === 'invited' || (standing === 'active' && role === 'member')) && (
-          <Remove one={one} streetId={streetId} teamId={teamId} />
+          <Remove one={one} teamId={teamId} />
         )}
       </Card>
     </View>
   )
 }
 
-function Answer({ one, streetId, teamId }: MemberCardProps) {
+function Answer({ one, teamId }: MemberCardProps) {
   const [isAsking, setAsking] = useState(false)
-  const approving = useApprove(streetId, teamId)
-  const rejecting = useReject(streetId, teamId, () => setAsking(false))
+  const approving = useApprove(teamId)
+  const rejecting = useReject(teamId, () => setAsking(false))
   return (
     <>
       <Failure error={approving.error} onRetry={approving.again} />
@@ -70,9 +69,9 @@ function Answer({ one, streetId, teamId }: MemberCardProps) {
   )
 }
 
-function Remove({ one, streetId, teamId }: MemberCardProps) {
+function Remove({ one, teamId }: MemberCardProps) {
   const [isAsking, setAsking] = useState(false)
-  const removing = useRemove(streetId, teamId, () => setAsking(false))
+  const removing = useRemove(teamId, () => setAsking(false))
   const name = one.standing === 'invited' ? '收回邀请' : '移出服务队'
   return (
     <>

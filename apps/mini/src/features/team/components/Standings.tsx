@@ -10,17 +10,17 @@ import { standingStates } from '../../../words/volunteer.ts'
 import { useAnswerInvitation, useLeaveTeam } from '../team.queries.ts'
 
 /** How one and one's family stand to a team, and what can be answered or undone. */
-export function Standings({ team, streetId }: { team: Team; streetId: string }) {
+export function Standings({ team }: { team: Team }) {
   return (
     <>
       {team.own.map(own => (
-        <Standing key={`${own.personId} ${own.standing}`} own={own} streetId={streetId} />
+        <Standing key={`${own.personId} ${own.standing}`} own={own} />
       ))}
     </>
   )
 }
 
-function Standing({ own, streetId }: { own: OwnStanding; streetId: string }) {
+function Standing({ own }: { own: OwnStanding }) {
   const { standing, personName, role, reason } = own
   const state = standingStates[standing]
   return (
@@ -30,15 +30,15 @@ function Standing({ own, streetId }: { own: OwnStanding; streetId: string }) {
         <Tag tone={state.tone}>{state.words}</Tag>
       </View>
       {reason !== '' && <View className="second">原因：{reason}</View>}
-      {standing === 'invited' && <Invitation own={own} streetId={streetId} />}
-      {(standing === 'active' || standing === 'applied') && <Leave own={own} streetId={streetId} />}
+      {standing === 'invited' && <Invitation own={own} />}
+      {(standing === 'active' || standing === 'applied') && <Leave own={own} />}
     </Card>
   )
 }
 
-function Invitation({ own, streetId }: { own: OwnStanding; streetId: string }) {
+function Invitation({ own }: { own: OwnStanding }) {
   const { teamId, personId } = own
-  const answering = useAnswerInvitation(streetId, () => undefined)
+  const answering = useAnswerInvitation()
   const answer = (accept: boolean) => answering.send({ teamId, personId, accept })
   return (
     <>
@@ -55,10 +55,10 @@ function Invitation({ own, streetId }: { own: OwnStanding; streetId: string }) {
   )
 }
 
-function Leave({ own, streetId }: { own: OwnStanding; streetId: string }) {
+function Leave({ own }: { own: OwnStanding }) {
   const { teamId, personId, teamName, standing } = own
   const [isAsking, setAsking] = useState(false)
-  const leaving = useLeaveTeam(streetId, () => setAsking(false))
+  const leaving = useLeaveTeam(() => setAsking(false))
   const name = standing === 'applied' ? '撤回申请' : '退出服务队'
   return (
     <AskFirst

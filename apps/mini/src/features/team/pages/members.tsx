@@ -19,7 +19,7 @@ export default function Members() {
   return (
     <Page title="成员和申请">
       <ForMember icon="users" title="登录后看成员" text="只有队长能看到。">
-        {(_member, street) => (
+        {() => (
           <>
             <Chips
               kind="tabs"
@@ -32,8 +32,8 @@ export default function Members() {
               ]}
               onChange={setStanding}
             />
-            <List key={standing} streetId={street.id} teamId={id} standing={standing} />
-            <Invite streetId={street.id} teamId={id} />
+            <List key={standing} teamId={id} standing={standing} />
+            <Invite teamId={id} />
           </>
         )}
       </ForMember>
@@ -47,22 +47,20 @@ const nobody = {
   invited: { title: '没有等回话的邀请', text: '知道志愿者编号，就能邀请。' },
 } as const
 
-function List({ streetId, teamId, standing }: { streetId: string; teamId: string; standing: MembersShown }) {
-  const members = useTeamMembers(streetId, teamId, standing)
+function List({ teamId, standing }: { teamId: string; standing: MembersShown }) {
+  const members = useTeamMembers(teamId, standing)
   return (
     <PagedList list={members} empty={<Empty icon="users" {...nobody[standing]} />}>
-      {items =>
-        items.map(one => <MemberCard key={one.personId} one={one} streetId={streetId} teamId={teamId} />)
-      }
+      {items => items.map(one => <MemberCard key={one.personId} one={one} teamId={teamId} />)}
     </PagedList>
   )
 }
 
-function Invite({ streetId, teamId }: { streetId: string; teamId: string }) {
+function Invite({ teamId }: { teamId: string }) {
   const [isAsking, setAsking] = useState(false)
   const [number, setNumber] = useState('')
   const close = useCallback(() => setAsking(false), [])
-  const inviting = useInvite(streetId, teamId, () => {
+  const inviting = useInvite(teamId, () => {
     setAsking(false)
     setNumber('')
     say('邀请发出去了')

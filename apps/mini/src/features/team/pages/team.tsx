@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Member, OwnStanding, Street, Team } from '@yunxuan/contract'
+import type { Member, OwnStanding, Team } from '@yunxuan/contract'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage, useParams } from '../../../shell/address.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
@@ -27,7 +27,7 @@ export default function TeamPage() {
   const member = useMember()
   const isKnown = accountId === undefined || member.data !== undefined
   if (street.data && team.data && isKnown) {
-    return <Shown street={street.data} team={team.data} member={member.data ?? null} />
+    return <Shown team={team.data} member={member.data ?? null} />
   }
   return (
     <Page title="服务队">
@@ -39,14 +39,13 @@ export default function TeamPage() {
 }
 
 interface ShownProps {
-  street: Street
   team: Team
   member: Member | null
 }
 
 const inOrAsked: readonly OwnStanding['standing'][] = ['active', 'applied', 'invited']
 
-function Shown({ street, team, member }: ShownProps) {
+function Shown({ team, member }: ShownProps) {
   const accountId = useAccountId()
   const volunteers = useVolunteers().data?.items
   const inside = team.own.filter(({ standing }) => inOrAsked.includes(standing)).map(one => one.personId)
@@ -62,7 +61,7 @@ function Shown({ street, team, member }: ShownProps) {
         ) : !member ? (
           <Button onPress={() => openPage('member/profile')}>填好姓名和社区再申请</Button>
         ) : (
-          mayApply && <Apply {...{ street, team, member, free, isAnyRegistered }} />
+          mayApply && <Apply {...{ team, member, free, isAnyRegistered }} />
         )
       }
     >
@@ -71,11 +70,10 @@ function Shown({ street, team, member }: ShownProps) {
         <View>{team.intro}</View>
         <TeamFacts team={team} />
       </Card>
-      <Standings team={team} streetId={street.id} />
+      <Standings team={team} />
       {(team.isLedByMe || team.parts.length > 0) && <Parts team={team} />}
       <Heading>这个队的活动</Heading>
       <ActivityList
-        streetId={street.id}
         query={{ teamId: team.id }}
         empty={<Empty icon="calendar" title="近来没有活动" text="加入以后，队里有活动会告诉您。" />}
       />

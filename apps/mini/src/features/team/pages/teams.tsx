@@ -33,7 +33,7 @@ export default function Teams() {
         placeholder="找服务队，比如“助残”"
       />
       {accountId && q === '' && <Own />}
-      <Loaded query={useStreet()}>{street => <List key={q} streetId={street.id} q={q} />}</Loaded>
+      <Loaded query={useStreet()}>{() => <List key={q} q={q} />}</Loaded>
     </Page>
   )
 }
@@ -65,8 +65,8 @@ function Own() {
   )
 }
 
-function List({ streetId, q }: { streetId: string; q: string }) {
-  const teams = useTeams(streetId, q)
+function List({ q }: { q: string }) {
+  const teams = useTeams(q)
   return (
     <PagedList
       list={teams}

@@ -6,13 +6,12 @@ import { useLeaveVolunteering, useWithdrawConsent } from '../volunteer.queries.t
 
 export interface EndingProps {
   volunteer: Volunteer
-  streetId: string
 }
 
 /** Stops being a volunteer. */
-export function Leaving({ volunteer, streetId }: EndingProps) {
+export function Leaving({ volunteer }: EndingProps) {
   const [isAsking, setAsking] = useState(false)
-  const leaving = useLeaveVolunteering(streetId, () => setAsking(false))
+  const leaving = useLeaveVolunteering(() => setAsking(false))
   return (
     <AskFirst
       kind="plain"
@@ -29,9 +28,9 @@ export function Leaving({ volunteer, streetId }: EndingProps) {
 }
 
 /** A guardian who agreed takes it back. */
-export function GuardianWithdrawal({ volunteer, streetId }: EndingProps) {
+export function GuardianWithdrawal({ volunteer }: EndingProps) {
   const [isAsking, setAsking] = useState(false)
-  const withdrawing = useWithdrawConsent(streetId, () => setAsking(false))
+  const withdrawing = useWithdrawConsent(() => setAsking(false))
   if (volunteer.dependantId === null || volunteer.guardianConsent === null) return null
   return (
     <AskFirst

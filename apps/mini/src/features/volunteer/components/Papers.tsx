@@ -16,13 +16,12 @@ import { useClaimQualification, useDropQualification } from '../volunteer.querie
 
 export interface PapersProps {
   volunteer: Volunteer
-  streetId: string
   /** What the street asks for. */
   kinds: readonly string[]
 }
 
 /** Qualifications: said here, shown to the community, confirmed there. */
-export function Papers({ volunteer, streetId, kinds }: PapersProps) {
+export function Papers({ volunteer, kinds }: PapersProps) {
   const [isAdding, setAdding] = useState(false)
   const [opened, setOpened] = useState<Qualification>()
   const close = useCallback(() => setAdding(false), [])
@@ -50,17 +49,14 @@ export function Papers({ volunteer, streetId, kinds }: PapersProps) {
         添一个资格证件
       </Button>
       <Sheet title="添一个资格证件" isOpen={isAdding} onClose={close}>
-        <Claim streetId={streetId} personId={personId} kinds={kinds} onDone={close} />
+        <Claim personId={personId} kinds={kinds} onDone={close} />
       </Sheet>
-      {opened && (
-        <Drop paper={opened} streetId={streetId} personId={personId} onClose={() => setOpened(undefined)} />
-      )}
+      {opened && <Drop paper={opened} personId={personId} onClose={() => setOpened(undefined)} />}
     </>
   )
 }
 
 interface ClaimProps {
-  streetId: string
   personId: string
   kinds: readonly string[]
   onDone: () => void
@@ -68,11 +64,11 @@ interface ClaimProps {
 
 const endOfTime = '9999-12-31'
 
-function Claim({ streetId, personId, kinds, onDone }: ClaimProps) {
+function Claim({ personId, kinds, onDone }: ClaimProps) {
   const [kind, setKind] = useState<string>()
   const [until, setUntil] = useState(typedDayOf(null))
   const [wasTried, setTried] = useState(false)
-  const claiming = useClaimQualification(streetId, personId, onDone)
+  const claiming = useClaimQualification(personId, onDone)
   const isEndless = Object.values(until).every(part => part === '')
   const validUntil = isEndless ? null : calendarDay(until, endOfTime)
   const save = () => {
@@ -105,13 +101,12 @@ function Claim({ streetId, personId, kinds, onDone }: ClaimProps) {
 
 interface DropProps {
   paper: Qualification
-  streetId: string
   personId: string
   onClose: () => void
 }
 
-function Drop({ paper, streetId, personId, onClose }: DropProps) {
-  const dropping = useDropQualification(streetId, personId, onClose)
+function Drop({ paper, personId, onClose }: DropProps) {
+  const dropping = useDropQualification(personId, onClose)
   return (
     <Sheet
       title={paper.kind}

@@ -15,12 +15,11 @@ import { Papers } from './Papers.tsx'
 
 export interface VolunteerCardProps {
   volunteer: Volunteer
-  streetId: string
   kinds: readonly string[]
 }
 
 /** A volunteer's number, how the profile stands, and what can be changed of it. */
-export function VolunteerCard({ volunteer, streetId, kinds }: VolunteerCardProps) {
+export function VolunteerCard({ volunteer, kinds }: VolunteerCardProps) {
   const { status, missing, number, dependantId } = volunteer
   const state = volunteerStates[status]
   const edit = () => openPage('volunteer/join', { who: dependantId ?? undefined, back: true })
@@ -50,11 +49,11 @@ export function VolunteerCard({ volunteer, streetId, kinds }: VolunteerCardProps
             个人码，给负责人扫
           </Button>
         )}
-        <WantsCalls volunteer={volunteer} streetId={streetId} />
+        <WantsCalls volunteer={volunteer} />
       </Card>
-      <Papers volunteer={volunteer} streetId={streetId} kinds={kinds} />
-      <GuardianWithdrawal volunteer={volunteer} streetId={streetId} />
-      <Leaving volunteer={volunteer} streetId={streetId} />
+      <Papers volunteer={volunteer} kinds={kinds} />
+      <GuardianWithdrawal volunteer={volunteer} />
+      <Leaving volunteer={volunteer} />
     </View>
   )
 }
@@ -72,9 +71,9 @@ function Known({ volunteer }: { volunteer: Volunteer }) {
   return <Facts facts={known.filter(({ value }) => value)} />
 }
 
-function WantsCalls({ volunteer, streetId }: { volunteer: Volunteer; streetId: string }) {
+function WantsCalls({ volunteer }: { volunteer: Volunteer }) {
   const choice = useCalls().data?.choices.find(one => one.personId === volunteer.personId)
-  const choosing = useChooseCalls(streetId)
+  const choosing = useChooseCalls()
   if (!choice) return null
   const { dependantId, isCalled } = choice
   return (

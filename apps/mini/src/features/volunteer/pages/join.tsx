@@ -59,7 +59,7 @@ function Form({ street, start, choices }: { street: Street; start: JoinStart; ch
   const [step, setStep] = useState(0)
   const [wasTried, setTried] = useState(false)
   const { back } = useParams()
-  const saving = useSaveVolunteer(street.id, back ? saidAndBack : showProfile)
+  const saving = useSaveVolunteer(back ? saidAndBack : showProfile)
   const isLast = step === steps.length - 1
   const next = () => {
     const isOpen = !isStepDone(form, step)

@@ -1,4 +1,3 @@
-import type { Street } from '@yunxuan/contract'
 import { openPage, useParams } from '../../../shell/address.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -18,13 +17,13 @@ export default function VolunteerPage() {
   return (
     <Page title="志愿者资料">
       <ForMember icon="hand-heart" title="登录后登记" text="登记一次，身边的活动都能报名。">
-        {(_member, street) => <Profiles street={street} isFresh={fresh === 'true'} />}
+        {() => <Profiles isFresh={fresh === 'true'} />}
       </ForMember>
     </Page>
   )
 }
 
-function Profiles({ street, isFresh }: { street: Street; isFresh: boolean }) {
+function Profiles({ isFresh }: { isFresh: boolean }) {
   return (
     <Loaded query={useVolunteers()} isEmpty={({ items }) => items.length === 0} empty={<NotYet />}>
       {({ items, choices }) => (
@@ -38,7 +37,6 @@ function Profiles({ street, isFresh }: { street: Street; isFresh: boolean }) {
             <VolunteerCard
               key={volunteer.personId}
               volunteer={volunteer}
-              streetId={street.id}
               kinds={choices.qualificationKinds}
             />
           ))}

@@ -63,16 +63,15 @@ function sayLeft(expiresAt: string): string {
 
 export interface WaitAnswerProps {
   wait: Waited
-  streetId: string
   onAccepted: (booking: Booking) => void
   onLeft: () => void
 }
 
 /** Takes an offer, gives it to the next one, or leaves the queue. */
-export function WaitAnswer({ wait, streetId, onAccepted, onLeft }: WaitAnswerProps) {
+export function WaitAnswer({ wait, onAccepted, onLeft }: WaitAnswerProps) {
   const isOffered = wait.status === 'offered'
-  const accept = useAccept(streetId, onAccepted)
-  const stepBack = useStepBack(streetId, onLeft)
+  const accept = useAccept(onAccepted)
+  const stepBack = useStepBack(onLeft)
   const failed = [accept, stepBack].find(one => one.error !== null)
   return (
     <>

@@ -1,6 +1,5 @@
 import type { Booking } from '@yunxuan/contract'
 import { type ReactNode, useState } from 'react'
-import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Loaded, type LoadedProps } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -19,22 +18,14 @@ export interface WaitPageProps {
 
 /** One's place in a queue; whoever leaves it here is thanked, though it is in no list any more. */
 export function WaitPage({ query, wait, onAccepted, gone }: WaitPageProps) {
-  const streetId = useStreetId()
   const [left, setLeft] = useState<Waited>()
   return (
     <Page
       title={wait?.status === 'offered' ? '有名额了' : '候补'}
       action={
         wait &&
-        !left &&
-        streetId && (
-          <WaitAnswer
-            key={wait.status}
-            wait={wait}
-            streetId={streetId}
-            onAccepted={onAccepted}
-            onLeft={() => setLeft(wait)}
-          />
+        !left && (
+          <WaitAnswer key={wait.status} wait={wait} onAccepted={onAccepted} onLeft={() => setLeft(wait)} />
         )
       }
     >
