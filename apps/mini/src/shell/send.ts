@@ -12,6 +12,7 @@ export interface Sending<Input> {
   /** Sends the last wish once more, under the same key. */
   again: () => void
   isSending: boolean
+  isDone: boolean
   error: Error | null
   /** Puts the answer away; a refusal showed that the screen was old, so what it shows is asked for again. */
   forget: () => void
@@ -66,6 +67,7 @@ export function useSend<Input, Result>(
     send,
     again: () => last.current && send(last.current.input),
     isSending: mutation.isPending,
+    isDone: mutation.isSuccess,
     error: mutation.error,
     forget,
   }

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { Sending } from '../shell/send.ts'
 import { Button, type ButtonProps } from './Button.tsx'
 import { Failure } from './Failure.tsx'
@@ -11,8 +11,6 @@ export interface AskFirstProps extends Pick<ButtonProps, 'icon' | 'kind'> {
   title?: string
   /** The word that does it; otherwise 确定 and the name. */
   yes?: string
-  isAsking: boolean
-  setAsking: (isAsking: boolean) => void
   sending: Omit<Sending<never>, 'send'>
   onYes: () => void
   /** What follows, said before the last tap. */
@@ -20,13 +18,16 @@ export interface AskFirstProps extends Pick<ButtonProps, 'icon' | 'kind'> {
 }
 
 /** A button that asks once before it does something; when it fails, why stands there instead. */
-export function AskFirst({ name, title, yes, kind = 'ghost', icon, children, ...rest }: AskFirstProps) {
-  const { isAsking, setAsking, sending, onYes } = rest
+export function AskFirst({ name, title, yes, kind = 'ghost', icon, sending, onYes, children }: AskFirstProps) {
+  const [isAsking, setAsking] = useState(false)
   const { forget } = sending
   const close = useCallback(() => {
     setAsking(false)
     forget()
-  }, [setAsking, forget])
+  }, [forget])
+  useEffect(() => {
+    if (sending.isDone) close()
+  }, [sending.isDone, close])
   return (
     <>
       <Button kind={kind} {...(icon ? { icon } : {})} onPress={() => setAsking(true)}>

@@ -16,6 +16,7 @@ interface Query<Data> {
 export interface LoadedProps<Data> {
   query: Query<Data>
   children: (data: Data) => ReactNode
+  /** Otherwise a list without items. */
   isEmpty?: (data: Data) => boolean
   empty?: ReactNode
   loading?: ReactNode
@@ -27,11 +28,11 @@ export interface LoadedProps<Data> {
 
 /** The five states of a screen. Data that is already here stays in sight when a refresh fails. */
 export function Loaded<Data>(props: LoadedProps<Data>) {
-  const { query, children, isEmpty, empty, loading, phone, otherwise } = props
+  const { query, children, isEmpty = hasNoItems, empty, loading, phone, otherwise } = props
   const { data, error } = query
   const desk = deskPhone.use()
   const answering = phone ?? (desk === '' ? undefined : { name: '服务台', number: desk })
-  if (data !== undefined) return <>{isEmpty?.(data) ? empty : children(data)}</>
+  if (data !== undefined) return <>{empty && isEmpty(data) ? empty : children(data)}</>
   if (!error) return <>{loading ?? <Skeleton />}</>
   const retry = () => void query.refetch()
   if (error instanceof UnreachableError) return <Offline onRetry={retry} phone={answering} />
@@ -45,4 +46,9 @@ export function Loaded<Data>(props: LoadedProps<Data>) {
       action={isWorthTrying ? <Button onPress={retry}>再试一次</Button> : otherwise}
     />
   )
+}
+
+function hasNoItems(data: unknown): boolean {
+  const items = typeof data === 'object' && data !== null && 'items' in data ? data.items : data
+  return Array.isArray(items) && items.length === 0
 }

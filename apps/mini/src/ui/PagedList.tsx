@@ -16,7 +16,7 @@ export interface PagedListProps<Item> extends Omit<LoadedProps<Item[]>, 'query'>
 /** A list that grows, with the way to the rest of it. */
 export function PagedList<Item>({ list, children, hasEnd, ...states }: PagedListProps<Item>) {
   return (
-    <Loaded query={list} isEmpty={items => items.length === 0} {...states}>
+    <Loaded query={list} {...states}>
       {items => (
         <>
           {children(items)}

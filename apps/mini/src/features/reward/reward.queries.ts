@@ -1,7 +1,7 @@
 import type { Redemption } from '@yunxuan/contract'
 import { api } from '../../api.ts'
 import { useMine, useOfStreet, usePaged } from '../../shell/ask.ts'
-import { afterRefresh, beforeRefresh, useWrite } from '../../shell/send.ts'
+import { beforeRefresh, useWrite } from '../../shell/send.ts'
 
 /** What points are redeemed for; whether this person may have each comes with it. */
 export function useRewards(personId: string | undefined) {
@@ -30,15 +30,14 @@ export function useRedeem(onDone: (redemption: Redemption) => void) {
   )
 }
 
-export function useGiveBack(onDone: () => void) {
+export function useGiveBack() {
   return useWrite(
     (redemptionId: string, streetId, options) =>
       api(
         'DELETE /v1/streets/:streetId/redemptions/:redemptionId',
         { params: { streetId, redemptionId } },
         options,
-      ),
-    afterRefresh(onDone),
+      )
   )
 }
 

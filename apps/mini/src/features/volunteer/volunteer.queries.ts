@@ -18,27 +18,25 @@ export function useSaveVolunteer(onDone: (volunteer: Volunteer) => void) {
   )
 }
 
-export function useLeaveVolunteering(onDone: () => void) {
+export function useLeaveVolunteering() {
   return useWrite(
     (personId: string, streetId, options) =>
       api(
         'DELETE /v1/streets/:streetId/me/volunteers/:personId',
         { params: { streetId, personId } },
         options,
-      ),
-    afterRefresh(onDone),
+      )
   )
 }
 
-export function useWithdrawConsent(onDone: () => void) {
+export function useWithdrawConsent() {
   return useWrite(
     (personId: string, streetId, options) =>
       api(
         'DELETE /v1/streets/:streetId/me/volunteers/:personId/guardian-consent',
         { params: { streetId, personId } },
         options,
-      ),
-    afterRefresh(onDone),
+      )
   )
 }
 

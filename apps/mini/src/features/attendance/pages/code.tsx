@@ -29,7 +29,6 @@ export default function PersonalCode() {
       {accountId ? (
         <Loaded
           query={{ data, error: codes.error, refetch: codes.refetch }}
-          isEmpty={items => items.length === 0}
           empty={<Empty icon="qr-code" title="还没有个人码" text="先登记成为志愿者，报名以后就有了。" />}
         >
           {items => <Codes items={items} />}

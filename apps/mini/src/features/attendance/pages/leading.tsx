@@ -32,7 +32,6 @@ export default function Leading() {
           {(_member, street) => (
             <Loaded
               query={leading}
-              isEmpty={({ items }) => items.length === 0}
               empty={
                 <Empty icon="calendar" title="今天没有要带的班次" text="由您负责的班次，当天会出现在这里。" />
               }

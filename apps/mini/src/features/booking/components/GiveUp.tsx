@@ -20,7 +20,6 @@ export interface GiveUpProps {
 
 /** Gives a place back after asking once; late with a word. */
 export function GiveUp({ name, sending, isLate, words, toWhom, until }: GiveUpProps) {
-  const [isAsking, setAsking] = useState(false)
   const [word, setWord] = useState('')
   return (
     <>
@@ -28,7 +27,6 @@ export function GiveUp({ name, sending, isLate, words, toWhom, until }: GiveUpPr
         name={name}
         sending={sending}
         onYes={() => sending.send(word.trim() === '' ? {} : { word: word.trim() })}
-        {...{ isAsking, setAsking }}
       >
         <View>{words}</View>
         {isLate && (

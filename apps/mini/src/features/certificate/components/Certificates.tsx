@@ -38,7 +38,6 @@ export function Certificates({ personId }: CertificatesProps) {
       <Failure error={prove.error} onRetry={prove.again} />
       <Loaded
         query={useCertificates()}
-        isEmpty={({ items }) => items.length === 0}
         empty={<Empty icon="shield-check" title="还没有证书" text="评上星就有证书，服务证明随时可以开。" />}
       >
         {({ items }) => (

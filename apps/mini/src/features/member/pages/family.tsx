@@ -34,7 +34,6 @@ function Relatives() {
   return (
     <Loaded
       query={useDependants()}
-      isEmpty={({ items }) => items.length === 0}
       empty={<Empty icon="users" title="还没有家人" text="添上老人或孩子，以后就能替他们预约。" />}
     >
       {({ items }) => (

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { Dependant, Street } from '@yunxuan/contract'
-import { useState } from 'react'
 import { useParams } from '../../../shell/address.ts'
 import { goBack } from '../../../shell/go-back.ts'
 import { AskFirst } from '../../../ui/AskFirst.tsx'
@@ -46,7 +45,6 @@ function Known({ id, street }: { id: string; street: Street }) {
 }
 
 function Forget({ dependant }: { dependant: Dependant }) {
-  const [isAsking, setAsking] = useState(false)
   const forgetting = useForgetDependant(goBack)
   return (
     <AskFirst
@@ -56,7 +54,6 @@ function Forget({ dependant }: { dependant: Dependant }) {
       yes="删掉"
       sending={forgetting}
       onYes={() => forgetting.send(dependant.id)}
-      {...{ isAsking, setAsking }}
     >
       <View>姓名和生日会从这里抹去。以后要替这位家人预约，再添一次就好。</View>
     </AskFirst>

@@ -19,7 +19,6 @@ function List() {
   return (
     <Loaded
       query={useCorrections()}
-      isEmpty={({ items }) => items.length === 0}
       empty={<Empty icon="pencil" title="还没有提过纠错" text="哪条时长记得不对，点开那一条就能提。" />}
     >
       {({ items }) => (

@@ -32,7 +32,7 @@ function Hours() {
   return (
     <>
       <Whose label="谁的时长" value={personId} onChange={setPerson} />
-      <Loaded query={hours} isEmpty={({ items }) => items.length === 0} empty={<Nothing />}>
+      <Loaded query={hours} empty={<Nothing />}>
         {({ totalMinutes, byGrade }) => (
           <>
             <Card>

@@ -1,15 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Redemption } from '@yunxuan/contract'
-import { useCallback, useState } from 'react'
 import { useParams } from '../../../shell/address.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { AskFirst } from '../../../ui/AskFirst.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
-import { Failure } from '../../../ui/Failure.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Qr } from '../../../ui/Qr.tsx'
-import { Sheet } from '../../../ui/Sheet.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { redemptionStates } from '../../../words/hours.ts'
 import { sayStart } from '../../../words/when.ts'
@@ -69,29 +66,18 @@ function Paper({ redemption }: { redemption: Redemption }) {
 }
 
 function GiveBack({ redemption }: { redemption: Redemption }) {
-  const [isOpen, setOpen] = useState(false)
-  const close = useCallback(() => setOpen(false), [])
-  const giveBack = useGiveBack(close)
+  const giveBack = useGiveBack()
   return (
-    <>
-      <Button kind="ghost" onPress={() => setOpen(true)}>
-        不要了，退回积分
-      </Button>
-      <Sheet
-        title="退回这份？"
-        isOpen={isOpen}
-        onClose={close}
-        action={
-          <Button busy={giveBack.isSending} onPress={() => giveBack.send(redemption.id)}>
-            退回
-          </Button>
-        }
-      >
-        <View>
-          {redemption.points} 分马上回到账上，{redemption.rewardName}让给别的邻居。
-        </View>
-        <Failure error={giveBack.error} onRetry={giveBack.again} />
-      </Sheet>
-    </>
+    <AskFirst
+      name="不要了，退回积分"
+      title="退回这份？"
+      yes="退回"
+      sending={giveBack}
+      onYes={() => giveBack.send(redemption.id)}
+    >
+      <View>
+        {redemption.points} 分马上回到账上，{redemption.rewardName}让给别的邻居。
+      </View>
+    </AskFirst>
   )
 }

@@ -43,7 +43,6 @@ function List() {
       )}
       <Loaded
         query={rewards}
-        isEmpty={({ items }) => items.length === 0}
         empty={<Empty icon="heart" title="还没有可以换的" text="街道正在准备，过几天再来看看。" />}
       >
         {({ items }) => (

@@ -75,7 +75,6 @@ function Shown({ street, service, member }: ShownProps) {
       <About service={service} />
       <Loaded
         query={slots}
-        isEmpty={({ items }) => items.length === 0}
         empty={<Empty icon="calendar" title="近四周没有场次" text="过几天再来看看，或者打电话问问。" />}
       >
         {({ items }) => <SlotChoice slots={items} value={slot?.id} onChange={wish.setSlot} />}

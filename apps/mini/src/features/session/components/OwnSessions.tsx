@@ -1,5 +1,4 @@
 import type { OwnSession } from '@yunxuan/contract'
-import { useState } from 'react'
 import { AskFirst } from '../../../ui/AskFirst.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -67,14 +66,11 @@ function Devices({ sessions }: { sessions: readonly OwnSession[] }) {
 }
 
 function EndOthers() {
-  const [isAsking, setAsking] = useState(false)
   const end = useEndSessions()
   return (
     <AskFirst
       name="退出其他设备"
       icon="log-out"
-      isAsking={isAsking}
-      setAsking={setAsking}
       sending={end}
       onYes={() => end.send(undefined)}
     >

@@ -65,7 +65,6 @@ function AsSample() {
       <Failure error={signIn.error} onRetry={signIn.again} />
       <Loaded
         query={people}
-        isEmpty={({ items }) => items.length === 0}
         empty={<Empty icon="users" title="没有样例居民" text="换一个街道看看。" />}
       >
         {({ items }) => (

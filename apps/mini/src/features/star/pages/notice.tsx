@@ -36,7 +36,6 @@ function Runs() {
   return (
     <Loaded
       query={useRuns()}
-      isEmpty={({ items }) => items.length === 0}
       empty={<Empty icon="star" title="现在没有公示" text="评星的时候，名单会先挂在这里，大家看过才算数。" />}
     >
       {({ items }) => (

@@ -16,7 +16,6 @@ export default function ChooseStreet() {
     <Page title="选街道">
       <Loaded
         query={streets}
-        isEmpty={({ items }) => items.length === 0}
         empty={<Empty icon="building-2" title="还没有街道" text="街道开通后就会出现在这里。" />}
       >
         {({ items }) =>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { OwnStanding, Team } from '@yunxuan/contract'
-import { useState } from 'react'
 import { AskFirst } from '../../../ui/AskFirst.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -57,15 +56,13 @@ function Invitation({ own }: { own: OwnStanding }) {
 
 function Leave({ own }: { own: OwnStanding }) {
   const { teamId, personId, teamName, standing } = own
-  const [isAsking, setAsking] = useState(false)
-  const leaving = useLeaveTeam(() => setAsking(false))
+  const leaving = useLeaveTeam()
   const name = standing === 'applied' ? '撤回申请' : '退出服务队'
   return (
     <AskFirst
       name={name}
       sending={leaving}
       onYes={() => leaving.send({ teamId, personId })}
-      {...{ isAsking, setAsking }}
     >
       <View>{teamName}。做过的服务都还记着，以后想来可以再申请。</View>
     </AskFirst>

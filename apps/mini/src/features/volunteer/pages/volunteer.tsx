@@ -25,7 +25,7 @@ export default function VolunteerPage() {
 
 function Profiles({ isFresh }: { isFresh: boolean }) {
   return (
-    <Loaded query={useVolunteers()} isEmpty={({ items }) => items.length === 0} empty={<NotYet />}>
+    <Loaded query={useVolunteers()} empty={<NotYet />}>
       {({ items, choices }) => (
         <>
           {isFresh && (

@@ -20,7 +20,6 @@ function List() {
   return (
     <Loaded
       query={useWaitlist()}
-      isEmpty={({ items }) => items.length === 0}
       empty={
         <Empty
           icon="clock"
