@@ -9,6 +9,7 @@ import { chainEndpoints } from './chain.ts'
 import { changeEndpoints } from './change.ts'
 import { correctionEndpoints } from './correction.ts'
 import { deskEndpoints } from './desk.ts'
+import { directoryEndpoints } from './directory.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
 import { importEndpoints } from './import.ts'
 import { memberEndpoints } from './member.ts'
@@ -37,6 +38,7 @@ export const allEndpoints = {
   ...deskEndpoints,
   ...callEndpoints,
   ...publishEndpoints,
+  ...directoryEndpoints,
   ...changeEndpoints,
   ...importEndpoints,
   ...pointsEndpoints,

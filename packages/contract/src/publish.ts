@@ -1,6 +1,6 @@
 import { audiences, categories, noteKinds, serviceModes, serviceStatuses } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { anyStaff, coordinators, endpoints, keepers } from './endpoint.ts'
+import { anyStaff, endpoints, keepers } from './endpoint.ts'
 import {
   clock,
   day,
@@ -18,7 +18,7 @@ import {
   record,
   searchText,
 } from './schema.ts'
-import { inService, inSlot, named } from './service.ts'
+import { inService, inSlot } from './service.ts'
 
 /** What somebody writes of a service and of an activity alike. */
 export const editCore = record({
@@ -130,14 +130,6 @@ export const plannedSlot = record({
   holidayName: orNull(Type.String()),
 })
 export type PlannedSlot = Static<typeof plannedSlot>
-
-export const locationEdit = record({
-  name: line(40),
-  address: line(100, 0),
-  areaId: orNull(id),
-  latitude: orNull(Type.Number({ minimum: -90, maximum: 90 })),
-  longitude: orNull(Type.Number({ minimum: -180, maximum: 180 })),
-})
 
 const managed = ['not_found', 'not_allowed'] as const
 
@@ -284,37 +276,5 @@ export const publishEndpoints = endpoints({
     body: reasonGiven,
     reply: managedSlot,
     refusals: [...managed, 'slot_cancelled', 'slot_over', 'shift_has_arrivals'],
-  },
-  'GET /v1/streets/:streetId/organizations': {
-    summary: 'Organizations of the street',
-    access: anyStaff,
-    params: inStreet,
-    reply: list(named),
-    refusals: ['not_allowed'],
-  },
-  'POST /v1/streets/:streetId/organizations': {
-    summary: 'Add an organization',
-    access: coordinators,
-    params: inStreet,
-    body: record({ name: line(40) }),
-    reply: named,
-    status: 201,
-    refusals: ['not_allowed', 'name_taken'],
-  },
-  'GET /v1/streets/:streetId/locations': {
-    summary: 'Places where services are had',
-    access: anyStaff,
-    params: inStreet,
-    reply: record({ items: Type.Array(record({ id, ...locationEdit.properties })) }),
-    refusals: ['not_allowed'],
-  },
-  'POST /v1/streets/:streetId/locations': {
-    summary: 'Add a place',
-    access: keepers,
-    params: inStreet,
-    body: locationEdit,
-    reply: record({ id, ...locationEdit.properties }),
-    status: 201,
-    refusals: ['not_allowed', 'name_taken'],
   },
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attend, coarseDistance, denyScan, type Scan, type ShiftPlan } from './attendance.ts'
+import { attend, type ShiftPlan } from './attendance.ts'
 import { defaultPolicy } from './policy.ts'
+import { coarseDistance, denyScan, type Scan } from './scan.ts'
 
 const startsAt = new Date('2026-11-28T01:00:00Z')
 const endsAt = new Date('2026-11-28T03:00:00Z')

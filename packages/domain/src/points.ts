@@ -1,4 +1,4 @@
-import type { EvidenceGrade } from './attendance.ts'
+import type { EvidenceGrade } from './scan.ts'
 
 /** Whose points an account counts: a person's, or what the street gave out, took for rewards or let run out. */
 export const pointsAccounts = ['person', 'issued', 'redeemed', 'expired'] as const

@@ -1,5 +1,6 @@
-import { type Attendance, type EvidenceGrade, evidenceGrades, scanConflicts } from './attendance.ts'
+import { type Attendance, scanConflicts } from './attendance.ts'
 import { type BookingStatus, holdsPlaces } from './booking.ts'
+import { type EvidenceGrade, evidenceGrades } from './scan.ts'
 
 /** How a record came to be. */
 export const recordOrigins = ['attendance', 'back_fill', 'correction', 'reversal'] as const

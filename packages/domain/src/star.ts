@@ -1,4 +1,4 @@
-import type { EvidenceGrade } from './attendance.ts'
+import type { EvidenceGrade } from './scan.ts'
 
 /** The life of a rating run: counted, told to everybody, confirmed by a second person, or dropped. */
 export const starRunStatuses = ['frozen', 'published', 'confirmed', 'cancelled'] as const

@@ -18,7 +18,16 @@ export interface AskFirstProps extends Pick<ButtonProps, 'icon' | 'kind'> {
 }
 
 /** A button that asks once before it does something; when it fails, why stands there instead. */
-export function AskFirst({ name, title, yes, kind = 'ghost', icon, sending, onYes, children }: AskFirstProps) {
+export function AskFirst({
+  name,
+  title,
+  yes,
+  kind = 'ghost',
+  icon,
+  sending,
+  onYes,
+  children,
+}: AskFirstProps) {
   const [isAsking, setAsking] = useState(false)
   const { forget } = sending
   const close = useCallback(() => {

@@ -31,13 +31,12 @@ export function useRedeem(onDone: (redemption: Redemption) => void) {
 }
 
 export function useGiveBack() {
-  return useWrite(
-    (redemptionId: string, streetId, options) =>
-      api(
-        'DELETE /v1/streets/:streetId/redemptions/:redemptionId',
-        { params: { streetId, redemptionId } },
-        options,
-      )
+  return useWrite((redemptionId: string, streetId, options) =>
+    api(
+      'DELETE /v1/streets/:streetId/redemptions/:redemptionId',
+      { params: { streetId, redemptionId } },
+      options,
+    ),
   )
 }
 

@@ -54,9 +54,8 @@ export function useAnswerInvitation() {
 
 /** Leaves a team, or takes an application back. */
 export function useLeaveTeam() {
-  return useWrite(
-    ({ teamId, ...query }: Whose, streetId, options) =>
-      api('DELETE /v1/streets/:streetId/me/teams/:teamId', { params: { streetId, teamId }, query }, options)
+  return useWrite(({ teamId, ...query }: Whose, streetId, options) =>
+    api('DELETE /v1/streets/:streetId/me/teams/:teamId', { params: { streetId, teamId }, query }, options),
   )
 }
 

@@ -19,24 +19,18 @@ export function useSaveVolunteer(onDone: (volunteer: Volunteer) => void) {
 }
 
 export function useLeaveVolunteering() {
-  return useWrite(
-    (personId: string, streetId, options) =>
-      api(
-        'DELETE /v1/streets/:streetId/me/volunteers/:personId',
-        { params: { streetId, personId } },
-        options,
-      )
+  return useWrite((personId: string, streetId, options) =>
+    api('DELETE /v1/streets/:streetId/me/volunteers/:personId', { params: { streetId, personId } }, options),
   )
 }
 
 export function useWithdrawConsent() {
-  return useWrite(
-    (personId: string, streetId, options) =>
-      api(
-        'DELETE /v1/streets/:streetId/me/volunteers/:personId/guardian-consent',
-        { params: { streetId, personId } },
-        options,
-      )
+  return useWrite((personId: string, streetId, options) =>
+    api(
+      'DELETE /v1/streets/:streetId/me/volunteers/:personId/guardian-consent',
+      { params: { streetId, personId } },
+      options,
+    ),
   )
 }
 

@@ -7,13 +7,13 @@ import { say } from '../../../shell/say.ts'
 import { useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
-import { Chips } from '../../../ui/Chips.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty, Skeleton } from '../../../ui/states.tsx'
 import { useHeardLeading } from '../attendance.queries.ts'
+import { InOrOut } from '../components/InOrOut.tsx'
 import { KeptRow } from '../components/KeptRow.tsx'
 import { Scanner } from '../components/Scanner.tsx'
 import { useHandIn } from '../hand-in.ts'
@@ -50,6 +50,8 @@ const outcomes: Readonly<Record<Kept['outcome'], string>> = {
   other_street: '这是别的街道的个人码',
 }
 
+const sides = { in: '他们到了，签到', out: '他们要走，签退' }
+
 function Desk({ at, usual }: { at: At; usual: ScanDirection }) {
   const [direction, setDirection] = useState(usual)
   const read = (personalCode: string) => {
@@ -66,16 +68,7 @@ function Desk({ at, usual }: { at: At; usual: ScanDirection }) {
   }
   return (
     <>
-      <Chips
-        kind="tabs"
-        label="来还是走"
-        value={direction}
-        options={[
-          { value: 'in', title: '他们到了，签到' },
-          { value: 'out', title: '他们要走，签退' },
-        ]}
-        onChange={setDirection}
-      />
+      <InOrOut value={direction} words={sides} onChange={setDirection} />
       <Queue at={at} />
       <Scanner what="志愿者的个人码" onRead={read} />
     </>

@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 import { RefusedError } from '../../../api.ts'
 import { useParams } from '../../../shell/address.ts'
 import type { Here } from '../../../shell/here.ts'
-import { Chips } from '../../../ui/Chips.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Skeleton } from '../../../ui/states.tsx'
 import { directionWords } from '../../../words/hours.ts'
 import { ForMember } from '../../member/components/ForMember.tsx'
 import { useScan } from '../attendance.queries.ts'
+import { InOrOut } from '../components/InOrOut.tsx'
 import { Scanned } from '../components/Scanned.tsx'
 import { Scanner } from '../components/Scanner.tsx'
 import { ScanRefused } from '../components/ScanRefused.tsx'
@@ -27,6 +27,8 @@ export default function Scan() {
     </Page>
   )
 }
+
+const sides = { in: `到了，${directionWords.in}`, out: `要走，${directionWords.out}` }
 
 function Scanning({ member }: { member: Member }) {
   const { shift: shiftId } = useParams()
@@ -75,16 +77,7 @@ function Scanning({ member }: { member: Member }) {
   return (
     <>
       <Whose label="给谁签到" value={childId} onChange={setChild} />
-      <Chips
-        kind="tabs"
-        label="来还是走"
-        value={direction}
-        options={[
-          { value: 'in', title: `到了，${directionWords.in}` },
-          { value: 'out', title: `要走，${directionWords.out}` },
-        ]}
-        onChange={setChosen}
-      />
+      <InOrOut value={direction} words={sides} onChange={setChosen} />
       <Scanner what="现场屏幕上的码" onRead={read} />
     </>
   )

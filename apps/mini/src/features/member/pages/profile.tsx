@@ -101,13 +101,22 @@ function ProfileForm({ street, member }: { street: Street; member: Member | null
       />
       <Heading level={2}>您属于哪些人群（可以不选）</Heading>
       <Toggles label="您属于哪些人群" options={groups} value={declared} onChange={setDeclared} />
-      {asked.length > 0 && (
-        <Check on={hasConsent} onChange={setConsent}>
-          同意记下“{asked.map(audience => audienceNames[audience]).join('、')}
-          ”，只用来看能约哪些服务。随时可以取消。
-        </Check>
-      )}
+      {asked.length > 0 && <Consent to={asked} on={hasConsent} onChange={setConsent} />}
       <Failure error={saving.error} onRetry={saving.again} />
     </Page>
+  )
+}
+
+interface ConsentProps {
+  to: readonly Audience[]
+  on: boolean
+  onChange: (on: boolean) => void
+}
+
+function Consent({ to, on, onChange }: ConsentProps) {
+  return (
+    <Check on={on} onChange={onChange}>
+      同意记下“{to.map(audience => audienceNames[audience]).join('、')}”，只用来看能约哪些服务。随时可以取消。
+    </Check>
   )
 }

@@ -28,6 +28,13 @@ export interface FilterSheetProps {
   onChange: (filter: ServiceFilter) => void
 }
 
+const modes = (['on_site', 'home_visit', 'online'] as const).map(value => ({
+  value,
+  title: modeNames[value],
+}))
+
+const narrowing = ['category', 'brand', 'area', 'audience', 'mode', 'from', 'to', 'open'] as const
+
 export function FilterSheet({ street, filter, isOpen, onClose, onChange }: FilterSheetProps) {
   const [draft, setDraft] = useState(filter)
   const narrowed = Object.keys(without(draft, ['q', 'sort'])).length > 0
@@ -49,16 +56,7 @@ export function FilterSheet({ street, filter, isOpen, onClose, onChange }: Filte
         draft={draft}
         onChange={setDraft}
       />
-      <One
-        title="怎么办"
-        name="mode"
-        options={(['on_site', 'home_visit', 'online'] as const).map(value => ({
-          value,
-          title: modeNames[value],
-        }))}
-        draft={draft}
-        onChange={setDraft}
-      />
+      <One title="怎么办" name="mode" options={modes} draft={draft} onChange={setDraft} />
       <One
         title="给谁"
         name="audience"
@@ -81,12 +79,7 @@ export function FilterSheet({ street, filter, isOpen, onClose, onChange }: Filte
         只看还有名额的
       </Check>
       {narrowed && (
-        <Button
-          kind="plain"
-          onPress={() =>
-            setDraft(without(draft, ['category', 'brand', 'area', 'audience', 'mode', 'from', 'to', 'open']))
-          }
-        >
+        <Button kind="plain" onPress={() => setDraft(without(draft, narrowing))}>
           全部清掉
         </Button>
       )}

@@ -68,12 +68,7 @@ function Devices({ sessions }: { sessions: readonly OwnSession[] }) {
 function EndOthers() {
   const end = useEndSessions()
   return (
-    <AskFirst
-      name="退出其他设备"
-      icon="log-out"
-      sending={end}
-      onYes={() => end.send(undefined)}
-    >
+    <AskFirst name="退出其他设备" icon="log-out" sending={end} onYes={() => end.send(undefined)}>
       除了这台，别的手机和电脑都要重新登录。
     </AskFirst>
   )

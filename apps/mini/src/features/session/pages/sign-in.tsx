@@ -63,10 +63,7 @@ function AsSample() {
         {signIn.isSending ? '正在登录，请稍等…' : '这是演示：选一位样例居民，就用他的身份看看。'}
       </Notice>
       <Failure error={signIn.error} onRetry={signIn.again} />
-      <Loaded
-        query={people}
-        empty={<Empty icon="users" title="没有样例居民" text="换一个街道看看。" />}
-      >
+      <Loaded query={people} empty={<Empty icon="users" title="没有样例居民" text="换一个街道看看。" />}>
         {({ items }) => (
           <Card className="card--list">
             {items

@@ -59,11 +59,7 @@ function Leave({ own }: { own: OwnStanding }) {
   const leaving = useLeaveTeam()
   const name = standing === 'applied' ? '撤回申请' : '退出服务队'
   return (
-    <AskFirst
-      name={name}
-      sending={leaving}
-      onYes={() => leaving.send({ teamId, personId })}
-    >
+    <AskFirst name={name} sending={leaving} onYes={() => leaving.send({ teamId, personId })}>
       <View>{teamName}。做过的服务都还记着，以后想来可以再申请。</View>
     </AskFirst>
   )
