@@ -1,4 +1,4 @@
-import type { EndpointKey, Input, Reply } from './all.ts'
+import type { EndpointKey, Input, Reply } from './index.ts'
 import type { Problem, RefusalCode } from './refusal.ts'
 
 /** A request as any transport can send it; `body` is already JSON text, or a form for uploads. */
