@@ -27,20 +27,11 @@ import { sayComing } from '../words/when.ts'
 type Shown = 'near' | 'week' | 'mine'
 
 export default function ActivitiesTab() {
-  const [typed, setTyped] = useState('')
   const [q, setQ] = useState('')
   const [view, setView] = useState<Shown>('near')
   return (
     <Page title="活动" tab="activities">
-      <Search
-        value={typed}
-        onChange={text => {
-          setTyped(text)
-          if (text === '') setQ('')
-        }}
-        onSubmit={() => setQ(typed.trim())}
-        placeholder="找活动，比如“义诊”“清洁”"
-      />
+      <Search onSearch={setQ} placeholder="找活动，比如“义诊”“清洁”" />
       {q === '' && <Mine />}
       <Chips
         kind="tabs"

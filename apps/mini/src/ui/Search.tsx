@@ -1,18 +1,25 @@
 import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Icon } from './Icon.tsx'
 import { Pressable } from './Pressable.tsx'
 
 export interface SearchProps {
-  value: string
-  onChange: (value: string) => void
-  onSubmit: () => void
+  /** What is searched for as it is shown. */
+  words?: string
+  /** Told what was typed once it is whole, and nothing at once when it is cleared. */
+  onSearch: (words: string) => void
   /** Also the name a screen reader says. */
   placeholder: string
 }
 
 const isH5 = process.env.TARO_ENV === 'h5'
 
-export function Search({ value, onChange, onSubmit, placeholder }: SearchProps) {
+export function Search({ words = '', onSearch, placeholder }: SearchProps) {
+  const [typed, setTyped] = useState(words)
+  const change = (text: string) => {
+    setTyped(text)
+    if (text === '') onSearch('')
+  }
   return (
     <View className="search">
       <Icon name="search" />
@@ -21,17 +28,17 @@ export function Search({ value, onChange, onSubmit, placeholder }: SearchProps) 
         type="text"
         confirmType="search"
         maxlength={40}
-        value={value}
+        value={typed}
         placeholder={placeholder}
         placeholderClass="field__placeholder"
-        onInput={event => onChange(event.detail.value)}
-        onConfirm={onSubmit}
+        onInput={event => change(event.detail.value)}
+        onConfirm={() => onSearch(typed.trim())}
         {...(isH5
           ? { nativeProps: { 'aria-label': placeholder, enterkeyhint: 'search' } }
           : { ariaLabel: placeholder })}
       />
-      {value !== '' && (
-        <Pressable className="search__clear" label="清空" onPress={() => onChange('')}>
+      {typed !== '' && (
+        <Pressable className="search__clear" label="清空" onPress={() => change('')}>
           <Icon name="x" size="s" />
         </Pressable>
       )}

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { access } from '../../../ui/access.ts'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
@@ -14,23 +13,13 @@ export interface SearchBoxProps {
 
 /** The search field with the words searched before on this phone, while nothing is searched for. */
 export function SearchBox({ words, onSearch }: SearchBoxProps) {
-  const [typed, setTyped] = useState(words)
-  const search = (text: string) => {
-    const word = text.trim()
+  const search = (word: string) => {
     if (word !== '') recentWords.add(word)
     if (word !== words) onSearch(word)
   }
   return (
     <>
-      <Search
-        value={typed}
-        onChange={text => {
-          setTyped(text)
-          if (text === '' && words !== '') search('')
-        }}
-        onSubmit={() => search(typed)}
-        placeholder="找义诊、法律咨询、理发…"
-      />
+      <Search words={words} onSearch={search} placeholder="找义诊、法律咨询、理发…" />
       {words === '' && <Recent onPick={search} />}
     </>
   )

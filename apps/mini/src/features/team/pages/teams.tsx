@@ -18,20 +18,11 @@ import { standingStates } from '../../../words/volunteer.ts'
 import { useOwnTeams, useTeams } from '../team.queries.ts'
 
 export default function Teams() {
-  const [typed, setTyped] = useState('')
   const [q, setQ] = useState('')
   const accountId = useAccountId()
   return (
     <Page title="服务队">
-      <Search
-        value={typed}
-        onChange={text => {
-          setTyped(text)
-          if (text === '') setQ('')
-        }}
-        onSubmit={() => setQ(typed.trim())}
-        placeholder="找服务队，比如“助残”"
-      />
+      <Search onSearch={setQ} placeholder="找服务队，比如“助残”" />
       {accountId && q === '' && <Own />}
       <Loaded query={useStreet()}>{() => <List key={q} q={q} />}</Loaded>
     </Page>
