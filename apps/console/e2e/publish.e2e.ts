@@ -104,7 +104,7 @@ test('who submits does not publish; a second person does, and residents find it'
   const dialog = second.getByRole('dialog')
   await dialog.getByRole('button', { name: '发布' }).click()
   await dialog.getByText(/别人刚改过这一项/).waitFor()
-  await dialog.getByRole('button', { name: '先不' }).click()
+  await dialog.getByRole('button', { name: '取消' }).click()
   await review.getByText('现场交材料费').waitFor()
   await review.getByRole('button', { name: `发布 ${title}` }).click()
   await dialog.getByRole('button', { name: '发布' }).click()

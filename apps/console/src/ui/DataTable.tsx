@@ -3,12 +3,12 @@ import { type ReactNode, useState } from 'react'
 import { useRowKeys } from './use-row-keys.ts'
 
 export interface Column<T> {
-  key: string
   title: string
-  render: (row: T) => ReactNode
-  /** Sortable when given. */
-  compare?: (a: T, b: T) => number
-  align?: 'right'
+  /** What it says of a row: sorted by, and shown where nothing else is drawn; a dash where there is none. */
+  value?: (row: T) => string | number | null
+  render?: (row: T) => ReactNode
+  /** Numbers stand under each other at the right; days and codes have figures of one width. */
+  align?: 'right' | 'number'
   width?: number
 }
 
@@ -20,13 +20,12 @@ interface Props<T> {
   rowKey: (row: T) => string
   onOpen?: (row: T) => void
   keys?: Readonly<Record<string, (row: T) => void>>
-  sortedBy?: string
   /** Rows that nothing can be done with now. */
   isFaint?: (row: T) => boolean
 }
 
 interface Sorting {
-  key: string
+  title: string
   isDescending: boolean
 }
 
@@ -34,10 +33,8 @@ interface Sorting {
 const atOnce = 200
 
 /** A dense table that is walked with the keyboard and sorted by its headings. */
-export function DataTable<T>({ label, columns, rows, rowKey, onOpen, keys, sortedBy, isFaint }: Props<T>) {
-  const [sorting, setSorting] = useState<Sorting | null>(
-    sortedBy === undefined ? null : { key: sortedBy, isDescending: false },
-  )
+export function DataTable<T>({ label, columns, rows, rowKey, onOpen, keys, isFaint }: Props<T>) {
+  const [sorting, setSorting] = useState<Sorting | null>(null)
   const [most, setMost] = useState(atOnce)
   const sorted = sortRows(rows, columns, sorting).slice(0, most)
   const onRow = (act: ((row: T) => void) | undefined) => (index: number) => {
@@ -55,7 +52,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, onOpen, keys, sorte
         <thead>
           <tr>
             {columns.map(column => (
-              <Heading key={column.key} column={column} sorting={sorting} onSort={setSorting} />
+              <Heading key={column.title} column={column} sorting={sorting} onSort={setSorting} />
             ))}
           </tr>
         </thead>
@@ -68,8 +65,8 @@ export function DataTable<T>({ label, columns, rows, rowKey, onOpen, keys, sorte
               onDoubleClick={() => onOpen?.(row)}
             >
               {columns.map(column => (
-                <td key={column.key} className={column.align}>
-                  {column.render(row)}
+                <td key={column.title} className={column.align}>
+                  {column.render === undefined ? (column.value?.(row) ?? '—') : column.render(row)}
                 </td>
               ))}
             </tr>
@@ -92,10 +89,10 @@ interface HeadingProps<T> {
 }
 
 function Heading<T>({ column, sorting, onSort }: HeadingProps<T>) {
-  const isSorted = sorting?.key === column.key
+  const isSorted = sorting?.title === column.title
   const isDescending = isSorted && sorting.isDescending
   const style = column.width === undefined ? undefined : { width: column.width }
-  if (column.compare === undefined) {
+  if (column.value === undefined) {
     return (
       <th scope="col" className={column.align} style={style}>
         {column.title}
@@ -108,7 +105,7 @@ function Heading<T>({ column, sorting, onSort }: HeadingProps<T>) {
       <button
         type="button"
         className="sort"
-        onClick={() => onSort({ key: column.key, isDescending: isSorted && !isDescending })}
+        onClick={() => onSort({ title: column.title, isDescending: isSorted && !isDescending })}
       >
         {column.title}
         <span aria-hidden className="sort-mark">
@@ -124,8 +121,16 @@ function sortRows<T>(
   columns: readonly Column<T>[],
   sorting: Sorting | null,
 ): readonly T[] {
-  const compare = columns.find(column => column.key === sorting?.key)?.compare
-  if (compare === undefined || sorting === null) return rows
+  const value = columns.find(column => column.title === sorting?.title)?.value
+  if (value === undefined || sorting === null) return rows
   const sign = sorting.isDescending ? -1 : 1
-  return [...rows].sort((a, b) => sign * compare(a, b))
+  return [...rows].sort((a, b) => sign * compareValues(value(a), value(b)))
+}
+
+const collator = new Intl.Collator('zh-CN')
+
+/** What has no value comes last. */
+function compareValues(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
 }

@@ -1,10 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { useMutation } from '@tanstack/react-query'
 import { shanghaiDate } from '@yunxuan/domain'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { call } from '../api/client.ts'
-import { sayError } from '../refusal-words.ts'
+import { useWrite } from '../api/write.ts'
 import { useWorkplace } from '../shell/street.tsx'
 import { type Sheet, saveCsv } from './csv.ts'
 
@@ -19,25 +18,21 @@ interface Props<T> {
 
 /** Saves a list as a spreadsheet, also what of it is not on the screen yet, once the log knows who took it away. */
 export function ExportButton<T>({ name, sheet, rows, isEmpty, children = '导出表格' }: Props<T>) {
-  const { message } = App.useApp()
   const { streetId } = useWorkplace()
-  const save = useMutation({
-    mutationFn: async () => {
-      const saved = await rows()
-      await call('POST /v1/streets/:streetId/exports', {
-        params: { streetId },
-        body: { list: name.slice(0, 60), rows: saved.length },
-      })
-      saveCsv(`${name} ${shanghaiDate(new Date())}.csv`, sheet, saved)
-    },
-    onError: error => void message.error(sayError(error)),
+  const { tell, isPending } = useWrite([], async () => {
+    const saved = await rows()
+    await call('POST /v1/streets/:streetId/exports', {
+      params: { streetId },
+      body: { list: name.slice(0, 60), rows: saved.length },
+    })
+    saveCsv(`${name} ${shanghaiDate(new Date())}.csv`, sheet, saved)
   })
   return (
     <Button
       icon={<DownloadOutlined aria-hidden />}
       disabled={isEmpty}
-      loading={save.isPending}
-      onClick={() => save.mutate()}
+      loading={isPending}
+      onClick={() => void tell(undefined)}
     >
       {children}
     </Button>

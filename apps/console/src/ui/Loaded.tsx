@@ -84,12 +84,15 @@ export function Nothing({ title, children }: EmptyProps) {
 interface NoMatchProps {
   what: string
   onReset: () => void
+  /** How one would find more. */
+  children?: string | undefined
 }
 
 /** A list whose filters let nothing through. */
-export function NoMatch({ what, onReset }: NoMatchProps) {
+export function NoMatch({ what, onReset, children }: NoMatchProps) {
   return (
     <Nothing title={`没有符合的${what}`}>
+      {children !== undefined && <p>{children}</p>}
       <Button onClick={onReset}>清空条件</Button>
     </Nothing>
   )

@@ -1,11 +1,14 @@
 import { Button } from 'antd'
 
-interface Props {
-  pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
+/** What of a list that comes page by page leads on. */
+export interface Pages {
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage: () => Promise<unknown>
 }
 
 /** The way to the next page of a list, while there is one. */
-export function More({ pages }: Props) {
+export function More({ pages }: { pages: Pages }) {
   if (!pages.hasNextPage) return null
   return (
     <p className="more">

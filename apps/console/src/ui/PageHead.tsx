@@ -11,8 +11,8 @@ interface Props {
 
 /** The one h1 of a page, with its search and its main action on the right. */
 export function PageHead({ title, aside, children }: Props) {
-  const said = useMatches().at(-1)?.handle
-  const shown = title ?? String(said)
+  const screenTitle = useScreenTitle()
+  const shown = title ?? screenTitle
   useTitle(shown)
   return (
     <header className="page-head">
@@ -21,6 +21,11 @@ export function PageHead({ title, aside, children }: Props) {
       <div className="page-actions">{children}</div>
     </header>
   )
+}
+
+/** Returns what the menu calls the screen that is open. */
+export function useScreenTitle(): string {
+  return String(useMatches().at(-1)?.handle ?? '')
 }
 
 export function useTitle(title: string): void {

@@ -1,73 +1,48 @@
-import { Alert, Form, Input, Modal } from 'antd'
-import { sayError } from '../refusal-words.ts'
+import { Form, Input } from 'antd'
+import { FormDialog, type Writing } from './FormDialog.tsx'
 
-interface Props {
+interface Props<Wish, Answer> {
   title: string
   /** What happens and who will read the reason. */
   explain: string
   okText: string
-  isBusy: boolean
-  error: Error | null
+  write: Writing<Wish, Answer>
+  wish: (reason: string) => Wish
+  done?: string | ((answer: Answer) => string)
+  /** Instead of closing. */
+  onDone?: (answer: Answer) => void
   isOptional?: boolean
   suggestions?: readonly string[]
-  onOk: (reason: string) => void
   onClose: () => void
 }
 
 /** Asks for the reason of something that others will be told. */
-export function ReasonDialog({
-  title,
-  explain,
-  okText,
-  isBusy,
-  error,
-  isOptional = false,
-  suggestions = [],
-  onOk,
-  onClose,
-}: Props) {
-  const [form] = Form.useForm<{ reason: string }>()
+export function ReasonDialog<Wish, Answer>(props: Props<Wish, Answer>) {
+  const { explain, wish, isOptional = false, suggestions = [], ...dialog } = props
   return (
-    <Modal
-      open
-      title={title}
-      okText={okText}
-      cancelText="先不"
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form<{ reason: string }>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ reason: '' }}
-        onFinish={({ reason }) => onOk(reason.trim())}
+    <FormDialog {...dialog} initial={{ reason: '' }} wish={({ reason }: { reason: string }) => wish(reason)}>
+      <p className="gap-below">{explain}</p>
+      <Form.Item
+        name="reason"
+        label={isOptional ? '说明（可不填）' : '原因'}
+        rules={isOptional ? [] : [{ required: true, whitespace: true, message: '请写明原因' }]}
       >
-        <p className="gap-below">{explain}</p>
-        {error !== null && <Alert type="error" showIcon title={sayError(error)} className="gap-below" />}
-        <Form.Item
-          name="reason"
-          label={isOptional ? '说明（可不填）' : '原因'}
-          rules={isOptional ? [] : [{ required: true, whitespace: true, message: '请写明原因' }]}
-        >
-          <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
-        </Form.Item>
-        {suggestions.length > 0 && (
-          <p className="filters">
-            {suggestions.map(suggestion => (
-              <button
-                key={suggestion}
-                type="button"
-                className="chip"
-                onClick={() => form.setFieldsValue({ reason: suggestion })}
-              >
-                {suggestion}
-              </button>
-            ))}
-          </p>
-        )}
-      </Form>
-    </Modal>
+        <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
+      </Form.Item>
+      {suggestions.length > 0 && <Suggestions of={suggestions} />}
+    </FormDialog>
+  )
+}
+
+function Suggestions({ of }: { of: readonly string[] }) {
+  const form = Form.useFormInstance()
+  return (
+    <p className="filters">
+      {of.map(reason => (
+        <button key={reason} type="button" className="chip" onClick={() => form.setFieldsValue({ reason })}>
+          {reason}
+        </button>
+      ))}
+    </p>
   )
 }

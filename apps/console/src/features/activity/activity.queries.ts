@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Input } from '@yunxuan/contract'
 import type { ServiceStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
 import { managedKey, type Transition, useManagedWrite } from '../publish/publish.queries.ts'
 import { type ActivityValues, toEdit } from './activity-form.ts'
 
@@ -16,31 +16,20 @@ export interface ActivityFilter {
   kind: 'activities' | 'templates'
 }
 
-export const useActivities = (streetId: string, filter: ActivityFilter) =>
+export const useActivities = (streetId: string, { kind, ...filter }: ActivityFilter) =>
   usePaged({
-    queryKey: [...activitiesKey(streetId), 'list', filter],
+    queryKey: [...activitiesKey(streetId), 'list', kind, filter],
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/activities', {
         params: { streetId },
-        query: queryOf(filter, cursor),
+        query: {
+          limit: 100,
+          sort: 'soonest',
+          template: kind === 'templates',
+          ...wanted({ ...filter, cursor }),
+        },
       }),
   })
-
-function queryOf(
-  { q, status, teamId, brandId, kind }: ActivityFilter,
-  cursor: string,
-): Input<'GET /v1/streets/:streetId/managed/activities'>['query'] {
-  return {
-    limit: 100,
-    sort: 'soonest',
-    template: kind === 'templates',
-    ...(q === '' ? {} : { q }),
-    ...(status === 'all' ? {} : { status }),
-    ...(teamId === null ? {} : { teamId }),
-    ...(brandId === null ? {} : { brandId }),
-    ...(cursor === '' ? {} : { cursor }),
-  }
-}
 
 /** Activities a colleague submitted, which wait for a second person. */
 export const useActivitiesInReview = (streetId: string, isWanted = true) =>

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { BoardLine } from '@yunxuan/contract'
 import { call } from '../../api/client.ts'
+import { useWrite } from '../../api/write.ts'
 
 const pollMs = 5_000
 const wallPollMs = 3_000
@@ -64,24 +65,15 @@ function untilChange(changesAt: string, serverTime: string): number {
   return Math.max(0, Date.parse(changesAt) - Date.parse(serverTime)) + graceMs
 }
 
-/** Every answer to somebody who wants to join: afterwards the board is asked again. */
-const useWalkInWrite = <V, R>(streetId: string, shiftId: string, write: (wish: V) => Promise<R>) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: write,
-    onSettled: () => void client.invalidateQueries({ queryKey: shiftKey(streetId, shiftId) }),
-  })
-}
-
 export const useApproveWalkIn = (streetId: string, shiftId: string) =>
-  useWalkInWrite(streetId, shiftId, (requestId: string) =>
+  useWrite([shiftKey(streetId, shiftId)], (requestId: string) =>
     call('POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/approval', {
       params: { streetId, shiftId, requestId },
     }),
   )
 
 export const useRejectWalkIn = (streetId: string, shiftId: string) =>
-  useWalkInWrite(streetId, shiftId, ({ requestId, reason }: { requestId: string; reason: string }) =>
+  useWrite([shiftKey(streetId, shiftId)], ({ requestId, reason }: { requestId: string; reason: string }) =>
     call('POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/rejection', {
       params: { streetId, shiftId, requestId },
       body: { reason },

@@ -1,27 +1,30 @@
 import { addDays, shanghaiInstant } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
 
 export interface AuditFilter {
   /** A subject such as booking; everything when empty. */
-  subject: string
+  action: string
   /** Days in Shanghai, both included. */
   from: string | null
   to: string | null
 }
 
-export const useAudit = (streetId: string, filter: AuditFilter) =>
+export const useAudit = (streetId: string, { action, from, to }: AuditFilter) =>
   usePaged({
-    queryKey: ['street', streetId, 'audit', filter],
+    queryKey: ['street', streetId, 'audit', action, from, to],
     ask: cursor =>
       call('GET /v1/streets/:streetId/audit', {
         params: { streetId },
         query: {
           limit: 50,
-          ...(filter.subject === '' ? {} : { action: filter.subject }),
-          ...(filter.from === null ? {} : { from: shanghaiInstant(filter.from).toISOString() }),
-          ...(filter.to === null ? {} : { to: shanghaiInstant(addDays(filter.to, 1)).toISOString() }),
-          ...(cursor === '' ? {} : { cursor }),
+          ...wanted({
+            action,
+            from: from && shanghaiInstant(from).toISOString(),
+            to: to && shanghaiInstant(addDays(to, 1)).toISOString(),
+            cursor,
+          }),
         },
       }),
   })

@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { BackfillWish, Reply } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import { ask, call, upload } from '../../api/client.ts'
+import { useWrite } from '../../api/write.ts'
 import { recordsKey } from '../record/record.queries.ts'
 
 /** Hours proposed to be written down afterwards, open ones first. */
@@ -13,36 +14,28 @@ export const useBackfills = (streetId: string, isWanted = true) =>
     refetchInterval: 60_000,
   })
 
-export const usePropose = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (wish: BackfillWish) =>
-      call('POST /v1/streets/:streetId/managed/backfills', { params: { streetId }, body: wish }),
-    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
-  })
-}
+export const usePropose = (streetId: string) =>
+  useWrite([recordsKey(streetId)], (wish: BackfillWish) =>
+    call('POST /v1/streets/:streetId/managed/backfills', { params: { streetId }, body: wish }),
+  )
 
-export const useDecideBackfill = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ backfillId, ...decision }: { backfillId: string; isApproved: boolean; reason: string }) =>
+export const useDecideBackfill = (streetId: string) =>
+  useWrite(
+    [recordsKey(streetId)],
+    ({ backfillId, ...decision }: { backfillId: string; isApproved: boolean; reason: string }) =>
       call('POST /v1/streets/:streetId/managed/backfills/:backfillId/decision', {
         params: { streetId, backfillId },
         body: decision,
       }),
-    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
-  })
-}
+  )
 
 export type Paper = Reply<'POST /v1/streets/:streetId/managed/attachments'>
 
 export const useKeepPaper = (streetId: string) =>
-  useMutation({
-    mutationFn: async (file: File) => {
-      const path = pathOf('POST /v1/streets/:streetId/managed/attachments', { params: { streetId } })
-      // Written by the contract: the reply of a paper that was kept names it.
-      return (await upload(path, file)) as Paper
-    },
+  useWrite([], async (file: File) => {
+    const path = pathOf('POST /v1/streets/:streetId/managed/attachments', { params: { streetId } })
+    // Written by the contract: the reply of a paper that was kept names it.
+    return (await upload(path, file)) as Paper
   })
 
 /** A paper as it was kept, as an address this browser can show. */

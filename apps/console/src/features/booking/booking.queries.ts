@@ -1,6 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
+import { useWrite } from '../../api/write.ts'
 
 const approvalsKey = (streetId: string) => ['street', streetId, 'approvals']
 
@@ -10,7 +12,7 @@ export const useApprovals = (streetId: string) =>
     ask: cursor =>
       call('GET /v1/streets/:streetId/approvals', {
         params: { streetId },
-        query: { limit: 50, ...(cursor === '' ? {} : { cursor }) },
+        query: { limit: 50, ...wanted({ cursor }) },
       }),
     refetchInterval: 20_000,
   })
@@ -30,23 +32,15 @@ export const useApprovalCount = (streetId: string, isWanted: boolean) =>
     refetchInterval: 60_000,
   })
 
-export const useApprove = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (bookingId: string) =>
-      call('POST /v1/streets/:streetId/bookings/:bookingId/approval', { params: { streetId, bookingId } }),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId] }),
-  })
-}
+export const useApprove = (streetId: string) =>
+  useWrite([['street', streetId]], (bookingId: string) =>
+    call('POST /v1/streets/:streetId/bookings/:bookingId/approval', { params: { streetId, bookingId } }),
+  )
 
-export const useReject = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ bookingId, reason }: { bookingId: string; reason: string }) =>
-      call('POST /v1/streets/:streetId/bookings/:bookingId/rejection', {
-        params: { streetId, bookingId },
-        body: { reason },
-      }),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId] }),
-  })
-}
+export const useReject = (streetId: string) =>
+  useWrite([['street', streetId]], ({ bookingId, reason }: { bookingId: string; reason: string }) =>
+    call('POST /v1/streets/:streetId/bookings/:bookingId/rejection', {
+      params: { streetId, bookingId },
+      body: { reason },
+    }),
+  )

@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import { useWrite } from '../../api/write.ts'
 
 const pollMs = 30_000
 
@@ -18,14 +19,7 @@ export const useCalls = (streetId: string, isDone: boolean, isWanted = true) =>
       }),
   })
 
-export const useCalled = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (noticeId: string) =>
-      call('POST /v1/streets/:streetId/calls/:noticeId/done', { params: { streetId, noticeId } }),
-    onSettled: () => {
-      void client.invalidateQueries({ queryKey: callsKey(streetId) })
-      void client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] })
-    },
-  })
-}
+export const useCalled = (streetId: string) =>
+  useWrite([callsKey(streetId), ['street', streetId, 'desk']], (noticeId: string) =>
+    call('POST /v1/streets/:streetId/calls/:noticeId/done', { params: { streetId, noticeId } }),
+  )

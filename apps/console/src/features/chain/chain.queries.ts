@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { pathOf } from '@yunxuan/contract/client'
 import { call, download } from '../../api/client.ts'
+import { useWrite } from '../../api/write.ts'
 
 /** Where the chain stands, and the heads that were published month by month. */
 export const useHeads = (streetId: string) =>
@@ -10,7 +11,6 @@ export const useHeads = (streetId: string) =>
   })
 
 export const useExportChain = (streetId: string) =>
-  useMutation({
-    mutationFn: (fileName: string) =>
-      download(pathOf('GET /v1/streets/:streetId/managed/chain/export', { params: { streetId } }), fileName),
-  })
+  useWrite([], (fileName: string) =>
+    download(pathOf('GET /v1/streets/:streetId/managed/chain/export', { params: { streetId } }), fileName),
+  )

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { CorrectionView, Input } from '@yunxuan/contract'
 import { call } from '../../api/client.ts'
+import { useWrite } from '../../api/write.ts'
 import { recordsKey } from '../record/record.queries.ts'
 
 /** What volunteers asked to be corrected, open ones first. */
@@ -14,14 +15,10 @@ export const useCorrections = (streetId: string, isWanted = true) =>
 
 type Answer = Input<'POST /v1/streets/:streetId/managed/corrections/:correctionId/answer'>['body']
 
-export const useAnswerCorrection = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, answer }: { id: CorrectionView['id']; answer: Answer }) =>
-      call('POST /v1/streets/:streetId/managed/corrections/:correctionId/answer', {
-        params: { streetId, correctionId: id },
-        body: answer,
-      }),
-    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
-  })
-}
+export const useAnswerCorrection = (streetId: string) =>
+  useWrite([recordsKey(streetId)], ({ id, answer }: { id: CorrectionView['id']; answer: Answer }) =>
+    call('POST /v1/streets/:streetId/managed/corrections/:correctionId/answer', {
+      params: { streetId, correctionId: id },
+      body: answer,
+    }),
+  )

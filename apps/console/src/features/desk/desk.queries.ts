@@ -1,14 +1,9 @@
-import {
-  type InfiniteData,
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { DeskDay, DeskWish, RosterLine } from '@yunxuan/contract'
 import type { Reception } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
+import { wanted } from '../../api/wanted.ts'
+import { useWrite } from '../../api/write.ts'
 
 const pollMs = 10_000
 
@@ -56,10 +51,7 @@ export const useNarrowedLines = (streetId: string, day: string, by: DeskNarrowin
         params: { streetId },
         query: {
           day,
-          ...(by.q === '' ? {} : { q: by.q }),
-          ...(by.slotId === null ? {} : { slotId: by.slotId }),
-          ...(by.standing === 'all' ? {} : { standing: by.standing }),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
+          ...wanted({ q: by.q, slotId: by.slotId, standing: by.standing, cursor: pageParam }),
         },
       }),
     getNextPageParam: last => last.nextCursor,
@@ -69,29 +61,27 @@ export const useNarrowedLines = (streetId: string, day: string, by: DeskNarrowin
   })
 
 export const useLookup = (streetId: string) =>
-  useMutation({
-    mutationFn: (code: string) =>
-      call('GET /v1/streets/:streetId/desk/lookup', { params: { streetId }, query: { code } }),
-  })
+  useWrite([], (code: string) =>
+    call('GET /v1/streets/:streetId/desk/lookup', { params: { streetId }, query: { code } }),
+  )
 
 export interface ReceptionWish {
   action: Reception
   line: RosterLine
 }
 
-export const useReception = (streetId: string, day: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ action, line }: ReceptionWish) => receive(action, streetId, line.bookingId),
-    onSuccess: line =>
-      client.setQueryData<InfiniteData<DeskDay>>(
-        deskKey(streetId, day),
-        desk => desk && { ...desk, pages: desk.pages.map(page => withLine(page, line)) },
-      ),
-    // Also after a refusal: what was refused was decided on a stale row.
-    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] }),
-  })
-}
+export const useReception = (streetId: string, day: string) =>
+  useWrite(
+    [['street', streetId, 'desk']],
+    ({ action, line }: ReceptionWish) => receive(action, streetId, line.bookingId),
+    {
+      keep: (line, client) =>
+        client.setQueryData<InfiniteData<DeskDay>>(
+          deskKey(streetId, day),
+          desk => desk && { ...desk, pages: desk.pages.map(page => withLine(page, line)) },
+        ),
+    },
+  )
 
 function receive(action: Reception, streetId: string, bookingId: string): Promise<RosterLine> {
   const input = { params: { streetId, bookingId } }
@@ -120,18 +110,13 @@ export interface DeskBooking {
   wish: DeskWish
 }
 
-export const useDeskBooking = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ kind, slotId, wish }: DeskBooking) => {
-      const input = { params: { streetId, slotId }, body: wish }
-      return kind === 'walk_in'
-        ? call('POST /v1/streets/:streetId/slots/:slotId/walk-ins', input)
-        : call('POST /v1/streets/:streetId/slots/:slotId/desk-bookings', input)
-    },
-    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'desk'] }),
+export const useDeskBooking = (streetId: string) =>
+  useWrite([['street', streetId, 'desk']], ({ kind, slotId, wish }: DeskBooking) => {
+    const input = { params: { streetId, slotId }, body: wish }
+    return kind === 'walk_in'
+      ? call('POST /v1/streets/:streetId/slots/:slotId/walk-ins', input)
+      : call('POST /v1/streets/:streetId/slots/:slotId/desk-bookings', input)
   })
-}
 
 export const useMembers = (streetId: string, q: string, isAllowed = true) =>
   useQuery({
@@ -141,17 +126,15 @@ export const useMembers = (streetId: string, q: string, isAllowed = true) =>
   })
 
 /** Writes down the birth date of a member who has none. */
-export const useBirthDate = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ memberId, birthDate }: { memberId: string; birthDate: string }) =>
+export const useBirthDate = (streetId: string) =>
+  useWrite(
+    [['street', streetId, 'members']],
+    ({ memberId, birthDate }: { memberId: string; birthDate: string }) =>
       call('PUT /v1/streets/:streetId/members/:memberId/birth-date', {
         params: { streetId, memberId },
         body: { birthDate },
       }),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'members'] }),
-  })
-}
+  )
 
 export const useRoster = (streetId: string, slotId: string, masked: boolean) =>
   useQuery({
@@ -165,7 +148,6 @@ export const useRoster = (streetId: string, slotId: string, masked: boolean) =>
 
 /** The private note; every look is logged, so it is only asked for by a press. */
 export const useNote = (streetId: string) =>
-  useMutation({
-    mutationFn: (bookingId: string) =>
-      call('GET /v1/streets/:streetId/bookings/:bookingId/note', { params: { streetId, bookingId } }),
-  })
+  useWrite([], (bookingId: string) =>
+    call('GET /v1/streets/:streetId/bookings/:bookingId/note', { params: { streetId, bookingId } }),
+  )

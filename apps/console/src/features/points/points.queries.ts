@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
 
 const pointsKey = (streetId: string) => ['street', streetId, 'records', 'points']
 
@@ -12,23 +13,15 @@ export const usePointsTotals = (streetId: string) =>
 
 export interface HolderFilter {
   q: string
-  isInDebt: boolean
+  standing: 'all' | 'debt'
 }
 
-export const useHolders = (streetId: string, filter: HolderFilter) =>
+export const useHolders = (streetId: string, { q, standing }: HolderFilter) =>
   usePaged({
-    queryKey: [...pointsKey(streetId), 'holders', filter],
-    ask: cursor => askHolders(streetId, filter, cursor),
+    queryKey: [...pointsKey(streetId), 'holders', q, standing],
+    ask: cursor =>
+      call('GET /v1/streets/:streetId/managed/points', {
+        params: { streetId },
+        query: { limit: 100, ...wanted({ q, inDebt: standing === 'debt', cursor }) },
+      }),
   })
-
-function askHolders(streetId: string, { q, isInDebt }: HolderFilter, cursor: string) {
-  return call('GET /v1/streets/:streetId/managed/points', {
-    params: { streetId },
-    query: {
-      limit: 100,
-      ...(q === '' ? {} : { q }),
-      ...(isInDebt ? { inDebt: true } : {}),
-      ...(cursor === '' ? {} : { cursor }),
-    },
-  })
-}

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Input, PolicyView } from '@yunxuan/contract'
 import { call } from '../../api/client.ts'
+import { useWrite } from '../../api/write.ts'
 
 const policyKey = (streetId: string) => ['street', streetId, 'policy']
 
@@ -12,12 +13,9 @@ export const usePolicy = (streetId: string) =>
     queryFn: () => call('GET /v1/streets/:streetId/policy', { params: { streetId } }),
   })
 
-export const useChangePolicy = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: PolicyWish) =>
-      call('PUT /v1/streets/:streetId/policy', { params: { streetId }, body }),
-    onSuccess: (policy: PolicyView) => client.setQueryData(policyKey(streetId), policy),
-    onError: () => void client.invalidateQueries({ queryKey: policyKey(streetId) }),
-  })
-}
+export const useChangePolicy = (streetId: string) =>
+  useWrite(
+    [policyKey(streetId)],
+    (body: PolicyWish) => call('PUT /v1/streets/:streetId/policy', { params: { streetId }, body }),
+    { keep: (policy, client) => client.setQueryData<PolicyView>(policyKey(streetId), policy) },
+  )

@@ -1,8 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Input, RepeatRule, ServiceEdit } from '@yunxuan/contract'
 import type { ServiceStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
+import { useWrite } from '../../api/write.ts'
 import { type ServiceValues, toEdit } from './service-form.ts'
 
 /** Of services and activities alike, since their times are kept by the same endpoints. */
@@ -12,7 +14,7 @@ const serviceKey = (streetId: string, serviceId: string) => [...managedKey(stree
 export interface ServiceFilter {
   q: string
   status: ServiceStatus | 'all'
-  isUnconfirmed: boolean
+  unconfirmed: boolean
 }
 
 export const useServices = (streetId: string, filter: ServiceFilter) =>
@@ -23,10 +25,7 @@ export const useServices = (streetId: string, filter: ServiceFilter) =>
         params: { streetId },
         query: {
           limit: 100,
-          ...(filter.q === '' ? {} : { q: filter.q }),
-          ...(filter.status === 'all' ? {} : { status: filter.status }),
-          ...(filter.isUnconfirmed ? { unconfirmed: true } : {}),
-          ...(cursor === '' ? {} : { cursor }),
+          ...wanted({ ...filter, cursor }),
         },
       }),
   })
@@ -75,36 +74,24 @@ export const useLocations = (streetId: string) =>
     queryFn: () => call('GET /v1/streets/:streetId/locations', { params: { streetId } }),
   })
 
-export const useAddOrganization = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (name: string) =>
-      call('POST /v1/streets/:streetId/organizations', { params: { streetId }, body: { name } }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'organizations'] }),
-  })
-}
+export const useAddOrganization = (streetId: string) =>
+  useWrite([['street', streetId, 'organizations']], (name: string) =>
+    call('POST /v1/streets/:streetId/organizations', { params: { streetId }, body: { name } }),
+  )
 
-export const useAddLocation = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: { name: string; address: string; areaId: string | null }) =>
+export const useAddLocation = (streetId: string) =>
+  useWrite(
+    [['street', streetId, 'locations']],
+    (body: { name: string; address: string; areaId: string | null }) =>
       call('POST /v1/streets/:streetId/locations', {
         params: { streetId },
         body: { ...body, latitude: null, longitude: null },
       }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['street', streetId, 'locations'] }),
-  })
-}
+  )
 
 /** Every write on what is offered: afterwards all lists and counts of the street's offers are asked again. */
-export const useManagedWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: write,
-    // Waited for, so that what is pressed next goes by the version that is there now.
-    onSettled: () => client.invalidateQueries({ queryKey: managedKey(streetId) }),
-  })
-}
+export const useManagedWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) =>
+  useWrite([managedKey(streetId)], write, { isAwaited: true })
 
 export const useDraft = (streetId: string) =>
   useManagedWrite(streetId, (edit: ServiceEdit) =>
@@ -167,13 +154,12 @@ export const useSlots = (streetId: string, serviceId: string, from: string) =>
   })
 
 export const usePreviewSlots = (streetId: string, serviceId: string) =>
-  useMutation({
-    mutationFn: (body: RepeatRule) =>
-      call('POST /v1/streets/:streetId/managed/services/:serviceId/slots/preview', {
-        params: { streetId, serviceId },
-        body,
-      }),
-  })
+  useWrite([], (body: RepeatRule) =>
+    call('POST /v1/streets/:streetId/managed/services/:serviceId/slots/preview', {
+      params: { streetId, serviceId },
+      body,
+    }),
+  )
 
 export const useMakeSlots = (streetId: string, serviceId: string) =>
   useManagedWrite(streetId, (body: RepeatRule) =>

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
+import { useWrite } from '../../api/write.ts'
 
 const ratingsKey = (streetId: string) => ['street', streetId, 'ratings']
 
@@ -18,21 +19,15 @@ export const useRatings = (streetId: string, filter: RatingFilter) =>
         params: { streetId },
         query: {
           limit: 20,
-          ...(filter.serviceId === '' ? {} : { serviceId: filter.serviceId }),
-          ...(filter.isUnanswered ? { unanswered: true } : {}),
-          ...(cursor === '' ? {} : { cursor }),
+          ...wanted({ serviceId: filter.serviceId, unanswered: filter.isUnanswered, cursor }),
         },
       }),
   })
 
-export const useAnswer = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ ratingId, text }: { ratingId: string; text: string }) =>
-      call('POST /v1/streets/:streetId/ratings/:ratingId/answer', {
-        params: { streetId, ratingId },
-        body: { text },
-      }),
-    onSettled: () => void client.invalidateQueries({ queryKey: ratingsKey(streetId) }),
-  })
-}
+export const useAnswer = (streetId: string) =>
+  useWrite([ratingsKey(streetId)], ({ ratingId, text }: { ratingId: string; text: string }) =>
+    call('POST /v1/streets/:streetId/ratings/:ratingId/answer', {
+      params: { streetId, ratingId },
+      body: { text },
+    }),
+  )

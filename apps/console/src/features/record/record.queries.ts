@@ -1,8 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { RecordRoster, ServiceRecord } from '@yunxuan/contract'
 import type { EvidenceGrade } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
+import { useWrite } from '../../api/write.ts'
 import type { LineWish } from './roster-line.ts'
 
 const pollMs = 20_000
@@ -35,19 +37,16 @@ export const useRecordRoster = (streetId: string, shiftId: string) =>
     refetchInterval: pollMs,
   })
 
-export const useDecideLines = (streetId: string, shiftId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (lines: readonly LineWish[]) =>
+export const useDecideLines = (streetId: string, shiftId: string) =>
+  useWrite(
+    [recordsKey(streetId)],
+    (lines: readonly LineWish[]) =>
       call('POST /v1/streets/:streetId/shifts/:shiftId/approval', {
         params: { streetId, shiftId },
         body: { lines: [...lines] },
       }),
-    onSuccess: roster => client.setQueryData<RecordRoster>(rosterKey(streetId, shiftId), roster),
-    // Also after a refusal: what was refused was decided on stale lines.
-    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
-  })
-}
+    { keep: (roster, client) => client.setQueryData<RecordRoster>(rosterKey(streetId, shiftId), roster) },
+  )
 
 export interface RecordFilter {
   q: string
@@ -72,28 +71,17 @@ export const useDayOf = (streetId: string, { number, servedOn }: ServiceRecord) 
       ),
   })
 
-function askRecords(streetId: string, { q, grade, from, to }: RecordFilter, cursor: string) {
+function askRecords(streetId: string, filter: RecordFilter, cursor: string) {
   return call('GET /v1/streets/:streetId/managed/records', {
     params: { streetId },
-    query: {
-      limit: 100,
-      ...(q === '' ? {} : { q }),
-      ...(grade === 'all' ? {} : { grade }),
-      ...(from === null ? {} : { from }),
-      ...(to === null ? {} : { to }),
-      ...(cursor === '' ? {} : { cursor }),
-    },
+    query: { limit: 100, ...wanted({ ...filter, cursor }) },
   })
 }
 
-export const useReverse = (streetId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ recordId, reason }: { recordId: string; reason: string }) =>
-      call('POST /v1/streets/:streetId/managed/records/:recordId/reversal', {
-        params: { streetId, recordId },
-        body: { reason },
-      }),
-    onSettled: () => void client.invalidateQueries({ queryKey: recordsKey(streetId) }),
-  })
-}
+export const useReverse = (streetId: string) =>
+  useWrite([recordsKey(streetId)], ({ recordId, reason }: { recordId: string; reason: string }) =>
+    call('POST /v1/streets/:streetId/managed/records/:recordId/reversal', {
+      params: { streetId, recordId },
+      body: { reason },
+    }),
+  )

@@ -24,10 +24,7 @@ export function useRosterWork(roster: RecordRoster) {
 
   const send = (wishes: readonly LineWish[], done: string) =>
     decide.mutateAsync(wishes).then(
-      () => {
-        void message.success(done)
-        setAsked(null)
-      },
+      () => void message.success(done),
       (error: unknown) => void message.error(sayLineError(error)),
     )
   /** Enter: a plain line at once, an odd one with a reason. */
@@ -43,7 +40,6 @@ export function useRosterWork(roster: RecordRoster) {
       title: `确认 ${plain.length} 行，共 ${sayMinutes(minutes)}？`,
       content: '确认后写进时间链，志愿者会收到通知，积分也会记上。以后要改只能更正，会留下痕迹。',
       okText: '确认',
-      cancelText: '先不',
       onOk: () =>
         send(
           plain.map(line => approving(line)),
@@ -63,12 +59,11 @@ export function useRosterWork(roster: RecordRoster) {
     asked,
     approve,
     approveAll,
-    send,
+    decide,
     close,
     lower: askOf('approve', ['plain', 'odd']),
     leaveOut: askOf('leave_out', ['plain', 'odd', 'short', 'scanned']),
     isBusy: decide.isPending,
-    error: decide.error,
   }
 }
 export type RosterWork = ReturnType<typeof useRosterWork>

@@ -1,8 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Input, ManagedReward, RewardEdit } from '@yunxuan/contract'
 import type { RedemptionStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
+import { useWrite } from '../../api/write.ts'
 
 const rewardKey = (streetId: string) => ['street', streetId, 'rewards']
 
@@ -21,17 +23,9 @@ export const useStockMoves = (streetId: string, rewardId: string) =>
       }),
   })
 
-function useRewardChange<V, R>(streetId: string, mutationFn: (wish: V) => Promise<R>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn,
-    onSettled: () => void client.invalidateQueries({ queryKey: rewardKey(streetId) }),
-  })
-}
-
 /** Adds a reward, or changes the one whose version was read. */
 export const useKeepReward = (streetId: string) =>
-  useRewardChange(streetId, ({ before, edit }: { before: ManagedReward | null; edit: RewardEdit }) =>
+  useWrite([rewardKey(streetId)], ({ before, edit }: { before: ManagedReward | null; edit: RewardEdit }) =>
     before === null
       ? call('POST /v1/streets/:streetId/managed/rewards', { params: { streetId }, body: edit })
       : call('PUT /v1/streets/:streetId/managed/rewards/:rewardId', {
@@ -43,7 +37,7 @@ export const useKeepReward = (streetId: string) =>
 type Move = Input<'POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves'>['body']
 
 export const useMoveStock = (streetId: string) =>
-  useRewardChange(streetId, ({ rewardId, move }: { rewardId: string; move: Move }) =>
+  useWrite([rewardKey(streetId)], ({ rewardId, move }: { rewardId: string; move: Move }) =>
     call('POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves', {
       params: { streetId, rewardId },
       body: move,
@@ -59,26 +53,17 @@ export interface RedemptionFilter {
 export const useRedemptions = (streetId: string, filter: RedemptionFilter) =>
   usePaged({
     queryKey: [...rewardKey(streetId), 'redemptions', filter],
-    ask: cursor => askRedemptions(streetId, filter, cursor),
+    ask: cursor =>
+      call('GET /v1/streets/:streetId/managed/redemptions', {
+        params: { streetId },
+        query: { limit: 100, ...wanted({ ...filter, cursor }) },
+      }),
     refetchInterval: 20_000,
   })
 
-function askRedemptions(streetId: string, { q, status, rewardId }: RedemptionFilter, cursor: string) {
-  return call('GET /v1/streets/:streetId/managed/redemptions', {
-    params: { streetId },
-    query: {
-      limit: 100,
-      ...(q === '' ? {} : { q }),
-      ...(status === 'all' ? {} : { status }),
-      ...(rewardId === '' ? {} : { rewardId }),
-      ...(cursor === '' ? {} : { cursor }),
-    },
-  })
-}
-
 /** Hands over what a code stands for. */
 export const useCollect = (streetId: string) =>
-  useRewardChange(streetId, (code: string) =>
+  useWrite([rewardKey(streetId)], (code: string) =>
     call('POST /v1/streets/:streetId/managed/redemptions/collection', {
       params: { streetId },
       body: { code },
@@ -86,7 +71,7 @@ export const useCollect = (streetId: string) =>
   )
 
 export const useTakeBack = (streetId: string) =>
-  useRewardChange(streetId, ({ redemptionId, reason }: { redemptionId: string; reason: string }) =>
+  useWrite([rewardKey(streetId)], ({ redemptionId, reason }: { redemptionId: string; reason: string }) =>
     call('POST /v1/streets/:streetId/managed/redemptions/:redemptionId/return', {
       params: { streetId, redemptionId },
       body: { reason },

@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import { useWrite } from '../../api/write.ts'
 
 const callsKey = (streetId: string, shiftId: string) => ['street', streetId, 'shift', shiftId, 'calls']
 
@@ -11,11 +12,7 @@ export const useShiftCalls = (streetId: string, shiftId: string) =>
     queryFn: () => call('GET /v1/streets/:streetId/shifts/:shiftId/calls', { params: { streetId, shiftId } }),
   })
 
-export const useStartCall = (streetId: string, shiftId: string) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () =>
-      call('POST /v1/streets/:streetId/shifts/:shiftId/calls', { params: { streetId, shiftId } }),
-    onSettled: () => void client.invalidateQueries({ queryKey: callsKey(streetId, shiftId) }),
-  })
-}
+export const useStartCall = (streetId: string, shiftId: string) =>
+  useWrite([callsKey(streetId, shiftId)], () =>
+    call('POST /v1/streets/:streetId/shifts/:shiftId/calls', { params: { streetId, shiftId } }),
+  )

@@ -1,8 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Input, ManagedTeam, TeamEdit, TeamSummary } from '@yunxuan/contract'
 import type { Standing } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
+import { useWrite } from '../../api/write.ts'
 
 const teamsKey = (streetId: string) => ['street', streetId, 'teams']
 
@@ -56,20 +58,14 @@ export const useTeamMembers = (
         query: {
           standing,
           limit: 100,
-          ...(q === '' ? {} : { q }),
-          ...(cursor === '' ? {} : { cursor }),
+          ...wanted({ q, cursor }),
         },
       }),
   })
 
 /** Every write on teams: afterwards all of them are asked again. */
-const useTeamWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: write,
-    onSettled: () => void client.invalidateQueries({ queryKey: teamsKey(streetId) }),
-  })
-}
+const useTeamWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) =>
+  useWrite([teamsKey(streetId)], write)
 
 export type NewTeam = Input<'POST /v1/streets/:streetId/managed/teams'>['body']
 

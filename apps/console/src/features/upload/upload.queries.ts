@@ -1,9 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Input, SpotCheckWish, UploadAnswers, UploadResult } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import type { UploadStatus } from '@yunxuan/domain'
 import { call, download, upload } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
+import { useWrite } from '../../api/write.ts'
 
 const uploadsKey = (streetId: string) => ['street', streetId, 'records', 'uploads']
 
@@ -13,7 +15,7 @@ export const useUploads = (streetId: string) =>
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/uploads', {
         params: { streetId },
-        query: { limit: 50, ...(cursor === '' ? {} : { cursor }) },
+        query: { limit: 50, ...wanted({ cursor }) },
       }),
   })
 
@@ -32,29 +34,20 @@ export const useUploadRecords = (streetId: string, uploadId: string, status: Upl
         params: { streetId, uploadId },
         query: {
           limit: 100,
-          ...(status === 'all' ? {} : { status }),
-          ...(cursor === '' ? {} : { cursor }),
+          ...wanted({ status, cursor }),
         },
       }),
   })
 
-function useUploadChange<V, R>(streetId: string, mutationFn: (wish: V) => Promise<R>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn,
-    onSettled: () => void client.invalidateQueries({ queryKey: uploadsKey(streetId) }),
-  })
-}
-
 export type BatchWish = Input<'POST /v1/streets/:streetId/managed/uploads'>['body']
 
 export const useMakeBatch = (streetId: string) =>
-  useUploadChange(streetId, (body: BatchWish) =>
+  useWrite([uploadsKey(streetId)], (body: BatchWish) =>
     call('POST /v1/streets/:streetId/managed/uploads', { params: { streetId }, body }),
   )
 
 export const useNoteResults = (streetId: string, uploadId: string) =>
-  useUploadChange(streetId, (results: UploadResult[]) =>
+  useWrite([uploadsKey(streetId)], (results: UploadResult[]) =>
     call('POST /v1/streets/:streetId/managed/uploads/:uploadId/results', {
       params: { streetId, uploadId },
       body: { results },
@@ -62,14 +55,14 @@ export const useNoteResults = (streetId: string, uploadId: string) =>
   )
 
 export const useAllReported = (streetId: string, uploadId: string) =>
-  useUploadChange(streetId, () =>
+  useWrite([uploadsKey(streetId)], () =>
     call('POST /v1/streets/:streetId/managed/uploads/:uploadId/all-reported', {
       params: { streetId, uploadId },
     }),
   )
 
 export const useResultsFile = (streetId: string, uploadId: string) =>
-  useUploadChange(streetId, async (file: File) => {
+  useWrite([uploadsKey(streetId)], async (file: File) => {
     const path = pathOf('POST /v1/streets/:streetId/managed/uploads/:uploadId/results-file', {
       params: { streetId, uploadId },
     })
@@ -79,22 +72,18 @@ export const useResultsFile = (streetId: string, uploadId: string) =>
 
 /** The spreadsheet of a batch; it names people, so a reason is asked for and logged. */
 export const useBatchFile = (streetId: string, uploadId: string) =>
-  useMutation({
-    mutationFn: ({ reason, fileName }: { reason: string; fileName: string }) => {
-      const key = 'POST /v1/streets/:streetId/managed/uploads/:uploadId/file'
-      const path = pathOf(key, { params: { streetId, uploadId }, body: { reason } })
-      return download(path, fileName, { reason })
-    },
+  useWrite([], ({ reason, fileName }: { reason: string; fileName: string }) => {
+    const key = 'POST /v1/streets/:streetId/managed/uploads/:uploadId/file'
+    const path = pathOf(key, { params: { streetId, uploadId }, body: { reason } })
+    return download(path, fileName, { reason })
   })
 
 /** A sample of records with all evidence, in one file. */
 export const useSpotCheck = (streetId: string) =>
-  useMutation({
-    mutationFn: ({ wish, fileName }: { wish: SpotCheckWish; fileName: string }) => {
-      const path = pathOf('POST /v1/streets/:streetId/managed/spot-checks', {
-        params: { streetId },
-        body: wish,
-      })
-      return download(path, fileName, wish)
-    },
+  useWrite([], ({ wish, fileName }: { wish: SpotCheckWish; fileName: string }) => {
+    const path = pathOf('POST /v1/streets/:streetId/managed/spot-checks', {
+      params: { streetId },
+      body: wish,
+    })
+    return download(path, fileName, wish)
   })

@@ -1,8 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Input } from '@yunxuan/contract'
 import type { VolunteerStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
+import { wanted } from '../../api/wanted.ts'
+import { useWrite } from '../../api/write.ts'
 
 const volunteersKey = (streetId: string) => ['street', streetId, 'volunteers']
 
@@ -21,11 +23,7 @@ export const useVolunteers = (streetId: string, filter: VolunteerFilter) =>
         params: { streetId },
         query: {
           limit: 100,
-          ...(filter.q === '' ? {} : { q: filter.q }),
-          ...(filter.status === 'all' ? {} : { status: filter.status }),
-          ...(filter.teamId === null ? {} : { teamId: filter.teamId }),
-          ...(filter.waitsForGuardian ? { waitsForGuardian: true } : {}),
-          ...(cursor === '' ? {} : { cursor }),
+          ...wanted({ ...filter, cursor }),
         },
       }),
   })
@@ -44,32 +42,25 @@ export const useFoundVolunteers = (streetId: string, q: string) =>
 
 /** Finds who holds a document; the look is logged, so it is only asked for by a press. */
 export const useLookUp = (streetId: string) =>
-  useMutation({
-    mutationFn: (idNumber: string) =>
-      call('POST /v1/streets/:streetId/managed/volunteers/lookups', {
-        params: { streetId },
-        body: { idNumber },
-      }),
-  })
+  useWrite([], (idNumber: string) =>
+    call('POST /v1/streets/:streetId/managed/volunteers/lookups', {
+      params: { streetId },
+      body: { idNumber },
+    }),
+  )
 
 /** Opens a record; every look is logged, at a minor with its reason. */
 export const useLook = (streetId: string) =>
-  useMutation({
-    mutationFn: ({ personId, reason }: { personId: string; reason?: string }) =>
-      call('POST /v1/streets/:streetId/managed/volunteers/:personId/looks', {
-        params: { streetId, personId },
-        body: reason === undefined ? {} : { reason },
-      }),
-  })
+  useWrite([], ({ personId, reason }: { personId: string; reason?: string }) =>
+    call('POST /v1/streets/:streetId/managed/volunteers/:personId/looks', {
+      params: { streetId, personId },
+      body: reason === undefined ? {} : { reason },
+    }),
+  )
 
 /** Every write on volunteers: afterwards all lists of them are asked again. */
-const useVolunteerWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: write,
-    onSettled: () => void client.invalidateQueries({ queryKey: volunteersKey(streetId) }),
-  })
-}
+const useVolunteerWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) =>
+  useWrite([volunteersKey(streetId)], write)
 
 export type PaperConsent =
   Input<'POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent'>['body']
@@ -108,7 +99,7 @@ export const useQualifications = (streetId: string, isWanted = true) =>
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/qualifications', {
         params: { streetId },
-        query: { limit: 100, ...(cursor === '' ? {} : { cursor }) },
+        query: { limit: 100, ...wanted({ cursor }) },
       }),
   })
 

@@ -1,5 +1,5 @@
-import { Alert, App, Button, Form, Input } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { App, Button, Form, Input } from 'antd'
+import { Failed } from '../../../ui/Failed.tsx'
 import { useChangePassword } from '../account.queries.ts'
 
 interface Values {
@@ -25,9 +25,7 @@ export function PasswordChange() {
     )
   return (
     <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={send}>
-      {change.error !== null && (
-        <Alert type="error" showIcon title={sayError(change.error)} className="gap-below" />
-      )}
+      <Failed error={change.error} />
       <Form.Item name="password" label="原来的密码" rules={[{ required: true, message: '请填原来的密码' }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>

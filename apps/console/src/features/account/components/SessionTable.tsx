@@ -1,6 +1,5 @@
 import type { OwnSession } from '@yunxuan/contract'
-import { App, Button } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { Button } from 'antd'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -14,7 +13,6 @@ const faceNames: Readonly<Record<OwnSession['kind'], string>> = {
 
 const columns: readonly Column<OwnSession>[] = [
   {
-    key: 'device',
     title: '设备',
     render: session => (
       <>
@@ -22,15 +20,11 @@ const columns: readonly Column<OwnSession>[] = [
       </>
     ),
   },
-  { key: 'face', title: '登录的是', render: session => faceNames[session.kind] },
-  { key: 'network', title: '网络', render: session => <span className="number">{session.network}</span> },
-  { key: 'began', title: '登录时间', render: session => sayInstant(session.beganAt) },
-  { key: 'used', title: '最近使用', render: session => sayInstant(session.usedAt) },
-  {
-    key: 'act',
-    title: '操作',
-    render: session => (session.isThisOne ? null : <EndButton session={session} />),
-  },
+  { title: '登录的是', render: session => faceNames[session.kind] },
+  { title: '网络', render: session => <span className="number">{session.network}</span> },
+  { title: '登录时间', render: session => sayInstant(session.beganAt) },
+  { title: '最近使用', render: session => sayInstant(session.usedAt) },
+  { title: '操作', render: session => (session.isThisOne ? null : <EndButton session={session} />) },
 ]
 
 /** Where one is signed in; every row but this one can be ended. */
@@ -39,19 +33,13 @@ export function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) 
 }
 
 function EndButton({ session }: { session: OwnSession }) {
-  const { message } = App.useApp()
-  const end = useEndSession()
+  const { tell, isPending } = useEndSession()
   return (
     <Button
       size="small"
-      loading={end.isPending}
+      loading={isPending}
       aria-label={`退出 ${session.device || '不认识的设备'}`}
-      onClick={() =>
-        end.mutate(session.id, {
-          onSuccess: () => void message.success('已退出'),
-          onError: error => void message.error(sayError(error)),
-        })
-      }
+      onClick={() => void tell(session.id, { done: '已退出' })}
     >
       退出
     </Button>

@@ -1,5 +1,4 @@
-import { App, Button } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { Button } from 'antd'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { useEndOtherSessions, useOwnSessions } from '../account.queries.ts'
@@ -8,7 +7,6 @@ import { SessionTable } from '../components/SessionTable.tsx'
 
 /** One's own log-in: where it is used, and its password. */
 export function Component() {
-  const { message } = App.useApp()
   const sessions = useOwnSessions()
   const endOthers = useEndOtherSessions()
   const others = (sessions.data?.items ?? []).filter(session => !session.isThisOne).length
@@ -24,12 +22,7 @@ export function Component() {
             disabled={others === 0}
             title={others === 0 ? '没有别的登录' : undefined}
             loading={endOthers.isPending}
-            onClick={() =>
-              endOthers.mutate(undefined, {
-                onSuccess: () => void message.success('别处的登录都退出了'),
-                onError: error => void message.error(sayError(error)),
-              })
-            }
+            onClick={() => void endOthers.tell(undefined, { done: '别处的登录都退出了' })}
           >
             退出其他所有登录
           </Button>

@@ -1,20 +1,16 @@
-import { PlusOutlined } from '@ant-design/icons'
 import type { ManagedActivity } from '@yunxuan/contract'
 import { serviceStatuses } from '@yunxuan/domain'
-import { Button, Segmented, Select } from 'antd'
-import { useState } from 'react'
+import { Select } from 'antd'
 import { Link } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Chips } from '../../../ui/Chips.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
-import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
-import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
-import { More } from '../../../ui/More.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
-import { RowCount } from '../../../ui/RowCount.tsx'
-import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { ListPage } from '../../../ui/List.tsx'
+import { Nothing } from '../../../ui/Loaded.tsx'
+import { NewLink } from '../../../ui/NewLink.tsx'
 import { stamp } from '../../../ui/say.ts'
-import { useSettled } from '../../../ui/use-settled.ts'
+import { type Filter, useFilter } from '../../../ui/use-filter.ts'
 import { serviceStatusNames } from '../../publish/service-words.ts'
 import { TeamSelect } from '../../team/components/TeamSelect.tsx'
 import { type ActivityFilter, useActivities } from '../activity.queries.ts'
@@ -23,123 +19,68 @@ import { ActivityTable } from '../components/ActivityTable.tsx'
 const everything: ActivityFilter = { q: '', status: 'all', teamId: null, brandId: null, kind: 'activities' }
 
 export function Component() {
-  const { streetId, street, may } = useWorkplace()
-  const [filter, setFilter] = useState(everything)
-  const {
-    asked: activities,
-    items: rows,
-    every,
-  } = useActivities(streetId, { ...filter, q: useSettled(filter.q.trim()) })
+  const { streetId, may } = useWorkplace()
+  const filter = useFilter(everything)
   return (
-    <>
-      <PageHead>
-        <SearchBox
-          label="活动、机构或关键词"
-          value={filter.q}
-          onChange={q => setFilter(before => ({ ...before, q }))}
-        />
-        <ExportButton
-          name={`${street.name}志愿活动`}
-          sheet={sheet}
-          rows={every}
-          isEmpty={rows.length === 0}
-        />
-        {may('edit') && (
-          <Link to={`/${streetId}/activities/new`} className="main-link">
-            <PlusOutlined aria-hidden /> 新活动
-          </Link>
-        )}
-      </PageHead>
-      <div className="filters">
-        <ActivityFilters filter={filter} onChange={setFilter} />
-        {activities.data !== undefined && (
-          <RowCount count={rows.length} unit="项" isMore={activities.hasNextPage} />
-        )}
-      </div>
-      <Loaded
-        query={activities}
-        isEmpty={() => rows.length === 0}
-        empty={<NoActivities filter={filter} onReset={() => setFilter(everything)} />}
-      >
-        {() => (
-          <>
-            <ActivityTable activities={rows} />
-            <More pages={activities} />
-          </>
-        )}
-      </Loaded>
-    </>
+    <ListPage
+      what={filter.value.kind === 'templates' ? '模板' : '活动'}
+      list={useActivities(streetId, filter.settled)}
+      filter={filter}
+      search="活动、机构或关键词"
+      searchHint={
+        filter.value.kind === 'templates' ? '在活动的“内容”里勾上“存成模板”，下次就能照着做。' : undefined
+      }
+      narrow={<Narrow filter={filter} />}
+      unit="项"
+      sheet={sheet}
+      sheetName="志愿活动"
+      actions={may('edit') && <NewLink to="activities/new">新活动</NewLink>}
+      empty={
+        <Nothing title="还没有活动">
+          {may('edit') && (
+            <p>
+              从<Link to={`/${streetId}/activities/new`}>新活动</Link>
+              开始：写清做什么，排好班次，志愿者就能报名。
+            </p>
+          )}
+        </Nothing>
+      }
+    >
+      {rows => <ActivityTable activities={rows} />}
+    </ListPage>
   )
 }
 
-interface FilterProps {
-  filter: ActivityFilter
-  onChange: (filter: ActivityFilter) => void
-}
+const kinds = [
+  ['activities', '活动'],
+  ['templates', '模板'],
+] as const
 
-function ActivityFilters({ filter, onChange }: FilterProps) {
+function Narrow({ filter }: { filter: Filter<ActivityFilter> }) {
   const { street } = useWorkplace()
+  const brand = filter.bind('brandId')
   return (
     <>
-      <Segmented<ActivityFilter['kind']>
-        aria-label="看哪一种"
-        value={filter.kind}
-        onChange={kind => onChange({ ...filter, kind })}
-        options={[
-          { value: 'activities', label: '活动' },
-          { value: 'templates', label: '模板' },
-        ]}
-      />
+      <Chips label="看哪一种" options={kinds} {...filter.bind('kind')} />
       <FilterSelect
         label="状态"
         all="全部状态"
         names={serviceStatusNames}
         values={serviceStatuses}
-        value={filter.status}
-        onChange={status => onChange({ ...filter, status })}
         width={140}
+        {...filter.bind('status')}
       />
-      <TeamSelect
-        label="服务队"
-        placeholder="所有服务队"
-        width={240}
-        value={filter.teamId}
-        onChange={teamId => onChange({ ...filter, teamId })}
-      />
-      <Select<string>
+      <TeamSelect label="服务队" placeholder="所有服务队" width={240} {...filter.bind('teamId')} />
+      <Select<string | null>
         aria-label="品牌"
         allowClear
         placeholder="所有品牌"
         style={{ width: 180 }}
-        {...(filter.brandId === null ? {} : { value: filter.brandId })}
-        onChange={brandId => onChange({ ...filter, brandId: brandId ?? null })}
-        options={street.brands.map(brand => ({ value: brand.id, label: brand.name }))}
+        value={brand.value}
+        onChange={id => brand.onChange(id ?? null)}
+        options={street.brands.map(({ id, name }) => ({ value: id, label: name }))}
       />
     </>
-  )
-}
-
-function NoActivities({ filter, onReset }: { filter: ActivityFilter; onReset: () => void }) {
-  const { streetId, may } = useWorkplace()
-  if (filter.kind === 'templates' && filter.q === '') {
-    return (
-      <Nothing title="还没有模板">
-        <p>在活动的“内容”里勾上“存成模板”，下次就能照着做。</p>
-        <Button onClick={onReset}>看全部活动</Button>
-      </Nothing>
-    )
-  }
-  if (filter !== everything) {
-    return <NoMatch what="活动" onReset={onReset} />
-  }
-  return (
-    <Nothing title="还没有活动">
-      {may('edit') && (
-        <p>
-          从<Link to={`/${streetId}/activities/new`}>新活动</Link>开始：写清做什么，排好班次，志愿者就能报名。
-        </p>
-      )}
-    </Nothing>
   )
 }
 
@@ -151,7 +92,7 @@ const sheet: Sheet<ManagedActivity> = [
   ['服务队', activity => activity.teamName],
   ['负责人', activity => activity.leaders[0]?.name],
   ['地点', activity => activity.locationName],
-  ['下一班', activity => (activity.nextStartsAt === null ? null : stamp(activity.nextStartsAt))],
+  ['下一班', activity => activity.nextStartsAt && stamp(activity.nextStartsAt)],
   ['还有几班', activity => activity.upcomingShifts],
   ['一班几位', activity => activity.edit.placesPerShift],
 ]

@@ -1,10 +1,10 @@
 import type { ManagedActivity } from '@yunxuan/contract'
-import { Alert, Button, Form, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { BackLink } from '../../../ui/BackLink.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
 import { EditorForm, editorId } from '../../publish/components/EditorForm.tsx'
@@ -31,7 +31,7 @@ export function Component() {
     <>
       <BackLink to="activities" />
       <PageHead title="新活动" />
-      {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
+      <Failed error={error} />
       <section className="panel" aria-labelledby="clone-head">
         <h2 id="clone-head">有模板或差不多的？照着做最快</h2>
         <Select

@@ -21,8 +21,8 @@ function soFar(line: BoardLine): BoardLine {
 
 const columns: readonly Column<BoardLine>[] = [
   {
-    key: 'name',
     title: '姓名',
+    value: line => line.personName,
     render: line => (
       <>
         <b>{line.personName}</b>{' '}
@@ -30,40 +30,35 @@ const columns: readonly Column<BoardLine>[] = [
         {line.isWalkIn && <Tag tone="blue">现场加入</Tag>}
       </>
     ),
-    compare: (a, b) => a.personName.localeCompare(b.personName, 'zh'),
   },
   {
-    key: 'state',
     title: '状态',
-    render: ({ state }) => <Tag tone={stateNames[state].tone}>{stateNames[state].name}</Tag>,
-    compare: (a, b) => a.state.localeCompare(b.state),
     width: 96,
+    value: each => each.state,
+    render: ({ state }) => <Tag {...stateNames[state]} />,
   },
   {
-    key: 'arrived',
     title: '签到',
+    width: 170,
+    value: line => line.arrivedAt,
     render: line => <Scanned at={line.arrivedAt} grade={line.arrivalGrade} />,
-    compare: (a, b) => (a.arrivedAt ?? '').localeCompare(b.arrivedAt ?? ''),
-    width: 170,
   },
   {
-    key: 'left',
     title: '签退',
-    render: line => <Scanned at={line.leftAt} grade={line.departureGrade} />,
-    compare: (a, b) => (a.leftAt ?? '').localeCompare(b.leftAt ?? ''),
     width: 170,
+    value: line => line.leftAt,
+    render: line => <Scanned at={line.leftAt} grade={line.departureGrade} />,
   },
   {
-    key: 'minutes',
     title: '分钟',
-    align: 'right',
-    render: line => (line.minutes === 0 ? '—' : line.minutes),
-    compare: (a, b) => a.minutes - b.minutes,
     width: 80,
+    align: 'right',
+    value: line => line.minutes,
+    render: line => (line.minutes === 0 ? '—' : line.minutes),
   },
   {
-    key: 'conflicts',
     title: '要看一看',
+    value: each => each.conflicts.length,
     render: ({ conflicts }) =>
       conflicts.length === 0 ? (
         '—'
@@ -76,7 +71,6 @@ const columns: readonly Column<BoardLine>[] = [
           ))}
         </span>
       ),
-    compare: (a, b) => a.conflicts.length - b.conflicts.length,
   },
 ]
 

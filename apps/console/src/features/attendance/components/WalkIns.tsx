@@ -1,7 +1,6 @@
 import type { WalkIn } from '@yunxuan/contract'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DataTable } from '../../../ui/DataTable.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
@@ -16,15 +15,11 @@ interface Props {
 /** Who is there without a sign-up and wants to join; nothing when nobody does. */
 export function WalkIns({ shiftId, walkIns }: Props) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const approve = useApproveWalkIn(streetId, shiftId)
+  const { tell, isPending } = useApproveWalkIn(streetId, shiftId)
   const [rejected, setRejected] = useState<WalkIn | null>(null)
   const asking = walkIns.filter(walkIn => walkIn.status === 'asked')
-  const letIn = (walkIn: WalkIn) =>
-    approve.mutate(walkIn.id, {
-      onSuccess: () => void message.success(`${walkIn.personName} 加入了，从扫码时算起`),
-      onError: error => void message.error(`${walkIn.personName}：${sayError(error)}`),
-    })
+  const letIn = ({ id, personName }: WalkIn) =>
+    void tell(id, { done: `${personName} 加入了，从扫码时算起`, about: personName })
   if (asking.length === 0 && rejected === null) return null
   return (
     <section className="stack walk-ins" aria-labelledby="walk-ins-head">
@@ -36,17 +31,16 @@ export function WalkIns({ shiftId, walkIns }: Props) {
         onOpen={letIn}
         keys={{ x: setRejected }}
         columns={[
-          { key: 'name', title: '姓名', render: walkIn => <b>{walkIn.personName}</b> },
-          { key: 'scanned', title: '扫码于', render: walkIn => sayClock(walkIn.scannedAt) },
+          { title: '姓名', render: walkIn => <b>{walkIn.personName}</b> },
+          { title: '扫码于', render: walkIn => sayClock(walkIn.scannedAt) },
           {
-            key: 'act',
             title: '操作',
             render: walkIn => (
               <span className="row-actions">
                 <Button
                   size="small"
                   type="primary"
-                  disabled={approve.isPending}
+                  disabled={isPending}
                   aria-label={`同意 ${walkIn.personName} 加入`}
                   onClick={() => letIn(walkIn)}
                 >
@@ -81,27 +75,15 @@ interface RejectionProps {
 
 function Rejection({ shiftId, walkIn, onClose }: RejectionProps) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const reject = useRejectWalkIn(streetId, shiftId)
   return (
     <ReasonDialog
       title={`不同意 ${walkIn.personName} 加入`}
       explain="本人会在手机上看到原因。"
       okText="不同意"
-      isBusy={reject.isPending}
-      error={reject.error}
       suggestions={['今天人手已经够了', '没有这个活动要求的证件']}
-      onOk={reason =>
-        reject.mutate(
-          { requestId: walkIn.id, reason },
-          {
-            onSuccess: () => {
-              void message.success('已告诉本人')
-              onClose()
-            },
-          },
-        )
-      }
+      write={useRejectWalkIn(streetId, shiftId)}
+      wish={reason => ({ requestId: walkIn.id, reason })}
+      done="已告诉本人"
       onClose={onClose}
     />
   )

@@ -3,8 +3,8 @@ import { sayDate, sayWeekday } from '@yunxuan/domain'
 import { Link, useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
+import { ListPage } from '../../../ui/List.tsx'
+import { Nothing } from '../../../ui/Loaded.tsx'
 import { saySpan } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useLeading } from '../attendance.queries.ts'
@@ -13,34 +13,32 @@ import { useLeading } from '../attendance.queries.ts'
 export function Component() {
   const { streetId } = useWorkplace()
   const navigate = useNavigate()
-  const leading = useLeading(streetId)
+  const asked = useLeading(streetId)
   const now = new Date()
   return (
-    <>
-      <PageHead aside={`${sayDate(now)} ${sayWeekday(now)}，今天的班次`} />
-      <Loaded
-        query={leading}
-        isEmpty={({ items }) => items.length === 0}
-        empty={
-          <Nothing title="今天没有班次">
-            <p>
-              别的日子的名册在<Link to={`/${streetId}/activities`}>活动与班次</Link>
-              里，打开活动的“班次”就能看到。
-            </p>
-          </Nothing>
-        }
-      >
-        {({ items }) => (
-          <DataTable
-            label="今天的班次"
-            columns={columnsOf(streetId, now)}
-            rows={items}
-            rowKey={shift => shift.id}
-            onOpen={shift => void navigate(`/${streetId}/shifts/${shift.id}`)}
-          />
-        )}
-      </Loaded>
-    </>
+    <ListPage
+      aside={`${sayDate(now)} ${sayWeekday(now)}，今天的班次`}
+      what="班次"
+      list={{ asked, items: asked.data?.items ?? [] }}
+      empty={
+        <Nothing title="今天没有班次">
+          <p>
+            别的日子的名册在<Link to={`/${streetId}/activities`}>活动与班次</Link>
+            里，打开活动的“班次”就能看到。
+          </p>
+        </Nothing>
+      }
+    >
+      {rows => (
+        <DataTable
+          label="今天的班次"
+          columns={columnsOf(streetId, now)}
+          rows={rows}
+          rowKey={shift => shift.id}
+          onOpen={shift => void navigate(`/${streetId}/shifts/${shift.id}`)}
+        />
+      )}
+    </ListPage>
   )
 }
 
@@ -52,49 +50,39 @@ function ShiftState({ shift, now }: { shift: LedShift; now: Date }) {
 function columnsOf(streetId: string, now: Date): readonly Column<LedShift>[] {
   return [
     {
-      key: 'time',
       title: '时间',
-      render: shift => <span className="slot-time">{saySpan(shift.startsAt, shift.endsAt)}</span>,
-      compare: (a, b) => a.startsAt.localeCompare(b.startsAt),
       width: 130,
+      value: shift => shift.startsAt,
+      render: shift => <span className="slot-time">{saySpan(shift.startsAt, shift.endsAt)}</span>,
     },
+    { title: '状态', width: 110, render: shift => <ShiftState shift={shift} now={now} /> },
     {
-      key: 'state',
-      title: '状态',
-      render: shift => <ShiftState shift={shift} now={now} />,
-      width: 110,
-    },
-    {
-      key: 'title',
       title: '活动',
+      value: shift => shift.activityTitle,
       render: shift => (
         <Link className="link-name" to={`/${streetId}/shifts/${shift.id}`}>
           {shift.activityTitle}
         </Link>
       ),
-      compare: (a, b) => a.activityTitle.localeCompare(b.activityTitle, 'zh'),
     },
     {
-      key: 'place',
       title: '地点',
+      value: shift => shift.locationName,
       render: shift => `${shift.locationName} ${shift.room}`,
-      compare: (a, b) => a.locationName.localeCompare(b.locationName, 'zh'),
     },
     {
-      key: 'arrived',
       title: '已到 / 应到',
-      align: 'right',
-      render: ({ counts }) => `${counts.arrived} / ${counts.expected}`,
-      compare: (a, b) => a.counts.arrived - b.counts.arrived,
       width: 120,
+      align: 'right',
+      value: each => each.counts.arrived,
+      render: ({ counts }) => `${counts.arrived} / ${counts.expected}`,
     },
     {
-      key: 'asking',
       title: '现场申请',
-      align: 'right',
-      render: ({ counts }) => (counts.asking === 0 ? '—' : <Tag tone="gold">{counts.asking} 位等答复</Tag>),
-      compare: (a, b) => a.counts.asking - b.counts.asking,
       width: 130,
+      align: 'right',
+      value: each => each.counts.asking,
+      render: ({ counts }) => (counts.asking === 0 ? '—' : <Tag tone="gold">{counts.asking} 位等答复</Tag>),
     },
   ]
 }

@@ -1,30 +1,67 @@
 import type { AuditEntry } from '@yunxuan/contract'
-import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { Select } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
-import { ExportButton } from '../../../ui/ExportButton.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
-import { More } from '../../../ui/More.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
+import { ListPage } from '../../../ui/List.tsx'
+import { Nothing } from '../../../ui/Loaded.tsx'
 import { stamp } from '../../../ui/say.ts'
+import { useFilter } from '../../../ui/use-filter.ts'
 import { type AuditFilter, useAudit } from '../audit.queries.ts'
 import { sayDetail } from '../audit-detail.ts'
 import { sayAction, sayActorRole, subjectNames } from '../audit-words.ts'
 
-const everything: AuditFilter = { subject: '', from: null, to: null }
+/** The log of every write, newest first; it can only grow. */
+export function Component() {
+  const { streetId } = useWorkplace()
+  const filter = useFilter<AuditFilter>({ action: '', from: null, to: null })
+  const list = useAudit(streetId, filter.value)
+  return (
+    <ListPage
+      aside="只增不改，谁做了什么都在这里"
+      what="记录"
+      // What has not come yet is not saved: the log is asked for page by page.
+      list={{ asked: list.asked, items: list.items }}
+      filter={filter}
+      narrow={
+        <>
+          <Select
+            aria-label="关于什么"
+            style={{ width: 160 }}
+            options={subjects}
+            {...filter.bind('action')}
+          />
+          <DayInput label="从哪天" {...filter.bind('from')} />
+          <span aria-hidden>至</span>
+          <DayInput label="到哪天" {...filter.bind('to')} />
+        </>
+      }
+      sheet={sheet}
+      saveAs={`导出列出的 ${list.items.length} 条`}
+      empty={
+        <Nothing title="还没有记录">
+          <p>谁预约、签到、发布、改了设置，都会记在这里。</p>
+        </Nothing>
+      }
+    >
+      {rows => <DataTable label="日志" columns={columns} rows={rows} rowKey={entry => entry.id} />}
+    </ListPage>
+  )
+}
+
+const subjects = [
+  { value: '', label: '全部' },
+  ...Object.entries(subjectNames).map(([value, label]) => ({ value, label })),
+]
 
 const columns: readonly Column<AuditEntry>[] = [
   {
-    key: 'at',
     title: '时间',
     width: 150,
     render: entry => <span className="number">{stamp(entry.at)}</span>,
   },
   {
-    key: 'actor',
     title: '谁',
     width: 180,
     render: entry => (
@@ -38,76 +75,10 @@ const columns: readonly Column<AuditEntry>[] = [
       </>
     ),
   },
-  { key: 'action', title: '做了什么', width: 160, render: entry => sayAction(entry.action) },
-  { key: 'about', title: '关于', width: 220, render: entry => entry.about ?? '—' },
-  { key: 'detail', title: '说明', render: entry => sayDetail(entry.detail) },
+  { title: '做了什么', width: 160, render: entry => sayAction(entry.action) },
+  { title: '关于', width: 220, render: entry => entry.about ?? '—' },
+  { title: '说明', render: entry => sayDetail(entry.detail) },
 ]
-
-/** The log of every write, newest first; it can only grow. */
-export function Component() {
-  const { streetId, street } = useWorkplace()
-  const [filter, setFilter] = useState(everything)
-  const { asked: audit, items: entries } = useAudit(streetId, filter)
-  return (
-    <>
-      <PageHead aside="只增不改，谁做了什么都在这里">
-        <ExportButton
-          name={`${street.name}日志`}
-          sheet={sheet}
-          rows={() => entries}
-          isEmpty={entries.length === 0}
-        >
-          导出列出的 {entries.length} 条
-        </ExportButton>
-      </PageHead>
-      <div className="filters">
-        <Select
-          aria-label="关于什么"
-          value={filter.subject}
-          style={{ width: 160 }}
-          onChange={subject => setFilter(before => ({ ...before, subject }))}
-          options={[
-            { value: '', label: '全部' },
-            ...Object.entries(subjectNames).map(([value, label]) => ({ value, label })),
-          ]}
-        />
-        <DayInput
-          label="从哪天"
-          value={filter.from}
-          onChange={from => setFilter(before => ({ ...before, from }))}
-        />
-        <span aria-hidden>至</span>
-        <DayInput
-          label="到哪天"
-          value={filter.to}
-          onChange={to => setFilter(before => ({ ...before, to }))}
-        />
-      </div>
-      <Loaded
-        query={audit}
-        isEmpty={() => entries.length === 0}
-        empty={
-          filter === everything ? (
-            <Nothing title="还没有记录">
-              <p>谁预约、签到、发布、改了设置，都会记在这里。</p>
-            </Nothing>
-          ) : (
-            <Nothing title="没有符合的记录">
-              <Button onClick={() => setFilter(everything)}>看全部</Button>
-            </Nothing>
-          )
-        }
-      >
-        {() => (
-          <>
-            <DataTable label="日志" columns={columns} rows={entries} rowKey={entry => entry.id} />
-            <More pages={audit} />
-          </>
-        )}
-      </Loaded>
-    </>
-  )
-}
 
 const sheet: Sheet<AuditEntry> = [
   ['时间', entry => stamp(entry.at)],

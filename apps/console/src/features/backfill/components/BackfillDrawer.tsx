@@ -1,7 +1,6 @@
 import type { BackfillView } from '@yunxuan/contract'
-import { Alert, App, Button, Drawer, Skeleton } from 'antd'
+import { Button, Drawer, Skeleton } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -65,31 +64,22 @@ function BackfillFacts({ backfill }: { backfill: BackfillView }) {
 
 function Decision({ backfill, onClose }: { backfill: BackfillView; onClose: () => void }) {
   const { streetId, may } = useWorkplace()
-  const { message } = App.useApp()
   const decide = useDecideBackfill(streetId)
   const [isRefusing, setRefusing] = useState(false)
   if (backfill.isProposedByCaller) {
     return <p className="notice notice-gold">这是您提出的，要由另一位同事看过材料再审核。</p>
   }
   if (!may('decideBackfill')) return <p className="soft">等审核员或协调员来审核。</p>
-  const send = (isApproved: boolean, reason: string) =>
-    decide.mutate(
-      { backfillId: backfill.id, isApproved, reason },
-      {
-        onSuccess: () => {
-          void message.success(isApproved ? `已补记：${backfill.personName}` : '没有通过，原因已留档')
-          setRefusing(false)
-          onClose()
-        },
-      },
+  const backfillId = backfill.id
+  const approve = () =>
+    void decide.tell(
+      { backfillId, isApproved: true, reason: '' },
+      { done: `已补记：${backfill.personName}`, after: onClose },
     )
   return (
     <>
-      {decide.error !== null && !isRefusing && (
-        <Alert type="error" showIcon title={sayError(decide.error)} className="gap-below" />
-      )}
       <div className="row-actions">
-        <Button type="primary" loading={decide.isPending} onClick={() => send(true, '')}>
+        <Button type="primary" loading={decide.isPending} onClick={approve}>
           看过材料，补记
         </Button>
         <Button onClick={() => setRefusing(true)}>不通过</Button>
@@ -99,14 +89,12 @@ function Decision({ backfill, onClose }: { backfill: BackfillView; onClose: () =
           title={`不给 ${backfill.personName} 补记`}
           explain="原因会留档，提出的同事能看到。"
           okText="不通过"
-          isBusy={decide.isPending}
-          error={decide.error}
           suggestions={['材料看不清', '材料和内容对不上', '不属于志愿服务']}
-          onOk={reason => send(false, reason)}
-          onClose={() => {
-            decide.reset()
-            setRefusing(false)
-          }}
+          write={decide}
+          wish={reason => ({ backfillId, isApproved: false, reason })}
+          done="没有通过，原因已留档"
+          onDone={onClose}
+          onClose={() => setRefusing(false)}
         />
       )}
     </>

@@ -1,9 +1,9 @@
 import type { BackfillWish } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
-import { Alert, App, Button, Drawer, Form, Input, InputNumber, Segmented } from 'antd'
+import { Form, Input, InputNumber, Segmented } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { FormDrawer } from '../../../ui/FormDialog.tsx'
 import { usePropose } from '../backfill.queries.ts'
 import { FreeFields } from './FreeFields.tsx'
 import { PaperField } from './PaperField.tsx'
@@ -24,79 +24,74 @@ interface Filled extends Pick<BackfillWish, 'number' | 'minutes' | 'reason' | 'a
 /** Proposes hours that no scan shows, with the paper that proves them. */
 export function ProposeDrawer({ onClose }: { onClose: () => void }) {
   const { streetId, me } = useWorkplace()
-  const { message } = App.useApp()
-  const propose = usePropose(streetId)
-  const [kind, setKind] = useState<Kind>('shift')
-  const send = (filled: Filled) =>
-    propose.mutate(wishOf(filled), {
-      onSuccess: ({ personName }) => {
-        void message.success(`已提出：${personName}。请另一位同事来审核`)
-        onClose()
-      },
-    })
   return (
-    <Drawer open onClose={onClose} title="提出补录" size={560}>
-      <Form<Filled>
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ servedOn: shanghaiDate(new Date()), responsibleName: me.name }}
-        onFinish={send}
+    <FormDrawer
+      title="提出补录"
+      okText="提出，等另一位同事审核"
+      width={560}
+      initial={{ servedOn: shanghaiDate(new Date()), responsibleName: me.name }}
+      write={usePropose(streetId)}
+      wish={wishOf}
+      done={({ personName }) => `已提出：${personName}。请另一位同事来审核`}
+      onClose={onClose}
+    >
+      <ProposalFields />
+    </FormDrawer>
+  )
+}
+
+function ProposalFields() {
+  const [kind, setKind] = useState<Kind>('shift')
+  return (
+    <>
+      <Form.Item
+        name="number"
+        label="志愿者号"
+        extra="YX 加十位数字，志愿者手机上“我的”里有。"
+        rules={[{ required: true, whitespace: true, message: '请填志愿者号' }]}
       >
-        <Form.Item
-          name="number"
-          label="志愿者号"
-          extra="YX 加十位数字，志愿者手机上“我的”里有。"
-          rules={[{ required: true, whitespace: true, message: '请填志愿者号' }]}
-        >
-          <Input maxLength={20} autoFocus />
-        </Form.Item>
-        <Segmented<Kind>
-          aria-label="有没有班次"
-          className="gap-below"
-          value={kind}
-          onChange={setKind}
-          options={[
-            { value: 'shift', label: '在某一班' },
-            { value: 'free', label: '不在班次里' },
-          ]}
-        />
-        {kind === 'shift' ? <ShiftFields /> : <FreeFields />}
-        <Form.Item
-          name="minutes"
-          label="时长（分钟）"
-          extra="不能超过这一班的计划时长，也不能超过街道定的每天上限。"
-          rules={[{ required: true, message: '请填分钟数' }]}
-        >
-          <InputNumber min={1} max={1440} precision={0} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label="为什么补"
-          rules={[{ required: true, whitespace: true, message: '请写明原因' }]}
-        >
-          <Input.TextArea rows={2} maxLength={200} showCount />
-        </Form.Item>
-        <Form.Item
-          name="attachmentId"
-          label="证明材料"
-          rules={[{ required: true, message: '请先上传签到表的照片或扫描件' }]}
-        >
-          <PaperField />
-        </Form.Item>
-        {propose.error !== null && (
-          <Alert type="error" showIcon title={sayError(propose.error)} className="gap-below" />
-        )}
-        <Button type="primary" htmlType="submit" loading={propose.isPending}>
-          提出，等另一位同事审核
-        </Button>
-      </Form>
-    </Drawer>
+        <Input maxLength={20} autoFocus />
+      </Form.Item>
+      <Segmented<Kind>
+        aria-label="有没有班次"
+        className="gap-below"
+        value={kind}
+        onChange={setKind}
+        options={[
+          { value: 'shift', label: '在某一班' },
+          { value: 'free', label: '不在班次里' },
+        ]}
+      />
+      {kind === 'shift' ? <ShiftFields /> : <FreeFields />}
+      <Form.Item
+        name="minutes"
+        label="时长（分钟）"
+        extra="不能超过这一班的计划时长，也不能超过街道定的每天上限。"
+        rules={[{ required: true, message: '请填分钟数' }]}
+      >
+        <InputNumber min={1} max={1440} precision={0} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label="为什么补"
+        rules={[{ required: true, whitespace: true, message: '请写明原因' }]}
+      >
+        <Input.TextArea rows={2} maxLength={200} showCount />
+      </Form.Item>
+      <Form.Item
+        name="attachmentId"
+        label="证明材料"
+        rules={[{ required: true, message: '请先上传签到表的照片或扫描件' }]}
+      >
+        <PaperField />
+      </Form.Item>
+    </>
   )
 }
 
 /** What of a shift is known already is taken from it by the server. */
 function wishOf({ shift, number, minutes, reason, attachmentId, ...free }: Filled): BackfillWish {
-  const common = { number: number.trim(), minutes, reason: reason.trim(), attachmentId }
+  const common = { number, minutes, reason, attachmentId }
   if (shift !== undefined) {
     const { id, title, startsAt, place, content, organizationId, responsibleName } = shift
     const servedOn = shanghaiDate(new Date(startsAt))
@@ -105,11 +100,11 @@ function wishOf({ shift, number, minutes, reason, attachmentId, ...free }: Fille
   return {
     ...common,
     shiftId: null,
-    title: free.title?.trim() ?? '',
+    title: free.title ?? '',
     servedOn: free.servedOn ?? '',
-    place: free.place?.trim() ?? '',
-    content: free.content?.trim() ?? '',
+    place: free.place ?? '',
+    content: free.content ?? '',
     organizationId: free.organizationId ?? '',
-    responsibleName: free.responsibleName?.trim() ?? '',
+    responsibleName: free.responsibleName ?? '',
   }
 }

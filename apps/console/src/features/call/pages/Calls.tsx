@@ -1,92 +1,66 @@
 import type { PhoneCall } from '@yunxuan/contract'
-import { App, Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Chips } from '../../../ui/Chips.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { isFound } from '../../../ui/found.ts'
-import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
-import { RowCount } from '../../../ui/RowCount.tsx'
-import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { ListPage } from '../../../ui/List.tsx'
+import { Nothing } from '../../../ui/Loaded.tsx'
+import { RowButton } from '../../../ui/RowButton.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
+import { useFilter } from '../../../ui/use-filter.ts'
 import { useCalled, useCalls } from '../call.queries.ts'
-
-type Standing = 'to_call' | 'called'
 
 /** People who have not read that their slot was moved or cancelled: who, which number, and what to say. */
 export function Component() {
-  const { streetId, street } = useWorkplace()
-  const { message } = App.useApp()
-  const [standing, setStanding] = useState<Standing>('to_call')
-  const [typed, setTyped] = useState('')
+  const { streetId } = useWorkplace()
+  const [standing, setStanding] = useState<'to_call' | 'called'>('to_call')
+  const filter = useFilter({ q: '' })
   const isDone = standing === 'called'
-  const calls = useCalls(streetId, isDone)
-  const called = useCalled(streetId)
-  const all = calls.data?.items ?? []
-  const items = all.filter(each => isFound(typed, each.memberName, each.phone, each.serviceTitle))
-  const tick = (each: PhoneCall) => {
-    if (isDone || called.isPending) return
-    called.mutate(each.id, {
-      onSuccess: () => void message.success(`记下了：${each.memberName}已联系`),
-      onError: error => void message.error(sayError(error)),
-    })
+  const asked = useCalls(streetId, isDone)
+  const { tell, isPending } = useCalled(streetId)
+  const all = asked.data?.items ?? []
+  const tick = ({ id, memberName }: PhoneCall) => {
+    if (!isDone && !isPending) void tell(id, { done: `记下了：${memberName}已联系` })
   }
-  const columns = isDone
-    ? [...facts, calledColumn]
-    : [...facts, tickColumn(tick, called.isPending ? called.variables : null)]
   return (
-    <>
-      <PageHead aside="场次改了或取消了，手机上还没看到的人">
-        <SearchBox label="姓名、电话或服务" value={typed} onChange={setTyped} />
-        <ExportButton
-          name={`${street.name}${isDone ? '已联系' : '待电话联系'}`}
-          sheet={sheet}
-          rows={() => items}
-          isEmpty={items.length === 0}
+    <ListPage
+      aside="场次改了或取消了，手机上还没看到的人"
+      what="人"
+      list={{
+        asked,
+        items: all.filter(each => isFound(filter.value.q, each.memberName, each.phone, each.serviceTitle)),
+      }}
+      filter={filter}
+      search="姓名、电话或服务"
+      narrow={<Chips label="看哪些人" options={standings} value={standing} onChange={setStanding} />}
+      unit="位"
+      sheet={sheet}
+      sheetName={isDone ? '已联系' : '待电话联系'}
+      empty={isDone ? <Nothing title="还没有记下打过的电话" /> : <NobodyToCall />}
+    >
+      {rows => (
+        <DataTable
+          key={standing}
+          label={isDone ? '已联系的人' : '待联系的人'}
+          columns={[...facts, isDone ? calledColumn : tickColumn(tick, isPending)]}
+          rows={rows}
+          rowKey={each => each.id}
+          {...(isDone ? {} : { keys: { d: tick } })}
         />
-      </PageHead>
-      <div className="filters">
-        <Segmented<Standing>
-          aria-label="看哪些人"
-          value={standing}
-          onChange={setStanding}
-          options={[
-            { value: 'to_call', label: '待联系' },
-            { value: 'called', label: '已联系' },
-          ]}
-        />
-        {calls.data !== undefined && <RowCount count={items.length} unit="位" isMore={all.length === most} />}
-      </div>
-      <Loaded
-        query={calls}
-        isEmpty={() => items.length === 0}
-        empty={
-          all.length > 0 ? <NoMatch what="人" onReset={() => setTyped('')} /> : <Nobody isDone={isDone} />
-        }
-      >
-        {() => (
-          <DataTable
-            key={standing}
-            label={isDone ? '已联系的人' : '待联系的人'}
-            columns={columns}
-            rows={items}
-            rowKey={each => each.id}
-            {...(isDone ? {} : { keys: { d: tick } })}
-          />
-        )}
-      </Loaded>
-    </>
+      )}
+    </ListPage>
   )
 }
 
-const most = 200
+const standings = [
+  ['to_call', '待联系'],
+  ['called', '已联系'],
+] as const
 
-function Nobody({ isDone }: { isDone: boolean }) {
-  if (isDone) return <Nothing title="还没有记下打过的电话" />
+function NobodyToCall() {
   return (
     <Nothing title="没有要打电话的人">
       <p>改期或取消一场以后，没用手机的、还没看到通知的居民会排在这里。</p>
@@ -96,10 +70,9 @@ function Nobody({ isDone }: { isDone: boolean }) {
 
 const facts: readonly Column<PhoneCall>[] = [
   {
-    key: 'name',
     title: '居民',
     width: 190,
-    compare: (a, b) => a.memberName.localeCompare(b.memberName, 'zh'),
+    value: each => each.memberName,
     render: each => (
       <>
         <b>{each.memberName}</b>{' '}
@@ -109,24 +82,22 @@ const facts: readonly Column<PhoneCall>[] = [
     ),
   },
   {
-    key: 'phone',
     title: '电话',
     width: 140,
-    render: each =>
-      each.phone === null ? (
+    render: ({ phone }) =>
+      phone === null ? (
         '没留'
       ) : (
-        <a className="number" href={`tel:${each.phone}`}>
-          {each.phone}
+        <a className="number" href={`tel:${phone}`}>
+          {phone}
         </a>
       ),
   },
-  { key: 'text', title: '告诉他', render: each => each.text },
+  { title: '告诉他', render: each => each.text },
   {
-    key: 'startsAt',
     title: '哪一场',
     width: 210,
-    compare: (a, b) => a.startsAt.localeCompare(b.startsAt),
+    value: each => each.startsAt,
     render: each => (
       <>
         {each.serviceTitle}
@@ -138,7 +109,6 @@ const facts: readonly Column<PhoneCall>[] = [
 ]
 
 const calledColumn: Column<PhoneCall> = {
-  key: 'called',
   title: '谁联系的',
   width: 170,
   render: ({ called }) =>
@@ -151,24 +121,13 @@ const calledColumn: Column<PhoneCall> = {
     ),
 }
 
-function tickColumn(tick: (each: PhoneCall) => void, busyId: string | null): Column<PhoneCall> {
-  return {
-    key: 'tick',
-    title: '操作',
-    width: 100,
-    render: each => (
-      <Button
-        size="small"
-        type="primary"
-        loading={each.id === busyId}
-        aria-label={`已联系 ${each.memberName}`}
-        onClick={() => tick(each)}
-      >
-        已联系
-      </Button>
-    ),
-  }
-}
+const tickColumn = (tick: (each: PhoneCall) => void, isBusy: boolean): Column<PhoneCall> => ({
+  title: '操作',
+  width: 100,
+  render: each => (
+    <RowButton isMain name="已联系" of={each.memberName} isBusy={isBusy} onClick={() => tick(each)} />
+  ),
+})
 
 const sheet: Sheet<PhoneCall> = [
   ['居民', each => each.memberName],
@@ -178,5 +137,5 @@ const sheet: Sheet<PhoneCall> = [
   ['服务', each => each.serviceTitle],
   ['哪一场', each => stamp(each.startsAt)],
   ['谁联系的', each => each.called?.byName],
-  ['什么时候联系的', each => (each.called === null ? null : stamp(each.called.at))],
+  ['什么时候联系的', each => each.called && stamp(each.called.at)],
 ]

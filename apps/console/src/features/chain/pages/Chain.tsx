@@ -1,7 +1,6 @@
 import { CopyOutlined, DownloadOutlined } from '@ant-design/icons'
 import type { Reply } from '@yunxuan/contract'
 import { App, Button } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
@@ -17,11 +16,8 @@ const fileNameOf = (streetId: string) => `时间链-${streetId}.ndjson`
 /** Where the chain of hours stands, and how anybody checks it. */
 export function Component() {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
   const heads = useHeads(streetId)
-  const chain = useExportChain(streetId)
-  const save = () =>
-    chain.mutate(fileNameOf(streetId), { onError: error => void message.error(sayError(error)) })
+  const { tell, isPending } = useExportChain(streetId)
   return (
     <>
       <PageHead aside="每条时长都扣着上一条，谁改、删、挪过一条，都查得出来">
@@ -29,8 +25,8 @@ export function Component() {
           type="primary"
           icon={<DownloadOutlined aria-hidden />}
           disabled={(heads.data?.current ?? null) === null}
-          loading={chain.isPending}
-          onClick={save}
+          loading={isPending}
+          onClick={() => void tell(fileNameOf(streetId))}
         >
           导出时间链
         </Button>
@@ -106,11 +102,10 @@ function Months({ months }: { months: readonly Month[] }) {
 }
 
 const columns: readonly Column<Month>[] = [
-  { key: 'month', title: '月份', width: 110, render: each => <b className="number">{each.month}</b> },
-  { key: 'seq', title: '到第几条', align: 'right', width: 110, render: each => each.seq },
-  { key: 'hash', title: '指纹', render: each => <span className="hash">{each.hash}</span> },
+  { title: '月份', width: 110, render: each => <b className="number">{each.month}</b> },
+  { title: '到第几条', align: 'right', width: 110, render: each => each.seq },
+  { title: '指纹', render: each => <span className="hash">{each.hash}</span> },
   {
-    key: 'publishedAt',
     title: '公布时间',
     width: 160,
     render: each => <span className="number">{stamp(each.publishedAt)}</span>,

@@ -1,7 +1,7 @@
 import type { CorrectionView } from '@yunxuan/contract'
-import { Alert, App, Button, Form, Input, InputNumber } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { App, Button, Form, Input, InputNumber } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { useAnswerCorrection } from '../correction.queries.ts'
 
 interface Filled {
@@ -36,9 +36,7 @@ export function AnswerForm({ correction, isAccepted, onClose }: Props) {
       initialValues={{ minutes: wishedMinutes ?? record?.minutes ?? null, answer: '' }}
       onFinish={send}
     >
-      {answer.error !== null && (
-        <Alert type="error" showIcon title={sayError(answer.error)} className="gap-below" />
-      )}
+      <Failed error={answer.error} />
       {isAccepted && (
         <Form.Item
           name="minutes"
@@ -61,7 +59,7 @@ export function AnswerForm({ correction, isAccepted, onClose }: Props) {
         <Button type="primary" htmlType="submit" loading={answer.isPending}>
           {isAccepted ? '改正并答复' : '不改，答复'}
         </Button>
-        <Button onClick={onClose}>先不</Button>
+        <Button onClick={onClose}>取消</Button>
       </div>
     </Form>
   )

@@ -74,7 +74,7 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
           <Button type="primary" htmlType="submit" form="desk-booking" loading={booking.isPending}>
             {kind === 'walk_in' ? '登记并签到' : '约好'}
           </Button>
-          <Button onClick={onClose}>{kind === 'walk_in' ? '不登了' : '不约了'}</Button>
+          <Button onClick={onClose}>取消</Button>
         </div>
       }
     >

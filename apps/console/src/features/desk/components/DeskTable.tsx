@@ -104,7 +104,7 @@ function LineRow({ line, row, isFound, isBusy, onReceive, onOpen }: LineProps) {
       <td>{saySource(line)}</td>
       <td className="number">{line.code}</td>
       <td>
-        <Tag tone={status.tone}>{status.name}</Tag>
+        <Tag {...status} />
         {line.reason !== '' && <span className="reason">{line.reason}</span>}
       </td>
       <td>

@@ -1,9 +1,9 @@
 import type { RosterLine } from '@yunxuan/contract'
-import { Alert, Button, Drawer } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { type ReceptionWish, useNote } from '../desk.queries.ts'
@@ -67,7 +67,7 @@ function Note({ bookingId }: { bookingId: string }) {
           <Button onClick={look}>看悄悄话</Button>
         </>
       )}
-      {note.error !== null && <Alert type="error" showIcon title={sayError(note.error)} />}
+      <Failed error={note.error} />
       {note.data !== undefined && (
         <>
           <p>{note.data.text}</p>

@@ -27,7 +27,7 @@ export function SlotChoice({ kind, day, chosenId, party, onChoose, onOffered }: 
   const [wantedDay, setWantedDay] = useState(day < today ? today : day)
   const [serviceId, setServiceId] = useState('')
   const desk = useDesk(streetId, wantedDay)
-  const { asked: services } = useServices(streetId, { q: '', status: 'published', isUnconfirmed: false })
+  const { asked: services } = useServices(streetId, { q: '', status: 'published', unconfirmed: false })
   const slots = useSlots(streetId, serviceId, today)
   const published = useMemo(() => (services.data?.pages ?? []).flatMap(page => page.items), [services.data])
   const service = published.find(each => each.id === serviceId)

@@ -2,9 +2,9 @@ import { DownOutlined } from '@ant-design/icons'
 import type { DeskSlot } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import { placesLeft, shanghaiDate } from '@yunxuan/domain'
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { download } from '../../../api/client.ts'
-import { sayError } from '../../../refusal-words.ts'
+import { useWrite } from '../../../api/write.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { saySpan } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -48,28 +48,23 @@ export function SlotHead({ slot, onBook }: Props) {
 
 function SlotMenu({ slot, onBook }: Props) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
   const print = (masked: boolean) =>
     window.open(`/console/${streetId}/print/${slot.id}${masked ? '?masked=1' : ''}`, '_blank')
-  const save = async (masked: boolean) => {
+  const { tell } = useWrite([], (masked: boolean) => {
     const path = pathOf('GET /v1/streets/:streetId/slots/:slotId/roster.csv', {
       params: { streetId, slotId: slot.id },
       query: { masked },
     })
-    try {
-      const kind = masked ? '名册（遮名）' : '名册'
-      await download(path, `${slot.serviceTitle} ${shanghaiDate(new Date(slot.startsAt))} ${kind}.csv`)
-    } catch (error) {
-      void message.error(sayError(error))
-    }
-  }
+    const kind = masked ? '名册（遮名）' : '名册'
+    return download(path, `${slot.serviceTitle} ${shanghaiDate(new Date(slot.startsAt))} ${kind}.csv`)
+  })
   const acts: Readonly<Record<string, () => unknown>> = {
     walk_in: () => onBook('walk_in', slot.id),
     phone: () => onBook('phone', slot.id),
     print: () => print(false),
     masked: () => print(true),
-    csv: () => save(false),
-    maskedCsv: () => save(true),
+    csv: () => tell(false),
+    maskedCsv: () => tell(true),
   }
   return (
     <Dropdown

@@ -1,6 +1,6 @@
-import { Alert, Spin } from 'antd'
+import { Spin } from 'antd'
 import { type DragEvent, useId, useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
+import { Failed } from '../../../ui/Failed.tsx'
 
 interface Props {
   isBusy: boolean
@@ -20,7 +20,7 @@ export function FileDrop({ isBusy, error, onFile }: Props) {
   }
   return (
     <section className="panel" aria-label="上传表格">
-      {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
+      <Failed error={error} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the file field inside is the first */}
       <div
         className={isOver ? 'drop drop-over' : 'drop'}

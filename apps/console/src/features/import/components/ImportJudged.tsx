@@ -1,7 +1,7 @@
 import type { ImportPreview } from '@yunxuan/contract'
-import { Alert, Button, Checkbox } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { Button, Checkbox } from 'antd'
 import { DataTable } from '../../../ui/DataTable.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { Figure } from '../../../ui/Figures.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 
@@ -47,7 +47,7 @@ export function ImportJudged({ preview, commitError, isBusy, onCommit, onHidden,
         {preview.cleared > 0 && (
           <p className="notice">有 {preview.cleared} 格写了“清空”或“-”，原来的内容会去掉。</p>
         )}
-        {commitError !== null && <Alert type="error" showIcon title={sayError(commitError)} />}
+        <Failed error={commitError} />
         {errorCount > 0 && (
           <p role="alert" className="notice notice-red">
             有 {errorCount} 处要改。改好之前一行也不会写入。
@@ -108,23 +108,10 @@ function Errors({ preview }: { preview: ImportPreview }) {
         rows={preview.errors}
         rowKey={error => `${error.sheet}|${error.row}|${error.column}|${error.message}`}
         columns={[
-          { key: 'sheet', title: '哪张表', render: error => error.sheet, width: 120 },
-          {
-            key: 'row',
-            title: '第几行',
-            align: 'right',
-            render: error => error.row,
-            compare: (a, b) => a.row - b.row,
-            width: 90,
-          },
-          {
-            key: 'column',
-            title: '哪一列',
-            render: error => error.column,
-            compare: (a, b) => a.column.localeCompare(b.column, 'zh-CN'),
-            width: 160,
-          },
-          { key: 'message', title: '怎么改', render: error => error.message },
+          { title: '哪张表', render: error => error.sheet, width: 120 },
+          { title: '第几行', width: 90, align: 'right', value: error => error.row },
+          { title: '哪一列', width: 160, value: error => error.column },
+          { title: '怎么改', render: error => error.message },
         ]}
       />
       {preview.moreErrors > 0 && (
@@ -144,15 +131,11 @@ function Sample({ preview }: { preview: ImportPreview }) {
         rows={preview.sample}
         rowKey={row => `${row.sheet}|${row.row}|${row.title}|${row.startsAt ?? ''}`}
         columns={[
-          { key: 'sheet', title: '哪张表', render: row => row.sheet, width: 120 },
-          { key: 'row', title: '第几行', align: 'right', render: row => row.row, width: 90 },
-          { key: 'title', title: '服务', render: row => row.title },
-          { key: 'what', title: '怎么写', render: row => row.what },
-          {
-            key: 'at',
-            title: '场次时间',
-            render: row => (row.startsAt === null ? '—' : sayInstant(row.startsAt)),
-          },
+          { title: '哪张表', render: row => row.sheet, width: 120 },
+          { title: '第几行', align: 'right', render: row => row.row, width: 90 },
+          { title: '服务', render: row => row.title },
+          { title: '怎么写', render: row => row.what },
+          { title: '场次时间', render: row => (row.startsAt === null ? '—' : sayInstant(row.startsAt)) },
         ]}
       />
     </>

@@ -1,9 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Steps } from 'antd'
-import { useState } from 'react'
+import { Button, Steps } from 'antd'
 import { Link } from 'react-router'
 import { download } from '../../../api/client.ts'
-import { sayError } from '../../../refusal-words.ts'
+import { useWrite } from '../../../api/write.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { FileDrop } from '../components/FileDrop.tsx'
@@ -72,20 +71,11 @@ export function Component() {
 
 function TemplateButton() {
   const { streetId, street } = useWorkplace()
-  const { message } = App.useApp()
-  const [isBusy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    try {
-      await download(templatePath(streetId), `${street.name}导入模板.xlsx`)
-    } catch (error) {
-      void message.error(sayError(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { tell, isPending } = useWrite([], () =>
+    download(templatePath(streetId), `${street.name}导入模板.xlsx`),
+  )
   return (
-    <Button icon={<DownloadOutlined aria-hidden />} loading={isBusy} onClick={() => void save()}>
+    <Button icon={<DownloadOutlined aria-hidden />} loading={isPending} onClick={() => void tell(undefined)}>
       下载模板
     </Button>
   )

@@ -1,10 +1,10 @@
 import type { UnreadChange } from '@yunxuan/contract'
 import { materialFields, type ServiceKind } from '@yunxuan/domain'
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { Link } from 'react-router'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DataTable } from '../../../ui/DataTable.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -59,20 +59,12 @@ function Change({ change, named }: { change: UnreadChange; named: UnreadChange['
         rows={materialFields.filter(field => field in before)}
         rowKey={field => field}
         columns={[
-          { key: 'field', title: '哪一项', render: field => nameOfField(field, change.kind), width: 160 },
-          {
-            key: 'before',
-            title: '原来',
-            render: field => sayField(field, { part: before, other: after }, nameOf),
-          },
-          {
-            key: 'after',
-            title: '现在',
-            render: field => sayField(field, { part: after, other: before }, nameOf),
-          },
+          { title: '哪一项', render: field => nameOfField(field, change.kind), width: 160 },
+          { title: '原来', render: field => sayField(field, { part: before, other: after }, nameOf) },
+          { title: '现在', render: field => sayField(field, { part: after, other: before }, nameOf) },
         ]}
       />
-      {read.error !== null && <Alert type="error" showIcon title={sayError(read.error)} />}
+      <Failed error={read.error} />
       {change.isByCaller && <p className="notice notice-blue">您也改过{kind.one}，要由另一位同事来看。</p>}
       <div className="row-actions">
         {may('readChanges') && (

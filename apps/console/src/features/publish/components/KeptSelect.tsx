@@ -1,6 +1,5 @@
-import { App, Button, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { useAddOrganization, useLocations, useOrganizations } from '../publish.queries.ts'
 import { NewLocation } from './NewLocation.tsx'
@@ -15,17 +14,10 @@ interface FieldProps {
 /** Organizations of the street; one that is not there yet is added by its name. */
 export function OrganizationSelect(field: FieldProps) {
   const { streetId, may } = useWorkplace()
-  const { message } = App.useApp()
   const organizations = useOrganizations(streetId)
   const add = useAddOrganization(streetId)
   const addNamed = (name: string) =>
-    add.mutate(name, {
-      onSuccess: ({ id }) => {
-        field.onChange?.(id)
-        void message.success(`已添加机构：${name}`)
-      },
-      onError: error => void message.error(sayError(error)),
-    })
+    void add.tell(name, { done: `已添加机构：${name}`, after: ({ id }) => field.onChange?.(id) })
   return (
     <KeptSelect
       {...field}
@@ -40,7 +32,6 @@ export function OrganizationSelect(field: FieldProps) {
 /** Places of the street; one that is not there yet is added with its address. */
 export function LocationSelect(field: FieldProps) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
   const locations = useLocations(streetId)
   const [asked, setAsked] = useState<string | null>(null)
   return (
@@ -55,10 +46,9 @@ export function LocationSelect(field: FieldProps) {
       {asked !== null && (
         <NewLocation
           name={asked}
-          onAdded={({ id, name }) => {
+          onAdded={({ id }) => {
             field.onChange?.(id)
             setAsked(null)
-            void message.success(`已添加地点：${name}`)
           }}
           onClose={() => setAsked(null)}
         />

@@ -1,12 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
+import type { Writing } from '../../../ui/FormDialog.tsx'
 import { type Move, movesOf, type Offering } from '../offering.ts'
-import { MoveDialog, type Transitioning } from './MoveDialog.tsx'
+import type { Transition } from '../publish.queries.ts'
+import { MoveDialog } from './MoveDialog.tsx'
 
 interface Props {
   offering: Offering
-  transition: Transitioning
+  transition: Writing<Transition, unknown>
   /** Something typed is not saved, so that nothing may be submitted yet. */
   isDirty: boolean
   /** Why it goes to nobody's eyes as it stands. */

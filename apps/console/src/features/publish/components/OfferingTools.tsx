@@ -1,59 +1,31 @@
 import { CopyOutlined, FilePdfOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { download } from '../../../api/client.ts'
-import { sayError } from '../../../refusal-words.ts'
+import { useWrite } from '../../../api/write.ts'
 
 /** Saves the poster of an offering, which lies at a path. */
 export function PosterButton({ path, title }: { path: string; title: string }) {
-  const { message } = App.useApp()
-  const [isBusy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    try {
-      await download(path, `${title} 海报.pdf`)
-    } catch (error) {
-      void message.error(sayError(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { tell, isPending } = useWrite([], () => download(path, `${title} 海报.pdf`))
   return (
-    <Button icon={<FilePdfOutlined aria-hidden />} loading={isBusy} onClick={() => void save()}>
+    <Button icon={<FilePdfOutlined aria-hidden />} loading={isPending} onClick={() => void tell(undefined)}>
       海报
     </Button>
   )
 }
 
-/** What of a mutation makes a draft like another. */
-interface Cloning {
-  isPending: boolean
-  mutate: (
-    id: string,
-    on: { onSuccess: (copy: { id: string }) => void; onError: (error: Error) => void },
-  ) => void
-}
-
 interface CloneProps {
   id: string
-  clone: Cloning
+  clone: ReturnType<typeof useWrite<string, { id: string }>>
   onCloned: (id: string) => void
 }
 
-export function CloneButton({ id, clone, onCloned }: CloneProps) {
-  const { message } = App.useApp()
+export function CloneButton({ id, clone: { tell, isPending }, onCloned }: CloneProps) {
   return (
     <Button
       icon={<CopyOutlined aria-hidden />}
-      loading={clone.isPending}
+      loading={isPending}
       onClick={() =>
-        clone.mutate(id, {
-          onSuccess: copy => {
-            void message.success('已照着做了一份草稿，改好再提交')
-            onCloned(copy.id)
-          },
-          onError: error => void message.error(sayError(error)),
-        })
+        void tell(id, { done: '已照着做了一份草稿，改好再提交', after: copy => onCloned(copy.id) })
       }
     >
       照着做一个

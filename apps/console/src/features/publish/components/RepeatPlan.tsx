@@ -1,9 +1,9 @@
 import type { RepeatRule } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
-import { Alert, App, Button, Form } from 'antd'
+import { App, Button, Form } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import type { Offering } from '../offering.ts'
 import { useMakeSlots, usePreviewSlots } from '../publish.queries.ts'
 import { suggestedRule } from '../repeat-rule.ts'
@@ -62,7 +62,7 @@ export function RepeatPlan({ offering, onClose }: Props) {
           <Button onClick={onClose}>不排了</Button>
         </div>
       </Form>
-      {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
+      <Failed error={error} />
       {shown !== null && preview.data !== undefined && (
         <>
           <RepeatPreview

@@ -1,13 +1,15 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
+import type { Writing } from '../../../ui/FormDialog.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { type Move, movesOf, type Offering } from '../offering.ts'
-import { MoveDialog, type Transitioning } from './MoveDialog.tsx'
+import type { Transition } from '../publish.queries.ts'
+import { MoveDialog } from './MoveDialog.tsx'
 
 interface Props {
   offering: Offering
-  transition: Transitioning
+  transition: Writing<Transition, unknown>
   to: string
   submittedBy: string | null
   updatedAt: string

@@ -3,7 +3,6 @@ import type { ManagedService } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import { App, Button } from 'antd'
 import { useNavigate } from 'react-router'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { offeringOf } from '../offering.ts'
 import { useClone, useConfirmFacts, useTransition } from '../publish.queries.ts'
@@ -44,19 +43,14 @@ export function ServiceMoves({ service, isDirty }: Props) {
 
 function ConfirmButton({ service }: { service: ManagedService }) {
   const { streetId } = useWorkplace()
-  const { message, modal } = App.useApp()
+  const { modal } = App.useApp()
   const confirm = useConfirmFacts(streetId)
   const ask = () =>
     modal.confirm({
       title: '这些内容今天都还对吗？',
       content: '时间、地点、电话、费用都问过了再点。居民会看到今天的核实日期。',
       okText: '都对，记下今天',
-      cancelText: '先不',
-      onOk: () =>
-        confirm.mutateAsync(service.id).then(
-          () => void message.success('已核实，日期记为今天'),
-          (error: unknown) => void message.error(sayError(error)),
-        ),
+      onOk: () => confirm.tell(service.id, { done: '已核实，日期记为今天' }),
     })
   return (
     <Button icon={<CheckCircleOutlined aria-hidden />} loading={confirm.isPending} onClick={() => void ask()}>

@@ -6,81 +6,13 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { serviceStatusNames } from '../service-words.ts'
 import { NextTime } from './NextTime.tsx'
 
-const collator = new Intl.Collator('zh-CN')
-const byText = (of: (service: ManagedService) => string) => (a: ManagedService, b: ManagedService) =>
-  collator.compare(of(a), of(b))
-const last = '9999'
-
 export function ServiceTable({ services }: { services: readonly ManagedService[] }) {
   const { streetId } = useWorkplace()
   const navigate = useNavigate()
-  const columns: readonly Column<ManagedService>[] = [
-    {
-      key: 'status',
-      title: '状态',
-      render: service => <ServiceState service={service} />,
-      compare: byText(service => service.status),
-      width: 96,
-    },
-    {
-      key: 'title',
-      title: '服务',
-      render: service => (
-        <Link className="link-name" to={`/${streetId}/services/${service.id}`}>
-          {service.edit.title}
-        </Link>
-      ),
-      compare: byText(service => service.edit.title),
-    },
-    {
-      key: 'brand',
-      title: '品牌',
-      render: service => service.brandName ?? '—',
-      compare: byText(service => service.brandName ?? ''),
-    },
-    {
-      key: 'organization',
-      title: '机构',
-      render: service => service.organizationName,
-      compare: byText(service => service.organizationName),
-    },
-    {
-      key: 'location',
-      title: '地点',
-      render: service => service.locationName,
-      compare: byText(service => service.locationName),
-    },
-    {
-      key: 'next',
-      title: '下一场',
-      render: service => <NextTime startsAt={service.nextStartsAt} />,
-      compare: (a, b) => (a.nextStartsAt ?? last).localeCompare(b.nextStartsAt ?? last),
-      width: 170,
-    },
-    {
-      key: 'upcoming',
-      title: '还有几场',
-      align: 'right',
-      render: service => service.upcomingSlots,
-      compare: (a, b) => a.upcomingSlots - b.upcomingSlots,
-      width: 96,
-    },
-    {
-      key: 'assured',
-      title: '最近核实',
-      render: service => (
-        <span className="number">
-          {service.assuredDate} {service.isUnconfirmed && <Tag tone="gold">未核实</Tag>}
-        </span>
-      ),
-      compare: (a, b) => (a.assuredDate ?? '').localeCompare(b.assuredDate ?? ''),
-      width: 112,
-    },
-  ]
   return (
     <DataTable
       label="服务"
-      columns={columns}
+      columns={columns(streetId)}
       rows={services}
       rowKey={service => service.id}
       onOpen={service => void navigate(`/${streetId}/services/${service.id}`)}
@@ -88,7 +20,45 @@ export function ServiceTable({ services }: { services: readonly ManagedService[]
   )
 }
 
+const columns = (streetId: string): readonly Column<ManagedService>[] => [
+  {
+    title: '状态',
+    width: 96,
+    value: service => service.status,
+    render: service => <ServiceState service={service} />,
+  },
+  {
+    title: '服务',
+    value: service => service.edit.title,
+    render: service => (
+      <Link className="link-name" to={`/${streetId}/services/${service.id}`}>
+        {service.edit.title}
+      </Link>
+    ),
+  },
+  { title: '品牌', value: service => service.brandName },
+  { title: '机构', value: service => service.organizationName },
+  { title: '地点', value: service => service.locationName },
+  {
+    title: '下一场',
+    width: 170,
+    value: service => service.nextStartsAt,
+    render: service => <NextTime startsAt={service.nextStartsAt} />,
+  },
+  { title: '还有几场', align: 'right', width: 96, value: service => service.upcomingSlots },
+  {
+    title: '最近核实',
+    width: 112,
+    align: 'number',
+    value: service => service.assuredDate,
+    render: service => (
+      <>
+        {service.assuredDate} {service.isUnconfirmed && <Tag tone="gold">未核实</Tag>}
+      </>
+    ),
+  },
+]
+
 export function ServiceState({ service }: { service: ManagedService }) {
-  const { name, tone } = serviceStatusNames[service.status]
-  return <Tag tone={tone}>{name}</Tag>
+  return <Tag {...serviceStatusNames[service.status]} />
 }

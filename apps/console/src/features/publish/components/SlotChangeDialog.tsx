@@ -1,11 +1,12 @@
 import type { ManagedSlot } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
 import { shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
-import { Alert, App, Button, Form, Input, InputNumber, Modal } from 'antd'
+import { Alert, Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { TimeInput } from '../../../ui/TimeInput.tsx'
 import type { OfferingWords } from '../offering.ts'
@@ -30,99 +31,111 @@ interface Props {
 /** Moves a slot or changes its places; whoever booked it is told the reason. */
 export function SlotChangeDialog({ slot, words: { one, booked, bookers, people }, onClose }: Props) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const [form] = Form.useForm<Values>()
   const change = useChangeSlot(streetId)
   const [seen, setSeen] = useState(slot)
   const initial = valuesOf(seen)
   const isConflict = change.error instanceof RefusedError && change.error.code === 'changed_meanwhile'
-  /** What was typed stays; everything else is what the colleague made it. */
-  const lookAgain = () => {
-    const fresh = valuesOf(slot)
-    const untouched = slotFields.filter(name => form.getFieldValue(name) === initial[name])
-    form.setFieldsValue(Object.fromEntries(untouched.map(name => [name, fresh[name]])))
-    setSeen(slot)
-    change.reset()
-  }
-  const finish = (values: Values) =>
-    change.mutate(
-      { slotId: slot.id, change: changeOf(seen, values) },
-      {
-        onSuccess: () => {
-          void message.success(slot.taken > 0 ? `已改好，并告诉了${bookers}` : '已改好')
-          onClose()
-        },
-      },
-    )
   return (
-    <Modal
-      open
+    <FormDialog
       title={`改 ${sayInstant(slot.startsAt)} 这一${one}`}
       okText="保存"
-      cancelText="先不"
-      confirmLoading={change.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={initial}
+      write={change}
+      wish={(values: Values) => ({ slotId: slot.id, change: changeOf(seen, values) })}
+      done={slot.taken > 0 ? `已改好，并告诉了${bookers}` : '已改好'}
+      onClose={onClose}
+      {...(isConflict
+        ? {
+            failed: (
+              <Conflict
+                error={change.error}
+                now={slot}
+                seen={initial}
+                onLookAgain={() => {
+                  setSeen(slot)
+                  change.reset()
+                }}
+              />
+            ),
+          }
+        : {})}
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial}
-        onFinish={finish}
+      {slot.taken > 0 && (
+        <p className="notice notice-gold gap-below">
+          {booked} {slot.taken} 位。改了时间，他们会收到通知，随时可以取消。
+        </p>
+      )}
+      <SlotFields before={initial} people={people} />
+    </FormDialog>
+  )
+}
+
+interface ConflictProps {
+  error: Error | null
+  now: ManagedSlot
+  seen: Values
+  onLookAgain: () => void
+}
+
+/** A colleague was faster: how it is now, and the way to go on from there. */
+function Conflict({ error, now, seen, onLookAgain }: ConflictProps) {
+  const form = Form.useFormInstance<Values>()
+  /** What was typed stays; everything else is what the colleague made it. */
+  const lookAgain = () => {
+    const fresh = valuesOf(now)
+    const untouched = slotFields.filter(name => form.getFieldValue(name) === seen[name])
+    form.setFieldsValue(Object.fromEntries(untouched.map(name => [name, fresh[name]])))
+    onLookAgain()
+  }
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={sayError(error)}
+      description={`现在是 ${sayNow(now)}。`}
+      action={
+        <Button size="small" onClick={lookAgain}>
+          在新的上面改
+        </Button>
+      }
+      className="gap-below"
+    />
+  )
+}
+
+function SlotFields({ before, people }: { before: Values; people: string }) {
+  return (
+    <>
+      <div className="fields">
+        <Form.Item name="day" label="日期" rules={[{ required: true, message: '请选日期' }]}>
+          <DayInput allowClear={false} />
+        </Form.Item>
+        <Form.Item name="time" label="开始时间" rules={[{ required: true, message: '请填时间' }]}>
+          <TimeInput />
+        </Form.Item>
+        <Form.Item name="minutes" label="多久（分钟）" rules={[{ required: true, message: '请填多久' }]}>
+          <InputNumber min={5} max={1440} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="places" label="名额" rules={[{ required: true, message: '请填名额' }]}>
+          <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+      <Form.Item name="room" label="房间">
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label="原因"
+        dependencies={['day', 'time', 'minutes', 'room']}
+        rules={[
+          ({ getFieldsValue }) => ({
+            validator: async () => needsReason(before, getFieldsValue(), people),
+          }),
+        ]}
       >
-        {change.error !== null && (
-          <Alert
-            type="error"
-            showIcon
-            title={sayError(change.error)}
-            description={isConflict && `现在是 ${sayNow(slot)}。`}
-            action={
-              isConflict && (
-                <Button size="small" onClick={lookAgain}>
-                  在新的上面改
-                </Button>
-              )
-            }
-            className="gap-below"
-          />
-        )}
-        {slot.taken > 0 && (
-          <p className="notice notice-gold gap-below">
-            {booked} {slot.taken} 位。改了时间，他们会收到通知，随时可以取消。
-          </p>
-        )}
-        <div className="fields">
-          <Form.Item name="day" label="日期" rules={[{ required: true, message: '请选日期' }]}>
-            <DayInput allowClear={false} />
-          </Form.Item>
-          <Form.Item name="time" label="开始时间" rules={[{ required: true, message: '请填时间' }]}>
-            <TimeInput />
-          </Form.Item>
-          <Form.Item name="minutes" label="多久（分钟）" rules={[{ required: true, message: '请填多久' }]}>
-            <InputNumber min={5} max={1440} precision={0} style={{ width: '100%' }} />
-          </Form.Item>
-          <Form.Item name="places" label="名额" rules={[{ required: true, message: '请填名额' }]}>
-            <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} />
-          </Form.Item>
-        </div>
-        <Form.Item name="room" label="房间">
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label="原因"
-          dependencies={['day', 'time', 'minutes', 'room']}
-          rules={[
-            ({ getFieldsValue }) => ({
-              validator: async () => needsReason(initial, getFieldsValue(), people),
-            }),
-          ]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input maxLength={200} />
+      </Form.Item>
+    </>
   )
 }
 
@@ -161,7 +174,7 @@ function changeOf(slot: ManagedSlot, values: Values): SlotChange {
     ...(isMoved ? { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() } : {}),
     ...(values.places === slot.places ? {} : { places: values.places }),
     ...(values.room === slot.room ? {} : { room: values.room }),
-    reason: values.reason.trim(),
+    reason: values.reason,
     seen: { startsAt: slot.startsAt, endsAt: slot.endsAt, places: slot.places, room: slot.room },
   }
 }

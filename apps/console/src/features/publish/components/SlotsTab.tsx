@@ -1,11 +1,13 @@
 import type { ManagedSlot } from '@yunxuan/contract'
 import { addDays, shanghaiDate } from '@yunxuan/domain'
-import { App, Button, Checkbox } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Check } from '../../../ui/Check.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
+import { RowButton } from '../../../ui/RowButton.tsx'
 import { sayInstant, saySpan } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import type { Offering, OfferingWords } from '../offering.ts'
@@ -37,9 +39,9 @@ export function SlotsTab({ offering, more }: Props) {
             排{words.times}
           </Button>
         )}
-        <Checkbox checked={withPast} onChange={event => setWithPast(event.target.checked)}>
+        <Check value={withPast} onChange={setWithPast}>
           也看过去 90 天
-        </Checkbox>
+        </Check>
       </div>
       {isPlanning && <RepeatPlan offering={offering} onClose={() => setPlanning(false)} />}
       <Loaded
@@ -71,67 +73,40 @@ interface TableProps {
 function SlotTable({ slots, words, isEditable, more }: TableProps) {
   const [changed, setChanged] = useState<ManagedSlot | null>(null)
   const [cancelled, setCancelled] = useState<ManagedSlot | null>(null)
-  const columns: readonly Column<ManagedSlot>[] = [
-    {
-      key: 'time',
-      title: '时间',
-      render: slot => (
-        <>
-          <b>{sayInstant(slot.startsAt)}</b>{' '}
-          <span className="soft">{saySpan(slot.startsAt, slot.endsAt)}</span>
-        </>
-      ),
-      compare: (a, b) => a.startsAt.localeCompare(b.startsAt),
-    },
-    { key: 'room', title: '房间', render: slot => (slot.room === '' ? '—' : slot.room) },
-    {
-      key: 'taken',
-      title: `${words.booked} / 名额`,
-      align: 'right',
-      render: slot => `${slot.taken} / ${slot.places}`,
-      compare: (a, b) => a.taken / a.places - b.taken / b.places,
-    },
-    { key: 'waiting', title: '候补', align: 'right', render: slot => slot.waiting },
-    {
-      key: 'status',
-      title: '状态',
-      render: slot => <SlotState slot={slot} book={words.book} />,
-    },
-    {
-      key: 'act',
-      title: '操作',
-      render: slot => (
-        <span className="row-actions">
-          {more?.(slot)}
-          {isEditable && isChangeable(slot) && (
-            <>
-              <Button
-                size="small"
-                aria-label={`改 ${sayInstant(slot.startsAt)} 这一${words.one}`}
-                onClick={() => setChanged(slot)}
-              >
-                改
-              </Button>
-              <Button
-                size="small"
-                type="text"
-                aria-label={`取消本${words.one} ${sayInstant(slot.startsAt)}`}
-                onClick={() => setCancelled(slot)}
-              >
-                取消本{words.one}
-              </Button>
-            </>
-          )}
-        </span>
-      ),
-    },
-  ]
-  const open = (slot: ManagedSlot) => {
-    if (isEditable && isChangeable(slot)) setChanged(slot)
+  const mayChange = (slot: ManagedSlot) => isEditable && isChangeable(slot)
+  const acts: Column<ManagedSlot> = {
+    title: '操作',
+    render: slot => (
+      <span className="row-actions">
+        {more?.(slot)}
+        {mayChange(slot) && (
+          <>
+            <Button
+              size="small"
+              aria-label={`改 ${sayInstant(slot.startsAt)} 这一${words.one}`}
+              onClick={() => setChanged(slot)}
+            >
+              改
+            </Button>
+            <RowButton
+              name={`取消本${words.one}`}
+              of={sayInstant(slot.startsAt)}
+              onClick={() => setCancelled(slot)}
+            />
+          </>
+        )}
+      </span>
+    ),
   }
   return (
     <>
-      <DataTable label={words.times} columns={columns} rows={slots} rowKey={slot => slot.id} onOpen={open} />
+      <DataTable
+        label={words.times}
+        columns={[...factsIn(words), acts]}
+        rows={slots}
+        rowKey={slot => slot.id}
+        onOpen={slot => mayChange(slot) && setChanged(slot)}
+      />
       {changed !== null && (
         <SlotChangeDialog
           slot={slots.find(slot => slot.id === changed.id) ?? changed}
@@ -143,6 +118,27 @@ function SlotTable({ slots, words, isEditable, more }: TableProps) {
     </>
   )
 }
+
+const factsIn = (words: OfferingWords): readonly Column<ManagedSlot>[] => [
+  {
+    title: '时间',
+    value: slot => slot.startsAt,
+    render: slot => (
+      <>
+        <b>{sayInstant(slot.startsAt)}</b> <span className="soft">{saySpan(slot.startsAt, slot.endsAt)}</span>
+      </>
+    ),
+  },
+  { title: '房间', render: slot => (slot.room === '' ? '—' : slot.room) },
+  {
+    title: `${words.booked} / 名额`,
+    align: 'right',
+    value: slot => slot.taken / slot.places,
+    render: slot => `${slot.taken} / ${slot.places}`,
+  },
+  { title: '候补', align: 'right', value: slot => slot.waiting },
+  { title: '状态', render: slot => <SlotState slot={slot} book={words.book} /> },
+]
 
 function isChangeable(slot: ManagedSlot): boolean {
   return slot.status === 'open' && new Date(slot.endsAt) > new Date()
@@ -170,8 +166,6 @@ interface CancelProps {
 
 function CancelSlot({ slot, words: { one, book, booked, bookers, people }, onClose }: CancelProps) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const cancel = useCancelSlot(streetId)
   return (
     <ReasonDialog
       title={`取消 ${sayInstant(slot.startsAt)} 这一${one}`}
@@ -181,20 +175,10 @@ function CancelSlot({ slot, words: { one, book, booked, bookers, people }, onClo
           : `${booked} ${slot.taken} 位、候补 ${slot.waiting} 组，都会收到您写的原因。手机上没看到的会列在“待电话联系”里。`
       }
       okText={`取消这一${one}`}
-      isBusy={cancel.isPending}
-      error={cancel.error}
       suggestions={['负责的人临时有事，改期另行通知', '场地检修', '天气原因']}
-      onOk={reason =>
-        cancel.mutate(
-          { slotId: slot.id, reason },
-          {
-            onSuccess: () => {
-              void message.success(`已取消，并告诉了${bookers}`)
-              onClose()
-            },
-          },
-        )
-      }
+      write={useCancelSlot(streetId)}
+      wish={reason => ({ slotId: slot.id, reason })}
+      done={`已取消，并告诉了${bookers}`}
       onClose={onClose}
     />
   )

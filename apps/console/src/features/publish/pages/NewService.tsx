@@ -1,9 +1,9 @@
-import { Alert, Button, Form, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { BackLink } from '../../../ui/BackLink.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
 import { EditorForm, editorId } from '../components/EditorForm.tsx'
@@ -21,7 +21,7 @@ export function Component() {
   const clone = useClone(streetId)
   const made = draft.data ?? clone.data
   const guard = useUnsavedGuard(isDirty && made === undefined)
-  const { items: existing } = useServices(streetId, { q: '', status: 'all', isUnconfirmed: false })
+  const { items: existing } = useServices(streetId, { q: '', status: 'all', unconfirmed: false })
   useEffect(() => {
     if (made !== undefined) void navigate(`/${streetId}/services/${made.id}`, { replace: true })
   }, [made, navigate, streetId])
@@ -30,7 +30,7 @@ export function Component() {
     <>
       <BackLink to="services" />
       <PageHead title="新服务" />
-      {error !== null && <Alert type="error" showIcon title={sayError(error)} />}
+      <Failed error={error} />
       <section className="panel" aria-labelledby="clone-head">
         <h2 id="clone-head">有差不多的？照着做最快</h2>
         <Select

@@ -15,7 +15,7 @@ export function Component() {
   const { asked: services, items: rows } = useServices(streetId, {
     q: '',
     status: 'in_review',
-    isUnconfirmed: false,
+    unconfirmed: false,
   })
   const transition = useTransition(streetId)
   return (

@@ -1,10 +1,10 @@
 import type { ManagedRating } from '@yunxuan/contract'
 import { ratingTagNames } from '@yunxuan/domain'
-import { Alert, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useAnswer } from '../rating.queries.ts'
@@ -65,9 +65,7 @@ function AnswerForm({ rating }: { rating: ManagedRating }) {
       requiredMark={false}
       onFinish={({ text }) => answer.mutate({ ratingId: rating.id, text: text.trim() })}
     >
-      {answer.error !== null && (
-        <Alert type="error" showIcon title={sayError(answer.error)} className="gap-below" />
-      )}
+      <Failed error={answer.error} />
       <Form.Item
         name="text"
         label={`回复 ${rating.memberName}`}
@@ -80,7 +78,7 @@ function AnswerForm({ rating }: { rating: ManagedRating }) {
         <Button type="primary" htmlType="submit" loading={answer.isPending}>
           发出
         </Button>
-        <Button onClick={() => setOpen(false)}>先不</Button>
+        <Button onClick={() => setOpen(false)}>取消</Button>
       </div>
     </Form>
   )

@@ -1,7 +1,9 @@
 import type { RosterRecord } from '@yunxuan/contract'
-import { Alert, Form, Input, InputNumber, Modal } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { Form, Input, InputNumber } from 'antd'
+import { FormDialog, type Writing } from '../../../ui/FormDialog.tsx'
 import { sayMinutes } from '../../../ui/say.ts'
+import { approving, type LineWish } from '../roster-line.ts'
+import { sayApproved } from '../use-roster-work.ts'
 import { Oddities } from './Oddities.tsx'
 
 interface Filled {
@@ -11,57 +13,53 @@ interface Filled {
 
 interface Props {
   line: RosterRecord
-  isBusy: boolean
-  error: Error | null
-  onOk: (filled: Filled) => void
+  write: Writing<readonly LineWish[], unknown>
   onClose: () => void
 }
 
 /** Confirms a line that needs a word: an odd one, or one with fewer minutes than the evidence shows. */
-export function ApproveDialog({ line, isBusy, error, onOk, onClose }: Props) {
-  const [form] = Form.useForm<Filled>()
-  const minutes = Form.useWatch('minutes', form) ?? line.minutes
-  const needsReason = line.suspicions.length > 0 || minutes !== line.minutes
+export function ApproveDialog({ line, write, onClose }: Props) {
   return (
-    <Modal
-      open
+    <FormDialog
       title={`确认 ${line.personName} 的时长`}
       okText="确认"
-      cancelText="先不"
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={{ minutes: line.minutes, reason: '' }}
+      write={write}
+      wish={(filled: Filled) => [approving(line, filled)]}
+      done={(_, { minutes }) => sayApproved(line, minutes)}
+      onClose={onClose}
     >
-      <Form<Filled>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ minutes: line.minutes, reason: '' }}
-        onFinish={filled => onOk({ minutes: filled.minutes, reason: filled.reason.trim() })}
+      <ApproveFields line={line} />
+    </FormDialog>
+  )
+}
+
+function ApproveFields({ line }: { line: RosterRecord }) {
+  const minutes: number | undefined = Form.useWatch('minutes')
+  const needsReason = line.suspicions.length > 0 || (minutes ?? line.minutes) !== line.minutes
+  return (
+    <>
+      {line.suspicions.length > 0 && (
+        <p className="gap-below">
+          <Oddities of={line.suspicions} />
+        </p>
+      )}
+      <Form.Item
+        name="minutes"
+        label="时长（分钟）"
+        extra={`扫码算出来是 ${sayMinutes(line.minutes)}，只能往少里改。`}
+        rules={[{ required: true, message: '请填分钟数' }]}
       >
-        {line.suspicions.length > 0 && (
-          <p className="gap-below">
-            <Oddities of={line.suspicions} />
-          </p>
-        )}
-        {error !== null && <Alert type="error" showIcon title={sayError(error)} className="gap-below" />}
-        <Form.Item
-          name="minutes"
-          label="时长（分钟）"
-          extra={`扫码算出来是 ${sayMinutes(line.minutes)}，只能往少里改。`}
-          rules={[{ required: true, message: '请填分钟数' }]}
-        >
-          <InputNumber min={1} max={line.minutes} precision={0} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={needsReason ? '原因' : '说明（可不填）'}
-          extra="写进记录，核查时会看。"
-          rules={needsReason ? [{ required: true, whitespace: true, message: '请写明原因' }] : []}
-        >
-          <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <InputNumber min={1} max={line.minutes} precision={0} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={needsReason ? '原因' : '说明（可不填）'}
+        extra="写进记录，核查时会看。"
+        rules={needsReason ? [{ required: true, whitespace: true, message: '请写明原因' }] : []}
+      >
+        <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
+      </Form.Item>
+    </>
   )
 }

@@ -4,5 +4,5 @@ import { gradeNames } from '../record-words.ts'
 
 /** What hours rest on. */
 export function GradeTag({ grade }: { grade: EvidenceGrade }) {
-  return <Tag tone={gradeNames[grade].tone}>{gradeNames[grade].name}</Tag>
+  return <Tag {...gradeNames[grade]} />
 }

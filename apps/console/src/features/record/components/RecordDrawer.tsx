@@ -1,6 +1,6 @@
 import type { ServiceRecord } from '@yunxuan/contract'
 import { originNames } from '@yunxuan/domain'
-import { App, Button, Drawer } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -28,7 +28,14 @@ export function RecordDrawer({ record, onClose }: { record: ServiceRecord | null
             </Button>
           )}
           {isReversing && (
-            <ReverseDialog record={record} onDone={onClose} onClose={() => setReversing(false)} />
+            <ReverseDialog
+              record={record}
+              onDone={() => {
+                setReversing(false)
+                onClose()
+              }}
+              onClose={() => setReversing(false)}
+            />
           )}
         </>
       )}
@@ -74,27 +81,15 @@ interface ReverseProps {
 
 function ReverseDialog({ record, onDone, onClose }: ReverseProps) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const reverse = useReverse(streetId)
   return (
     <ReasonDialog
       title={`撤销 ${record.personName} 的 ${sayMinutes(record.minutes)}`}
       explain="会加一条负的记录，积分一起收回，原来的那条留着。志愿者会看到原因。由没有确认过它的同事来撤销。"
       okText="撤销"
-      isBusy={reverse.isPending}
-      error={reverse.error}
-      onOk={reason =>
-        reverse.mutate(
-          { recordId: record.id, reason },
-          {
-            onSuccess: () => {
-              void message.success('已撤销，已告诉志愿者')
-              onClose()
-              onDone()
-            },
-          },
-        )
-      }
+      write={useReverse(streetId)}
+      wish={reason => ({ recordId: record.id, reason })}
+      done="已撤销，已告诉志愿者"
+      onDone={onDone}
       onClose={onClose}
     />
   )

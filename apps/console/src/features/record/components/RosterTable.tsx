@@ -18,10 +18,7 @@ export function RosterTable({ lines, isOver, work }: Props) {
   return (
     <DataTable
       label="名册"
-      columns={[
-        ...facts,
-        { key: 'act', title: '结果', render: line => <Outcome {...{ line, isOver, work }} /> },
-      ]}
+      columns={[...facts, { title: '结果', render: line => <Outcome {...{ line, isOver, work }} /> }]}
       rows={lines}
       rowKey={line => line.bookingId}
       isFaint={line => standingOf(line) === 'own'}
@@ -35,9 +32,8 @@ const clockOr = (instant: string | null, otherwise: string) =>
 
 const facts: readonly Column<RosterRecord>[] = [
   {
-    key: 'person',
     title: '志愿者',
-    compare: (a, b) => a.personName.localeCompare(b.personName, 'zh'),
+    value: line => line.personName,
     render: line => (
       <>
         <b>{line.personName}</b> <span className="soft number">{line.number ?? '没有志愿者号'}</span>
@@ -45,28 +41,20 @@ const facts: readonly Column<RosterRecord>[] = [
     ),
   },
   {
-    key: 'arrivedAt',
     title: '到',
-    compare: (a, b) => (a.arrivedAt ?? '').localeCompare(b.arrivedAt ?? ''),
+    value: line => line.arrivedAt,
     render: line => <span className="number">{clockOr(line.arrivedAt, '没来')}</span>,
   },
   {
-    key: 'leftAt',
     title: '离',
-    compare: (a, b) => (a.leftAt ?? '').localeCompare(b.leftAt ?? ''),
+    value: line => line.leftAt,
     render: line => (
       <span className="number">{clockOr(line.leftAt, line.arrivedAt === null ? '' : '没签退')}</span>
     ),
   },
-  {
-    key: 'minutes',
-    title: '时长',
-    align: 'right',
-    compare: (a, b) => a.minutes - b.minutes,
-    render: line => sayMinutes(line.minutes),
-  },
-  { key: 'grade', title: '依据', render: line => line.grade !== null && <Ground line={line} /> },
-  { key: 'odd', title: '疑点', render: line => <Oddities of={line.suspicions} /> },
+  { title: '时长', align: 'right', value: line => line.minutes, render: line => sayMinutes(line.minutes) },
+  { title: '依据', render: line => line.grade !== null && <Ground line={line} /> },
+  { title: '疑点', render: line => <Oddities of={line.suspicions} /> },
 ]
 
 /** What the line rests on, whose scan that was, and how late it came. */

@@ -1,121 +1,77 @@
 import type { ServiceRecord } from '@yunxuan/contract'
 import { evidenceGrades, originNames } from '@yunxuan/domain'
-import { Button } from 'antd'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
-import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
-import { More } from '../../../ui/More.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
-import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { ListPage } from '../../../ui/List.tsx'
+import { Nothing } from '../../../ui/Loaded.tsx'
 import { sayMinutes, stamp } from '../../../ui/say.ts'
-import { useSettled } from '../../../ui/use-settled.ts'
+import { useFilter } from '../../../ui/use-filter.ts'
 import { GradeTag } from '../components/GradeTag.tsx'
 import { RecordDrawer } from '../components/RecordDrawer.tsx'
 import { RecordStanding } from '../components/RecordStanding.tsx'
 import { type RecordFilter, useRecords } from '../record.queries.ts'
 import { gradeNames } from '../record-words.ts'
 
-const everything: RecordFilter = { q: '', grade: 'all', from: null, to: null }
-
 /** Minutes served, with the seven things of 令67 §7; what is wrong is taken back by a new row. */
 export function Component() {
-  const { streetId, street } = useWorkplace()
-  const [search] = useSearchParams()
-  const [filter, setFilter] = useState({ ...everything, q: search.get('q') ?? '' })
-  const q = useSettled(filter.q.trim())
-  const narrowed = { ...filter, q }
-  const { asked: records, items, every } = useRecords(streetId, narrowed)
+  const { streetId } = useWorkplace()
+  const filter = useFilter<RecordFilter>({ q: '', grade: 'all', from: null, to: null })
   const [opened, setOpened] = useState<ServiceRecord | null>(null)
-  const change = (part: Partial<RecordFilter>) => setFilter(before => ({ ...before, ...part }))
   return (
     <>
-      <PageHead aside="只增不改，错了用撤销和更正">
-        <SearchBox label="姓名、志愿者号或活动" value={filter.q} onChange={value => change({ q: value })} />
-        <ExportButton
-          name={`${street.name}服务记录`}
-          sheet={sheet}
-          rows={every}
-          isEmpty={items.length === 0}
-        />
-      </PageHead>
-      <div className="filters">
-        <FilterSelect
-          label="依据"
-          all="全部依据"
-          names={gradeNames}
-          values={evidenceGrades}
-          value={filter.grade}
-          onChange={grade => change({ grade })}
-          width={160}
-        />
-        <DayInput label="从哪天" value={filter.from} onChange={from => change({ from })} />
-        <span aria-hidden>至</span>
-        <DayInput label="到哪天" value={filter.to} onChange={to => change({ to })} />
-      </div>
-      <Loaded
-        query={records}
-        isEmpty={() => items.length === 0}
+      <ListPage
+        aside="只增不改，错了用撤销和更正"
+        what="记录"
+        list={useRecords(streetId, filter.settled)}
+        filter={filter}
+        search="姓名、志愿者号或活动"
+        searchHint="姓名要写全；志愿者号是 YX 加十位数字。"
+        narrow={
+          <>
+            <FilterSelect
+              label="依据"
+              all="全部依据"
+              names={gradeNames}
+              values={evidenceGrades}
+              width={160}
+              {...filter.bind('grade')}
+            />
+            <DayInput label="从哪天" {...filter.bind('from')} />
+            <span aria-hidden>至</span>
+            <DayInput label="到哪天" {...filter.bind('to')} />
+          </>
+        }
+        sheet={sheet}
         empty={
-          <NoRecords
-            isNarrowed={Object.values(narrowed).some(
-              value => value !== '' && value !== 'all' && value !== null,
-            )}
-            onReset={() => setFilter(everything)}
-          />
+          <Nothing title="还没有服务记录">
+            <p>在“时长审核”里确认名册以后，这里就有了。</p>
+          </Nothing>
         }
       >
-        {() => (
-          <>
-            <DataTable
-              label="服务记录"
-              columns={columns(setOpened)}
-              rows={items}
-              rowKey={each => each.id}
-              onOpen={setOpened}
-            />
-            <More pages={records} />
-          </>
+        {rows => (
+          <DataTable
+            label="服务记录"
+            columns={columns(setOpened)}
+            rows={rows}
+            rowKey={each => each.id}
+            onOpen={setOpened}
+          />
         )}
-      </Loaded>
+      </ListPage>
       <RecordDrawer record={opened} onClose={() => setOpened(null)} />
     </>
   )
 }
 
-function NoRecords({ isNarrowed, onReset }: { isNarrowed: boolean; onReset: () => void }) {
-  if (!isNarrowed) {
-    return (
-      <Nothing title="还没有服务记录">
-        <p>在“时长审核”里确认名册以后，这里就有了。</p>
-      </Nothing>
-    )
-  }
-  return (
-    <Nothing title="没有符合的记录">
-      <p>姓名要写全；志愿者号是 YX 加十位数字。</p>
-      <Button onClick={onReset}>看全部</Button>
-    </Nothing>
-  )
-}
-
 const columns = (onOpen: (record: ServiceRecord) => void): readonly Column<ServiceRecord>[] => [
+  { title: '日期', width: 110, align: 'number', value: each => each.servedOn },
   {
-    key: 'servedOn',
-    title: '日期',
-    width: 110,
-    compare: (a, b) => a.servedOn.localeCompare(b.servedOn),
-    render: each => <span className="number">{each.servedOn}</span>,
-  },
-  {
-    key: 'person',
     title: '志愿者',
-    compare: (a, b) => a.personName.localeCompare(b.personName, 'zh'),
+    value: each => each.personName,
     render: each => (
       <>
         <button type="button" className="link-name" onClick={() => onOpen(each)}>
@@ -125,23 +81,16 @@ const columns = (onOpen: (record: ServiceRecord) => void): readonly Column<Servi
       </>
     ),
   },
+  { title: '活动', value: each => each.title },
   {
-    key: 'title',
-    title: '活动',
-    compare: (a, b) => a.title.localeCompare(b.title, 'zh'),
-    render: each => each.title,
-  },
-  {
-    key: 'minutes',
     title: '时长',
     align: 'right',
-    compare: (a, b) => a.minutes - b.minutes,
+    value: each => each.minutes,
     render: each => (each.minutes < 0 ? `−${sayMinutes(-each.minutes)}` : sayMinutes(each.minutes)),
   },
-  { key: 'grade', title: '依据', render: each => <GradeTag grade={each.grade} /> },
-  { key: 'standing', title: '状态', render: each => <RecordStanding record={each} /> },
+  { title: '依据', render: each => <GradeTag grade={each.grade} /> },
+  { title: '状态', render: each => <RecordStanding record={each} /> },
   {
-    key: 'by',
     title: '谁确认的',
     render: each => (
       <>

@@ -1,9 +1,9 @@
 import type { ManagedReward, RewardEdit } from '@yunxuan/contract'
-import { rewardKinds, rewardStatuses } from '@yunxuan/domain'
-import { Alert, App, Button, Drawer, Form, Input, InputNumber, Segmented } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { type RewardKind, rewardKinds, rewardStatuses } from '@yunxuan/domain'
+import { Drawer, Form, Input, InputNumber, Segmented } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
+import { FormDrawer } from '../../../ui/FormDialog.tsx'
 import { useKeepReward } from '../reward.queries.ts'
 import { rewardKindNames, rewardStatusNames } from '../reward-words.ts'
 import { ServiceOfReward } from './ServiceOfReward.tsx'
@@ -20,18 +20,42 @@ const blank: RewardEdit = {
   status: 'open',
 }
 
+interface Props {
+  reward: ManagedReward | null
+  onClose: () => void
+}
+
 /** A reward with all that can be changed, and why its stock is what it is. */
-export function RewardDrawer({ reward, onClose }: { reward: ManagedReward | null; onClose: () => void }) {
-  const { may } = useWorkplace()
+export function RewardDrawer({ reward, onClose }: Props) {
+  const { streetId, may } = useWorkplace()
+  const keep = useKeepReward(streetId)
+  const title = reward?.edit.name ?? '添加礼品'
+  const moves = reward !== null && <StockMoves rewardId={reward.id} />
+  if (!may('keepRewards')) {
+    return (
+      <Drawer open onClose={onClose} title={title} size={560}>
+        {reward !== null && <RewardFacts edit={reward.edit} />}
+        {moves}
+      </Drawer>
+    )
+  }
   return (
-    <Drawer open onClose={onClose} title={reward?.edit.name ?? '添加礼品'} size={560}>
-      {may('keepRewards') ? (
-        <RewardForm reward={reward} onClose={onClose} />
-      ) : (
-        reward !== null && <RewardFacts edit={reward.edit} />
-      )}
-      {reward !== null && <StockMoves rewardId={reward.id} />}
-    </Drawer>
+    <FormDrawer
+      title={title}
+      okText="保存"
+      width={560}
+      initial={reward?.edit ?? blank}
+      write={keep}
+      wish={(filled: RewardEdit) => ({
+        before: reward,
+        edit: { ...filled, serviceId: filled.kind === 'service' ? filled.serviceId : null },
+      })}
+      done={({ edit }) => (reward === null ? `已添加：${edit.name}。点“进货”填数量` : `已保存：${edit.name}`)}
+      onClose={onClose}
+      below={moves}
+    >
+      <RewardFields isNew={reward === null} />
+    </FormDrawer>
   )
 }
 
@@ -48,39 +72,17 @@ function RewardFacts({ edit }: { edit: RewardEdit }) {
   )
 }
 
-function RewardForm({ reward, onClose }: { reward: ManagedReward | null; onClose: () => void }) {
-  const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const [form] = Form.useForm<RewardEdit>()
-  const kind = Form.useWatch('kind', form)
-  const keep = useKeepReward(streetId)
-  const send = (filled: RewardEdit) =>
-    keep.mutate(
-      { before: reward, edit: { ...filled, serviceId: filled.kind === 'service' ? filled.serviceId : null } },
-      {
-        onSuccess: ({ edit }) => {
-          void message.success(
-            reward === null ? `已添加：${edit.name}。点“进货”填数量` : `已保存：${edit.name}`,
-          )
-          onClose()
-        },
-      },
-    )
+function RewardFields({ isNew }: { isNew: boolean }) {
+  const kind: RewardKind | undefined = Form.useWatch('kind')
   return (
-    <Form<RewardEdit>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={reward?.edit ?? blank}
-      onFinish={send}
-    >
+    <>
       <Form.Item name="kind" label="种类">
         <Segmented options={rewardKinds.map(value => ({ value, label: rewardKindNames[value] }))} />
       </Form.Item>
       <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填名称' }]}>
-        <Input maxLength={30} autoFocus={reward === null} />
+        <Input maxLength={30} autoFocus={isNew} />
       </Form.Item>
-      {kind === 'service' && (
+      {kind === 'service' ? (
         <Form.Item
           name="serviceId"
           label="换哪项服务（可不选）"
@@ -88,8 +90,9 @@ function RewardForm({ reward, onClose }: { reward: ManagedReward | null; onClose
         >
           <ServiceOfReward />
         </Form.Item>
+      ) : (
+        <Form.Item name="serviceId" hidden />
       )}
-      {kind !== 'service' && <Form.Item name="serviceId" hidden />}
       <Form.Item name="description" label="介绍（可不填）">
         <Input.TextArea rows={2} maxLength={300} showCount />
       </Form.Item>
@@ -111,12 +114,6 @@ function RewardForm({ reward, onClose }: { reward: ManagedReward | null; onClose
       <Form.Item name="status" label="能不能兑换">
         <Segmented options={rewardStatuses.map(value => ({ value, label: rewardStatusNames[value].name }))} />
       </Form.Item>
-      {keep.error !== null && (
-        <Alert type="error" showIcon title={sayError(keep.error)} className="gap-below" />
-      )}
-      <Button type="primary" htmlType="submit" loading={keep.isPending} className="gap-below">
-        保存
-      </Button>
-    </Form>
+    </>
   )
 }

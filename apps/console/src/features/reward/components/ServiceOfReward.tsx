@@ -15,7 +15,7 @@ export function ServiceOfReward({ id, value, onChange }: Props) {
   const { asked: services, items } = useServices(streetId, {
     q: '',
     status: 'published',
-    isUnconfirmed: false,
+    unconfirmed: false,
   })
   return (
     <Select

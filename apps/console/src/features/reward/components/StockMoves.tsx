@@ -27,16 +27,14 @@ export function StockMoves({ rewardId }: { rewardId: string }) {
 }
 
 const columns: readonly Column<StockLine>[] = [
-  { key: 'at', title: '时间', render: each => <span className="number">{stamp(each.at)}</span> },
-  { key: 'kind', title: '为什么', render: each => stockMoveNames[each.kind] },
+  { title: '时间', render: each => <span className="number">{stamp(each.at)}</span> },
+  { title: '为什么', render: each => stockMoveNames[each.kind] },
   {
-    key: 'change',
     title: '件数',
     align: 'right',
     render: each => <b>{each.change > 0 ? `+${each.change}` : String(each.change)}</b>,
   },
   {
-    key: 'by',
     title: '谁办的',
     render: each => (
       <>

@@ -1,131 +1,108 @@
 import type { ManagedRedemption } from '@yunxuan/contract'
-import { type RedemptionStatus, redemptionStatuses } from '@yunxuan/domain'
-import { App, Button, Segmented, Select } from 'antd'
+import { redemptionStatuses } from '@yunxuan/domain'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Chips } from '../../../ui/Chips.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { ExportButton } from '../../../ui/ExportButton.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
-import { More } from '../../../ui/More.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
+import { ListPage } from '../../../ui/List.tsx'
+import { Nothing } from '../../../ui/Loaded.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
+import { RowButton } from '../../../ui/RowButton.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
-import { useSettled } from '../../../ui/use-settled.ts'
+import { type Filter, useFilter } from '../../../ui/use-filter.ts'
 import { HandOver } from '../components/HandOver.tsx'
 import { type RedemptionFilter, useRedemptions, useRewards, useTakeBack } from '../reward.queries.ts'
 import { redemptionStatusNames } from '../reward-words.ts'
 
-type Status = RedemptionStatus | 'all'
-
 /** Gifts handed over by code, and the list of what waits, went and came back. */
 export function Component() {
-  const { streetId, street, may } = useWorkplace()
-  const [filter, setFilter] = useState<RedemptionFilter>({ q: '', status: 'reserved', rewardId: '' })
-  const narrowed = { ...filter, q: useSettled(filter.q.trim()) }
-  const { asked: redemptions, items, every } = useRedemptions(streetId, narrowed)
+  const { streetId, may } = useWorkplace()
+  const filter = useFilter<RedemptionFilter>({ q: '', status: 'reserved', rewardId: '' })
   // Whoever only hands over finds by code: the server tells them of nobody else.
   const seesAll = may('takeBack')
   const [takenBack, setTakenBack] = useState<ManagedRedemption | null>(null)
   const takeBack = (each: ManagedRedemption) => each.status === 'reserved' && setTakenBack(each)
   return (
     <>
-      <PageHead aside="一个码只能领一次；过了日子没领，积分自动退回">
-        <ExportButton name={`${street.name}兑换`} sheet={sheet} rows={every} isEmpty={items.length === 0} />
-      </PageHead>
-      <HandOver />
-      <Filters filter={filter} onChange={part => setFilter(before => ({ ...before, ...part }))} />
-      <Loaded
-        query={redemptions}
-        isEmpty={() => items.length === 0}
+      <ListPage
+        aside="一个码只能领一次；过了日子没领，积分自动退回"
+        what="兑换"
+        list={useRedemptions(streetId, filter.settled)}
+        above={<HandOver />}
+        filter={filter}
+        narrow={<Narrow filter={filter} />}
+        searchHint={seesAll ? undefined : '输入领取码，才看得到是谁兑换的。'}
+        sheet={sheet}
         empty={
-          <Nothing title={seesAll && filter.status === 'reserved' ? '没有等人来领的' : '没有符合的兑换'}>
+          <Nothing title={seesAll ? '没有等人来领的' : '没有符合的兑换'}>
             <p>{seesAll ? '志愿者在手机上兑换以后，会排在这里。' : '输入领取码，才看得到是谁兑换的。'}</p>
           </Nothing>
         }
       >
-        {() => (
-          <>
-            <DataTable
-              label="兑换"
-              columns={seesAll ? [...facts, backColumn(takeBack)] : facts}
-              rows={items}
-              rowKey={each => each.id}
-              {...(seesAll ? { keys: { x: takeBack } } : {})}
-            />
-            <More pages={redemptions} />
-          </>
+        {rows => (
+          <DataTable
+            label="兑换"
+            columns={seesAll ? [...facts, backColumn(takeBack)] : facts}
+            rows={rows}
+            rowKey={each => each.id}
+            {...(seesAll ? { keys: { x: takeBack } } : {})}
+          />
         )}
-      </Loaded>
+      </ListPage>
       {takenBack !== null && <TakeBack redemption={takenBack} onClose={() => setTakenBack(null)} />}
     </>
   )
 }
 
-interface FiltersProps {
-  filter: RedemptionFilter
-  onChange: (part: Partial<RedemptionFilter>) => void
-}
+const statuses = [
+  ...redemptionStatuses.map(value => [value, redemptionStatusNames[value].name] as const),
+  ['all', '全部'] as const,
+]
 
-function Filters({ filter, onChange }: FiltersProps) {
+function Narrow({ filter }: { filter: Filter<RedemptionFilter> }) {
   const { streetId, may } = useWorkplace()
   const rewards = useRewards(streetId)
   return (
-    <div className="filters">
-      <Segmented<Status>
-        aria-label="看哪些兑换"
-        value={filter.status}
-        onChange={status => onChange({ status })}
-        options={[
-          ...redemptionStatuses.map(value => ({ value, label: redemptionStatusNames[value].name })),
-          { value: 'all', label: '全部' },
-        ]}
-      />
+    <>
+      <Chips label="看哪些兑换" options={statuses} {...filter.bind('status')} />
       <Select
         aria-label="哪种礼品"
         showSearch={{ optionFilterProp: 'label' }}
-        value={filter.rewardId}
         style={{ width: 220 }}
-        onChange={rewardId => onChange({ rewardId })}
         options={[
           { value: '', label: '全部礼品' },
           ...(rewards.data?.items ?? []).map(({ id, edit }) => ({ value: id, label: edit.name })),
         ]}
+        {...filter.bind('rewardId')}
       />
       <SearchBox
         label={may('takeBack') ? '姓名、志愿者号或领取码' : '按领取码查'}
-        value={filter.q}
-        onChange={q => onChange({ q })}
         width={240}
+        {...filter.search}
       />
-    </div>
+    </>
   )
 }
 
 const facts: readonly Column<ManagedRedemption>[] = [
   {
-    key: 'status',
     title: '状态',
-    compare: (a, b) => a.status.localeCompare(b.status),
+    value: each => each.status,
     render: each => (
       <>
-        <Tag tone={redemptionStatusNames[each.status].tone}>{redemptionStatusNames[each.status].name}</Tag>
+        <Tag {...redemptionStatusNames[each.status]} />
         {each.reason !== '' && <span className="reason">{each.reason}</span>}
       </>
     ),
   },
+  { title: '礼品', value: each => each.rewardName, render: each => <b>{each.rewardName}</b> },
   {
-    key: 'reward',
-    title: '礼品',
-    compare: (a, b) => a.rewardName.localeCompare(b.rewardName, 'zh'),
-    render: each => <b>{each.rewardName}</b>,
-  },
-  {
-    key: 'person',
     title: '志愿者',
-    compare: (a, b) => a.personName.localeCompare(b.personName, 'zh'),
+    value: each => each.personName,
     render: each => (
       <>
         {each.personName}{' '}
@@ -136,23 +113,11 @@ const facts: readonly Column<ManagedRedemption>[] = [
       </>
     ),
   },
+  { title: '积分', align: 'right', value: each => each.points },
+  { title: '在哪里领', value: each => each.collectAt },
   {
-    key: 'points',
-    title: '积分',
-    align: 'right',
-    compare: (a, b) => a.points - b.points,
-    render: each => each.points,
-  },
-  {
-    key: 'collectAt',
-    title: '在哪里领',
-    compare: (a, b) => a.collectAt.localeCompare(b.collectAt, 'zh'),
-    render: each => each.collectAt,
-  },
-  {
-    key: 'when',
     title: '时间',
-    compare: (a, b) => a.reservedAt.localeCompare(b.reservedAt),
+    value: each => each.reservedAt,
     render: each =>
       each.endedAt === null ? (
         `留到 ${sayInstant(each.expiresAt)}`
@@ -165,45 +130,29 @@ const facts: readonly Column<ManagedRedemption>[] = [
 ]
 
 const backColumn = (onTakeBack: (each: ManagedRedemption) => void): Column<ManagedRedemption> => ({
-  key: 'act',
   title: '操作',
   render: each =>
     each.status === 'reserved' && (
-      <Button
-        size="small"
-        type="text"
-        aria-label={`退回 ${each.personName} 的${each.rewardName}`}
+      <RowButton
+        name="退回"
+        of={`${each.personName} 的${each.rewardName}`}
         onClick={() => onTakeBack(each)}
-      >
-        退回
-      </Button>
+      />
     ),
 })
 
 function TakeBack({ redemption, onClose }: { redemption: ManagedRedemption; onClose: () => void }) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const takeBack = useTakeBack(streetId)
   const { id, personName, rewardName, points } = redemption
   return (
     <ReasonDialog
       title={`退回 ${personName} 的${rewardName}`}
       explain={`${points} 积分会退给志愿者，礼品放回库存，本人会看到原因。`}
       okText="退回"
-      isBusy={takeBack.isPending}
-      error={takeBack.error}
       suggestions={['礼品坏了', '本人不要了', '一时没有货']}
-      onOk={reason =>
-        takeBack.mutate(
-          { redemptionId: id, reason },
-          {
-            onSuccess: () => {
-              void message.success(`已退回：${personName}，${points} 积分`)
-              onClose()
-            },
-          },
-        )
-      }
+      write={useTakeBack(streetId)}
+      wish={reason => ({ redemptionId: id, reason })}
+      done={`已退回：${personName}，${points} 积分`}
       onClose={onClose}
     />
   )

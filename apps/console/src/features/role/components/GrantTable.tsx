@@ -1,7 +1,6 @@
 import type { RoleGrantView } from '@yunxuan/contract'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { roleNames } from '../../../role-names.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
@@ -10,43 +9,18 @@ import { isInForce, sayStanding, sayTerm, sayWhere } from '../grant-words.ts'
 import { useRevoke } from '../role.queries.ts'
 import { LoginDialog } from './LoginDialog.tsx'
 
-const collator = new Intl.Collator('zh-CN')
-
 export function GrantTable({ grants }: { grants: readonly RoleGrantView[] }) {
   const [loginFor, setLoginFor] = useState<RoleGrantView | null>(null)
   const now = new Date()
   const columns: readonly Column<RoleGrantView>[] = [
+    { title: '姓名', value: grant => grant.memberName, render: grant => <b>{grant.memberName}</b> },
+    { title: '身份', value: grant => roleNames[grant.role] },
+    { title: '范围', value: sayWhere },
+    { title: '时间', render: grant => <span className="number">{sayTerm(grant)}</span> },
+    { title: '状态', render: grant => <Tag {...sayStanding(grant, now)} /> },
+    { title: '谁添加的', render: grant => grant.grantedByName },
+    { title: '登录名', render: grant => grant.login ?? <span className="soft">没开通</span> },
     {
-      key: 'name',
-      title: '姓名',
-      render: grant => <b>{grant.memberName}</b>,
-      compare: (a, b) => collator.compare(a.memberName, b.memberName),
-    },
-    {
-      key: 'role',
-      title: '身份',
-      render: grant => roleNames[grant.role],
-      compare: (a, b) => collator.compare(roleNames[a.role], roleNames[b.role]),
-    },
-    {
-      key: 'where',
-      title: '范围',
-      render: sayWhere,
-      compare: (a, b) => collator.compare(sayWhere(a), sayWhere(b)),
-    },
-    { key: 'term', title: '时间', render: grant => <span className="number">{sayTerm(grant)}</span> },
-    {
-      key: 'standing',
-      title: '状态',
-      render: grant => {
-        const { name, tone } = sayStanding(grant, now)
-        return <Tag tone={tone}>{name}</Tag>
-      },
-    },
-    { key: 'by', title: '谁添加的', render: grant => grant.grantedByName },
-    { key: 'login', title: '登录名', render: grant => grant.login ?? <span className="soft">没开通</span> },
-    {
-      key: 'act',
       title: '操作',
       render: grant =>
         isInForce(grant, now) ? <GrantActions grant={grant} onLogin={() => setLoginFor(grant)} /> : null,
@@ -62,7 +36,7 @@ export function GrantTable({ grants }: { grants: readonly RoleGrantView[] }) {
 
 function GrantActions({ grant, onLogin }: { grant: RoleGrantView; onLogin: () => void }) {
   const { streetId, me } = useWorkplace()
-  const { message, modal } = App.useApp()
+  const { modal } = App.useApp()
   const revoke = useRevoke(streetId)
   const isOwn = grant.memberId === me.id
   const open = grant.login === null ? '申请登录' : '重新开通'
@@ -71,12 +45,7 @@ function GrantActions({ grant, onLogin }: { grant: RoleGrantView; onLogin: () =>
       title: `收回 ${grant.memberName} 的“${roleNames[grant.role]}”？`,
       content: '马上生效，对方正在用的页面也会停下。',
       okText: '收回',
-      cancelText: '先不',
-      onOk: () =>
-        revoke.mutateAsync(grant.id).then(
-          () => void message.success('已收回'),
-          (error: unknown) => void message.error(sayError(error)),
-        ),
+      onOk: () => revoke.tell(grant.id, { done: '已收回' }),
     })
   return (
     <span className="row-actions">

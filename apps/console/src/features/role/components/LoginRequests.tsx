@@ -1,9 +1,10 @@
 import type { LoginRequest } from '@yunxuan/contract'
-import { Alert, App, Button, Modal, Typography } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { App, Button } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { useApproveLogin, useLoginRequests, useRejectLogin } from '../role.queries.ts'
+import { CodeDialog } from './CodeDialog.tsx'
 
 /** Log-ins that colleagues asked for; nothing is shown where none waits. */
 export function LoginRequests() {
@@ -12,15 +13,12 @@ export function LoginRequests() {
   const approve = useApproveLogin(streetId)
   const items = requests.data?.items ?? []
   const opened = approve.data
-  if (items.length === 0 && opened === undefined) return null
   return (
     <>
       {items.length > 0 && (
         <section className="panel gap-below" aria-labelledby="login-requests">
           <h2 id="login-requests">等人同意的登录申请</h2>
-          {approve.error !== null && (
-            <Alert type="error" showIcon title={sayError(approve.error)} className="gap-below" />
-          )}
+          <Failed error={approve.error} />
           <ul className="stack">
             {items.map(request => (
               <li key={request.id}>
@@ -35,28 +33,14 @@ export function LoginRequests() {
           </ul>
         </section>
       )}
-      <Modal
-        open={opened !== undefined}
-        title="已经同意"
-        okText="我记下了"
-        cancelButtonProps={{ style: { display: 'none' } }}
-        mask={{ closable: false }}
-        onOk={() => approve.reset()}
-        onCancel={() => approve.reset()}
-      >
-        {opened !== undefined && (
-          <div className="stack">
-            <p>
-              开通码的后一半只显示这一次，{sayInstant(opened.endsAt)}{' '}
-              前有效。请您告诉本人；前一半由申请的管理员告诉。
-            </p>
-            <p>登录名：{opened.login}</p>
-            <Typography.Text copyable className="setup-code">
-              {opened.secondHalf}
-            </Typography.Text>
-          </div>
-        )}
-      </Modal>
+      {opened !== undefined && (
+        <CodeDialog title="已经同意" login={opened.login} half={opened.secondHalf} onClose={approve.reset}>
+          <p>
+            开通码的后一半只显示这一次，{sayInstant(opened.endsAt)}{' '}
+            前有效。请您告诉本人；前一半由申请的管理员告诉。
+          </p>
+        </CodeDialog>
+      )}
     </>
   )
 }
@@ -70,7 +54,7 @@ interface RequestProps {
 
 function Request({ request, isOwn, isBusy, onApprove }: RequestProps) {
   const { streetId } = useWorkplace()
-  const { message, modal } = App.useApp()
+  const { modal } = App.useApp()
   const reject = useRejectLogin(streetId)
   const { memberName, login, askedByName, isAskedByCaller } = request
   const why = isOwn
@@ -83,7 +67,6 @@ function Request({ request, isOwn, isBusy, onApprove }: RequestProps) {
       title: `同意 ${memberName} 的登录？`,
       content: '请先当面或打电话问过本人。同意后，原来的密码和验证器不能用，会给您看开通码的后一半。',
       okText: '同意',
-      cancelText: '取消',
       onOk: onApprove,
     })
   const no = isAskedByCaller ? '取消申请' : '不同意'
@@ -108,12 +91,7 @@ function Request({ request, isOwn, isBusy, onApprove }: RequestProps) {
         size="small"
         loading={reject.isPending}
         aria-label={`${no} ${memberName} 的登录`}
-        onClick={() =>
-          reject.mutate(request.id, {
-            onSuccess: () => void message.success(isAskedByCaller ? '已取消' : '已回复不同意'),
-            onError: error => void message.error(sayError(error)),
-          })
-        }
+        onClick={() => void reject.tell(request.id, { done: isAskedByCaller ? '已取消' : '已回复不同意' })}
       >
         {no}
       </Button>

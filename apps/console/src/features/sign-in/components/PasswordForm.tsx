@@ -1,5 +1,5 @@
-import { Alert, Button, Form, Input } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { Button, Form, Input } from 'antd'
+import { Failed } from '../../../ui/Failed.tsx'
 import { usePasswordSignIn } from '../sign-in.queries.ts'
 
 interface Values {
@@ -12,9 +12,7 @@ export function PasswordForm() {
   const signIn = usePasswordSignIn()
   return (
     <Form<Values> layout="vertical" requiredMark={false} onFinish={values => signIn.mutate(values)}>
-      {signIn.error !== null && (
-        <Alert type="error" showIcon title={sayError(signIn.error)} className="gap-below" />
-      )}
+      <Failed error={signIn.error} />
       <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填登录名' }]}>
         <Input autoComplete="username" />
       </Form.Item>

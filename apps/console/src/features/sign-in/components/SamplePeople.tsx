@@ -1,7 +1,6 @@
 import type { DemoPerson } from '@yunxuan/contract'
-import { Alert } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
 import { useStreets } from '../../../shell/street.queries.ts'
+import { Failed } from '../../../ui/Failed.tsx'
 import { useSampleSignIn } from '../sign-in.queries.ts'
 
 /** The demo's people by street; one press signs in. */
@@ -15,9 +14,7 @@ export function SamplePeople({ people }: { people: readonly DemoPerson[] }) {
     <section className="panel" aria-labelledby="samples">
       <h2 id="samples">演示：选一位同事</h2>
       <p className="soft">这些人都是虚构的，随便选一位就能进去试。</p>
-      {signIn.error !== null && (
-        <Alert type="error" showIcon title={sayError(signIn.error)} className="gap-below" />
-      )}
+      <Failed error={signIn.error} />
       {named.map(street => (
         <div key={street.id} className="people-group">
           <h3 id={`street-${street.id}`}>

@@ -1,8 +1,8 @@
-import { Alert, Button, Form, Input, QRCode } from 'antd'
+import { Button, Form, Input, QRCode } from 'antd'
 import { useState } from 'react'
 import { Link, Navigate } from 'react-router'
 import { useSession } from '../../../api/session.ts'
-import { sayError } from '../../../refusal-words.ts'
+import { Failed } from '../../../ui/Failed.tsx'
 import { useTitle } from '../../../ui/PageHead.tsx'
 import { useConfirmSetUp, useSetUp } from '../sign-in.queries.ts'
 
@@ -41,9 +41,7 @@ function ChoosePassword({ onDone }: ChooseProps) {
       }
     >
       <h2>第一步：设密码</h2>
-      {setUp.error !== null && (
-        <Alert type="error" showIcon title={sayError(setUp.error)} className="gap-below" />
-      )}
+      <Failed error={setUp.error} />
       <Form.Item
         name="setupCode"
         label="开通码"
@@ -95,9 +93,7 @@ function Confirm({ setupCode, login, otpauthUrl }: ConfirmProps) {
       <p className="soft">
         扫不了？在验证器里手动输入：<code>{secret}</code>
       </p>
-      {confirm.error !== null && (
-        <Alert type="error" showIcon title={sayError(confirm.error)} className="gap-below" />
-      )}
+      <Failed error={confirm.error} />
       <Form.Item
         name="totp"
         label="现在显示的 6 位数字"

@@ -3,9 +3,8 @@ import { hoursOf } from '@yunxuan/domain'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { ExportButton } from '../../../ui/ExportButton.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
-import { More } from '../../../ui/More.tsx'
+import { List } from '../../../ui/List.tsx'
+import { Nothing } from '../../../ui/Loaded.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { gradeNames } from '../../record/record-words.ts'
 import { gradeMix } from '../grade-mix.ts'
@@ -16,37 +15,28 @@ import { GradeBar } from './GradeBar.tsx'
 /** Who would get a star, most hours first, and what their hours rest on. */
 export function Candidates({ run }: { run: StarRun }) {
   const { streetId } = useWorkplace()
-  const { asked: candidates, items, every } = useCandidates(streetId, run.id)
   return (
-    <Loaded
-      query={candidates}
-      isEmpty={() => items.length === 0}
+    <List
+      what="人"
+      list={useCandidates(streetId, run.id)}
+      sheet={sheet}
+      sheetName={run.title}
+      saveAs="导出名单"
       empty={
         <Nothing title="这一次没有人升星">
           <p>时长还没到下一颗星。过半年再统计一次。</p>
         </Nothing>
       }
     >
-      {() => (
-        <div className="stack">
-          <p>
-            <ExportButton name={run.title} sheet={sheet} rows={every} isEmpty={items.length === 0}>
-              导出名单
-            </ExportButton>
-          </p>
-          <DataTable label="名单" columns={columns} rows={items} rowKey={each => each.personId} />
-          <More pages={candidates} />
-        </div>
-      )}
-    </Loaded>
+      {rows => <DataTable label="名单" columns={columns} rows={rows} rowKey={each => each.personId} />}
+    </List>
   )
 }
 
 const columns: readonly Column<StarCandidate>[] = [
   {
-    key: 'person',
     title: '志愿者',
-    compare: (a, b) => a.personName.localeCompare(b.personName, 'zh'),
+    value: each => each.personName,
     render: each => (
       <>
         <b>{each.personName}</b> <span className="soft number">{each.number}</span>
@@ -54,9 +44,8 @@ const columns: readonly Column<StarCandidate>[] = [
     ),
   },
   {
-    key: 'stars',
     title: '星级',
-    compare: (a, b) => a.stars - b.stars,
+    value: each => each.stars,
     render: each => (
       <>
         <Tag tone="gold">{sayStars(each.stars)}</Tag>{' '}
@@ -65,19 +54,17 @@ const columns: readonly Column<StarCandidate>[] = [
     ),
   },
   {
-    key: 'minutes',
     title: '小时',
     align: 'right',
-    compare: (a, b) => a.minutes - b.minutes,
+    value: each => each.minutes,
     render: each => <b>{hoursOf(each.minutes)}</b>,
   },
-  { key: 'mix', title: '时长的依据', width: 420, render: each => <GradeBar byGrade={each.byGrade} /> },
+  { title: '时长的依据', width: 420, render: each => <GradeBar byGrade={each.byGrade} /> },
   {
-    key: 'status',
     title: '结果',
     render: each => (
       <>
-        <Tag tone={candidateStatusNames[each.status].tone}>{candidateStatusNames[each.status].name}</Tag>
+        <Tag {...candidateStatusNames[each.status]} />
         {each.reason !== '' && <span className="reason">{each.reason}</span>}
       </>
     ),

@@ -1,6 +1,5 @@
 import type { Objection } from '@yunxuan/contract'
-import { Alert, App, Button, Form, Input } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { Button, Form, Input } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { sayInstant } from '../../../ui/say.ts'
@@ -61,29 +60,20 @@ function ObjectionCard({ objection }: { objection: Objection }) {
 
 function AnswerForm({ objection }: { objection: Objection }) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
   const [form] = Form.useForm<{ answer: string }>()
   const answer = useAnswerObjection(streetId)
   const send = (isUpheld: boolean) =>
     form.validateFields().then(
       ({ answer: text }) =>
-        answer.mutate(
+        answer.tell(
           { objectionId: objection.id, isUpheld, answer: text.trim() },
-          {
-            onSuccess: () =>
-              void message.success(
-                isUpheld ? `已答复，${objection.personName}从名单去掉` : '已答复，名单不变',
-              ),
-          },
+          { done: isUpheld ? `已答复，${objection.personName}从名单去掉` : '已答复，名单不变' },
         ),
       // The field itself says what is missing.
       () => undefined,
     )
   return (
     <Form form={form} layout="vertical" requiredMark={false}>
-      {answer.error !== null && (
-        <Alert type="error" showIcon title={sayError(answer.error)} className="gap-below" />
-      )}
       <Form.Item
         name="answer"
         label={`答复关于 ${objection.personName} 的异议`}

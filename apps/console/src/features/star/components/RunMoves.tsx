@@ -1,7 +1,6 @@
 import type { StarRun } from '@yunxuan/contract'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { useCancelRun, useConfirmRun, usePublishRun } from '../star.queries.ts'
@@ -10,27 +9,24 @@ import { confirmationWords } from '../star-words.ts'
 /** The next step of a run, and why it is not possible yet. */
 export function RunMoves({ run }: { run: StarRun }) {
   const { streetId, may } = useWorkplace()
-  const { message, modal } = App.useApp()
+  const { modal } = App.useApp()
   const publish = usePublishRun(streetId, run.id)
   const confirm = useConfirmRun(streetId, run.id)
   const [isCancelling, setCancelling] = useState(false)
-  const fail = (error: unknown) => void message.error(sayError(error))
   if (run.status === 'confirmed' || run.status === 'cancelled') return null
   const askPublish = () =>
     modal.confirm({
       title: `公示 ${run.candidates} 位？`,
       content: '名字会遮住一部分，所有人都能看到，也能提异议。',
       okText: '公示',
-      cancelText: '先不',
-      onOk: () => publish.mutateAsync(undefined).then(() => void message.success('已公示'), fail),
+      onOk: () => publish.tell(undefined, { done: '已公示' }),
     })
   const askConfirm = () =>
     modal.confirm({
       title: `确认 ${run.candidates - run.struck} 位的星级？`,
       content: '确认后发证书，志愿者会收到通知。以后发现问题可以撤销证书，历史会留着。',
       okText: '确认，发证书',
-      cancelText: '先不',
-      onOk: () => confirm.mutateAsync(undefined).then(() => void message.success('已确认，证书发好了'), fail),
+      onOk: () => confirm.tell(undefined, { done: '已确认，证书发好了' }),
     })
   const denial = run.confirmationDenial
   return (
@@ -60,23 +56,14 @@ export function RunMoves({ run }: { run: StarRun }) {
 
 function CancelDialog({ run, onClose }: { run: StarRun; onClose: () => void }) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const cancel = useCancelRun(streetId, run.id)
   return (
     <ReasonDialog
       title={`作废 ${run.title}`}
       explain="这一次不评星，名单和异议都留着。"
       okText="作废"
-      isBusy={cancel.isPending}
-      error={cancel.error}
-      onOk={reason =>
-        cancel.mutate(reason, {
-          onSuccess: () => {
-            void message.success('已作废')
-            onClose()
-          },
-        })
-      }
+      write={useCancelRun(streetId, run.id)}
+      wish={reason => reason}
+      done="已作废"
       onClose={onClose}
     />
   )

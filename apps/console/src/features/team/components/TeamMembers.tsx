@@ -1,67 +1,64 @@
 import type { ManagedTeam, TeamMember } from '@yunxuan/contract'
-import { App, Button, Input, Segmented } from 'antd'
-import { type ReactNode, useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Chips } from '../../../ui/Chips.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
-import { More } from '../../../ui/More.tsx'
+import { List } from '../../../ui/List.tsx'
+import { Nothing } from '../../../ui/Loaded.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
-import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { RowButton } from '../../../ui/RowButton.tsx'
 import { stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
-import { useSettled } from '../../../ui/use-settled.ts'
+import { useFilter } from '../../../ui/use-filter.ts'
 import { type Exit, useInvite, useLetIn, useLetOut, useTeamMembers } from '../team.queries.ts'
 
-const shown = ['active', 'applied', 'invited'] as const
-type Shown = (typeof shown)[number]
+type Shown = 'active' | 'applied' | 'invited'
 
 const emptyWords: Readonly<Record<Shown, string>> = {
   active: '没有这样的队员',
   applied: '没有等答复的申请',
   invited: '没有等回音的邀请',
 }
+const outWords: Readonly<Record<Shown, string>> = {
+  active: '移出',
+  applied: '不通过',
+  invited: '收回邀请',
+}
 
 /** Who is in a team, who asks to be, and who was invited. */
 export function TeamMembers({ team }: { team: ManagedTeam }) {
   const { streetId } = useWorkplace()
   const [standing, setStanding] = useState<Shown>(team.applications > 0 ? 'applied' : 'active')
-  const [q, setQ] = useState('')
-  const { asked: members, items: rows } = useTeamMembers(streetId, team.id, {
-    standing,
-    q: useSettled(q.trim()),
-  })
-  // Kept here, since the table is gone once the last application is answered.
-  const letIn = useLetIn(streetId, team.id)
+  const filter = useFilter({ q: '' })
   const [leaving, setLeaving] = useState<TeamMember | null>(null)
   return (
     <>
-      <div className="filters">
-        <Segmented<Shown>
-          aria-label="看哪些人"
-          value={standing}
-          onChange={setStanding}
-          options={[
-            { value: 'active', label: `队员 ${team.members}` },
-            { value: 'applied', label: `申请 ${team.applications}` },
-            { value: 'invited', label: '已邀请' },
-          ]}
-        />
-        <SearchBox label="姓名或志愿者号" value={q} onChange={setQ} width={220} />
-        {team.status === 'active' && <Invite teamId={team.id} />}
-      </div>
-      <Loaded
-        query={members}
-        isEmpty={() => rows.length === 0}
+      <List
+        what="人"
+        list={useTeamMembers(streetId, team.id, { standing, ...filter.settled })}
+        filter={filter}
+        search="姓名或志愿者号"
+        narrow={
+          <>
+            <Chips
+              label="看哪些人"
+              options={[
+                ['active', `队员 ${team.members}`],
+                ['applied', `申请 ${team.applications}`],
+                ['invited', '已邀请'],
+              ]}
+              value={standing}
+              onChange={setStanding}
+            />
+            {team.status === 'active' && <Invite teamId={team.id} />}
+          </>
+        }
+        hint={standing === 'applied' && '选中一行后按回车通过，按 x 不通过。'}
         empty={<Nothing title={emptyWords[standing]} />}
       >
-        {() => (
-          <>
-            <MemberTable standing={standing} rows={rows} letIn={letIn} onLeave={setLeaving} />
-            <More pages={members} />
-          </>
-        )}
-      </Loaded>
+        {rows => <MemberTable team={team} standing={standing} rows={rows} onLeave={setLeaving} />}
+      </List>
       {leaving !== null && (
         <LetOut team={team} member={leaving} standing={standing} onClose={() => setLeaving(null)} />
       )}
@@ -70,96 +67,63 @@ export function TeamMembers({ team }: { team: ManagedTeam }) {
 }
 
 interface TableProps {
+  team: ManagedTeam
   standing: Shown
   rows: readonly TeamMember[]
-  letIn: ReturnType<typeof useLetIn>
   onLeave: (member: TeamMember) => void
 }
 
-function MemberTable({ standing, rows, letIn, onLeave }: TableProps) {
-  const { message } = App.useApp()
+function MemberTable({ team, standing, rows, onLeave }: TableProps) {
+  const { streetId } = useWorkplace()
+  const { tell, isPending } = useLetIn(streetId, team.id)
   const isAsking = standing === 'applied'
-  const approve = (member: TeamMember) =>
-    letIn.mutate(member.personId, {
-      onSuccess: () => void message.success(`${member.name} 进队了`),
-      onError: error => void message.error(`${member.name}：${sayError(error)}`),
-    })
-  const columns = columnsOf(isAsking, member => (
-    <span className="row-actions">
-      {isAsking && (
-        <Button
-          size="small"
-          type="primary"
-          disabled={letIn.isPending}
-          aria-label={`通过 ${member.name}`}
-          onClick={() => approve(member)}
-        >
-          通过
-        </Button>
-      )}
-      <Button
-        size="small"
-        type="text"
-        aria-label={`${outWords[standing]} ${member.name}`}
-        onClick={() => onLeave(member)}
-      >
-        {outWords[standing]}
-      </Button>
-    </span>
-  ))
+  const approve = ({ personId, name }: TeamMember) =>
+    void tell(personId, { done: `${name} 进队了`, about: name })
+  const acts: Column<TeamMember> = {
+    title: '操作',
+    render: member => (
+      <span className="row-actions">
+        {isAsking && (
+          <RowButton isMain name="通过" of={member.name} isBusy={isPending} onClick={() => approve(member)} />
+        )}
+        <RowButton name={outWords[standing]} of={member.name} onClick={() => onLeave(member)} />
+      </span>
+    ),
+  }
   return (
-    <>
-      <DataTable
-        label={isAsking ? '等答复的申请' : '队员'}
-        columns={columns}
-        rows={rows}
-        rowKey={member => member.personId}
-        keys={{ x: onLeave }}
-        {...(isAsking ? { onOpen: approve } : {})}
-      />
-      {isAsking && <p className="soft">选中一行后按回车通过，按 x 不通过。</p>}
-    </>
+    <DataTable
+      label={isAsking ? '等答复的申请' : '队员'}
+      columns={[...facts, ...(isAsking ? [message] : []), since(isAsking), acts]}
+      rows={rows}
+      rowKey={member => member.personId}
+      keys={{ x: onLeave }}
+      {...(isAsking ? { onOpen: approve } : {})}
+    />
   )
 }
 
-const outWords: Readonly<Record<Shown, string>> = {
-  active: '移出',
-  applied: '不通过',
-  invited: '收回邀请',
-}
+const facts: readonly Column<TeamMember>[] = [
+  {
+    title: '姓名',
+    value: member => member.name,
+    render: member => (
+      <>
+        <b>{member.name}</b> {member.role === 'leader' && <Tag tone="red">队长</Tag>}{' '}
+        {member.isMinor && <Tag tone="gold">未成年</Tag>}
+      </>
+    ),
+  },
+  { title: '志愿者号', align: 'number', value: member => member.number },
+  { title: '会什么', render: member => member.skills.join('、') || '—' },
+]
 
-function columnsOf(isAsking: boolean, act: (member: TeamMember) => ReactNode): readonly Column<TeamMember>[] {
-  return [
-    {
-      key: 'name',
-      title: '姓名',
-      render: member => (
-        <>
-          <b>{member.name}</b> {member.role === 'leader' && <Tag tone="red">队长</Tag>}{' '}
-          {member.isMinor && <Tag tone="gold">未成年</Tag>}
-        </>
-      ),
-      compare: (a, b) => a.name.localeCompare(b.name, 'zh'),
-    },
-    {
-      key: 'number',
-      title: '志愿者号',
-      render: member => <span className="number">{member.number}</span>,
-      compare: (a, b) => a.number.localeCompare(b.number),
-    },
-    { key: 'skills', title: '会什么', render: member => member.skills.join('、') || '—' },
-    ...(isAsking
-      ? [{ key: 'message', title: '留言', render: (member: TeamMember) => member.message || '—' }]
-      : []),
-    {
-      key: 'changed',
-      title: isAsking ? '申请于' : '从什么时候',
-      render: member => <span className="number">{stamp(member.changedAt)}</span>,
-      compare: (a, b) => a.changedAt.localeCompare(b.changedAt),
-    },
-    { key: 'act', title: '操作', render: act },
-  ]
-}
+const message: Column<TeamMember> = { title: '留言', render: member => member.message || '—' }
+
+const since = (isAsking: boolean): Column<TeamMember> => ({
+  title: isAsking ? '申请于' : '从什么时候',
+  align: 'number',
+  value: member => stamp(member.changedAt),
+})
 
 interface OutProps {
   team: ManagedTeam
@@ -168,29 +132,17 @@ interface OutProps {
   onClose: () => void
 }
 
-function LetOut({ team, member, standing, onClose }: OutProps) {
+function LetOut({ team, member: { name, personId }, standing, onClose }: OutProps) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const letOut = useLetOut(streetId, team.id)
   const exit: Exit = standing === 'applied' ? 'rejection' : 'removal'
   return (
     <ReasonDialog
-      title={`${outWords[standing]} ${member.name}`}
+      title={`${outWords[standing]} ${name}`}
       explain="本人会在手机上看到原因，请写得客气、清楚。"
       okText={outWords[standing]}
-      isBusy={letOut.isPending}
-      error={letOut.error}
-      onOk={reason =>
-        letOut.mutate(
-          { exit, personId: member.personId, reason },
-          {
-            onSuccess: () => {
-              void message.success('已告诉本人')
-              onClose()
-            },
-          },
-        )
-      }
+      write={useLetOut(streetId, team.id)}
+      wish={reason => ({ exit, personId, reason })}
+      done="已告诉本人"
       onClose={onClose}
     />
   )
@@ -198,17 +150,13 @@ function LetOut({ team, member, standing, onClose }: OutProps) {
 
 function Invite({ teamId }: { teamId: string }) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
   const [number, setNumber] = useState('')
-  const invite = useInvite(streetId, teamId)
+  const { tell, isPending } = useInvite(streetId, teamId)
   const send = () => {
     if (number.trim() === '') return
-    invite.mutate(number.trim(), {
-      onSuccess: member => {
-        setNumber('')
-        void message.success(member.standing === 'active' ? `${member.name} 申请过，已进队` : '已发出邀请')
-      },
-      onError: error => void message.error(sayError(error)),
+    void tell(number.trim(), {
+      done: member => (member.standing === 'active' ? `${member.name} 申请过，已进队` : '已发出邀请'),
+      after: () => setNumber(''),
     })
   }
   return (
@@ -221,7 +169,7 @@ function Invite({ teamId }: { teamId: string }) {
         onChange={event => setNumber(event.target.value)}
         onPressEnter={send}
       />
-      <Button loading={invite.isPending} onClick={send}>
+      <Button loading={isPending} onClick={send}>
         邀请
       </Button>
     </span>

@@ -1,5 +1,5 @@
 import type { ManagedTeam } from '@yunxuan/contract'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
@@ -101,23 +101,14 @@ function TeamLinks({ teams, between }: { teams: readonly { id: string; name: str
 
 function CloseDialog({ team, onClose }: { team: ManagedTeam; onClose: () => void }) {
   const { streetId } = useWorkplace()
-  const { message } = App.useApp()
-  const close = useCloseTeam(streetId, team.id)
   return (
     <ReasonDialog
       title={`停用 ${team.name}`}
       explain="停用后不再收人，列表里也看不到；过去的记录都在。正在等答复的人会看到原因。"
       okText="停用"
-      isBusy={close.isPending}
-      error={close.error}
-      onOk={reason =>
-        close.mutate(reason, {
-          onSuccess: () => {
-            void message.success('已停用')
-            onClose()
-          },
-        })
-      }
+      write={useCloseTeam(streetId, team.id)}
+      wish={reason => reason}
+      done="已停用"
       onClose={onClose}
     />
   )

@@ -1,63 +1,64 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { AreaSelect } from '../../../ui/AreaSelect.tsx'
+import { Check } from '../../../ui/Check.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
-import { ExportButton } from '../../../ui/ExportButton.tsx'
-import { Loaded, NoMatch, Nothing } from '../../../ui/Loaded.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
-import { RowCount } from '../../../ui/RowCount.tsx'
-import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { FilterSelect } from '../../../ui/FilterSelect.tsx'
+import { ListPage } from '../../../ui/List.tsx'
+import { Nothing } from '../../../ui/Loaded.tsx'
+import { useFilter } from '../../../ui/use-filter.ts'
 import { NewTeamDrawer } from '../components/TeamForm.tsx'
 import { sayLeaders, TeamTable } from '../components/TeamTable.tsx'
 import { useTeams } from '../team.queries.ts'
 import { fits, type TeamFilter, type TreeRow, treeRows } from '../team-tree.ts'
 
-const everything: TeamFilter = { q: '', areaId: null, status: 'active', withApplications: false }
-
 /** The teams of what one coordinates, as a tree. */
 export function Component() {
-  const { streetId, street } = useWorkplace()
+  const { streetId } = useWorkplace()
   const navigate = useNavigate()
-  const [filter, setFilter] = useState(everything)
+  const filter = useFilter<TeamFilter>({ q: '', areaId: null, status: 'active', withApplications: false })
   const [isFounding, setFounding] = useState(false)
-  const teams = useTeams(streetId)
-  const rows = treeRows(teams.data ?? []).filter(({ team }) => fits(team, filter))
+  const asked = useTeams(streetId)
+  const rows = treeRows(asked.data ?? []).filter(({ team }) => fits(team, filter.value))
   return (
     <>
-      <PageHead>
-        <SearchBox
-          label="队名、队长或志愿者号"
-          value={filter.q}
-          onChange={q => setFilter(before => ({ ...before, q }))}
-        />
-        <ExportButton
-          name={`${street.name}服务队`}
-          sheet={sheet}
-          rows={() => rows}
-          isEmpty={rows.length === 0}
-        />
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setFounding(true)}>
-          新服务队
-        </Button>
-      </PageHead>
-      <TeamFilters filter={filter} onChange={setFilter} count={teams.data && rows.length} />
-      <Loaded
-        query={teams}
-        isEmpty={() => rows.length === 0}
+      <ListPage
+        what="服务队"
+        list={{ asked, items: rows }}
+        filter={filter}
+        search="队名、队长或志愿者号"
+        narrow={
+          <>
+            <AreaSelect label="社区" placeholder="所有社区" width={180} {...filter.bind('areaId')} />
+            <FilterSelect
+              label="状态"
+              all="全部"
+              names={{ active: '在用的队', closed: '已停用' }}
+              values={['active', 'closed']}
+              width={140}
+              {...filter.bind('status')}
+            />
+            <Check {...filter.bind('withApplications')}>只看有人申请的</Check>
+          </>
+        }
+        unit="个队"
+        sheet={sheet}
+        actions={
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setFounding(true)}>
+            新服务队
+          </Button>
+        }
         empty={
-          filter === everything ? (
-            <Nothing title="还没有服务队">
-              <p>先成立一个队，定好队长，居民就能申请加入。</p>
-            </Nothing>
-          ) : (
-            <NoMatch what="服务队" onReset={() => setFilter(everything)} />
-          )
+          <Nothing title="还没有服务队">
+            <p>先成立一个队，定好队长，居民就能申请加入。</p>
+          </Nothing>
         }
       >
-        {() => <TeamTable rows={rows} />}
-      </Loaded>
+        {shown => <TeamTable rows={shown} />}
+      </ListPage>
       {isFounding && (
         <NewTeamDrawer
           onMade={id => void navigate(`/${streetId}/teams/${id}`)}
@@ -65,49 +66,6 @@ export function Component() {
         />
       )}
     </>
-  )
-}
-
-interface FilterProps {
-  filter: TeamFilter
-  onChange: (filter: TeamFilter) => void
-  count: number | undefined
-}
-
-function TeamFilters({ filter, onChange, count }: FilterProps) {
-  const { street } = useWorkplace()
-  return (
-    <div className="filters">
-      <Select<string>
-        aria-label="社区"
-        value={filter.areaId ?? ''}
-        style={{ width: 180 }}
-        showSearch={{ optionFilterProp: 'label' }}
-        onChange={areaId => onChange({ ...filter, areaId: areaId === '' ? null : areaId })}
-        options={[
-          { value: '', label: '所有社区' },
-          ...street.areas.map(area => ({ value: area.id, label: area.name })),
-        ]}
-      />
-      <Select<TeamFilter['status']>
-        aria-label="状态"
-        value={filter.status}
-        style={{ width: 140 }}
-        onChange={status => onChange({ ...filter, status })}
-        options={[
-          { value: 'active', label: '在用的队' },
-          { value: 'closed', label: '已停用' },
-          { value: 'all', label: '全部' },
-        ]}
-      />
-      <Checkbox
-        checked={filter.withApplications}
-        onChange={event => onChange({ ...filter, withApplications: event.target.checked })}
-      >
-        只看有人申请的
-      </Checkbox>
-      {count !== undefined && <RowCount count={count} unit="个队" />}
-    </div>
   )
 }
 

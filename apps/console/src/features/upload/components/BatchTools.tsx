@@ -1,16 +1,16 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import type { UploadAnswers, UploadBatch } from '@yunxuan/contract'
-import { Alert, App, Button } from 'antd'
+import { App, Button } from 'antd'
 import { useId, useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { useAllReported, useBatchFile, useResultsFile } from '../upload.queries.ts'
 
 /** Out with the spreadsheet, in with the answers: one by one below, all at once, or from a file. */
 export function BatchTools({ batch }: { batch: UploadBatch }) {
   const { streetId } = useWorkplace()
-  const { message, modal } = App.useApp()
+  const { modal } = App.useApp()
   const [isOpening, setOpening] = useState(false)
   const all = useAllReported(streetId, batch.id)
   const askAll = () =>
@@ -18,12 +18,7 @@ export function BatchTools({ batch }: { batch: UploadBatch }) {
       title: `这一批等回执的 ${batch.waiting} 条都报成了？`,
       content: '有退回的，先在下面单独登记。',
       okText: '都报成了',
-      cancelText: '先不',
-      onOk: () =>
-        all.mutateAsync(undefined).then(
-          () => void message.success('已登记'),
-          (error: unknown) => void message.error(sayError(error)),
-        ),
+      onOk: () => all.tell(undefined, { done: '已登记' }),
     })
   return (
     <section className="panel" aria-label="这一批怎么办">
@@ -43,17 +38,15 @@ export function BatchTools({ batch }: { batch: UploadBatch }) {
 
 function FileDialog({ batch, onClose }: { batch: UploadBatch; onClose: () => void }) {
   const { streetId, street } = useWorkplace()
-  const file = useBatchFile(streetId, batch.id)
   const fileName = `${street.name}上报第 ${batch.number} 批.xlsx`
   return (
     <ReasonDialog
       title={`下载第 ${batch.number} 批的表格`}
       explain="表里有真实姓名和证件号码。每下载一次都会记进日志，用完请删掉。"
       okText="下载"
-      isBusy={file.isPending}
-      error={file.error}
       suggestions={['录入全国志愿服务信息系统']}
-      onOk={reason => file.mutate({ reason, fileName }, { onSuccess: onClose })}
+      write={useBatchFile(streetId, batch.id)}
+      wish={reason => ({ reason, fileName })}
       onClose={onClose}
     />
   )
@@ -89,7 +82,7 @@ function AnswersFile({ batch }: { batch: UploadBatch }) {
           {answers.isPending ? '正在读…' : '传填好回执的表格'}
         </label>
       </span>
-      {answers.error !== null && <Alert type="error" showIcon title={sayError(answers.error)} />}
+      <Failed error={answers.error} />
       {answers.data !== undefined && <AnswersJudged answers={answers.data} />}
     </>
   )

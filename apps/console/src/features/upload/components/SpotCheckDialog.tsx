@@ -1,8 +1,8 @@
 import { addDays, type SpotCheckKind, shanghaiDate } from '@yunxuan/domain'
-import { Alert, App, Checkbox, Form, Input, InputNumber, Modal, Segmented } from 'antd'
-import { sayError } from '../../../refusal-words.ts'
+import { Checkbox, Form, Input, InputNumber, Segmented } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { useSpotCheck } from '../upload.queries.ts'
 
 interface Filled {
@@ -22,71 +22,47 @@ const kinds = [
 /** Draws records with all their evidence into one file; the draw can be repeated and is logged. */
 export function SpotCheckDialog({ onClose }: { onClose: () => void }) {
   const { streetId, roles } = useWorkplace()
-  const { message } = App.useApp()
-  const [form] = Form.useForm<Filled>()
-  const draw = useSpotCheck(streetId)
   const today = shanghaiDate(new Date())
-  const send = ({ nameReason = '', ...wish }: Filled) =>
-    draw.mutate(
-      {
-        wish: { ...wish, ...(nameReason.trim() === '' ? {} : { nameReason: nameReason.trim() }) },
-        fileName: `抽查包 ${wish.from} 至 ${wish.to}.zip`,
-      },
-      {
-        onSuccess: () => {
-          void message.success('抽查包做好了，已记进日志')
-          onClose()
-        },
-      },
-    )
   return (
-    <Modal
-      open
+    <FormDialog
       title="抽查包"
       okText="抽取并下载"
-      cancelText="先不"
-      confirmLoading={draw.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={{ from: addDays(today, -90), to: today, kind: 'all', size: 20, isStratified: true }}
+      write={useSpotCheck(streetId)}
+      wish={({ nameReason = '', ...wish }: Filled) => ({
+        wish: { ...wish, ...(nameReason === '' ? {} : { nameReason }) },
+        fileName: `抽查包 ${wish.from} 至 ${wish.to}.zip`,
+      })}
+      done="抽查包做好了，已记进日志"
+      onClose={onClose}
     >
       <p className="gap-below">每条记录连同扫码、确认、更正和时间链一起装进一个文件，拿去就能核对。</p>
-      {draw.error !== null && (
-        <Alert type="error" showIcon title={sayError(draw.error)} className="gap-below" />
+      <div className="fields">
+        <Form.Item name="from" label="服务从哪天" rules={[{ required: true, message: '请选日期' }]}>
+          <DayInput allowClear={false} />
+        </Form.Item>
+        <Form.Item name="to" label="到哪天" rules={[{ required: true, message: '请选日期' }]}>
+          <DayInput allowClear={false} />
+        </Form.Item>
+      </div>
+      <Form.Item name="kind" label="怎么抽">
+        <Segmented options={[...kinds]} />
+      </Form.Item>
+      <Form.Item name="size" label="抽几条" rules={[{ required: true, message: '请填条数' }]}>
+        <InputNumber min={1} max={500} precision={0} />
+      </Form.Item>
+      <Form.Item name="isStratified" valuePropName="checked">
+        <Checkbox>每种依据都抽到</Checkbox>
+      </Form.Item>
+      {roles.includes('administrator') && (
+        <Form.Item
+          name="nameReason"
+          label="要看全名的原因（可不填）"
+          extra="不填，名字遮住一部分。填了会记进日志。"
+        >
+          <Input maxLength={200} />
+        </Form.Item>
       )}
-      <Form<Filled>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ from: addDays(today, -90), to: today, kind: 'all', size: 20, isStratified: true }}
-        onFinish={send}
-      >
-        <div className="fields">
-          <Form.Item name="from" label="服务从哪天" rules={[{ required: true, message: '请选日期' }]}>
-            <DayInput allowClear={false} />
-          </Form.Item>
-          <Form.Item name="to" label="到哪天" rules={[{ required: true, message: '请选日期' }]}>
-            <DayInput allowClear={false} />
-          </Form.Item>
-        </div>
-        <Form.Item name="kind" label="怎么抽">
-          <Segmented options={[...kinds]} />
-        </Form.Item>
-        <Form.Item name="size" label="抽几条" rules={[{ required: true, message: '请填条数' }]}>
-          <InputNumber min={1} max={500} precision={0} />
-        </Form.Item>
-        <Form.Item name="isStratified" valuePropName="checked">
-          <Checkbox>每种依据都抽到</Checkbox>
-        </Form.Item>
-        {roles.includes('administrator') && (
-          <Form.Item
-            name="nameReason"
-            label="要看全名的原因（可不填）"
-            extra="不填，名字遮住一部分。填了会记进日志。"
-          >
-            <Input maxLength={200} />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+    </FormDialog>
   )
 }

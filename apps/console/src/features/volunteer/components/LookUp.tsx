@@ -1,9 +1,9 @@
 import { IdcardOutlined } from '@ant-design/icons'
 import type { VolunteerLine } from '@yunxuan/contract'
-import { Alert, Button, Form, Input, Modal } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { useLookUp } from '../volunteer.queries.ts'
 import { OpenRecord } from './OpenRecord.tsx'
 
@@ -37,37 +37,24 @@ interface DialogProps {
 
 function LookUpDialog({ onFound, onClose }: DialogProps) {
   const { streetId } = useWorkplace()
-  const [form] = Form.useForm<{ idNumber: string }>()
-  const lookUp = useLookUp(streetId)
   return (
-    <Modal
-      open
+    <FormDialog
       title="按证件找人"
       okText="找"
-      cancelText="先不"
-      confirmLoading={lookUp.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={{ idNumber: '' }}
+      write={useLookUp(streetId)}
+      wish={({ idNumber }: { idNumber: string }) => idNumber}
+      onDone={onFound}
+      onClose={onClose}
     >
-      <Form<{ idNumber: string }>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ idNumber: '' }}
-        onFinish={({ idNumber }) => lookUp.mutate(idNumber.trim(), { onSuccess: onFound })}
+      <p className="gap-below">证件号码只用来找人，不会留在屏幕上；这次查找会记进日志。</p>
+      <Form.Item
+        name="idNumber"
+        label="证件号码"
+        rules={[{ required: true, whitespace: true, message: '请输入证件号码' }]}
       >
-        <p className="gap-below">证件号码只用来找人，不会留在屏幕上；这次查找会记进日志。</p>
-        {lookUp.error !== null && (
-          <Alert type="error" showIcon title={sayError(lookUp.error)} className="gap-below" />
-        )}
-        <Form.Item
-          name="idNumber"
-          label="证件号码"
-          rules={[{ required: true, whitespace: true, message: '请输入证件号码' }]}
-        >
-          <Input maxLength={30} autoComplete="off" autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input maxLength={30} autoComplete="off" autoFocus />
+      </Form.Item>
+    </FormDialog>
   )
 }

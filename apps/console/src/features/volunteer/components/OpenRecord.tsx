@@ -20,7 +20,8 @@ interface Props {
 /** Opens a record: of a grown-up at once, of a minor with the reason that the log keeps. */
 export function OpenRecord({ line, onClose }: Props) {
   const { streetId } = useWorkplace()
-  const { mutate, data, error, isPending } = useLook(streetId)
+  const look = useLook(streetId)
+  const { mutate, data, error, isPending } = look
   const { personId, isMinor } = line
   useEffect(() => {
     if (!isMinor) mutate({ personId })
@@ -32,10 +33,11 @@ export function OpenRecord({ line, onClose }: Props) {
         title={`打开 ${line.name} 的档案`}
         explain="这位未满 18 岁。请写明为什么要看，原因和您的名字会记进日志。"
         okText="打开"
-        isBusy={isPending}
-        error={error}
         suggestions={['核对家长同意书', '本人或家长来问', '核对报名条件']}
-        onOk={reason => mutate({ personId, reason })}
+        write={look}
+        wish={reason => ({ personId, reason })}
+        // What came takes the dialog's place.
+        onDone={() => undefined}
         onClose={onClose}
       />
     )
