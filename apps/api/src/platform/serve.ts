@@ -116,7 +116,6 @@ const fileWithinMs = 300_000
 /** Returns the binder of endpoints; every one declares its access, and there is no other way to bind a route. */
 export function serving(app: FastifyInstance, deps: Deps, withinMs = answerWithinMs): Serving {
   const bound = new Map<EndpointKey, KeyMeaning | null>()
-  const checkReply = replyChecker()
   // Made once, sent many times: held against its schema once.
   const held = new WeakSet<MadeReply>()
 
@@ -154,7 +153,7 @@ export function serving(app: FastifyInstance, deps: Deps, withinMs = answerWithi
   const check = (key: EndpointKey) => {
     const schema: Endpoint = allEndpoints[key]
     if (!deps.config.checksReplies || mediaTypeOf(schema.reply) !== undefined) return undefined
-    const checkParsed = checkReply(schema.reply)
+    const checkParsed = replyChecker(schema.reply)
     return (json: string | null) => checkParsed(json === null ? null : JSON.parse(json))
   }
 

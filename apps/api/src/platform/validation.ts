@@ -13,6 +13,10 @@ function ajvWith(options: Options): Ajv {
   return ajv
 }
 
+// The contract's schemas are constants: whatever app of this process asks for one, it is compiled once.
+const asItIs = ajvWith({})
+const fromText = ajvWith({ coerceTypes: true })
+
 /** To compile the whole contract took a second of the start, which whoever waits for the API back waited too. */
 function onFirstUse(ajv: Ajv, schema: TSchema): () => ValidateFunction {
   let isValid: ValidateFunction | undefined
@@ -27,8 +31,6 @@ function onFirstUse(ajv: Ajv, schema: TSchema): () => ValidateFunction {
  * addresses are text, so params and query are read as what they mean.
  */
 export function requestValidator(): FastifySchemaCompiler<TSchema> {
-  const asItIs = ajvWith({})
-  const fromText = ajvWith({ coerceTypes: true })
   return ({ schema, httpPart }) => {
     const check = onFirstUse(httpPart === 'body' ? asItIs : fromText, schema)
     return (part: unknown) => {
@@ -58,15 +60,13 @@ function unkeepable(value: unknown, path: string): FieldErrors {
   )
 }
 
-/** Returns a check of replies against their schema, which throws where they differ. */
-export function replyChecker(): (schema: TSchema) => (reply: unknown) => void {
-  const ajv = ajvWith({})
-  return schema => {
-    const check = onFirstUse(ajv, schema)
-    return reply => {
-      const isValid = check()
-      if (!isValid(reply)) throw new Error(`reply differs from its schema: ${ajv.errorsText(isValid.errors)}`)
-    }
+/** Returns a check of a reply against its schema, which throws where they differ. */
+export function replyChecker(schema: TSchema): (reply: unknown) => void {
+  const check = onFirstUse(asItIs, schema)
+  return reply => {
+    const isValid = check()
+    if (!isValid(reply))
+      throw new Error(`reply differs from its schema: ${asItIs.errorsText(isValid.errors)}`)
   }
 }
 
