@@ -10,7 +10,7 @@ const params = { streetId }
 
 test('a guardian registers a child, who waits for the document; takes the consent back, and the child leaves', async () => {
   const guardian = '阿依古丽'
-  const child = `小石榴${run}`
+  const child = `小枇杷${run}`
   const client = await clientOf(guardian)
   const body = { name: child, relation: 'child', birthDate: bornYearsAgo(10), consent: true } as const
   const { id } = await client('POST /v1/streets/:streetId/me/dependants', { params, body })
@@ -21,7 +21,7 @@ test('a guardian registers a child, who waits for the document; takes the consen
   const page = await openPhone({ mode: 'elder', person: guardian })
   await page.getByRole('link', { name: /^志愿者资料/ }).click()
   await page.getByRole('link', { name: `替${child}登记` }).click()
-  await page.getByLabel(/^孩子或家人的真实姓名/).fill('石小榴')
+  await page.getByLabel(/^孩子或家人的真实姓名/).fill('石小枇')
   await page.getByRole('checkbox', { name: /^身份证不在手边/ }).click()
   await page.getByRole('radio', { name: '女' }).click()
   await page.getByRole('button', { name: '下一步' }).click()

@@ -194,7 +194,7 @@ describe.each<{ mode: Mode; person: string; born: string; order: string; days: n
   })
 
   test('who drops out late says a word to the leader', async () => {
-    const late = `走查临时${word}`
+    const late = `走查退出${word}`
     const notice = { withdrawNoticeMinutes: 60 * 24 * 7 }
     await publishOwnActivity({ title: late, places: 3, days: [6], time: '17:00', ...notice })
     await reopen(page, '首页')

@@ -1,24 +1,15 @@
-import { verify } from '@node-rs/argon2'
+import argon2 from '@node-rs/argon2'
 import pg from 'pg'
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { saturdayMorning } from '../../../test/house.ts'
 import { openPair } from '../../../test/pair.ts'
-import type { SownStreet } from '../../../test/sow.ts'
 import { openSownLogin, password, sowLogin } from '../../../test/sow-login.ts'
 import { deleteGuessesBefore } from './guess.store.ts'
 import { logFailures } from './sign-in-log.ts'
 
-vi.mock('@node-rs/argon2', async load => {
-  const real = await load<typeof import('@node-rs/argon2')>()
-  return { ...real, verify: vi.fn(real.verify) }
-})
-
 const minuteMs = 60_000
 const { house, second, setClock } = await openPair()
-let street: SownStreet
-beforeAll(async () => {
-  street = await house.sow.aStreet()
-})
+const street = await house.sow.aStreet()
 let requests = 0
 beforeEach(() => {
   requests = 0
@@ -72,15 +63,16 @@ describe('known and unknown log-ins', () => {
       (await house.sow.aStaff(street, 'reviewer')).accountId,
     )
     const asked = vi.spyOn(pg.Client.prototype, 'query')
+    const verified = vi.spyOn(argon2, 'verify')
     const stepsOf = async (wish: Try) => {
       asked.mockClear()
-      vi.mocked(verify).mockClear()
+      verified.mockClear()
       const answer = await tries(wish)
       const questions = asked.mock.calls.flatMap(([question]) => {
         const name: unknown = typeof question === 'object' ? Reflect.get(question, 'name') : question
         return typeof name === 'string' && !name.startsWith('set_config') ? [name] : []
       })
-      return { answer, hashes: vi.mocked(verify).mock.calls.length, questions }
+      return { answer, hashes: verified.mock.calls.length, questions }
     }
     // Both instances connect before anything is compared.
     await times(4, () => ({ login: 'warm up' }))
@@ -106,7 +98,7 @@ describe('known and unknown log-ins', () => {
     await times(2, () => ({ login, address: networkNo(2) }))
     expect(await stepsOf({ login, address: networkNo(2) })).toEqual(resting)
     expect(resting.hashes).toBe(0)
-    asked.mockRestore()
+    vi.restoreAllMocks()
   })
 })
 
@@ -175,7 +167,7 @@ describe('a log-in that somebody guesses at', () => {
 describe('the log', () => {
   const logOf = async (memberId: string) => {
     const keeper = await house.sow.aStaff(street, 'administrator')
-    const client = await house.as(keeper.accountId)
+    const client = await house.as(keeper)
     const query = { subjectId: memberId }
     const { items } = await client('GET /v1/streets/:streetId/audit', {
       params: { streetId: street.streetId },

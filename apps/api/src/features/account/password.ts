@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2'
+import argon2 from '@node-rs/argon2'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { Refusal } from '../../platform/refuse.ts'
@@ -6,14 +6,14 @@ import { Refusal } from '../../platform/refuse.ts'
 // OWASP's figures for argon2id, which is this package's algorithm: 19 MiB, two passes.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 // What an unknown log-in is checked against, so that it takes as long as a known one.
-const nobodysPassword = hash('nobody has this password', cost)
+const nobodysPassword = argon2.hash('nobody has this password', cost)
 
 /** Returns whether a password is the one behind a hash; of nobody's it takes as long, and never is. */
 export async function isPassword(
   passwordHash: string | null | undefined,
   password: string,
 ): Promise<boolean> {
-  const isRight = await verify(passwordHash ?? (await nobodysPassword), normalise(password))
+  const isRight = await argon2.verify(passwordHash ?? (await nobodysPassword), normalise(password))
   return isRight && typeof passwordHash === 'string'
 }
 
@@ -21,7 +21,7 @@ export async function isPassword(
 export async function hashPassword(password: string, login: string): Promise<string> {
   const text = normalise(password)
   if (isGuessable(text, login)) throw new Refusal('password_guessable')
-  return hash(text, cost)
+  return argon2.hash(text, cost)
 }
 
 // Ten thousand million guesses: what a stolen hash withstands for some years at this cost.
