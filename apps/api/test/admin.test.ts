@@ -1,16 +1,12 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clockEnv } from '../../../scripts/clock.mjs'
-import { type House, openHouse, secrets } from './house.ts'
+import { openHouse, secrets } from './house.ts'
 
 const apiDir = fileURLToPath(new URL('..', import.meta.url))
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
+const house = await openHouse()
 
 const admin = (args: string[], databaseUrl: string) => run('admin.ts', args, databaseUrl)
 

@@ -1,26 +1,19 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { openDatabase } from '../src/platform/database.ts'
-import { type House, openHouse } from './house.ts'
+import { openHouse } from './house.ts'
 
-let house: House
-let dir: string
-beforeAll(async () => {
-  dir = await mkdtemp(path.join(tmpdir(), 'faces-'))
-  for (const folder of ['h5/js', 'console/assets']) await mkdir(path.join(dir, folder), { recursive: true })
-  const files = ['h5/js/app.0b9e61a7.js', 'console/assets/index-Bulso2kZ.js', 'console/icon-maskable.png']
-  for (const file of files) await writeFile(path.join(dir, file), 'built')
-  await writeFile(path.join(dir, 'h5/index.html'), '<title>云选</title>')
-  await writeFile(path.join(dir, 'console/index.html'), '<title>云选工作台</title>')
-  house = await openHouse({ MINI_DIR: path.join(dir, 'h5'), CONSOLE_DIR: path.join(dir, 'console') })
-})
-afterAll(async () => {
-  await house.close()
-  await rm(dir, { recursive: true })
-})
+const dir = await mkdtemp(path.join(tmpdir(), 'faces-'))
+for (const folder of ['h5/js', 'console/assets']) await mkdir(path.join(dir, folder), { recursive: true })
+const files = ['h5/js/app.0b9e61a7.js', 'console/assets/index-Bulso2kZ.js', 'console/icon-maskable.png']
+for (const file of files) await writeFile(path.join(dir, file), 'built')
+await writeFile(path.join(dir, 'h5/index.html'), '<title>云选</title>')
+await writeFile(path.join(dir, 'console/index.html'), '<title>云选工作台</title>')
+const house = await openHouse({ MINI_DIR: path.join(dir, 'h5'), CONSOLE_DIR: path.join(dir, 'console') })
+afterAll(() => rm(dir, { recursive: true }))
 
 const get = (url: string, headers: Record<string, string> = {}) => house.app.inject({ url, headers })
 
@@ -79,7 +72,7 @@ describe('the house', () => {
   test('what is somebody’s own is kept by no cache on the way, what is everybody’s is asked for again', async () => {
     const street = await house.sow.aStreet()
     const person = await house.sow.aMember(street)
-    const authorization = `Bearer ${await house.tokenOf(person.accountId)}`
+    const authorization = `Bearer ${await house.tokenOf(person)}`
     const own = await get(`/v1/streets/${street.streetId}/me`, { authorization })
     expect([own.statusCode, own.headers['cache-control']]).toEqual([200, 'no-store'])
     const everybodys = await get('/v1/streets')
@@ -132,7 +125,7 @@ describe('the house', () => {
     })
     const street = await house.sow.aStreet()
     const person = await house.sow.aMember(street)
-    const token = await house.tokenOf(person.accountId)
+    const token = await house.tokenOf(person)
     await house.asOwner("alter table member add constraint no_anger check (name <> '王愤怒')")
     const reply = await app.inject({
       method: 'PUT',

@@ -3,34 +3,28 @@ import os from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { to as copyTo } from 'pg-copy-streams'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { backUp, target } from '../src/platform/backup.ts'
 import { checkBackup, readTables } from '../src/platform/backup-file.ts'
 import { connectTo, migrateDatabase } from '../src/platform/migrate.ts'
 import { requireRights, restore } from '../src/platform/restore.ts'
 import { aDatabase, aRole, ask, aVersion, dropAll, later, wordsOf } from './database.ts'
-import { type House, openHouse, saturdayMorning } from './house.ts'
+import { openHouse, saturdayMorning } from './house.ts'
 import { approve, approved, sowAttendee, sowPastShift } from './sow-record.ts'
 import { migrationsDir } from './template.ts'
 
 const fixture = path.join(import.meta.dirname, 'baseline.backup')
 
-let house: House
-let folder: string
-let file: string
-beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-backup-'))
-  file = path.join(folder, 'all.backup')
-  house = await openHouse()
-  const street = await house.sow.aStreet()
-  for (const name of ['\\.member 7', 'tab\tand\nline', '\\N', '王“小”明🙂'])
-    await house.sow.aMember(street, { name })
-  const shift = await sowPastShift(house, street)
-  await approve(house, shift, [approved(await sowAttendee(house, street, shift))])
-  await backUp({ url: house.config.databaseUrl, migrationsDir, file, now: saturdayMorning })
-})
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-backup-'))
+const file = path.join(folder, 'all.backup')
+const house = await openHouse()
+const street = await house.sow.aStreet()
+for (const name of ['\\.member 7', 'tab\tand\nline', '\\N', '王“小”明🙂'])
+  await house.sow.aMember(street, { name })
+const shift = await sowPastShift(house, street)
+await approve(house, shift, [approved(await sowAttendee(house, street, shift))])
+await backUp({ url: house.config.databaseUrl, migrationsDir, file, now: saturdayMorning })
 afterAll(async () => {
-  await house.close()
   await dropAll()
   fs.rmSync(folder, { recursive: true, force: true })
 })

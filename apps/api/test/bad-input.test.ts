@@ -1,21 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { type Problem, refusalTitles } from '@yunxuan/contract'
 import type { InjectOptions } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse } from './house.ts'
-import type { SownMember, SownStreet } from './sow.ts'
+import { describe, expect, test } from 'vitest'
+import { buildHouse, type House, openHouse } from './house.ts'
 
-let house: House
-let street: SownStreet
-let person: SownMember
-let token: string
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  person = await house.sow.aMember(street)
-  token = await house.tokenOf(person.accountId)
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
+const person = await house.sow.aMember(street)
+const token = await house.tokenOf(person)
 
 const bearer = (text: string) => ({ authorization: `Bearer ${text}` })
 const inMe = () => `/v1/streets/${street.streetId}/me`
@@ -67,7 +59,7 @@ describe('what is malformed is refused in Chinese, by name, with nothing written
 
   test('an instant that no clock here shows', async () => {
     const administrator = await house.sow.aStaff(street, 'administrator')
-    const authorization = bearer(await house.tokenOf(administrator.accountId))
+    const authorization = bearer(await house.tokenOf(administrator))
     const slot = await house.sow.aSlot(street)
     const at = `/v1/streets/${street.streetId}`
     for (const instant of ['2026-12-31T23:59:60Z', '2027-01-01T07:59:60+08:00', '2026-12-31T23:59:59+08']) {
@@ -173,7 +165,7 @@ describe('who calls', () => {
       status: 401,
       code: 'session_ended',
     })
-    const ended = await house.tokenOf(person.accountId)
+    const ended = await house.tokenOf(person)
     await house.db.$client.query(`update session set expires_at = $2 where account_id = $1 and id = $3`, [
       person.accountId,
       house.clock.now,
@@ -262,7 +254,7 @@ describe('the same write sent again', () => {
   })
 
   test('a key is one person’s own, and at most a hundred letters', async () => {
-    const other = await house.tokenOf((await house.sow.aMember(street)).accountId)
+    const other = await house.tokenOf(await house.sow.aMember(street))
     await house.app.inject(post(dependant, 'key 5'))
     const theirs = await house.app.inject(post({ ...dependant, name: '李芳' }, 'key 5', other))
     expect(theirs.statusCode).toBe(201)
@@ -273,10 +265,10 @@ describe('the same write sent again', () => {
 
 describe('too many requests', () => {
   test('are counted by account, not by address or session, and refused with the time to wait', async () => {
-    const strict = await openHouse({ REQUESTS_PER_MINUTE: '3' })
+    const strict = await buildHouse({ REQUESTS_PER_MINUTE: '3' })
     const at = await strict.sow.aStreet()
     const [one, other] = [await strict.sow.aMember(at), await strict.sow.aMember(at)]
-    const [busy, calm] = [await strict.tokenOf(one.accountId), await strict.tokenOf(other.accountId)]
+    const [busy, calm] = [await strict.tokenOf(one), await strict.tokenOf(other)]
     const url = `/v1/streets/${at.streetId}/me`
     for (let time = 0; time < 3; time += 1) {
       expect((await strict.app.inject({ url, headers: bearer(busy) })).statusCode).toBe(200)
@@ -306,7 +298,7 @@ describe('too many requests', () => {
   })
 
   test('health and documents are always answered', async () => {
-    const strict = await openHouse({ REQUESTS_PER_MINUTE: '1' })
+    const strict = await buildHouse({ REQUESTS_PER_MINUTE: '1' })
     for (const url of ['/health/live', '/health/ready', '/openapi.json']) {
       const replies = [await strict.app.inject({ url }), await strict.app.inject({ url })]
       expect(replies.map(reply => reply.statusCode)).toEqual([200, 200])

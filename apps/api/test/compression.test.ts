@@ -2,31 +2,22 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { compressFolder } from '../../../scripts/compress.mjs'
-import { type House, openHouse } from './house.ts'
-import type { SownStreet } from './sow.ts'
+import { openHouse } from './house.ts'
 
-let house: House
-let street: SownStreet
-let dir: string
 const script = 'console.log("云选")\n'.repeat(200)
-beforeAll(async () => {
-  dir = await mkdtemp(path.join(tmpdir(), 'faces-'))
-  await mkdir(path.join(dir, 'js'))
-  await writeFile(path.join(dir, 'js/app.0b9e61a7.js'), script)
-  await writeFile(path.join(dir, 'js/small.0b9e61a7.js'), 'small')
-  await writeFile(path.join(dir, 'js/app.0b9e61a7.js.br'), 'of the build before')
-  await writeFile(path.join(dir, 'index.html'), '<title>云选</title>')
-  await compressFolder(dir)
-  house = await openHouse({ MINI_DIR: dir })
-  street = await house.sow.aStreet()
-  for (let n = 0; n < 8; n += 1) await house.sow.aSlot(street)
-})
-afterAll(async () => {
-  await house.close()
-  await rm(dir, { recursive: true })
-})
+const dir = await mkdtemp(path.join(tmpdir(), 'faces-'))
+await mkdir(path.join(dir, 'js'))
+await writeFile(path.join(dir, 'js/app.0b9e61a7.js'), script)
+await writeFile(path.join(dir, 'js/small.0b9e61a7.js'), 'small')
+await writeFile(path.join(dir, 'js/app.0b9e61a7.js.br'), 'of the build before')
+await writeFile(path.join(dir, 'index.html'), '<title>云选</title>')
+await compressFolder(dir)
+const house = await openHouse({ MINI_DIR: dir })
+const street = await house.sow.aStreet()
+for (let n = 0; n < 8; n += 1) await house.sow.aSlot(street)
+afterAll(() => rm(dir, { recursive: true }))
 
 const get = (url: string, headers: Record<string, string> = {}) => house.app.inject({ url, headers })
 const asked = (encoding: string) => ({ 'accept-encoding': encoding })
@@ -80,7 +71,7 @@ describe('replies', () => {
 
   test('of one’s own are packed as well, and short ones are not', async () => {
     const keeper = await house.sow.aStaff(street, 'administrator')
-    const authorization = `Bearer ${await house.tokenOf(keeper.accountId)}`
+    const authorization = `Bearer ${await house.tokenOf(keeper)}`
     const list = await get(`/v1/streets/${street.streetId}/managed/services`, {
       ...asked('br'),
       authorization,

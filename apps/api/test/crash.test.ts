@@ -1,18 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@yunxuan/contract'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { expect, it } from 'vitest'
+import { openHouse } from './house.ts'
 import { serveAlone } from './process.ts'
 
 const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse()
-  house.clock.now = new Date()
-})
-afterAll(() => house.close())
+const house = await openHouse()
+house.clock.now = new Date()
 
 const serve = () => serveAlone(house.config.databaseUrl)
 
@@ -20,7 +15,7 @@ it('a process killed in the middle leaves whole bookings only, and asking again 
   const street = await house.sow.aStreet()
   const { streetId, slotId } = await house.sow.aSlot(street, { places: 1000 })
   const people = await Promise.all(Array.from({ length: 60 }, () => house.sow.aMember(street)))
-  const tokens = await Promise.all(people.map(person => house.tokenOf(person.accountId)))
+  const tokens = await Promise.all(people.map(person => house.tokenOf(person)))
   const bookAll = (origin: string) =>
     tokens.map(token => {
       const call = createClient(async request => {

@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto'
 import { chainOrigin, chainText } from '@yunxuan/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { loadDemo } from '../src/demo/demo-load.ts'
 import { accountIdOf, memberIdOf } from '../src/demo/demo-people.ts'
 import { readDemoStreets } from '../src/demo/demo-source.ts'
-import { type House, openHouse } from './house.ts'
+import { openHouse } from './house.ts'
 
-let house: House
+const house = await openHouse({ DEMO: '1' })
+// As it is loaded today, whatever day that is.
+house.clock.now = new Date()
+await loadDemo(house, house.clock.now)
 const shixi = '371602002'
-
-beforeAll(async () => {
-  house = await openHouse({ DEMO: '1' })
-  // As it is loaded today, whatever day that is.
-  house.clock.now = new Date()
-  await loadDemo(house, house.clock.now)
-})
-afterAll(() => house.close())
 
 async function count(sql: string): Promise<number> {
   const { rows } = await house.db.$client.query(`select count(*)::int as n from (${sql}) found`)
@@ -30,7 +25,7 @@ async function hours(key: string): Promise<number> {
   return rows[0].minutes / 60
 }
 
-const asDemo = (key: string) => house.as(accountIdOf(shixi, key))
+const asDemo = (key: string) => house.as({ accountId: accountIdOf(shixi, key) })
 
 describe('what the demo tells of hours', () => {
   it('is of about two hundred volunteers, by several kinds of evidence, one near and one above a star', async () => {

@@ -1,20 +1,15 @@
 import { readIdNumber } from '@yunxuan/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { loadDemo } from '../src/demo/demo-load.ts'
 import { readDemoStreets } from '../src/demo/demo-source.ts'
 import { openIdentity } from '../src/features/volunteer/identity.ts'
-import { type House, openHouse } from './house.ts'
+import { openHouse } from './house.ts'
 
-let house: House
+const house = await openHouse({ DEMO: '1' })
+// As it is loaded today, whatever day that is.
+house.clock.now = new Date()
+await loadDemo(house, house.clock.now)
 const dayMs = 86_400_000
-
-beforeAll(async () => {
-  house = await openHouse({ DEMO: '1' })
-  // As it is loaded today, whatever day that is.
-  house.clock.now = new Date()
-  await loadDemo(house, house.clock.now)
-})
-afterAll(() => house.close())
 
 async function count(sql: string): Promise<number> {
   const { rows } = await house.db.$client.query(`select count(*)::int as n from (${sql}) found`)

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { type Client, createClient, type Incoming, type Outgoing } from '@yunxuan/contract'
 import type { SessionKind } from '@yunxuan/domain'
 import pg from 'pg'
-import { inject } from 'vitest'
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { type AppOptions, buildApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/platform/config.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
-import { sowing } from './sow.ts'
+import { type SownMember, sowing } from './sow.ts'
 import { templateName } from './template.ts'
 
 /** Saturday, 28 November 2026, 8:00 in Shanghai: what tests call now unless they move the clock. */
@@ -19,13 +19,32 @@ export const secrets = {
   SEAL_SECRET: 'seals the notes of this test and no other',
 }
 
-export type House = Awaited<ReturnType<typeof openHouse>>
+export type House = Awaited<ReturnType<typeof buildHouse>>
+
+type Somebody = Pick<SownMember, 'accountId'>
 
 /**
- * Opens the real API on a database of its own, with a clock that stands still until it is moved.
- * `as(accountId)` is a client signed in as that account; `guest` is nobody.
+ * Opens a house for the tests of a file: each begins at saturdayMorning, or at the time the file has set before the
+ * first, and it is closed after the last.
  */
-export async function openHouse(settings: Record<string, string> = {}, logger?: AppOptions['logger']) {
+export async function openHouse(...settings: Parameters<typeof buildHouse>): Promise<House> {
+  const house = await buildHouse(...settings)
+  let morning = house.clock.now
+  beforeAll(() => {
+    morning = house.clock.now
+  })
+  beforeEach(() => {
+    house.clock.now = morning
+  })
+  afterAll(house.close)
+  return house
+}
+
+/**
+ * Returns the real API on a database of its own, with a clock that stands still until it is moved; who builds one
+ * closes it. `as(person)` is a client signed in as that person; `guest` is nobody.
+ */
+export async function buildHouse(settings: Record<string, string> = {}, logger?: AppOptions['logger']) {
   const given = settings.DATABASE_URL
   const database =
     given === undefined
@@ -59,7 +78,7 @@ export async function openHouse(settings: Record<string, string> = {}, logger?: 
   }
 
   /** Returns an access token of a new session of an account: a console's, which residents may have as well. */
-  async function tokenOf(accountId: string, kind: SessionKind = 'console'): Promise<string> {
+  async function tokenOf({ accountId }: Somebody, kind: SessionKind = 'console'): Promise<string> {
     const sessionId = newId()
     await db.$client.query(
       `insert into session (id, account_id, kind, refresh_hash, rotated_at, expires_at, created_at)
@@ -69,8 +88,8 @@ export async function openHouse(settings: Record<string, string> = {}, logger?: 
     return app.jwt.sign({ sub: accountId, sid: sessionId })
   }
 
-  async function as(accountId: string, kind?: SessionKind): Promise<Client> {
-    const token = await tokenOf(accountId, kind)
+  async function as(person: Somebody, kind?: SessionKind): Promise<Client> {
+    const token = await tokenOf(person, kind)
     return createClient(request => send(request, token))
   }
 

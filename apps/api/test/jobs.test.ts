@@ -1,36 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { crontab, tasksOf } from '../src/jobs.ts'
 import { inTransaction } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
 import { addJob, freeLocks, startJobs } from '../src/platform/jobs.ts'
-import { type House, openHouse, saturdayMorning } from './house.ts'
+import { openHouse, saturdayMorning } from './house.ts'
 
 const dayMs = 24 * 3_600_000
 
-let house: House
-let stop: () => Promise<void>
 const done: unknown[] = []
-
-beforeAll(async () => {
-  house = await openHouse()
-  stop = await startJobs({
-    databaseUrl: house.config.databaseUrl,
-    clock: () => house.clock.now,
-    log: house.deps.log,
-    // At a time that does not come: this test adds its jobs itself.
-    crontab: '0 0 30 2 * remember',
-    tasks: {
-      remember: async (payload, now) => {
-        done.push(payload, now)
-      },
+const house = await openHouse()
+const stop = await startJobs({
+  databaseUrl: house.config.databaseUrl,
+  clock: () => house.clock.now,
+  log: house.deps.log,
+  // At a time that does not come: this test adds its jobs itself.
+  crontab: '0 0 30 2 * remember',
+  tasks: {
+    remember: async (payload, now) => {
+      done.push(payload, now)
     },
-  })
+  },
 })
-afterAll(async () => {
-  await stop()
-  await house.close()
-})
+afterAll(stop)
 
 async function until(isDone: () => boolean): Promise<void> {
   for (let tries = 0; tries < 200 && !isDone(); tries += 1) await sleep(25)
@@ -132,10 +124,13 @@ describe('a street whose jobs fail', () => {
       const { slotId, serviceId } = await house.sow.aSlot(street, { service: { needsApproval: true } })
       const { accountId } = await house.sow.aMember(street)
       const params = { streetId: street.streetId, slotId }
-      const booking = await (await house.as(accountId))('POST /v1/streets/:streetId/slots/:slotId/bookings', {
-        params,
-        body: {},
-      })
+      const booking = await (await house.as({ accountId }))(
+        'POST /v1/streets/:streetId/slots/:slotId/bookings',
+        {
+          params,
+          body: {},
+        },
+      )
       await house.db.$client.query(
         `insert into booking_note (street_id, booking_id, organization_id, kind, sealed, erase_at)
           select $1, $2, organization_id, 'health', '\\x00', $3 from service where street_id = $1 and id = $4`,

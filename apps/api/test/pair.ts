@@ -1,5 +1,4 @@
-import { afterAll, beforeEach } from 'vitest'
-import { openHouse, saturdayMorning } from './house.ts'
+import { openHouse } from './house.ts'
 
 /**
  * Opens two instances of the API on one database for the tests of a file, since a lock inside one process would not
@@ -12,10 +11,5 @@ export async function openPair() {
     house.clock.now = now
     second.clock.now = now
   }
-  beforeEach(() => setClock(saturdayMorning))
-  afterAll(async () => {
-    await second.close()
-    await house.close()
-  })
   return { house, second, setClock }
 }

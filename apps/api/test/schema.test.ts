@@ -1,15 +1,11 @@
 import { allEndpoints } from '@yunxuan/contract'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { describe, expect, test } from 'vitest'
+import { openHouse } from './house.ts'
 
 /** What is not one street's: the streets themselves, who signs in, and how often somebody tries. */
 const global = ['account', 'attempt', 'credential', 'failed_sign_in', 'guess', 'session', 'street']
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
+const house = await openHouse()
 
 interface Constraint {
   table: string

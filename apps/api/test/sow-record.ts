@@ -85,13 +85,13 @@ export async function approve(
   lines: ReturnType<typeof approved>[],
   by: SownMember = shift.leader,
 ) {
-  const api = await house.as(by.accountId, 'wechat')
+  const api = await house.as(by, 'wechat')
   return api('POST /v1/streets/:streetId/shifts/:shiftId/approval', { params: shift, body: { lines } })
 }
 
 /** What somebody sees of their own hours and points. */
 export async function hoursOf(house: House, who: SownMember) {
-  const api = await house.as(who.accountId)
+  const api = await house.as(who)
   const { streetId } = who
   const mine = await api('GET /v1/streets/:streetId/me/records', { params: { streetId }, query: {} })
   const { balance } = await api('GET /v1/streets/:streetId/me/points', { params: { streetId }, query: {} })

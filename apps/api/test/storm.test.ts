@@ -3,15 +3,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { startPostgres } from '../../../scripts/postgres.mjs'
 import { buildApp } from '../src/app.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { migrateDatabase } from '../src/platform/migrate.ts'
 import { migrationsDir } from '../src/platform/prepare-database.ts'
-import { type House, openHouse } from './house.ts'
+import { openHouse } from './house.ts'
 import { type Alone, serveAlone } from './process.ts'
-import type { SownMember, SownStreet } from './sow.ts'
 
 // A database server of its own: it is killed, stopped and started again.
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-storm-'))
@@ -21,26 +20,17 @@ const start = () =>
 // On an idle machine it is a tenth of a second; this one may be busy with everything else.
 const aMoment = 5_000
 
-let postgres: Awaited<ReturnType<typeof start>>
-let house: House
-let street: SownStreet
-let people: SownMember[]
-let tokens: string[]
-
-beforeAll(async () => {
-  postgres = await start()
-  await migrateDatabase({ url: postgres.url, migrationsDir })
-  house = await openHouse({ DATABASE_URL: postgres.url })
-  house.clock.now = new Date()
-  street = await house.sow.aStreet()
-  people = await Promise.all(Array.from({ length: 12 }, () => house.sow.aMember(street)))
-  tokens = await Promise.all(people.map(one => house.tokenOf(one.accountId)))
-})
+let postgres = await start()
 afterAll(async () => {
-  await house.close()
   await postgres.stop()
   fs.rmSync(dir, { recursive: true, force: true })
 })
+await migrateDatabase({ url: postgres.url, migrationsDir })
+const house = await openHouse({ DATABASE_URL: postgres.url })
+house.clock.now = new Date()
+const street = await house.sow.aStreet()
+const people = await Promise.all(Array.from({ length: 12 }, () => house.sow.aMember(street)))
+const tokens = await Promise.all(people.map(one => house.tokenOf(one)))
 
 let slotId: string
 beforeEach(async () => {

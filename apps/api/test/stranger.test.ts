@@ -4,20 +4,15 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import openapiTypes, { astToString } from 'openapi-typescript'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { describe, expect, test } from 'vitest'
+import { openHouse } from './house.ts'
 
 const run = promisify(execFile)
 const most = 500_000
 
-let house: House
+const house = await openHouse()
+const text = (await house.app.inject({ url: '/openapi.json' })).body
 /** The document as it is sent. */
-let text: string
-beforeAll(async () => {
-  house = await openHouse()
-  text = (await house.app.inject({ url: '/openapi.json' })).body
-})
-afterAll(() => house.close())
 
 interface Operation {
   operationId: string
@@ -48,7 +43,7 @@ describe('whoever knows only the document of the API', () => {
     const member = await house.sow.aMember(street)
     const { slotId } = await house.sow.aSlot(street)
     const baseUrl = await house.app.listen({ port: 0, host: '127.0.0.1' })
-    const token = await house.tokenOf(member.accountId, 'wechat')
+    const token = await house.tokenOf(member, 'wechat')
     // Beside the modules that the client needs, and out of whatever else looks at the sources.
     const dir = fs.mkdtempSync(path.join(import.meta.dirname, '../node_modules/.stranger-'))
     try {

@@ -1,23 +1,14 @@
 import { connect } from 'node:net'
 import type { Problem } from '@yunxuan/contract'
 import type { InjectOptions } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse } from './house.ts'
-import type { SownMember, SownStreet } from './sow.ts'
+import { describe, expect, test } from 'vitest'
+import { openHouse } from './house.ts'
 
-let house: House
-let street: SownStreet
-let person: SownMember
-let authorization: string
-let port: number
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  person = await house.sow.aMember(street)
-  authorization = `Bearer ${await house.tokenOf(person.accountId)}`
-  port = Number(new URL(await house.app.listen({ port: 0, host: '127.0.0.1' })).port)
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
+const person = await house.sow.aMember(street)
+const authorization = `Bearer ${await house.tokenOf(person)}`
+const port = Number(new URL(await house.app.listen({ port: 0, host: '127.0.0.1' })).port)
 
 const inStreet = () => `/v1/streets/${street.streetId}`
 
@@ -147,7 +138,7 @@ describe('a form with a file', () => {
       method: 'POST',
       url: `${inStreet()}/imports`,
       headers: {
-        authorization: `Bearer ${await house.tokenOf(coordinator.accountId)}`,
+        authorization: `Bearer ${await house.tokenOf(coordinator)}`,
         'content-type': contentType,
       },
       payload,

@@ -2,10 +2,10 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Client } from '@yunxuan/contract'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { returnUncollected } from '../src/features/reward/redemption.service.ts'
 import { newId } from '../src/platform/ids.ts'
-import { type House, openHouse, saturdayMorning } from './house.ts'
+import { openHouse, saturdayMorning } from './house.ts'
 import type { SownMember, SownStreet } from './sow.ts'
 import { type SownShift, sowShift, sowVolunteer } from './sow-shift.ts'
 
@@ -21,11 +21,7 @@ const price = 6
 const lasting = 60
 const ladder = [1, 3]
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
+const house = await openHouse()
 
 interface ModelRecord {
   person: number
@@ -93,9 +89,9 @@ async function aWorld(): Promise<{ model: Model; real: Real }> {
   for (let n = 0; n < 4; n += 1) {
     const who = await house.sow.aMember(street)
     await sowVolunteer(house, who)
-    people.push({ api: await house.as(who.accountId), memberId: who.memberId, deviceId: newId() })
+    people.push({ api: await house.as(who), memberId: who.memberId, deviceId: newId() })
   }
-  const admin = await house.as(coordinator.accountId)
+  const admin = await house.as(coordinator)
   const { id: rewardId } = await admin('POST /v1/streets/:streetId/managed/rewards', {
     params: { streetId },
     body: {
@@ -119,11 +115,11 @@ async function aWorld(): Promise<{ model: Model; real: Real }> {
     inCharge: leader,
     shifts: [],
     people,
-    leader: await house.as(leader.accountId),
+    leader: await house.as(leader),
     coordinator: admin,
-    reviewer: await house.as(reviewer.accountId),
-    secondReviewer: await house.as(secondReviewer.accountId),
-    reviewerToken: await house.tokenOf(reviewer.accountId),
+    reviewer: await house.as(reviewer),
+    secondReviewer: await house.as(secondReviewer),
+    reviewerToken: await house.tokenOf(reviewer),
     rewardId,
   }
   const model: Model = {

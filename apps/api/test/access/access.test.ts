@@ -1,17 +1,27 @@
 import { type Access, allEndpoints, anyStaff, type Endpoint, type EndpointKey } from '@yunxuan/contract'
 import { type StaffRole, staffRoles } from '@yunxuan/domain'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse } from '../house.ts'
+import { describe, expect, test } from 'vitest'
+import { openHouse } from '../house.ts'
 import { type Caller, sowCallers } from './callers.ts'
 import { dryRunning } from './dry-run.ts'
 import { asking, denyAtDoor, type Question, questionsOf, sayRow, unseen } from './matrix.ts'
 import { sowWorld } from './world.ts'
 
-let house: House
-let callers: Caller[]
-let questions: Question[]
+const house = await openHouse()
+const world = await sowWorld(house)
+const callers = await sowCallers(house, world)
+const questions = questionsOf(world)
+dryRunning(house.db).isOn = true
+const ask = asking(house, world)
+await each(questions, async question => {
+  const row = new Map<string, string>()
+  for (const caller of callers) row.set(caller.name, await ask(question, caller))
+  // A list of which nobody sees anything names no rows at all.
+  const isNameless = [...row.values()].every(outcome => outcome !== 'done')
+  const said = [...row].map(([name, was]) => [name, isNameless && was === unseen ? 'done' : was] as const)
+  matrix.set(question, new Map(said))
+})
 const ownRefusals = ({ key }: Question): readonly string[] => allEndpoints[key].refusals
-let ask: ReturnType<typeof asking>
 const matrix = new Map<Question, Map<string, string>>()
 const outcomeOf = (question: Question, { name }: Caller) => matrix.get(question)?.get(name) ?? 'not asked'
 const isThrough = (outcome: string) => !['not_allowed', 'not asked'].includes(outcome)
@@ -29,24 +39,6 @@ async function each<T>(all: readonly T[], work: (one: T) => Promise<void>): Prom
   }
   await Promise.all(Array.from({ length: lanes }, lane))
 }
-
-beforeAll(async () => {
-  house = await openHouse()
-  const world = await sowWorld(house)
-  callers = await sowCallers(house, world)
-  questions = questionsOf(world)
-  dryRunning(house.db).isOn = true
-  ask = asking(house, world)
-  await each(questions, async question => {
-    const row = new Map<string, string>()
-    for (const caller of callers) row.set(caller.name, await ask(question, caller))
-    // A list of which nobody sees anything names no rows at all.
-    const isNameless = [...row.values()].every(outcome => outcome !== 'done')
-    const said = [...row].map(([name, was]) => [name, isNameless && was === unseen ? 'done' : was] as const)
-    matrix.set(question, new Map(said))
-  })
-}, 300_000)
-afterAll(() => house.close())
 
 interface Mutant {
   name: string

@@ -57,7 +57,7 @@ export async function sowCallers(
   const add = async (name: string, who: SownMember, more: Partial<Caller> = {}) =>
     callers.push({
       name,
-      token: await house.tokenOf(who.accountId),
+      token: await house.tokenOf(who),
       standing: 'member',
       roles: [],
       ...more,
@@ -101,7 +101,7 @@ export async function sowCallers(
     await add(name, who)
   }
   const who = people.administrator
-  const by = async (kind: 'wechat' | 'demo') => ({ token: await house.tokenOf(who.accountId, kind) })
+  const by = async (kind: 'wechat' | 'demo') => ({ token: await house.tokenOf(who, kind) })
   await add('administrator by WeChat alone', who, await by('wechat'))
   await add('sample administrator, the demo being off', who, await by('demo'))
   await add('expired token', who, { token: await expiredToken(house, who), standing: 'nobody' })
@@ -130,7 +130,7 @@ async function alsoMember(house: House, street: SownStreet, who: SownMember): Pr
 
 /** A token that was good an hour ago. */
 async function expiredToken(house: House, { accountId }: SownMember): Promise<string> {
-  const [header, payload] = (await house.tokenOf(accountId)).split('.')
+  const [header, payload] = (await house.tokenOf({ accountId })).split('.')
   const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString())
   const before = { ...claims, iat: claims.iat - 2 * 3_600, exp: claims.exp - 2 * 3_600 }
   const text = `${header}.${Buffer.from(JSON.stringify(before)).toString('base64url')}`
@@ -138,12 +138,12 @@ async function expiredToken(house: House, { accountId }: SownMember): Promise<st
 }
 
 async function forgedToken(house: House, { accountId }: SownMember): Promise<string> {
-  const [header, payload, signature] = (await house.tokenOf(accountId)).split('.')
+  const [header, payload, signature] = (await house.tokenOf({ accountId })).split('.')
   return [header, payload, (signature ?? '').split('').reverse().join('')].join('.')
 }
 
 async function endedToken(house: House, { accountId }: SownMember): Promise<string> {
-  const token = await house.tokenOf(accountId)
+  const token = await house.tokenOf({ accountId })
   await house.db.$client.query(
     `update session set expires_at = $2 where id =
       (select id from session where account_id = $1 order by created_at desc, id desc limit 1)`,

@@ -17,8 +17,8 @@ export interface Scene {
 export async function sowServiceRows({ house, street, people }: Scene) {
   const { streetId } = street
   const params = { streetId }
-  const admin = await house.as(people.administrator.accountId)
-  const resident = await house.as(people.resident.accountId)
+  const admin = await house.as(people.administrator)
+  const resident = await house.as(people.resident)
   const book = (slotId: string, body = {}) =>
     resident('POST /v1/streets/:streetId/slots/:slotId/bookings', { params: { streetId, slotId }, body })
   const begun = (minutes: number) => ({ startsAt: new Date(house.clock.now.getTime() - minutes * 60_000) })
@@ -99,8 +99,8 @@ async function anOffer(house: House, street: SownStreet, of: SownMember): Promis
   const { streetId } = street
   const startsAt = new Date(house.clock.now.getTime() + 45 * hourMs)
   const slot = await house.sow.aSlot(street, { startsAt, places: 1 })
-  const holder = await house.as((await house.sow.aMember(street)).accountId)
-  const waiter = await house.as(of.accountId)
+  const holder = await house.as(await house.sow.aMember(street))
+  const waiter = await house.as(of)
   const params = { streetId, slotId: slot.slotId }
   const booking = await holder('POST /v1/streets/:streetId/slots/:slotId/bookings', { params, body: {} })
   const entry = await waiter('POST /v1/streets/:streetId/slots/:slotId/waitlist', { params, body: {} })
@@ -114,7 +114,7 @@ async function anOffer(house: House, street: SownStreet, of: SownMember): Promis
 /** A published service that was changed and waits for a second reader. */
 async function aChangedService(house: House, street: SownStreet, { administrator }: People) {
   const { streetId } = street
-  const admin = await house.as(administrator.accountId)
+  const admin = await house.as(administrator)
   const changedId = await house.sow.aService(street, { title: '测血压' })
   const params = { streetId, serviceId: changedId }
   const read = await admin('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
@@ -149,7 +149,7 @@ export async function upload(
     headers: {
       'content-type': form.contentType,
       'idempotency-key': newId(),
-      authorization: `Bearer ${await house.tokenOf(by.accountId)}`,
+      authorization: `Bearer ${await house.tokenOf(by)}`,
     },
     payload: form.payload,
   })

@@ -49,7 +49,7 @@ export async function sowShiftRows(scene: Scene) {
   await sowSignup(house, full, people.otherLeader)
   const short = await at(5 * hourMs)
   const quiet = await at(6 * hourMs)
-  const leader = await house.as(people.leader.accountId, 'wechat')
+  const leader = await house.as(people.leader, 'wechat')
   const call = await leader('POST /v1/streets/:streetId/shifts/:shiftId/calls', { params: short })
   await house.db.$client.query(
     `insert into replacement_invite (street_id, call_id, person_id, member_id, wave, called_at)
@@ -79,10 +79,10 @@ export async function sowShiftRows(scene: Scene) {
 export async function sowServedRows(scene: Scene, volunteer: SownVolunteer) {
   const { house, street, people } = scene
   const { streetId } = street
-  const own = await house.as(people.volunteer.accountId)
+  const own = await house.as(people.volunteer)
   const first = await served(scene, people.volunteer, 7)
   await approve(house, first.shift, [approved({ ...people.volunteer, bookingId: first.bookingId })])
-  const admin = await house.as(people.administrator.accountId)
+  const admin = await house.as(people.administrator)
   const params = { streetId }
   const batch = await admin('POST /v1/streets/:streetId/managed/uploads', {
     params,
@@ -150,7 +150,7 @@ async function giveDocument(house: House, { streetId }: SownStreet, { personId }
 
 /** An activity that is written, and one that waits for a second person. */
 async function someActivities({ house, street, people }: Scene) {
-  const admin = await house.as(people.administrator.accountId)
+  const admin = await house.as(people.administrator)
   const edit = { ...anActivity(street), responsibleId: people.leader.memberId, teamId: null }
   const draft = () => admin('POST /v1/streets/:streetId/managed/activities', { params: street, body: edit })
   const [written, submitted] = [await draft(), await draft()]
@@ -166,11 +166,8 @@ async function aWalkIn(
   { house, people }: Scene,
   { shift, otherShift, who }: { shift: SownShift; otherShift: SownShift; who: SownVolunteer },
 ) {
-  const volunteer = await house.as(people.volunteer.accountId, 'wechat')
-  const [leader, own] = [
-    await house.as(people.leader.accountId, 'wechat'),
-    await house.as(who.accountId, 'wechat'),
-  ]
+  const volunteer = await house.as(people.volunteer, 'wechat')
+  const [leader, own] = [await house.as(people.leader, 'wechat'), await house.as(who, 'wechat')]
   const code = 'GET /v1/streets/:streetId/shifts/:shiftId/check-in-code'
   const shown = await leader(code, { params: shift })
   const body = { code: shown.code, direction: 'in' as const, deviceId: newId() }
@@ -180,7 +177,7 @@ async function aWalkIn(
     params: shift,
     query: {},
   })
-  const elsewhere = await (await house.as(people.otherLeader.accountId, 'wechat'))(code, {
+  const elsewhere = await (await house.as(people.otherLeader, 'wechat'))(code, {
     params: otherShift,
   })
   const scanned = { ...body, code: elsewhere.code }
@@ -215,7 +212,7 @@ async function aBackfill({ house, street, people }: Scene, volunteer: SownVolunt
     reason: '当天停电，没法扫码',
     attachmentId,
   }
-  const api = await house.as(people.provider.accountId)
+  const api = await house.as(people.provider)
   const proposed = await api('POST /v1/streets/:streetId/managed/backfills', { params: street, body })
   return { attachmentId, backfillId: proposed.id, backfillWish: body }
 }
@@ -223,7 +220,7 @@ async function aBackfill({ house, street, people }: Scene, volunteer: SownVolunt
 /** A run that is counted, one that hangs with an objection, and one whose notice is over. */
 async function someStars({ house, street, people }: Scene) {
   const { streetId } = street
-  const admin = await house.as(people.administrator.accountId)
+  const admin = await house.as(people.administrator)
   const aRun = async () =>
     admin('POST /v1/streets/:streetId/managed/star-runs', {
       params: street,
@@ -245,7 +242,7 @@ async function someStars({ house, street, people }: Scene) {
     query: {},
   })
   const candidateId = shown.items[0]?.id ?? ''
-  const resident = await house.as(people.resident.accountId)
+  const resident = await house.as(people.resident)
   const objection = await resident('POST /v1/streets/:streetId/star-runs/:runId/objections', {
     params: { streetId, runId: hanging.id },
     body: { candidateId, text: '那天没见他来' },
@@ -262,7 +259,7 @@ async function someStars({ house, street, people }: Scene) {
 
 async function aReward({ house, street, people }: Scene) {
   const { streetId } = street
-  const admin = await house.as(people.administrator.accountId)
+  const admin = await house.as(people.administrator)
   const rewardEdit = {
     kind: 'gift' as const,
     name: '雨伞',
@@ -282,7 +279,7 @@ async function aReward({ house, street, people }: Scene) {
     params,
     body: { kind: 'received', pieces: 20, note: '' },
   })
-  const own = await house.as(people.volunteer.accountId)
+  const own = await house.as(people.volunteer)
   const redemption = await own('POST /v1/streets/:streetId/rewards/:rewardId/redemptions', {
     params,
     body: {},
@@ -298,7 +295,7 @@ async function aReward({ house, street, people }: Scene) {
 /** A child of the volunteer who volunteers too, with a paper that waits; and one whose guardian has not agreed. */
 async function aChild({ house, street, people }: Scene) {
   const { streetId } = street
-  const own = await house.as(people.volunteer.accountId)
+  const own = await house.as(people.volunteer)
   const birthDate = '2011-05-05'
   const dependantId = await house.sow.aDependant(people.volunteer, { birthDate, relation: 'child' })
   const child = await house.sow.aVolunteer(street, { member: people.volunteer, dependantId, birthDate })

@@ -14,7 +14,7 @@ export async function sowWorld(house: House) {
   )
   const people = await sowPeople(house, street)
   const scene = { house, street, people }
-  const admin = await house.as(people.administrator.accountId)
+  const admin = await house.as(people.administrator)
   const policy = await admin('GET /v1/streets/:streetId/policy', { params: street })
   const settings = { ...policy.settings, starHours: [4] }
   await admin('PUT /v1/streets/:streetId/policy', {
@@ -33,7 +33,7 @@ export async function sowWorld(house: House) {
     params: { ...street, memberId: people.coordinator.memberId },
     body: { login: 'asked' },
   })
-  const [, claims = ''] = (await house.tokenOf(people.resident.accountId)).split('.')
+  const [, claims = ''] = (await house.tokenOf(people.resident)).split('.')
   const session: { sid: string } = JSON.parse(Buffer.from(claims, 'base64url').toString())
   return {
     sessionId: session.sid,

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Caller, sowCallers } from '../access/callers.ts'
+import { expect, test } from 'vitest'
+import { sowCallers } from '../access/callers.ts'
 import { dryRunning } from '../access/dry-run.ts'
 import { sowWorld } from '../access/world.ts'
-import { type House, openHouse } from '../house.ts'
+import { openHouse } from '../house.ts'
 import { drawing, endpointKeys, shooting } from './fuzz.ts'
 
 /** `npm run fuzz -- --seed=7 --count=200000` asks longer; the same seed asks the same again. */
@@ -13,20 +13,12 @@ const keptShare = 0.25
 const lanes = 2
 
 const failures: string[] = []
-let house: House
-let callers: Caller[]
-let draw: ReturnType<typeof drawing>
-let shoot: ReturnType<typeof shooting>
-let dryRun: ReturnType<typeof dryRunning>
-beforeAll(async () => {
-  house = await openHouse({}, { level: 'error', stream: { write: line => void failures.push(line) } })
-  const [world, foreign] = [await sowWorld(house), await sowWorld(house)]
-  callers = await sowCallers(house, world)
-  dryRun = dryRunning(house.db)
-  draw = drawing(world, foreign, callers)
-  shoot = shooting(house, callers)
-}, 120_000)
-afterAll(() => house.close())
+const house = await openHouse({}, { level: 'error', stream: { write: line => void failures.push(line) } })
+const [world, foreign] = [await sowWorld(house), await sowWorld(house)]
+const callers = await sowCallers(house, world)
+const dryRun = dryRunning(house.db)
+const draw = drawing(world, foreign, callers)
+const shoot = shooting(house, callers)
 
 test(`seed ${seed}, ${count} calls: nothing fails, is slow, or is answered as the contract does not say`, async () => {
   const each = Math.ceil(count / endpointKeys.length)

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createClient, type Session } from '@yunxuan/contract'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { openHouse } from '../../../test/house.ts'
 import { buildApp } from '../../app.ts'
 import { wechatOver } from './wechat-http.ts'
 
@@ -29,15 +29,13 @@ const wechat = createServer((request, reply) => {
   else say({ openid: `openid-of-${code}`, session_key: 'never leaves' })
 })
 
-let house: House
-beforeAll(async () => {
-  await new Promise<void>(resolve => wechat.listen(0, '127.0.0.1', resolve))
-  house = await openHouse({ WECHAT_BASE_URL: wechatUrl(), WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 'secret' })
+await new Promise<void>(resolve => wechat.listen(0, '127.0.0.1', resolve))
+const house = await openHouse({
+  WECHAT_BASE_URL: wechatUrl(),
+  WECHAT_APP_ID: 'wx1',
+  WECHAT_APP_SECRET: 'secret',
 })
-afterAll(async () => {
-  await house.close()
-  wechat.close()
-})
+afterAll(() => void wechat.close())
 
 function wechatUrl(): string {
   // A TCP server that listens has an address and a port.
@@ -121,7 +119,7 @@ test('a member of staff signed in by WeChat is who they are, but the console sta
     await codeOf(phone('GET /v1/streets/:streetId/roles', { params: { streetId } })),
     await codeOf(phone('POST /v1/streets/:streetId/roles', { params: { streetId }, body: wish })),
   ]).toEqual(['not_allowed', 'not_allowed'])
-  const desk = await house.as(first.accountId)
+  const desk = await house.as(first)
   expect(await codeOf(desk('GET /v1/streets/:streetId/roles', { params: { streetId } }))).toBe('done')
 })
 

@@ -1,21 +1,12 @@
 import type { Session } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import { openHouse, saturdayMorning } from '../../../test/house.ts'
 import { untilWaiting } from '../../../test/race.ts'
-import type { SownStreet } from '../../../test/sow.ts'
 import { openSownLogin, password, sowLogin, stepMs, totpOf } from '../../../test/sow-login.ts'
 
-let house: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-beforeEach(() => {
-  house.clock.now = saturdayMorning
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 const hourMs = 3_600_000
 const later = (ms: number) => {

@@ -1,22 +1,13 @@
 import { createClient } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import type { SownStreet } from '../../../test/sow.ts'
+import { openHouse, saturdayMorning } from '../../../test/house.ts'
 import { password, sowLogin, stepMs } from '../../../test/sow-login.ts'
 
 const newPassword = 'another calm and long one'
 
-let house: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-beforeEach(() => {
-  house.clock.now = saturdayMorning
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 const clientWith = (accessToken: string) => createClient(request => house.send(request, accessToken))
 const isAlive = async (accessToken: string) =>
@@ -29,13 +20,13 @@ async function aWorker() {
   const desk = await house.guest('POST /v1/auth/password', {
     body: { login: made.login, password, totp: made.code() },
   })
-  const phone = await house.tokenOf(person.accountId, 'wechat')
+  const phone = await house.tokenOf(person, 'wechat')
   const tokens = { first: made.session.accessToken, desk: desk.accessToken, phone }
   return { ...made, person, tokens, client: clientWith(tokens.desk) }
 }
 
 const logOf = async (memberId: string) => {
-  const keeper = await house.as((await house.sow.aStaff(street, 'administrator')).accountId)
+  const keeper = await house.as(await house.sow.aStaff(street, 'administrator'))
   const { items } = await keeper('GET /v1/streets/:streetId/audit', {
     params: { streetId: street.streetId },
     query: { subjectId: memberId, action: 'session' },
@@ -159,7 +150,7 @@ describe('changing one’s password', () => {
       expect(await change(client, password, 'password1234')).toBe('password_guessable')
     }
     expect(await change(client, password)).toBe('done')
-    const resident = await house.as((await house.sow.aMember(street)).accountId, 'wechat')
+    const resident = await house.as(await house.sow.aMember(street), 'wechat')
     expect(await change(resident, password)).toBe('login_missing')
   })
 

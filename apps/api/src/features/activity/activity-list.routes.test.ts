@@ -1,6 +1,6 @@
 import type { ActivityQuery, Client } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openHouse, saturdayMorning } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { type SownShift, sowShift } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
@@ -11,12 +11,8 @@ const list = 'GET /v1/streets/:streetId/activities'
 const page = 'GET /v1/streets/:streetId/activities/:activityId'
 const hourMs = 3_600_000
 
-let house: House
+const house = await openHouse()
 let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
 beforeEach(async () => {
   street = await house.sow.aStreet()
 })
@@ -120,7 +116,7 @@ describe('near', () => {
   test('without a position a member’s own community comes first; a guest sees the soonest', async () => {
     const away = await aShift(1, { service: { locationId: await aPlace(street.otherAreaId, null, null) } })
     const home = await aShift(2)
-    const member = await house.as((await house.sow.aMember(street)).accountId, 'wechat')
+    const member = await house.as(await house.sow.aMember(street), 'wechat')
     expect(await ids(member, { near: true })).toEqual([home.activityId, away.activityId])
     expect(await ids(house.guest, { near: true })).toEqual([away.activityId, home.activityId])
   })
@@ -137,7 +133,7 @@ describe('my teams', () => {
     const other = await house.sow.aTeam(street)
     const shifts: SownShift[] = []
     for (const teamId of [above, mine, ofChild, other]) shifts.push(await aShift(5, { activity: { teamId } }))
-    const client = await house.as(volunteer.accountId, 'wechat')
+    const client = await house.as(volunteer, 'wechat')
     const expected = shifts.slice(0, 3).map(one => one.activityId)
     expect((await ids(client, { mine: true })).sort()).toEqual(expected.sort())
     expect(await ids(house.guest, { teamId: other })).toEqual([shifts[3]?.activityId])
@@ -169,8 +165,8 @@ describe('the page', () => {
   test('names who is responsible to those who take part or lead, and masks them for everybody else', async () => {
     const shift = await aShift(48)
     const volunteer = await house.sow.aVolunteer(street)
-    const taking = await house.as(volunteer.accountId, 'wechat')
-    const leading = await house.as(shift.leader.accountId, 'wechat')
+    const taking = await house.as(volunteer, 'wechat')
+    const leading = await house.as(shift.leader, 'wechat')
     const { streetId, activityId, shiftId } = shift
     const named = async (client: Client) =>
       (await client(page, { params: { streetId, activityId }, query: {} })).responsibleName
@@ -195,7 +191,7 @@ describe('the page', () => {
         code: 'not_found',
       })
     }
-    const member = await house.as((await house.sow.aMember(street)).accountId)
+    const member = await house.as(await house.sow.aMember(street))
     const shift = await aShift(5)
     const query = { dependantId: newId() }
     const params = { streetId, activityId: shift.activityId }

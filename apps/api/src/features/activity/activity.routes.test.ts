@@ -1,9 +1,8 @@
-import type { ActivityEdit, Client } from '@yunxuan/contract'
+import type { ActivityEdit } from '@yunxuan/contract'
 import { plainAnswers } from '@yunxuan/domain'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { openHouse } from '../../../test/house.ts'
 import { sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { versionOf } from '../../../test/version-of.ts'
 import { newId } from '../../platform/ids.ts'
@@ -16,20 +15,11 @@ const clone = 'POST /v1/streets/:streetId/managed/activities/:activityId/clone'
 const move = 'POST /v1/streets/:streetId/managed/activities/:activityId/transition'
 const poster = 'GET /v1/streets/:streetId/managed/activities/:activityId/poster'
 
-let house: House
-let street: SownStreet
-let keeper: SownMember
-let coordinator: Client
-let reviewer: Client
-
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  keeper = await house.sow.aStaff(street, 'coordinator')
-  coordinator = await house.as(keeper.accountId)
-  reviewer = await house.as((await house.sow.aStaff(street, 'reviewer')).accountId)
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
+const keeper = await house.sow.aStaff(street, 'coordinator')
+const coordinator = await house.as(keeper)
+const reviewer = await house.as(await house.sow.aStaff(street, 'reviewer'))
 
 function anEdit(more: Partial<ActivityEdit> = {}): ActivityEdit {
   return {
@@ -132,10 +122,10 @@ describe('drafting', () => {
   test('guests, residents and who keeps another community draft nothing', async () => {
     const body = anEdit()
     await expect(house.guest(draft, { ...inStreet(), body })).rejects.toMatchObject({ code: 'not_signed_in' })
-    const resident = await house.as((await house.sow.aMember(street)).accountId)
+    const resident = await house.as(await house.sow.aMember(street))
     await expect(resident(draft, { ...inStreet(), body })).rejects.toMatchObject({ code: 'not_allowed' })
     const far = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
-    const away = await house.as(far.accountId)
+    const away = await house.as(far)
     await expect(away(draft, { ...inStreet(), body })).rejects.toMatchObject({ code: 'not_allowed' })
     const made = await aDraft()
     await expect(away(one, of(made.id))).rejects.toMatchObject({ code: 'not_allowed' })
@@ -227,7 +217,7 @@ describe('is this volunteering?', () => {
   })
 
   test('a second person publishes, and says why when sending back', async () => {
-    const administrator = await house.as((await house.sow.aStaff(street, 'administrator')).accountId)
+    const administrator = await house.as(await house.sow.aStaff(street, 'administrator'))
     const own = await administrator(draft, { ...inStreet(), body: anEdit() })
     await administrator(move, await to(own.id, 'in_review'))
     await expect(administrator(move, await to(own.id, 'published'))).rejects.toMatchObject({
@@ -248,7 +238,7 @@ describe('is this volunteering?', () => {
   })
 
   test('what changed since the reviewer read it is not published until it is read', async () => {
-    const administrator = await house.as((await house.sow.aStaff(street, 'administrator')).accountId)
+    const administrator = await house.as(await house.sow.aStaff(street, 'administrator'))
     const own = await aDraft()
     const { version } = await coordinator(move, await to(own.id, 'in_review'))
     const edit = anEdit({ risk: '要爬高' })
@@ -346,7 +336,7 @@ describe('templates and shifts', () => {
 
   test('its poster invites volunteers', async () => {
     const id = await published()
-    const token = await house.tokenOf(keeper.accountId)
+    const token = await house.tokenOf(keeper)
     const url = `/v1/streets/${street.streetId}/managed/activities/${id}/poster`
     const headers = { authorization: `Bearer ${token}` }
     const file = await house.app.inject({ method: 'GET', url, headers })
@@ -361,7 +351,7 @@ describe('the list of those who keep activities', () => {
   test('is filtered, sorted and paged, and holds no services', async () => {
     const at = await house.sow.aStreet()
     const staff = await house.sow.aStaff(at, 'coordinator')
-    const client = await house.as(staff.accountId)
+    const client = await house.as(staff)
     const teamId = await house.sow.aTeam(at)
     await house.sow.aService(at)
     const later = new Date(house.clock.now.getTime() + 48 * 3_600_000)
@@ -385,9 +375,7 @@ describe('the list of those who keep activities', () => {
       ])
       expect(second.nextCursor).toBeNull()
     }
-    const far = await house.as(
-      (await house.sow.aStaff(at, 'coordinator', { areaId: at.otherAreaId })).accountId,
-    )
+    const far = await house.as(await house.sow.aStaff(at, 'coordinator', { areaId: at.otherAreaId }))
     expect((await far(list, { params, query: {} })).items).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { openHouse, saturdayMorning } from '../../../test/house.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { type SownShift, sowShift, sowSignup, sowVolunteer } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { team, teamMember } from '../team/team.table.ts'
@@ -10,21 +10,13 @@ const board = 'GET /v1/streets/:streetId/shifts/:shiftId/board'
 const leading = 'GET /v1/streets/:streetId/me/leading'
 const minuteMs = 60_000
 
-let house: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-beforeEach(() => {
-  house.clock.now = saturdayMorning
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 async function scan(shift: SownShift, accountId: string, direction: 'in' | 'out'): Promise<void> {
-  const leader = await house.as(shift.leader.accountId, 'wechat')
+  const leader = await house.as(shift.leader, 'wechat')
   const { code } = await leader('GET /v1/streets/:streetId/shifts/:shiftId/check-in-code', { params: shift })
-  const client = await house.as(accountId, 'wechat')
+  const client = await house.as({ accountId }, 'wechat')
   await client('POST /v1/streets/:streetId/scans', {
     params: shift,
     body: { code, direction, deviceId: newId() },
@@ -50,7 +42,7 @@ async function aBusyShift() {
   await at(45, 1, 'out')
   await at(50, 1, 'in')
   await at(60, 2, 'in')
-  return { shift, leader: await house.as(shift.leader.accountId, 'wechat') }
+  return { shift, leader: await house.as(shift.leader, 'wechat') }
 }
 
 describe('the board', () => {
@@ -112,7 +104,7 @@ describe('the board', () => {
 
   test('is not sent again while nothing changes', async () => {
     const { shift } = await aBusyShift()
-    const token = await house.tokenOf(shift.leader.accountId, 'wechat')
+    const token = await house.tokenOf(shift.leader, 'wechat')
     const ask = (headers: Record<string, string>) =>
       house.app.inject({
         url: `/v1/streets/${shift.streetId}/shifts/${shift.shiftId}/board`,
@@ -130,8 +122,8 @@ describe('the board', () => {
 
   test('is for whoever is in charge', async () => {
     const { shift, leader } = await aBusyShift()
-    const stranger = await house.as((await house.sow.aMember(street)).accountId)
-    const otherLeader = await house.as((await sowShift(house, street)).leader.accountId)
+    const stranger = await house.as(await house.sow.aMember(street))
+    const otherLeader = await house.as((await sowShift(house, street)).leader)
     const input = { params: shift, query: {} }
     expect([
       await codeOf(stranger(board, input)),
@@ -170,14 +162,14 @@ describe('the shifts somebody is in charge of', () => {
     })
     const later = { startsAt: new Date(saturdayMorning.getTime() + 60 * minuteMs) }
     const ofTeam = await sowShift(house, street, { ...later, activity: { teamId: below } })
-    const leader = await house.as(mine.leader.accountId, 'wechat')
+    const leader = await house.as(mine.leader, 'wechat')
     const { items } = await leader(leading, { params: street })
     expect(items.map(item => [item.id, item.activityTitle, item.counts.expected])).toEqual([
       [mine.shiftId, '楼道清洁', 0],
       [ofTeam.shiftId, '楼道清洁', 0],
     ])
     expect(await codeOf(house.guest(leading, { params: street }))).toBe('not_signed_in')
-    const stranger = await house.as((await house.sow.aMember(street)).accountId)
+    const stranger = await house.as(await house.sow.aMember(street))
     expect((await stranger(leading, { params: street })).items).toEqual([])
   })
 
@@ -187,7 +179,7 @@ describe('the shifts somebody is in charge of', () => {
     const here = await house.sow.aStaff(own, 'coordinator')
     const elsewhere = await house.sow.aStaff(own, 'coordinator', { areaId: own.otherAreaId })
     const seenBy = async (accountId: string, kind?: 'wechat') =>
-      (await (await house.as(accountId, kind))(leading, { params: own })).items.map(item => item.id)
+      (await (await house.as({ accountId }, kind))(leading, { params: own })).items.map(item => item.id)
     expect(await seenBy(here.accountId)).toEqual([shift.shiftId])
     expect(await seenBy(elsewhere.accountId)).toEqual([])
     expect(await seenBy(here.accountId, 'wechat')).toEqual([])

@@ -20,7 +20,7 @@ const { house, second, setClock } = await openPair()
 const street = await house.sow.aStreet()
 
 async function codeOfPerson(person: SownMember, shiftId: string): Promise<string> {
-  const client = await house.as(person.accountId, 'wechat')
+  const client = await house.as(person, 'wechat')
   const { items } = await client(personal, { params: { streetId: person.streetId }, query: { shiftId } })
   return items[0]?.code ?? ''
 }
@@ -49,7 +49,7 @@ const westDesk = newId()
 const southDesk = newId()
 
 async function hand(shift: SownShift, scans: LeaderScan[], at = house) {
-  const leader = await at.as(shift.leader.accountId, 'wechat')
+  const leader = await at.as(shift.leader, 'wechat')
   return leader(handIn, { params: shift, body: { scans } })
 }
 
@@ -83,7 +83,7 @@ describe('personal codes', () => {
     const shift = await sowShift(house, street, { startsAt, endsAt: new Date('2026-12-01T03:00:00Z') })
     const person = await house.sow.aMember(street)
     await house.sow.aDependant(person, { name: '小宝' })
-    const client = await house.as(person.accountId, 'wechat')
+    const client = await house.as(person, 'wechat')
     const params = { streetId: street.streetId }
     const ofShift = await client(personal, { params, query: { shiftId: shift.shiftId } })
     expect(ofShift.items.map(item => [item.personName, item.day])).toEqual([
@@ -327,7 +327,7 @@ describe('scans that a leader hands in', () => {
   })
 
   const approveAs = async (shift: SownShift, by: SownMember, seenMinutes: number, kind?: 'wechat') => {
-    const api = await house.as(by.accountId, kind)
+    const api = await house.as(by, kind)
     const bookingId = (await api(roster, { params: shift })).lines[0]?.bookingId ?? ''
     const wish = { bookingId, outcome: 'approved' as const, seenMinutes, reason: '问过本人' }
     return api(approval, { params: shift, body: { lines: [wish] } })
@@ -342,12 +342,12 @@ describe('scans that a leader hands in', () => {
     expect(await said(shift, [aScan(personalCode, 30)])).toEqual(['accepted'])
     setClock(at(150.5))
     expect(await said(shift, [aScan(personalCode, 150, { direction: 'out' })])).toEqual(['accepted'])
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const [line] = (await leader(roster, { params: shift })).lines
     expect(line).toMatchObject({ minutes: 120, grade: 'leader-scan', suspicions: [], isOwnScan: true })
     expect(await codeOf(approveAs(shift, shift.leader, 120, 'wechat'))).toBe('own_scan')
     const coordinator = await house.sow.aStaff(street, 'coordinator')
-    const desk = await house.as(coordinator.accountId)
+    const desk = await house.as(coordinator)
     const name = (await leader('GET /v1/streets/:streetId/me', { params: street })).name
     expect((await desk(roster, { params: shift })).lines).toMatchObject([
       { isOwnScan: false, scannedBy: [name], lateMinutes: null },
@@ -362,7 +362,7 @@ describe('scans that a leader hands in', () => {
     const { personalCode } = await aVolunteer(shift)
     setClock(new Date(saturdayMorning.getTime() + 180 * minuteMs))
     await hand(shift, [aScan(personalCode, 30)])
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const [line] = (await leader(roster, { params: shift })).lines
     const wish = { bookingId: line?.bookingId ?? '', seenMinutes: line?.minutes ?? 0, reason: '他没来' }
     const body = { lines: [{ ...wish, outcome: 'left_out' as const }] }
@@ -382,7 +382,7 @@ describe('scans that a leader hands in', () => {
     const { items } = await hand(shift, [aScan(personalCode, 30), ...scans.slice(1)])
     expect(items.map(item => item.conflicts)).toEqual([['handed-in-late'], ['handed-in-late']])
     const coordinator = await house.sow.aStaff(street, 'coordinator')
-    const desk = await house.as(coordinator.accountId)
+    const desk = await house.as(coordinator)
     expect((await desk(roster, { params: shift })).lines).toMatchObject([
       {
         ...{ minutes: 120, grade: 'late-scan', suspicions: ['handed-in-late'] },
@@ -392,7 +392,7 @@ describe('scans that a leader hands in', () => {
     expect(await codeOf(approveAs(shift, shift.leader, 120, 'wechat'))).toBe('own_scan')
     const { lines } = await approveAs(shift, coordinator, 120)
     expect(lines[0]?.decided).toMatchObject({ outcome: 'approved', minutes: 120 })
-    const volunteer = await house.as(person.accountId, 'wechat')
+    const volunteer = await house.as(person, 'wechat')
     const points = await volunteer('GET /v1/streets/:streetId/me/points', { params: street, query: {} })
     expect(points.balance).toBe(10)
     setClock(saturdayMorning)
@@ -407,7 +407,7 @@ describe('scans that a leader hands in', () => {
     await hand(shift, [aScan(personalCode, 30)])
     setClock(new Date(saturdayMorning.getTime() + 20 * 24 * 60 * minuteMs))
     const coordinator = await house.sow.aStaff(street, 'coordinator')
-    const desk = await house.as(coordinator.accountId)
+    const desk = await house.as(coordinator)
     const board = await desk('GET /v1/streets/:streetId/shifts/:shiftId/board', { params: shift, query: {} })
     const requestId = board.walkIns[0]?.id ?? ''
     await desk('POST /v1/streets/:streetId/shifts/:shiftId/walk-ins/:requestId/approval', {
@@ -431,7 +431,7 @@ describe('scans that a leader hands in', () => {
     await sowSignup(house, shift, shift.leader)
     const dependantId = await house.sow.aDependant(shift.leader, { name: '小宝' })
     await sowSignup(house, shift, shift.leader, dependantId)
-    const client = await house.as(shift.leader.accountId, 'wechat')
+    const client = await house.as(shift.leader, 'wechat')
     const { items } = await client(personal, { params: street, query: { shiftId: shift.shiftId } })
     const scans = items.map(item => aScan(item.code, 0))
     expect(await said(shift, scans)).toEqual(['own_code', 'own_code'])
@@ -439,7 +439,7 @@ describe('scans that a leader hands in', () => {
   })
 
   test('keep a shift from being cancelled, also at the same moment', async () => {
-    const staff = await second.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+    const staff = await second.as(await house.sow.aStaff(street, 'coordinator'))
     const cancel = ({ streetId, shiftId: slotId }: SownShift) =>
       codeOf(staff(cancellation, { params: { streetId, slotId }, body: { reason: '下雨' } }))
     for (let round = 0; round < 3; round += 1) {
@@ -465,10 +465,10 @@ describe('scans that a leader hands in', () => {
     const shift = await sowShift(house, street)
     const { person, personalCode } = await aVolunteer(shift)
     const input = { params: shift, body: { scans: [aScan(personalCode, 0)] } }
-    const volunteer = await house.as(person.accountId, 'wechat')
+    const volunteer = await house.as(person, 'wechat')
     expect(await codeOf(volunteer(handIn, input))).toBe('not_allowed')
     expect(await codeOf(house.guest(handIn, input))).toBe('not_signed_in')
-    const leader = await house.as(shift.leader.accountId)
+    const leader = await house.as(shift.leader)
     const nowhere = { ...input, params: { streetId: street.streetId, shiftId: newId() } }
     expect(await codeOf(leader(handIn, nowhere))).toBe('not_found')
     const tooMany = Array.from({ length: 501 }, () => aScan(personalCode, 0))

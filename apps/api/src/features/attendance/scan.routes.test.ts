@@ -30,7 +30,7 @@ async function aVolunteer(shift: SownShift, at = house) {
 }
 
 async function scanning(person: SownMember, at = house) {
-  const client = await at.as(person.accountId, 'wechat')
+  const client = await at.as(person, 'wechat')
   const deviceId = newId()
   return (wish: Wish, idempotencyKey?: string) =>
     client(
@@ -41,7 +41,7 @@ async function scanning(person: SownMember, at = house) {
 }
 
 async function codeNow(shift: SownShift): Promise<string> {
-  const leader = await house.as(shift.leader.accountId, 'wechat')
+  const leader = await house.as(shift.leader, 'wechat')
   return (await leader(codes, { params: shift })).code
 }
 
@@ -60,7 +60,7 @@ describe('the code on the screen', () => {
     const { scan } = await aVolunteer(shift)
     await aVolunteer(shift)
     await scan({ code: await codeNow(shift) })
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const shown = await leader(codes, { params: shift })
     expect(shown).toMatchObject({
       changesAt: new Date(saturdayMorning.getTime() + 15_000).toISOString(),
@@ -80,7 +80,7 @@ describe('the code on the screen', () => {
     const coordinator = await house.sow.aStaff(street, 'coordinator')
     const elsewhere = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
     const look = async (who: SownMember, kind: 'wechat' | 'console') =>
-      codeOf((await house.as(who.accountId, kind))(codes, { params: shift }))
+      codeOf((await house.as(who, kind))(codes, { params: shift }))
     expect([
       await look(shift.leader, 'wechat'),
       await look(coordinator, 'console'),
@@ -92,7 +92,7 @@ describe('the code on the screen', () => {
 
   test('there is none for a shift that was cancelled, a slot of a service, or nothing', async () => {
     const cancelled = await sowShift(house, street, { status: 'cancelled' })
-    const leader = await house.as(cancelled.leader.accountId)
+    const leader = await house.as(cancelled.leader)
     expect(await codeOf(leader(codes, { params: cancelled }))).toBe('shift_cancelled')
     const slot = await house.sow.aSlot(street)
     for (const shiftId of [slot.slotId, newId()]) {
@@ -319,7 +319,7 @@ describe('a scan that does not count is refused and written down', () => {
     const before = (await log(null, 'code_forged')).length
     expect(await codeOf(house.guest(scans, { params: street, body }))).toBe('not_signed_in')
     const nobody = await house.sow.aMember(await house.sow.aStreet())
-    const client = await house.as(nobody.accountId)
+    const client = await house.as(nobody)
     expect(await codeOf(client(scans, { params: street, body }))).toBe('member_missing')
     expect(await log(null, 'code_forged')).toHaveLength(before)
   })

@@ -23,14 +23,14 @@ const street = await house.sow.aStreet()
 async function aVolunteer() {
   const person = await house.sow.aMember(street, { name: '赵大山' })
   await sowVolunteer(house, person)
-  return { person, client: await house.as(person.accountId, 'wechat') }
+  return { person, client: await house.as(person, 'wechat') }
 }
 
 /** Somebody without a sign-up scans the screen, which is refused. */
 async function scanned(shift: SownShift, direction: 'in' | 'out' = 'in', given?: { person: SownMember }) {
   const { person } = given ?? (await aVolunteer())
-  const client = await house.as(person.accountId, 'wechat')
-  const leader = await house.as(shift.leader.accountId, 'wechat')
+  const client = await house.as(person, 'wechat')
+  const leader = await house.as(shift.leader, 'wechat')
   const { code } = await leader(codes, { params: shift })
   const body = { code, direction, deviceId: newId() }
   expect(await codeOf(client(scans, { params: shift, body }))).toBe('no_signup')
@@ -61,7 +61,7 @@ describe('asking to join', () => {
       scannedAt: saturdayMorning.toISOString(),
     })
     expect(await client(ask, { params: shift, body: {} })).toEqual(request)
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const shown = await leader(board, { params: shift, query: {} })
     expect(shown.walkIns).toEqual([request])
     expect(shown.counts).toMatchObject({ asking: 1, refused: 1, expected: 0 })
@@ -88,7 +88,7 @@ describe('asking to join', () => {
     const dependantId = await house.sow.aDependant(person, { birthDate: '2015-05-05', relation: 'child' })
     await house.sow.aVolunteer(street, { member: person, dependantId, birthDate: '2015-05-05' })
     await sowConsent(house, person, dependantId)
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const { code } = await leader(codes, { params: shift })
     const scan = { code, direction: 'in' as const, deviceId: newId(), dependantId }
     expect(await codeOf(client(scans, { params: shift, body: scan }))).toBe('no_signup')
@@ -111,7 +111,7 @@ describe('asking to join', () => {
     const shift = await sowShift(house, street)
     const { client } = await aVolunteer()
     const { items } = await client(personal, { params: street, query: {} })
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const scan = {
       scanId: newId(),
       personalCode: items[0]?.code ?? '',
@@ -137,7 +137,7 @@ describe('a yes', () => {
     const { params, client, person } = await asked(shift)
     setClock(new Date(saturdayMorning.getTime() + 100 * minuteMs))
     await scanned(shift, 'out', { person })
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     expect(await leader(approve, { params })).toMatchObject({ status: 'approved' })
     expect(await placesTaken(shift)).toBe(1)
     const rows = await listAttendance(house.db, street.streetId, shift.shiftId)
@@ -159,7 +159,7 @@ describe('a yes', () => {
     const shift = await sowShift(house, street)
     const { params } = await asked(shift)
     const coordinator = await house.sow.aStaff(street, 'coordinator')
-    const leaders = [await house.as(shift.leader.accountId), await second.as(coordinator.accountId)]
+    const leaders = [await house.as(shift.leader), await second.as(coordinator)]
     const answers = await Promise.all(leaders.map(leader => leader(approve, { params })))
     expect(answers[0]).toEqual(answers[1])
     expect(await placesTaken(shift)).toBe(1)
@@ -174,7 +174,7 @@ describe('a yes', () => {
     const shift = await sowShift(house, street)
     const { params, person } = await asked(shift)
     await sowSignup(house, shift, person)
-    const leader = await house.as(shift.leader.accountId)
+    const leader = await house.as(shift.leader)
     expect(await leader(approve, { params })).toMatchObject({ status: 'approved' })
     expect(await placesTaken(shift)).toBe(1)
     const rows = await listAttendance(house.db, street.streetId, shift.shiftId)
@@ -185,7 +185,7 @@ describe('a yes', () => {
     const shift = await sowShift(house, street)
     const { params } = await asked(shift)
     setClock(new Date(saturdayMorning.getTime() + 24 * 60 * minuteMs))
-    const leader = await house.as(shift.leader.accountId)
+    const leader = await house.as(shift.leader)
     expect(await leader(approve, { params })).toMatchObject({ status: 'approved' })
     const rows = await listAttendance(house.db, street.streetId, shift.shiftId)
     expect(rows).toMatchObject([{ arrivedAt: saturdayMorning, conflicts: ['departure-capped'] }])
@@ -195,7 +195,7 @@ describe('a yes', () => {
     const shift = await sowShift(house, street, { places: 2 })
     const requests = []
     for (let turn = 0; turn < 6; turn++) requests.push(await asked(shift))
-    const leaders = [await house.as(shift.leader.accountId), await second.as(shift.leader.accountId)]
+    const leaders = [await house.as(shift.leader), await second.as(shift.leader)]
     const results = await Promise.all(
       requests.map(({ params }, turn) => {
         const leader = leaders[turn % 2]
@@ -216,7 +216,7 @@ describe('a yes', () => {
     expect(await codeOf(client(reject, { params, body }))).toBe('not_allowed')
     expect(await codeOf(house.guest(approve, { params }))).toBe('not_signed_in')
     expect(await codeOf(house.guest(reject, { params, body }))).toBe('not_signed_in')
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const nothing = { ...params, requestId: newId() }
     expect(await codeOf(leader(approve, { params: nothing }))).toBe('not_found')
     expect(await codeOf(leader(reject, { params: nothing, body }))).toBe('not_found')
@@ -232,9 +232,9 @@ describe('a yes', () => {
     const shift = await sowShift(house, street)
     const person = await house.sow.aMember(street)
     await scanned(shift, 'in', { person })
-    const client = await house.as(person.accountId, 'wechat')
+    const client = await house.as(person, 'wechat')
     const request = await client(ask, { params: shift, body: {} })
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const answer = await codeOf(leader(approve, { params: { ...shift, requestId: request.id } }))
     expect(answer).toBe('volunteer_missing')
   })
@@ -243,7 +243,7 @@ describe('a yes', () => {
 describe('a roster with walk-ins', () => {
   test('is odd where more of them came than others stayed away', async () => {
     const shift = await sowShift(house, street)
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const comes = async () => {
       const { params } = await asked(shift)
       await leader(approve, { params })

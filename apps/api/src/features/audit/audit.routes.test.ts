@@ -1,41 +1,33 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { openHouse, saturdayMorning } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeAudit } from './audit.store.ts'
 
-let house: House
-let street: SownStreet
-let reviewer: SownMember
+const house = await openHouse()
 const subjectId = newId()
-
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  reviewer = await house.sow.aStaff(street, 'reviewer')
-  const line = (minutes: number, action: string) => ({
-    streetId: street.streetId,
-    at: new Date(saturdayMorning.getTime() + minutes * 60_000),
-    actorId: minutes === 0 ? null : reviewer.memberId,
-    actorRole: minutes === 0 ? 'system' : 'reviewer',
-    action,
-    subject: action.split('.')[0] ?? '',
-    subjectId: minutes === 2 ? subjectId : null,
-    detail: { minutes },
-  })
-  await writeAudit(house.db, [
-    line(0, 'note.erase'),
-    line(1, 'booking.create'),
-    line(2, 'booking.cancel'),
-    line(3, 'bookings.other'),
-  ])
+const street = await house.sow.aStreet()
+const reviewer = await house.sow.aStaff(street, 'reviewer')
+const line = (minutes: number, action: string) => ({
+  streetId: street.streetId,
+  at: new Date(saturdayMorning.getTime() + minutes * 60_000),
+  actorId: minutes === 0 ? null : reviewer.memberId,
+  actorRole: minutes === 0 ? 'system' : 'reviewer',
+  action,
+  subject: action.split('.')[0] ?? '',
+  subjectId: minutes === 2 ? subjectId : null,
+  detail: { minutes },
 })
-afterAll(() => house.close())
+await writeAudit(house.db, [
+  line(0, 'note.erase'),
+  line(1, 'booking.create'),
+  line(2, 'booking.cancel'),
+  line(3, 'bookings.other'),
+])
 
 describe('the log', () => {
   const ask = async (query: object) => {
-    const client = await house.as(reviewer.accountId)
+    const client = await house.as(reviewer)
     return client('GET /v1/streets/:streetId/audit', { params: { streetId: street.streetId }, query })
   }
   const actions = async (query: object) => (await ask(query)).items.map(item => item.action)
@@ -68,7 +60,7 @@ describe('the log', () => {
     await writeAudit(house.db, [deed('policy.change', 0)])
     await house.db.$client.query('update member set name = $2 where id = $1', [keeper.memberId, '林别名'])
     await writeAudit(house.db, [deed('policy.change', 1)])
-    const client = await house.as(keeper.accountId)
+    const client = await house.as(keeper)
     const { items } = await client('GET /v1/streets/:streetId/audit', {
       params: { streetId: elsewhere.streetId },
       query: {},
@@ -102,7 +94,7 @@ describe('the log', () => {
       line('member.change', keeper.memberId),
       line('policy.change', null),
     ])
-    const client = await house.as(keeper.accountId)
+    const client = await house.as(keeper)
     const params = { streetId: elsewhere.streetId }
     const { items } = await client('GET /v1/streets/:streetId/audit', { params, query: {} })
     expect(Object.fromEntries(items.map(item => [item.action, item.about]))).toEqual({
@@ -117,7 +109,7 @@ describe('the log', () => {
   })
 
   test('says who took which list away as a spreadsheet, and how long it was', async () => {
-    const client = await house.as(reviewer.accountId)
+    const client = await house.as(reviewer)
     const body = { list: '锦江街道评价', rows: 12 }
     await client('POST /v1/streets/:streetId/exports', { params: { streetId: street.streetId }, body })
     expect((await ask({ action: 'export' })).items).toMatchObject([
@@ -145,16 +137,16 @@ describe('the log', () => {
   test('is for reviewers and administrators of this whole street', async () => {
     const input = { params: { streetId: street.streetId }, query: {} }
     const ofArea = async (role: 'reviewer' | 'administrator') =>
-      house.as((await house.sow.aStaff(street, role, { areaId: street.areaId })).accountId)
+      house.as(await house.sow.aStaff(street, role, { areaId: street.areaId }))
     const foreign = await house.sow.aStaff(await house.sow.aStreet(), 'reviewer')
     const callers = [
       [house.guest, 'not_signed_in'],
-      [await house.as((await house.sow.aMember(street)).accountId), 'not_allowed'],
-      [await house.as((await house.sow.aStaff(street, 'coordinator')).accountId), 'not_allowed'],
+      [await house.as(await house.sow.aMember(street)), 'not_allowed'],
+      [await house.as(await house.sow.aStaff(street, 'coordinator')), 'not_allowed'],
       [await ofArea('reviewer'), 'not_allowed'],
       [await ofArea('administrator'), 'not_allowed'],
-      [await house.as((await house.sow.aStaff(street, 'administrator')).accountId), 'done'],
-      [await house.as(foreign.accountId), 'member_missing'],
+      [await house.as(await house.sow.aStaff(street, 'administrator')), 'done'],
+      [await house.as(foreign), 'member_missing'],
     ] as const
     for (const [client, code] of callers) {
       expect(await codeOf(client('GET /v1/streets/:streetId/audit', input))).toBe(code)

@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fileForm } from '../../../test/file-form.ts'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownStreet } from '../../../test/sow.ts'
+import { openHouse } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
 
-let house: House
-let street: SownStreet
-let token: string
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  token = await house.tokenOf((await house.sow.aStaff(street, 'coordinator')).accountId)
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
+const token = await house.tokenOf(await house.sow.aStaff(street, 'coordinator'))
 
 const picture = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
 
@@ -50,6 +43,6 @@ test('a paper is a picture or a PDF, not too large, and from somebody who may', 
   const large = Buffer.concat([picture, Buffer.alloc(2 * 1024 * 1024)])
   expect((await keep(large)).body.code).toBe('body_too_large')
   expect((await keep(picture, newId(), null)).body.code).toBe('not_signed_in')
-  const resident = await house.tokenOf((await house.sow.aMember(street)).accountId)
+  const resident = await house.tokenOf(await house.sow.aMember(street))
   expect((await keep(picture, newId(), resident)).body.code).toBe('not_allowed')
 })

@@ -25,7 +25,7 @@ async function aPaper(by = proposer): Promise<string> {
     headers: {
       'content-type': form.contentType,
       'idempotency-key': newId(),
-      authorization: `Bearer ${await house.tokenOf(by.accountId)}`,
+      authorization: `Bearer ${await house.tokenOf(by)}`,
     },
     payload: form.payload,
   })
@@ -57,11 +57,11 @@ async function propose(who: SownMember, shift: SownShift | null, more: Partial<B
     attachmentId: more.attachmentId ?? (await aPaper()),
     ...more,
   }
-  return (await house.as(proposer.accountId))(backfills, { params: street, body })
+  return (await house.as(proposer))(backfills, { params: street, body })
 }
 
 async function decide(backfillId: string, by = reviewer, at = house) {
-  const api = await at.as(by.accountId)
+  const api = await at.as(by)
   return api(decision, { params: { ...street, backfillId }, body: { isApproved: true, reason: '' } })
 }
 
@@ -121,7 +121,7 @@ describe('a back-fill', () => {
       const reply = await house.app.inject({
         method: 'GET',
         url: `/v1/streets/${street.streetId}/managed/attachments/${attachmentId}`,
-        headers: { authorization: `Bearer ${await house.tokenOf(who.accountId)}` },
+        headers: { authorization: `Bearer ${await house.tokenOf(who)}` },
       })
       return reply.statusCode
     }

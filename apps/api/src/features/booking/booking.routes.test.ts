@@ -1,11 +1,11 @@
 import type { RefusalCode } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import type { SownStreet } from '../../../test/sow.ts'
 import { closeApplications } from './booking.service.ts'
 
-let house: House
-let street: SownStreet
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
 const cancel = 'DELETE /v1/streets/:streetId/bookings/:bookingId'
@@ -13,27 +13,9 @@ const mine = 'GET /v1/streets/:streetId/me/bookings'
 const one = 'GET /v1/streets/:streetId/bookings/:bookingId'
 const hourMs = 3_600_000
 
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-afterAll(() => house.close())
-beforeEach(() => {
-  house.clock.now = saturdayMorning
-})
-
 async function aCaller(more: Parameters<House['sow']['aMember']>[1] = {}) {
   const member = await house.sow.aMember(street, more)
-  return { member, api: await house.as(member.accountId) }
-}
-
-async function refusalOf(call: Promise<unknown>): Promise<RefusalCode | 'done'> {
-  try {
-    await call
-    return 'done'
-  } catch (error) {
-    return (error as { code: RefusalCode }).code
-  }
+  return { member, api: await house.as(member) }
 }
 
 describe('a booking', () => {
@@ -60,9 +42,9 @@ describe('a booking', () => {
     const booked = await api(book, { params: slot, body: { dependantId } })
     expect(booked.personName).toBe('李桂芳')
     const stranger = await aCaller()
-    expect(await refusalOf(stranger.api(book, { params: slot, body: { dependantId } }))).toBe('not_found')
+    expect(await codeOf(stranger.api(book, { params: slot, body: { dependantId } }))).toBe('not_found')
     // The member itself is another person and may come as well.
-    expect(await refusalOf(api(book, { params: slot, body: {} }))).toBe('done')
+    expect(await codeOf(api(book, { params: slot, body: {} }))).toBe('done')
   })
 
   it('is refused for whoever the service is not for', async () => {
@@ -77,14 +59,14 @@ describe('a booking', () => {
     for (const [code, service, member] of cases) {
       const { api } = await aCaller(member)
       const slot = await house.sow.aSlot(street, { service })
-      expect(await refusalOf(api(book, { params: slot, body: {} }))).toBe(code)
+      expect(await codeOf(api(book, { params: slot, body: {} }))).toBe(code)
     }
   })
 
   it('may be made by a resident of a building inside the community a service is for', async () => {
     const { api } = await aCaller({ areaId: street.areaId })
     const slot = await house.sow.aSlot(street, { service: { residentsOf: [street.areaId] } })
-    expect(await refusalOf(api(book, { params: slot, body: {} }))).toBe('done')
+    expect(await codeOf(api(book, { params: slot, body: {} }))).toBe('done')
   })
 
   it('is refused before it opens, after it closes, and of a cancelled slot', async () => {
@@ -93,29 +75,29 @@ describe('a booking', () => {
     const early = await house.sow.aSlot(street, { startsAt: at(40 * 24 * hourMs) })
     const begun = await house.sow.aSlot(street, { startsAt: at(-hourMs) })
     const cancelled = await house.sow.aSlot(street, { status: 'cancelled' })
-    expect(await refusalOf(api(book, { params: early, body: {} }))).toBe('booking_not_open')
-    expect(await refusalOf(api(book, { params: begun, body: {} }))).toBe('booking_closed')
-    expect(await refusalOf(api(book, { params: cancelled, body: {} }))).toBe('slot_cancelled')
+    expect(await codeOf(api(book, { params: early, body: {} }))).toBe('booking_not_open')
+    expect(await codeOf(api(book, { params: begun, body: {} }))).toBe('booking_closed')
+    expect(await codeOf(api(book, { params: cancelled, body: {} }))).toBe('slot_cancelled')
   })
 
   it('warns of an overlap, and is made when the person wants it all the same', async () => {
     const { api } = await aCaller()
     await api(book, { params: await house.sow.aSlot(street), body: {} })
     const other = await house.sow.aSlot(street)
-    expect(await refusalOf(api(book, { params: other, body: {} }))).toBe('overlapping_booking')
-    expect(await refusalOf(api(book, { params: other, body: { overlapAccepted: true } }))).toBe('done')
+    expect(await codeOf(api(book, { params: other, body: {} }))).toBe('overlapping_booking')
+    expect(await codeOf(api(book, { params: other, body: { overlapAccepted: true } }))).toBe('done')
   })
 
   it('takes a note only where one is asked for, about health only with consent, and keeps it sealed', async () => {
     const { api } = await aCaller()
     const note = { kind: 'health', text: '膝盖疼了半年' } as const
     const plain = await house.sow.aSlot(street)
-    expect(await refusalOf(api(book, { params: plain, body: { note } }))).toBe('note_not_asked')
+    expect(await codeOf(api(book, { params: plain, body: { note } }))).toBe('note_not_asked')
     const slot = await house.sow.aSlot(street, {
       service: { noteKind: 'health' },
       startsAt: new Date(saturdayMorning.getTime() + 72 * hourMs),
     })
-    expect(await refusalOf(api(book, { params: slot, body: { note } }))).toBe('consent_missing')
+    expect(await codeOf(api(book, { params: slot, body: { note } }))).toBe('consent_missing')
     const booked = await api(book, { params: slot, body: { note: { ...note, healthConsent: true } } })
     expect(booked.hasNote).toBe(true)
     const { rows } = await house.db.$client.query('select * from booking_note where booking_id = $1', [
@@ -127,17 +109,17 @@ describe('a booking', () => {
 
   it('needs signing in, a person of the street, and fields that exist', async () => {
     const slot = await house.sow.aSlot(street)
-    expect(await refusalOf(house.guest(book, { params: slot, body: {} }))).toBe('not_signed_in')
+    expect(await codeOf(house.guest(book, { params: slot, body: {} }))).toBe('not_signed_in')
     const elsewhere = await house.sow.aStreet()
-    const foreign = await house.as((await house.sow.aMember(elsewhere)).accountId)
-    expect(await refusalOf(foreign(book, { params: slot, body: {} }))).toBe('member_missing')
+    const foreign = await house.as(await house.sow.aMember(elsewhere))
+    expect(await codeOf(foreign(book, { params: slot, body: {} }))).toBe('member_missing')
     const { api } = await aCaller()
     const odd: object = { party: 2, seats: 3 }
-    expect(await refusalOf(api(book, { params: slot, body: odd }))).toBe('invalid_request')
-    expect(await refusalOf(api(book, { params: slot, body: { party: 7 } }))).toBe('invalid_request')
+    expect(await codeOf(api(book, { params: slot, body: odd }))).toBe('invalid_request')
+    expect(await codeOf(api(book, { params: slot, body: { party: 7 } }))).toBe('invalid_request')
     // A slot of another street is not there.
     const own = { streetId: elsewhere.streetId, slotId: slot.slotId }
-    expect(await refusalOf(foreign(book, { params: own, body: {} }))).toBe('not_found')
+    expect(await codeOf(foreign(book, { params: own, body: {} }))).toBe('not_found')
   })
 })
 
@@ -155,8 +137,8 @@ describe('cancelling', () => {
     house.clock.now = new Date(saturdayMorning.getTime() + 23 * hourMs)
     const late = await api(cancel, { params: again, body: { word: '孩子发烧了' } })
     expect(late).toMatchObject({ status: 'late_cancelled', reason: '孩子发烧了' })
-    expect(await refusalOf(api(cancel, { params: again, body: {} }))).toBe('booking_not_active')
-    expect(await refusalOf(api(book, { params: slot, body: {} }))).toBe('done')
+    expect(await codeOf(api(cancel, { params: again, body: {} }))).toBe('booking_not_active')
+    expect(await codeOf(api(book, { params: slot, body: {} }))).toBe('done')
   })
 
   it('needs no body, and is free when the slot was moved after it was booked', async () => {
@@ -175,7 +157,7 @@ describe('cancelling', () => {
         headers: {},
         body: undefined,
       },
-      await house.tokenOf(member.accountId),
+      await house.tokenOf(member),
     )
     expect(reply).toMatchObject({ status: 200, body: { status: 'cancelled' } })
   })
@@ -185,9 +167,9 @@ describe('cancelling', () => {
     const slot = await house.sow.aSlot(street)
     const booked = await api(book, { params: slot, body: {} })
     const params = { streetId: street.streetId, bookingId: booked.id }
-    expect(await refusalOf((await aCaller()).api(cancel, { params, body: {} }))).toBe('not_found')
+    expect(await codeOf((await aCaller()).api(cancel, { params, body: {} }))).toBe('not_found')
     house.clock.now = new Date(saturdayMorning.getTime() + 48 * hourMs)
-    expect(await refusalOf(api(cancel, { params, body: {} }))).toBe('slot_over')
+    expect(await codeOf(api(cancel, { params, body: {} }))).toBe('slot_over')
   })
 })
 
@@ -229,7 +211,7 @@ describe('own bookings', () => {
     house.clock.now = new Date(saturdayMorning.getTime() + 60 * hourMs)
     const past = await api(mine, { params, query: { when: 'past' } })
     expect(past.items.map(item => item.id)).toEqual([ids[2], ids[1]])
-    expect(await refusalOf(api(mine, { params, query: { cursor: 'made up' } }))).toBe('invalid_request')
+    expect(await codeOf(api(mine, { params, query: { cursor: 'made up' } }))).toBe('invalid_request')
   })
 })
 

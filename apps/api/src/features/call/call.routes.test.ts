@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import type { SownSlot, SownStreet } from '../../../test/sow.ts'
@@ -8,19 +8,15 @@ const calls = 'GET /v1/streets/:streetId/calls'
 const done = 'POST /v1/streets/:streetId/calls/:noticeId/done'
 const reason = '大夫临时有事'
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
+const house = await openHouse()
 
 /** A street of its own with a slot that somebody with a phone and somebody without have booked. */
 async function aStreet() {
   const street = await house.sow.aStreet()
-  const coordinator = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+  const coordinator = await house.as(await house.sow.aStaff(street, 'coordinator'))
   const slot = await house.sow.aSlot(street)
   const reader = await house.sow.aMember(street, { name: '周建国', phone: '13900001111' })
-  const own = await house.as(reader.accountId)
+  const own = await house.as(reader)
   await own('POST /v1/streets/:streetId/slots/:slotId/bookings', { params: slot, body: {} })
   await coordinator('POST /v1/streets/:streetId/slots/:slotId/desk-bookings', {
     params: slot,
@@ -36,7 +32,7 @@ const cancel = (staff: Awaited<ReturnType<House['as']>>, slot: SownSlot) =>
   staff('POST /v1/streets/:streetId/slots/:slotId/cancellation', { params: slot, body: { reason } })
 
 const staffOf = async (street: SownStreet, ...more: [Parameters<House['sow']['aStaff']>[1], object?]) =>
-  house.as((await house.sow.aStaff(street, ...more)).accountId)
+  house.as(await house.sow.aStaff(street, ...more))
 
 describe('whom to call', () => {
   test('nobody, while nothing was changed', async () => {

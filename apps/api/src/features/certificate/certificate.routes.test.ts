@@ -1,7 +1,7 @@
 import { certificateNumber, isCertificateNumber, sayCertificateNumber } from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { openHouse } from '../../../test/house.ts'
+import { buildHouse } from '../../../test/house.ts'
 import { openPair } from '../../../test/pair.ts'
 import { whileHeld } from '../../../test/race.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
@@ -43,7 +43,7 @@ describe('a proof of service', () => {
     const who = await aVolunteer(street)
     await sowPolicy(house, who, { proofsPerMonth: 3 })
     const params = { streetId: street.streetId }
-    const [here, there] = [await house.as(who.accountId), await second.as(who.accountId)]
+    const [here, there] = [await house.as(who), await second.as(who)]
     await here(prove, { params, body: {} })
     await there(prove, { params, body: {} })
     const codes = await whileHeld(house, 'member', [who.memberId], () =>
@@ -51,14 +51,14 @@ describe('a proof of service', () => {
     )
     expect(codes.sort()).toEqual(['done', 'too_many_proofs', 'too_many_proofs', 'too_many_proofs'])
     setClock(new Date(house.clock.now.getTime() + 31 * 86_400_000))
-    expect(await codeOf((await house.as(who.accountId))(prove, { params, body: {} }))).toBe('done')
+    expect(await codeOf((await house.as(who))(prove, { params, body: {} }))).toBe('done')
   })
 
   test('has a number that says nothing of the one before it', async () => {
     const street = await house.sow.aStreet()
     const who = await aVolunteer(street)
     const params = { streetId: street.streetId }
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     const numbers = []
     for (let time = 0; time < 8; time += 1) numbers.push((await api(prove, { params, body: {} })).number)
     expect(numbers.every(isCertificateNumber)).toBe(true)
@@ -73,13 +73,13 @@ describe('the list at the console', () => {
     const street = await house.sow.aStreet()
     const who = await aVolunteer(street)
     const params = { streetId: street.streetId }
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     const issued: string[] = []
     for (let time = 0; time < 3; time += 1) {
       issued.unshift((await api(prove, { params, body: {} })).number)
       setClock(new Date(house.clock.now.getTime() + 1_000))
     }
-    const staff = await house.as((await house.sow.aStaff(street, 'reviewer')).accountId)
+    const staff = await house.as(await house.sow.aStaff(street, 'reviewer'))
     const first = await staff(list, { params, query: { limit: 2 } })
     const rest = await staff(list, { params, query: { limit: 2, cursor: first.nextCursor ?? '' } })
     expect([...first.items, ...rest.items].map(item => item.number)).toEqual(issued)
@@ -93,7 +93,7 @@ describe('checking numbers', () => {
     const street = await house.sow.aStreet()
     const who = await aVolunteer(street)
     const params = { streetId: street.streetId }
-    await (await house.as(who.accountId))(prove, { params, body: {} })
+    await (await house.as(who))(prove, { params, body: {} })
     // As 0000001 of 2026 was numbered; the check digit is the one that holds.
     const old = Array.from({ length: 10 }, (_, digit) => `${street.streetId}2026000001${digit}`).find(
       isCertificateNumber,
@@ -113,14 +113,14 @@ describe('checking numbers', () => {
   })
 
   test('one after another finds none and is refused early; who has true ones checks all of them', async () => {
-    const usual = await openHouse({
+    const usual = await buildHouse({
       DATABASE_URL: house.config.databaseUrl,
       REQUESTS_PER_MINUTE: '300',
       TRUST_PROXY: '1',
     })
     const street = await house.sow.aStreet()
     const who = await aVolunteer(street)
-    const own = await (await house.as(who.accountId))(prove, {
+    const own = await (await house.as(who))(prove, {
       params: { streetId: street.streetId },
       body: {},
     })

@@ -1,8 +1,8 @@
 import type { ActivityEdit, Client, ServiceEdit } from '@yunxuan/contract'
 import { plainAnswers } from '@yunxuan/domain'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { type SownShift, sowShift } from '../../../test/sow-shift.ts'
 
@@ -11,18 +11,14 @@ const oneActivity = '/v1/streets/:streetId/managed/activities/:activityId' as co
 const changes = 'GET /v1/streets/:streetId/managed/changes' as const
 const reading = `POST ${one}/reading` as const
 
-let house: House
+const house = await openHouse()
 let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
 beforeEach(async () => {
   street = await house.sow.aStreet()
 })
 
 const staff = async (role: 'coordinator' | 'reviewer' | 'administrator' | 'provider') =>
-  house.as((await house.sow.aStaff(street, role)).accountId)
+  house.as(await house.sow.aStaff(street, role))
 
 async function edit(client: Client, serviceId: string, wish: Partial<ServiceEdit>) {
   const params = { streetId: street.streetId, serviceId }
@@ -194,7 +190,7 @@ describe('an activity', () => {
     expect(await codeOf(administrator(reading, asked))).toBe('same_person_reviews')
     expect(await codeOf(coordinator(reading, asked))).toBe('not_allowed')
     const far = await house.sow.aStaff(street, 'reviewer', { areaId: street.otherAreaId })
-    const away = await house.as(far.accountId)
+    const away = await house.as(far)
     expect(await list(away)).toEqual([])
     expect(await codeOf(away(reading, asked))).toBe('not_allowed')
     expect(await codeOf(house.guest(reading, asked))).toBe('not_signed_in')

@@ -24,13 +24,13 @@ const missing = 'POST /v1/streets/:streetId/signups/:signupId/corrections'
 const answer = 'POST /v1/streets/:streetId/managed/corrections/:correctionId/answer'
 
 async function askMissing(who: SownAttendee): Promise<string> {
-  const api = await house.as(who.accountId)
+  const api = await house.as(who)
   const params = { ...street, signupId: who.bookingId }
   return (await api(missing, { params, body: { text: '我那天在' } })).id
 }
 
 async function askWrong(who: SownMember): Promise<string> {
-  const api = await house.as(who.accountId)
+  const api = await house.as(who)
   const { items } = await api('GET /v1/streets/:streetId/me/records', { params: street, query: {} })
   const recordId = items.find(item => item.origin !== 'reversal' && !item.isReversed)?.id ?? ''
   return (await api(wrong, { params: { ...street, recordId }, body: { text: '时间不对' } })).id
@@ -41,7 +41,7 @@ async function correct(who: SownMember, minutes: number, by = reviewer) {
 }
 
 async function accept(correctionId: string, minutes: number, by: SownMember = reviewer) {
-  const desk = await second.as(by.accountId)
+  const desk = await second.as(by)
   return desk(answer, {
     params: { ...street, correctionId },
     body: { isAccepted: true, minutes, answer: '查过了' },
@@ -111,7 +111,7 @@ describe('a correction', () => {
     await house.db.$client.query("update slot set status = 'cancelled' where id = $1", [shift.shiftId])
     expect(await codeOf(askMissing(gone))).toBe('shift_cancelled')
     expect(await codeOf(accept(asked, 120))).toBe('shift_cancelled')
-    const desk = await house.as(reviewer.accountId)
+    const desk = await house.as(reviewer)
     const refused = await desk(answer, {
       params: { ...street, correctionId: asked },
       body: { isAccepted: false, answer: '那天没有办' },
@@ -187,7 +187,7 @@ describe('a correction', () => {
       const who = await sowAttendee(house, street, shift, { to: 110 })
       await approve(house, shift, [approved(who, 110, { minutes: 80, reason: '说是走了' })])
       expect(await codeOf(correct(who, 115))).toBe('minutes_above_cap')
-      const api = await house.as(who.accountId)
+      const api = await house.as(who)
       const { items } = await api('GET /v1/streets/:streetId/me/corrections', { params: street })
       await accept(items[0]?.id ?? '', 110, other)
       expect(await hoursOf(house, who)).toMatchObject({ totalMinutes: 110, grades: ['rotating-code'] })

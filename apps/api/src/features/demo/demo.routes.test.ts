@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { buildHouse, type House, openHouse } from '../../../test/house.ts'
 
-let demo: House
-let street: SownStreet
-let resident: SownMember
-let staff: SownMember
-let real: SownMember
-
-beforeAll(async () => {
-  demo = await openHouse({ DEMO: '1' })
-  street = await demo.sow.aStreet()
-  resident = await demo.sow.aMember(street, { demoIntro: '72 岁，常约中医科义诊' })
-  staff = await demo.sow.aStaff(street, 'coordinator')
-  // Real people stay out, whatever is written about them.
-  real = await demo.sow.aMember(street, { name: '周建国', demoIntro: '不是样例' })
-  await demo.db.$client.query(`update member set demo_intro = '协调员' where id = $1`, [staff.memberId])
-  await demo.db.$client.query('update account set is_demo = true where id = any($1)', [
-    [resident.accountId, staff.accountId],
-  ])
-})
-afterAll(() => demo.close())
+const demo = await openHouse({ DEMO: '1' })
+const street = await demo.sow.aStreet()
+const resident = await demo.sow.aMember(street, { demoIntro: '72 岁，常约中医科义诊' })
+const staff = await demo.sow.aStaff(street, 'coordinator')
+// Real people stay out, whatever is written about them.
+const real = await demo.sow.aMember(street, { name: '周建国', demoIntro: '不是样例' })
+await demo.db.$client.query(`update member set demo_intro = '协调员' where id = $1`, [staff.memberId])
+await demo.db.$client.query('update account set is_demo = true where id = any($1)', [
+  [resident.accountId, staff.accountId],
+])
 
 const signIn = (house: House, personId: string, streetId?: string) =>
   house.guest('POST /v1/demo/sessions', {
@@ -50,19 +40,19 @@ describe('demo', () => {
   })
 
   test('a sample administrator works in the console while the demo is on, and only then', async () => {
-    const token = await demo.tokenOf(staff.accountId, 'demo')
+    const token = await demo.tokenOf(staff, 'demo')
     const look = async (house: House) => {
       const path = `/v1/streets/${street.streetId}/policy`
       const { status } = await house.send({ method: 'GET', path, headers: {}, body: undefined }, token)
       return status
     }
-    const off = await openHouse({ DATABASE_URL: demo.config.databaseUrl })
+    const off = await buildHouse({ DATABASE_URL: demo.config.databaseUrl })
     expect([await look(demo), await look(off)]).toEqual([200, 403])
     await off.close()
   })
 
   test('while the demo is off there are no sample people', async () => {
-    const house = await openHouse()
+    const house = await buildHouse()
     expect(await codeOf(house.guest('GET /v1/demo/people', { query: {} }))).toBe('demo_off')
     expect(await codeOf(signIn(house, resident.memberId))).toBe('demo_off')
     await house.close()

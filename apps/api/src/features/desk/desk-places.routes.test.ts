@@ -6,7 +6,7 @@ import type { SownMember, SownSlot } from '../../../test/sow.ts'
 const { house, setClock } = await openPair()
 const street = await house.sow.aStreet()
 const { streetId } = street
-const desk = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+const desk = await house.as(await house.sow.aStaff(street, 'coordinator'))
 
 const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
 const join = 'POST /v1/streets/:streetId/slots/:slotId/waitlist'
@@ -17,7 +17,7 @@ const undo = 'POST /v1/streets/:streetId/bookings/:bookingId/undo'
 const at = (bookingId: string) => ({ params: { streetId, bookingId } })
 
 async function booked(slot: SownSlot, person: SownMember): Promise<string> {
-  return (await (await house.as(person.accountId))(book, { params: slot, body: {} })).id
+  return (await (await house.as(person))(book, { params: slot, body: {} })).id
 }
 
 async function taken(slotId: string): Promise<number> {
@@ -78,7 +78,7 @@ describe('an excuse that is undone', () => {
     const id = await booked(slot, person)
     await desk(excuse, at(id))
     const filling = await booked(slot, other)
-    await (await house.as(person.accountId))(join, { params: slot, body: {} })
+    await (await house.as(person))(join, { params: slot, body: {} })
     await house.db.$client.query('update slot set places = 2 where id = $1', [slot.slotId])
     await desk(undo, at(id))
     await desk(excuse, at(filling))

@@ -1,13 +1,13 @@
-import type { RefusalCode } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
 import { hold, untilWaiting } from '../../../test/race.ts'
-import type { SownSlot, SownStreet } from '../../../test/sow.ts'
+import type { SownSlot } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 
-let house: House
-let street: SownStreet
-let desk: Awaited<ReturnType<House['as']>>
+const house = await openHouse()
+const street = await house.sow.aStreet()
+const desk = await house.as(await house.sow.aStaff(street, 'coordinator'))
 
 const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
 const readDesk = 'GET /v1/streets/:streetId/desk'
@@ -20,32 +20,13 @@ const walkIn = 'POST /v1/streets/:streetId/slots/:slotId/walk-ins'
 const phone = 'POST /v1/streets/:streetId/slots/:slotId/desk-bookings'
 const halfHourMs = 30 * 60_000
 
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  desk = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
-})
-afterAll(() => house.close())
-beforeEach(() => {
-  house.clock.now = saturdayMorning
-})
-
-async function refusalOf(call: Promise<unknown>): Promise<RefusalCode | 'done'> {
-  try {
-    await call
-    return 'done'
-  } catch (error) {
-    return (error as { code: RefusalCode }).code
-  }
-}
-
 async function soon(more: Parameters<House['sow']['aSlot']>[1] = {}): Promise<SownSlot> {
   return house.sow.aSlot(street, { startsAt: new Date(saturdayMorning.getTime() + halfHourMs), ...more })
 }
 
 async function booked(slot: SownSlot, member: Parameters<House['sow']['aMember']>[1] = {}) {
   const person = await house.sow.aMember(street, member)
-  return (await house.as(person.accountId))(book, { params: slot, body: {} })
+  return (await house.as(person))(book, { params: slot, body: {} })
 }
 
 /** Books so many people into each slot, as many as no test would book one by one. */
@@ -70,7 +51,7 @@ describe('reception', () => {
       status: 'attended',
       receivedAt: saturdayMorning.toISOString(),
     })
-    expect(await refusalOf(desk(checkIn, at(id)))).toBe('reception_not_possible')
+    expect(await codeOf(desk(checkIn, at(id)))).toBe('reception_not_possible')
     expect(await desk(undo, at(id))).toMatchObject({ status: 'booked', receivedAt: null })
   })
 
@@ -83,7 +64,7 @@ describe('reception', () => {
       params: slot,
       body: { reason: '停电' },
     })
-    for (const id of ids) expect(await refusalOf(desk(undo, at(id)))).toBe('slot_cancelled')
+    for (const id of ids) expect(await codeOf(desk(undo, at(id)))).toBe('slot_cancelled')
     const { rows } = await house.db.$client.query(
       `select status from booking where id = any($1::uuid[]) order by status`,
       [ids],
@@ -93,8 +74,8 @@ describe('reception', () => {
 
   it('does not check in the day before, nor call somebody absent before the start', async () => {
     const { id } = await booked(await house.sow.aSlot(street))
-    expect(await refusalOf(desk(checkIn, at(id)))).toBe('reception_not_open')
-    expect(await refusalOf(desk(noShow, at(id)))).toBe('slot_not_begun')
+    expect(await codeOf(desk(checkIn, at(id)))).toBe('reception_not_open')
+    expect(await codeOf(desk(noShow, at(id)))).toBe('slot_not_begun')
     house.clock.now = new Date(saturdayMorning.getTime() + 25 * 3_600_000)
     expect(await desk(noShow, at(id))).toMatchObject({ status: 'no_show' })
     // Somebody who comes late after all.
@@ -106,12 +87,12 @@ describe('reception', () => {
     const slot = await soon({ places: 1 })
     const { id } = await booked(slot)
     const waiting = await house.sow.aMember(street)
-    const api = await house.as(waiting.accountId)
+    const api = await house.as(waiting)
     const entry = await api('POST /v1/streets/:streetId/slots/:slotId/waitlist', { params: slot, body: {} })
     await desk(excuse, at(id))
     const own = await api('GET /v1/streets/:streetId/me/waitlist', { params: { streetId: street.streetId } })
     expect(own.items).toMatchObject([{ id: entry.id, status: 'offered' }])
-    expect(await refusalOf(desk(undo, at(id)))).toBe('slot_full')
+    expect(await codeOf(desk(undo, at(id)))).toBe('slot_full')
     const { rows } = await house.db.$client.query(
       "select title from notice where kind = 'excused' and booking_id = $1",
       [id],
@@ -121,7 +102,7 @@ describe('reception', () => {
 
   it('two desks at once: one checks in, the other is told', async () => {
     const { id } = await booked(await soon())
-    const results = await Promise.all([refusalOf(desk(checkIn, at(id))), refusalOf(desk(checkIn, at(id)))])
+    const results = await Promise.all([codeOf(desk(checkIn, at(id))), codeOf(desk(checkIn, at(id)))])
     expect(results.sort()).toEqual(['done', 'reception_not_possible'])
   })
 
@@ -129,9 +110,9 @@ describe('reception', () => {
     const slot = await soon()
     const { id } = await booked(slot)
     const letGo = await hold(house, 'slot', [slot.slotId])
-    const excusing = refusalOf(desk(excuse, at(id)))
+    const excusing = codeOf(desk(excuse, at(id)))
     await untilWaiting(house, 1)
-    const undoing = refusalOf(desk(undo, at(id)))
+    const undoing = codeOf(desk(undo, at(id)))
     await untilWaiting(house, 2)
     await letGo()
     expect([await excusing, await undoing]).toEqual(['done', 'changed_meanwhile'])
@@ -167,7 +148,7 @@ describe('people who stand there or phone', () => {
     const slot = await soon({ places: 1 })
     await booked(slot)
     const wish = { person: { name: '钱多余' } }
-    expect(await refusalOf(desk(walkIn, { params: slot, body: wish }))).toBe('slot_full')
+    expect(await codeOf(desk(walkIn, { params: slot, body: wish }))).toBe('slot_full')
     const { rowCount } = await house.db.$client.query("select 1 from member where name = '钱多余'")
     expect(rowCount).toBe(0)
   })
@@ -176,7 +157,7 @@ describe('people who stand there or phone', () => {
     const person = await house.sow.aMember(street, { birthDate: '2000-01-01' })
     const forElders = await soon({ service: { minimumAge: 60 } })
     const wish = { person: { memberId: person.memberId } }
-    expect(await refusalOf(desk(phone, { params: forElders, body: wish }))).toBe('age_not_eligible')
+    expect(await codeOf(desk(phone, { params: forElders, body: wish }))).toBe('age_not_eligible')
     await desk(phone, { params: await soon(), body: wish })
     const { rows } = await house.db.$client.query('select kind from notice where member_id = $1', [
       person.memberId,
@@ -203,7 +184,7 @@ describe('somebody the desk writes down', () => {
 
   it('is found by the number however it was said', async () => {
     const own = await house.sow.aStreet()
-    const client = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const client = await house.as(await house.sow.aStaff(own, 'coordinator'))
     const person = {
       name: '孙阿姨',
       phone: '+86 138 0013-80 00',
@@ -243,10 +224,10 @@ describe('finding members', () => {
       made.set(name, person.accountId)
     }
     const slot = await house.sow.aSlot(own)
-    await (await house.as(made.get('guest') ?? ''))(book, { params: slot, body: {} })
+    await (await house.as({ accountId: made.get('guest') ?? '' }))(book, { params: slot, body: {} })
     const finds = async (role: 'coordinator' | 'administrator', areaId?: string) => {
       const within = areaId === undefined ? {} : { areaId }
-      const client = await house.as((await house.sow.aStaff(own, role, within)).accountId)
+      const client = await house.as(await house.sow.aStaff(own, role, within))
       const params = { streetId: own.streetId }
       const { items } = await client('GET /v1/streets/:streetId/members', { params, query: { q: '何' } })
       return items.map(item => item.name.slice(1)).sort()
@@ -276,11 +257,11 @@ describe('a birth date said at the desk', () => {
   it('opens a service with an age limit, and is never written over', async () => {
     const { memberId } = await house.sow.aMember(street, { birthDate: null })
     const forElders = { params: await soon({ service: { minimumAge: 60 } }), body: { person: { memberId } } }
-    expect(await refusalOf(desk(phone, forElders))).toBe('birth_date_missing')
-    expect(await refusalOf(desk(write, to(memberId, '2027-01-01')))).toBe('invalid_request')
+    expect(await codeOf(desk(phone, forElders))).toBe('birth_date_missing')
+    expect(await codeOf(desk(write, to(memberId, '2027-01-01')))).toBe('invalid_request')
     await desk(write, to(memberId))
-    expect(await refusalOf(desk(phone, forElders))).toBe('done')
-    expect(await refusalOf(desk(write, to(memberId, '1960-01-01')))).toBe('changed_meanwhile')
+    expect(await codeOf(desk(phone, forElders))).toBe('done')
+    expect(await codeOf(desk(write, to(memberId, '1960-01-01')))).toBe('changed_meanwhile')
     const { rows } = await house.db.$client.query(
       "select actor_role, detail from audit where subject_id = $1 and action = 'member.change'",
       [memberId],
@@ -291,17 +272,17 @@ describe('a birth date said at the desk', () => {
   it('two desks at once: one writes it, the other is told', async () => {
     const { memberId } = await house.sow.aMember(street, { birthDate: null })
     const results = await Promise.all(
-      ['1950-05-01', '1951-05-01'].map(day => refusalOf(desk(write, to(memberId, day)))),
+      ['1950-05-01', '1951-05-01'].map(day => codeOf(desk(write, to(memberId, day)))),
     )
     expect(results.sort()).toEqual(['changed_meanwhile', 'done'])
   })
 
   it('is written by no provider, no resident, and not for who lives in another community', async () => {
-    const { memberId, accountId } = await house.sow.aMember(street, { birthDate: null })
+    const person = await house.sow.aMember(street, { birthDate: null })
     const west = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
     const provider = await house.sow.aStaff(street, 'provider')
-    const callers = await Promise.all([west.accountId, provider.accountId, accountId].map(id => house.as(id)))
-    const results = [...callers, house.guest].map(caller => refusalOf(caller(write, to(memberId))))
+    const callers = await Promise.all([west, provider, person].map(who => house.as(who)))
+    const results = [...callers, house.guest].map(caller => codeOf(caller(write, to(person.memberId))))
     expect(await Promise.all(results)).toEqual(['not_found', 'not_allowed', 'not_allowed', 'not_signed_in'])
   })
 })
@@ -309,11 +290,11 @@ describe('a birth date said at the desk', () => {
 describe('the day', () => {
   it('shows slots, lines and figures, counted in people', async () => {
     const own = await house.sow.aStreet()
-    const coordinator = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const coordinator = await house.as(await house.sow.aStaff(own, 'coordinator'))
     const startsAt = new Date(saturdayMorning.getTime() + halfHourMs)
     const slot = await house.sow.aSlot(own, { startsAt })
     const person = await house.sow.aMember(own)
-    const { id } = await (await house.as(person.accountId))(book, { params: slot, body: { party: 3 } })
+    const { id } = await (await house.as(person))(book, { params: slot, body: { party: 3 } })
     await coordinator(checkIn, { params: { streetId: own.streetId, bookingId: id } })
     await coordinator(phone, { params: slot, body: { person: { name: '没手机的人' } } })
     const day = await coordinator(readDesk, { params: { streetId: own.streetId }, query: {} })
@@ -324,7 +305,7 @@ describe('the day', () => {
 
   it('gives the lines of a great day page by page, each slot whole, and finds by name in all of them', async () => {
     const own = await house.sow.aStreet()
-    const coordinator = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const coordinator = await house.as(await house.sow.aStaff(own, 'coordinator'))
     const slotIds: string[] = []
     for (const hours of [3, 2, 1]) {
       const startsAt = new Date(saturdayMorning.getTime() + hours * 3_600_000)
@@ -350,7 +331,7 @@ describe('the day', () => {
     expect(one.lines).toHaveLength(150)
     const come = await coordinator(readDesk, { params, query: { standing: 'attended' } })
     expect(come.lines).toEqual([])
-    expect(await refusalOf(coordinator(readDesk, { params, query: { cursor: 'x' } }))).toBe('invalid_request')
+    expect(await codeOf(coordinator(readDesk, { params, query: { cursor: 'x' } }))).toBe('invalid_request')
     // What is over comes last.
     house.clock.now = new Date(saturdayMorning.getTime() + 2.25 * 3_600_000)
     const later = await coordinator(readDesk, { params, query: {} })
@@ -359,7 +340,7 @@ describe('the day', () => {
 
   it('goes on in the order of the first page when a slot ends meanwhile, and refuses a place that is none', async () => {
     const own = await house.sow.aStreet()
-    const coordinator = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const coordinator = await house.as(await house.sow.aStaff(own, 'coordinator'))
     const slotIds: string[] = []
     for (const hours of [1, 2, 3]) {
       const startsAt = new Date(saturdayMorning.getTime() + hours * 3_600_000)
@@ -380,12 +361,12 @@ describe('the day', () => {
     expect(seen).toEqual(slotIds)
     const nowhere = [saturdayMorning.getTime(), newId(), null]
     const cursor = Buffer.from(JSON.stringify(nowhere)).toString('base64url')
-    expect(await refusalOf(coordinator(readDesk, { params, query: { cursor } }))).toBe('invalid_request')
+    expect(await codeOf(coordinator(readDesk, { params, query: { cursor } }))).toBe('invalid_request')
   })
 
   it('gives whom it is narrowed to page by page as well, each once', async () => {
     const own = await house.sow.aStreet()
-    const coordinator = await house.as((await house.sow.aStaff(own, 'coordinator')).accountId)
+    const coordinator = await house.as(await house.sow.aStaff(own, 'coordinator'))
     const startsAt = new Date(saturdayMorning.getTime() + halfHourMs)
     const slots = [await house.sow.aSlot(own, { startsAt }), await house.sow.aSlot(own, { startsAt })]
     await fill(
@@ -423,7 +404,7 @@ describe('the day', () => {
     const byScan = await desk(lookup, { params, query: { code: `yunxuan:booking:${id}` } })
     expect(byScan.bookingId).toBe(id)
     expect((await desk(lookup, { params, query: { code } })).bookingId).toBe(id)
-    expect(await refusalOf(desk(lookup, { params, query: { code: '没有' } }))).toBe('code_not_found')
+    expect(await codeOf(desk(lookup, { params, query: { code: '没有' } }))).toBe('code_not_found')
   })
 
   it('asks which one is meant when two who are expected share six digits, and takes the one who still is', async () => {
@@ -434,7 +415,7 @@ describe('the day', () => {
     ])
     const params = { streetId: street.streetId }
     const find = { params, query: { code: '424242' } }
-    expect(await refusalOf(desk(lookup, find))).toBe('code_shared')
+    expect(await codeOf(desk(lookup, find))).toBe('code_shared')
     await desk(excuse, { params: { ...params, bookingId: one.id } })
     expect((await desk(lookup, find)).bookingId).toBe(other.id)
   })
@@ -462,7 +443,7 @@ describe('the day', () => {
     const staff = await house.sow.aStaff(street, 'coordinator')
     const { body, headers } = await house.app.inject({
       url: `/v1/streets/${street.streetId}/slots/${slot.slotId}/roster.csv`,
-      headers: { authorization: `Bearer ${await house.tokenOf(staff.accountId)}` },
+      headers: { authorization: `Bearer ${await house.tokenOf(staff)}` },
     })
     expect(body).toContain(`,已到,${code},11 月 29 日 周日 早上 6:30,`)
     expect(body).toMatch(/,待到,\d{6},,/)
@@ -474,22 +455,22 @@ describe('who may stand at the desk', () => {
   it('no resident, nobody of another street, and a provider only for its own organization', async () => {
     const slot = await soon()
     const { id } = await booked(slot)
-    const resident = await house.as((await house.sow.aMember(street)).accountId)
-    expect(await refusalOf(resident(checkIn, at(id)))).toBe('not_allowed')
+    const resident = await house.as(await house.sow.aMember(street))
+    expect(await codeOf(resident(checkIn, at(id)))).toBe('not_allowed')
     const elsewhere = await house.sow.aStreet()
-    const foreign = await house.as((await house.sow.aStaff(elsewhere, 'coordinator')).accountId)
-    expect(await refusalOf(foreign(checkIn, at(id)))).toBe('member_missing')
+    const foreign = await house.as(await house.sow.aStaff(elsewhere, 'coordinator'))
+    expect(await codeOf(foreign(checkIn, at(id)))).toBe('member_missing')
     const { organizationId } = await house.sow.aStreet()
     expect(organizationId).not.toBe(street.organizationId)
-    const provider = await house.as((await house.sow.aStaff(street, 'provider')).accountId)
-    expect(await refusalOf(provider(checkIn, at(id)))).toBe('done')
+    const provider = await house.as(await house.sow.aStaff(street, 'provider'))
+    expect(await codeOf(provider(checkIn, at(id)))).toBe('done')
   })
 
   it('a coordinator of one community neither sees nor receives another', async () => {
     const west = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
-    const api = await house.as(west.accountId)
+    const api = await house.as(west)
     const { id } = await booked(await soon())
-    expect(await refusalOf(api(checkIn, at(id)))).toBe('not_allowed')
+    expect(await codeOf(api(checkIn, at(id)))).toBe('not_allowed')
     const day = await api(readDesk, { params: { streetId: street.streetId }, query: {} })
     expect(day.slots).toEqual([])
     expect(day.lines).toEqual([])
@@ -500,7 +481,7 @@ describe('applications', () => {
   it('are listed, approved or rejected with a reason that reaches the member', async () => {
     const slot = await soon({ service: { needsApproval: true } })
     const person = await house.sow.aMember(street)
-    const api = await house.as(person.accountId)
+    const api = await house.as(person)
     const { id, status } = await api(book, { params: slot, body: {} })
     expect(status).toBe('pending')
     const listed = await desk('GET /v1/streets/:streetId/approvals', {
@@ -511,7 +492,7 @@ describe('applications', () => {
     const reject = 'POST /v1/streets/:streetId/bookings/:bookingId/rejection'
     await desk(reject, { ...at(id), body: { reason: '材料不全' } })
     const approve = 'POST /v1/streets/:streetId/bookings/:bookingId/approval'
-    expect(await refusalOf(desk(approve, at(id)))).toBe('booking_not_active')
+    expect(await codeOf(desk(approve, at(id)))).toBe('booking_not_active')
     const { rows } = await house.db.$client.query('select text from notice where member_id = $1', [
       person.memberId,
     ])

@@ -1,21 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import { read, utils, write } from '@e965/xlsx'
 import type { ImportPreview } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 
-let house: House
+const house = await openHouse()
 let street: SownStreet
 let token: string
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
 beforeEach(async () => {
   street = await house.sow.aStreet()
-  token = await house.tokenOf((await house.sow.aStaff(street, 'coordinator')).accountId)
+  token = await house.tokenOf(await house.sow.aStaff(street, 'coordinator'))
 })
 
 type Rows = unknown[][]
@@ -243,11 +239,11 @@ describe('importing a spreadsheet', () => {
     )
     const [booked, waiting] = [await house.sow.aMember(street), await house.sow.aMember(street)]
     const params = { streetId: street.streetId, slotId: (await rowsOf('slot'))[0].id }
-    await (await house.as(booked.accountId))('POST /v1/streets/:streetId/slots/:slotId/bookings', {
+    await (await house.as(booked))('POST /v1/streets/:streetId/slots/:slotId/bookings', {
       params,
       body: {},
     })
-    await (await house.as(waiting.accountId))('POST /v1/streets/:streetId/slots/:slotId/waitlist', {
+    await (await house.as(waiting))('POST /v1/streets/:streetId/slots/:slotId/waitlist', {
       params,
       body: {},
     })
@@ -515,7 +511,7 @@ describe('what others keep, and what they changed meanwhile', () => {
       [street.streetId, street.otherAreaId],
     )
     const far = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
-    return house.tokenOf(far.accountId)
+    return house.tokenOf(far)
   }
 
   test.each([
@@ -679,12 +675,12 @@ describe('files that are no lists', () => {
   })
 
   test('only coordinators and administrators, only within their communities, only within a day', async () => {
-    const reviewer = await house.tokenOf((await house.sow.aStaff(street, 'reviewer')).accountId)
+    const reviewer = await house.tokenOf(await house.sow.aStaff(street, 'reviewer'))
     const file = xlsx({ 服务: [serviceHead, aService] })
     expect((await send(file, '服务.xlsx', reviewer)).status).toBe(403)
     expect((await send(file, '服务.xlsx', 'nobody')).status).toBe(401)
     const far = await house.tokenOf(
-      (await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })).accountId,
+      await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId }),
     )
     expect(wrong((await send(file, '服务.xlsx', far)).preview)).toEqual([
       '服务 2 地点: 这个地点不在您负责的社区',

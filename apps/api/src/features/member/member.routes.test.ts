@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { openHouse } from '../../../test/house.ts'
 import { hold, untilWaiting } from '../../../test/race.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 import { sealBirthDates } from './birth.service.ts'
 import { openBirthDate } from './birth.ts'
 
-let house: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 const grandmother = {
   name: '李桂芳',
@@ -23,10 +18,13 @@ const grandmother = {
 } as const
 
 /** An account that is nobody in any street yet. */
-async function anAccount(): Promise<string> {
-  const id = newId()
-  await house.db.$client.query('insert into account (id, created_at) values ($1, $2)', [id, house.clock.now])
-  return id
+async function anAccount() {
+  const accountId = newId()
+  await house.db.$client.query('insert into account (id, created_at) values ($1, $2)', [
+    accountId,
+    house.clock.now,
+  ])
+  return { accountId }
 }
 
 async function book(member: SownMember, personId: string, dependantId: string | null, startsAt?: Date) {
@@ -66,7 +64,7 @@ describe('me', () => {
   test('what is left out stays, and null takes it away', async () => {
     const { streetId } = street
     const person = await house.sow.aMember(street, { phone: '13800138000', declared: ['volunteer'] })
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const kept = await client('PUT /v1/streets/:streetId/me', {
       params: { streetId },
       body: { name: '王兰' },
@@ -82,7 +80,7 @@ describe('me', () => {
   test('a disability or need is kept with a consent of its own, and taken back without', async () => {
     const { streetId } = street
     const { accountId, memberId } = await house.sow.aMember(street)
-    const client = await house.as(accountId)
+    const client = await house.as({ accountId })
     const say = (declared: ('parent' | 'disabled')[], sensitiveConsent?: boolean) =>
       client('PUT /v1/streets/:streetId/me', {
         params: { streetId },
@@ -106,8 +104,7 @@ describe('me', () => {
 
   test('joining twice at once makes one person', async () => {
     const { streetId } = street
-    const accountId = await anAccount()
-    const client = await house.as(accountId)
+    const client = await house.as(await anAccount())
     const join = () =>
       client('PUT /v1/streets/:streetId/me', { params: { streetId }, body: { name: '王秀兰' } })
     const people = await Promise.all([join(), join(), join()])
@@ -116,7 +113,7 @@ describe('me', () => {
 
   test('roles in force and unread notices are part of it', async () => {
     const staff = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
-    const client = await house.as(staff.accountId)
+    const client = await house.as(staff)
     const me = await client('GET /v1/streets/:streetId/me', { params: { streetId: street.streetId } })
     expect(me.roles).toEqual([{ role: 'coordinator', areaId: street.areaId, organizationId: null }])
   })
@@ -131,8 +128,8 @@ describe('me', () => {
     ['name', { name: '   ' }],
   ])('a wrong %s is named, and nothing is written', async (field, part) => {
     const { streetId } = street
-    const accountId = await anAccount()
-    const client = await house.as(accountId)
+    const { accountId } = await anAccount()
+    const client = await house.as({ accountId })
     await expect(
       client('PUT /v1/streets/:streetId/me', { params: { streetId }, body: { name: '王秀兰', ...part } }),
     ).rejects.toMatchObject({ code: 'invalid_request', problem: { errors: [{ field }] } })
@@ -142,7 +139,7 @@ describe('me', () => {
 
   test('the home is a community of this street, not of another', async () => {
     const elsewhere = await house.sow.aStreet()
-    const client = await house.as((await house.sow.aMember(street)).accountId)
+    const client = await house.as(await house.sow.aMember(street))
     await expect(
       client('PUT /v1/streets/:streetId/me', {
         params: { streetId: street.streetId },
@@ -172,7 +169,7 @@ describe('dependants', () => {
   test('a member keeps, changes and forgets a dependant; consent is noted with its time and wording', async () => {
     const { streetId } = street
     const person = await house.sow.aMember(street)
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const kept = await client('POST /v1/streets/:streetId/me/dependants', {
       params: { streetId },
       body: { ...grandmother, areaId: street.areaId },
@@ -206,7 +203,7 @@ describe('dependants', () => {
   test('their birth dates stand sealed, each for its own row', async () => {
     const { streetId } = street
     const person = await house.sow.aMember(street)
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const kept = await client('POST /v1/streets/:streetId/me/dependants', {
       params: { streetId },
       body: grandmother,
@@ -228,7 +225,7 @@ describe('dependants', () => {
     const dependantId = await house.sow.aDependant(person)
     const clear = `update dependant set birth_sealed = null, birth_date = '2019-06-01' where id = $1`
     await house.db.$client.query(clear, [dependantId])
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const read = async () =>
       (await client('GET /v1/streets/:streetId/me/dependants', { params: { streetId } })).items[0]?.birthDate
     expect(await read()).toBe('2019-06-01')
@@ -244,7 +241,7 @@ describe('dependants', () => {
   test('without consent nothing is stored, of a child least of all', async () => {
     const { streetId } = street
     const person = await house.sow.aMember(street)
-    const token = await house.tokenOf(person.accountId)
+    const token = await house.tokenOf(person)
     for (const consent of [undefined, false]) {
       const reply = await house.send(
         {
@@ -269,7 +266,7 @@ describe('dependants', () => {
   test('one who has a coming booking is not forgotten; a past booking does not hold', async () => {
     const { streetId } = street
     const person = await house.sow.aMember(street)
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const [expected, gone] = [await house.sow.aDependant(person), await house.sow.aDependant(person)]
     await book(person, expected, expected)
     await book(person, gone, gone, new Date(house.clock.now.getTime() - 5 * 3_600_000))
@@ -282,7 +279,7 @@ describe('dependants', () => {
   test('one who is being forgotten gets neither a place nor a turn', async () => {
     const { streetId } = street
     const person = await house.sow.aMember(street)
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const dependantId = await house.sow.aDependant(person)
     // Forgetting holds the dependant while it comes to the team they serve in.
     const volunteer = await house.sow.aVolunteer(street, { member: person, dependantId })
@@ -312,8 +309,8 @@ describe('dependants', () => {
   test('one who was excused and then forgotten is not expected again', async () => {
     const { streetId } = street
     const person = await house.sow.aMember(street)
-    const client = await house.as(person.accountId)
-    const desk = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+    const client = await house.as(person)
+    const desk = await house.as(await house.sow.aStaff(street, 'coordinator'))
     const dependantId = await house.sow.aDependant(person)
     const slot = await house.sow.aSlot(street)
     const { id: bookingId } = await client('POST /v1/streets/:streetId/slots/:slotId/bookings', {
@@ -331,7 +328,7 @@ describe('dependants', () => {
 
   test('a wrong birth date or home is named', async () => {
     const { streetId } = street
-    const client = await house.as((await house.sow.aMember(street)).accountId)
+    const client = await house.as(await house.sow.aMember(street))
     const wrong = [
       ['birthDate', { birthDate: '2030-01-01' }],
       ['areaId', { areaId: newId() }],
@@ -350,7 +347,7 @@ describe('dependants', () => {
     const { streetId } = street
     const [owner, other] = [await house.sow.aMember(street), await house.sow.aMember(street)]
     const dependantId = await house.sow.aDependant(owner)
-    const client = await house.as(other.accountId)
+    const client = await house.as(other)
     const inDependant = { params: { streetId, dependantId } }
     expect((await client('GET /v1/streets/:streetId/me/dependants', { params: { streetId } })).items).toEqual(
       [],

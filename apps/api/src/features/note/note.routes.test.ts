@@ -1,30 +1,21 @@
 import type { Client } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import type { SownStreet } from '../../../test/sow.ts'
+import { openHouse } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
 import { eraseNotes } from './note.service.ts'
 import { openNote, sealNote } from './note.ts'
 
 const dayMs = 24 * 3_600_000
 
-let house: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-beforeEach(() => {
-  house.clock.now = saturdayMorning
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 /** A booking with a private note, booked the way members do. */
 async function aNote(text = '对青霉素过敏', needsApproval = false) {
   const person = await house.sow.aMember(street)
   const slot = await house.sow.aSlot(street, { service: { noteKind: 'health', needsApproval } })
-  const client = await house.as(person.accountId)
+  const client = await house.as(person)
   const booking = await client('POST /v1/streets/:streetId/slots/:slotId/bookings', {
     params: { streetId: street.streetId, slotId: slot.slotId },
     body: { note: { kind: 'health', text, healthConsent: true } },
@@ -35,7 +26,7 @@ async function aNote(text = '对青霉素过敏', needsApproval = false) {
 const noteOf = (bookingId: string) => ({ params: { streetId: street.streetId, bookingId } })
 
 async function aProvider() {
-  return house.as((await house.sow.aStaff(street, 'provider')).accountId)
+  return house.as(await house.sow.aStaff(street, 'provider'))
 }
 
 describe('a private note', () => {
@@ -49,7 +40,7 @@ describe('a private note', () => {
       erasedAt: new Date(endsAt.getTime() + 30 * dayMs).toISOString(),
     })
     await provider('GET /v1/streets/:streetId/bookings/:bookingId/note', noteOf(bookingId))
-    const reviewer = await house.as((await house.sow.aStaff(street, 'reviewer')).accountId)
+    const reviewer = await house.as(await house.sow.aStaff(street, 'reviewer'))
     const log = await reviewer('GET /v1/streets/:streetId/audit', {
       params: { streetId: street.streetId },
       query: { subjectId: bookingId },
@@ -72,7 +63,7 @@ describe('a private note', () => {
       await house.sow.aStaff(street, 'provider', { organizationId: otherOrganization }),
       await house.sow.aStaff(foreignStreet, 'provider'),
     ]
-    const clients = await Promise.all(staff.map(person => house.as(person.accountId)))
+    const clients = await Promise.all(staff.map(person => house.as(person)))
     const calls = [...clients, client, house.guest].map(caller =>
       codeOf(caller('GET /v1/streets/:streetId/bookings/:bookingId/note', noteOf(bookingId))),
     )
@@ -89,7 +80,7 @@ describe('a private note', () => {
   test('a booking without a note, and none at all, is not found', async () => {
     const person = await house.sow.aMember(street)
     const slot = await house.sow.aSlot(street)
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const booking = await client('POST /v1/streets/:streetId/slots/:slotId/bookings', {
       params: { streetId: street.streetId, slotId: slot.slotId },
       body: {},
@@ -139,7 +130,7 @@ describe('a private note', () => {
     const newcomer = await house.sow.aStaff(street, 'provider', { organizationId: otherOrganization })
     const lookAs = async (client: Client) =>
       codeOf(client('GET /v1/streets/:streetId/bookings/:bookingId/note', noteOf(bookingId)))
-    expect(await lookAs(await house.as(newcomer.accountId))).toBe('not_allowed')
+    expect(await lookAs(await house.as(newcomer))).toBe('not_allowed')
     expect(await lookAs(await aProvider())).toBe('done')
   })
 
@@ -147,7 +138,7 @@ describe('a private note', () => {
     'of a booking that is %s is erased with it',
     async how => {
       const { bookingId, slotId, client } = await aNote('对青霉素过敏', how === 'not approved')
-      const coordinator = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+      const coordinator = await house.as(await house.sow.aStaff(street, 'coordinator'))
       const { params } = noteOf(bookingId)
       const body = { reason: '医生请假' }
       if (how === 'cancelled by its writer')

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { describe, expect, test } from 'vitest'
+import { openHouse } from '../../../test/house.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { sowShift, sowSignup } from '../../../test/sow-shift.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeNotices } from './notice.store.ts'
 
-let house: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 async function tell(person: SownMember, count: number): Promise<void> {
   const notices = Array.from({ length: count }, (_, index) => ({
@@ -30,7 +25,7 @@ describe('notices', () => {
   test('the inbox is read page by page, newest first, and nothing twice', async () => {
     const person = await house.sow.aMember(street)
     await tell(person, 5)
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const seen: string[] = []
     let cursor: string | null = null
     do {
@@ -64,7 +59,7 @@ describe('notices', () => {
       ],
       house.clock.now,
     )
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const inbox = await client('GET /v1/streets/:streetId/me/notices', {
       params: { streetId: street.streetId },
       query: {},
@@ -80,7 +75,7 @@ describe('notices', () => {
     const [person, other] = [await house.sow.aMember(street), await house.sow.aMember(street)]
     await tell(other, 2)
     await tell(person, 3)
-    const [client, neighbour] = [await house.as(person.accountId), await house.as(other.accountId)]
+    const [client, neighbour] = [await house.as(person), await house.as(other)]
     const inbox = () => client('GET /v1/streets/:streetId/me/notices', { params: { streetId }, query: {} })
     const upTo = (await inbox()).items[1]?.id ?? ''
     await client('POST /v1/streets/:streetId/me/notices/read', { params: { streetId }, body: { upTo } })
@@ -96,7 +91,7 @@ describe('notices', () => {
 
   test('a made-up cursor is refused, and guests have no inbox', async () => {
     const { streetId } = street
-    const client = await house.as((await house.sow.aMember(street)).accountId)
+    const client = await house.as(await house.sow.aMember(street))
     for (const cursor of ['x', Buffer.from('["no id"]').toString('base64url')]) {
       await expect(
         client('GET /v1/streets/:streetId/me/notices', { params: { streetId }, query: { cursor } }),

@@ -28,7 +28,7 @@ async function aScene(settings: { placesPerService?: number; waitsMax?: number; 
     slotIds.push((await house.sow.aSlot(street, { serviceId, startsAt, places: 20 })).slotId)
   }
   const { streetId } = street
-  const [here, there] = [await house.as(who.accountId), await second.as(who.accountId)]
+  const [here, there] = [await house.as(who), await second.as(who)]
   const params = (index: number) => ({ streetId, slotId: slotIds[index] ?? '' })
   return { street, streetId, who, family, serviceId, slotIds, here, there, params }
 }
@@ -51,7 +51,7 @@ describe('places of one service', () => {
     ])
     const other = await house.sow.aSlot(street)
     expect(await codeOf(here(bookings, { params: other, body: { overlapAccepted: true } }))).toBe('done')
-    const neighbour = await house.as((await house.sow.aMember(street)).accountId)
+    const neighbour = await house.as(await house.sow.aMember(street))
     expect(await codeOf(neighbour(bookings, { params: params(1), body: {} }))).toBe('done')
   })
 
@@ -81,7 +81,7 @@ describe('places of one service', () => {
 
   test('include those an account waits for, and a wait that comes true is not counted twice', async () => {
     const { here, params, streetId, street, slotIds } = await aScene({ placesPerService: 2 })
-    const full = await house.as((await house.sow.aMember(street)).accountId)
+    const full = await house.as(await house.sow.aMember(street))
     await house.db.$client.query('update slot set places = 1 where id = $1', [slotIds[0]])
     const theirs = await full(bookings, { params: params(0), body: {} })
     const entry = await here(join, { params: params(0), body: {} })
@@ -96,7 +96,7 @@ describe('places of one service', () => {
     const { params, street, who, here } = await aScene({ placesPerService: 1 })
     await here(bookings, { params: params(0), body: {} })
     const staff = await house.sow.aStaff(street, 'coordinator')
-    const desk = await house.as(staff.accountId)
+    const desk = await house.as(staff)
     const forThem = (index: number, memberId: string) =>
       codeOf(desk(deskBookings, { params: params(index), body: { person: { memberId } } }))
     expect(await forThem(1, who.memberId)).toBe('done')
@@ -109,7 +109,7 @@ describe('entries of waitlists', () => {
   test('of one account are no more than the street lets it have, on two phones at once neither', async () => {
     const { street, here, there, streetId } = await aScene({ waitsMax: 2 })
     const full: string[] = []
-    const other = await house.as((await house.sow.aMember(street)).accountId)
+    const other = await house.as(await house.sow.aMember(street))
     for (let index = 0; index < 4; index += 1) {
       const { slotId } = await house.sow.aSlot(street, { places: 1 })
       await other(bookings, { params: { streetId, slotId }, body: { overlapAccepted: true } })

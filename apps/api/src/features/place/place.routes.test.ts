@@ -28,7 +28,7 @@ async function ten(): Promise<SownMember[]> {
 
 /** Signs a person in at one or the other instance, by turns. */
 function at(index: number, accountId: string) {
-  return (index % 2 === 0 ? house : second).as(accountId)
+  return (index % 2 === 0 ? house : second).as({ accountId })
 }
 
 async function counts(slotId: string): Promise<{ taken: number; held: number; parties: number }> {
@@ -72,7 +72,7 @@ describe('ten members race for three places', () => {
     const people = await ten()
     const pending: string[] = []
     for (const one of people) {
-      const api = await house.as(one.accountId)
+      const api = await house.as(one)
       pending.push((await api(bookings, { params: { streetId, slotId }, body: {} })).id)
     }
     expect(await counts(slotId)).toMatchObject({ taken: 0 })
@@ -110,16 +110,16 @@ describe('ten members race for three places', () => {
     const { slotId, streetId } = await house.sow.aSlot(street, { places: 3 })
     const [first, ...others] = await ten()
     if (first === undefined) throw new Error('nobody')
-    const full = await (await house.as(first.accountId))(bookings, {
+    const full = await (await house.as(first))(bookings, {
       params: { streetId, slotId },
       body: { party: 3 },
     })
     const waiting = []
     for (const one of others.slice(0, 5)) {
-      const api = await house.as(one.accountId)
+      const api = await house.as(one)
       waiting.push({ one, entry: await api(join, { params: { streetId, slotId }, body: {} }) })
     }
-    await (await house.as(first.accountId))('DELETE /v1/streets/:streetId/bookings/:bookingId', {
+    await (await house.as(first))('DELETE /v1/streets/:streetId/bookings/:bookingId', {
       params: { streetId, bookingId: full.id },
       body: {},
     })
@@ -146,7 +146,7 @@ describe('ten members race for three places', () => {
     const people = await ten()
     const excused: string[] = []
     for (const one of people) {
-      const desk = await house.as(coordinator.accountId)
+      const desk = await house.as(coordinator)
       const line = await desk(deskBookings, {
         params: { streetId, slotId },
         body: { person: { memberId: one.memberId } },
@@ -184,7 +184,7 @@ describe('one wish, sent often', () => {
   it('refuses the same key for another wish', async () => {
     const { slotId, streetId } = await house.sow.aSlot(street)
     const one = await house.sow.aMember(street)
-    const api = await house.as(one.accountId)
+    const api = await house.as(one)
     const params = { streetId, slotId }
     await api(bookings, { params, body: {} }, { idempotencyKey: 'a' })
     const other = api(bookings, { params, body: { party: 2 } }, { idempotencyKey: 'a' })
@@ -208,8 +208,8 @@ describe('a party', () => {
     const { slotId, streetId } = await house.sow.aSlot(street, { places: 4 })
     const [one, two] = await ten()
     if (one === undefined || two === undefined) throw new Error('nobody')
-    await (await house.as(one.accountId))(bookings, { params: { streetId, slotId }, body: { party: 2 } })
-    const late = (await house.as(two.accountId))(bookings, {
+    await (await house.as(one))(bookings, { params: { streetId, slotId }, body: { party: 2 } })
+    const late = (await house.as(two))(bookings, {
       params: { streetId, slotId },
       body: { party: 3 },
     })
@@ -223,12 +223,12 @@ describe('what nobody answered', () => {
     const { slotId, streetId } = await house.sow.aSlot(street, { places: 2 })
     const [first, big, small, later] = await ten()
     if (!first || !big || !small || !later) throw new Error('nobody')
-    const api = await house.as(first.accountId)
+    const api = await house.as(first)
     const mine = await api(bookings, { params: { streetId, slotId }, body: {} })
     const filler = await house.sow.aMember(street)
-    await (await house.as(filler.accountId))(bookings, { params: { streetId, slotId }, body: {} })
+    await (await house.as(filler))(bookings, { params: { streetId, slotId }, body: {} })
     const wait = async (one: SownMember, party: number) =>
-      (await house.as(one.accountId))(join, { params: { streetId, slotId }, body: { party } })
+      (await house.as(one))(join, { params: { streetId, slotId }, body: { party } })
     const bigEntry = await wait(big, 2)
     const smallEntry = await wait(small, 1)
     const laterEntry = await wait(later, 1)
@@ -244,7 +244,7 @@ describe('what nobody answered', () => {
     expect(await statusOf(bigEntry.id)).toBe('waiting')
     expect(await statusOf(laterEntry.id)).toBe('offered')
     expect(await counts(slotId)).toEqual({ taken: 1, held: 1, parties: 1 })
-    const smallApi = await house.as(small.accountId)
+    const smallApi = await house.as(small)
     const tooLate = smallApi(acceptance, { params: { streetId, entryId: smallEntry.id } })
     await expect(tooLate).rejects.toThrow('offer_expired')
   })
@@ -325,12 +325,12 @@ describe('whoever waits', () => {
     const params = { streetId, slotId }
     const [filler, big, small] = await ten()
     if (!filler || !big || !small) throw new Error('nobody')
-    const full = await (await house.as(filler.accountId))(bookings, { params, body: { party: 3 } })
-    const bigApi = await house.as(big.accountId)
+    const full = await (await house.as(filler))(bookings, { params, body: { party: 3 } })
+    const bigApi = await house.as(big)
     const bigEntry = await bigApi(join, { params, body: { party: 2 } })
-    const smallEntry = await (await house.as(small.accountId))(join, { params, body: { party: 2 } })
+    const smallEntry = await (await house.as(small))(join, { params, body: { party: 2 } })
     const cancel = 'DELETE /v1/streets/:streetId/bookings/:bookingId'
-    await (await house.as(filler.accountId))(cancel, { params: { streetId, bookingId: full.id }, body: {} })
+    await (await house.as(filler))(cancel, { params: { streetId, bookingId: full.id }, body: {} })
     expect([await statusOf(bigEntry.id), await statusOf(smallEntry.id)]).toEqual(['offered', 'waiting'])
     await bigApi(bookings, { params, body: { party: 1 } })
     expect([await statusOf(bigEntry.id), await statusOf(smallEntry.id)]).toEqual(['left', 'offered'])
@@ -341,9 +341,9 @@ describe('whoever waits', () => {
     const { slotId, streetId, serviceId } = await house.sow.aSlot(street, { places: 1 })
     const [first, second] = await ten()
     if (!first || !second) throw new Error('nobody')
-    const api = await house.as(first.accountId)
+    const api = await house.as(first)
     const mine = await api(bookings, { params: { streetId, slotId }, body: {} })
-    const entry = await (await house.as(second.accountId))(join, { params: { streetId, slotId }, body: {} })
+    const entry = await (await house.as(second))(join, { params: { streetId, slotId }, body: {} })
     await house.db.$client.query("update service set status = 'paused' where id = $1", [serviceId])
     const cancel = 'DELETE /v1/streets/:streetId/bookings/:bookingId'
     await api(cancel, { params: { streetId, bookingId: mine.id }, body: {} })
@@ -389,7 +389,7 @@ describe('a slot somebody else holds', () => {
   it('is booked by what its service is when it comes free, not by what it was when the wait began', async () => {
     const { slotId, streetId, serviceId } = await house.sow.aSlot(street)
     const one = await house.sow.aMember(street)
-    const api = await house.as(one.accountId)
+    const api = await house.as(one)
     const letGo = await hold(house, 'slot', [slotId])
     const booking = Promise.allSettled([api(bookings, { params: { streetId, slotId }, body: {} })])
     await untilWaiting(house, 1)
@@ -404,7 +404,7 @@ describe('a slot somebody else holds', () => {
     const free = await house.sow.aSlot(street)
     const [one, two] = await ten()
     if (!one || !two) throw new Error('nobody')
-    const [oneApi, twoApi] = [await house.as(one.accountId), await house.as(two.accountId)]
+    const [oneApi, twoApi] = [await house.as(one), await house.as(two)]
     const letGo = await hold(house, 'slot', [stuck.slotId])
     const [late, done] = await Promise.allSettled([
       oneApi(bookings, { params: stuck, body: {} }),
@@ -418,7 +418,7 @@ describe('a slot somebody else holds', () => {
   it('holds up nobody longer than three seconds, however many are held and whenever one comes', async () => {
     const stuck = await Promise.all(Array.from({ length: 6 }, () => house.sow.aSlot(street)))
     const free = await house.sow.aSlot(street)
-    const apis = await Promise.all((await ten()).map(one => house.as(one.accountId)))
+    const apis = await Promise.all((await ten()).map(one => house.as(one)))
     const letGo = await hold(
       house,
       'slot',
@@ -453,7 +453,7 @@ describe('the row itself', () => {
   it('is not deleted, nor its member, while a booking names it', async () => {
     const { slotId, streetId } = await house.sow.aSlot(street)
     const one = await house.sow.aMember(street)
-    await (await house.as(one.accountId))(bookings, { params: { streetId, slotId }, body: {} })
+    await (await house.as(one))(bookings, { params: { streetId, slotId }, body: {} })
     const erase = (table: string, id: string) =>
       house.db.$client.query(`delete from ${table} where street_id = $1 and id = $2`, [streetId, id])
     await expect(erase('slot', slotId)).rejects.toThrow('slot is named by a booking')
@@ -473,7 +473,7 @@ describe('the row itself', () => {
   it('refuses a second active booking of one person', async () => {
     const { slotId, streetId } = await house.sow.aSlot(street)
     const one = await house.sow.aMember(street)
-    await (await house.as(one.accountId))(bookings, { params: { streetId, slotId }, body: {} })
+    await (await house.as(one))(bookings, { params: { streetId, slotId }, body: {} })
     const again = house.db.$client.query(
       `insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code, created_at, updated_at)
        select street_id, gen_random_uuid(), slot_id, member_id, person_id, 1, 'booked', 'self', '000000', now(), now()

@@ -1,15 +1,11 @@
 import { defaultPolicy } from '@yunxuan/domain'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { loadPolicy } from './policy.store.ts'
 
-let house: House
+const house = await openHouse()
 let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
 
 describe('policy', () => {
   beforeAll(async () => {
@@ -17,7 +13,7 @@ describe('policy', () => {
   })
 
   test('a street that changed nothing has the defaults, as version 0', async () => {
-    const reviewer = await house.as((await house.sow.aStaff(street, 'reviewer')).accountId)
+    const reviewer = await house.as(await house.sow.aStaff(street, 'reviewer'))
     const { streetId } = street
     const policy = await reviewer('GET /v1/streets/:streetId/policy', { params: { streetId } })
     expect(policy).toEqual({ version: 0, settings: defaultPolicy, changedAt: null, changedByName: null })
@@ -26,7 +22,7 @@ describe('policy', () => {
   test('an administrator changes it, and it is in force at once and in the log', async () => {
     const at = await house.sow.aStreet()
     const { streetId } = at
-    const administrator = await house.as((await house.sow.aStaff(at, 'administrator')).accountId)
+    const administrator = await house.as(await house.sow.aStaff(at, 'administrator'))
     const settings = { ...defaultPolicy, partyMax: 4 }
     const changed = await administrator('PUT /v1/streets/:streetId/policy', {
       params: { streetId },
@@ -44,7 +40,7 @@ describe('policy', () => {
   test('two who read the same version change it at once: one gets through', async () => {
     const at = await house.sow.aStreet()
     const { streetId } = at
-    const administrator = await house.as((await house.sow.aStaff(at, 'administrator')).accountId)
+    const administrator = await house.as(await house.sow.aStaff(at, 'administrator'))
     const put = (partyMax: number) =>
       administrator('PUT /v1/streets/:streetId/policy', {
         params: { streetId },
@@ -73,12 +69,12 @@ describe('policy', () => {
       await house.sow.aStaff(street, 'administrator', { areaId: street.areaId }),
     ]
     for (const person of people) {
-      const client = await house.as(person.accountId)
+      const client = await house.as(person)
       await expect(client('PUT /v1/streets/:streetId/policy', input)).rejects.toMatchObject({
         code: 'not_allowed',
       })
     }
-    const resident = await house.as((await house.sow.aMember(street)).accountId)
+    const resident = await house.as(await house.sow.aMember(street))
     await expect(
       resident('GET /v1/streets/:streetId/policy', { params: { streetId } }),
     ).rejects.toMatchObject({ code: 'not_allowed' })

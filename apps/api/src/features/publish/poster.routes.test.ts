@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
+import { expect, test } from 'vitest'
+import { openHouse } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
 import { printPoster } from './poster.ts'
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
+const house = await openHouse()
 
 test('staff of the service get an A4 page as PDF, nobody else does', async () => {
   const street = await house.sow.aStreet()
   const { serviceId } = await house.sow.aSlot(street)
   const poster = async (accountId: string | null, id = serviceId) => {
-    const headers = accountId === null ? {} : { authorization: `Bearer ${await house.tokenOf(accountId)}` }
+    const headers =
+      accountId === null ? {} : { authorization: `Bearer ${await house.tokenOf({ accountId })}` }
     const url = `/v1/streets/${street.streetId}/managed/services/${id}/poster`
     return house.app.inject({ url, headers })
   }

@@ -1,18 +1,14 @@
 import type { Client, ServiceEdit } from '@yunxuan/contract'
 import type { StaffRole } from '@yunxuan/domain'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { versionOf } from '../../../test/version-of.ts'
 import { newId } from '../../platform/ids.ts'
 
-let house: House
+const house = await openHouse()
 let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
 beforeEach(async () => {
   street = await house.sow.aStreet()
 })
@@ -55,7 +51,7 @@ function edit(more: Partial<ServiceEdit> = {}): ServiceEdit {
 
 const within = (serviceId: string) => ({ streetId: street.streetId, serviceId })
 const staff = async (role: StaffRole, scope: { areaId?: string; organizationId?: string } = {}) =>
-  house.as((await house.sow.aStaff(street, role, scope)).accountId)
+  house.as(await house.sow.aStaff(street, role, scope))
 const actions = async () => {
   const { rows } = await house.db.$client.query<{ action: string }>(
     'select action from audit where street_id = $1 order by id',
@@ -262,9 +258,9 @@ describe('who may what', () => {
 
   test('residents, guests and staff of another street are kept out of every managed address', async () => {
     const { serviceId } = await house.sow.aSlot(street)
-    const resident = await house.tokenOf((await house.sow.aMember(street)).accountId)
+    const resident = await house.tokenOf(await house.sow.aMember(street))
     const other = await house.sow.aStreet()
-    const foreign = await house.tokenOf((await house.sow.aStaff(other, 'administrator')).accountId)
+    const foreign = await house.tokenOf(await house.sow.aStaff(other, 'administrator'))
     const at = `/v1/streets/${street.streetId}`
     const addresses = [
       ['GET', `${at}/managed/services`],

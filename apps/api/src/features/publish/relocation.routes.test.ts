@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { openHouse } from '../../../test/house.ts'
 import type { SownSlot, SownStreet } from '../../../test/sow.ts'
 import { versionOf } from '../../../test/version-of.ts'
 import { newId } from '../../platform/ids.ts'
@@ -11,23 +11,19 @@ const wait = 'POST /v1/streets/:streetId/slots/:slotId/waitlist' as const
 const cancelSlot = 'POST /v1/streets/:streetId/slots/:slotId/cancellation' as const
 const hourMs = 3_600_000
 
-let house: House
+const house = await openHouse()
 let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
 beforeEach(async () => {
   street = await house.sow.aStreet()
 })
 
-const coordinator = async () => house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+const coordinator = async () => house.as(await house.sow.aStaff(street, 'coordinator'))
 
 /** A member with the place that is there, and one who waits for it. */
 async function claims(slot: SownSlot) {
   const [booked, waiting] = [await house.sow.aMember(street), await house.sow.aMember(street)]
-  const { id: bookingId } = await (await house.as(booked.accountId))(book, { params: slot, body: {} })
-  const { id: waitlistId } = await (await house.as(waiting.accountId))(wait, { params: slot, body: {} })
+  const { id: bookingId } = await (await house.as(booked))(book, { params: slot, body: {} })
+  const { id: waitlistId } = await (await house.as(waiting))(wait, { params: slot, body: {} })
   return { booked, waiting, bookingId, waitlistId }
 }
 
@@ -117,7 +113,7 @@ describe('a service somebody still counts on', () => {
       return client(`POST ${one}/transition`, { params, body: { version, to, reason: '医生请假' } })
     }
     await move('paused')
-    const leaving = await house.as(who.booked.accountId)
+    const leaving = await house.as(who.booked)
     await leaving('DELETE /v1/streets/:streetId/bookings/:bookingId', {
       params: { streetId: street.streetId, bookingId: who.bookingId },
       body: {},

@@ -1,7 +1,7 @@
 import type { RepeatRule } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { openHouse } from '../../../test/house.ts'
 import type { SownSlot, SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -10,12 +10,8 @@ const slotAt = 'PATCH /v1/streets/:streetId/slots/:slotId' as const
 const cancelAt = 'POST /v1/streets/:streetId/slots/:slotId/cancellation' as const
 const hourMs = 3_600_000
 
-let house: House
+const house = await openHouse()
 let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
 beforeEach(async () => {
   street = await house.sow.aStreet()
 })
@@ -32,7 +28,7 @@ const saturdays: RepeatRule = {
   places: 12,
   room: ' 一楼 ',
 }
-const coordinator = async () => house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+const coordinator = async () => house.as(await house.sow.aStaff(street, 'coordinator'))
 
 /** A booking that holds a place, and a party that waits, each with a member of its own. */
 async function claims(at: SownSlot) {
@@ -137,9 +133,7 @@ describe('slots by a repeat rule', () => {
     expect(await codeOf(client(`POST ${slotsOf}/preview`, { params, body: backwards }))).toBe(
       'slot_times_invalid',
     )
-    const far = await house.as(
-      (await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })).accountId,
-    )
+    const far = await house.as(await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId }))
     expect(await codeOf(far(`POST ${slotsOf}`, { params, body: saturdays }))).toBe('not_allowed')
     expect(await codeOf(house.guest(`POST ${slotsOf}`, { params, body: saturdays }))).toBe('not_signed_in')
   })
@@ -340,10 +334,8 @@ describe('cancelling a slot', () => {
 
   test('somebody who may not cancels nothing', async () => {
     const at = await house.sow.aSlot(street)
-    const far = await house.as(
-      (await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })).accountId,
-    )
-    const resident = await house.as((await house.sow.aMember(street)).accountId)
+    const far = await house.as(await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId }))
+    const resident = await house.as(await house.sow.aMember(street))
     const ask = { params: at, body: { reason: '随便' } }
     expect(await codeOf(far(cancelAt, ask))).toBe('not_allowed')
     expect(await codeOf(resident(cancelAt, ask))).toBe('not_allowed')

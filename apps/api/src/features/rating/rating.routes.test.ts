@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { openHouse } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 
-let house: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 /** A booking of a member, of a service of its own unless one is named. */
 function aBooking(person: SownMember, more: { status?: string; serviceId?: string } = {}) {
@@ -54,7 +49,7 @@ async function starsOf(serviceId: string) {
 /** A rating that waits for its answer. */
 async function aRating() {
   const person = await house.sow.aMember(street)
-  const client = await house.as(person.accountId)
+  const client = await house.as(person)
   const { bookingId, serviceId } = await aBooking(person)
   const rating = await client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId))
   return { person, client, serviceId, ratingId: rating.id }
@@ -69,7 +64,7 @@ describe('rating', () => {
   test('who attended says how it was, under a masked name, and the service’s stars grow', async () => {
     const person = await house.sow.aMember(street)
     const { bookingId, serviceId } = await aBooking(person)
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const rating = await client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId))
     expect(rating).toMatchObject({
       stars: 5,
@@ -84,7 +79,7 @@ describe('rating', () => {
   test('the same rating sent twice at once with different keys is one rating', async () => {
     const person = await house.sow.aMember(street)
     const { bookingId, serviceId } = await aBooking(person)
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const rate = () =>
       codeOf(client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId)))
     const answers = await Promise.all([rate(), rate(), rate(), rate()])
@@ -98,7 +93,7 @@ describe('rating', () => {
       Array.from({ length: 10 }, async (_, index) => {
         const person = await house.sow.aMember(street)
         const { bookingId } = await aBooking(person, { serviceId })
-        const client = await house.as(person.accountId)
+        const client = await house.as(person)
         const body = { stars: 1 + (index % 5), tags: [], text: '' }
         return () =>
           client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId, body))
@@ -111,7 +106,7 @@ describe('rating', () => {
   test.each(['booked', 'no_show', 'cancelled'])('a booking that is %s is not rated', async status => {
     const person = await house.sow.aMember(street)
     const { bookingId, serviceId } = await aBooking(person, { status })
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const rate = client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId))
     expect(await codeOf(rate)).toBe('not_attended')
     expect(await starsOf(serviceId)).toBeUndefined()
@@ -119,7 +114,7 @@ describe('rating', () => {
 
   test('who came early waits for the start, and says it once for all of theirs who came, also at once', async () => {
     const person = await house.sow.aMember(street)
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const startsAt = new Date(house.clock.now.getTime() + 3_600_000)
     const { slotId, serviceId, streetId } = await house.sow.aSlot(street, { startsAt })
     const bookingIds = [newId(), newId(), newId()]
@@ -155,7 +150,7 @@ describe('rating', () => {
 
   test('nor is another’s, one that is not there, or one by a guest', async () => {
     const { bookingId } = await aBooking(await house.sow.aMember(street))
-    const client = await house.as((await house.sow.aMember(street)).accountId)
+    const client = await house.as(await house.sow.aMember(street))
     const calls = [
       client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(bookingId)),
       client('POST /v1/streets/:streetId/bookings/:bookingId/rating', ratingOf(newId())),
@@ -168,8 +163,8 @@ describe('rating', () => {
 describe('answering', () => {
   test('the provider answers once, also when two colleagues do at the same time, and the member is told', async () => {
     const { client, ratingId } = await aRating()
-    const provider = await house.as((await house.sow.aStaff(street, 'provider')).accountId)
-    const coordinator = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+    const provider = await house.as(await house.sow.aStaff(street, 'provider'))
+    const coordinator = await house.as(await house.sow.aStaff(street, 'coordinator'))
     const calls = [provider, coordinator].map(staff =>
       codeOf(staff('POST /v1/streets/:streetId/ratings/:ratingId/answer', answerOf(ratingId))),
     )
@@ -196,8 +191,8 @@ describe('answering', () => {
       await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId }),
       await house.sow.aStaff(street, 'reviewer'),
     ]
-    const clients = await Promise.all(staff.map(person => house.as(person.accountId)))
-    const foreign = await house.as((await house.sow.aStaff(elsewhere, 'coordinator')).accountId)
+    const clients = await Promise.all(staff.map(person => house.as(person)))
+    const foreign = await house.as(await house.sow.aStaff(elsewhere, 'coordinator'))
     const calls = [...clients, client, foreign, house.guest].map(caller =>
       codeOf(caller('POST /v1/streets/:streetId/ratings/:ratingId/answer', answerOf(ratingId))),
     )
@@ -209,9 +204,7 @@ describe('answering', () => {
       'member_missing',
       'not_signed_in',
     ])
-    const own = await house.as(
-      (await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })).accountId,
-    )
+    const own = await house.as(await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId }))
     const answer = own('POST /v1/streets/:streetId/ratings/:ratingId/answer', answerOf(ratingId))
     expect(await codeOf(answer)).toBe('done')
     const nowhere = own('POST /v1/streets/:streetId/ratings/:ratingId/answer', answerOf(newId()))
@@ -229,18 +222,16 @@ describe('the list of those who answer', () => {
     for (const name of ['王秀兰', '周建国']) {
       const person = await house.sow.aMember(own, { name })
       const { bookingId } = await aBookingOf(own, person)
-      const client = await house.as(person.accountId)
+      const client = await house.as(person)
       const made = await client('POST /v1/streets/:streetId/bookings/:bookingId/rating', {
         params: { ...params, bookingId },
         body: { ...good, tags: [...good.tags] },
       })
       ratingIds.unshift(made.id)
     }
-    const provider = await house.as((await house.sow.aStaff(own, 'provider')).accountId)
-    const reviewer = await house.as((await house.sow.aStaff(own, 'reviewer')).accountId)
-    const west = await house.as(
-      (await house.sow.aStaff(own, 'coordinator', { areaId: own.otherAreaId })).accountId,
-    )
+    const provider = await house.as(await house.sow.aStaff(own, 'provider'))
+    const reviewer = await house.as(await house.sow.aStaff(own, 'reviewer'))
+    const west = await house.as(await house.sow.aStaff(own, 'coordinator', { areaId: own.otherAreaId }))
     const all = await provider(list, { params, query: {} })
     expect(all.items.map(item => item.id)).toEqual(ratingIds)
     expect(all.items[0]).toMatchObject({ memberName: '周*国', serviceTitle: '中医科义诊', mayAnswer: true })
@@ -265,8 +256,8 @@ describe('the list of those who answer', () => {
   })
 
   test('is for staff of this street', async () => {
-    const resident = await house.as((await house.sow.aMember(street)).accountId)
-    const foreign = await house.as((await house.sow.aStaff(await house.sow.aStreet(), 'reviewer')).accountId)
+    const resident = await house.as(await house.sow.aMember(street))
+    const foreign = await house.as(await house.sow.aStaff(await house.sow.aStreet(), 'reviewer'))
     const calls = [resident, foreign, house.guest].map(caller =>
       codeOf(caller(list, { params: { streetId: street.streetId }, query: {} })),
     )

@@ -21,7 +21,7 @@ const approval = 'POST /v1/streets/:streetId/shifts/:shiftId/approval'
 const own = 'GET /v1/streets/:streetId/me/records'
 
 async function recordOf(who: SownMember) {
-  const { items } = await (await house.as(who.accountId))(own, { params: street, query: {} })
+  const { items } = await (await house.as(who))(own, { params: street, query: {} })
   const [record] = items
   if (record === undefined) throw new Error('no record')
   return record
@@ -52,7 +52,7 @@ describe('a roster', () => {
   it('becomes records with the seven things of 令67, and the volunteer is told', async () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift, { from: -10, to: 100, name: '陈立新' })
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const before = await leader(roster, { params: shift })
     expect(before).toMatchObject({ plannedMinutes: 120, isOver: true, clock: { state: 'open' } })
     expect(before.lines).toMatchObject([
@@ -60,7 +60,7 @@ describe('a roster', () => {
     ])
     const after = await approve(house, shift, [approved(who, 100)])
     expect(after.lines[0]?.decided).toMatchObject({ outcome: 'approved', minutes: 100, byName: '带队人' })
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     const mine = await api(own, { params: street, query: {} })
     expect(mine).toMatchObject({
       totalMinutes: 100,
@@ -95,10 +95,10 @@ describe('a roster', () => {
     const brief = await sowAttendee(house, street, shift, { to: 30 })
     const refused = approve(house, shift, [approved(good), approved(brief, 30, { reason: '人来过' })])
     expect(await codeOf(refused)).toBe('attendance_too_short')
-    const leader = await house.as(shift.leader.accountId, 'wechat')
+    const leader = await house.as(shift.leader, 'wechat')
     const { lines } = await leader(roster, { params: shift })
     expect(lines.map(line => line.decided)).toEqual([null, null])
-    const { items } = await (await house.as(good.accountId))(own, { params: street, query: {} })
+    const { items } = await (await house.as(good))(own, { params: street, query: {} })
     expect(items).toEqual([])
   })
 
@@ -180,7 +180,7 @@ describe('the ten working days', () => {
     house.clock.now = new Date('2026-11-13T00:00:00Z')
     const coordinator = await house.sow.aStaff(at, 'coordinator')
     house.clock.now = before
-    const api = await house.as(coordinator.accountId)
+    const api = await house.as(coordinator)
     const waiting = async () =>
       (await api('GET /v1/streets/:streetId/managed/approvals', { params: at })).items[0]
     expect(await waiting()).toMatchObject({ workingDays: 10, state: 'overdue', arrivals: 1, undecided: 1 })
@@ -196,7 +196,7 @@ describe('the ten working days', () => {
     const shift = await sowShift(house, at)
     const who = await house.sow.aMember(at)
     await sowVolunteer(house, who)
-    const volunteer = await house.as(who.accountId)
+    const volunteer = await house.as(who)
     const signUp = () =>
       volunteer('POST /v1/streets/:streetId/shifts/:shiftId/signups', { params: shift, body: {} })
     const { id: signupId } = await signUp()
@@ -210,7 +210,7 @@ describe('the ten working days', () => {
     await sowScan(house, shift, came, { direction: 'out', minute: 120 })
     const before = house.clock.now
     house.clock.now = new Date(before.getTime() + 3 * 3_600_000)
-    const api = await house.as((await house.sow.aStaff(at, 'coordinator')).accountId)
+    const api = await house.as(await house.sow.aStaff(at, 'coordinator'))
     const waiting = async () =>
       (await api('GET /v1/streets/:streetId/managed/approvals', { params: at })).items
     expect(await waiting()).toMatchObject([{ arrivals: 1, undecided: 1 }])
@@ -228,7 +228,7 @@ describe('what is odd', () => {
     await sowAttendee(house, at, shift, { to: 1, name: '吴敏' })
     await sowAttendee(house, at, shift)
     const coordinator = await house.sow.aStaff(at, 'coordinator')
-    const api = await house.as(coordinator.accountId)
+    const api = await house.as(coordinator)
     const list = async () => (await api('GET /v1/streets/:streetId/managed/suspicions', { params: at })).items
     expect((await list()).map(item => [item.line.personName, item.line.suspicions])).toEqual([
       ['周正', ['departure-capped']],
@@ -237,7 +237,7 @@ describe('what is odd', () => {
     await approve(house, shift, [approved(forgot, 120, { reason: '确实做到了最后' })])
     expect((await list()).map(item => item.line.personName)).toEqual(['吴敏'])
     const reviewer = await house.sow.aStaff(await house.sow.aStreet(), 'coordinator')
-    const foreign = (await house.as(reviewer.accountId))('GET /v1/streets/:streetId/managed/suspicions', {
+    const foreign = (await house.as(reviewer))('GET /v1/streets/:streetId/managed/suspicions', {
       params: at,
     })
     expect(await codeOf(foreign)).toBe('member_missing')
@@ -253,7 +253,7 @@ describe('a record that is wrong', () => {
     const who = await sowAttendee(house, street, shift, { to: 80 })
     await approve(house, shift, [approved(who, 80)])
     const record = await recordOf(who)
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     const asked = await api(corrections, {
       params: { ...street, recordId: record.id },
       body: { text: '我做到十一点，出来时忘了扫码', wishedMinutes: 120 },
@@ -261,7 +261,7 @@ describe('a record that is wrong', () => {
     const again = api(corrections, { params: { ...street, recordId: record.id }, body: { text: '再说一遍' } })
     expect(await codeOf(again)).toBe('already_asked')
     const reviewer = await house.sow.aStaff(street, 'reviewer')
-    const desk = await house.as(reviewer.accountId)
+    const desk = await house.as(reviewer)
     const params = { ...street, correctionId: asked.id }
     const tooMuch = desk(answer, { params, body: { isAccepted: true, minutes: 121, answer: '好' } })
     expect(await codeOf(tooMuch)).toBe('minutes_above_cap')
@@ -285,41 +285,41 @@ describe('a record that is wrong', () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift)
     const coordinator = await house.sow.aStaff(street, 'coordinator')
-    const console = await house.as(coordinator.accountId)
+    const console = await house.as(coordinator)
     await console(approval, { params: shift, body: { lines: [approved(who)] } })
     const record = await recordOf(who)
     const reversal = 'POST /v1/streets/:streetId/managed/records/:recordId/reversal'
     const wish = { params: { ...street, recordId: record.id }, body: { reason: '签到是别人代扫的' } }
     expect(await codeOf(console(reversal, wish))).toBe('same_person_reviews')
     const reviewer = await house.sow.aStaff(street, 'reviewer')
-    const calls = [house, second].map(async one => (await one.as(reviewer.accountId))(reversal, wish))
+    const calls = [house, second].map(async one => (await one.as(reviewer))(reversal, wish))
     const codes = (await Promise.allSettled(calls)).map(result =>
       result.status === 'rejected' ? result.reason.message : 'done',
     )
     expect(codes.sort()).toEqual(['already_reversed', 'done'])
-    const { totalMinutes } = await (await house.as(who.accountId))(own, { params: street, query: {} })
+    const { totalMinutes } = await (await house.as(who))(own, { params: street, query: {} })
     expect(totalMinutes).toBe(0)
   })
 
   it('or missing is asked for by whoever signed up, and rests on the weakest evidence', async () => {
     const shift = await sowPastShift(house, street)
     const who = await sowAttendee(house, street, shift, { to: 30 })
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     const asked = await api('POST /v1/streets/:streetId/signups/:signupId/corrections', {
       params: { ...street, signupId: who.bookingId },
       body: { text: '我一直在，出来时手机没电了' },
     })
     const reviewer = await house.sow.aStaff(street, 'reviewer')
-    await (await house.as(reviewer.accountId))(answer, {
+    await (await house.as(reviewer))(answer, {
       params: { ...street, correctionId: asked.id },
       body: { isAccepted: true, minutes: 90, answer: '带队人证实' },
     })
     expect(await recordOf(who)).toMatchObject({ minutes: 90, grade: 'back-filled', origin: 'correction' })
     const stranger = await house.sow.aMember(street)
-    const foreign = (await house.as(stranger.accountId))(
-      'POST /v1/streets/:streetId/signups/:signupId/corrections',
-      { params: { ...street, signupId: who.bookingId }, body: { text: '这是我的' } },
-    )
+    const foreign = (await house.as(stranger))('POST /v1/streets/:streetId/signups/:signupId/corrections', {
+      params: { ...street, signupId: who.bookingId },
+      body: { text: '这是我的' },
+    })
     expect(await codeOf(foreign)).toBe('not_found')
   })
 })
@@ -343,7 +343,7 @@ describe('the chain', () => {
     const heads = await house.guest('GET /v1/streets/:streetId/chain/heads', { params: at })
     expect(heads.current?.seq).toBe(6)
     const coordinator = await house.sow.aStaff(at, 'coordinator')
-    const token = await house.tokenOf(coordinator.accountId)
+    const token = await house.tokenOf(coordinator)
     const exported = await house.app.inject({
       method: 'GET',
       url: `/v1/streets/${at.streetId}/managed/chain/export`,

@@ -27,13 +27,13 @@ async function anEarner(): Promise<SownAttendee & { recordId: string }> {
   const shift = await sowPastShift(house, street)
   const who = await sowAttendee(house, street, shift)
   await approve(house, shift, [approved(who)])
-  const api = await house.as(who.accountId)
+  const api = await house.as(who)
   const { items } = await api('GET /v1/streets/:streetId/me/records', { params: street, query: {} })
   return { ...who, recordId: items[0]?.id ?? '' }
 }
 
 async function aReward(more: { points?: number; stock?: number; yearlyLimit?: number | null } = {}) {
-  const api = await house.as(coordinator.accountId)
+  const api = await house.as(coordinator)
   const { id } = await api('POST /v1/streets/:streetId/managed/rewards', {
     params: street,
     body: {
@@ -56,12 +56,12 @@ async function aReward(more: { points?: number; stock?: number; yearlyLimit?: nu
 }
 
 async function balanceOf(who: SownMember): Promise<number> {
-  const api = await house.as(who.accountId)
+  const api = await house.as(who)
   return (await api(points, { params: street, query: {} })).balance
 }
 
 async function stockOf(rewardId: string) {
-  const api = await house.as(coordinator.accountId)
+  const api = await house.as(coordinator)
   const { items } = await api('GET /v1/streets/:streetId/managed/rewards', { params: street })
   const found = items.find(item => item.id === rewardId)
   return { stock: found?.stock, reserved: found?.reserved, collected: found?.collected }
@@ -85,14 +85,14 @@ async function expectBalanced(): Promise<void> {
 describe('points', () => {
   it('come from records, lead to them, and go with them', async () => {
     const who = await anEarner()
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     const view = await api(points, { params: street, query: {} })
     expect(view).toMatchObject({
       balance: 20,
       runsOut: { points: 20, on: '2026-12-31' },
       items: [{ kind: 'record', amount: 20, recordId: who.recordId, minutes: 120, title: '楼道清洁' }],
     })
-    const desk = await house.as(reviewer.accountId)
+    const desk = await house.as(reviewer)
     await desk(reversal, { params: { ...street, recordId: who.recordId }, body: { reason: '代扫' } })
     const after = await api(points, { params: street, query: {} })
     expect(after.balance).toBe(0)
@@ -106,16 +106,16 @@ describe('points', () => {
   it('that were spent on hours taken back become a debt, which pauses redeeming', async () => {
     const who = await anEarner()
     const reward = await aReward()
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     await api(redeem, { params: reward, body: {} })
-    const desk = await house.as(reviewer.accountId)
+    const desk = await house.as(reviewer)
     await desk(reversal, { params: { ...street, recordId: who.recordId }, body: { reason: '代扫' } })
     expect(await balanceOf(who)).toBe(-20)
     const { items } = await api('GET /v1/streets/:streetId/rewards', { params: street, query: {} })
     expect(items.find(item => item.id === reward.rewardId)?.denial).toBe('points_in_debt')
     const [again] = await Promise.allSettled([api(redeem, { params: reward, body: {} })])
     expect(codesOf(again === undefined ? [] : [again])).toEqual(['points_in_debt'])
-    const admin = await house.as(coordinator.accountId)
+    const admin = await house.as(coordinator)
     const debts = await admin('GET /v1/streets/:streetId/managed/points', {
       params: street,
       query: { inDebt: true },
@@ -127,11 +127,11 @@ describe('points', () => {
   it('run out after the year they were earned in, are warned of once, and the oldest are spent first', async () => {
     const early = await anEarner()
     const spent = await anEarner()
-    await (await house.as(spent.accountId))(redeem, { params: await aReward({ points: 15 }), body: {} })
+    await (await house.as(spent))(redeem, { params: await aReward({ points: 15 }), body: {} })
     await warnOfExpiry(house, new Date('2026-10-31T00:00:00Z'))
     await warnOfExpiry(house, new Date('2026-11-28T00:00:00Z'))
     await warnOfExpiry(second, new Date('2026-11-29T00:00:00Z'))
-    const api = await house.as(early.accountId)
+    const api = await house.as(early)
     const { items } = await api('GET /v1/streets/:streetId/me/notices', { params: street, query: {} })
     expect(items.filter(item => item.kind === 'points_running_out').map(item => item.text)).toEqual([
       '王秀兰有 20 积分到 12 月 31 日清零，记得来兑换。',
@@ -160,7 +160,7 @@ describe('points', () => {
       await movePoints(tx, { streetId: street.streetId, accounts, moves: [move], policyVersion: 0, now })
     })
     const told = async () => {
-      const api = await house.as(guardian.accountId)
+      const api = await house.as(guardian)
       const { items } = await api('GET /v1/streets/:streetId/me/notices', { params: street, query: {} })
       return items
         .filter(item => item.kind === 'points_running_out')
@@ -178,7 +178,7 @@ describe('points', () => {
     const late = await anEarner()
     await warnOfExpiry(house, new Date('2026-12-05T00:00:00Z'))
     expect(await told()).toEqual(both.sort())
-    const theirs = await (await house.as(late.accountId))('GET /v1/streets/:streetId/me/notices', {
+    const theirs = await (await house.as(late))('GET /v1/streets/:streetId/me/notices', {
       params: street,
       query: {},
     })
@@ -192,7 +192,7 @@ describe('points', () => {
     expect(await balanceOf(who)).toBe(0)
     const before = house.clock.now
     house.clock.now = newYear
-    const desk = await house.as(reviewer.accountId)
+    const desk = await house.as(reviewer)
     await desk(reversal, { params: { ...street, recordId: who.recordId }, body: { reason: '代扫' } })
     house.clock.now = before
     expect(await balanceOf(who)).toBe(0)
@@ -227,7 +227,7 @@ describe('the last gift', () => {
     const people = []
     for (let n = 0; n < 10; n += 1) people.push(await anEarner())
     const calls = people.map(async (who, index) => {
-      const api = await (index % 2 === 0 ? house : second).as(who.accountId)
+      const api = await (index % 2 === 0 ? house : second).as(who)
       return api(redeem, { params: reward, body: {} })
     })
     const codes = codesOf(await Promise.allSettled(calls))
@@ -240,7 +240,7 @@ describe('the last gift', () => {
     const who = await anEarner()
     const [one, two] = [await aReward(), await aReward()]
     const calls = [house, second, house, second].map(async (phone, index) => {
-      const api = await phone.as(who.accountId)
+      const api = await phone.as(who)
       return api(redeem, { params: index < 2 ? one : two, body: {} })
     })
     expect(codesOf(await Promise.allSettled(calls))).toEqual(['done', ...Array(3).fill('points_missing')])
@@ -252,8 +252,8 @@ describe('the last gift', () => {
     const who = await anEarner()
     const reward = await aReward()
     const [bought, taken] = await Promise.allSettled([
-      (await house.as(who.accountId))(redeem, { params: reward, body: {} }),
-      (await second.as(reviewer.accountId))(reversal, {
+      (await house.as(who))(redeem, { params: reward, body: {} }),
+      (await second.as(reviewer))(reversal, {
         params: { ...street, recordId: who.recordId },
         body: { reason: '代扫' },
       }),
@@ -268,10 +268,10 @@ describe('a redemption', () => {
   it('is collected by its code once, from whichever desk', async () => {
     const who = await anEarner()
     const reward = await aReward({ stock: 2 })
-    const mine = await (await house.as(who.accountId))(redeem, { params: reward, body: {} })
+    const mine = await (await house.as(who))(redeem, { params: reward, body: {} })
     expect(mine).toMatchObject({ status: 'reserved', points: 20, collectAt: '红蜂驿站' })
     const collect = async (desk: House) => {
-      const api = await desk.as(coordinator.accountId)
+      const api = await desk.as(coordinator)
       return api(collection, { params: street, body: { code: mine.code } })
     }
     const collected = await whileHeld(house, 'redemption', [mine.id], () =>
@@ -279,7 +279,7 @@ describe('a redemption', () => {
     )
     expect(codesOf(collected)).toEqual(['done', 'redemption_collected'])
     expect(await stockOf(reward.rewardId)).toEqual({ stock: 1, reserved: 0, collected: 1 })
-    const unknown = (await house.as(coordinator.accountId))(collection, {
+    const unknown = (await house.as(coordinator))(collection, {
       params: street,
       body: { code: '00000000' },
     })
@@ -288,11 +288,11 @@ describe('a redemption', () => {
 
   it('keeps its code for whoever collects, and is found by nothing else where gifts are only handed over', async () => {
     const who = await anEarner()
-    const mine = await (await house.as(who.accountId))(redeem, { params: await aReward(), body: {} })
+    const mine = await (await house.as(who))(redeem, { params: await aReward(), body: {} })
     const provider = await house.sow.aStaff(street, 'provider')
     const partial = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
     const find = async (accountId: string, q: string | undefined) => {
-      const api = await house.as(accountId)
+      const api = await house.as({ accountId })
       const query = q === undefined ? {} : { q }
       return (await api('GET /v1/streets/:streetId/managed/redemptions', { params: street, query })).items
     }
@@ -309,7 +309,7 @@ describe('a redemption', () => {
   it('is not paid for with the points of somebody else', async () => {
     const who = await anEarner()
     const reward = await aReward()
-    const stranger = await house.as((await anEarner()).accountId)
+    const stranger = await house.as(await anEarner())
     const asking = stranger(redeem, { params: reward, body: { personId: who.memberId } })
     await expect(asking).rejects.toThrow('not_found')
     expect(await balanceOf(who)).toBe(20)
@@ -317,7 +317,7 @@ describe('a redemption', () => {
 
   it('is found by its owner, however many came after it, and by nobody else', async () => {
     const who = await anEarner()
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     const mine = await api(redeem, { params: await aReward(), body: {} })
     await house.db.$client.query(
       `insert into redemption (street_id, id, reward_id, person_id, member_id, points, status, code, reserved_at,
@@ -330,7 +330,7 @@ describe('a redemption', () => {
     const find = 'GET /v1/streets/:streetId/redemptions/:redemptionId'
     const params = { ...street, redemptionId: mine.id }
     expect(await api(find, { params })).toMatchObject({ id: mine.id, code: mine.code, status: 'reserved' })
-    const stranger = await house.as((await anEarner()).accountId)
+    const stranger = await house.as(await anEarner())
     await expect(stranger(find, { params })).rejects.toThrow('not_found')
     await expect(api(find, { params: { ...street, redemptionId: newId() } })).rejects.toThrow('not_found')
   })
@@ -338,10 +338,10 @@ describe('a redemption', () => {
   it('is given back by its owner alone, with its points', async () => {
     const who = await anEarner()
     const reward = await aReward()
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     const mine = await api(redeem, { params: reward, body: {} })
     const params = { ...street, redemptionId: mine.id }
-    const stranger = await house.as((await anEarner()).accountId)
+    const stranger = await house.as(await anEarner())
     const back = 'DELETE /v1/streets/:streetId/redemptions/:redemptionId'
     await expect(stranger(back, { params })).rejects.toThrow('not_found')
     expect(await api(back, { params })).toMatchObject({ status: 'returned', reason: '本人退回' })
@@ -353,7 +353,7 @@ describe('a redemption', () => {
   it('that nobody collects goes back by itself, with its points, once', async () => {
     const who = await anEarner()
     const reward = await aReward()
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     const mine = await api(redeem, { params: reward, body: {} })
     const later = new Date(house.clock.now.getTime() + 15 * 86_400_000)
     await Promise.all([returnUncollected(house, later), returnUncollected(second, later)])
@@ -366,7 +366,7 @@ describe('a redemption', () => {
   it('is limited to so many a year', async () => {
     const who = await anEarner()
     const reward = await aReward({ points: 5, yearlyLimit: 1 })
-    const api = await house.as(who.accountId)
+    const api = await house.as(who)
     await api(redeem, { params: reward, body: {} })
     await expect(api(redeem, { params: reward, body: {} })).rejects.toThrow('reward_limit_reached')
   })
@@ -376,8 +376,8 @@ describe('the stock', () => {
   it('is counted, never below what is kept for people, and every change says why', async () => {
     const who = await anEarner()
     const reward = await aReward({ stock: 3 })
-    await (await house.as(who.accountId))(redeem, { params: reward, body: {} })
-    const api = await house.as(coordinator.accountId)
+    await (await house.as(who))(redeem, { params: reward, body: {} })
+    const api = await house.as(coordinator)
     const moves = 'POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves'
     const below = api(moves, { params: reward, body: { kind: 'counted', pieces: 0, note: '' } })
     await expect(below).rejects.toThrow('stock_below_reserved')
@@ -394,7 +394,7 @@ describe('the stock', () => {
 
   it('and rewards are kept by whoever keeps the whole street', async () => {
     const partial = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
-    const api = await house.as(partial.accountId)
+    const api = await house.as(partial)
     const params = await aReward()
     const move = api('POST /v1/streets/:streetId/managed/rewards/:rewardId/stock-moves', {
       params,
@@ -404,7 +404,7 @@ describe('the stock', () => {
     const guest = house.guest(redeem, { params, body: {} })
     await expect(guest).rejects.toThrow('not_signed_in')
     const neighbour = await house.sow.aMember(street)
-    const noVolunteer = (await house.as(neighbour.accountId))(redeem, { params, body: {} })
+    const noVolunteer = (await house.as(neighbour))(redeem, { params, body: {} })
     await expect(noVolunteer).rejects.toThrow('volunteer_missing')
   })
 })

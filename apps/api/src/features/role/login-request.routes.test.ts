@@ -1,29 +1,25 @@
 import type { Client } from '@yunxuan/contract'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { saturdayMorning } from '../../../test/house.ts'
 import { openPair } from '../../../test/pair.ts'
-import type { SownStreet } from '../../../test/sow.ts'
 import { password, sowLogin, totpOf } from '../../../test/sow-login.ts'
 import { newId } from '../../platform/ids.ts'
 
 const { house, second, setClock } = await openPair()
 const hourMs = 3_600_000
 const inHours = (hours: number) => new Date(saturdayMorning.getTime() + hours * hourMs)
-let street: SownStreet
-beforeAll(async () => {
-  street = await house.sow.aStreet()
-})
+const street = await house.sow.aStreet()
 
 async function anAdministrator(within: { areaId?: string } = {}) {
   const person = await house.sow.aStaff(street, 'administrator', within)
-  return { ...person, client: await house.as(person.accountId) }
+  return { ...person, client: await house.as(person) }
 }
 
 /** Somebody with a role and no log-in, with their phone. */
 async function aReviewer() {
   const person = await house.sow.aStaff(street, 'reviewer')
-  return { ...person, phone: await house.as(person.accountId, 'wechat') }
+  return { ...person, phone: await house.as(person, 'wechat') }
 }
 
 let names = 0
@@ -73,7 +69,7 @@ const logOf = async (client: Client, memberId: string) =>
   ).items
 
 const noticesOf = async (accountId: string) => {
-  const phone = await house.as(accountId, 'wechat')
+  const phone = await house.as({ accountId }, 'wechat')
   const params = { streetId: street.streetId }
   return (await phone('GET /v1/streets/:streetId/me/notices', { params, query: {} })).items
 }
@@ -162,14 +158,14 @@ describe('a log-in by two persons', () => {
     expect(await codeOf(approve(owner.client, forOwner.id))).toBe('own_role')
     const local = await anAdministrator({ areaId: street.areaId })
     const foreign = await house.sow.aStaff(await house.sow.aStreet(), 'administrator')
-    const phone = await house.as((await anAdministrator()).accountId, 'wechat')
+    const phone = await house.as(await anAdministrator(), 'wechat')
     for (const [client, code] of [
       [house.guest, 'not_signed_in'],
       [local.client, 'not_allowed'],
-      [await house.as(foreign.accountId), 'member_missing'],
+      [await house.as(foreign), 'member_missing'],
       [person.phone, 'not_allowed'],
       [phone, 'not_allowed'],
-      [await house.as((await house.sow.aStaff(street, 'coordinator')).accountId), 'not_allowed'],
+      [await house.as(await house.sow.aStaff(street, 'coordinator')), 'not_allowed'],
     ] as const) {
       const calls = [
         approve(client, asked.id),
@@ -204,7 +200,7 @@ describe('a log-in by two persons', () => {
     expect(await noticesOf(maker.accountId)).not.toContainEqual(
       expect.objectContaining({ kind: 'administrator_granted' }),
     )
-    const client = await house.as(puppet.accountId)
+    const client = await house.as(puppet)
     const byMaker = await ask(maker.client, person.memberId)
     expect(await codeOf(approve(client, byMaker.id))).toBe('administrator_new')
     const byPuppet = await ask(client, person.memberId)
@@ -251,7 +247,7 @@ describe('a log-in by two persons', () => {
     const others = [await anAdministrator(), await anAdministrator()]
     const asked = await ask(asker.client, person.memberId)
     const [first, next] = others
-    const elsewhere = await second.as(next?.accountId ?? '')
+    const elsewhere = await second.as({ accountId: next?.accountId ?? '' })
     const answers = await Promise.all([
       codeOf(approve(first?.client ?? house.guest, asked.id)),
       codeOf(approve(elsewhere, asked.id)),

@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse, saturdayMorning } from '../../../test/house.ts'
-import type { SownStreet } from '../../../test/sow.ts'
+import { openHouse, saturdayMorning } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
 
-let house: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 const hourMs = 3_600_000
 const inHours = (hours: number) => new Date(saturdayMorning.getTime() + hours * hourMs).toISOString()
 
 async function anAdministrator(at = street, within: { areaId?: string } = {}) {
   const person = await house.sow.aStaff(at, 'administrator', within)
-  return { ...person, client: await house.as(person.accountId) }
+  return { ...person, client: await house.as(person) }
 }
 
 function grantWish(memberId: string, more: object = {}, at = street) {
@@ -45,7 +39,7 @@ describe('granting', () => {
       grantedByName: '陈主任',
       login: null,
     })
-    const me = await (await house.as(person.accountId))('GET /v1/streets/:streetId/me', {
+    const me = await (await house.as(person))('GET /v1/streets/:streetId/me', {
       params: { streetId: street.streetId },
     })
     expect(me.roles).toEqual([{ role: 'coordinator', areaId: street.areaId, organizationId: null }])
@@ -68,7 +62,7 @@ describe('granting', () => {
       'POST /v1/streets/:streetId/roles',
       grantWish(person.memberId, { startsAt: inHours(1), endsAt: inHours(2) }),
     )
-    const staff = await house.as(person.accountId)
+    const staff = await house.as(person)
     const look = () =>
       codeOf(staff('GET /v1/streets/:streetId/policy', { params: { streetId: street.streetId } }))
     const answers = []
@@ -193,7 +187,7 @@ describe('revoking', () => {
   test('ends a role on the next request, once', async () => {
     const { client } = await anAdministrator()
     const staff = await house.sow.aStaff(street, 'coordinator')
-    const coordinator = await house.as(staff.accountId)
+    const coordinator = await house.as(staff)
     const look = () =>
       codeOf(coordinator('GET /v1/streets/:streetId/policy', { params: { streetId: street.streetId } }))
     const { items } = await client('GET /v1/streets/:streetId/roles', {
@@ -251,8 +245,8 @@ test('only administrators of this street see and change roles', async () => {
   const foreign = await anAdministrator(await house.sow.aStreet())
   const callers = [
     [house.guest, 'not_signed_in'],
-    [await house.as(person.accountId), 'not_allowed'],
-    [await house.as((await house.sow.aStaff(street, 'coordinator')).accountId), 'not_allowed'],
+    [await house.as(person), 'not_allowed'],
+    [await house.as(await house.sow.aStaff(street, 'coordinator')), 'not_allowed'],
     [foreign.client, 'member_missing'],
   ] as const
   for (const [client, code] of callers) {

@@ -1,6 +1,6 @@
 import type { ServiceQuery } from '@yunxuan/contract'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
+import { describe, expect, test } from 'vitest'
+import { openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
@@ -26,18 +26,12 @@ interface Sown {
   openHours: number | undefined
 }
 
-let house: House
-let street: SownStreet
-let sown: Sown[]
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  const neighbour = await house.sow.aStreet()
-  sown = aCatalogue(street.streetId)
-  await write(street, sown)
-  await write(neighbour, aCatalogue(neighbour.streetId))
-}, 60_000)
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
+const neighbour = await house.sow.aStreet()
+const sown = aCatalogue(street.streetId)
+await write(street, sown)
+await write(neighbour, aCatalogue(neighbour.streetId))
 
 /** Texts that are the same on every run: a linear congruential generator picks each character. */
 function aCatalogue(seed: string): Sown[] {

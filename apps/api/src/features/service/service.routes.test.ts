@@ -1,6 +1,6 @@
 import type { ServiceQuery } from '@yunxuan/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type House, openHouse } from '../../../test/house.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -8,12 +8,8 @@ import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { refreshListing } from './listing.store.ts'
 
 const hourMs = 3_600_000
-let house: House
+const house = await openHouse()
 let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
 beforeEach(async () => {
   street = await house.sow.aStreet()
 })
@@ -282,7 +278,7 @@ describe('slots of a service, as this person may use them', () => {
     serviceId: string,
     query: { dependantId?: string; from?: string } = {},
   ) => {
-    const client = accountId === null ? house.guest : await house.as(accountId)
+    const client = accountId === null ? house.guest : await house.as({ accountId })
     const params = { streetId: street.streetId, serviceId }
     return (await client('GET /v1/streets/:streetId/services/:serviceId/slots', { params, query })).items
   }

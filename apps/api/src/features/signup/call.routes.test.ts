@@ -49,7 +49,7 @@ const of = (shift: SownShift) => ({ params: { streetId: shift.streetId, shiftId:
 const mine = () => ({ params: { streetId: street.streetId } })
 
 async function leaderOf(shift: SownShift) {
-  return house.as(shift.leader.accountId, 'wechat')
+  return house.as(shift.leader, 'wechat')
 }
 
 /** Who was called to a shift, in waves. */
@@ -64,7 +64,7 @@ async function waves(shift: SownShift): Promise<string[][]> {
 }
 
 async function inboxOf(person: SownMember): Promise<string[]> {
-  const client = await house.as(person.accountId)
+  const client = await house.as(person)
   const inbox = await client('GET /v1/streets/:streetId/me/notices', { ...mine(), query: {} })
   return inbox.items.map(notice => notice.kind)
 }
@@ -73,7 +73,7 @@ async function dropsOut(shift: SownShift, now = saturdayMorning): Promise<SownMe
   const person = await house.sow.aVolunteer(street)
   const signupId = await sowSignup(house, shift, person)
   house.clock.now = now
-  const client = await house.as(person.accountId, 'wechat')
+  const client = await house.as(person, 'wechat')
   await client(withdraw, { params: { streetId: street.streetId, signupId }, body: {} })
   return person
 }
@@ -106,9 +106,9 @@ describe('when somebody drops out', () => {
     const person = await house.sow.aVolunteer(street)
     const signupId = await sowSignup(house, shift, person)
     const waiter = await house.sow.aVolunteer(street)
-    const waiting = await house.as(waiter.accountId, 'wechat')
+    const waiting = await house.as(waiter, 'wechat')
     await waiting('POST /v1/streets/:streetId/shifts/:shiftId/waitlist', { ...of(shift), body: {} })
-    const client = await house.as(person.accountId, 'wechat')
+    const client = await house.as(person, 'wechat')
     await client(withdraw, { params: { streetId: street.streetId, signupId }, body: {} })
     expect(await sendCalls(house.deps, saturdayMorning)).toBe(0)
     expect(await inboxOf(waiter)).toEqual(['offer'])
@@ -161,7 +161,7 @@ describe('waves', () => {
     const busy = await holding()
     await sowSignup(house, await aShift({ startsAt: inHours(6), endsAt: inHours(8) }), busy)
     const quiet = await holding()
-    const client = await house.as(quiet.accountId, 'wechat')
+    const client = await house.as(quiet, 'wechat')
     expect(await client(choose, { ...mine(), body: { isCalled: false } })).toMatchObject({ isCalled: false })
     const leader = await leaderOf(shift)
     await leader(call, of(shift))
@@ -188,14 +188,11 @@ describe('waves', () => {
 
   test('end when the shift is filled, and when it begins', async () => {
     const shift = await aShift({ places: 1 })
-    const people = [await house.sow.aVolunteer(street), await house.sow.aVolunteer(street)]
+    const [one, two] = [await house.sow.aVolunteer(street), await house.sow.aVolunteer(street)]
     const leader = await leaderOf(shift)
     await leader(call, of(shift))
     await sendCalls(house.deps, saturdayMorning)
-    const clients = await Promise.all([
-      house.as(people[0]?.accountId ?? '', 'wechat'),
-      second.as(people[1]?.accountId ?? '', 'wechat'),
-    ])
+    const clients = [await house.as(one, 'wechat'), await second.as(two, 'wechat')]
     const codes = await Promise.all(clients.map(client => codeOf(client(signUp, { ...of(shift), body: {} }))))
     expect(codes.sort()).toEqual(['done', 'slot_full'])
     for (const client of clients) expect((await client(received, mine())).items).toEqual([])
@@ -213,7 +210,7 @@ describe('whoever is called', () => {
     await setPolicy({ callWaveSize: 1 })
     const shift = await aShift()
     const person = await house.sow.aVolunteer(street)
-    const client = await house.as(person.accountId, 'wechat')
+    const client = await house.as(person, 'wechat')
     await (await leaderOf(shift))(call, of(shift))
     await sendCalls(house.deps, saturdayMorning)
     const inbox = await client(received, mine())
@@ -228,13 +225,13 @@ describe('whoever is called', () => {
     await sendCalls(house.deps, inMinutes(15))
     expect(await waves(shift)).toEqual([[person.personId]])
     expect((await (await leaderOf(shift))(calls, of(shift))).items).toMatchObject([{ declined: 1 }])
-    const other = await house.as((await house.sow.aVolunteer(street)).accountId, 'wechat')
+    const other = await house.as(await house.sow.aVolunteer(street), 'wechat')
     await expect(other(decline, { params, body: {} })).rejects.toMatchObject({ code: 'not_found' })
     await expect(house.guest(decline, { params, body: {} })).rejects.toMatchObject({ code: 'not_signed_in' })
   })
 
   test('is a volunteer; others have nothing to choose', async () => {
-    const resident = await house.as((await house.sow.aMember(street)).accountId)
+    const resident = await house.as(await house.sow.aMember(street))
     expect(await resident(received, mine())).toEqual({ items: [], choices: [] })
     const body = { isCalled: false }
     await expect(resident(choose, { ...mine(), body })).rejects.toMatchObject({ code: 'not_found' })
@@ -250,12 +247,12 @@ describe('a leader', () => {
     const coordinator = await house.sow.aStaff(street, 'coordinator')
     for (const person of [lead, coordinator]) {
       const shift = await aShift({ activity: { teamId } })
-      const client = await house.as(person.accountId, person === lead ? 'wechat' : 'console')
+      const client = await house.as(person, person === lead ? 'wechat' : 'console')
       expect(await client(call, of(shift))).toMatchObject({ status: 'open', isAutomatic: false })
     }
     const shift = await aShift({ activity: { teamId } })
-    const onPhone = await house.as(coordinator.accountId, 'wechat')
-    const stranger = await house.as((await house.sow.aVolunteer(street)).accountId, 'wechat')
+    const onPhone = await house.as(coordinator, 'wechat')
+    const stranger = await house.as(await house.sow.aVolunteer(street), 'wechat')
     for (const client of [onPhone, stranger]) {
       await expect(client(call, of(shift))).rejects.toMatchObject({ code: 'not_allowed' })
       await expect(client(calls, of(shift))).rejects.toMatchObject({ code: 'not_allowed' })

@@ -31,7 +31,7 @@ function aShift(more: Parameters<typeof sowShift>[2] = {}): Promise<SownShift> {
 
 async function aVolunteer(more: Parameters<House['sow']['aVolunteer']>[1] = {}) {
   const person = await house.sow.aVolunteer(street, more)
-  return { person, client: await house.as(person.accountId, 'wechat') }
+  return { person, client: await house.as(person, 'wechat') }
 }
 
 const to = (
@@ -115,7 +115,7 @@ describe('signing up', () => {
     const shift = await aShift()
     const { person, client } = await aVolunteer()
     const made = await client(signUp, to(shift))
-    const desk = await house.as((await house.sow.aStaff(street, 'coordinator')).accountId)
+    const desk = await house.as(await house.sow.aStaff(street, 'coordinator'))
     const params = { streetId: street.streetId }
     const day = await desk('GET /v1/streets/:streetId/desk', { params, query: { day: '2026-11-30' } })
     expect(day.slots).toEqual([])
@@ -142,7 +142,7 @@ describe('signing up', () => {
       house.guest(own, { params: { streetId: street.streetId }, query: {} }),
     ).rejects.toMatchObject({ code: 'not_signed_in' })
     const other = await house.sow.aStreet()
-    const stranger = await house.as((await house.sow.aMember(other)).accountId)
+    const stranger = await house.as(await house.sow.aMember(other))
     await expect(stranger(signUp, to(shift))).rejects.toMatchObject({ code: 'member_missing' })
     expect(await seen(house.guest, shift)).toMatchObject({ denial: null, signupId: null })
   })
@@ -150,7 +150,7 @@ describe('signing up', () => {
   test('a key that is sent twice signs up once', async () => {
     const shift = await aShift()
     const { person } = await aVolunteer()
-    const token = await house.tokenOf(person.accountId, 'wechat')
+    const token = await house.tokenOf(person, 'wechat')
     const send = () =>
       house.app.inject({
         method: 'POST',
@@ -167,7 +167,7 @@ describe('signing up', () => {
 describe('who may come', () => {
   test('nobody without a whole profile', async () => {
     const shift = await aShift()
-    const resident = await house.as((await house.sow.aMember(street)).accountId)
+    const resident = await house.as(await house.sow.aMember(street))
     await expectRefused(resident, shift, 'volunteer_missing')
     const { client } = await aVolunteer({ status: 'pending' })
     await expectRefused(client, shift, 'volunteer_pending')
@@ -176,7 +176,7 @@ describe('who may come', () => {
   test('a minor with a guardian’s consent, a child under 14 with one for each activity', async () => {
     const shift = await aShift()
     const mother = await house.sow.aMember(street, { name: '李妈妈' })
-    const client = await house.as(mother.accountId, 'wechat')
+    const client = await house.as(mother, 'wechat')
     const teen = await aChild(mother, '2010-01-01')
     await expect(client(signUp, to(shift, { dependantId: teen }))).rejects.toMatchObject({
       code: 'guardian_consent_missing',
@@ -312,7 +312,7 @@ async function race(
   const clients = await Promise.all(
     Array.from({ length: many }, async (_, index) => {
       const { accountId } = await house.sow.aVolunteer(street)
-      return (index % 2 === 0 ? house : second).as(accountId, 'wechat')
+      return (index % 2 === 0 ? house : second).as({ accountId }, 'wechat')
     }),
   )
   return whileHeld(house, 'slot', [shift.shiftId], () =>
@@ -335,7 +335,7 @@ describe('many at once', () => {
     const [here, there] = [await aShift({ places: 5 }), await aShift({ places: 5 })]
     const people = await Promise.all(Array.from({ length: 5 }, () => house.sow.aVolunteer(street)))
     const ask = async (accountId: string, instance: House, shift: SownShift) =>
-      codeOf((await instance.as(accountId, 'wechat'))(signUp, to(shift)))
+      codeOf((await instance.as({ accountId }, 'wechat'))(signUp, to(shift)))
     const codes = await whileHeld(house, 'slot', [here.shiftId, there.shiftId], () =>
       Promise.all(
         people.flatMap(({ accountId }) => [ask(accountId, house, here), ask(accountId, second, there)]),
@@ -354,7 +354,7 @@ describe('many at once', () => {
   test('one volunteer asks ten times at both instances: one place is theirs', async () => {
     const shift = await aShift()
     const { person } = await aVolunteer()
-    const [here, there] = [await house.as(person.accountId), await second.as(person.accountId)]
+    const [here, there] = [await house.as(person), await second.as(person)]
     const codes = await Promise.all(
       Array.from({ length: 10 }, (_, index) => codeOf((index % 2 === 0 ? here : there)(signUp, to(shift)))),
     )
@@ -411,7 +411,7 @@ describe('waiting', () => {
     const shift = await aShift()
     const { client } = await aVolunteer()
     await expect(client(wait, to(shift))).rejects.toMatchObject({ code: 'slot_not_full' })
-    const resident = await house.as((await house.sow.aMember(street)).accountId)
+    const resident = await house.as(await house.sow.aMember(street))
     await expect(resident(wait, to(shift))).rejects.toMatchObject({ code: 'volunteer_missing' })
     await expect(house.guest(wait, to(shift))).rejects.toMatchObject({ code: 'not_signed_in' })
   })
@@ -425,7 +425,7 @@ describe('withdrawing', () => {
     return { shift, ...volunteer, params: { streetId: street.streetId, signupId: made.id } }
   }
   const notices = async (of: SownMember) => {
-    const client = await house.as(of.accountId)
+    const client = await house.as(of)
     const inbox = await client('GET /v1/streets/:streetId/me/notices', {
       params: { streetId: street.streetId },
       query: {},

@@ -81,14 +81,14 @@ async function identified({ streetId, memberId }: SownMember, name: string, owne
 }
 
 async function aRun(scene: Scene) {
-  const api = await house.as(scene.coordinator.accountId)
+  const api = await house.as(scene.coordinator)
   return api(runs, { params: scene.street, body: { title: '2026 年下半年评星', until: '2026-11-28' } })
 }
 
 async function aNotice(scene: Scene) {
   const run = await aRun(scene)
   const params = { ...scene.street, runId: run.id }
-  await (await house.as(scene.coordinator.accountId))(notice, { params })
+  await (await house.as(scene.coordinator))(notice, { params })
   return params
 }
 
@@ -113,7 +113,7 @@ function holdAwards({ streetId }: SownStreet): Promise<() => Promise<void>> {
 }
 
 async function certificatesOf(scene: Scene, who: SownMember) {
-  const api = await house.as(who.accountId)
+  const api = await house.as(who)
   const { items } = await api('GET /v1/streets/:streetId/me/certificates', { params: scene.street })
   return items
 }
@@ -124,7 +124,7 @@ describe('a rating run', () => {
     const run = await aRun(scene)
     expect(run).toMatchObject({ status: 'frozen', candidates: 2, ladder: [100, 300, 600, 1000, 1500] })
     await served(scene, scene.one, 500 * 60)
-    const api = await house.as(scene.reviewer.accountId)
+    const api = await house.as(scene.reviewer)
     const { items } = await api('GET /v1/streets/:streetId/managed/star-runs/:runId/candidates', {
       params: { ...scene.street, runId: run.id },
       query: {},
@@ -148,15 +148,15 @@ describe('a rating run', () => {
       ['欧*国', 101, 1],
     ])
     expect(JSON.stringify(shown)).not.toContain(scene.one.memberId)
-    const coordinator = await house.as(scene.coordinator.accountId)
-    const reviewer = await house.as(scene.reviewer.accountId)
+    const coordinator = await house.as(scene.coordinator)
+    const reviewer = await house.as(scene.reviewer)
     await expect(reviewer(confirmation, { params })).rejects.toThrow('notice_not_over')
     laterDays(7)
     await expect(coordinator(confirmation, { params })).rejects.toThrow('same_person_reviews')
     expect(await reviewer(confirmation, { params })).toMatchObject({ status: 'confirmed' })
     const [mine] = await certificatesOf(scene, scene.three)
     expect(mine).toMatchObject({ title: '二星志愿者', stars: 2, minutes: 18_300, standing: 'valid' })
-    const stars = await (await house.as(scene.three.accountId))('GET /v1/streets/:streetId/me/stars', {
+    const stars = await (await house.as(scene.three))('GET /v1/streets/:streetId/me/stars', {
       params: scene.street,
       query: {},
     })
@@ -175,7 +175,7 @@ describe('a rating run', () => {
     const shown = async () =>
       (await house.guest('GET /v1/streets/:streetId/star-runs/:runId', { params, query: {} })).items
     expect((await shown()).map(item => item.maskedName)).toEqual(['翟*芬', '小志愿者'])
-    await (await house.as(scene.three.accountId))('DELETE /v1/streets/:streetId/me/volunteers/:personId', {
+    await (await house.as(scene.three))('DELETE /v1/streets/:streetId/me/volunteers/:personId', {
       params: { ...scene.street, personId: scene.three.memberId },
     })
     expect((await shown()).map(item => item.maskedName)).toEqual(['小志愿者'])
@@ -185,13 +185,13 @@ describe('a rating run', () => {
     const scene = await aScene()
     const params = await aNotice(scene)
     const { items } = await house.guest('GET /v1/streets/:streetId/star-runs/:runId', { params, query: {} })
-    const neighbour = await house.as((await house.sow.aMember(scene.street)).accountId)
+    const neighbour = await house.as(await house.sow.aMember(scene.street))
     const body = { candidateId: items[0]?.id ?? '', text: '三月他住院，不可能在服务' }
     await neighbour(objections, { params, body })
     await expect(neighbour(objections, { params, body })).rejects.toThrow('already_asked')
     laterDays(7)
     await expect(neighbour(objections, { params, body })).rejects.toThrow('notice_over')
-    const reviewer = await house.as(scene.reviewer.accountId)
+    const reviewer = await house.as(scene.reviewer)
     await expect(reviewer(confirmation, { params })).rejects.toThrow('objections_open')
     const list = await reviewer('GET /v1/streets/:streetId/managed/star-runs/:runId/objections', { params })
     const answer = 'POST /v1/streets/:streetId/managed/objections/:objectionId/answer'
@@ -210,13 +210,13 @@ describe('a rating run', () => {
     const scene = await aScene()
     const params = await aNotice(scene)
     const { items } = await house.guest('GET /v1/streets/:streetId/star-runs/:runId', { params, query: {} })
-    const neighbour = await house.as((await house.sow.aMember(scene.street)).accountId)
+    const neighbour = await house.as(await house.sow.aMember(scene.street))
     const body = { candidateId: items[0]?.id ?? '', text: '那天没有看到' }
     const { id: objectionId } = await neighbour(objections, { params, body })
-    const coordinator = await house.as(scene.coordinator.accountId)
+    const coordinator = await house.as(scene.coordinator)
     const dropping = 'POST /v1/streets/:streetId/managed/star-runs/:runId/cancellation'
     await coordinator(dropping, { params, body: { reason: '名单有误' } })
-    const reviewer = await house.as(scene.reviewer.accountId)
+    const reviewer = await house.as(scene.reviewer)
     const answering = reviewer('POST /v1/streets/:streetId/managed/objections/:objectionId/answer', {
       params: { ...scene.street, objectionId },
       body: { isUpheld: true, answer: '属实' },
@@ -236,13 +236,13 @@ describe('a rating run', () => {
     const against = async (who: SownMember, personId: string) => {
       const candidateId = items.find(item => item.numberTail === personId.slice(-4))?.id ?? ''
       const body = { candidateId, text: '那天没有看到' }
-      const { id } = await (await house.as(who.accountId))(objections, { params, body })
+      const { id } = await (await house.as(who))(objections, { params, body })
       return { params: { ...street, objectionId: id }, body: { isUpheld: false, answer: '查了，来过' } }
     }
     const ofTheirs = await against(scene.one, dependantId)
     const byThem = await against(reviewer, scene.three.memberId)
-    const mine = await house.as(reviewer.accountId)
-    const administrator = await house.as((await house.sow.aStaff(street, 'administrator')).accountId)
+    const mine = await house.as(reviewer)
+    const administrator = await house.as(await house.sow.aStaff(street, 'administrator'))
     const answer = 'POST /v1/streets/:streetId/managed/objections/:objectionId/answer'
     for (const wish of [ofTheirs, byThem]) {
       expect(await codeOf(mine(answer, wish))).toBe('same_person_reviews')
@@ -271,7 +271,7 @@ describe('a rating run', () => {
     // While somebody else awards: whoever judged before it was their turn would judge what hangs twice.
     const letGo = await holdAwards(scene.street)
     const calls = [house, second].map(async (one, index) => {
-      const reviewer = await one.as(scene.reviewer.accountId)
+      const reviewer = await one.as(scene.reviewer)
       return reviewer(confirmation, { params: index === 0 ? first : again })
     })
     await untilWaiting(house, 2)
@@ -289,7 +289,7 @@ describe('a rating run', () => {
     await house.db.$client.query('update volunteer set real_name = null where person_id = $1', [
       scene.one.memberId,
     ])
-    const run = await (await house.as(scene.reviewer.accountId))(confirmation, { params })
+    const run = await (await house.as(scene.reviewer))(confirmation, { params })
     expect(run).toMatchObject({ status: 'confirmed', struck: 1 })
     expect(await certificatesOf(scene, scene.one)).toEqual([])
     expect(await certificatesOf(scene, scene.three)).toHaveLength(1)
@@ -300,7 +300,7 @@ describe('a rating run', () => {
     const params = await aNotice(scene)
     laterDays(8)
     const other = await house.sow.aStaff(scene.street, 'administrator')
-    const [here, there] = [await house.as(scene.reviewer.accountId), await second.as(other.accountId)]
+    const [here, there] = [await house.as(scene.reviewer), await second.as(other)]
     const codes = await whileHeld(house, 'star_run', [params.runId], () =>
       Promise.all([codeOf(here(confirmation, { params })), codeOf(there(confirmation, { params }))]),
     )
@@ -312,10 +312,10 @@ describe('a rating run', () => {
     const scene = await aScene()
     const params = await aNotice(scene)
     laterDays(8)
-    const reviewer = await house.as(scene.reviewer.accountId)
+    const reviewer = await house.as(scene.reviewer)
     const proof = 'POST /v1/streets/:streetId/me/service-proofs'
     const proofs = [house, second, house, second].map(async one =>
-      (await one.as(scene.one.accountId))(proof, { params: scene.street, body: {} }),
+      (await one.as(scene.one))(proof, { params: scene.street, body: {} }),
     )
     await Promise.all([reviewer(confirmation, { params }), ...proofs])
     const { rows } = await house.db.$client.query<{ number: string }>(
@@ -334,7 +334,7 @@ describe('a certificate', () => {
     const scene = await aScene()
     const params = await aNotice(scene)
     laterDays(7)
-    const reviewer = await house.as(scene.reviewer.accountId)
+    const reviewer = await house.as(scene.reviewer)
     await reviewer(confirmation, { params })
     const [mine] = await certificatesOf(scene, scene.one)
     if (mine === undefined) throw new Error('no certificate')
@@ -353,7 +353,7 @@ describe('a certificate', () => {
       body: { reason: '时长查实是别人代签' },
     })
     expect(await check(mine.number)).toMatchObject({ standing: 'revoked' })
-    const stars = await (await house.as(scene.one.accountId))('GET /v1/streets/:streetId/me/stars', {
+    const stars = await (await house.as(scene.one))('GET /v1/streets/:streetId/me/stars', {
       params: scene.street,
       query: {},
     })
@@ -369,14 +369,14 @@ describe('a certificate', () => {
     const scene = await aScene()
     const params = await aNotice(scene)
     laterDays(7)
-    const reviewer = await house.as(scene.reviewer.accountId)
+    const reviewer = await house.as(scene.reviewer)
     await reviewer(confirmation, { params })
     const { rows } = await house.db.$client.query<{ id: string }>(
       'select id from record where street_id = $1 and person_id = $2',
       [scene.street.streetId, scene.one.memberId],
     )
     const admin = await house.sow.aStaff(scene.street, 'administrator')
-    await (await house.as(admin.accountId))('POST /v1/streets/:streetId/managed/records/:recordId/reversal', {
+    await (await house.as(admin))('POST /v1/streets/:streetId/managed/records/:recordId/reversal', {
       params: { ...scene.street, recordId: rows[0]?.id ?? '' },
       body: { reason: '代签' },
     })
@@ -393,7 +393,7 @@ describe('a certificate', () => {
     const scene = await aScene()
     const params = await aNotice(scene)
     laterDays(7)
-    await (await house.as(scene.reviewer.accountId))(confirmation, { params })
+    await (await house.as(scene.reviewer))(confirmation, { params })
     const [mine] = await certificatesOf(scene, scene.three)
     const get = async (url: string | null | undefined) =>
       house.app.inject({ method: 'GET', url: new URL(url ?? '').pathname })
@@ -425,7 +425,7 @@ describe('a certificate', () => {
     const scene = await aScene()
     const params = await aNotice(scene)
     laterDays(7)
-    const reviewer = await house.as(scene.reviewer.accountId)
+    const reviewer = await house.as(scene.reviewer)
     await reviewer(confirmation, { params })
     const [mine] = await certificatesOf(scene, scene.three)
     const get = async (url: string | null | undefined) =>
@@ -451,20 +451,20 @@ describe('a certificate', () => {
     const scene = await aScene()
     const extra = await served(scene, scene.three, 20 * 60)
     const params = await aNotice(scene)
-    const admin = await house.as((await house.sow.aStaff(scene.street, 'administrator')).accountId)
+    const admin = await house.as(await house.sow.aStaff(scene.street, 'administrator'))
     await admin('POST /v1/streets/:streetId/managed/records/:recordId/reversal', {
       params: { ...scene.street, recordId: extra },
       body: { reason: '重复记了' },
     })
     laterDays(7)
-    await (await house.as(scene.reviewer.accountId))(confirmation, { params })
+    await (await house.as(scene.reviewer))(confirmation, { params })
     const [mine] = await certificatesOf(scene, scene.three)
     expect(mine?.minutes).toBe(305 * 60)
   })
 
   it('says the name of the document, whatever its holder is called in the app', async () => {
     const scene = await aScene()
-    const api = await house.as(scene.one.accountId)
+    const api = await house.as(scene.one)
     await house.db.$client.query('update member set name = $3 where street_id = $1 and id = $2', [
       scene.street.streetId,
       scene.one.memberId,
@@ -472,7 +472,7 @@ describe('a certificate', () => {
     ])
     const params = await aNotice(scene)
     laterDays(7)
-    await (await house.as(scene.reviewer.accountId))(confirmation, { params })
+    await (await house.as(scene.reviewer))(confirmation, { params })
     await api('POST /v1/streets/:streetId/me/service-proofs', { params: scene.street, body: {} })
     const names = (await certificatesOf(scene, scene.one)).map(item => item.personName)
     expect(names).toEqual(['欧阳建国', '欧阳建国'])
@@ -481,7 +481,7 @@ describe('a certificate', () => {
   it('of service is given at any time, and not to whoever served nothing or is somebody else', async () => {
     const scene = await aScene()
     const proof = 'POST /v1/streets/:streetId/me/service-proofs'
-    const api = await house.as(scene.one.accountId)
+    const api = await house.as(scene.one)
     const mine = await api(proof, { params: scene.street, body: {} })
     expect(mine).toMatchObject({
       kind: 'service_record',
@@ -494,13 +494,13 @@ describe('a certificate', () => {
     const foreign = api(proof, { params: scene.street, body: { personId: scene.three.memberId } })
     await expect(foreign).rejects.toThrow('not_found')
     const neighbour = await house.sow.aMember(scene.street)
-    const none = (await house.as(neighbour.accountId))(proof, { params: scene.street, body: {} })
+    const none = (await house.as(neighbour))(proof, { params: scene.street, body: {} })
     await expect(none).rejects.toThrow('volunteer_missing')
     await sowVolunteer(house, neighbour)
-    const nameless = (await house.as(neighbour.accountId))(proof, { params: scene.street, body: {} })
+    const nameless = (await house.as(neighbour))(proof, { params: scene.street, body: {} })
     await expect(nameless).rejects.toThrow('volunteer_pending')
     await identified(neighbour, '王秀兰')
-    const idle = (await house.as(neighbour.accountId))(proof, { params: scene.street, body: {} })
+    const idle = (await house.as(neighbour))(proof, { params: scene.street, body: {} })
     await expect(idle).rejects.toThrow('nothing_served')
   }, 60_000)
 })
@@ -512,12 +512,10 @@ describe('whoever may not', () => {
     const body = { title: '评星', until: '2026-11-28' }
     await expect(house.guest(runs, { params, body })).rejects.toThrow('not_signed_in')
     const foreign = await house.sow.aStaff(await house.sow.aStreet(), 'coordinator')
-    await expect((await house.as(foreign.accountId))(runs, { params, body })).rejects.toThrow(
-      'member_missing',
-    )
+    await expect((await house.as(foreign))(runs, { params, body })).rejects.toThrow('member_missing')
     const partial = await house.sow.aStaff(scene.street, 'coordinator', { areaId: scene.street.areaId })
-    await expect((await house.as(partial.accountId))(runs, { params, body })).rejects.toThrow('not_allowed')
-    const api = await house.as(scene.coordinator.accountId)
+    await expect((await house.as(partial))(runs, { params, body })).rejects.toThrow('not_allowed')
+    const api = await house.as(scene.coordinator)
     const future = api(runs, { params, body: { title: '评星', until: '2026-11-29' } })
     await expect(future).rejects.toThrow('run_in_future')
   })

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { openHouse } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(() => house.close())
+const house = await openHouse()
 
 test('streets are listed for everybody', async () => {
   const { streetId } = await house.sow.aStreet()
@@ -75,7 +71,7 @@ test('an account hears in one question where it holds a role now', async () => {
     other.memberId,
     person.accountId,
   ])
-  const client = await house.as(person.accountId)
+  const client = await house.as(person)
   const streetIds = async () => (await client('GET /v1/me/streets', {})).items.map(street => street.id)
   expect(await streetIds()).toEqual([here.streetId])
   await house.db.$client.query('update role_grant set ends_at = $2 where member_id = $1', [

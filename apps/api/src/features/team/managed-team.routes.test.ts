@@ -1,23 +1,15 @@
 import type { TeamEdit } from '@yunxuan/contract'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet, SownVolunteer } from '../../../test/sow.ts'
+import { openHouse } from '../../../test/house.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 
-let house: House
-let street: SownStreet
-let leader: SownVolunteer
-let coordinator: SownMember
-let wholeStreet: SownMember
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  leader = await house.sow.aVolunteer(street)
-  coordinator = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
-  wholeStreet = await house.sow.aStaff(street, 'administrator')
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
+const leader = await house.sow.aVolunteer(street)
+const coordinator = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
+const wholeStreet = await house.sow.aStaff(street, 'administrator')
 
 const inStreet = () => ({ params: { streetId: street.streetId } })
 const inTeam = (teamId: string) => ({ params: { streetId: street.streetId, teamId } })
@@ -34,21 +26,21 @@ const facts = (more: Partial<TeamEdit> = {}): TeamEdit => {
   }
 }
 const found = async (by: SownMember, more: Partial<TeamEdit> = {}, leaders = [leader.number]) => {
-  const client = await house.as(by.accountId)
+  const client = await house.as(by)
   const body = { ...facts(more), leaders }
   return client('POST /v1/streets/:streetId/managed/teams', { ...inStreet(), body })
 }
 const change = async (by: SownMember, teamId: string, body: TeamEdit) => {
-  const client = await house.as(by.accountId)
+  const client = await house.as(by)
   return client('PUT /v1/streets/:streetId/managed/teams/:teamId', { ...inTeam(teamId), body })
 }
 const nameLeaders = async (by: SownMember, teamId: string, leaders: string[]) => {
-  const client = await house.as(by.accountId)
+  const client = await house.as(by)
   const body = { leaders }
   return client('PUT /v1/streets/:streetId/managed/teams/:teamId/leaders', { ...inTeam(teamId), body })
 }
 const close = async (by: SownMember, teamId: string) => {
-  const client = await house.as(by.accountId)
+  const client = await house.as(by)
   const body = { reason: '队员都转到新队了' }
   return client('POST /v1/streets/:streetId/managed/teams/:teamId/closing', { ...inTeam(teamId), body })
 }
@@ -64,7 +56,7 @@ describe('founding', () => {
       applications: 0,
       leaders: [{ personId: leader.personId, number: leader.number }],
     })
-    const client = await house.as(coordinator.accountId)
+    const client = await house.as(coordinator)
     const list = await client('GET /v1/streets/:streetId/managed/teams', {
       ...inStreet(),
       query: { q: '红石榴', status: 'active' },
@@ -161,7 +153,7 @@ describe('leaders', () => {
     const { id } = await found(wholeStreet, { areaId: street.otherAreaId })
     expect(await codeOf(nameLeaders(coordinator, id, [leader.number]))).toBe('not_allowed')
     expect(await codeOf(close(coordinator, id))).toBe('not_allowed')
-    const client = await house.as(coordinator.accountId)
+    const client = await house.as(coordinator)
     const list = client('GET /v1/streets/:streetId/managed/teams', { ...inStreet(), query: { limit: 100 } })
     expect((await list).items.map(team => team.id)).not.toContain(id)
   })
@@ -171,7 +163,7 @@ describe('closing', () => {
   test('turns down whoever waits and tells them; the team stands in no public list any more', async () => {
     const { id, name } = await found(coordinator)
     const person = await house.sow.aVolunteer(street)
-    const phone = await house.as(person.accountId, 'wechat')
+    const phone = await house.as(person, 'wechat')
     await phone('POST /v1/streets/:streetId/teams/:teamId/applications', { ...inTeam(id), body: {} })
     expect(await close(coordinator, id)).toMatchObject({ status: 'closed', applications: 0 })
     expect(await codeOf(close(coordinator, id))).toBe('team_closed')
@@ -197,8 +189,8 @@ describe('closing', () => {
 })
 
 test('teams are kept by coordinators at the console and by nobody else', async () => {
-  const resident = await house.as((await house.sow.aMember(street)).accountId)
-  const phone = await house.as(coordinator.accountId, 'wechat')
+  const resident = await house.as(await house.sow.aMember(street))
+  const phone = await house.as(coordinator, 'wechat')
   const { id } = await found(coordinator)
   for (const [nobody, code] of [
     [house.guest, 'not_signed_in'],

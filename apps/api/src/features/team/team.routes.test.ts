@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet, SownVolunteer } from '../../../test/sow.ts'
+import { openHouse } from '../../../test/house.ts'
+import type { SownMember, SownVolunteer } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 import { leadsTeam } from './team.store.ts'
 
-let house: House
-let street: SownStreet
-let leader: SownVolunteer
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  leader = await house.sow.aVolunteer(street)
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
+const leader = await house.sow.aVolunteer(street)
 
 const inTeam = (teamId: string) => ({ params: { streetId: street.streetId, teamId } })
 const inMember = (teamId: string, personId: string) => ({
   params: { streetId: street.streetId, teamId, personId },
 })
-const phone = (person: SownMember) => house.as(person.accountId, 'wechat')
+const phone = (person: SownMember) => house.as(person, 'wechat')
 const why = { body: { reason: '这次人够了' } }
 
 const apply = async (person: SownMember, teamId: string, personId?: string) => {
@@ -325,7 +319,7 @@ test('members are shown, let in and taken out by leaders and by the coordinator 
   const neighbour = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
   await apply(person, teamId)
   const pageOf = async (account: SownMember, kind: 'console' | 'wechat') => {
-    const client = await house.as(account.accountId, kind)
+    const client = await house.as(account, kind)
     return client('GET /v1/streets/:streetId/teams/:teamId/members', { ...inTeam(teamId), query: {} })
   }
   expect((await pageOf(coordinator, 'console')).items).toHaveLength(2)

@@ -3,6 +3,7 @@ import { read, utils, write } from '@e965/xlsx'
 import { uploadStatuses } from '@yunxuan/domain'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { codeOf } from '../../../test/code-of.ts'
 import { fileForm } from '../../../test/file-form.ts'
 import { openPair } from '../../../test/pair.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
@@ -65,7 +66,7 @@ async function served(names: readonly string[]): Promise<{ shift: SownShift; peo
   return { shift, people }
 }
 
-const asKeeper = () => house.as(keeper.accountId)
+const asKeeper = () => house.as(keeper)
 
 async function aBatch(names: readonly string[] = ['王秀兰', '陈立新']) {
   const { people } = await served(names)
@@ -76,16 +77,11 @@ async function aBatch(names: readonly string[] = ['王秀兰', '陈立新']) {
   return { api, batch, params, people, ids: items.map(item => item.record.id) }
 }
 
-async function refusalOf(promise: Promise<unknown>): Promise<string> {
-  const [result] = await Promise.allSettled([promise])
-  return result?.status === 'rejected' ? String(result.reason.message) : 'done'
-}
-
 async function post(path: string, body: object, accountId = keeper.accountId) {
   return house.app.inject({
     method: 'POST',
     url: `/v1/streets/${street.streetId}/managed/${path}`,
-    headers: { authorization: `Bearer ${await house.tokenOf(accountId)}` },
+    headers: { authorization: `Bearer ${await house.tokenOf({ accountId })}` },
     payload: body,
   })
 }
@@ -108,7 +104,7 @@ async function sendAnswers(uploadId: string, rows: string[][], key = newId(), hi
     method: 'POST',
     url: `/v1/streets/${street.streetId}/managed/uploads/${uploadId}/results-file`,
     headers: {
-      authorization: `Bearer ${await house.tokenOf(keeper.accountId)}`,
+      authorization: `Bearer ${await house.tokenOf(keeper)}`,
       'content-type': form.contentType,
       'idempotency-key': key,
     },
@@ -130,7 +126,7 @@ describe('a batch for the national system', () => {
     const { api, batch, ids } = await aBatch()
     expect(batch).toMatchObject({ number: 1, records: 2, waiting: 2, createdByName: '陈主任' })
     expect(ids).toHaveLength(2)
-    expect(await refusalOf(api(uploads, { params: street, body: wish }))).toBe('nothing_to_upload')
+    expect(await codeOf(api(uploads, { params: street, body: wish }))).toBe('nothing_to_upload')
     const { counts, items } = await api(listed, { params: street, query: {} })
     expect(counts).toEqual({ unreported: 0, withoutIdentity: 0, waiting: 2, returned: 0, needsCorrection: 0 })
     expect(items).toHaveLength(1)
@@ -155,11 +151,11 @@ describe('a batch for the national system', () => {
     await served(['王秀兰', '陈立新', '李明'])
     const api = await asKeeper()
     const early = api(uploads, { params: street, body: { ...wish, until: '2026-11-27' } })
-    expect(await refusalOf(early)).toBe('nothing_to_upload')
+    expect(await codeOf(early)).toBe('nothing_to_upload')
     const foreign = api(uploads, { params: street, body: { ...wish, organizationId: newId() } })
-    expect(await refusalOf(foreign)).toBe('not_found')
+    expect(await codeOf(foreign)).toBe('not_found')
     const { settings, version } = await api('GET /v1/streets/:streetId/policy', { params: street })
-    const owner = await house.as((await house.sow.aStaff(street, 'administrator')).accountId)
+    const owner = await house.as(await house.sow.aStaff(street, 'administrator'))
     await owner('PUT /v1/streets/:streetId/policy', {
       params: street,
       body: { version, settings: { ...settings, uploadBatchRecords: 2 } },
@@ -172,7 +168,7 @@ describe('a batch for the national system', () => {
   test('two make batches at once from two instances: every record is in one of them', async () => {
     await served(['王秀兰', '陈立新', '李明'])
     const makers = [house, second, house, second].map(async one => {
-      const api = await one.as(keeper.accountId)
+      const api = await one.as(keeper)
       return api(uploads, { params: street, body: wish })
     })
     const made = await Promise.allSettled(makers)
@@ -213,18 +209,18 @@ describe('a batch for the national system', () => {
     const params = { streetId: street.streetId, uploadId: batch.id }
     const check = { from: '2026-11-01', to: '2026-11-30', kind: 'all' as const, size: 1, isStratified: false }
     for (const { accountId } of [resident, near]) {
-      const api = await house.as(accountId)
-      expect(await refusalOf(api(listed, { params: street, query: {} }))).toBe('not_allowed')
-      expect(await refusalOf(api(uploads, { params: street, body: wish }))).toBe('not_allowed')
-      expect(await refusalOf(api(lines, { params, query: {} }))).toBe('not_allowed')
-      expect(await refusalOf(api(records, { params: street, query: {} }))).toBe('not_allowed')
-      expect(await refusalOf(api(allReported, { params }))).toBe('not_allowed')
-      expect(await refusalOf(api(spotChecks, { params: street, body: check }))).toBe('not_allowed')
+      const api = await house.as({ accountId })
+      expect(await codeOf(api(listed, { params: street, query: {} }))).toBe('not_allowed')
+      expect(await codeOf(api(uploads, { params: street, body: wish }))).toBe('not_allowed')
+      expect(await codeOf(api(lines, { params, query: {} }))).toBe('not_allowed')
+      expect(await codeOf(api(records, { params: street, query: {} }))).toBe('not_allowed')
+      expect(await codeOf(api(allReported, { params }))).toBe('not_allowed')
+      expect(await codeOf(api(spotChecks, { params: street, body: check }))).toBe('not_allowed')
       const file = await post(`uploads/${batch.id}/file`, { reason: '看看' }, accountId)
       expect(file.json().code).toBe('not_allowed')
     }
-    expect(await refusalOf(house.guest(listed, { params: street, query: {} }))).toBe('not_signed_in')
-    expect(await refusalOf(house.guest(spotChecks, { params: street, body: check }))).toBe('not_signed_in')
+    expect(await codeOf(house.guest(listed, { params: street, query: {} }))).toBe('not_signed_in')
+    expect(await codeOf(house.guest(spotChecks, { params: street, body: check }))).toBe('not_signed_in')
     expect(await audits('upload.open')).toEqual([])
   })
 })
@@ -236,33 +232,33 @@ describe('what the national system answers', () => {
     const taken = { recordId: first, outcome: 'reported' as const }
     const returned = { recordId: other, outcome: 'returned' as const }
     const bare = { results: [taken, returned] }
-    expect(await refusalOf(api(results, { params, body: bare }))).toBe('reason_missing')
+    expect(await codeOf(api(results, { params, body: bare }))).toBe('reason_missing')
     const foreign = [{ recordId: newId(), outcome: 'reported' as const }]
-    expect(await refusalOf(api(results, { params, body: { results: foreign } }))).toBe('not_found')
+    expect(await codeOf(api(results, { params, body: { results: foreign } }))).toBe('not_found')
     expect((await api(lines, { params, query: { status: 'waiting' } })).items).toHaveLength(2)
     const said = [taken, { ...returned, reason: '姓名和证件不符' }]
     expect(await api(results, { params, body: { results: said } })).toMatchObject({
       reported: 1,
       returned: 1,
     })
-    expect(await refusalOf(api(results, { params, body: { results: said } }))).toBe('result_not_possible')
+    expect(await codeOf(api(results, { params, body: { results: said } }))).toBe('result_not_possible')
     const { items } = await api(lines, { params, query: { status: 'returned' } })
     expect(items).toMatchObject([
       { reason: '姓名和证件不符', answeredByName: '陈主任', record: { id: other } },
     ])
-    expect(await refusalOf(api(uploads, { params: street, body: wish }))).toBe('nothing_to_upload')
+    expect(await codeOf(api(uploads, { params: street, body: wish }))).toBe('nothing_to_upload')
     const again = await api(uploads, { params: street, body: { ...wish, includesReturned: true } })
     expect(again).toMatchObject({ number: 2, records: 1, waiting: 1 })
     const late = [{ recordId: other, outcome: 'reported' as const }]
-    expect(await refusalOf(api(results, { params, body: { results: late } }))).toBe('result_not_possible')
+    expect(await codeOf(api(results, { params, body: { results: late } }))).toBe('result_not_possible')
   })
 
   test('may be that everything was taken, and once only', async () => {
     const { api, params } = await aBatch()
     expect(await api(allReported, { params })).toMatchObject({ waiting: 0, reported: 2 })
-    expect(await refusalOf(api(allReported, { params }))).toBe('result_not_possible')
+    expect(await codeOf(api(allReported, { params }))).toBe('result_not_possible')
     const missing = { ...params, uploadId: newId() }
-    expect(await refusalOf(api(allReported, { params: missing }))).toBe('not_found')
+    expect(await codeOf(api(allReported, { params: missing }))).toBe('not_found')
   })
 
   test('is not that something was taken which no spreadsheet ever named', async () => {
@@ -278,7 +274,7 @@ describe('what the national system answers', () => {
     expect(answered).toMatchObject({ waiting: 1, reported: 1, needsCorrection: 1 })
     const { items } = await api(records, { params: street, query: { status: 'waiting' } })
     expect(items.map(item => item.record.id)).toEqual([unsent])
-    expect(await refusalOf(api(allReported, { params }))).toBe('result_not_possible')
+    expect(await codeOf(api(allReported, { params }))).toBe('result_not_possible')
   })
 
   test('is read back from the spreadsheet; one bad row and none is written', async () => {
@@ -333,7 +329,7 @@ describe('what the national system answers', () => {
     expect(await of('waiting')).toEqual([other])
     expect(await sheetOf(params.uploadId)).toHaveLength(2)
     const early = [{ recordId: other, outcome: 'corrected' as const }]
-    expect(await refusalOf(api(results, { params, body: { results: early } }))).toBe('result_not_possible')
+    expect(await codeOf(api(results, { params, body: { results: early } }))).toBe('result_not_possible')
     await api(results, { params, body: { results: [{ recordId, outcome: 'corrected' }] } })
     await api(results, {
       params,

@@ -1,22 +1,15 @@
 import { idCheckCharacter } from '@yunxuan/domain'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet, SownVolunteer } from '../../../test/sow.ts'
+import { openHouse } from '../../../test/house.ts'
+import type { SownMember, SownVolunteer } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 import { hashIdNumber, sealIdentity } from './identity.ts'
 
-let house: House
-let street: SownStreet
-let coordinator: SownMember
-let neighbour: SownMember
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-  coordinator = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
-  neighbour = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
+const coordinator = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
+const neighbour = await house.sow.aStaff(street, 'coordinator', { areaId: street.otherAreaId })
 
 const inStreet = () => ({ params: { streetId: street.streetId } })
 const inPerson = (personId: string) => ({ params: { streetId: street.streetId, personId } })
@@ -60,7 +53,7 @@ describe('the list of volunteers', () => {
     const child = await house.sow.aVolunteer(at, { birthDate: '2010-08-23', status: 'pending' })
     await house.sow.aVolunteer(at, { areaId: at.otherAreaId })
     await house.sow.aTeam(at, { members: [old] }, { name: '红石榴志愿服务队' })
-    const client = await house.as(staff.accountId)
+    const client = await house.as(staff)
     const list = (query: Record<string, unknown> = {}) =>
       client('GET /v1/streets/:streetId/managed/volunteers', { params: { streetId: at.streetId }, query })
     const first = await list({ limit: 1 })
@@ -80,7 +73,7 @@ describe('the list of volunteers', () => {
 
   test('holds no document and no telephone', async () => {
     await giveDocument(await house.sow.aVolunteer(street))
-    const client = await house.as(coordinator.accountId)
+    const client = await house.as(coordinator)
     const page = await client('GET /v1/streets/:streetId/managed/volunteers', { ...inStreet(), query: {} })
     expect(JSON.stringify(page)).not.toMatch(/110105|13800138000|realName|idNumber/)
   })
@@ -91,7 +84,7 @@ describe('looking', () => {
     const person = await house.sow.aVolunteer(street)
     const idNumber = await giveDocument(person)
     const lookUp = async (staff: SownMember, typed: string) => {
-      const client = await house.as(staff.accountId)
+      const client = await house.as(staff)
       const body = { idNumber: typed }
       return client('POST /v1/streets/:streetId/managed/volunteers/lookups', { ...inStreet(), body })
     }
@@ -109,7 +102,7 @@ describe('looking', () => {
     const holder = await house.sow.aVolunteer(street)
     const seen = { realName: '王秀岚', idNumber: '110105 19540302 0021', reason: '登记时写错一个字' }
     const correct = async (staff: SownMember, personId: string, wish = seen) => {
-      const client = await house.as(staff.accountId)
+      const client = await house.as(staff)
       return client('POST /v1/streets/:streetId/managed/volunteers/:personId/identity', {
         ...inPerson(personId),
         body: wish,
@@ -143,7 +136,7 @@ describe('looking', () => {
   })
 
   test('one document written for two at once is one’s, and the other is told', async () => {
-    const client = await house.as(coordinator.accountId)
+    const client = await house.as(coordinator)
     for (let turn = 0; turn < 5; turn++) {
       const people = [await house.sow.aVolunteer(street), await house.sow.aVolunteer(street)]
       const digits = `11010519491231${String(100 + turn * 2)}`
@@ -167,7 +160,7 @@ describe('looking', () => {
   test('a record opens masked; a minor’s only with a reason, and every look is logged with it', async () => {
     const child = await youth()
     const look = async (staff: SownMember, body: { reason?: string }) => {
-      const client = await house.as(staff.accountId)
+      const client = await house.as(staff)
       const person = inPerson(child.personId)
       return client('POST /v1/streets/:streetId/managed/volunteers/:personId/looks', { ...person, body })
     }
@@ -183,7 +176,7 @@ describe('looking', () => {
       { action: 'volunteer.look', detail: { isMinor: true, reason: '核对家长电话' } },
     ])
     const grown = await house.sow.aVolunteer(street)
-    const client = await house.as(coordinator.accountId)
+    const client = await house.as(coordinator)
     const opened = client('POST /v1/streets/:streetId/managed/volunteers/:personId/looks', {
       ...inPerson(grown.personId),
       body: {},
@@ -194,14 +187,14 @@ describe('looking', () => {
 
 describe('consent on paper', () => {
   const note = async (staff: SownMember, personId: string) => {
-    const client = await house.as(staff.accountId)
+    const client = await house.as(staff)
     return client('POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent', {
       ...inPerson(personId),
       body: paper,
     })
   }
   const withdraw = async (staff: SownMember, personId: string) => {
-    const client = await house.as(staff.accountId)
+    const client = await house.as(staff)
     return client('POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent/withdrawal', {
       ...inPerson(personId),
       body: { reason: '家长来电撤回' },
@@ -227,7 +220,7 @@ describe('consent on paper', () => {
       },
     ])
     expect(rows[0].guardian_name.toString('latin1')).not.toContain(Buffer.from('陈建国').toString('latin1'))
-    const client = await house.as(child.accountId, 'wechat')
+    const client = await house.as(child, 'wechat')
     const { items } = await client('GET /v1/streets/:streetId/me/notices', { ...inStreet(), query: {} })
     expect(items).toMatchObject([
       { kind: 'guardian_consent', text: '王秀兰的家长同意书已由陈主任看过原件。' },
@@ -252,14 +245,14 @@ describe('consent on paper', () => {
 
 describe('qualifications', () => {
   const claim = async (person: SownVolunteer, kind = '急救证') => {
-    const client = await house.as(person.accountId, 'wechat')
+    const client = await house.as(person, 'wechat')
     return client('POST /v1/streets/:streetId/me/volunteers/:personId/qualifications', {
       ...inPerson(person.personId),
       body: { kind, validUntil: '2027-12-31' },
     })
   }
   const answer = async (staff: SownMember, qualificationId: string, reason?: string) => {
-    const client = await house.as(staff.accountId)
+    const client = await house.as(staff)
     const params = { streetId: street.streetId, qualificationId }
     return reason === undefined
       ? client('POST /v1/streets/:streetId/managed/qualifications/:qualificationId/approval', { params })
@@ -273,13 +266,13 @@ describe('qualifications', () => {
     const person = await house.sow.aVolunteer(street)
     const claimed = await claim(person)
     expect(claimed).toMatchObject({ kind: '急救证', status: 'pending', validUntil: '2027-12-31' })
-    const staff = await house.as(coordinator.accountId)
+    const staff = await house.as(coordinator)
     const list = () => staff('GET /v1/streets/:streetId/managed/qualifications', { ...inStreet(), query: {} })
     expect((await list()).items).toMatchObject([{ id: claimed.id, number: person.number, name: '王秀兰' }])
     expect(await answer(coordinator, claimed.id)).toMatchObject({ status: 'approved' })
     expect((await list()).items).toEqual([])
     expect(await codeOf(answer(coordinator, claimed.id, '看不清'))).toBe('already_decided')
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const { items } = await client('GET /v1/streets/:streetId/me/notices', { ...inStreet(), query: {} })
     expect(items.map(item => item.kind)).toEqual(['qualification_approved'])
     expect(await claim(person)).toMatchObject({ status: 'pending' })
@@ -303,7 +296,7 @@ describe('qualifications', () => {
       reason: '原件过期了',
     })
     expect(await codeOf(claim(person, '武功秘籍'))).toBe('invalid_request')
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const remove = () =>
       client('DELETE /v1/streets/:streetId/me/volunteers/:personId/qualifications/:qualificationId', {
         params: { ...inPerson(person.personId).params, qualificationId: claimed.id },
@@ -324,8 +317,8 @@ describe('qualifications', () => {
 })
 
 test('what coordinators do is closed to everybody else, and to their own phone', async () => {
-  const resident = await house.as((await house.sow.aMember(street)).accountId)
-  const phone = await house.as(coordinator.accountId, 'wechat')
+  const resident = await house.as(await house.sow.aMember(street))
+  const phone = await house.as(coordinator, 'wechat')
   const personal = inPerson(newId())
   for (const [nobody, code] of [
     [house.guest, 'not_signed_in'],

@@ -1,19 +1,14 @@
 import type { Input } from '@yunxuan/contract'
 import { idCheckCharacter } from '@yunxuan/domain'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
-import { type House, openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { openHouse } from '../../../test/house.ts'
+import type { SownMember } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 import { listVolunteerFacts } from './volunteer.store.ts'
 
-let house: House
-let street: SownStreet
-beforeAll(async () => {
-  house = await openHouse()
-  street = await house.sow.aStreet()
-})
-afterAll(() => house.close())
+const house = await openHouse()
+const street = await house.sow.aStreet()
 
 type Edit = Input<'PUT /v1/streets/:streetId/me/volunteers'>['body']
 
@@ -45,7 +40,7 @@ const profile = (more: Partial<Edit> = {}): Edit => ({
 
 const inStreet = () => ({ params: { streetId: street.streetId } })
 const put = async (person: SownMember, body: Edit) => {
-  const client = await house.as(person.accountId, 'wechat')
+  const client = await house.as(person, 'wechat')
   return client('PUT /v1/streets/:streetId/me/volunteers', { ...inStreet(), body })
 }
 const rowsOf = async (personId: string) => {
@@ -84,7 +79,7 @@ describe('becoming a volunteer', () => {
     )
     expect(stored).not.toContain(edit.idNumber)
     expect(stored).not.toContain('王秀兰')
-    const client = await house.as(person.accountId, 'wechat')
+    const client = await house.as(person, 'wechat')
     const { items, choices } = await client('GET /v1/streets/:streetId/me/volunteers', inStreet())
     expect(items).toEqual([shown])
     expect(choices.skills).toContain('急救')
@@ -121,7 +116,7 @@ describe('becoming a volunteer', () => {
         where v.person_id = $1 and o.person_id = $2`,
       [one.memberId, other.memberId],
     )
-    const client = await house.as(one.accountId)
+    const client = await house.as(one)
     expect(await codeOf(client('GET /v1/streets/:streetId/me/volunteers', inStreet()))).toBe('internal')
   })
 
@@ -161,7 +156,7 @@ describe('becoming a volunteer', () => {
     expect(await codeOf(put(await house.sow.aMember(street), edit))).toBe('volunteer_exists')
     const elsewhere = await house.sow.aStreet()
     const there = await house.sow.aMember(elsewhere)
-    const client = await house.as(there.accountId)
+    const client = await house.as(there)
     await client('PUT /v1/streets/:streetId/me/volunteers', {
       params: { streetId: elsewhere.streetId },
       body: { ...edit, areaId: elsewhere.areaId },
@@ -182,7 +177,7 @@ describe('becoming a volunteer', () => {
 
   test('without consent to the profile nothing is stored; guests and strangers are refused', async () => {
     const person = await house.sow.aMember(street)
-    const token = await house.tokenOf(person.accountId)
+    const token = await house.tokenOf(person)
     const reply = await house.send(
       {
         method: 'PUT',
@@ -194,9 +189,9 @@ describe('becoming a volunteer', () => {
     )
     expect(reply).toMatchObject({ status: 400, body: { errors: [{ field: 'consent' }] } })
     expect(await rowsOf(person.memberId)).toEqual([])
-    const account = newId()
-    await house.db.$client.query('insert into account (id, created_at) values ($1, now())', [account])
-    const stranger = await house.as(account)
+    const accountId = newId()
+    await house.db.$client.query('insert into account (id, created_at) values ($1, now())', [accountId])
+    const stranger = await house.as({ accountId })
     for (const [nobody, code] of [
       [house.guest, 'not_signed_in'],
       [stranger, 'member_missing'],
@@ -276,7 +271,7 @@ describe('children', () => {
     const guardian = await house.sow.aMember(street)
     const childId = await house.sow.aDependant(guardian, { birthDate: '2010-04-08', relation: 'child' })
     await put(guardian, childProfile(childId, '2010-04-08', mother))
-    const client = await house.as(guardian.accountId, 'wechat')
+    const client = await house.as(guardian, 'wechat')
     const inPerson = { params: { ...inStreet().params, personId: childId } }
     const withdraw = () =>
       client('DELETE /v1/streets/:streetId/me/volunteers/:personId/guardian-consent', inPerson)
@@ -299,7 +294,7 @@ describe('children', () => {
       status: 'pending',
       missing: ['guardian_consent'],
     })
-    const client = await house.as(youth.accountId)
+    const client = await house.as(youth)
     const inPerson = { params: { ...inStreet().params, personId: youth.memberId } }
     expect(
       await codeOf(client('DELETE /v1/streets/:streetId/me/volunteers/:personId/guardian-consent', inPerson)),
@@ -338,7 +333,7 @@ describe('name and number', () => {
     for (const swap of swaps) expect(await codeOf(put(person, swap))).toBe('identity_fixed')
     const { realName: _, idNumber: __, ...unsaid } = edit
     expect(await codeOf(put(person, { ...unsaid, skills: [] }))).toBe('done')
-    const client = await house.as(person.accountId, 'wechat')
+    const client = await house.as(person, 'wechat')
     const params = { ...inStreet().params, personId: person.memberId }
     await client('DELETE /v1/streets/:streetId/me/volunteers/:personId', { params })
     for (const swap of swaps) expect(await codeOf(put(person, swap))).toBe('identity_fixed')
@@ -363,7 +358,7 @@ describe('name and number', () => {
 
 describe('leaving', () => {
   const leave = async (person: SownMember, personId = person.memberId) => {
-    const client = await house.as(person.accountId, 'wechat')
+    const client = await house.as(person, 'wechat')
     const params = { ...inStreet().params, personId }
     return client('DELETE /v1/streets/:streetId/me/volunteers/:personId', { params })
   }
@@ -385,7 +380,7 @@ describe('leaving', () => {
       skills: [],
       times: [],
     })
-    const client = await house.as(person.accountId)
+    const client = await house.as(person)
     const { items } = await client('GET /v1/streets/:streetId/me/volunteers', inStreet())
     expect(items).toEqual([])
     expect(await codeOf(leave(person))).toBe('not_found')
@@ -424,7 +419,7 @@ describe('leaving', () => {
     const guardian = await house.sow.aMember(street)
     const childId = await house.sow.aDependant(guardian, { birthDate: '2010-04-08', relation: 'child' })
     await house.sow.aVolunteer(street, { member: guardian, dependantId: childId, birthDate: '2010-04-08' })
-    const client = await house.as(guardian.accountId)
+    const client = await house.as(guardian)
     await client('DELETE /v1/streets/:streetId/me/dependants/:dependantId', {
       params: { ...inStreet().params, dependantId: childId },
     })

@@ -18,7 +18,7 @@ const leave = 'DELETE /v1/streets/:streetId/waitlist/:entryId'
 
 const wait = async (slotId: string, party = 1) => {
   const person = await house.sow.aMember(street)
-  const entry = await (await house.as(person.accountId))(join, {
+  const entry = await (await house.as(person))(join, {
     params: { streetId, slotId },
     body: { party },
   })
@@ -29,7 +29,7 @@ const wait = async (slotId: string, party = 1) => {
 async function freed(parties: readonly number[]) {
   const { slotId } = await house.sow.aSlot(street, { places: 2 })
   const filler = await house.sow.aMember(street)
-  const client = await house.as(filler.accountId)
+  const client = await house.as(filler)
   const full = await client(bookings, { params: { streetId, slotId }, body: { party: 2 } })
   const waiting = []
   for (const party of parties) waiting.push(await wait(slotId, party))
@@ -46,7 +46,7 @@ async function standing(slotId: string): Promise<{ taken: number; held: number; 
   return rows[0]
 }
 
-const as = async (person: SownMember, at = house) => at.as(person.accountId)
+const as = async (person: SownMember, at = house) => at.as(person)
 
 function first<T>(list: readonly T[]): T {
   const [one] = list
