@@ -8,7 +8,7 @@ const apiDir = fileURLToPath(new URL('..', import.meta.url))
 
 const house = await openHouse()
 
-const admin = (args: string[], databaseUrl: string) => run('admin.ts', args, databaseUrl)
+const admin = (args: string[], databaseUrl: string) => run('admin', args, databaseUrl)
 
 /** Runs a command as somebody at a keyboard would. */
 function run(
@@ -19,11 +19,8 @@ function run(
 ): Promise<{ code: number; out: string; err: string }> {
   const env = { PATH: process.env.PATH ?? '', ...clockEnv(), DATABASE_URL: databaseUrl, ...secrets, ...more }
   return new Promise(resolve => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', `src/${command}`, ...args],
-      { cwd: apiDir, env },
-      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    execFile(process.execPath, [`dist/${command}.js`, ...args], { cwd: apiDir, env }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     )
   })
 }
@@ -96,14 +93,14 @@ describe('the first administrator', () => {
 describe('the server', () => {
   test('without a database or a port it ends with one line that says what to set, and no password', async () => {
     const nowhere = 'postgres://nobody:secret@127.0.0.1:9/none'
-    const noAddress = await run('main.ts', [], 'postgres://nobody:secret:9/none')
+    const noAddress = await run('main', [], 'postgres://nobody:secret:9/none')
     expect(noAddress.err).toMatch(/^DATABASE_URL leads to no database \(ERR_INVALID_URL\): set its host.*\n$/)
-    const noDatabase = await run('main.ts', [], nowhere)
+    const noDatabase = await run('main', [], nowhere)
     expect(noDatabase.code).toBe(1)
     expect(noDatabase.err).toMatch(/^DATABASE_URL leads to no database \(ECONNREFUSED\): set its host.*\n$/)
     expect(noDatabase.err).not.toContain('secret')
     const port = new URL(await house.app.listen({ port: 0, host: '127.0.0.1' })).port
-    const noPort = await run('main.ts', [], house.config.databaseUrl, { PORT: port, HOST: '127.0.0.1' })
+    const noPort = await run('main', [], house.config.databaseUrl, { PORT: port, HOST: '127.0.0.1' })
     expect(noPort.code).toBe(1)
     expect(noPort.err).toMatch(/^PORT \d+ of HOST 127\.0\.0\.1 cannot be listened on \(EADDRINUSE\)/)
     expect(noPort.err.trimEnd()).not.toContain('\n')
@@ -113,7 +110,7 @@ describe('the server', () => {
 describe('a street', () => {
   test('is added from a file with official codes, once, however often the command runs', async () => {
     const file = fileURLToPath(new URL('../../../deploy/street.example.json', import.meta.url))
-    const add = () => run('street.ts', [file], house.config.databaseUrl)
+    const add = () => run('street', [file], house.config.databaseUrl)
     expect(await add()).toMatchObject({ code: 0, out: 'street 510104030 沙河街道 with 2 communities\n' })
     expect((await add()).code).toBe(0)
     const street = await house.guest('GET /v1/streets/:streetId', { params: { streetId: '510104030' } })
@@ -123,7 +120,7 @@ describe('a street', () => {
 
   test('that is not one is refused in one line', async () => {
     const file = fileURLToPath(new URL('../package.json', import.meta.url))
-    const refused = await run('street.ts', [file], house.config.databaseUrl)
+    const refused = await run('street', [file], house.config.databaseUrl)
     expect(refused).toEqual({
       code: 1,
       out: '',

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { ensureBuilt } from '../../../scripts/build.mjs'
 import { startPostgres } from '../../../scripts/postgres.mjs'
 import { migrateDatabase } from '../src/platform/migrate.ts'
 import { migrationsDir, templateName } from './template.ts'
@@ -25,8 +26,9 @@ async function makeTemplate(adminUrl: string): Promise<void> {
   await migrateDatabase({ url: url.href, migrationsDir })
 }
 
-/** One PostgreSQL for all API tests; each file makes its own database in it. */
+/** One PostgreSQL for all API tests; each file makes its own database in it. Some start the API as it is built. */
 export default async function startOnePostgres(project: TestProject): Promise<() => Promise<void>> {
+  await ensureBuilt('api')
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'yunxuan-api-'))
   // Nothing here outlives the run, so nothing waits for the disk.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 }

@@ -23,7 +23,7 @@ export async function serveAlone(
   stdio: StdioOptions = 'ignore',
 ): Promise<Alone> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: api,
     env: {
       ...process.env,

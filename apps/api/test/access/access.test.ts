@@ -1,6 +1,6 @@
 import { type Access, allEndpoints, anyStaff, type Endpoint, type EndpointKey } from '@yunxuan/contract'
 import { type StaffRole, staffRoles } from '@yunxuan/domain'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openHouse } from '../house.ts'
 import { type Caller, sowCallers } from './callers.ts'
 import { dryRunning } from './dry-run.ts'
@@ -11,18 +11,21 @@ const house = await openHouse()
 const world = await sowWorld(house)
 const callers = await sowCallers(house, world)
 const questions = questionsOf(world)
-dryRunning(house.db).isOn = true
 const ask = asking(house, world)
-await each(questions, async question => {
-  const row = new Map<string, string>()
-  for (const caller of callers) row.set(caller.name, await ask(question, caller))
-  // A list of which nobody sees anything names no rows at all.
-  const isNameless = [...row.values()].every(outcome => outcome !== 'done')
-  const said = [...row].map(([name, was]) => [name, isNameless && was === unseen ? 'done' : was] as const)
-  matrix.set(question, new Map(said))
-})
-const ownRefusals = ({ key }: Question): readonly string[] => allEndpoints[key].refusals
 const matrix = new Map<Question, Map<string, string>>()
+beforeAll(async () => {
+  dryRunning(house.db).isOn = true
+  await each(questions, async question => {
+    const row = new Map<string, string>()
+    for (const caller of callers) row.set(caller.name, await ask(question, caller))
+    // A list of which nobody sees anything names no rows at all.
+    const isNameless = [...row.values()].every(outcome => outcome !== 'done')
+    const said = [...row].map(([name, was]) => [name, isNameless && was === unseen ? 'done' : was] as const)
+    matrix.set(question, new Map(said))
+  })
+})
+
+const ownRefusals = ({ key }: Question): readonly string[] => allEndpoints[key].refusals
 const outcomeOf = (question: Question, { name }: Caller) => matrix.get(question)?.get(name) ?? 'not asked'
 const isThrough = (outcome: string) => !['not_allowed', 'not asked'].includes(outcome)
 const accessOf = ({ key }: Question): Access => {
