@@ -5,7 +5,6 @@ import type {
   CallDenial,
   CancellationDenial,
   CollectionDenial,
-  ConfirmationDenial,
   CorrectionDenial,
   GateDenial,
   NoticeDenial,
@@ -14,6 +13,7 @@ import type {
   RatingDenial,
   ReceptionDenial,
   RedemptionDenial,
+  RunConfirmationDenial,
   ScanDenial,
   SignupDenial,
   StockDenial,
@@ -34,7 +34,6 @@ type Denial =
   | CallDenial
   | CancellationDenial
   | CollectionDenial
-  | ConfirmationDenial
   | CorrectionDenial
   | GateDenial
   | NoticeDenial
@@ -43,6 +42,7 @@ type Denial =
   | RatingDenial
   | ReceptionDenial
   | RedemptionDenial
+  | RunConfirmationDenial
   | ScanDenial
   | SignupDenial
   | StockDenial

@@ -1,9 +1,9 @@
 import {
   candidateStatuses,
-  confirmationDenials,
   evidenceGrades,
   objectionDenials,
   objectionStatuses,
+  runConfirmationDenials,
   starRunStatuses,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
@@ -47,7 +47,7 @@ export const starRun = record({
   struck: Type.Integer(),
   openObjections: Type.Integer(),
   /** Why this caller may not confirm it now; null when they may. */
-  confirmationDenial: orNull(oneOf(confirmationDenials)),
+  confirmationDenial: orNull(oneOf(runConfirmationDenials)),
 })
 export type StarRun = Static<typeof starRun>
 
@@ -150,7 +150,7 @@ export const starEndpoints = endpoints({
     access: deciders,
     params: inRun,
     reply: starRun,
-    refusals: ['not_found', 'not_allowed', ...confirmationDenials],
+    refusals: ['not_found', 'not_allowed', ...runConfirmationDenials],
   },
   'POST /v1/streets/:streetId/managed/star-runs/:runId/cancellation': {
     summary: 'Drop a run that was not confirmed',

@@ -1,3 +1,5 @@
+import { type Stock, stockLeft } from './stock.ts'
+
 /** A thing to take home, or a service that somebody else gives back (以服务换服务). */
 export const rewardKinds = ['gift', 'service'] as const
 export type RewardKind = (typeof rewardKinds)[number]
@@ -10,10 +12,6 @@ export type RewardStatus = (typeof rewardStatuses)[number]
 export const redemptionStatuses = ['reserved', 'collected', 'returned'] as const
 export type RedemptionStatus = (typeof redemptionStatuses)[number]
 
-/** Why the stock of a reward changed; what is kept for somebody is still there. */
-export const stockMoves = ['received', 'collected', 'counted', 'written_off'] as const
-export type StockMove = (typeof stockMoves)[number]
-
 /** Why a reward may not be had. */
 export const redemptionDenials = [
   'reward_closed',
@@ -25,11 +23,9 @@ export const redemptionDenials = [
 export type RedemptionDenial = (typeof redemptionDenials)[number]
 
 /** What the rule knows of a reward. */
-export interface RewardFacts {
+export interface RewardFacts extends Stock {
   status: RewardStatus
   points: number
-  stock: number
-  reserved: number
   /** How many one person may have in a calendar year; null for any number. */
   yearlyLimit: number | null
 }
@@ -43,7 +39,7 @@ export function denyRedemption(
   person: { balance: number; hadThisYear: number },
 ): RedemptionDenial | undefined {
   if (reward.status === 'closed') return 'reward_closed'
-  if (reward.stock - reward.reserved < 1) return 'reward_gone'
+  if (stockLeft(reward) < 1) return 'reward_gone'
   if (person.balance < 0) return 'points_in_debt'
   if (person.balance < reward.points) return 'points_missing'
   const isLimited = reward.yearlyLimit !== null && person.hadThisYear >= reward.yearlyLimit
@@ -62,13 +58,4 @@ export function denyCollection(
   if (redemption.status === 'collected') return 'redemption_collected'
   if (redemption.status === 'returned') return 'redemption_returned'
   return now >= redemption.expiresAt ? 'redemption_over' : undefined
-}
-
-/** Why a stock may not be changed so. */
-export const stockDenials = ['stock_below_reserved'] as const
-export type StockDenial = (typeof stockDenials)[number]
-
-/** Decides why a stock may not become so small: what is kept for people must be there. */
-export function denyStock(stock: number, reserved: number): StockDenial | undefined {
-  return stock < reserved ? 'stock_below_reserved' : undefined
 }

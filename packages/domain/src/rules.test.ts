@@ -5,7 +5,7 @@ import { maskName, maskPhone } from './mask.ts'
 import { shownAverage } from './rating.ts'
 import { isAllowed, type RoleGrant } from './role.ts'
 import { queryTokens, searchTokens } from './search.ts'
-import { denyTransition, isUnconfirmed } from './service.ts'
+import { isUnconfirmed } from './service.ts'
 import { areaWithParents, isStreetCode } from './street.ts'
 
 const now = new Date('2026-11-28T00:00:00Z')
@@ -42,19 +42,6 @@ describe('isAllowed', () => {
       expect(isAllowed([{ ...grant, ...over }], ['coordinator'], place, now)).toBe(false)
     }
     expect(isAllowed([grant], ['administrator'], place, now)).toBe(false)
-  })
-})
-
-describe('denyTransition', () => {
-  const wish = { from: 'in_review', to: 'published', reason: '', submittedBy: 'a', by: 'b' } as const
-
-  it('wants a second person to publish, and a reason to send back, pause or archive', () => {
-    expect(denyTransition(wish)).toBeUndefined()
-    expect(denyTransition({ ...wish, by: 'a' })).toBe('same_person_reviews')
-    expect(denyTransition({ ...wish, to: 'draft' })).toBe('reason_missing')
-    expect(denyTransition({ ...wish, to: 'draft', reason: '缺电话' })).toBeUndefined()
-    expect(denyTransition({ ...wish, from: 'published', to: 'paused' })).toBe('reason_missing')
-    expect(denyTransition({ ...wish, from: 'draft', to: 'published' })).toBe('transition_not_possible')
   })
 })
 

@@ -1,3 +1,4 @@
+import { confirmationDenials, denyConfirmation, type PublicNotice } from './public-notice.ts'
 import type { EvidenceGrade } from './scan.ts'
 
 /** The life of a rating run: counted, told to everybody, confirmed by a second person, or dropped. */
@@ -7,10 +8,6 @@ export type StarRunStatus = (typeof starRunStatuses)[number]
 /** What became of somebody in a run. */
 export const candidateStatuses = ['proposed', 'confirmed', 'struck'] as const
 export type CandidateStatus = (typeof candidateStatuses)[number]
-
-/** The life of an objection. */
-export const objectionStatuses = ['open', 'upheld', 'rejected'] as const
-export type ObjectionStatus = (typeof objectionStatuses)[number]
 
 /** Minutes by the evidence they rest on. */
 export type GradeMinutes = Readonly<Record<EvidenceGrade, number>>
@@ -38,13 +35,8 @@ export const noticeDenials = ['run_not_possible', 'run_in_future', 'run_empty'] 
 export type NoticeDenial = (typeof noticeDenials)[number]
 
 /** Why a run may not be confirmed. */
-export const confirmationDenials = [
-  'run_not_possible',
-  'notice_not_over',
-  'objections_open',
-  'same_person_reviews',
-] as const
-export type ConfirmationDenial = (typeof confirmationDenials)[number]
+export const runConfirmationDenials = ['run_not_possible', ...confirmationDenials] as const
+export type RunConfirmationDenial = (typeof runConfirmationDenials)[number]
 
 /** Decides why a run may not be told to everybody. */
 export function denyNotice(run: { status: StarRunStatus; candidates: number }): NoticeDenial | undefined {
@@ -52,46 +44,28 @@ export function denyNotice(run: { status: StarRunStatus; candidates: number }): 
   return run.candidates === 0 ? 'run_empty' : undefined
 }
 
-/**
- * Decides why a run may not be confirmed: its notice has run out, every objection is answered, and whoever confirms
- * neither counted nor published it, and is not on the list, nor is a child of theirs.
- */
-export function denyConfirmation(
-  run: {
-    status: StarRunStatus
-    noticeUntil: Date | null
-    openObjections: number
-    frozenBy: string
-    publishedBy: string | null
-  },
-  by: { memberId: string; isCandidate: boolean },
-  now: Date,
-): ConfirmationDenial | undefined {
-  if (run.status !== 'published' || run.noticeUntil === null) return 'run_not_possible'
-  if (now < run.noticeUntil) return 'notice_not_over'
-  if (run.openObjections > 0) return 'objections_open'
-  const isTheirs = by.isCandidate || run.frozenBy === by.memberId || run.publishedBy === by.memberId
-  return isTheirs ? 'same_person_reviews' : undefined
+/** What the rules know of a run that is told to everybody. */
+export interface RunFacts {
+  status: StarRunStatus
+  noticeUntil: Date | null
+  openObjections: number
+  frozenBy: string
+  publishedBy: string | null
 }
 
-/** Why an objection is not taken, or not answered. */
-export const objectionDenials = ['notice_over', 'objection_answered'] as const
-export type ObjectionDenial = (typeof objectionDenials)[number]
-
-/** Decides why nobody objects any more. */
-export function denyObjection(
-  run: { status: StarRunStatus; noticeUntil: Date | null },
-  now: Date,
-): ObjectionDenial | undefined {
-  const isOpen = run.status === 'published' && run.noticeUntil !== null && now < run.noticeUntil
-  return isOpen ? undefined : 'notice_over'
+/** Returns a run as it hangs out for everybody; undefined when it does not. */
+export function noticeOfRun(run: RunFacts): PublicNotice | undefined {
+  const { status, noticeUntil: until, openObjections, frozenBy, publishedBy } = run
+  if (status !== 'published' || until === null) return undefined
+  return { until, openObjections, makers: [frozenBy, publishedBy] }
 }
 
-/** Decides why somebody does not answer an objection: they made it, or it is against them or a child of theirs. */
-export function denyObjectionAnswer(
-  objection: { byMemberId: string; candidateMemberId: string },
-  by: string,
-): 'same_person_reviews' | undefined {
-  const isTheirs = objection.byMemberId === by || objection.candidateMemberId === by
-  return isTheirs ? 'same_person_reviews' : undefined
+/** Decides why a run may not be confirmed: it does not hang out, or its notice does not allow it. */
+export function denyRunConfirmation(
+  run: RunFacts,
+  by: { memberId: string; isNamed: boolean },
+  now: Date,
+): RunConfirmationDenial | undefined {
+  const notice = noticeOfRun(run)
+  return notice === undefined ? 'run_not_possible' : denyConfirmation(notice, by, now)
 }

@@ -128,7 +128,7 @@ class ServiceReader {
     const cleared = this.#cleared()
     const base = Object.assign({ ...kept }, ...cleared.map(column => emptied[column]))
     const edit = this.#edit(named, base)
-    const status = before === undefined ? 'in_review' : editedStatus(before.status, 'coordinator')
+    const status = before === undefined ? 'in_review' : editedStatus(before.status, { isReadAgain: false })
     if (status === undefined) this.say('title', '这项服务已经归档，不能再改')
     const isSame = before !== undefined && before.importKey === importKey && sameEdit(before.edit, edit)
     return {

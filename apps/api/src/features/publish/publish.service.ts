@@ -116,7 +116,8 @@ export async function editService(
   const before = await readOfKind(tx, ask, publishers)
   if (before.version !== ask.version) throw new Refusal('changed_meanwhile')
   const role = roleAt(caller, publishers, placeOf(before), now)
-  const status = editedStatus(before.status, role)
+  // What a provider changes of what was published is read by a second person again.
+  const status = editedStatus(before.status, { isReadAgain: role === 'provider' })
   if (status === undefined) throw new Refusal('service_not_editable')
   const referred = await referredBy(tx, streetId, edit, 'edit.')
   requireScope(caller, publishers, { ...referred, organizationId: edit.organizationId }, now)

@@ -1,5 +1,5 @@
 import type { ManagedRedemption, ManagedReward, Redemption, Reward } from '@yunxuan/contract'
-import { isAllowed, type RedemptionDenial, type StaffRole } from '@yunxuan/domain'
+import { isAllowed, type RedemptionDenial, type StaffRole, stockLeft } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -125,7 +125,7 @@ function idOf(cursor: string | undefined): string | null {
 
 function presentReward(row: RewardRow, denial: RedemptionDenial | null): Reward {
   const { id, kind, name, description, points, yearlyLimit, collectAt, serviceId, isSample } = row
-  const left = row.stock - row.reserved
+  const left = stockLeft(row)
   return { id, kind, name, description, points, left, yearlyLimit, collectAt, serviceId, isSample, denial }
 }
 

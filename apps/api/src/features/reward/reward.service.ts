@@ -5,6 +5,7 @@ import {
   type RedemptionDenial,
   shanghaiDate,
   shanghaiInstant,
+  stockChange,
 } from '@yunxuan/domain'
 import type { Caller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
@@ -93,8 +94,8 @@ export async function moveStock(
   const { streetId, rewardId, kind, pieces, actor, now } = ask
   const reward = await lockReward(tx, streetId, rewardId)
   if (reward === undefined) throw new Refusal('not_found')
-  const change = { received: pieces, written_off: -pieces, counted: pieces - reward.stock }[kind]
-  const denial = denyStock(reward.stock + change, reward.reserved)
+  const change = stockChange(reward, { kind, pieces })
+  const denial = denyStock(reward, change)
   if (denial !== undefined) throw new Refusal(denial)
   await changeStock(tx, streetId, { rewardId, stock: change, reserved: 0 })
   const move = { id: newId(), rewardId, kind, change, note: ask.note.trim(), by: actor.memberId, at: now }

@@ -1,5 +1,5 @@
 import type { Objection, PublicStarRun, StarCandidate, StarRun } from '@yunxuan/contract'
-import { denyConfirmation, maskName, mustGuardianRegister, nextStar } from '@yunxuan/domain'
+import { denyRunConfirmation, maskName, mustGuardianRegister, nextStar } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
@@ -169,8 +169,8 @@ function presentRun(
   row: StarRunRow,
   { caller, ownRuns, now }: { caller: MemberCaller; ownRuns: ReadonlySet<string>; now: Date },
 ): StarRun {
-  const by = { memberId: caller.member.id, isCandidate: ownRuns.has(row.id) }
-  const denial = denyConfirmation(row, by, now)
+  const by = { memberId: caller.member.id, isNamed: ownRuns.has(row.id) }
+  const denial = denyRunConfirmation(row, by, now)
   return {
     id: row.id,
     title: row.title,

@@ -1,8 +1,9 @@
 import {
-  denyConfirmation,
   denyNotice,
   denyObjection,
   denyObjectionAnswer,
+  denyRunConfirmation,
+  noticeOfRun,
   type StaffRole,
   shanghaiDate,
 } from '@yunxuan/domain'
@@ -87,8 +88,8 @@ export async function confirmStars(
   const { streetId, config, runId, caller, now } = ask
   const role = roleAt(caller, confirmers, wholeStreet, now)
   const run = await readRun(tx, streetId, runId)
-  const isCandidate = (await listRunsNaming(tx, streetId, caller.member.id)).has(runId)
-  const denial = denyConfirmation(run, { memberId: caller.member.id, isCandidate }, now)
+  const isNamed = (await listRunsNaming(tx, streetId, caller.member.id)).has(runId)
+  const denial = denyRunConfirmation(run, { memberId: caller.member.id, isNamed }, now)
   if (denial !== undefined) throw new Refusal(denial)
   // Two runs that hang at the same time must not award the same stars twice.
   await lockAwards(tx, streetId)
@@ -138,7 +139,7 @@ export async function object(
 ): Promise<{ id: string; createdAt: Date }> {
   const { streetId, runId, candidateId, caller, now } = ask
   const run = await readRun(tx, streetId, runId)
-  const denial = denyObjection(run, now)
+  const denial = denyObjection(noticeOfRun(run), now)
   if (denial !== undefined) throw new Refusal(denial)
   const candidate = await findCandidate(tx, streetId, { runId, candidateId })
   if (candidate === undefined) throw new Refusal('not_found')
@@ -159,7 +160,8 @@ export async function answerObjection(
   const role = roleAt(caller, confirmers, wholeStreet, now)
   const before = await findObjection(tx, streetId, objectionId)
   if (before === undefined) throw new Refusal('not_found')
-  const denial = denyObjectionAnswer(before, caller.member.id)
+  const objection = { byMemberId: before.byMemberId, againstMemberId: before.candidateMemberId }
+  const denial = denyObjectionAnswer(objection, caller.member.id)
   if (denial !== undefined) throw new Refusal(denial)
   // Locked with its run, so that nothing is struck while the run is confirmed.
   const run = await readRun(tx, streetId, before.runId)
