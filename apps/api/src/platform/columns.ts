@@ -1,8 +1,51 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { type AnyPgColumn, customType, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type BuildExtraConfigColumns, getTableColumns, is, type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  customType,
+  foreignKey,
+  PgColumn,
+  type PgColumnBuilderBase,
+  type PgTableExtraConfigValue,
+  PrimaryKeyBuilder,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 /** The tenant: first column of every key but those of `account`. */
 export const streetIdColumn = () => text('street_id').notNull()
+
+type InStreet<C> = { streetId: ReturnType<typeof streetIdColumn> } & C
+
+/** A table of what streets have: the street is its first column, and its key is street and id where it names no other. */
+export function streetTable<N extends string, C extends Record<string, PgColumnBuilderBase>>(
+  name: N,
+  columns: C,
+  more: (t: BuildExtraConfigColumns<N, InStreet<C>, 'pg'>) => PgTableExtraConfigValue[] = () => [],
+) {
+  const all: InStreet<C> = { streetId: streetIdColumn(), ...columns }
+  return pgTable(name, all, t => {
+    const said = more(t)
+    const isKeyed = said.some(one => is(one, PrimaryKeyBuilder))
+    return !isKeyed && 'id' in t && is(t.id, PgColumn) ? [keyedBy(t.id), ...said] : said
+  })
+}
+
+/** The key of a street's table that has no id. */
+export const keyedBy = (...columns: [AnyPgColumn, ...AnyPgColumn[]]) =>
+  primaryKey({ columns: [streetOf(columns[0]), ...columns] })
+
+/** A reference inside a street: a column and what it names, each with the street before it. */
+export const refers = (column: AnyPgColumn, to: AnyPgColumn) =>
+  foreignKey({ columns: [streetOf(column), column], foreignColumns: [streetOf(to), to] })
+
+function streetOf(column: AnyPgColumn): AnyPgColumn {
+  const { streetId } = getTableColumns(column.table)
+  if (streetId === undefined) throw new Error(`${column.name} is in no street`)
+  return streetId
+}
 
 /** UUIDv7 made by the application, so that keys grow with time and need no round trip. */
 export const idColumn = () => uuid('id').notNull()

@@ -1,11 +1,10 @@
-import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instantColumn, streetIdColumn } from './columns.ts'
+import { index, integer, text, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instantColumn, keyedBy, streetTable } from './columns.ts'
 
 /** The reply of a write, kept a day and stored with its effect, so that asking again says the same. */
-export const idempotency = pgTable(
+export const idempotency = streetTable(
   'idempotency',
   {
-    streetId: streetIdColumn(),
     accountId: uuid('account_id').notNull(),
     key: text('key').notNull(),
     /** SHA-256 of endpoint, path and body. */
@@ -15,5 +14,5 @@ export const idempotency = pgTable(
     reply: text('reply'),
     createdAt: instantColumn('created_at').notNull(),
   },
-  t => [primaryKey({ columns: [t.streetId, t.accountId, t.key] }), index('idempotency_age').on(t.createdAt)],
+  t => [keyedBy(t.accountId, t.key), index('idempotency_age').on(t.createdAt)],
 )

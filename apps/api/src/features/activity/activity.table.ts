@@ -1,27 +1,15 @@
 import type { VolunteeringAnswers } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  check,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, streetIdColumn } from '../../platform/columns.ts'
+import { boolean, check, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { member } from '../member/member.table.ts'
 import { service } from '../service/service.table.ts'
 import { team } from '../team/team.table.ts'
 
 /** What a volunteer activity has besides the service it is. */
-export const activity = pgTable(
+export const activity = streetTable(
   'activity',
   {
-    streetId: streetIdColumn(),
     serviceId: uuid('service_id').notNull(),
     /** What volunteers do; the content of their records (令67 §7). */
     content: text('content').notNull(),
@@ -40,40 +28,35 @@ export const activity = pgTable(
     isTemplate: boolean('is_template').notNull().default(false),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.serviceId] }),
-    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
-    foreignKey({ columns: [t.streetId, t.teamId], foreignColumns: [team.streetId, team.id] }),
-    foreignKey({ columns: [t.streetId, t.responsibleId], foreignColumns: [member.streetId, member.id] }),
+    keyedBy(t.serviceId),
+    refers(t.serviceId, service.id),
+    refers(t.teamId, team.id),
+    refers(t.responsibleId, member.id),
     check('activity_team_only', sql`team_id is not null or not is_team_only`),
     index('activity_team').on(t.streetId, t.teamId),
   ],
 )
 
 /** Members in charge of an activity's shifts, the responsible one first. */
-export const activityLeader = pgTable(
+export const activityLeader = streetTable(
   'activity_leader',
   {
-    streetId: streetIdColumn(),
     serviceId: uuid('service_id').notNull(),
     memberId: uuid('member_id').notNull(),
     position: integer('position').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.serviceId, t.memberId] }),
-    foreignKey({
-      columns: [t.streetId, t.serviceId],
-      foreignColumns: [activity.streetId, activity.serviceId],
-    }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    keyedBy(t.serviceId, t.memberId),
+    refers(t.serviceId, activity.serviceId),
+    refers(t.memberId, member.id),
     index('activity_leader_member').on(t.streetId, t.memberId),
   ],
 )
 
 /** One of the stalls of a market day. */
-export const stall = pgTable(
+export const stall = streetTable(
   'stall',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     serviceId: uuid('service_id').notNull(),
     name: text('name').notNull(),
@@ -83,11 +66,7 @@ export const stall = pgTable(
     position: integer('position').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({
-      columns: [t.streetId, t.serviceId],
-      foreignColumns: [activity.streetId, activity.serviceId],
-    }),
+    refers(t.serviceId, activity.serviceId),
     check('stall_places', sql`places > 0`),
     index('stall_service').on(t.streetId, t.serviceId, t.position),
   ],

@@ -1,28 +1,15 @@
 import type { ScanDenial, ScanDirection, ScanGrade } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { check, date, index, integer, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { booking } from '../booking/booking.table.ts'
 import { dependant, member } from '../member/member.table.ts'
 import { slot } from '../slot/slot.table.ts'
 
 /** Every scan of a shift, whether it counts or not; a trigger refuses to change or delete one. */
-export const scan = pgTable(
+export const scan = streetTable(
   'scan',
   {
-    streetId: streetIdColumn(),
     /** Made by the leader's phone for a scan of its own. */
     id: idColumn(),
     /** Null where the code could not be believed. */
@@ -48,9 +35,8 @@ export const scan = pgTable(
     distanceMetres: integer('distance_metres'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
     // The sign-up names its shift and member; looking them up again would be paid for while a crowd waits.
-    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    refers(t.bookingId, booking.id),
     check(
       'scan_counts_for_somebody',
       sql`denial is not null or (shift_id is not null and person_id is not null and booking_id is not null)`,
@@ -66,10 +52,9 @@ export const scan = pgTable(
  * How often an account sent in a day what is of no shift of the street, codes that nobody signed above all. It proves
  * nothing of anybody, so it is counted: a row each could be made without end, and removed by nobody.
  */
-export const scanTally = pgTable(
+export const scanTally = streetTable(
   'scan_tally',
   {
-    streetId: streetIdColumn(),
     memberId: uuid('member_id').notNull(),
     /** Day in Asia/Shanghai. */
     day: date('day', { mode: 'string' }).notNull(),
@@ -77,17 +62,13 @@ export const scanTally = pgTable(
     firstAt: instantColumn('first_at').notNull(),
     lastAt: instantColumn('last_at').notNull(),
   },
-  t => [
-    primaryKey({ columns: [t.streetId, t.memberId, t.day] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-  ],
+  t => [keyedBy(t.memberId, t.day), refers(t.memberId, member.id)],
 )
 
 /** Somebody without a sign-up who scanned and wants to join. */
-export const walkInRequest = pgTable(
+export const walkInRequest = streetTable(
   'walk_in_request',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     shiftId: uuid('shift_id').notNull(),
     personId: uuid('person_id').notNull(),
@@ -103,12 +84,11 @@ export const walkInRequest = pgTable(
     bookingId: uuid('booking_id'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.shiftId], foreignColumns: [slot.streetId, slot.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
-    foreignKey({ columns: [t.streetId, t.scanId], foreignColumns: [scan.streetId, scan.id] }),
-    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    refers(t.shiftId, slot.id),
+    refers(t.memberId, member.id),
+    refers(t.dependantId, dependant.id),
+    refers(t.scanId, scan.id),
+    refers(t.bookingId, booking.id),
     unique('walk_in_once').on(t.streetId, t.shiftId, t.personId),
   ],
 )

@@ -1,11 +1,10 @@
-import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { index, jsonb, text, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetTable } from '../../platform/columns.ts'
 
 /** Who did what, append-only: a trigger refuses every update and delete. */
-export const audit = pgTable(
+export const audit = streetTable(
   'audit',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     at: instantColumn('at').notNull(),
     /** The member who acted; null when the system did. */
@@ -20,7 +19,6 @@ export const audit = pgTable(
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
     index('audit_subject').on(t.streetId, t.subjectId),
     index('audit_action').on(t.streetId, t.action, t.id),
   ],

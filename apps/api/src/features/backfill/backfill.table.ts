@@ -1,16 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { check, date, index, integer, text, uuid } from 'drizzle-orm/pg-core'
+import { bytes, idColumn, instantColumn, refers, streetTable } from '../../platform/columns.ts'
 import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
 import { record } from '../record/record.table.ts'
 import { slot } from '../slot/slot.table.ts'
 
 /** A paper that proves something: a signed list, a photograph of it. */
-export const attachment = pgTable(
+export const attachment = streetTable(
   'attachment',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     fileName: text('file_name').notNull(),
     mediaType: text('media_type').notNull(),
@@ -19,17 +18,13 @@ export const attachment = pgTable(
     addedBy: uuid('added_by').notNull(),
     addedAt: instantColumn('added_at').notNull(),
   },
-  t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.addedBy], foreignColumns: [member.streetId, member.id] }),
-  ],
+  t => [refers(t.addedBy, member.id)],
 )
 
 /** Hours that somebody proposes to write down afterwards, and what a second person decided. */
-export const backfill = pgTable(
+export const backfill = streetTable(
   'backfill',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     personId: uuid('person_id').notNull(),
     memberId: uuid('member_id').notNull(),
@@ -52,19 +47,12 @@ export const backfill = pgTable(
     recordId: uuid('record_id'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.shiftId], foreignColumns: [slot.streetId, slot.id] }),
-    foreignKey({
-      columns: [t.streetId, t.organizationId],
-      foreignColumns: [organization.streetId, organization.id],
-    }),
-    foreignKey({
-      columns: [t.streetId, t.attachmentId],
-      foreignColumns: [attachment.streetId, attachment.id],
-    }),
-    foreignKey({ columns: [t.streetId, t.proposedBy], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.recordId], foreignColumns: [record.streetId, record.id] }),
+    refers(t.memberId, member.id),
+    refers(t.shiftId, slot.id),
+    refers(t.organizationId, organization.id),
+    refers(t.attachmentId, attachment.id),
+    refers(t.proposedBy, member.id),
+    refers(t.recordId, record.id),
     check('backfill_minutes', sql`minutes > 0`),
     check('backfill_two_persons', sql`decided_by is null or decided_by <> proposed_by`),
     index('backfill_open').on(t.streetId, t.id).where(sql`status = 'open'`),

@@ -1,25 +1,14 @@
 import type { BookingSource, BookingStatus, NoteKind, RatingTag } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { check, foreignKey, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytes, idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { organization } from '../directory/directory.table.ts'
 import { dependant } from '../member/member.table.ts'
 
 /** A member's claim on places of a slot, for a party of 1 to 6. */
-export const booking = pgTable(
+export const booking = streetTable(
   'booking',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     slotId: uuid('slot_id').notNull(),
     memberId: uuid('member_id').notNull(),
@@ -37,9 +26,8 @@ export const booking = pgTable(
     receivedAt: instantColumn('received_at'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
     // No reference to slot and member: to look both up again doubled the cost of a booking. See 0001_statement_triggers.sql.
-    foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
+    refers(t.dependantId, dependant.id),
     check('booking_party', sql`party between 1 and 6`),
     uniqueIndex('booking_once')
       .on(t.streetId, t.slotId, t.personId)
@@ -54,10 +42,9 @@ export const booking = pgTable(
 )
 
 /** A private word to the provider, encrypted, erased some days after the slot. */
-export const bookingNote = pgTable(
+export const bookingNote = streetTable(
   'booking_note',
   {
-    streetId: streetIdColumn(),
     bookingId: uuid('booking_id').notNull(),
     /** Whom it was written to, whoever keeps the service later. */
     organizationId: uuid('organization_id').notNull(),
@@ -69,8 +56,8 @@ export const bookingNote = pgTable(
     erasedAt: instantColumn('erased_at'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.bookingId] }),
-    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    keyedBy(t.bookingId),
+    refers(t.bookingId, booking.id),
     foreignKey({
       name: 'booking_note_organization_fk',
       columns: [t.streetId, t.organizationId],
@@ -81,10 +68,9 @@ export const bookingNote = pgTable(
 )
 
 /** What a member said after attending: once for a slot, whoever of theirs was there. */
-export const rating = pgTable(
+export const rating = streetTable(
   'rating',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     bookingId: uuid('booking_id').notNull(),
     slotId: uuid('slot_id').notNull(),
@@ -99,8 +85,7 @@ export const rating = pgTable(
     answeredBy: uuid('answered_by'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    refers(t.bookingId, booking.id),
     uniqueIndex('rating_once').on(t.streetId, t.slotId, t.memberId),
     check('rating_stars', sql`stars between 1 and 5`),
     index('rating_service').on(t.streetId, t.serviceId, t.createdAt, t.id),

@@ -1,24 +1,13 @@
 import type { CertificateKind } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { bytes, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { bigint, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { member } from '../member/member.table.ts'
 
 /** A document that anybody can check; append-only, a revocation is a row of its own. */
-export const certificate = pgTable(
+export const certificate = streetTable(
   'certificate',
   {
-    streetId: streetIdColumn(),
     number: text('number').notNull(),
     kind: text('kind').$type<CertificateKind>().notNull(),
     title: text('title').notNull(),
@@ -37,8 +26,8 @@ export const certificate = pgTable(
     chainHash: bytes('chain_hash'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.number] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    keyedBy(t.number),
+    refers(t.memberId, member.id),
     uniqueIndex('certificate_of_run').on(t.streetId, t.runId, t.personId).where(sql`run_id is not null`),
     index('certificate_member').on(t.streetId, t.memberId, t.issuedAt),
     index('certificate_issued').on(t.streetId, t.issuedAt, t.number),
@@ -49,21 +38,13 @@ export const certificate = pgTable(
 )
 
 /** Why a certificate does not hold any more; append-only, and once. */
-export const certificateRevocation = pgTable(
+export const certificateRevocation = streetTable(
   'certificate_revocation',
   {
-    streetId: streetIdColumn(),
     number: text('number').notNull(),
     reason: text('reason').notNull(),
     revokedBy: uuid('revoked_by').notNull(),
     revokedAt: instantColumn('revoked_at').notNull(),
   },
-  t => [
-    primaryKey({ columns: [t.streetId, t.number] }),
-    foreignKey({
-      columns: [t.streetId, t.number],
-      foreignColumns: [certificate.streetId, certificate.number],
-    }),
-    foreignKey({ columns: [t.streetId, t.revokedBy], foreignColumns: [member.streetId, member.id] }),
-  ],
+  t => [keyedBy(t.number), refers(t.number, certificate.number), refers(t.revokedBy, member.id)],
 )

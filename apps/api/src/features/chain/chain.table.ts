@@ -1,17 +1,16 @@
 import type { ChainKind } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import { bigint, check, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { bigint, check, foreignKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instantColumn, keyedBy, streetTable } from '../../platform/columns.ts'
 import { street } from '../street/street.table.ts'
 
 /**
  * What a street's hours rest on, each entry bound to the one before it. Append-only: a trigger refuses every
  * update and delete, and the API's own role has no right to them.
  */
-export const chainEntry = pgTable(
+export const chainEntry = streetTable(
   'chain_entry',
   {
-    streetId: streetIdColumn().references(() => street.id),
     /** 1, 2, 3 … without a gap; its key refuses a fork. */
     seq: bigint('seq', { mode: 'number' }).notNull(),
     at: instantColumn('at').notNull(),
@@ -23,22 +22,22 @@ export const chainEntry = pgTable(
     hash: bytes('hash').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.seq] }),
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
+    keyedBy(t.seq),
     unique('chain_entry_once').on(t.streetId, t.kind, t.subjectId),
     check('chain_entry_seq', sql`seq > 0`),
   ],
 )
 
 /** The last entry of a month, as it was published; append-only, too. */
-export const chainMonth = pgTable(
+export const chainMonth = streetTable(
   'chain_month',
   {
-    streetId: streetIdColumn().references(() => street.id),
     /** YYYY-MM on a Shanghai calendar. */
     month: text('month').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     hash: bytes('hash').notNull(),
     publishedAt: instantColumn('published_at').notNull(),
   },
-  t => [primaryKey({ columns: [t.streetId, t.month] })],
+  t => [foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }), keyedBy(t.month)],
 )

@@ -1,16 +1,15 @@
 import type { CorrectionStatus } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, refers, streetTable } from '../../platform/columns.ts'
 import { booking } from '../booking/booking.table.ts'
 import { member } from '../member/member.table.ts'
 import { record } from '../record/record.table.ts'
 
 /** Somebody's word that a record of theirs is wrong, or that one is missing, and what came of it (令67 §12–13). */
-export const correction = pgTable(
+export const correction = streetTable(
   'correction',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     personId: uuid('person_id').notNull(),
     memberId: uuid('member_id').notNull(),
@@ -29,11 +28,10 @@ export const correction = pgTable(
     createdAt: instantColumn('created_at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.recordId], foreignColumns: [record.streetId, record.id] }),
-    foreignKey({ columns: [t.streetId, t.newRecordId], foreignColumns: [record.streetId, record.id] }),
-    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
+    refers(t.memberId, member.id),
+    refers(t.recordId, record.id),
+    refers(t.newRecordId, record.id),
+    refers(t.bookingId, booking.id),
     uniqueIndex('correction_open_record').on(t.streetId, t.recordId).where(sql`status = 'open'`),
     uniqueIndex('correction_open_booking').on(t.streetId, t.bookingId).where(sql`status = 'open'`),
     index('correction_member').on(t.streetId, t.memberId, t.id),

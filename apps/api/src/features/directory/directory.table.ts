@@ -1,33 +1,25 @@
-import {
-  boolean,
-  doublePrecision,
-  foreignKey,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, streetIdColumn } from '../../platform/columns.ts'
+import { boolean, doublePrecision, foreignKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, refers, streetTable } from '../../platform/columns.ts'
 import { area, street } from '../street/street.table.ts'
 
 /** Whoever offers something (HSDS organization). */
-export const organization = pgTable(
+export const organization = streetTable(
   'organization',
   {
-    streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     name: text('name').notNull(),
     kind: text('kind').notNull(),
   },
-  t => [primaryKey({ columns: [t.streetId, t.id] }), unique('organization_name').on(t.streetId, t.name)],
+  t => [
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
+    unique('organization_name').on(t.streetId, t.name),
+  ],
 )
 
 /** A place where services are had (HSDS location); coordinates are GCJ-02. */
-export const location = pgTable(
+export const location = streetTable(
   'location',
   {
-    streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     name: text('name').notNull(),
     address: text('address').notNull(),
@@ -37,8 +29,8 @@ export const location = pgTable(
     isSample: boolean('is_sample').notNull().default(false),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
     unique('location_name').on(t.streetId, t.name),
-    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+    refers(t.areaId, area.id),
   ],
 )

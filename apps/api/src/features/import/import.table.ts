@@ -1,11 +1,10 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, streetTable } from '../../platform/columns.ts'
 
 /** A spreadsheet that was read and judged; its rows wait a day for the commit. */
-export const importFile = pgTable(
+export const importFile = streetTable(
   'import_file',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     fileName: text('file_name').notNull(),
     /** Its tables, and the versions of the services it was judged against. */
@@ -16,5 +15,5 @@ export const importFile = pgTable(
     createdAt: instantColumn('created_at').notNull(),
     committedAt: instantColumn('committed_at'),
   },
-  t => [primaryKey({ columns: [t.streetId, t.id] }), index('import_file_age').on(t.createdAt)],
+  t => [index('import_file_age').on(t.createdAt)],
 )

@@ -1,33 +1,22 @@
 import type { Audience } from '@yunxuan/domain'
-import {
-  boolean,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { boolean, date, foreignKey, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import {
   bytes,
   idColumn,
   instantColumn,
   lettersOf,
   plainText,
-  streetIdColumn,
+  refers,
+  streetTable,
 } from '../../platform/columns.ts'
 import { area, street } from '../street/street.table.ts'
 
 type Gender = 'female' | 'male'
 
 /** An account's person inside one street; persons the desk wrote down have no account. */
-export const member = pgTable(
+export const member = streetTable(
   'member',
   {
-    streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     accountId: uuid('account_id'),
     name: plainText('name').notNull(),
@@ -43,9 +32,9 @@ export const member = pgTable(
     createdAt: instantColumn('created_at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
     unique('member_account').on(t.streetId, t.accountId),
-    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+    refers(t.areaId, area.id),
     // Whose streets: asked at each sign-in to the console.
     index('member_of_account').on(t.accountId),
     index('member_name').on(t.streetId, t.name, t.id),
@@ -56,10 +45,9 @@ export const member = pgTable(
 )
 
 /** A person a member may book for, kept with consent. */
-export const dependant = pgTable(
+export const dependant = streetTable(
   'dependant',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     memberId: uuid('member_id').notNull(),
     name: plainText('name').notNull(),
@@ -76,9 +64,8 @@ export const dependant = pgTable(
     forgottenAt: instantColumn('forgotten_at'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+    refers(t.memberId, member.id),
+    refers(t.areaId, area.id),
     index('dependant_member').on(t.streetId, t.memberId),
     index('dependant_name').on(t.streetId, t.name),
     index('dependant_letters').using('gin', lettersOf(t.streetId, t.name)),

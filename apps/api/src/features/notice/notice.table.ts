@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { index, text, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, refers, streetTable } from '../../platform/columns.ts'
 import { member } from '../member/member.table.ts'
 
 /** What a member was told, in the app's inbox. */
-export const notice = pgTable(
+export const notice = streetTable(
   'notice',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     memberId: uuid('member_id').notNull(),
     kind: text('kind').notNull(),
@@ -19,8 +18,7 @@ export const notice = pgTable(
     readAt: instantColumn('read_at'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    refers(t.memberId, member.id),
     index('notice_member').on(t.streetId, t.memberId, t.id),
     index('notice_unread').on(t.streetId, t.memberId).where(sql`read_at is null`),
     // Whom the desk has to call: a list of a whole street, read every few seconds.

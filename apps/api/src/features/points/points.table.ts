@@ -1,25 +1,13 @@
 import type { PointsAccount, PointsKind } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { check, foreignKey, index, integer, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { street } from '../street/street.table.ts'
 
 /** Somebody's points, or one of the street's counters against which they are moved. */
-export const pointsAccount = pgTable(
+export const pointsAccount = streetTable(
   'points_account',
   {
-    streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     kind: text('kind').$type<PointsAccount>().notNull(),
     /** Null for the accounts of the street. */
@@ -28,7 +16,7 @@ export const pointsAccount = pgTable(
     balance: integer('balance').notNull().default(0),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
     check('points_account_person', sql`(kind = 'person') = (person_id is not null)`),
     uniqueIndex('points_account_of_person').on(t.streetId, t.personId).where(sql`person_id is not null`),
     uniqueIndex('points_account_of_street').on(t.streetId, t.kind).where(sql`person_id is null`),
@@ -37,10 +25,9 @@ export const pointsAccount = pgTable(
 )
 
 /** One movement of points; append-only, and once for what it is made of. */
-export const pointsTransfer = pgTable(
+export const pointsTransfer = streetTable(
   'points_transfer',
   {
-    streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     kind: text('kind').$type<PointsKind>().notNull(),
     /** The record or redemption that it is made of; points that run out stand for themselves. */
@@ -50,44 +37,36 @@ export const pointsTransfer = pgTable(
     at: instantColumn('at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
     unique('points_transfer_once').on(t.streetId, t.kind, t.sourceId),
   ],
 )
 
 /** What a movement did to one account; those of a movement sum to zero. */
-export const pointsPosting = pgTable(
+export const pointsPosting = streetTable(
   'points_posting',
   {
-    streetId: streetIdColumn(),
     transferId: uuid('transfer_id').notNull(),
     accountId: uuid('account_id').notNull(),
     amount: integer('amount').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.transferId, t.accountId] }),
-    foreignKey({
-      columns: [t.streetId, t.transferId],
-      foreignColumns: [pointsTransfer.streetId, pointsTransfer.id],
-    }),
-    foreignKey({
-      columns: [t.streetId, t.accountId],
-      foreignColumns: [pointsAccount.streetId, pointsAccount.id],
-    }),
+    keyedBy(t.transferId, t.accountId),
+    refers(t.transferId, pointsTransfer.id),
+    refers(t.accountId, pointsAccount.id),
     check('points_posting_amount', sql`amount <> 0`),
     index('points_posting_account').on(t.streetId, t.accountId, t.transferId),
   ],
 )
 
 /** Whose points of a year run out and who was told so, once. */
-export const pointsWarning = pgTable(
+export const pointsWarning = streetTable(
   'points_warning',
   {
-    streetId: streetIdColumn().references(() => street.id),
     personId: uuid('person_id').notNull(),
     /** The last year in which they were earned. */
     year: integer('year').notNull(),
     warnedAt: instantColumn('warned_at').notNull(),
   },
-  t => [primaryKey({ columns: [t.streetId, t.personId, t.year] })],
+  t => [foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }), keyedBy(t.personId, t.year)],
 )

@@ -1,18 +1,7 @@
 import type { EvidenceGrade, RecordOrigin, Suspicion } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, lettersOf, streetIdColumn } from '../../platform/columns.ts'
+import { check, date, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, keyedBy, lettersOf, refers, streetTable } from '../../platform/columns.ts'
 import { booking } from '../booking/booking.table.ts'
 import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
@@ -23,10 +12,9 @@ import { slot } from '../slot/slot.table.ts'
  * Minutes somebody served, with the seven things 令67 §7 asks for. Append-only like the chain it stands in:
  * what was wrong is reversed by a row with negative minutes, and written anew.
  */
-export const record = pgTable(
+export const record = streetTable(
   'record',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     /** Who served: the member, or a child of theirs. */
     personId: uuid('person_id').notNull(),
@@ -57,18 +45,14 @@ export const record = pgTable(
     approvedAt: instantColumn('approved_at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.shiftId], foreignColumns: [slot.streetId, slot.id] }),
-    foreignKey({ columns: [t.streetId, t.activityId], foreignColumns: [service.streetId, service.id] }),
-    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
-    foreignKey({
-      columns: [t.streetId, t.organizationId],
-      foreignColumns: [organization.streetId, organization.id],
-    }),
-    foreignKey({ columns: [t.streetId, t.approvedBy], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.reverses], foreignColumns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.replaces], foreignColumns: [t.streetId, t.id] }),
+    refers(t.memberId, member.id),
+    refers(t.shiftId, slot.id),
+    refers(t.activityId, service.id),
+    refers(t.bookingId, booking.id),
+    refers(t.organizationId, organization.id),
+    refers(t.approvedBy, member.id),
+    refers(t.reverses, t.id),
+    refers(t.replaces, t.id),
     check('record_minutes', sql`case when origin = 'reversal' then minutes < 0 else minutes > 0 end`),
     check('record_reverses', sql`(origin = 'reversal') = (reverses is not null)`),
     uniqueIndex('record_of_attendance').on(t.streetId, t.bookingId).where(sql`origin = 'attendance'`),
@@ -82,10 +66,9 @@ export const record = pgTable(
 )
 
 /** One time somebody decided lines of a roster. */
-export const recordApproval = pgTable(
+export const recordApproval = streetTable(
   'record_approval',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     shiftId: uuid('shift_id').notNull(),
     approvedBy: uuid('approved_by').notNull(),
@@ -93,18 +76,16 @@ export const recordApproval = pgTable(
     at: instantColumn('at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.shiftId], foreignColumns: [slot.streetId, slot.id] }),
-    foreignKey({ columns: [t.streetId, t.approvedBy], foreignColumns: [member.streetId, member.id] }),
+    refers(t.shiftId, slot.id),
+    refers(t.approvedBy, member.id),
     index('record_approval_shift').on(t.streetId, t.shiftId),
   ],
 )
 
 /** What was decided of a line: once, whoever came first. */
-export const recordDecision = pgTable(
+export const recordDecision = streetTable(
   'record_decision',
   {
-    streetId: streetIdColumn(),
     bookingId: uuid('booking_id').notNull(),
     approvalId: uuid('approval_id').notNull(),
     outcome: text('outcome').$type<'approved' | 'left_out'>().notNull(),
@@ -112,12 +93,9 @@ export const recordDecision = pgTable(
     reason: text('reason').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.bookingId] }),
-    foreignKey({ columns: [t.streetId, t.bookingId], foreignColumns: [booking.streetId, booking.id] }),
-    foreignKey({
-      columns: [t.streetId, t.approvalId],
-      foreignColumns: [recordApproval.streetId, recordApproval.id],
-    }),
+    keyedBy(t.bookingId),
+    refers(t.bookingId, booking.id),
+    refers(t.approvalId, recordApproval.id),
     index('record_decision_approval').on(t.streetId, t.approvalId),
   ],
 )

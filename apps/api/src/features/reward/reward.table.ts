@@ -6,23 +6,20 @@ import {
   foreignKey,
   index,
   integer,
-  pgTable,
-  primaryKey,
   text,
   unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { idColumn, instantColumn, refers, streetTable } from '../../platform/columns.ts'
 import { member } from '../member/member.table.ts'
 import { service } from '../service/service.table.ts'
 import { street } from '../street/street.table.ts'
 
 /** What points are redeemed for. */
-export const reward = pgTable(
+export const reward = streetTable(
   'reward',
   {
-    streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     kind: text('kind').$type<RewardKind>().notNull(),
     name: text('name').notNull(),
@@ -43,19 +40,18 @@ export const reward = pgTable(
     createdAt: instantColumn('created_at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
     unique('reward_name').on(t.streetId, t.name),
-    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
+    refers(t.serviceId, service.id),
     check('reward_points', sql`points > 0`),
     check('reward_stock', sql`reserved >= 0 and reserved <= stock`),
   ],
 )
 
 /** Why a stock changed; append-only, and the stock is their sum. */
-export const stockMove = pgTable(
+export const stockMove = streetTable(
   'stock_move',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     rewardId: uuid('reward_id').notNull(),
     kind: text('kind').$type<StockMove>().notNull(),
@@ -65,18 +61,16 @@ export const stockMove = pgTable(
     at: instantColumn('at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.rewardId], foreignColumns: [reward.streetId, reward.id] }),
-    foreignKey({ columns: [t.streetId, t.by], foreignColumns: [member.streetId, member.id] }),
+    refers(t.rewardId, reward.id),
+    refers(t.by, member.id),
     index('stock_move_reward').on(t.streetId, t.rewardId, t.id),
   ],
 )
 
 /** A claim on a reward, collected by a code that works once. */
-export const redemption = pgTable(
+export const redemption = streetTable(
   'redemption',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     rewardId: uuid('reward_id').notNull(),
     personId: uuid('person_id').notNull(),
@@ -91,9 +85,8 @@ export const redemption = pgTable(
     reason: text('reason').notNull().default(''),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.rewardId], foreignColumns: [reward.streetId, reward.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    refers(t.rewardId, reward.id),
+    refers(t.memberId, member.id),
     uniqueIndex('redemption_code').on(t.streetId, t.code).where(sql`status = 'reserved'`),
     index('redemption_person').on(t.streetId, t.personId, t.rewardId),
     index('redemption_member').on(t.streetId, t.memberId, t.id),

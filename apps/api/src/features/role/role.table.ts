@@ -1,16 +1,15 @@
 import type { StaffRole } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { bytes, idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { check, foreignKey, index, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytes, idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
 import { area } from '../street/street.table.ts'
 
 /** A role held for an area (the whole street when null) and a span of time; a provider's for one organization. */
-export const roleGrant = pgTable(
+export const roleGrant = streetTable(
   'role_grant',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     memberId: uuid('member_id').notNull(),
     role: text('role').$type<StaffRole>().notNull(),
@@ -22,22 +21,17 @@ export const roleGrant = pgTable(
     grantedBy: uuid('granted_by'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
-    foreignKey({
-      columns: [t.streetId, t.organizationId],
-      foreignColumns: [organization.streetId, organization.id],
-    }),
+    refers(t.memberId, member.id),
+    refers(t.areaId, area.id),
+    refers(t.organizationId, organization.id),
     index('role_grant_member').on(t.streetId, t.memberId),
   ],
 )
 
 /** Somebody asked for a console log-in of somebody else, append-only; the newest of a member counts. */
-export const loginRequest = pgTable(
+export const loginRequest = streetTable(
   'login_request',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     memberId: uuid('member_id').notNull(),
     login: text('login').notNull(),
@@ -48,11 +42,10 @@ export const loginRequest = pgTable(
     endsAt: instantColumn('ends_at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
     // What an answer refers to, so that its own check sees who it is about and who asked.
     unique('login_request_people').on(t.streetId, t.id, t.memberId, t.askedBy),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.askedBy], foreignColumns: [member.streetId, member.id] }),
+    refers(t.memberId, member.id),
+    refers(t.askedBy, member.id),
     index('login_request_member').on(t.streetId, t.memberId, t.id),
     check('login_request_others', sql`asked_by <> member_id`),
   ],
@@ -61,10 +54,9 @@ export const loginRequest = pgTable(
 export type LoginAnswer = 'approved' | 'approved_by_owner' | 'rejected'
 
 /** What became of such a request, append-only: another person said yes, the owner did, or somebody said no. */
-export const loginAnswer = pgTable(
+export const loginAnswer = streetTable(
   'login_answer',
   {
-    streetId: streetIdColumn(),
     requestId: uuid('request_id').notNull(),
     memberId: uuid('member_id').notNull(),
     askedBy: uuid('asked_by').notNull(),
@@ -73,13 +65,13 @@ export const loginAnswer = pgTable(
     at: instantColumn('at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.requestId] }),
+    keyedBy(t.requestId),
     foreignKey({
       name: 'login_answer_request',
       columns: [t.streetId, t.requestId, t.memberId, t.askedBy],
       foreignColumns: [loginRequest.streetId, loginRequest.id, loginRequest.memberId, loginRequest.askedBy],
     }),
-    foreignKey({ columns: [t.streetId, t.answeredBy], foreignColumns: [member.streetId, member.id] }),
+    refers(t.answeredBy, member.id),
     check('login_answer_kind', sql`answer in ('approved', 'approved_by_owner', 'rejected')`),
     check('login_answer_second', sql`answer <> 'approved' or answered_by not in (asked_by, member_id)`),
     check('login_answer_owner', sql`answer <> 'approved_by_owner' or answered_by = member_id`),

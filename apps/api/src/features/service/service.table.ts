@@ -8,35 +8,42 @@ import {
   index,
   integer,
   jsonb,
-  pgTable,
-  primaryKey,
   text,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bits, idColumn, instantColumn, streetIdColumn, tsvector } from '../../platform/columns.ts'
+import {
+  bits,
+  idColumn,
+  instantColumn,
+  keyedBy,
+  refers,
+  streetTable,
+  tsvector,
+} from '../../platform/columns.ts'
 import { location, organization } from '../directory/directory.table.ts'
 import { street } from '../street/street.table.ts'
 
 const titleMarks = (name: string) => bits(name, { length: 256 })
 
 /** A street's named family of services. */
-export const brand = pgTable(
+export const brand = streetTable(
   'brand',
   {
-    streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     name: text('name').notNull(),
     position: integer('position').notNull(),
   },
-  t => [primaryKey({ columns: [t.streetId, t.id] }), unique('brand_name').on(t.streetId, t.name)],
+  t => [
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
+    unique('brand_name').on(t.streetId, t.name),
+  ],
 )
 
 /** What is offered, in general (HSDS service). Counters are kept elsewhere: this row carries the tsvector. */
-export const service = pgTable(
+export const service = streetTable(
   'service',
   {
-    streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     /** What neighbours book, or what volunteers do: each side speaks only of its own. */
     kind: text('kind').$type<ServiceKind>().notNull().default('service'),
@@ -84,13 +91,10 @@ export const service = pgTable(
     titleMarks: titleMarks('title_marks').generatedAlwaysAs(sql`title_marks(tsvector_to_array(search))`),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.brandId], foreignColumns: [brand.streetId, brand.id] }),
-    foreignKey({
-      columns: [t.streetId, t.organizationId],
-      foreignColumns: [organization.streetId, organization.id],
-    }),
-    foreignKey({ columns: [t.streetId, t.locationId], foreignColumns: [location.streetId, location.id] }),
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
+    refers(t.brandId, brand.id),
+    refers(t.organizationId, organization.id),
+    refers(t.locationId, location.id),
     unique('service_import_key').on(t.streetId, t.importKey),
     check('service_ages', sql`minimum_age is null or maximum_age is null or minimum_age <= maximum_age`),
     // Its tokens begin with the street.
@@ -105,35 +109,27 @@ export const service = pgTable(
 )
 
 /** Sum and number of a service's ratings. */
-export const serviceStars = pgTable(
+export const serviceStars = streetTable(
   'service_stars',
   {
-    streetId: streetIdColumn(),
     serviceId: uuid('service_id').notNull(),
     stars: integer('stars').notNull(),
     ratings: integer('ratings').notNull(),
   },
-  t => [
-    primaryKey({ columns: [t.streetId, t.serviceId] }),
-    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
-  ],
+  t => [keyedBy(t.serviceId), refers(t.serviceId, service.id)],
 )
 
 /** What was changed of a published service and a second person has not read yet. */
-export const serviceUnread = pgTable(
+export const serviceUnread = streetTable(
   'service_unread',
   {
-    streetId: streetIdColumn(),
     serviceId: uuid('service_id').notNull(),
     changedBy: uuid('changed_by').array().notNull(),
     /** The fields that differ, as they were when somebody else last read them. */
     before: jsonb('before').notNull(),
     changedAt: instantColumn('changed_at').notNull(),
   },
-  t => [
-    primaryKey({ columns: [t.streetId, t.serviceId] }),
-    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
-  ],
+  t => [keyedBy(t.serviceId), refers(t.serviceId, service.id)],
 )
 
 /**
@@ -141,10 +137,9 @@ export const serviceUnread = pgTable(
  * because the next slot changes often and the service's row carries the tsvector.
  * Written by refreshListing alone.
  */
-export const serviceListing = pgTable(
+export const serviceListing = streetTable(
   'service_listing',
   {
-    streetId: streetIdColumn(),
     serviceId: uuid('service_id').notNull(),
     category: text('category').$type<Category>().notNull(),
     brandId: uuid('brand_id'),
@@ -158,8 +153,8 @@ export const serviceListing = pgTable(
     titleMarks: titleMarks('title_marks').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.serviceId] }),
-    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
+    keyedBy(t.serviceId),
+    refers(t.serviceId, service.id),
     index('service_listing_next').on(t.streetId, t.nextStartsAt, t.serviceId, t.titleMarks),
     index('service_listing_category').on(t.streetId, t.category, t.nextStartsAt, t.serviceId, t.titleMarks),
     index('service_listing_brand').on(t.streetId, t.brandId, t.nextStartsAt, t.serviceId),

@@ -1,25 +1,13 @@
 import type { SlotStatus } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { boolean, check, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, refers, streetTable } from '../../platform/columns.ts'
 import { service } from '../service/service.table.ts'
 
 /** One time and place at which a service can be had, with a number of places. */
-export const slot = pgTable(
+export const slot = streetTable(
   'slot',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     serviceId: uuid('service_id').notNull(),
     startsAt: instantColumn('starts_at').notNull(),
@@ -38,8 +26,7 @@ export const slot = pgTable(
     isSample: boolean('is_sample').notNull().default(false),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.serviceId], foreignColumns: [service.streetId, service.id] }),
+    refers(t.serviceId, service.id),
     check('slot_places_not_oversold', sql`taken >= 0 and held >= 0 and taken + held <= places`),
     check('slot_times', sql`starts_at < ends_at`),
     uniqueIndex('slot_once').on(t.streetId, t.serviceId, t.startsAt, t.room).where(sql`status = 'open'`),

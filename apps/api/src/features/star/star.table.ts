@@ -1,25 +1,13 @@
 import type { CandidateStatus, ObjectionStatus, StarRunStatus } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { check, date, foreignKey, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { member } from '../member/member.table.ts'
 
 /** One count of everybody's hours, by the rules of its day. */
-export const starRun = pgTable(
+export const starRun = streetTable(
   'star_run',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     title: text('title').notNull(),
     until: date('until', { mode: 'string' }).notNull(),
@@ -37,8 +25,7 @@ export const starRun = pgTable(
     reason: text('reason').notNull().default(''),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.frozenBy], foreignColumns: [member.streetId, member.id] }),
+    refers(t.frozenBy, member.id),
     check(
       'star_run_two_persons',
       sql`confirmed_by is null or (confirmed_by <> frozen_by and confirmed_by <> published_by)`,
@@ -47,10 +34,9 @@ export const starRun = pgTable(
 )
 
 /** Somebody who would get a star: the picture of their hours as they were counted. */
-export const starCandidate = pgTable(
+export const starCandidate = streetTable(
   'star_candidate',
   {
-    streetId: streetIdColumn(),
     runId: uuid('run_id').notNull(),
     personId: uuid('person_id').notNull(),
     /** Named in an objection, since a person's id is nobody's business. */
@@ -70,19 +56,18 @@ export const starCandidate = pgTable(
     reason: text('reason').notNull().default(''),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.runId, t.personId] }),
-    foreignKey({ columns: [t.streetId, t.runId], foreignColumns: [starRun.streetId, starRun.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
+    keyedBy(t.runId, t.personId),
+    refers(t.runId, starRun.id),
+    refers(t.memberId, member.id),
     uniqueIndex('star_candidate_id').on(t.streetId, t.id),
     index('star_candidate_order').on(t.streetId, t.runId, t.stars, t.minutes, t.personId),
   ],
 )
 
 /** Somebody's word against a candidate while the notice hung. */
-export const starObjection = pgTable(
+export const starObjection = streetTable(
   'star_objection',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     runId: uuid('run_id').notNull(),
     personId: uuid('person_id').notNull(),
@@ -95,12 +80,11 @@ export const starObjection = pgTable(
     answeredAt: instantColumn('answered_at'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
     foreignKey({
       columns: [t.streetId, t.runId, t.personId],
       foreignColumns: [starCandidate.streetId, starCandidate.runId, starCandidate.personId],
     }),
-    foreignKey({ columns: [t.streetId, t.byMemberId], foreignColumns: [member.streetId, member.id] }),
+    refers(t.byMemberId, member.id),
     uniqueIndex('star_objection_once').on(t.streetId, t.runId, t.personId, t.byMemberId),
   ],
 )

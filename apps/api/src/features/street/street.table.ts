@@ -1,16 +1,6 @@
 import type { AreaKind } from '@yunxuan/domain'
-import {
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, streetIdColumn } from '../../platform/columns.ts'
+import { foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, refers, streetTable } from '../../platform/columns.ts'
 
 /** A reference table when streets are spread out. */
 export const street = pgTable('street', {
@@ -26,10 +16,9 @@ export const street = pgTable('street', {
   figures: jsonb('figures').$type<Record<string, number>>().notNull(),
 })
 
-export const area = pgTable(
+export const area = streetTable(
   'area',
   {
-    streetId: streetIdColumn().references(() => street.id),
     id: idColumn(),
     parentId: uuid('parent_id'),
     kind: text('kind').$type<AreaKind>().notNull(),
@@ -38,8 +27,8 @@ export const area = pgTable(
     code: text('code'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.parentId], foreignColumns: [t.streetId, t.id] }),
+    foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
+    refers(t.parentId, t.id),
     unique('area_code_unique').on(t.streetId, t.code),
     index('area_parent').on(t.streetId, t.parentId),
   ],

@@ -1,25 +1,14 @@
 import type { Standing, TeamRole, TeamStatus } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  check,
-  foreignKey,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { boolean, check, index, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { area } from '../street/street.table.ts'
 import { volunteer } from '../volunteer/volunteer.table.ts'
 
 /** A volunteer team (服务队), a node of the street's tree of teams. */
-export const team = pgTable(
+export const team = streetTable(
   'team',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     parentId: uuid('parent_id'),
     name: text('name').notNull(),
@@ -33,10 +22,9 @@ export const team = pgTable(
     isSample: boolean('is_sample').notNull().default(false),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
     unique('team_name').on(t.streetId, t.name),
-    foreignKey({ columns: [t.streetId, t.parentId], foreignColumns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+    refers(t.parentId, t.id),
+    refers(t.areaId, area.id),
     check('team_status', sql`status in ('active', 'closed')`),
     check('team_parent', sql`parent_id <> id`),
     index('team_parent_index').on(t.streetId, t.parentId),
@@ -44,10 +32,9 @@ export const team = pgTable(
 )
 
 /** How a person stands to a team: one row, from the first application on; the log has its past. */
-export const teamMember = pgTable(
+export const teamMember = streetTable(
   'team_member',
   {
-    streetId: streetIdColumn(),
     teamId: uuid('team_id').notNull(),
     personId: uuid('person_id').notNull(),
     standing: text('standing').$type<Standing>().notNull(),
@@ -60,12 +47,9 @@ export const teamMember = pgTable(
     isSample: boolean('is_sample').notNull().default(false),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.teamId, t.personId] }),
-    foreignKey({ columns: [t.streetId, t.teamId], foreignColumns: [team.streetId, team.id] }),
-    foreignKey({
-      columns: [t.streetId, t.personId],
-      foreignColumns: [volunteer.streetId, volunteer.personId],
-    }),
+    keyedBy(t.teamId, t.personId),
+    refers(t.teamId, team.id),
+    refers(t.personId, volunteer.personId),
     check(
       'team_member_standing',
       sql`standing in ('applied', 'invited', 'active', 'rejected', 'declined', 'left', 'removed')`,

@@ -1,27 +1,15 @@
 import type { UploadOutcome } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { date, foreignKey, index, integer, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
 import { record } from '../record/record.table.ts'
 
 /** Records that went to the national system together (令67 §4). */
-export const uploadBatch = pgTable(
+export const uploadBatch = streetTable(
   'upload_batch',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     number: integer('number').notNull(),
     until: date('until', { mode: 'string' }).notNull(),
@@ -30,21 +18,16 @@ export const uploadBatch = pgTable(
     createdAt: instantColumn('created_at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
     unique('upload_batch_number').on(t.streetId, t.number),
-    foreignKey({
-      columns: [t.streetId, t.organizationId],
-      foreignColumns: [organization.streetId, organization.id],
-    }),
-    foreignKey({ columns: [t.streetId, t.createdBy], foreignColumns: [member.streetId, member.id] }),
+    refers(t.organizationId, organization.id),
+    refers(t.createdBy, member.id),
   ],
 )
 
 /** A record in a batch. Until it is returned it goes into no other. */
-export const uploadLine = pgTable(
+export const uploadLine = streetTable(
   'upload_line',
   {
-    streetId: streetIdColumn(),
     batchId: uuid('batch_id').notNull(),
     recordId: uuid('record_id').notNull(),
     position: integer('position').notNull(),
@@ -52,10 +35,10 @@ export const uploadLine = pgTable(
     outcome: text('outcome').$type<UploadOutcome>(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.batchId, t.recordId] }),
+    keyedBy(t.batchId, t.recordId),
     unique('upload_line_position').on(t.streetId, t.batchId, t.position),
-    foreignKey({ columns: [t.streetId, t.batchId], foreignColumns: [uploadBatch.streetId, uploadBatch.id] }),
-    foreignKey({ columns: [t.streetId, t.recordId], foreignColumns: [record.streetId, record.id] }),
+    refers(t.batchId, uploadBatch.id),
+    refers(t.recordId, record.id),
     uniqueIndex('upload_line_live')
       .on(t.streetId, t.recordId)
       .where(sql`outcome is distinct from 'returned'`),
@@ -70,25 +53,23 @@ export const uploadLine = pgTable(
  * Records that stand and are in no batch yet: triggers add what is recorded, and take away what is taken back or goes
  * into a batch. To look for them among all records took 1.4 s of half a million.
  */
-export const uploadDue = pgTable(
+export const uploadDue = streetTable(
   'upload_due',
   {
-    streetId: streetIdColumn(),
     recordId: uuid('record_id').notNull(),
     personId: uuid('person_id').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.recordId] }),
-    foreignKey({ columns: [t.streetId, t.recordId], foreignColumns: [record.streetId, record.id] }),
+    keyedBy(t.recordId),
+    refers(t.recordId, record.id),
     index('upload_due_person').on(t.streetId, t.personId),
   ],
 )
 
 /** What the national system answered to a line, each time it did. */
-export const uploadResult = pgTable(
+export const uploadResult = streetTable(
   'upload_result',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     batchId: uuid('batch_id').notNull(),
     recordId: uuid('record_id').notNull(),
@@ -98,13 +79,12 @@ export const uploadResult = pgTable(
     answeredAt: instantColumn('answered_at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
     foreignKey({
       name: 'upload_result_of_line_fk',
       columns: [t.streetId, t.batchId, t.recordId],
       foreignColumns: [uploadLine.streetId, uploadLine.batchId, uploadLine.recordId],
     }),
-    foreignKey({ columns: [t.streetId, t.answeredBy], foreignColumns: [member.streetId, member.id] }),
+    refers(t.answeredBy, member.id),
     index('upload_result_line').on(t.streetId, t.batchId, t.recordId, t.answeredAt),
   ],
 )

@@ -4,18 +4,23 @@ import {
   boolean,
   check,
   date,
-  foreignKey,
   index,
   integer,
   jsonb,
-  pgTable,
-  primaryKey,
   text,
   unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, idColumn, instantColumn, plainText, streetIdColumn } from '../../platform/columns.ts'
+import {
+  bytes,
+  idColumn,
+  instantColumn,
+  keyedBy,
+  plainText,
+  refers,
+  streetTable,
+} from '../../platform/columns.ts'
 import { dependant, member } from '../member/member.table.ts'
 import { area } from '../street/street.table.ts'
 
@@ -23,10 +28,9 @@ import { area } from '../street/street.table.ts'
  * A person who volunteers: the member, or a dependant of theirs. Name and identity number of the document are
  * sealed and bound to this row. When they leave all but the number is erased.
  */
-export const volunteer = pgTable(
+export const volunteer = streetTable(
   'volunteer',
   {
-    streetId: streetIdColumn(),
     personId: uuid('person_id').notNull(),
     memberId: uuid('member_id').notNull(),
     dependantId: uuid('dependant_id'),
@@ -53,12 +57,12 @@ export const volunteer = pgTable(
     isSample: boolean('is_sample').notNull().default(false),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.personId] }),
+    keyedBy(t.personId),
     unique('volunteer_number').on(t.streetId, t.number),
     unique('volunteer_id_hash').on(t.streetId, t.idHash),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
-    foreignKey({ columns: [t.streetId, t.areaId], foreignColumns: [area.streetId, area.id] }),
+    refers(t.memberId, member.id),
+    refers(t.dependantId, dependant.id),
+    refers(t.areaId, area.id),
     check('volunteer_person', sql`person_id = coalesce(dependant_id, member_id)`),
     check('volunteer_status', sql`status in ('pending', 'active', 'left')`),
     check('volunteer_identity', sql`(id_number is null) = (id_hash is null)`),
@@ -76,10 +80,9 @@ export const volunteer = pgTable(
 )
 
 /** A guardian's consent that a minor volunteers; it ends by being taken back, and stays as a trace. */
-export const guardianConsent = pgTable(
+export const guardianConsent = streetTable(
   'guardian_consent',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     personId: uuid('person_id').notNull(),
     relation: text('relation').$type<GuardianRelation>().notNull(),
@@ -96,13 +99,9 @@ export const guardianConsent = pgTable(
     withdrawnBy: uuid('withdrawn_by'),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({
-      columns: [t.streetId, t.personId],
-      foreignColumns: [volunteer.streetId, volunteer.personId],
-    }),
-    foreignKey({ columns: [t.streetId, t.guardianId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.seenBy], foreignColumns: [member.streetId, member.id] }),
+    refers(t.personId, volunteer.personId),
+    refers(t.guardianId, member.id),
+    refers(t.seenBy, member.id),
     check('guardian_consent_way', sql`(guardian_id is null) = (seen_by is not null)`),
     uniqueIndex('guardian_consent_once').on(t.streetId, t.personId).where(sql`withdrawn_at is null`),
     index('guardian_consent_person').on(t.streetId, t.personId),
@@ -110,10 +109,9 @@ export const guardianConsent = pgTable(
 )
 
 /** A paper a volunteer says they hold; it counts once a coordinator has seen it. */
-export const qualification = pgTable(
+export const qualification = streetTable(
   'qualification',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     personId: uuid('person_id').notNull(),
     kind: text('kind').notNull(),
@@ -125,13 +123,9 @@ export const qualification = pgTable(
     reason: text('reason').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
     unique('qualification_kind').on(t.streetId, t.personId, t.kind),
-    foreignKey({
-      columns: [t.streetId, t.personId],
-      foreignColumns: [volunteer.streetId, volunteer.personId],
-    }),
-    foreignKey({ columns: [t.streetId, t.decidedBy], foreignColumns: [member.streetId, member.id] }),
+    refers(t.personId, volunteer.personId),
+    refers(t.decidedBy, member.id),
     check('qualification_status', sql`status in ('pending', 'approved', 'rejected')`),
     index('qualification_waits').on(t.streetId, t.id).where(sql`status = 'pending'`),
   ],

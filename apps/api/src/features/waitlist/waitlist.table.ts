@@ -1,25 +1,14 @@
 import type { WaitlistStatus } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, streetIdColumn } from '../../platform/columns.ts'
+import { check, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, refers, streetTable } from '../../platform/columns.ts'
 import { dependant, member } from '../member/member.table.ts'
 import { slot } from '../slot/slot.table.ts'
 
 /** A party that waits for places of a full slot. */
-export const waitlist = pgTable(
+export const waitlist = streetTable(
   'waitlist',
   {
-    streetId: streetIdColumn(),
     id: idColumn(),
     slotId: uuid('slot_id').notNull(),
     /** Its turn in the slot's queue, given under the slot's lock: the clocks of two instances differ. */
@@ -36,10 +25,9 @@ export const waitlist = pgTable(
     updatedAt: instantColumn('updated_at').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.streetId, t.id] }),
-    foreignKey({ columns: [t.streetId, t.slotId], foreignColumns: [slot.streetId, slot.id] }),
-    foreignKey({ columns: [t.streetId, t.memberId], foreignColumns: [member.streetId, member.id] }),
-    foreignKey({ columns: [t.streetId, t.dependantId], foreignColumns: [dependant.streetId, dependant.id] }),
+    refers(t.slotId, slot.id),
+    refers(t.memberId, member.id),
+    refers(t.dependantId, dependant.id),
     check('waitlist_party', sql`party between 1 and 6`),
     uniqueIndex('waitlist_once')
       .on(t.streetId, t.slotId, t.personId)
