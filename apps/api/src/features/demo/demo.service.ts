@@ -2,6 +2,7 @@ import type { Config } from '../../platform/config.ts'
 import type { Db } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { listDemoAccounts } from '../account/account.store.ts'
+import { listStreets } from '../street/street.store.ts'
 import { type DemoMember, listDemoMembers } from './demo.store.ts'
 
 /** Returns whom one may sign in as; refused unless the demo is on. */
@@ -11,7 +12,8 @@ export async function listDemoPeople(
   now: Date,
 ): Promise<DemoMember[]> {
   if (!config.isDemo) throw new Refusal('demo_off')
-  const members = await listDemoMembers(db, streetId, now)
+  const streetIds = streetId === undefined ? (await listStreets(db)).map(street => street.id) : [streetId]
+  const members = (await Promise.all(streetIds.map(id => listDemoMembers(db, id, now)))).flat()
   const accounts = await listDemoAccounts(
     db,
     members.map(member => member.accountId),

@@ -14,7 +14,6 @@ import { refreshListing } from '../service/listing.store.ts'
 import { lockSlots } from '../slot/slot.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import {
-  forgetFiles,
   insertFile,
   insertImportedSlots,
   listKnownServices,
@@ -25,6 +24,7 @@ import {
   markCommitted,
   writeServices,
 } from './import.store.ts'
+import { deleteImportFilesBefore } from './import-age.store.ts'
 import { clears, textOf } from './import-cell.ts'
 import { requiredServiceColumns, requiredSlotColumns } from './import-columns.ts'
 import { seenOf } from './import-hidden.ts'
@@ -64,7 +64,7 @@ export async function previewImport(
   const { tables, hidden } = seenOf(await readTables(ask.file), includesHidden)
   const plan = await judge(db, ask, tables)
   const preview = presentPlan(plan, { id: newId(), fileName, hidden, includesHidden })
-  await forgetFiles(db, new Date(now.getTime() - keptMs))
+  await deleteImportFilesBefore(db, new Date(now.getTime() - keptMs))
   return writeOnce(db, claim, now, async tx => {
     const createdBy = caller.member.id
     await insertFile(tx, streetId, {

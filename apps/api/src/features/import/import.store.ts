@@ -211,9 +211,3 @@ export async function markCommitted(tx: Tx, streetId: string, importId: string, 
     values: [streetId, importId, now],
   })
 }
-
-/** Forgets files nobody will commit any more; returns how many. */
-export async function forgetFiles(db: Executor, before: Date): Promise<number> {
-  const { rowCount } = await db.$client.query('delete from import_file where created_at < $1', [before])
-  return rowCount ?? 0
-}
