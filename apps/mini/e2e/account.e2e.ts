@@ -30,8 +30,9 @@ async function askerOf(name: string) {
 
 test('a log-in asked for in somebody’s name is refused, or found withdrawn, or its code is taken, on their phone', async () => {
   const name = '陈雨桐'
-  const { login, ask, withdraw, takeRole } = await askerOf(name)
   const page = await openPhone({ mode: 'elder', person: name })
+  // Only then: whoever works for the street is not among the residents to sign in as.
+  const { login, ask, withdraw, takeRole } = await askerOf(name)
   const asked = page.getByRole('link', { name: /工作台登录/ })
   const take = page.getByRole('button', { name: '是我要的，拿开通码' })
   expect(await asked.count()).toBe(0)
