@@ -62,7 +62,7 @@ test('a log-in asked for in somebody’s name is refused, or found withdrawn, or
   await reopen(page, '我的')
   await asked.click()
   await take.click()
-  const code = page.getByText(/^\S{4}(-\S{4}){4}$/)
+  const code = page.getByText(/^\S{5}(-\S{5}){3}$/)
   await code.waitFor()
   await page.getByText(`登录名：${login}`, { exact: false }).waitFor()
   await expectAccessible(page, 'elder')

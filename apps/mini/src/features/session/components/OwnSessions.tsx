@@ -7,7 +7,7 @@ import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import { sayStart } from '../../../words/when.ts'
+import { sayClock, sayDayHead } from '../../../words/when.ts'
 import { useEndSessions, useOwnSessions } from '../session.queries.ts'
 
 /** Where one is signed in; what is not this phone can be ended. */
@@ -56,7 +56,7 @@ function Devices({ sessions }: { sessions: readonly OwnSession[] }) {
           <Row
             key={session.id}
             title={session.kind === 'console' ? `${device}（工作台）` : device}
-            note={`${sayStart(session.usedAt)} 用过`}
+            note={`${sayDayHead(session.usedAt, new Date())}${sayClock(session.usedAt)}用过`}
             aside={aside}
           />
         )
