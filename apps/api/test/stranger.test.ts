@@ -11,8 +11,8 @@ const run = promisify(execFile)
 const most = 500_000
 
 const house = await openHouse()
-const text = (await house.app.inject({ url: '/openapi.json' })).body
 /** The document as it is sent. */
+const text = (await house.app.inject({ url: '/openapi.json' })).body
 
 interface Operation {
   operationId: string
