@@ -50,11 +50,13 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   // What somebody is told, and when something is had.
   [bindNotice],
   // Who may do what, who volunteers, and who waits.
-  [bindRating, bindRole, bindVolunteer, bindWaitlist],
+  [bindRole, bindVolunteer, bindWaitlist],
   // Who comes, and with whom.
-  [bindBooking, bindCall, bindNote, bindTeam],
-  // What the service desk and those who publish do.
-  [bindDesk, bindPublish],
+  [bindBooking, bindCall, bindTeam],
+  // What the desk does, and what is said before and after.
+  [bindDesk, bindNote, bindRating],
+  // What is offered, and when, is written by those who keep it.
+  [bindPublish],
   // What volunteers do, and what comes in by the sheet.
   [bindActivity, bindImport],
   // Who reads what was changed, and who signs up.

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { booking, rating } from '../features/booking/booking.table.ts'
+import { booking } from '../features/booking/booking.table.ts'
+import { rating } from '../features/rating/rating.table.ts'
 import { serviceStars } from '../features/service/service.table.ts'
 import { waitlist } from '../features/waitlist/waitlist.table.ts'
 import type { Tx } from '../platform/database.ts'

@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { writeDeed } from '../audit/audit.store.ts'
+import { findOrganizationName } from '../directory/directory.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { chainRecords, factsOfShift, writeRecords } from '../record/record.service.ts'
@@ -17,7 +18,6 @@ import { isAttachmentOf } from './attachment.store.ts'
 import {
   type BackfillRow,
   findBackfill,
-  findOrganizationName,
   findVolunteerByNumber,
   insertBackfill,
   lockBackfill,
@@ -88,8 +88,8 @@ export async function decideBackfill(
   ask: Asking & { backfillId: string; isApproved: boolean; reason: string },
 ): Promise<BackfillRow> {
   const { streetId, backfillId, caller, isApproved, now } = ask
-  if (!(await lockBackfill(tx, streetId, backfillId))) throw new Refusal('not_found')
-  const before = await readBackfill(tx, streetId, backfillId)
+  const before = await lockBackfill(tx, streetId, backfillId)
+  if (before === undefined) throw new Refusal('not_found')
   const role = await recordRoleOf(tx, { streetId, record: before, caller, now })
   const decidedBy = caller.member.id
   const denial = denyBackfillDecision(

@@ -66,14 +66,18 @@ export async function findBackfill(
   return rows[0]
 }
 
-/** Locks a back-fill, so that it is decided once; returns whether there is one. */
-export async function lockBackfill(tx: Tx, streetId: string, backfillId: string): Promise<boolean> {
-  const { rowCount } = await tx.$client.query({
+/** Locks a back-fill, so that it is decided once. */
+export async function lockBackfill(
+  tx: Tx,
+  streetId: string,
+  backfillId: string,
+): Promise<BackfillRow | undefined> {
+  await tx.$client.query({
     name: 'backfill-lock',
     text: 'select 1 from backfill where street_id = $1 and id = $2 for update',
     values: [streetId, backfillId],
   })
-  return rowCount === 1
+  return findBackfill(tx, streetId, backfillId)
 }
 
 /** Returns a street's back-fills: open ones first, oldest of them first. */
@@ -155,18 +159,4 @@ export async function findVolunteerByNumber(
     values: [streetId, number],
   })
   return rows[0]
-}
-
-/** Returns the name of an organization of the street. */
-export async function findOrganizationName(
-  db: Executor,
-  streetId: string,
-  organizationId: string,
-): Promise<string | undefined> {
-  const { rows } = await db.$client.query<{ name: string }>({
-    name: 'backfill-organization',
-    text: 'select name from organization where street_id = $1 and id = $2',
-    values: [streetId, organizationId],
-  })
-  return rows[0]?.name
 }

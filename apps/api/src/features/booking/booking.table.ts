@@ -1,8 +1,7 @@
-import type { BookingSource, BookingStatus, NoteKind, RatingTag } from '@yunxuan/domain'
+import type { BookingSource, BookingStatus } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { bytes, idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
-import { organization } from '../directory/directory.table.ts'
+import { check, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, refers, streetTable } from '../../platform/columns.ts'
 import { dependant } from '../member/member.table.ts'
 
 /** A member's claim on places of a slot, for a party of 1 to 6. */
@@ -38,58 +37,5 @@ export const booking = streetTable(
     index('booking_person').on(t.streetId, t.personId, t.status),
     index('booking_member').on(t.streetId, t.memberId, t.id),
     index('booking_pending').on(t.streetId, t.id).where(sql`status = 'pending'`),
-  ],
-)
-
-/** A private word to the provider, encrypted, erased some days after the slot. */
-export const bookingNote = streetTable(
-  'booking_note',
-  {
-    bookingId: uuid('booking_id').notNull(),
-    /** Whom it was written to, whoever keeps the service later. */
-    organizationId: uuid('organization_id').notNull(),
-    kind: text('kind').$type<NoteKind>().notNull(),
-    /** Null once erased. */
-    sealed: bytes('sealed'),
-    healthConsentAt: instantColumn('health_consent_at'),
-    eraseAt: instantColumn('erase_at').notNull(),
-    erasedAt: instantColumn('erased_at'),
-  },
-  t => [
-    keyedBy(t.bookingId),
-    refers(t.bookingId, booking.id),
-    foreignKey({
-      name: 'booking_note_organization_fk',
-      columns: [t.streetId, t.organizationId],
-      foreignColumns: [organization.streetId, organization.id],
-    }),
-    index('booking_note_erase').on(t.eraseAt).where(sql`erased_at is null`),
-  ],
-)
-
-/** What a member said after attending: once for a slot, whoever of theirs was there. */
-export const rating = streetTable(
-  'rating',
-  {
-    id: idColumn(),
-    bookingId: uuid('booking_id').notNull(),
-    slotId: uuid('slot_id').notNull(),
-    serviceId: uuid('service_id').notNull(),
-    memberId: uuid('member_id').notNull(),
-    stars: integer('stars').notNull(),
-    tags: text('tags').array().$type<RatingTag[]>().notNull(),
-    text: text('text').notNull(),
-    createdAt: instantColumn('created_at').notNull(),
-    answer: text('answer'),
-    answeredAt: instantColumn('answered_at'),
-    answeredBy: uuid('answered_by'),
-  },
-  t => [
-    refers(t.bookingId, booking.id),
-    uniqueIndex('rating_once').on(t.streetId, t.slotId, t.memberId),
-    check('rating_stars', sql`stars between 1 and 5`),
-    index('rating_service').on(t.streetId, t.serviceId, t.createdAt, t.id),
-    index('rating_newest').on(t.streetId, t.createdAt, t.id),
-    index('rating_unanswered').on(t.streetId, t.createdAt, t.id).where(sql`answer is null`),
   ],
 )

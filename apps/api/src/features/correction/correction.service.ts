@@ -13,8 +13,8 @@ import { loadPolicy } from '../policy/policy.store.ts'
 import {
   chainRecords,
   factsOfShift,
+  requireStanding,
   reversalOf,
-  standingRecord,
   writeRecords,
 } from '../record/record.service.ts'
 import {
@@ -48,7 +48,7 @@ interface Asking {
 /** Keeps an own word that a record is wrong (令67 §13). */
 export async function askCorrection(tx: Tx, ask: Asking & { recordId: string }): Promise<CorrectionRow> {
   const { streetId, recordId, caller } = ask
-  const record = await standingRecord(tx, streetId, recordId)
+  const record = requireStanding(await findRecord(tx, streetId, recordId))
   if (record.memberId !== caller.member.id) throw new Refusal('not_found')
   return keep(tx, ask, { personId: record.personId, recordId, bookingId: null })
 }
@@ -109,11 +109,10 @@ export async function answerCorrection(
   ask: { streetId: string; correctionId: string; caller: MemberCaller; answer: Answer; now: Date },
 ): Promise<CorrectionRow> {
   const { streetId, correctionId, caller, answer, now } = ask
-  if (!(await lockCorrection(tx, streetId, correctionId))) throw new Refusal('not_found')
-  const before = await readCorrection(tx, streetId, correctionId)
+  const before = await lockCorrection(tx, streetId, correctionId)
+  if (before === undefined) throw new Refusal('not_found')
   const role = await recordRoleOf(tx, { streetId, record: before, caller, now })
-  if (before.recordId !== null) await lockRecord(tx, streetId, before.recordId)
-  const record = before.recordId === null ? undefined : await findRecord(tx, streetId, before.recordId)
+  const record = before.recordId === null ? undefined : await lockRecord(tx, streetId, before.recordId)
   // Whoever back-fills hours of this day holds it, too: together they do not pass its cap.
   await lockPersonOfDay(tx, { streetId, personId: before.personId, day: before.servedOn })
   // Whoever decides the roster of the shift holds it, too: the same hours are not written down twice.

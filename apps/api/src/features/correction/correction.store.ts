@@ -63,14 +63,18 @@ export async function findCorrection(
   return rows[0]
 }
 
-/** Locks a correction, so that it is answered once; returns whether there is one. */
-export async function lockCorrection(tx: Tx, streetId: string, correctionId: string): Promise<boolean> {
-  const { rowCount } = await tx.$client.query({
+/** Locks a correction, so that it is answered once. */
+export async function lockCorrection(
+  tx: Tx,
+  streetId: string,
+  correctionId: string,
+): Promise<CorrectionRow | undefined> {
+  await tx.$client.query({
     name: 'correction-lock',
     text: 'select 1 from correction where street_id = $1 and id = $2 for update',
     values: [streetId, correctionId],
   })
-  return rowCount === 1
+  return findCorrection(tx, streetId, correctionId)
 }
 
 /** Returns what a member asked to be corrected, newest first. */

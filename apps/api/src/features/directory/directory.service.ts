@@ -3,7 +3,7 @@ import type { StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { listAreaPath } from '../street/area.store.ts'
@@ -39,8 +39,7 @@ export async function addLocation(
   const { streetId, caller, now, edit } = ask
   const areaIds = await listAreaPath(tx, streetId, edit.areaId)
   if (edit.areaId !== null && areaIds.length === 0) {
-    const errors = [{ field: 'areaId', message: '没有这个社区，请重新选择' }]
-    throw new Refusal('invalid_request', { errors })
+    throw wrongField('areaId', '没有这个社区，请重新选择')
   }
   const provider = caller.grants.find(grant => grant.role === 'provider')
   const place = { areaIds, organizationId: provider?.organizationId ?? null }

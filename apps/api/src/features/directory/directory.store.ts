@@ -60,3 +60,17 @@ export async function insertLocation(
     .returning({ id: location.id })
   return rows.length === 1
 }
+
+/** Returns the name of an organization of the street. */
+export async function findOrganizationName(
+  db: Executor,
+  streetId: string,
+  organizationId: string,
+): Promise<string | undefined> {
+  const { rows } = await db.$client.query<{ name: string }>({
+    name: 'directory-organization-name',
+    text: 'select name from organization where street_id = $1 and id = $2',
+    values: [streetId, organizationId],
+  })
+  return rows[0]?.name
+}

@@ -1,11 +1,11 @@
 import { shanghaiDate } from '@yunxuan/domain'
-import type { Executor, Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import type { ShiftRow } from '../activity/shift.store.ts'
 import { appendToChain, type ChainFact } from '../chain/chain.service.ts'
 import { type Proved, postForRecords } from '../points/points.service.ts'
-import { findRecord, insertRecords, type RecordRow, type RecordView } from './record.store.ts'
+import { insertRecords, type RecordRow, type RecordView } from './record.store.ts'
 
 /** Who serves, as records name them. */
 export interface Server {
@@ -97,8 +97,7 @@ export function factsOfShift(
 }
 
 /** Returns a record that stands, or refuses: there is none, or it was taken back. */
-export async function standingRecord(db: Executor, streetId: string, recordId: string): Promise<RecordView> {
-  const record = await findRecord(db, streetId, recordId)
+export function requireStanding(record: RecordView | undefined): RecordView {
   if (record === undefined || record.origin === 'reversal') throw new Refusal('not_found')
   if (record.isReversed) throw new Refusal('already_reversed')
   return record

@@ -283,12 +283,17 @@ export async function listRecorded(db: Executor, streetId: string, shiftId: stri
 }
 
 /** Locks a record, so that it is taken back once: the row itself cannot change. */
-export async function lockRecord(tx: Tx, streetId: string, recordId: string): Promise<void> {
+export async function lockRecord(
+  tx: Tx,
+  streetId: string,
+  recordId: string,
+): Promise<RecordView | undefined> {
   await tx.$client.query({
     name: 'record-lock',
     text: 'select pg_advisory_xact_lock(hashtextextended($1 || $2, 0))',
     values: [`record ${streetId} `, recordId],
   })
+  return findRecord(tx, streetId, recordId)
 }
 
 /** Returns the minutes that stand until a day, by person. */

@@ -6,7 +6,7 @@ import { roleAt } from '../../platform/scope.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { findServicePlace } from '../service/scope.store.ts'
-import { chainRecords, reversalOf, standingRecord, writeRecords } from './record.service.ts'
+import { chainRecords, requireStanding, reversalOf, writeRecords } from './record.service.ts'
 import { findRecord, lockRecord, type RecordView } from './record.store.ts'
 
 /** Who decides of records. Where several reach a place, the one with most say acts. */
@@ -18,8 +18,7 @@ export async function reverseRecord(
   ask: { streetId: string; recordId: string; reason: string; caller: MemberCaller; now: Date },
 ): Promise<RecordView> {
   const { streetId, recordId, caller, now } = ask
-  await lockRecord(tx, streetId, recordId)
-  const record = await standingRecord(tx, streetId, recordId)
+  const record = requireStanding(await lockRecord(tx, streetId, recordId))
   const role = await recordRoleOf(tx, { streetId, record, caller, now })
   const memberId = caller.member.id
   if (record.approvedBy === memberId || record.memberId === memberId) throw new Refusal('same_person_reviews')

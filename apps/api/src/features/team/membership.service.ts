@@ -2,7 +2,7 @@ import type { Notice } from '@yunxuan/contract'
 import { denyApplication, readVolunteerNumber, type Standing, type TeamRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { findPersonByNumber, lockVolunteer, type VolunteerRow } from '../volunteer/volunteer.store.ts'
@@ -99,10 +99,7 @@ export async function removeFromTeam(
 /** Invites a volunteer by their number; whoever asked already is let in. */
 export async function inviteToTeam(tx: Tx, call: TeamCall & { number: string }): Promise<SeenMember> {
   const number = readVolunteerNumber(call.number)
-  if (number === undefined) {
-    const errors = [{ field: 'number', message: '志愿者编号抄错了，请再看一遍' }]
-    throw new Refusal('invalid_request', { errors })
-  }
+  if (number === undefined) throw wrongField('number', '志愿者编号抄错了，请再看一遍')
   const personId = await findPersonByNumber(tx, call.streetId, number)
   const person = personId === undefined ? undefined : await lockVolunteer(tx, call.streetId, personId)
   const { team, before } = await lockStanding(tx, call, personId)
