@@ -6,7 +6,7 @@ import { realClock } from './clock.mjs'
 import { root } from './command.mjs'
 
 const kb = 1024
-const h5Limits = { scripts: 200 * kb, all: 220 * kb }
+const h5Limits = { scripts: 140 * kb, all: 150 * kb }
 const weappLimits = { main: 1024 * kb, subpackage: 2048 * kb, all: 30 * 1024 * kb }
 
 /** Holds both ends of the phone app to their sizes; each limit is one test. */

@@ -24,7 +24,7 @@ import type { Config } from './platform/config.ts'
 import type { Db } from './platform/database.ts'
 import type { Deps } from './platform/deps.ts'
 import { answeringUnroutable, handleErrors, wrongBody } from './platform/errors.ts'
-import { serveFaces } from './platform/faces.ts'
+import { inlineScripts, serveFaces } from './platform/faces.ts'
 import { measure } from './platform/metrics.ts'
 import { openApiOf } from './platform/openapi.ts'
 import { type AskReadiness, askingReadiness } from './platform/readiness.ts'
@@ -111,7 +111,7 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...inlineScripts(config)],
         connectSrc: ["'self'"],
         upgradeInsecureRequests: null,
       },

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { writeShell } from './shell.mts'
 import { writeTokens } from './tokens.mts'
 
 export type End = 'h5' | 'weapp'
@@ -22,6 +23,7 @@ export function build(end: End): void {
   if (status !== 0) throw new Error(`taro build ended with ${status}`)
   if (!existsSync(path.join(out, firstFile[end])))
     throw new Error(`taro wrote no ${firstFile[end]} for ${end}`)
+  if (end === 'h5') writeShell(out)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { PageFiles } from './page-files.ts'
 
 const isWeapp = process.env.TARO_ENV === 'weapp'
 const workspace = path.resolve(__dirname, '../../..')
@@ -10,6 +11,10 @@ const compiled = [
   (file: string) => file.includes(`${path.sep}@tanstack${path.sep}`),
   (file: string) => file.includes(`${path.sep}node_modules${path.sep}qr${path.sep}`),
 ]
+
+/** What no browser of ours needs of Taro: config/unused.js stands in for it. */
+const unused =
+  /^(whatwg-fetch|abortcontroller-polyfill\/.+|jsonp-retry|platform|.*\/taro-(tabbar|pull-to-refresh-core)\.js)$/
 
 // WeChat's templates drop every attribute they do not list.
 const aria = {
@@ -81,8 +86,12 @@ const config: UserConfigExport<'webpack5'> = {
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    webpackChain(chain) {
+    webpackChain(chain, webpack) {
       chain.optimization.splitChunks({ chunks: 'all' })
+      chain
+        .plugin('unused')
+        .use(webpack.NormalModuleReplacementPlugin, [unused, path.resolve(__dirname, 'unused.js')])
+      chain.plugin('page-files').use(PageFiles)
     },
   },
   terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false } } },

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { publishOwnActivity } from '../../../e2e/own-activity.ts'
 import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
 import { moveShift, putAwayShift, scanEarlier, scanPicture } from '../../../e2e/shift.ts'
-import { expectAccessible, goBack, type Mode, openTab, phones, picture, reopen } from './phone.ts'
+import { codeAhead, expectAccessible, goBack, type Mode, openTab, phones, picture, reopen } from './phone.ts'
 
 const openPhone = phones()
 
@@ -93,6 +93,7 @@ describe('a shift from the first scan to a gift', () => {
     await third.goto(`${inject('baseUrl')}/#/features/attendance/pages/code?shift=${shiftId}`)
     await third.getByRole('img', { name: `${offlineOne}的个人码，给负责人扫` }).waitFor()
     await expectAccessible(third, 'normal')
+    await codeAhead(hers)
     await third.context().setOffline(true)
     await hers.context().setOffline(true)
     await hers.getByRole('alert').getByText('没有网络，码换不了').waitFor()

@@ -4,10 +4,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
-import { expectAccessible, findService, goBack, openTab, phones, reopen } from './phone.ts'
+import { codeAhead, expectAccessible, findService, goBack, openTab, phones, reopen } from './phone.ts'
 
 const openPhone = phones()
-const quietMs = 500
 
 test('a booking is printed large, and its calendar entry follows a move', async () => {
   const title = `走查纸面${run}`
@@ -105,7 +104,7 @@ test('a service is told to a neighbour, its place opens in the map, and its rati
 test('a page never opened before opens without a network, says so, and loads when it is back', async () => {
   const page = await openPhone()
   await page.getByRole('heading', { name: '品牌服务' }).waitFor()
-  await expect.poll(() => isCodeHere(page)).toBe(true)
+  await codeAhead(page)
   await page.context().setOffline(true)
   await page.getByRole('tab', { name: '服务' }).click()
   await page.getByRole('heading', { level: 1, name: '服务' }).waitFor()
@@ -116,18 +115,6 @@ test('a page never opened before opens without a network, says so, and loads whe
   await page.getByRole('link', { name: /余/ }).first().waitFor()
   await page.context().close()
 })
-
-/** The code of the other pages is fetched a moment after the first screen, a file and more for each of them. */
-async function isCodeHere(page: Page): Promise<boolean> {
-  const look = () =>
-    page.evaluate(() => ({
-      pages: window.__taroAppConfig?.routes.length ?? 0,
-      files: performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
-    }))
-  const { pages, files } = await look()
-  await page.waitForTimeout(quietMs)
-  return pages > 0 && files >= pages && (await look()).files === files
-}
 
 test('at the largest size of elder mode nothing is cut off, however long a name is', async () => {
   const title = `走查归国人才与创业青年面对面法律政策联合咨询及分享活动${run}`

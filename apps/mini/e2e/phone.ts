@@ -19,6 +19,7 @@ export interface PhoneOptions {
 }
 
 const doubleTapMs = 450
+const codeQuietMs = 4000
 
 /** Opens phones in a browser of this file's own, which ends with its last test. */
 export function phones(): (options?: PhoneOptions) => Promise<Page> {
@@ -90,6 +91,24 @@ export async function reopen(page: Page, name: '首页' | '服务' | '活动' | 
 export async function openLink(page: Page, path: string): Promise<void> {
   await page.goto('about:blank')
   await page.goto(`${inject('baseUrl')}/#${path}`)
+}
+
+/** Waits until no more code of likely pages comes: they open without a network from then on. */
+export async function codeAhead(page: Page): Promise<void> {
+  const files = () =>
+    page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
+    )
+  await expect
+    .poll(
+      async () => {
+        const before = await files()
+        await page.waitForTimeout(codeQuietMs)
+        return (await files()) - before
+      },
+      { timeout: patienceMs },
+    )
+    .toBe(0)
 }
 
 /** Goes back, and waits as long as two taps would count as one. */

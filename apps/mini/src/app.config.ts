@@ -35,8 +35,8 @@ export default defineAppConfig({
     list: tabs.map(({ name, word }) => ({
       pagePath: `tabs/${name}`,
       text: word,
-      iconPath: `assets/tab/${name}.png`,
-      selectedIconPath: `assets/tab/${name}-on.png`,
+      // WeChat wants pictures, though nobody sees them; in a browser they would come before the first screen.
+      ...(!isH5 && { iconPath: `assets/tab/${name}.png`, selectedIconPath: `assets/tab/${name}-on.png` }),
     })),
   },
 })

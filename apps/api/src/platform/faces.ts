@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -11,6 +12,14 @@ const hashed = /(\.[0-9a-f]{8}|[/\\]assets[/\\].+-[\w-]{8})\.(js|css|woff2?|png|
 const file = /\.\w+$/
 // The build lays a file.br and a file.gz beside each; they go out under the name of the file alone.
 const packed = { preCompressed: true, globIgnore: ['**/*.br', '**/*.gz'] }
+
+/** Returns, as a policy names them, the scripts that stand in the mini-program's page itself. */
+export function inlineScripts({ miniDir }: Pick<Config, 'miniDir'>): string[] {
+  const page = miniDir === undefined ? undefined : path.join(miniDir, 'index.html')
+  if (page === undefined || !existsSync(page)) return []
+  const scripts = readFileSync(page, 'utf8').matchAll(/<script>(.+?)<\/script>/gs)
+  return [...scripts].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+}
 
 /** Serves the built mini-program under / and the console under /console/, where they are. */
 export async function serveFaces(app: FastifyInstance, config: Config): Promise<void> {

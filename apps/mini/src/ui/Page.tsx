@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect } from 'react'
 import type { TabName } from '../pages.ts'
 import { elderMode } from '../shell/elder-mode.ts'
+import { endFirstPaint } from '../shell/first-paint.ts'
 import { fontScale } from '../shell/font-scale.ts'
 import { pressBack } from '../shell/go-back.ts'
+import { loadBeside } from '../shell/page-code.ts'
 import { access } from './access.ts'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
@@ -31,6 +33,8 @@ export function Page({ title, children, tab, bar, action }: PageProps) {
     // The page may be gone before its title arrives.
     Taro.setNavigationBarTitle({ title }).catch(() => undefined)
   }, [title])
+  useLayoutEffect(endFirstPaint, [])
+  useEffect(loadBeside, [])
   return (
     <View
       className={classNames('page', isElder && 'elder', isH5 ? 'page--h5' : 'page--weapp')}
