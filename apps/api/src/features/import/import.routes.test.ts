@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { read, utils, write } from '@e965/xlsx'
 import type { ImportPreview } from '@yunxuan/contract'
+import pg from 'pg'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
@@ -717,31 +718,44 @@ describe('the template', () => {
   })
 })
 
-test('5,000 rows are read, judged and written in less than ten seconds', async () => {
-  const services = Array.from({ length: 500 }, (_, n) => ['', `义诊 ${n} 号`, ...aService.slice(2)])
-  const slots = Array.from({ length: 4_500 }, (_, n) => [
-    `义诊 ${n % 500} 号`,
-    `2026-12-${String(1 + Math.floor(n / 500)).padStart(2, '0')}`,
-    '9:00',
-    '11:00',
-    20,
-    '一楼',
-  ])
-  const file = xlsx({ 服务: [serviceHead, ...services], 场次: [slotHead, ...slots] })
+/** Returns how long work took, and how often it asked the database. */
+async function costOf(work: () => Promise<unknown>): Promise<{ ms: number; questions: number }> {
+  const asked = vi.spyOn(pg.Client.prototype, 'query')
   const begun = performance.now()
-  const { preview } = await send(file)
-  const readMs = performance.now() - begun
-  expect(preview).toMatchObject({ services: { added: 500 }, slots: { added: 4_500 }, errors: [] })
-  expect((await commit(preview.id)).status).toBe(200)
-  const allMs = performance.now() - begun
-  process.stdout.write(
-    `5,000 rows: read in ${Math.round(readMs)} ms, written after ${Math.round(allMs)} ms\n`,
-  )
-  expect(await rowsOf('slot')).toHaveLength(4_500)
-  expect(allMs).toBeLessThan(10_000)
-}, 60_000)
+  await work()
+  const cost = { ms: Math.round(performance.now() - begun), questions: asked.mock.calls.length }
+  asked.mockRestore()
+  return cost
+}
 
-test('5,000 changed slots are written in less than ten seconds, and only those concerned are told', async () => {
+test('ten times the rows are read, judged and written in about ten times the time, and no more questions', async () => {
+  const add = (name: string, count: number) => {
+    const services = Array.from({ length: count }, (_, n) => ['', `${name} ${n} 号`, ...aService.slice(2)])
+    const slots = Array.from({ length: 9 * count }, (_, n) => [
+      `${name} ${n % count} 号`,
+      `2026-12-${String(1 + Math.floor(n / count)).padStart(2, '0')}`,
+      '9:00',
+      '11:00',
+      20,
+      '一楼',
+    ])
+    const file = xlsx({ 服务: [serviceHead, ...services], 场次: [slotHead, ...slots] })
+    return costOf(async () => {
+      const { preview } = await send(file)
+      expect(preview).toMatchObject({ services: { added: count }, slots: { added: 9 * count }, errors: [] })
+      expect((await commit(preview.id)).status).toBe(200)
+    })
+  }
+  await add('热身', 1)
+  const [few, many] = [await add('少数', 50), await add('义诊', 500)]
+  process.stdout.write(`500 rows ${JSON.stringify(few)}, 5,000 rows ${JSON.stringify(many)}\n`)
+  expect(await rowsOf('slot')).toHaveLength(9 * 551)
+  expect(many.questions).toBeLessThan(few.questions + 10)
+  // A machine that is busy with tests may be three times as slow in between; what grows with the square is not.
+  expect(many.ms).toBeLessThan(30 * few.ms)
+}, 120_000)
+
+test('5,000 changed slots are written by some dozen questions, and only those concerned are told', async () => {
   const services = Array.from({ length: 100 }, (_, n) => ['', `义诊 ${n} 号`, ...aService.slice(2)])
   await load({ 服务: [serviceHead, ...services] })
   await house.db.$client.query("update service set status = 'published' where street_id = $1", [
@@ -777,10 +791,8 @@ test('5,000 changed slots are written in less than ten seconds, and only those c
   ])
   const { preview } = await send(xlsx({ 场次: [slotHead, ...rows] }))
   expect(preview).toMatchObject({ slots: { changed: 5_000 }, errors: [] })
-  const begun = performance.now()
-  expect((await commit(preview.id)).status).toBe(200)
-  const ms = performance.now() - begun
-  process.stdout.write(`5,000 changed slots: written in ${Math.round(ms)} ms\n`)
+  const cost = await costOf(async () => expect((await commit(preview.id)).status).toBe(200))
+  process.stdout.write(`5,000 changed slots: ${JSON.stringify(cost)}\n`)
   const told = await house.db.$client.query(
     `select member_id, kind, count(*)::int from notice where street_id = $1 group by 1, 2 order by 2 desc, 1`,
     [street.streetId],
@@ -796,5 +808,5 @@ test('5,000 changed slots are written in less than ten seconds, and only those c
   const written = await rowsOf('slot')
   expect(written.every(slot => slot.places === 3 && slot.sequence === 1)).toBe(true)
   expect(written.filter(slot => slot.held === 1)).toHaveLength(500)
-  expect(ms).toBeLessThan(10_000)
+  expect(cost.questions).toBeLessThan(100)
 }, 120_000)
