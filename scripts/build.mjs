@@ -15,7 +15,7 @@ const shared = [
 ]
 
 /** What is built: from which sources, into which file that proves it, and how. */
-export const builds = {
+const builds = {
   api: { title: 'the API', app: 'apps/api', proof: 'dist/main.js', args: ['build.mjs'] },
   console: {
     title: 'the console',

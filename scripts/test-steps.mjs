@@ -1,4 +1,4 @@
-import { builds, ensureBuilt } from './build.mjs'
+import { ensureBuilt } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { runLogged, StartError } from './command.mjs'
 import { checkCompose } from './compose-check.mjs'
@@ -11,6 +11,8 @@ import { runVitest } from './vitest-run.mjs'
  * @typedef {{ name: string, title: string, needs: string[], work: () => Promise<Result | void> }} Step
  */
 
+const faces = ['build-mini', 'build-console']
+
 /**
  * Every step gives the numbers of what passed and failed in it. A check that is one yes or no counts as one test;
  * it fails by throwing, and what it throws is printed. Whichever stands first here is begun first: the longest way,
@@ -18,7 +20,9 @@ import { runVitest } from './vitest-run.mjs'
  * @type {readonly Step[]}
  */
 export const steps = [
-  { name: 'build', title: 'Builds', needs: [], work: buildAll },
+  { name: 'build-api', title: 'Build of the API', needs: [], work: () => ensureBuilt('api') },
+  { name: 'build-mini', title: 'Builds of the phone app', needs: [], work: buildPhoneApp },
+  { name: 'build-console', title: 'Build of the console', needs: [], work: () => ensureBuilt('console') },
   { name: 'types', title: 'Type check', needs: [], work: checkTypes },
   { name: 'lint', title: 'Lint and format', needs: [], work: () => tool('biome', lint) },
   { name: 'arrows', title: 'Architecture rules', needs: [], work: () => tool('arrows', arrows) },
@@ -28,8 +32,13 @@ export const steps = [
   { name: 'unit', title: 'Unit tests', needs: [], work: () => runVitest('unit') },
   // A browser beside a database rather than beside another browser: two cores bear no two of them.
   ...[1, 2].flatMap(part => [walksOf(part), apiTestsOf(part)]),
-  { name: 'weapp', title: 'WeChat package', needs: ['build', 'chromium'], work: () => runVitest('weapp') },
-  { name: 'size', title: 'Sizes', needs: ['build', 'chromium'], work: checkSizes },
+  {
+    name: 'weapp',
+    title: 'WeChat package',
+    needs: ['build-mini', 'chromium'],
+    work: () => runVitest('weapp'),
+  },
+  { name: 'size', title: 'Sizes', needs: [...faces, 'chromium'], work: checkSizes },
 ]
 
 const lint = ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']
@@ -51,12 +60,17 @@ export function stepsNamed(name) {
 // The long ones are halved, each half on a database of its own, so that a machine with more cores uses them.
 function walksOf(part) {
   const work = () => runVitest('e2e', { shard: `${part}/2`, hasSecondTry: true })
-  return { name: `e2e-${part}`, title: `Browser tests, ${part} of 2`, needs: ['build', 'chromium'], work }
+  return {
+    name: `e2e-${part}`,
+    title: `Browser tests, ${part} of 2`,
+    needs: ['build-api', ...faces, 'chromium'],
+    work,
+  }
 }
 
 function apiTestsOf(part) {
   const work = () => runVitest('api', { shard: `${part}/2` })
-  return { name: `api-${part}`, title: `API tests on PostgreSQL, ${part} of 2`, needs: [], work }
+  return { name: `api-${part}`, title: `API tests on PostgreSQL, ${part} of 2`, needs: ['build-api'], work }
 }
 
 /** Runs one step to its end; what it throws is printed and counts as one failure. */
@@ -79,10 +93,10 @@ async function installChromium() {
   await ensureChromium()
 }
 
-/** One after the other, each counted: a face that does not build must not hide another. */
-async function buildAll() {
+/** One after the other, each counted: an end that does not build must not hide the other. */
+async function buildPhoneApp() {
   const sum = { passed: 0, failed: 0 }
-  for (const name of Object.keys(builds)) {
+  for (const name of ['h5', 'weapp']) {
     try {
       await ensureBuilt(name)
       sum.passed += 1
