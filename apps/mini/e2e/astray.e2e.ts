@@ -38,13 +38,14 @@ test('what fails for a moment is tried again by one tap, or by itself when the n
   await publishOwnService({ title, places: 2, days: [17], time: '09:00' })
   const page = await openPhone({ person: '艾米丽' })
   await findService(page, title)
-  const problem = { type: 'about:blank', status: 503, title: '', code: 'overloaded' }
+  const title503 = '现在人太多，请过一会儿再试。'
+  const problem = { type: 'about:blank', status: 503, title: title503, code: 'overloaded' }
   await page.route('**/bookings', route =>
     route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
   )
   await page.getByRole('button', { name: /^预约/ }).click()
   const sheet = page.getByRole('dialog')
-  await sheet.getByText('现在人太多').waitFor()
+  await sheet.getByText(title503).waitFor()
   await page.unroute('**/bookings')
   await sheet.getByRole('button', { name: '再试一次' }).click()
   await page.getByRole('heading', { level: 1, name: '预约成功' }).waitFor()

@@ -1,56 +1,14 @@
-import type {
-  ApprovalDenial,
-  BackfillDenial,
-  BookingDenial,
-  CallDenial,
-  CancellationDenial,
-  CollectionDenial,
-  CorrectionDenial,
-  GateDenial,
-  NoticeDenial,
-  ObjectionDenial,
-  OfferDenial,
-  RatingDenial,
-  ReceptionDenial,
-  RedemptionDenial,
-  RunConfirmationDenial,
-  ScanDenial,
-  SignupDenial,
-  StockDenial,
-  TeamDenial,
-  TransitionDenial,
-  TreeDenial,
-  UploadDenial,
-  WaitlistDenial,
-} from '@yunxuan/domain'
+import type * as domain from '@yunxuan/domain'
+import type { BookingDenial, RedemptionDenial, ScanDenial, SignupDenial } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { record } from './schema.ts'
 
-/** Why a rule of the domain says no. */
-type Denial =
-  | ApprovalDenial
-  | BackfillDenial
-  | BookingDenial
-  | CallDenial
-  | CancellationDenial
-  | CollectionDenial
-  | CorrectionDenial
-  | GateDenial
-  | NoticeDenial
-  | ObjectionDenial
-  | OfferDenial
-  | RatingDenial
-  | ReceptionDenial
-  | RedemptionDenial
-  | RunConfirmationDenial
-  | ScanDenial
-  | SignupDenial
-  | StockDenial
-  | TeamDenial
-  | TransitionDenial
-  | TreeDenial
-  | UploadDenial
-  | WaitlistDenial
+type Domain = typeof domain
+
+/** Why a rule of the domain says no: whatever stands in one of its lists of …Denials. */
+type Denial = {
+  [List in keyof Domain & `${string}Denials`]: Domain[List][number]
+}[keyof Domain & `${string}Denials`]
 
 /**
  * What is said to a resident, and to staff where only they can meet it. A face shows it as it is where it has no
