@@ -116,12 +116,16 @@ function Fields<Values extends object, Wish, Answer>(props: FieldsProps<Values, 
   )
 }
 
-/** Closes at once where nothing was typed; else it asks, unless somebody pressed to cancel. */
 function useLeaving<Values>(onClose: () => void) {
   const [form] = Form.useForm<Values>()
+  return { form, leave: useLeave(() => form.isFieldsTouched(), onClose) }
+}
+
+/** Closes at once where nothing was filled in; else it asks. Who presses 取消 has answered already. */
+export function useLeave(isDirty: () => boolean, onClose: () => void): () => void {
   const { modal } = App.useApp()
-  const leave = () => {
-    if (!form.isFieldsTouched()) return onClose()
+  return () => {
+    if (!isDirty()) return onClose()
     void modal.confirm({
       title: '有改动还没保存',
       content: '关上后，刚才填的就没有了。',
@@ -130,7 +134,6 @@ function useLeaving<Values>(onClose: () => void) {
       onOk: onClose,
     })
   }
-  return { form, leave }
 }
 
 function trimmed<Values extends object>(values: Values): Values {

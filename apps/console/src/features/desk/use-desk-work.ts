@@ -27,12 +27,12 @@ interface Given {
 }
 
 /** The work of a desk: finding people, receiving them, and hearing what came of it. */
-export function useDeskWork({ streetId, day, lines, search, onSearch, onDay, onEvery }: Given) {
+export function useDeskWork(given: Given) {
+  const { streetId, day, search, onSearch, onEvery } = given
   const [foundId, setFoundId] = useState<string | null>(null)
   const [told, setTold] = useState<Word | null>(null)
-  const lookup = useLookup(streetId)
   const reception = useReception(streetId, day)
-  const refuse = (error: unknown) => setTold({ text: sayError(error), isRefused: true })
+  const find = useFinding(given, setFoundId, setTold)
 
   const setSearch = (text: string) => {
     onSearch(text)
@@ -50,44 +50,6 @@ export function useDeskWork({ streetId, day, lines, search, onSearch, onDay, onE
       onError: error => setTold({ text: `${wish.line.personName}：${sayError(error)}`, isRefused: true }),
     })
 
-  const show = (line: RosterLine) => {
-    const itsDay = shanghaiDate(new Date(line.startsAt))
-    // What began last night and is still on stands in today's list.
-    const isListed = lines.some(({ bookingId }) => bookingId === line.bookingId)
-    if (itsDay !== day && !isListed) {
-      onDay(itsDay)
-      setTold({
-        text: `${line.personName}约的是 ${sayDayInFull(itsDay)}，已经翻到那一天。`,
-        isRefused: false,
-      })
-    } else {
-      setTold({ text: `找到了：${line.personName}，${line.serviceTitle}`, isRefused: false })
-    }
-    onSearch('')
-    onEvery()
-    setFoundId(line.bookingId)
-  }
-
-  /** Enter: a name goes to the first match; anything else may be a scanned code, of whatever day. */
-  const find = (typed: string) => {
-    // An input method left in full width turns a scanner's digits and colons wide.
-    const wanted = typed.normalize('NFKC').trim()
-    if (wanted === '') return
-    const first = lines.find(line => isAnswer(line, wanted))
-    if (/\p{Script=Han}/u.test(wanted)) {
-      if (first !== undefined) setFoundId(first.bookingId)
-      return
-    }
-    lookup.mutate(wanted, {
-      onSuccess: show,
-      onError: error => {
-        const isUnknown = error instanceof RefusedError && error.code === 'code_not_found'
-        if (isUnknown && first !== undefined) setFoundId(first.bookingId)
-        else refuse(error)
-      },
-    })
-  }
-
   const tellBooked = (line: RosterLine, kind: BookingKind) => {
     const what = kind === 'walk_in' ? '已登记并签到' : '已代约'
     setTold({
@@ -100,4 +62,51 @@ export function useDeskWork({ streetId, day, lines, search, onSearch, onDay, onE
 
   const busyId = reception.isPending ? reception.variables.line.bookingId : null
   return { search, setSearch, find, foundId, told, receive, busyId, tellBooked }
+}
+export type DeskWork = ReturnType<typeof useDeskWork>
+
+/** Finds whoever a typed name or a scanned code is of, whichever day they come, and shows them. */
+function useFinding(
+  { streetId, day, lines, onSearch, onDay, onEvery }: Given,
+  onFound: (bookingId: string) => void,
+  onTold: (word: Word) => void,
+): (typed: string) => void {
+  const lookup = useLookup(streetId)
+
+  const show = (line: RosterLine) => {
+    const itsDay = shanghaiDate(new Date(line.startsAt))
+    // What began last night and is still on stands in today's list.
+    const isListed = lines.some(({ bookingId }) => bookingId === line.bookingId)
+    const isOtherDay = itsDay !== day && !isListed
+    if (isOtherDay) onDay(itsDay)
+    onTold({
+      text: isOtherDay
+        ? `${line.personName}约的是 ${sayDayInFull(itsDay)}，已经翻到那一天。`
+        : `找到了：${line.personName}，${line.serviceTitle}`,
+      isRefused: false,
+    })
+    onSearch('')
+    onEvery()
+    onFound(line.bookingId)
+  }
+
+  /** Enter: a name goes to the first match; anything else may be a scanned code, of whatever day. */
+  return typed => {
+    // An input method left in full width turns a scanner's digits and colons wide.
+    const wanted = typed.normalize('NFKC').trim()
+    if (wanted === '') return
+    const first = lines.find(line => isAnswer(line, wanted))
+    if (/\p{Script=Han}/u.test(wanted)) {
+      if (first !== undefined) onFound(first.bookingId)
+      return
+    }
+    lookup.mutate(wanted, {
+      onSuccess: show,
+      onError: error => {
+        const isUnknown = error instanceof RefusedError && error.code === 'code_not_found'
+        if (isUnknown && first !== undefined) onFound(first.bookingId)
+        else onTold({ text: sayError(error), isRefused: true })
+      },
+    })
+  }
 }

@@ -1,3 +1,4 @@
+// One list, and longer than a file is here: a number of the settings is looked for beside the others.
 import type { PolicyNumber, PolicyWords } from '@yunxuan/domain'
 
 /** What a number of the street's settings decides, in which unit, within which bounds. */

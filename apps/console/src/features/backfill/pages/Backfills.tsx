@@ -10,6 +10,7 @@ import { isFound } from '../../../ui/found.ts'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
 import { sayMinutes } from '../../../ui/say.ts'
+import { useOpen } from '../../../ui/shortcuts.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useFilter } from '../../../ui/use-filter.ts'
 import { useBackfills } from '../backfill.queries.ts'
@@ -22,14 +23,13 @@ export function Component() {
   const { streetId, may } = useWorkplace()
   const [standing, setStanding] = useState<'open' | 'decided'>('open')
   const filter = useFilter({ q: '' })
-  const [isProposing, setProposing] = useState(false)
-  const [openedId, setOpenedId] = useState<string | null>(null)
+  const [opened, setOpened] = useState<BackfillView | null>(null)
   const asked = useBackfills(streetId)
   const all = asked.data?.items ?? []
-  const open = all.filter(each => each.status === 'open')
-  const shown = (standing === 'open' ? open : all.filter(each => each.status !== 'open')).filter(each =>
-    isFound(filter.value.q, each.personName, each.number, each.title),
-  )
+  const open = all.filter(each => each.status === 'open').length
+  const shown = all
+    .filter(each => (each.status === 'open') === (standing === 'open'))
+    .filter(each => isFound(filter.value.q, each.personName, each.number, each.title))
   return (
     <>
       <ListPage
@@ -42,21 +42,15 @@ export function Component() {
           <Chips
             label="看哪些补录"
             options={[
-              ['open', `等另一位同事 ${open.length}`],
-              ['decided', `已办 ${all.length - open.length}`],
+              ['open', `等另一位同事 ${open}`],
+              ['decided', `已办 ${all.length - open}`],
             ]}
             value={standing}
             onChange={setStanding}
           />
         }
         sheet={sheet}
-        actions={
-          may('proposeBackfill') && (
-            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setProposing(true)}>
-              提出补录
-            </Button>
-          )
-        }
+        actions={may('proposeBackfill') && <Propose />}
         empty={
           <Nothing title={standing === 'open' ? '没有等审核的补录' : '还没有办过补录'}>
             <p>签到表上有、扫码没有的时长，点“提出补录”，拍下签到表传上来。</p>
@@ -66,18 +60,29 @@ export function Component() {
         {rows => (
           <DataTable
             label="补录"
-            columns={columns(each => setOpenedId(each.id))}
+            columns={columns(setOpened)}
             rows={rows}
             rowKey={each => each.id}
-            onOpen={each => setOpenedId(each.id)}
+            onOpen={setOpened}
           />
         )}
       </ListPage>
       <BackfillDrawer
-        backfill={all.find(each => each.id === openedId) ?? null}
-        onClose={() => setOpenedId(null)}
+        backfill={all.find(each => each.id === opened?.id) ?? null}
+        onClose={() => setOpened(null)}
       />
-      {isProposing && <ProposeDrawer onClose={() => setProposing(false)} />}
+    </>
+  )
+}
+
+function Propose() {
+  const { isOpen, open, close } = useOpen()
+  return (
+    <>
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={open}>
+        提出补录
+      </Button>
+      {isOpen && <ProposeDrawer onClose={close} />}
     </>
   )
 }

@@ -20,9 +20,9 @@ export function Component() {
   const asked = useCorrections(streetId)
   const all = asked.data?.items ?? []
   const open = all.filter(each => each.status === 'open')
-  const shown = (standing === 'open' ? open : all.filter(each => each.status !== 'open')).filter(each =>
-    isFound(filter.value.q, each.personName, each.number, each.title),
-  )
+  const shown = all
+    .filter(each => (each.status === 'open') === (standing === 'open'))
+    .filter(each => isFound(filter.value.q, each.personName, each.number, each.title))
   return (
     <ListPage
       aside="由没有确认过这条记录的同事来答复"

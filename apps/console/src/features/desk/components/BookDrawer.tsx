@@ -1,8 +1,9 @@
-import type { DeskWish, RosterLine } from '@yunxuan/contract'
+import type { RosterLine } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
 import { Button, Drawer } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { useLeave } from '../../../ui/FormDialog.tsx'
 import { type BookingKind, useDeskBooking } from '../desk.queries.ts'
 import type { OfferedSlot } from '../offered-slots.ts'
 import { type ChosenPerson, nobody, toDeskPerson } from '../person.ts'
@@ -18,18 +19,108 @@ interface Props {
   onBooked: (line: RosterLine, kind: BookingKind) => void
 }
 
-const parties = [1, 2, 3, 4, 5, 6] as const
-
 /** Somebody who stands here, or who phones, is booked by the desk. */
 export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
+  const work = useBooking({ kind, slotId, onBooked })
+  const { person, party, missing, error } = work
+  const form = useRef<HTMLFormElement>(null)
+  useFocusBack()
+  const leave = useLeave(() => person !== nobody, onClose)
+  return (
+    <Drawer
+      open
+      onClose={leave}
+      afterOpenChange={isOpen => isOpen && focusTyping(form.current)}
+      title={kind === 'walk_in' ? '现场登记' : '电话代约'}
+      size={560}
+      footer={
+        <div className="row-actions">
+          <Button type="primary" htmlType="submit" form="desk-booking" loading={work.isPending}>
+            {kind === 'walk_in' ? '登记并签到' : '约好'}
+          </Button>
+          <Button onClick={onClose}>取消</Button>
+        </div>
+      }
+    >
+      <form id="desk-booking" ref={form} onSubmit={work.submit}>
+        <PersonChoice person={person} onChange={work.setPerson} />
+        <SlotChoice
+          kind={kind}
+          day={day}
+          chosenId={work.chosenId}
+          party={party}
+          onChoose={work.choose}
+          onOffered={work.setOffered}
+        />
+        <PartyChoice party={party} onChange={work.setParty} />
+        {missing !== null && (
+          <p role="alert" className="notice notice-red">
+            {missing}
+          </p>
+        )}
+        {error !== null && (
+          <BookRefused
+            error={error}
+            memberId={person.kind === 'known' && person.dependantId === null ? person.memberId : null}
+            others={work.others}
+            onAccept={() => work.book({ isOverlapAccepted: true })}
+            onAgain={() => work.book({})}
+            onOther={id => {
+              work.choose(id)
+              work.book({ inSlot: id })
+            }}
+          />
+        )}
+      </form>
+    </Drawer>
+  )
+}
+
+/** Who comes to which slot, and with how many; and the booking itself. */
+function useBooking({ kind, slotId, onBooked }: Pick<Props, 'kind' | 'slotId' | 'onBooked'>) {
   const { streetId } = useWorkplace()
   const [chosenId, setChosenId] = useState(slotId)
   const [offered, setOffered] = useState<readonly OfferedSlot[]>([])
   const [person, setPerson] = useState<ChosenPerson>(nobody)
   const [party, setParty] = useState(1)
   const [missing, setMissing] = useState<string | null>(null)
-  const booking = useDeskBooking(streetId)
-  const form = useRef<HTMLFormElement>(null)
+  const { mutate, reset, error, isPending } = useDeskBooking(streetId)
+  // One chosen before another day or service was looked for is not on the screen any more, and is not booked.
+  const slot = offered.find(each => each.id === chosenId)
+
+  const book = ({ isOverlapAccepted = false, inSlot = slot?.id ?? null }: BookOptions) => {
+    const deskPerson = toDeskPerson(person)
+    setMissing(inSlot === null ? '请先选一场' : deskPerson === null ? '请先选居民，或写下姓名' : null)
+    if (inSlot === null || deskPerson === null) return
+    const wish = { person: deskPerson, party, ...(isOverlapAccepted ? { overlapAccepted: true } : {}) }
+    mutate({ kind, slotId: inSlot, wish }, { onSuccess: line => onBooked(line, kind) })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    book({})
+  }
+  const choose = (id: string) => {
+    setChosenId(id)
+    setMissing(null)
+    reset()
+  }
+  const changePerson = (next: ChosenPerson) => {
+    setPerson(next)
+    setMissing(null)
+  }
+  const others = error === null ? [] : othersOf(slot, offered, party, error)
+  const shown = { chosenId, person, party, missing, error, isPending, others }
+  return { ...shown, setOffered, setPerson: changePerson, setParty, choose, book, submit }
+}
+
+interface BookOptions {
+  isOverlapAccepted?: boolean
+  /** Another than the one chosen. */
+  inSlot?: string | null
+}
+
+/** Gives the focus back to what opened a window once it is gone. */
+function useFocusBack(): void {
   const [opener] = useState(() => document.activeElement)
   useEffect(
     () => () => {
@@ -37,94 +128,23 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
     },
     [opener],
   )
-  // One chosen before another day or service was looked for is not on the screen any more, and is not booked.
-  const slot = offered.find(each => each.id === chosenId)
+}
 
-  const book = (isOverlapAccepted: boolean, slotToBook = slot?.id ?? null) => {
-    const deskPerson = toDeskPerson(person)
-    const lack = slotToBook === null ? '请先选一场' : deskPerson === null ? '请先选居民，或写下姓名' : null
-    setMissing(lack)
-    if (slotToBook === null || deskPerson === null) return
-    const wish: DeskWish = {
-      person: deskPerson,
-      party,
-      ...(isOverlapAccepted ? { overlapAccepted: true } : {}),
-    }
-    booking.mutate({ kind, slotId: slotToBook, wish }, { onSuccess: line => onBooked(line, kind) })
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    book(false)
-  }
-  const choose = (id: string) => {
-    setChosenId(id)
-    setMissing(null)
-    booking.reset()
-  }
-  const title = kind === 'walk_in' ? '现场登记' : '电话代约'
+const parties = [1, 2, 3, 4, 5, 6] as const
+
+function PartyChoice({ party, onChange }: { party: number; onChange: (party: number) => void }) {
   return (
-    <Drawer
-      open
-      onClose={onClose}
-      afterOpenChange={isOpen => isOpen && focusTyping(form.current)}
-      title={title}
-      size={560}
-      footer={
-        <div className="row-actions">
-          <Button type="primary" htmlType="submit" form="desk-booking" loading={booking.isPending}>
-            {kind === 'walk_in' ? '登记并签到' : '约好'}
-          </Button>
-          <Button onClick={onClose}>取消</Button>
-        </div>
-      }
-    >
-      <form id="desk-booking" ref={form} onSubmit={submit}>
-        <PersonChoice
-          person={person}
-          onChange={next => {
-            setPerson(next)
-            setMissing(null)
-          }}
-        />
-        <SlotChoice
-          kind={kind}
-          day={day}
-          chosenId={chosenId}
-          party={party}
-          onChoose={choose}
-          onOffered={setOffered}
-        />
-        <fieldset className="choices">
-          <legend>几位</legend>
-          <div className="party">
-            {parties.map(count => (
-              <label key={count} className="choice">
-                <input type="radio" name="party" checked={party === count} onChange={() => setParty(count)} />
-                <span>{count}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        {missing !== null && (
-          <p role="alert" className="notice notice-red">
-            {missing}
-          </p>
-        )}
-        {booking.error instanceof Error && (
-          <BookRefused
-            error={booking.error}
-            memberId={person.kind === 'known' && person.dependantId === null ? person.memberId : null}
-            others={othersOf(slot, offered, party, booking.error)}
-            onAccept={() => book(true)}
-            onAgain={() => book(false)}
-            onOther={id => {
-              choose(id)
-              book(false, id)
-            }}
-          />
-        )}
-      </form>
-    </Drawer>
+    <fieldset className="choices">
+      <legend>几位</legend>
+      <div className="party">
+        {parties.map(count => (
+          <label key={count} className="choice">
+            <input type="radio" name="party" checked={party === count} onChange={() => onChange(count)} />
+            <span>{count}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

@@ -1,27 +1,24 @@
 import { PhoneOutlined, PlusOutlined } from '@ant-design/icons'
 import type { DeskDay, RosterLine } from '@yunxuan/contract'
-import { addDays, shanghaiDate } from '@yunxuan/domain'
-import { Button, Segmented, Select } from 'antd'
-import { type ComponentProps, useCallback, useState } from 'react'
+import { shanghaiDate } from '@yunxuan/domain'
+import { Button } from 'antd'
+import { type ComponentProps, useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { DayInput } from '../../../ui/DayInput.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
-import { sayClock, sayDayInFull } from '../../../ui/say.ts'
+import { sayDayInFull } from '../../../ui/say.ts'
 import { useShortcut } from '../../../ui/shortcuts.tsx'
 import { BookDrawer } from '../components/BookDrawer.tsx'
 import { DeskFigures } from '../components/DeskFigures.tsx'
+import { type DeskFilter, DeskFilters } from '../components/DeskFilters.tsx'
 import { DeskTable } from '../components/DeskTable.tsx'
 import { LineDrawer } from '../components/LineDrawer.tsx'
 import { Told } from '../components/Told.tsx'
 import { type BookingKind, type DeskNarrowing, useDesk, useNarrowedLines } from '../desk.queries.ts'
 import { isAnswer } from '../line-words.ts'
-import { useDeskWork } from '../use-desk-work.ts'
-
-type DeskFilter = Omit<DeskNarrowing, 'q'>
-type Standing = DeskNarrowing['standing']
+import { type DeskWork, useDeskWork } from '../use-desk-work.ts'
 
 const every: DeskFilter = { slotId: null, standing: 'all' }
 
@@ -45,47 +42,11 @@ export function Component() {
     // Another day has other slots.
     setFilter(before => ({ ...before, slotId: null }))
   }
-  const work = useDeskWork({
-    streetId,
-    day,
-    lines,
-    search,
-    onSearch: setSearch,
-    onDay: turnTo,
-    onEvery: () => setFilter(every),
-  })
-  const book = useCallback((kind: BookingKind) => setBooking({ kind, slotId: null }), [])
-  useShortcut(
-    'n',
-    useCallback(() => book('walk_in'), [book]),
-  )
-  useShortcut(
-    'b',
-    useCallback(() => book('phone'), [book]),
-  )
-  const opened = lines.find(line => line.bookingId === openedId) ?? null
-
+  const onEvery = () => setFilter(every)
+  const work = useDeskWork({ streetId, day, lines, search, onSearch: setSearch, onDay: turnTo, onEvery })
   return (
     <>
-      <PageHead title={day === today ? '今日服务台' : '服务台'} aside={sayDayInFull(day)}>
-        <SearchBox
-          label="姓名、手机尾号，或扫码"
-          value={work.search}
-          onChange={work.setSearch}
-          onEnter={work.find}
-        />
-        <Button icon={<PhoneOutlined aria-hidden />} onClick={() => book('phone')} aria-keyshortcuts="b">
-          电话代约
-        </Button>
-        <Button
-          type="primary"
-          icon={<PlusOutlined aria-hidden />}
-          onClick={() => book('walk_in')}
-          aria-keyshortcuts="n"
-        >
-          现场登记
-        </Button>
-      </PageHead>
+      <DeskHead day={day} work={work} onBook={kind => setBooking({ kind, slotId: null })} />
       <Loaded query={desk}>
         {data => (
           <>
@@ -106,16 +67,15 @@ export function Component() {
         )}
       </Loaded>
       <LineDrawer
-        line={opened}
+        line={lines.find(line => line.bookingId === openedId) ?? null}
         isBusy={work.busyId === openedId && openedId !== null}
         onReceive={work.receive}
         onClose={() => setOpenedId(null)}
       />
       {booking !== null && (
         <BookDrawer
-          kind={booking.kind}
+          {...booking}
           day={booking.kind === 'walk_in' ? today : day}
-          slotId={booking.slotId}
           onClose={() => setBooking(null)}
           onBooked={(line, kind) => {
             setBooking(null)
@@ -124,6 +84,39 @@ export function Component() {
         />
       )}
     </>
+  )
+}
+
+interface HeadProps {
+  day: string
+  work: DeskWork
+  onBook: (kind: BookingKind) => void
+}
+
+function DeskHead({ day, work, onBook }: HeadProps) {
+  useShortcut('n', () => onBook('walk_in'))
+  useShortcut('b', () => onBook('phone'))
+  const isToday = day === shanghaiDate(new Date())
+  return (
+    <PageHead title={isToday ? '今日服务台' : '服务台'} aside={sayDayInFull(day)}>
+      <SearchBox
+        label="姓名、手机尾号，或扫码"
+        value={work.search}
+        onChange={work.setSearch}
+        onEnter={work.find}
+      />
+      <Button icon={<PhoneOutlined aria-hidden />} onClick={() => onBook('phone')} aria-keyshortcuts="b">
+        电话代约
+      </Button>
+      <Button
+        type="primary"
+        icon={<PlusOutlined aria-hidden />}
+        onClick={() => onBook('walk_in')}
+        aria-keyshortcuts="n"
+      >
+        现场登记
+      </Button>
+    </PageHead>
   )
 }
 
@@ -151,7 +144,7 @@ interface RosterProps {
   onDay: (day: string) => void
   filter: DeskFilter
   onFilter: (filter: DeskFilter) => void
-  work: ReturnType<typeof useDeskWork>
+  work: DeskWork
   onOpen: (line: RosterLine) => void
   onBook: (kind: BookingKind, slotId: string) => void
 }
@@ -159,11 +152,7 @@ interface RosterProps {
 function Roster({ desk, day, onDay, filter, onFilter, work, onOpen, onBook }: RosterProps) {
   const { slotId, standing } = filter
   const wanted = work.search.trim()
-  const lines = desk.lines.filter(line => {
-    const isStanding = standing === 'all' || (standing === 'attended') === (line.status === 'attended')
-    const isExpected = standing !== 'expected' || line.status === 'booked'
-    return isStanding && isExpected && isAnswer(line, wanted)
-  })
+  const lines = desk.lines.filter(line => isStanding(line, standing) && isAnswer(line, wanted))
   const isNarrowed = wanted !== '' || standing !== 'all'
   const filled = new Set(lines.map(line => line.slotId))
   const slots = desk.slots.filter(slot => {
@@ -176,43 +165,7 @@ function Roster({ desk, day, onDay, filter, onFilter, work, onOpen, onBook }: Ro
   const ordered = [...slots].sort((a, b) => Number(isOver(a)) - Number(isOver(b)))
   return (
     <>
-      <div className="filters">
-        <Button onClick={() => onDay(addDays(day, -1))} aria-label="前一天">
-          ‹
-        </Button>
-        <DayInput
-          label="日期"
-          value={day}
-          allowClear={false}
-          onChange={next => next !== null && onDay(next)}
-        />
-        <Button onClick={() => onDay(addDays(day, 1))} aria-label="后一天">
-          ›
-        </Button>
-        <Select
-          aria-label="只看一场"
-          value={slotId ?? 'all'}
-          style={{ minWidth: 240 }}
-          onChange={value => onFilter({ ...filter, slotId: value === 'all' ? null : value })}
-          options={[
-            { value: 'all', label: '全部场次' },
-            ...desk.slots.map(slot => ({
-              value: slot.id,
-              label: `${sayClock(slot.startsAt)} ${slot.serviceTitle}`,
-            })),
-          ]}
-        />
-        <Segmented<Standing>
-          aria-label="看哪些人"
-          value={standing}
-          onChange={next => onFilter({ ...filter, standing: next })}
-          options={[
-            { value: 'all', label: '全部' },
-            { value: 'expected', label: '待到' },
-            { value: 'attended', label: '已到' },
-          ]}
-        />
-      </div>
+      <DeskFilters slots={desk.slots} day={day} onDay={onDay} filter={filter} onFilter={onFilter} />
       {slots.length === 0 ? (
         <NoLines
           isNarrowed={isNarrowed}
@@ -234,6 +187,11 @@ function Roster({ desk, day, onDay, filter, onFilter, work, onOpen, onBook }: Ro
       )}
     </>
   )
+}
+
+function isStanding({ status }: RosterLine, standing: DeskFilter['standing']): boolean {
+  if (standing === 'all') return true
+  return status === (standing === 'attended' ? 'attended' : 'booked')
 }
 
 function isOver(slot: { endsAt: string }): boolean {

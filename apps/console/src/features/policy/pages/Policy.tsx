@@ -1,12 +1,13 @@
 import type { PolicyView } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
 import type { PolicyNumber, PolicyWords } from '@yunxuan/domain'
-import { Alert, App, Button, Form, InputNumber, Select } from 'antd'
+import { App, Form, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { SaveBar } from '../../../ui/SaveBar.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
 import { ConflictNotice } from '../../publish/components/ConflictNotice.tsx'
@@ -32,8 +33,7 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
   const { streetId, may } = useWorkplace()
   const { message } = App.useApp()
   const [form] = Form.useForm<Settings>()
-  const [isDirty, setDirty] = useState(false)
-  const [version, setVersion] = useState(policy.version)
+  const [{ version, isDirty }, setHeld] = useState({ version: policy.version, isDirty: false })
   const change = useChangePolicy(streetId)
   const guard = useUnsavedGuard(isDirty)
   const mayChange = may('changePolicy')
@@ -43,22 +43,20 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
       { version: base, settings },
       {
         onSuccess: saved => {
-          setDirty(false)
-          setVersion(saved.version)
+          setHeld({ version: saved.version, isDirty: false })
           void message.success('已保存，马上生效')
         },
       },
     )
   const takeTheirs = () => {
     form.setFieldsValue(policy.settings)
-    setVersion(policy.version)
-    setDirty(false)
+    setHeld({ version: policy.version, isDirty: false })
     change.reset()
   }
   return (
     <>
       {!mayChange && <p className="notice notice-blue">您可以看，要改请找管理员。</p>}
-      {change.error !== null && !isConflict && <Alert type="error" showIcon title={sayError(change.error)} />}
+      {!isConflict && <Failed error={change.error} />}
       {isConflict && (
         <ConflictNotice
           fields={changedSettings(form.getFieldsValue(), policy.settings)}
@@ -72,32 +70,40 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
         requiredMark={false}
         disabled={!mayChange}
         initialValues={policy.settings}
-        onValuesChange={() => setDirty(true)}
+        onValuesChange={() => setHeld({ version, isDirty: true })}
         onFinish={settings => save(settings, version)}
         scrollToFirstError={{ behavior: 'auto', block: 'center', focus: true }}
-        onFinishFailed={({ errorFields: [first] }) =>
-          void message.error(`${settingName(String(first?.name[0]))}：${first?.errors[0] ?? ''}`)
-        }
+        onFinishFailed={({ errorFields: [first] }) => first && void message.error(sayFieldError(first))}
       >
-        {settingKeys.map(key => (
-          <Setting key={key} name={key} />
-        ))}
-        {listKeys.map(key => (
-          <ListSetting key={key} name={key} />
-        ))}
-        <LadderSetting />
+        <AllSettings />
         {mayChange && (
-          <div className="save-bar">
-            <Button type="primary" htmlType="submit" loading={change.isPending} disabled={!isDirty}>
-              保存
-            </Button>
-            <span className="soft" role="status">
-              {isDirty ? '有改动还没保存' : sayChanged(policy)}
-            </span>
-          </div>
+          <SaveBar
+            isDirty={isDirty}
+            isBusy={change.isPending}
+            isLocked={!isDirty}
+            saved={sayChanged(policy)}
+          />
         )}
       </Form>
       {guard}
+    </>
+  )
+}
+
+function sayFieldError({ name, errors }: { name: (string | number)[]; errors: string[] }): string {
+  return `${settingName(String(name[0]))}：${errors[0] ?? ''}`
+}
+
+function AllSettings() {
+  return (
+    <>
+      {settingKeys.map(key => (
+        <Setting key={key} name={key} />
+      ))}
+      {listKeys.map(key => (
+        <ListSetting key={key} name={key} />
+      ))}
+      <LadderSetting />
     </>
   )
 }

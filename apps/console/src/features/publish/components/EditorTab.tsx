@@ -1,9 +1,10 @@
 import { RefusedError } from '@yunxuan/contract/client'
 import type { ServiceStatus } from '@yunxuan/domain'
-import { Alert, App, Button, Form } from 'antd'
+import { App, Form } from 'antd'
 import { useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
+import { SaveBar } from '../../../ui/SaveBar.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { EditorForm, type EditorSection, editorId } from './EditorForm.tsx'
 
@@ -39,16 +40,8 @@ const locked: Partial<Record<ServiceStatus, string>> = {
   archived: '已归档，不能改。要改的话，先恢复成草稿。',
 }
 
-export function EditorTab<V extends object>({
-  status,
-  held,
-  newest,
-  sections,
-  save,
-  changed,
-  isDirty,
-  onDirty,
-}: Props<V>) {
+export function EditorTab<V extends object>(props: Props<V>) {
+  const { status, held, newest, sections, save, changed, isDirty, onDirty } = props
   const { may } = useWorkplace()
   const { message } = App.useApp()
   const [form] = Form.useForm<V>()
@@ -71,9 +64,7 @@ export function EditorTab<V extends object>({
   return (
     <>
       {lockedWhy !== undefined && <p className="notice notice-blue">{lockedWhy}</p>}
-      {save.error !== null && !isConflict && (
-        <Alert type="error" showIcon title={sayError(save.error)} className="gap-below" />
-      )}
+      {!isConflict && <Failed error={save.error} />}
       {isConflict && mine !== null && newest !== undefined && (
         <ConflictNotice
           fields={changed(mine, newest.values)}
@@ -93,14 +84,7 @@ export function EditorTab<V extends object>({
         onFinish={values => submit(values, held.version)}
       />
       {lockedWhy === undefined && (
-        <div className="save-bar">
-          <Button type="primary" htmlType="submit" form={editorId} loading={save.isPending}>
-            保存
-          </Button>
-          <span className="soft" role="status">
-            {isDirty ? '有改动还没保存' : '已是最新'}
-          </span>
-        </div>
+        <SaveBar form={editorId} isDirty={isDirty} isBusy={save.isPending} saved="已是最新" />
       )}
     </>
   )

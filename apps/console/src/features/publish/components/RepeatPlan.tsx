@@ -1,6 +1,6 @@
-import type { RepeatRule } from '@yunxuan/contract'
+import type { RepeatRule, Reply } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
-import { App, Button, Form } from 'antd'
+import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
@@ -19,30 +19,13 @@ interface Props {
 export function RepeatPlan({ offering, onClose }: Props) {
   const { streetId } = useWorkplace()
   const { times, one } = offering.words
-  const { message } = App.useApp()
   const [form] = Form.useForm<RepeatRule>()
   const preview = usePreviewSlots(streetId, offering.id)
-  const make = useMakeSlots(streetId, offering.id)
   const [shown, setShown] = useState<RepeatRule | null>(null)
-  const planned = preview.data?.items ?? []
-  const count = planned.filter(slot => slot.left === null).length
   const look = (rule: RepeatRule) => {
     setShown(rule)
-    make.reset()
     preview.mutate(rule)
   }
-  const makeShown = () => {
-    if (shown === null) return
-    make.mutate(shown, {
-      onSuccess: reply => {
-        void message.success(
-          `排好了 ${reply.made} ${one}${reply.left > 0 ? `，跳过 ${reply.left} ${one}` : ''}`,
-        )
-        onClose()
-      },
-    })
-  }
-  const error = make.error ?? preview.error
   return (
     <section className="panel" aria-labelledby="plan-head">
       <h2 id="plan-head">按每周重复排{times}</h2>
@@ -59,24 +42,48 @@ export function RepeatPlan({ offering, onClose }: Props) {
           <Button type={shown === null ? 'primary' : 'default'} htmlType="submit" loading={preview.isPending}>
             先看看会排哪些
           </Button>
-          <Button onClick={onClose}>不排了</Button>
+          <Button onClick={onClose}>取消</Button>
         </div>
       </Form>
-      <Failed error={error} />
+      <Failed error={preview.error} />
       {shown !== null && preview.data !== undefined && (
-        <>
-          <RepeatPreview
-            words={offering.words}
-            planned={planned}
-            unannouncedYears={preview.data.unannouncedYears}
-          />
-          <div className="row-actions">
-            <Button type="primary" disabled={count === 0} loading={make.isPending} onClick={makeShown}>
-              {count === 0 ? '没有可排的' : `排这 ${count} ${one}`}
-            </Button>
-          </div>
-        </>
+        <Planned
+          key={JSON.stringify(shown)}
+          offering={offering}
+          rule={shown}
+          plan={preview.data}
+          onMade={onClose}
+        />
       )}
     </section>
   )
+}
+
+interface PlannedProps {
+  offering: Offering
+  rule: RepeatRule
+  plan: Reply<'POST /v1/streets/:streetId/managed/services/:serviceId/slots/preview'>
+  onMade: () => void
+}
+
+/** What a rule would make, to be made. */
+function Planned({ offering: { id, words }, rule, plan, onMade }: PlannedProps) {
+  const { streetId } = useWorkplace()
+  const make = useMakeSlots(streetId, id)
+  const count = plan.items.filter(slot => slot.left === null).length
+  const makeThem = () => void make.tell(rule, { done: reply => sayMade(reply, words.one), after: onMade })
+  return (
+    <>
+      <RepeatPreview words={words} planned={plan.items} unannouncedYears={plan.unannouncedYears} />
+      <div className="row-actions">
+        <Button type="primary" disabled={count === 0} loading={make.isPending} onClick={makeThem}>
+          {count === 0 ? '没有可排的' : `排这 ${count} ${words.one}`}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function sayMade({ made, left }: { made: number; left: number }, one: string): string {
+  return `排好了 ${made} ${one}${left > 0 ? `，跳过 ${left} ${one}` : ''}`
 }

@@ -64,14 +64,20 @@ export function HandOver() {
           </div>
         </Form.Item>
       </Form>
-      <div role="status" className="told">
-        {told !== null && (
-          <p className={`notice ${told.isRefused ? 'notice-red' : 'notice-ok'}`}>
-            <b>{told.text}</b>
-          </p>
-        )}
-      </div>
+      <Said told={told} />
     </section>
+  )
+}
+
+function Said({ told }: { told: Word | null }) {
+  return (
+    <div role="status" className="told">
+      {told !== null && (
+        <p className={`notice ${told.isRefused ? 'notice-red' : 'notice-ok'}`}>
+          <b>{told.text}</b>
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -41,7 +41,6 @@ export function Component() {
   const items = (asked.data?.items ?? []).filter(
     ({ edit }) => (status === 'all' || edit.status === status) && isFound(q, edit.name, edit.collectAt),
   )
-  const move = (kind: HandMove) => (reward: ManagedReward) => setMoving({ kind, reward })
   const mayKeep = may('keepRewards')
   return (
     <>
@@ -77,16 +76,7 @@ export function Component() {
           </Nothing>
         }
       >
-        {rows => (
-          <DataTable
-            label="礼品"
-            columns={mayKeep ? [...facts(setOpened), moveColumn(move)] : facts(setOpened)}
-            rows={rows}
-            rowKey={each => each.id}
-            onOpen={setOpened}
-            {...(mayKeep ? { keys: shortcuts(move) } : {})}
-          />
-        )}
+        {rows => <RewardTable rows={rows} onOpen={setOpened} onMove={setMoving} />}
       </ListPage>
       {opened !== null && (
         <RewardDrawer reward={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />
@@ -96,10 +86,29 @@ export function Component() {
   )
 }
 
-type Move = (kind: HandMove) => (reward: ManagedReward) => void
+interface TableProps {
+  rows: readonly ManagedReward[]
+  onOpen: (reward: ManagedReward) => void
+  onMove: (moving: Moving) => void
+}
 
-const shortcuts = (move: Move) =>
-  Object.fromEntries(handMoves.map(kind => [handMoveWords[kind].key, move(kind)]))
+function RewardTable({ rows, onOpen, onMove }: TableProps) {
+  const { may } = useWorkplace()
+  const move = (kind: HandMove) => (reward: ManagedReward) => onMove({ kind, reward })
+  const shortcuts = Object.fromEntries(handMoves.map(kind => [handMoveWords[kind].key, move(kind)]))
+  return (
+    <DataTable
+      label="礼品"
+      columns={may('keepRewards') ? [...facts(onOpen), moveColumn(move)] : facts(onOpen)}
+      rows={rows}
+      rowKey={each => each.id}
+      onOpen={onOpen}
+      {...(may('keepRewards') ? { keys: shortcuts } : {})}
+    />
+  )
+}
+
+type Move = (kind: HandMove) => (reward: ManagedReward) => void
 
 const left = ({ stock, reserved }: ManagedReward) => stock - reserved
 
