@@ -3,10 +3,7 @@ import type { Access, Screen } from '../../screen.ts'
 import { useCalls } from './call.queries.ts'
 
 export const callAccess = {
-  calls: {
-    behind: 'GET /v1/streets/:streetId/calls',
-    roles: ['provider', 'coordinator', 'administrator'],
-  },
+  calls: { behind: 'GET /v1/streets/:streetId/calls', roles: ['provider', 'coordinator', 'administrator'] },
 } as const satisfies Record<string, Access>
 
 export const callScreens: readonly Screen[] = [

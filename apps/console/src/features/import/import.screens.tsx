@@ -2,10 +2,7 @@ import { ImportOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
 
 export const importAccess = {
-  import: {
-    behind: 'POST /v1/streets/:streetId/imports',
-    roles: ['coordinator', 'administrator'],
-  },
+  import: { behind: 'POST /v1/streets/:streetId/imports', roles: ['coordinator', 'administrator'] },
 } as const satisfies Record<string, Access>
 
 export const importScreens: readonly Screen[] = [

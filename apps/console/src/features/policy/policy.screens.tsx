@@ -2,15 +2,8 @@ import { SettingOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
 
 export const policyAccess = {
-  policy: {
-    behind: 'GET /v1/streets/:streetId/policy',
-    roles: ['coordinator', 'reviewer', 'administrator'],
-  },
-  changePolicy: {
-    behind: 'PUT /v1/streets/:streetId/policy',
-    roles: ['administrator'],
-    isWholeStreet: true,
-  },
+  policy: { behind: 'GET /v1/streets/:streetId/policy', roles: ['coordinator', 'reviewer', 'administrator'] },
+  changePolicy: { behind: 'PUT /v1/streets/:streetId/policy', roles: ['administrator'], isWholeStreet: true },
 } as const satisfies Record<string, Access>
 
 export const policyScreens: readonly Screen[] = [

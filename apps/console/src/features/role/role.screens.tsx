@@ -2,10 +2,7 @@ import { TeamOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
 
 export const roleAccess = {
-  roles: {
-    behind: 'GET /v1/streets/:streetId/roles',
-    roles: ['administrator'],
-  },
+  roles: { behind: 'GET /v1/streets/:streetId/roles', roles: ['administrator'] },
   loginRequests: {
     behind: 'GET /v1/streets/:streetId/login-requests',
     roles: ['administrator'],

@@ -2,10 +2,7 @@ import { ApartmentOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
 
 export const teamAccess = {
-  teams: {
-    behind: 'GET /v1/streets/:streetId/managed/teams',
-    roles: ['coordinator', 'administrator'],
-  },
+  teams: { behind: 'GET /v1/streets/:streetId/managed/teams', roles: ['coordinator', 'administrator'] },
 } as const satisfies Record<string, Access>
 
 export const teamScreens: readonly Screen[] = [

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { isFound } from '../../../ui/found.ts'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
+import { Person } from '../../../ui/Person.tsx'
 import { sayMinutes } from '../../../ui/say.ts'
 import { useOpen } from '../../../ui/shortcuts.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -102,12 +103,7 @@ const columns = (onOpen: (backfill: BackfillView) => void): readonly Column<Back
     title: '志愿者',
     value: each => each.personName,
     render: each => (
-      <>
-        <button type="button" className="link-name" onClick={() => onOpen(each)}>
-          {each.personName}
-        </button>{' '}
-        <span className="soft number">{each.number ?? '已退出'}</span>
-      </>
+      <Person name={each.personName} number={each.number ?? '已退出'} onOpen={() => onOpen(each)} />
     ),
   },
   { title: '日期', align: 'number', value: each => each.servedOn },

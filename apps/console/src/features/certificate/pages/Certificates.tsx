@@ -7,6 +7,7 @@ import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
+import { Person } from '../../../ui/Person.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import { stamp } from '../../../ui/say.ts'
@@ -78,11 +79,7 @@ const facts: readonly Column<ManagedCertificate>[] = [
   {
     title: '志愿者',
     value: each => each.personName,
-    render: each => (
-      <>
-        <b>{each.personName}</b> <span className="soft number">{each.volunteerNumber}</span>
-      </>
-    ),
+    render: each => <Person name={each.personName} number={each.volunteerNumber} />,
   },
   { title: '发证时小时', align: 'right', value: each => each.minutes, render: each => hoursOf(each.minutes) },
   {

@@ -1,6 +1,7 @@
 import type { RosterRecord } from '@yunxuan/contract'
 import { Button } from 'antd'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Person } from '../../../ui/Person.tsx'
 import { sayClock, sayInstant, sayMinutes } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { standingOf } from '../roster-line.ts'
@@ -34,11 +35,7 @@ const facts: readonly Column<RosterRecord>[] = [
   {
     title: '志愿者',
     value: line => line.personName,
-    render: line => (
-      <>
-        <b>{line.personName}</b> <span className="soft number">{line.number ?? '没有志愿者号'}</span>
-      </>
-    ),
+    render: line => <Person name={line.personName} number={line.number ?? '没有志愿者号'} />,
   },
   {
     title: '到',

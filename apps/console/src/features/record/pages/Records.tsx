@@ -8,6 +8,7 @@ import { DayInput } from '../../../ui/DayInput.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
+import { Person } from '../../../ui/Person.tsx'
 import { sayMinutes, stamp } from '../../../ui/say.ts'
 import { useFilter } from '../../../ui/use-filter.ts'
 import { GradeTag } from '../components/GradeTag.tsx'
@@ -72,14 +73,7 @@ const columns = (onOpen: (record: ServiceRecord) => void): readonly Column<Servi
   {
     title: '志愿者',
     value: each => each.personName,
-    render: each => (
-      <>
-        <button type="button" className="link-name" onClick={() => onOpen(each)}>
-          {each.personName}
-        </button>{' '}
-        <span className="soft number">{each.number}</span>
-      </>
-    ),
+    render: each => <Person name={each.personName} number={each.number} onOpen={() => onOpen(each)} />,
   },
   { title: '活动', value: each => each.title },
   {

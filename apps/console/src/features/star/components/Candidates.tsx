@@ -5,6 +5,7 @@ import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { List } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
+import { Person } from '../../../ui/Person.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { gradeNames } from '../../record/record-words.ts'
 import { gradeMix } from '../grade-mix.ts'
@@ -37,11 +38,7 @@ const columns: readonly Column<StarCandidate>[] = [
   {
     title: '志愿者',
     value: each => each.personName,
-    render: each => (
-      <>
-        <b>{each.personName}</b> <span className="soft number">{each.number}</span>
-      </>
-    ),
+    render: each => <Person name={each.personName} number={each.number} />,
   },
   {
     title: '星级',

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { List } from '../../../ui/List.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { Person } from '../../../ui/Person.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import { sayMinutes } from '../../../ui/say.ts'
@@ -119,11 +120,7 @@ const facts: readonly Column<UploadRecord>[] = [
   {
     title: '志愿者',
     value: each => each.record.personName,
-    render: ({ record }) => (
-      <>
-        <b>{record.personName}</b> <span className="soft number">{record.number}</span>
-      </>
-    ),
+    render: ({ record }) => <Person name={record.personName} number={record.number} />,
   },
   {
     title: '日期',

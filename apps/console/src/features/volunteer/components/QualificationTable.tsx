@@ -4,6 +4,7 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { List } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
+import { Person } from '../../../ui/Person.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import { sayInstant } from '../../../ui/say.ts'
@@ -71,11 +72,7 @@ const facts: readonly Column<PendingQualification>[] = [
   {
     title: '志愿者',
     value: paper => paper.name,
-    render: paper => (
-      <>
-        <b>{paper.name}</b> <span className="soft number">{paper.number}</span>
-      </>
-    ),
+    render: paper => <Person name={paper.name} number={paper.number} />,
   },
   { title: '证件', value: paper => paper.kind },
   { title: '有效到', render: paper => paper.validUntil ?? '长期' },
