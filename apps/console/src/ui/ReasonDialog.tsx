@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd'
 import { FormDialog, type Writing } from './FormDialog.tsx'
+import { needed } from './rules.ts'
 
 interface Props<Wish, Answer> {
   title: string
@@ -25,7 +26,7 @@ export function ReasonDialog<Wish, Answer>(props: Props<Wish, Answer>) {
       <Form.Item
         name="reason"
         label={isOptional ? '说明（可不填）' : '原因'}
-        rules={isOptional ? [] : [{ required: true, whitespace: true, message: '请写明原因' }]}
+        rules={isOptional ? [] : needed('请写明原因')}
       >
         <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
       </Form.Item>

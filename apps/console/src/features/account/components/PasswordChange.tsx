@@ -1,5 +1,6 @@
 import { App, Button, Form, Input } from 'antd'
 import { Failed } from '../../../ui/Failed.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { useChangePassword } from '../account.queries.ts'
 
 interface Values {
@@ -26,7 +27,7 @@ export function PasswordChange() {
   return (
     <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={send}>
       <Failed error={change.error} />
-      <Form.Item name="password" label="原来的密码" rules={[{ required: true, message: '请填原来的密码' }]}>
+      <Form.Item name="password" label="原来的密码" rules={chosen('请填原来的密码')}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
       <Form.Item

@@ -1,4 +1,5 @@
 import { Form, Input, Radio } from 'antd'
+import { needed } from '../../../ui/rules.ts'
 import { type ActivityValues, fieldNames } from '../activity-form.ts'
 import { questions } from '../gate-words.ts'
 
@@ -7,8 +8,7 @@ const Field = Form.Item<ActivityValues>
 /** Is this volunteering at all; and where somebody might be hurt, what is told and who is insured. */
 export function GateFields() {
   const isRisky = Form.useWatch<boolean | undefined>(['answers', 'isRisky'])
-  const rules =
-    isRisky === true ? [{ required: true, whitespace: true, message: '可能有人受伤，这里要写' }] : []
+  const rules = isRisky === true ? needed('可能有人受伤，这里要写') : []
   return (
     <>
       <p className="soft gap-below">

@@ -1,5 +1,6 @@
 import { Checkbox, Form, Select } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { MemberSelect, MembersSelect } from '../../desk/components/MemberSelect.tsx'
 import {
   AgeFields,
@@ -35,7 +36,7 @@ export function PeopleFields({ leaders }: { leaders: readonly Named[] }) {
           name="responsibleId"
           label={fieldNames.responsibleId}
           extra="名字会写进服务记录"
-          rules={[{ required: true, message: '请选负责人' }]}
+          rules={chosen('请选负责人')}
         >
           <MemberSelect known={known} />
         </Field>

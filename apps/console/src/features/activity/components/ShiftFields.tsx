@@ -1,5 +1,6 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input, InputNumber } from 'antd'
+import { chosen, needed } from '../../../ui/rules.ts'
 import { type ActivityValues, fieldNames } from '../activity-form.ts'
 
 const Field = Form.Item<ActivityValues>
@@ -9,18 +10,10 @@ export function ShiftFields() {
   return (
     <>
       <div className="fields">
-        <Field
-          name="durationMinutes"
-          label={fieldNames.durationMinutes}
-          rules={[{ required: true, message: '请写一班多久' }]}
-        >
+        <Field name="durationMinutes" label={fieldNames.durationMinutes} rules={chosen('请写一班多久')}>
           <InputNumber min={5} max={1440} {...whole} />
         </Field>
-        <Field
-          name="placesPerShift"
-          label={fieldNames.placesPerShift}
-          rules={[{ required: true, message: '请写几个名额' }]}
-        >
+        <Field name="placesPerShift" label={fieldNames.placesPerShift} rules={chosen('请写几个名额')}>
           <InputNumber min={1} max={1000} {...whole} />
         </Field>
         <Field name="opensDays" label={fieldNames.opensDays}>
@@ -65,16 +58,13 @@ function StallLine({ index, onRemove }: { index: number; onRemove: () => void })
   const nth = index + 1
   return (
     <div className="stall-line">
-      <Field
-        name={['stalls', index, 'name']}
-        rules={[{ required: true, whitespace: true, message: '请写摊位名' }]}
-      >
+      <Field name={['stalls', index, 'name']} rules={needed('请写摊位名')}>
         <Input aria-label={`摊位 ${nth} 的名字`} maxLength={30} placeholder="摊位名，比如 磨刀" />
       </Field>
       <Field name={['stalls', index, 'organizationName']}>
         <Input aria-label={`摊位 ${nth} 的单位`} maxLength={40} placeholder="哪个单位（可不填）" />
       </Field>
-      <Field name={['stalls', index, 'places']} rules={[{ required: true, message: '要几位' }]}>
+      <Field name={['stalls', index, 'places']} rules={chosen('要几位')}>
         <InputNumber aria-label={`摊位 ${nth} 要几位`} min={1} max={1000} suffix="位" precision={0} />
       </Field>
       <Button

@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input } from 'antd'
+import { needed } from '../../../ui/rules.ts'
 import {
   KeywordsField,
   KindFields,
@@ -17,7 +18,7 @@ export function WhatFields() {
         name="content"
         label={fieldNames.content}
         extra="会写进每个人的服务记录"
-        rules={[{ required: true, whitespace: true, message: '请写志愿者做什么' }]}
+        rules={needed('请写志愿者做什么')}
       >
         <Input maxLength={200} showCount />
       </Field>

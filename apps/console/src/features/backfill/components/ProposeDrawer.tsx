@@ -4,6 +4,7 @@ import { Form, Input, InputNumber, Segmented } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { FormDrawer } from '../../../ui/FormDialog.tsx'
+import { chosen, needed } from '../../../ui/rules.ts'
 import { usePropose } from '../backfill.queries.ts'
 import { FreeFields } from './FreeFields.tsx'
 import { PaperField } from './PaperField.tsx'
@@ -48,7 +49,7 @@ function ProposalFields() {
         name="number"
         label="志愿者号"
         extra="YX 加十位数字，志愿者手机上“我的”里有。"
-        rules={[{ required: true, whitespace: true, message: '请填志愿者号' }]}
+        rules={needed('请填志愿者号')}
       >
         <Input maxLength={20} autoFocus />
       </Form.Item>
@@ -67,22 +68,14 @@ function ProposalFields() {
         name="minutes"
         label="时长（分钟）"
         extra="不能超过这一班的计划时长，也不能超过街道定的每天上限。"
-        rules={[{ required: true, message: '请填分钟数' }]}
+        rules={chosen('请填分钟数')}
       >
         <InputNumber min={1} max={1440} precision={0} />
       </Form.Item>
-      <Form.Item
-        name="reason"
-        label="为什么补"
-        rules={[{ required: true, whitespace: true, message: '请写明原因' }]}
-      >
+      <Form.Item name="reason" label="为什么补" rules={needed('请写明原因')}>
         <Input.TextArea rows={2} maxLength={200} showCount />
       </Form.Item>
-      <Form.Item
-        name="attachmentId"
-        label="证明材料"
-        rules={[{ required: true, message: '请先上传签到表的照片或扫描件' }]}
-      >
+      <Form.Item name="attachmentId" label="证明材料" rules={chosen('请先上传签到表的照片或扫描件')}>
         <PaperField />
       </Form.Item>
     </>

@@ -2,6 +2,7 @@ import type { ManagedActivity } from '@yunxuan/contract'
 import { Form, Select } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { sayInstant } from '../../../ui/say.ts'
 import { useSettled } from '../../../ui/use-settled.ts'
 import { useActivities, usePastShifts } from '../backfill.queries.ts'
@@ -37,7 +38,7 @@ export function ShiftFields() {
           options={items.map(({ id, edit }) => ({ value: id, label: edit.title }))}
         />
       </Form.Item>
-      <Form.Item name="shift" label="哪一班" rules={[{ required: true, message: '请选是哪一班' }]}>
+      <Form.Item name="shift" label="哪一班" rules={chosen('请选是哪一班')}>
         <ShiftSelect activity={items.find(each => each.id === activityId)} />
       </Form.Item>
     </>

@@ -2,6 +2,7 @@ import type { CorrectionView } from '@yunxuan/contract'
 import { App, Button, Form, Input, InputNumber } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
+import { chosen, needed } from '../../../ui/rules.ts'
 import { useAnswerCorrection } from '../correction.queries.ts'
 
 interface Filled {
@@ -42,7 +43,7 @@ export function AnswerForm({ correction, isAccepted, onClose }: Props) {
           name="minutes"
           label="应该是多少分钟"
           extra={record === null ? '会加一条新的记录。' : '会撤销原来的，加一条新的；填 0 就只撤销。'}
-          rules={[{ required: true, message: '请填分钟数' }]}
+          rules={chosen('请填分钟数')}
         >
           <InputNumber min={record === null ? 1 : 0} max={1440} precision={0} autoFocus />
         </Form.Item>
@@ -51,7 +52,7 @@ export function AnswerForm({ correction, isAccepted, onClose }: Props) {
         name="answer"
         label={`答复 ${personName}`}
         extra="本人会看到，请写得客气、清楚。"
-        rules={[{ required: true, whitespace: true, message: '请写几句' }]}
+        rules={needed('请写几句')}
       >
         <Input.TextArea rows={2} maxLength={500} showCount autoFocus={!isAccepted} />
       </Form.Item>

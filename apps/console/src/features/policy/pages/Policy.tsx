@@ -7,6 +7,7 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { SaveBar } from '../../../ui/SaveBar.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.tsx'
@@ -174,11 +175,7 @@ function Setting({ name }: { name: PolicyNumber }) {
           {word.meaning}
         </p>
       </div>
-      <Form.Item<Settings>
-        name={name}
-        rules={[{ required: true, message: `请填 ${word.min} 到 ${word.max}` }]}
-        noStyle
-      >
+      <Form.Item<Settings> name={name} rules={chosen(`请填 ${word.min} 到 ${word.max}`)} noStyle>
         <InputNumber
           id={name}
           min={word.min}
@@ -203,7 +200,7 @@ function ListSetting({ name }: { name: PolicyWords }) {
           {word.meaning}
         </p>
       </div>
-      <Form.Item<Settings> name={name} rules={[{ required: true, message: '请至少留一个词' }]} noStyle>
+      <Form.Item<Settings> name={name} rules={chosen('请至少留一个词')} noStyle>
         <Select
           id={name}
           mode="tags"

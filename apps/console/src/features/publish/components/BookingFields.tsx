@@ -1,4 +1,5 @@
 import { Checkbox, Form, InputNumber, Select } from 'antd'
+import { chosen } from '../../../ui/rules.ts'
 import { fieldNames, type ServiceValues } from '../service-form.ts'
 
 const Field = Form.Item<ServiceValues>
@@ -8,25 +9,13 @@ export function BookingFields() {
   return (
     <>
       <div className="fields">
-        <Field
-          name="durationMinutes"
-          label={fieldNames.durationMinutes}
-          rules={[{ required: true, message: '请写一场多久' }]}
-        >
+        <Field name="durationMinutes" label={fieldNames.durationMinutes} rules={chosen('请写一场多久')}>
           <InputNumber min={5} max={1440} {...whole} />
         </Field>
-        <Field
-          name="placesPerSlot"
-          label={fieldNames.placesPerSlot}
-          rules={[{ required: true, message: '请写几个名额' }]}
-        >
+        <Field name="placesPerSlot" label={fieldNames.placesPerSlot} rules={chosen('请写几个名额')}>
           <InputNumber min={1} max={1000} {...whole} />
         </Field>
-        <Field
-          name="partyMax"
-          label={fieldNames.partyMax}
-          rules={[{ required: true, message: '请写 1 到 6' }]}
-        >
+        <Field name="partyMax" label={fieldNames.partyMax} rules={chosen('请写 1 到 6')}>
           <InputNumber min={1} max={6} {...whole} />
         </Field>
         <Field name="noteKind" label={fieldNames.noteKind}>

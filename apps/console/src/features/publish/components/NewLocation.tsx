@@ -2,6 +2,7 @@ import { Form, Input } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { AreaSelect } from '../../../ui/AreaSelect.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { chosen, needed } from '../../../ui/rules.ts'
 import { useAddLocation } from '../publish.queries.ts'
 
 interface Values {
@@ -32,21 +33,21 @@ export function NewLocation({ name, onAdded, onClose }: Props) {
       onDone={onAdded}
       onClose={onClose}
     >
-      <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填名称' }]}>
+      <Form.Item name="name" label="名称" rules={needed('请填名称')}>
         <Input maxLength={40} />
       </Form.Item>
       <Form.Item
         name="address"
         label="地址"
         extra="居民照着找得到，比如 沙河路 12 号 2 楼"
-        rules={[{ required: true, whitespace: true, message: '请填地址' }]}
+        rules={needed('请填地址')}
       >
         <Input maxLength={100} autoFocus />
       </Form.Item>
       <Form.Item
         name="areaId"
         label={isOfArea ? '在哪个社区' : '在哪个社区（全街道用的可不选）'}
-        rules={isOfArea ? [{ required: true, message: '请选社区' }] : []}
+        rules={isOfArea ? chosen('请选社区') : []}
       >
         <AreaSelect />
       </Form.Item>

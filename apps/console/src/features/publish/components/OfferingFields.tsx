@@ -1,6 +1,7 @@
 import { categories, categoryNames, serviceModes } from '@yunxuan/domain'
 import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { chosen, needed } from '../../../ui/rules.ts'
 import { fieldNames, type ServiceValues } from '../service-form.ts'
 import { modeNames } from '../service-words.ts'
 import { LocationSelect, OrganizationSelect } from './KeptSelect.tsx'
@@ -16,18 +17,10 @@ interface TitleProps {
 export function TitleFields({ what, readers }: TitleProps) {
   return (
     <>
-      <Field
-        name="title"
-        label={`${what}名称`}
-        rules={[{ required: true, whitespace: true, message: `请写${what}名称` }]}
-      >
+      <Field name="title" label={`${what}名称`} rules={needed(`请写${what}名称`)}>
         <Input maxLength={40} showCount />
       </Field>
-      <Field
-        name="summary"
-        label={fieldNames.summary}
-        rules={[{ required: true, whitespace: true, message: '请用一句话介绍' }]}
-      >
+      <Field name="summary" label={fieldNames.summary} rules={needed('请用一句话介绍')}>
         <Input maxLength={60} showCount placeholder={`${readers}在列表里看到的那一句`} />
       </Field>
     </>
@@ -79,18 +72,10 @@ export function KeywordsField({ readers }: Pick<TitleProps, 'readers'>) {
 export function PlaceFields() {
   return (
     <>
-      <Field
-        name="organizationId"
-        label={fieldNames.organizationId}
-        rules={[{ required: true, message: '请选机构' }]}
-      >
+      <Field name="organizationId" label={fieldNames.organizationId} rules={chosen('请选机构')}>
         <OrganizationSelect />
       </Field>
-      <Field
-        name="locationId"
-        label={fieldNames.locationId}
-        rules={[{ required: true, message: '请选地点' }]}
-      >
+      <Field name="locationId" label={fieldNames.locationId} rules={chosen('请选地点')}>
         <LocationSelect />
       </Field>
     </>

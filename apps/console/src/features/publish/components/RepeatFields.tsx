@@ -2,6 +2,7 @@ import type { RepeatRule } from '@yunxuan/contract'
 import { Checkbox, DatePicker, Form, Input, InputNumber, Radio } from 'antd'
 import dayjs from 'dayjs'
 import { DayInput } from '../../../ui/DayInput.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { TimeInput } from '../../../ui/TimeInput.tsx'
 import { weekdays } from '../repeat-rule.ts'
 
@@ -13,16 +14,16 @@ export function RepeatFields({ one }: { one: string }) {
   return (
     <>
       <div className="fields fields-4">
-        <Field name="from" label="从哪天" rules={[{ required: true, message: '请选日期' }]}>
+        <Field name="from" label="从哪天" rules={chosen('请选日期')}>
           <DayInput allowClear={false} />
         </Field>
-        <Field name="to" label="到哪天" rules={[{ required: true, message: '请选日期' }]}>
+        <Field name="to" label="到哪天" rules={chosen('请选日期')}>
           <DayInput allowClear={false} />
         </Field>
-        <Field name="everyWeeks" label="每几周一次" rules={[{ required: true, message: '请填 1 到 8' }]}>
+        <Field name="everyWeeks" label="每几周一次" rules={chosen('请填 1 到 8')}>
           <InputNumber min={1} max={8} {...whole} />
         </Field>
-        <Field name="time" label="几点开始" rules={[{ required: true, message: '请填时间' }]}>
+        <Field name="time" label="几点开始" rules={chosen('请填时间')}>
           <TimeInput />
         </Field>
       </div>
@@ -30,14 +31,10 @@ export function RepeatFields({ one }: { one: string }) {
         <Checkbox.Group options={[...weekdays]} />
       </Field>
       <div className="fields fields-4">
-        <Field
-          name="durationMinutes"
-          label={`一${one}多久（分钟）`}
-          rules={[{ required: true, message: '请填多久' }]}
-        >
+        <Field name="durationMinutes" label={`一${one}多久（分钟）`} rules={chosen('请填多久')}>
           <InputNumber min={5} max={1440} {...whole} />
         </Field>
-        <Field name="places" label={`一${one}几个名额`} rules={[{ required: true, message: '请填名额' }]}>
+        <Field name="places" label={`一${one}几个名额`} rules={chosen('请填名额')}>
           <InputNumber min={1} max={1000} {...whole} />
         </Field>
         <Field name="room" label="房间（可不填）">

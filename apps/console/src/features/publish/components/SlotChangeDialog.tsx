@@ -7,6 +7,7 @@ import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { TimeInput } from '../../../ui/TimeInput.tsx'
 import type { OfferingWords } from '../offering.ts'
@@ -107,16 +108,16 @@ function SlotFields({ before, people }: { before: Values; people: string }) {
   return (
     <>
       <div className="fields">
-        <Form.Item name="day" label="日期" rules={[{ required: true, message: '请选日期' }]}>
+        <Form.Item name="day" label="日期" rules={chosen('请选日期')}>
           <DayInput allowClear={false} />
         </Form.Item>
-        <Form.Item name="time" label="开始时间" rules={[{ required: true, message: '请填时间' }]}>
+        <Form.Item name="time" label="开始时间" rules={chosen('请填时间')}>
           <TimeInput />
         </Form.Item>
-        <Form.Item name="minutes" label="多久（分钟）" rules={[{ required: true, message: '请填多久' }]}>
+        <Form.Item name="minutes" label="多久（分钟）" rules={chosen('请填多久')}>
           <InputNumber min={5} max={1440} precision={0} style={{ width: '100%' }} />
         </Form.Item>
-        <Form.Item name="places" label="名额" rules={[{ required: true, message: '请填名额' }]}>
+        <Form.Item name="places" label="名额" rules={chosen('请填名额')}>
           <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </div>

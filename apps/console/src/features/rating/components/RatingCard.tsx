@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
+import { needed } from '../../../ui/rules.ts'
 import { sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useAnswer } from '../rating.queries.ts'
@@ -70,7 +71,7 @@ function AnswerForm({ rating }: { rating: ManagedRating }) {
         name="text"
         label={`回复 ${rating.memberName}`}
         extra="所有人都看得到，发出后不能改"
-        rules={[{ required: true, whitespace: true, message: '请写几句' }]}
+        rules={needed('请写几句')}
       >
         <Input.TextArea rows={2} maxLength={300} showCount autoFocus />
       </Form.Item>

@@ -1,6 +1,7 @@
 import type { RosterRecord } from '@yunxuan/contract'
 import { Form, Input, InputNumber } from 'antd'
 import { FormDialog, type Writing } from '../../../ui/FormDialog.tsx'
+import { chosen, needed } from '../../../ui/rules.ts'
 import { sayMinutes } from '../../../ui/say.ts'
 import { approving, type LineWish } from '../roster-line.ts'
 import { sayApproved } from '../use-roster-work.ts'
@@ -48,7 +49,7 @@ function ApproveFields({ line }: { line: RosterRecord }) {
         name="minutes"
         label="时长（分钟）"
         extra={`扫码算出来是 ${sayMinutes(line.minutes)}，只能往少里改。`}
-        rules={[{ required: true, message: '请填分钟数' }]}
+        rules={chosen('请填分钟数')}
       >
         <InputNumber min={1} max={line.minutes} precision={0} />
       </Form.Item>
@@ -56,7 +57,7 @@ function ApproveFields({ line }: { line: RosterRecord }) {
         name="reason"
         label={needsReason ? '原因' : '说明（可不填）'}
         extra="写进记录，核查时会看。"
-        rules={needsReason ? [{ required: true, whitespace: true, message: '请写明原因' }] : []}
+        rules={needsReason ? needed('请写明原因') : []}
       >
         <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
       </Form.Item>

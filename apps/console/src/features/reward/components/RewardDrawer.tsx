@@ -4,6 +4,7 @@ import { Drawer, Form, Input, InputNumber, Segmented } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { FormDrawer } from '../../../ui/FormDialog.tsx'
+import { chosen, needed } from '../../../ui/rules.ts'
 import { useKeepReward } from '../reward.queries.ts'
 import { rewardKindNames, rewardStatusNames } from '../reward-words.ts'
 import { ServiceOfReward } from './ServiceOfReward.tsx'
@@ -79,7 +80,7 @@ function RewardFields({ isNew }: { isNew: boolean }) {
       <Form.Item name="kind" label="种类">
         <Segmented options={rewardKinds.map(value => ({ value, label: rewardKindNames[value] }))} />
       </Form.Item>
-      <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填名称' }]}>
+      <Form.Item name="name" label="名称" rules={needed('请填名称')}>
         <Input maxLength={30} autoFocus={isNew} />
       </Form.Item>
       {kind === 'service' ? (
@@ -97,18 +98,14 @@ function RewardFields({ isNew }: { isNew: boolean }) {
         <Input.TextArea rows={2} maxLength={300} showCount />
       </Form.Item>
       <div className="fields">
-        <Form.Item name="points" label="要多少积分" rules={[{ required: true, message: '请填积分' }]}>
+        <Form.Item name="points" label="要多少积分" rules={chosen('请填积分')}>
           <InputNumber min={1} max={1_000_000} precision={0} />
         </Form.Item>
         <Form.Item name="yearlyLimit" label="每人每年最多几份" extra="空着就是不限">
           <InputNumber min={1} max={100} precision={0} />
         </Form.Item>
       </div>
-      <Form.Item
-        name="collectAt"
-        label="在哪里领"
-        rules={[{ required: true, whitespace: true, message: '请写在哪里领' }]}
-      >
+      <Form.Item name="collectAt" label="在哪里领" rules={needed('请写在哪里领')}>
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="status" label="能不能兑换">

@@ -2,6 +2,7 @@ import type { ManagedReward } from '@yunxuan/contract'
 import { Form, Input, InputNumber } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { useMoveStock } from '../reward.queries.ts'
 import { type HandMove, handMoveWords, stockMoveNames } from '../reward-words.ts'
 
@@ -32,11 +33,7 @@ export function StockDialog({ kind, reward, onClose }: Props) {
       <p className="gap-below">
         账上 <b>{reward.stock}</b> 件，其中 {reward.reserved} 件留给已经兑换的人。
       </p>
-      <Form.Item
-        name="pieces"
-        label={handMoveWords[kind].ask}
-        rules={[{ required: true, message: '请填数量' }]}
-      >
+      <Form.Item name="pieces" label={handMoveWords[kind].ask} rules={chosen('请填数量')}>
         <InputNumber min={kind === 'counted' ? 0 : 1} max={1_000_000} precision={0} autoFocus />
       </Form.Item>
       <Form.Item name="note" label="说明（可不填）">

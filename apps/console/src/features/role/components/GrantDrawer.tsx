@@ -5,6 +5,7 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import { AreaSelect } from '../../../ui/AreaSelect.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { FormDrawer } from '../../../ui/FormDialog.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { MemberSelect } from '../../desk/components/MemberSelect.tsx'
 import { useOrganizations } from '../../publish/publish.queries.ts'
 import { roleDuties } from '../grant-words.ts'
@@ -33,12 +34,12 @@ export function GrantDrawer({ onClose }: { onClose: () => void }) {
       done={made => `${made.memberName} 现在是${roleNames[made.role]}`}
       onClose={onClose}
     >
-      <Form.Item name="memberId" label="居民" rules={[{ required: true, message: '请先找到居民' }]}>
+      <Form.Item name="memberId" label="居民" rules={chosen('请先找到居民')}>
         <MemberSelect />
       </Form.Item>
       <RoleFields />
       <div className="fields">
-        <Form.Item name="from" label="从哪天" rules={[{ required: true, message: '请选日期' }]}>
+        <Form.Item name="from" label="从哪天" rules={chosen('请选日期')}>
           <DayInput allowClear={false} />
         </Form.Item>
         <Form.Item name="to" label="到哪天" extra="含这一天；不选就一直有效">
@@ -60,7 +61,7 @@ function RoleFields() {
         name="role"
         label="身份"
         extra={role === undefined ? undefined : roleDuties[role]}
-        rules={[{ required: true, message: '请选身份' }]}
+        rules={chosen('请选身份')}
       >
         <Select
           showSearch={{ optionFilterProp: 'label' }}
@@ -68,7 +69,7 @@ function RoleFields() {
         />
       </Form.Item>
       {role === 'provider' ? (
-        <Form.Item name="organizationId" label="哪个机构" rules={[{ required: true, message: '请选机构' }]}>
+        <Form.Item name="organizationId" label="哪个机构" rules={chosen('请选机构')}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={(organizations.data?.items ?? []).map(each => ({ value: each.id, label: each.name }))}

@@ -3,6 +3,7 @@ import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { needed } from '../../../ui/rules.ts'
 import { sayInstant } from '../../../ui/say.ts'
 import { useAskForLogin } from '../role.queries.ts'
 import { CodeDialog } from './CodeDialog.tsx'
@@ -45,12 +46,7 @@ export function LoginDialog({ grant, onClose }: { grant: RoleGrantView; onClose:
       {grant.login !== null && (
         <p className="notice notice-gold gap-below">同意以后，原来的密码和验证器马上不能用。</p>
       )}
-      <Form.Item
-        name="login"
-        label="登录名"
-        extra="好记就行，比如姓名拼音"
-        rules={[{ required: true, whitespace: true, message: '请写登录名' }]}
-      >
+      <Form.Item name="login" label="登录名" extra="好记就行，比如姓名拼音" rules={needed('请写登录名')}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
     </FormDialog>

@@ -1,5 +1,6 @@
 import { Button, Form, Input } from 'antd'
 import { Failed } from '../../../ui/Failed.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { usePasswordSignIn } from '../sign-in.queries.ts'
 
 interface Values {
@@ -13,10 +14,10 @@ export function PasswordForm() {
   return (
     <Form<Values> layout="vertical" requiredMark={false} onFinish={values => signIn.mutate(values)}>
       <Failed error={signIn.error} />
-      <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填登录名' }]}>
+      <Form.Item name="login" label="登录名" rules={chosen('请填登录名')}>
         <Input autoComplete="username" />
       </Form.Item>
-      <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填密码' }]}>
+      <Form.Item name="password" label="密码" rules={chosen('请填密码')}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
       <Form.Item

@@ -4,6 +4,7 @@ import { Link, Navigate } from 'react-router'
 import { useSession } from '../../../api/session.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useTitle } from '../../../ui/PageHead.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { useConfirmSetUp, useSetUp } from '../sign-in.queries.ts'
 
 /** From a setup code to a log-in: choose a password, scan the secret, prove it by the first code. */
@@ -46,7 +47,7 @@ function ChoosePassword({ onDone }: ChooseProps) {
         name="setupCode"
         label="开通码"
         extra="手机“我的”里看到的一整个；或者两位管理员各告诉您一半，接着填。三天内有效"
-        rules={[{ required: true, message: '请填开通码' }]}
+        rules={chosen('请填开通码')}
       >
         <Input autoComplete="off" />
       </Form.Item>

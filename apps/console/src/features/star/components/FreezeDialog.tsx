@@ -4,6 +4,7 @@ import { Form, Input } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { chosen, needed } from '../../../ui/rules.ts'
 import { useFreeze } from '../star.queries.ts'
 
 /** Counts everybody's hours until a day, by the rules of today. */
@@ -23,14 +24,10 @@ export function FreezeDialog({ onDone, onClose }: { onDone: (run: StarRun) => vo
       <p className="gap-below">
         按今天的街道设置，把每个人到那一天的时长算好、定下来。以后设置改了，这一次不变。
       </p>
-      <Form.Item
-        name="title"
-        label="名称"
-        rules={[{ required: true, whitespace: true, message: '请填名称' }]}
-      >
+      <Form.Item name="title" label="名称" rules={needed('请填名称')}>
         <Input maxLength={40} />
       </Form.Item>
-      <Form.Item name="until" label="统计到哪天" rules={[{ required: true, message: '请选日期' }]}>
+      <Form.Item name="until" label="统计到哪天" rules={chosen('请选日期')}>
         <DayInput allowClear={false} />
       </Form.Item>
     </FormDialog>

@@ -2,6 +2,7 @@ import type { Objection } from '@yunxuan/contract'
 import { Button, Form, Input } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { needed } from '../../../ui/rules.ts'
 import { sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useAnswerObjection, useObjections } from '../star.queries.ts'
@@ -77,7 +78,7 @@ function AnswerForm({ objection }: { objection: Objection }) {
       <Form.Item
         name="answer"
         label={`答复关于 ${objection.personName} 的异议`}
-        rules={[{ required: true, whitespace: true, message: '请写明查到了什么' }]}
+        rules={needed('请写明查到了什么')}
       >
         <Input.TextArea rows={2} maxLength={300} showCount />
       </Form.Item>

@@ -3,6 +3,7 @@ import { Checkbox, Form, Input } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { AreaSelect } from '../../../ui/AreaSelect.tsx'
 import { FormDrawer } from '../../../ui/FormDialog.tsx'
+import { needed } from '../../../ui/rules.ts'
 import { VolunteersSelect } from '../../volunteer/components/VolunteersSelect.tsx'
 import { type NewTeam, useEditTeam, useFoundTeam } from '../team.queries.ts'
 import { TeamSelect } from './TeamSelect.tsx'
@@ -59,7 +60,7 @@ export function EditTeamDrawer({ team, onClose }: { team: ManagedTeam; onClose: 
 
 function NameField() {
   return (
-    <Field name="name" label="队名" rules={[{ required: true, whitespace: true, message: '请写队名' }]}>
+    <Field name="name" label="队名" rules={needed('请写队名')}>
       <Input maxLength={40} />
     </Field>
   )

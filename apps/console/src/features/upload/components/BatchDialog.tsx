@@ -4,6 +4,7 @@ import { Checkbox, Form } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { OrganizationSelect } from '../../publish/components/KeptSelect.tsx'
 import { type BatchWish, useMakeBatch } from '../upload.queries.ts'
 
@@ -29,7 +30,7 @@ export function BatchDialog({ onDone, onClose }: Props) {
       onDone={onDone}
       onClose={onClose}
     >
-      <Form.Item name="until" label="服务到哪天" rules={[{ required: true, message: '请选日期' }]}>
+      <Form.Item name="until" label="服务到哪天" rules={chosen('请选日期')}>
         <DayInput allowClear={false} />
       </Form.Item>
       <Form.Item name="organizationId" label="机构（不选就是全部）">

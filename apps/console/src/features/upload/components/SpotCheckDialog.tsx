@@ -3,6 +3,7 @@ import { Checkbox, Form, Input, InputNumber, Segmented } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { chosen } from '../../../ui/rules.ts'
 import { useSpotCheck } from '../upload.queries.ts'
 
 interface Filled {
@@ -38,17 +39,17 @@ export function SpotCheckDialog({ onClose }: { onClose: () => void }) {
     >
       <p className="gap-below">每条记录连同扫码、确认、更正和时间链一起装进一个文件，拿去就能核对。</p>
       <div className="fields">
-        <Form.Item name="from" label="服务从哪天" rules={[{ required: true, message: '请选日期' }]}>
+        <Form.Item name="from" label="服务从哪天" rules={chosen('请选日期')}>
           <DayInput allowClear={false} />
         </Form.Item>
-        <Form.Item name="to" label="到哪天" rules={[{ required: true, message: '请选日期' }]}>
+        <Form.Item name="to" label="到哪天" rules={chosen('请选日期')}>
           <DayInput allowClear={false} />
         </Form.Item>
       </div>
       <Form.Item name="kind" label="怎么抽">
         <Segmented options={[...kinds]} />
       </Form.Item>
-      <Form.Item name="size" label="抽几条" rules={[{ required: true, message: '请填条数' }]}>
+      <Form.Item name="size" label="抽几条" rules={chosen('请填条数')}>
         <InputNumber min={1} max={500} precision={0} />
       </Form.Item>
       <Form.Item name="isStratified" valuePropName="checked">

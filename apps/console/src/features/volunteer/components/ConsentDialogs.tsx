@@ -3,6 +3,7 @@ import { Form, Input, Select } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
+import { chosen, needed } from '../../../ui/rules.ts'
 import { type PaperConsent, useNoteConsent, useWithdrawConsent } from '../volunteer.queries.ts'
 import { relationNames } from '../volunteer-words.ts'
 
@@ -29,22 +30,13 @@ export function ConsentDialog({ personId, name, onDone, onClose }: Props) {
       onDone={onDone}
       onClose={onClose}
     >
-      <Field
-        name="guardianName"
-        label="家长姓名"
-        extra="加密保存"
-        rules={[{ required: true, whitespace: true, message: '请填家长姓名' }]}
-      >
+      <Field name="guardianName" label="家长姓名" extra="加密保存" rules={needed('请填家长姓名')}>
         <Input maxLength={30} autoComplete="off" />
       </Field>
-      <Field name="relation" label="是孩子的" rules={[{ required: true, message: '请选关系' }]}>
+      <Field name="relation" label="是孩子的" rules={chosen('请选关系')}>
         <Select options={guardianRelations.map(each => ({ value: each, label: relationNames[each] }))} />
       </Field>
-      <Field
-        name="reason"
-        label="为什么用纸"
-        rules={[{ required: true, whitespace: true, message: '请写明原因' }]}
-      >
+      <Field name="reason" label="为什么用纸" rules={needed('请写明原因')}>
         <Input maxLength={200} placeholder="比如：家长不用智能手机" />
       </Field>
     </FormDialog>

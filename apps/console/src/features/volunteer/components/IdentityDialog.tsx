@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { needed } from '../../../ui/rules.ts'
 import { type SeenDocument, useCorrectIdentity } from '../volunteer.queries.ts'
 
 interface Props {
@@ -11,7 +12,6 @@ interface Props {
 }
 
 const Field = Form.Item<SeenDocument>
-const needed = (message: string) => [{ required: true, whitespace: true, message }]
 
 /** Writes name and number down as a document says that was seen. */
 export function IdentityDialog({ personId, name, onDone, onClose }: Props) {

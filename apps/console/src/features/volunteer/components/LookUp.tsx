@@ -4,6 +4,7 @@ import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { needed } from '../../../ui/rules.ts'
 import { useLookUp } from '../volunteer.queries.ts'
 import { OpenRecord } from './OpenRecord.tsx'
 
@@ -48,11 +49,7 @@ function LookUpDialog({ onFound, onClose }: DialogProps) {
       onClose={onClose}
     >
       <p className="gap-below">证件号码只用来找人，不会留在屏幕上；这次查找会记进日志。</p>
-      <Form.Item
-        name="idNumber"
-        label="证件号码"
-        rules={[{ required: true, whitespace: true, message: '请输入证件号码' }]}
-      >
+      <Form.Item name="idNumber" label="证件号码" rules={needed('请输入证件号码')}>
         <Input maxLength={30} autoComplete="off" autoFocus />
       </Form.Item>
     </FormDialog>
