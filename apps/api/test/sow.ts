@@ -13,7 +13,7 @@ import { raiseCatalogue } from '../src/features/street/catalogue-version.store.t
 import { area, street } from '../src/features/street/street.table.ts'
 import { team, teamMember } from '../src/features/team/team.table.ts'
 import { volunteer } from '../src/features/volunteer/volunteer.table.ts'
-import type { Db } from '../src/platform/database.ts'
+import { type Db, inTransaction } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
 
 const hourMs = 3_600_000
@@ -261,8 +261,8 @@ export function sowing(db: Db, clock: { now: Date }, config: BirthKeys) {
 
   /** What was sown is in the catalogue at once. */
   async function list({ streetId }: SownStreet, serviceId: string): Promise<void> {
-    await refreshListing(db, streetId, [serviceId], clock.now)
-    await raiseCatalogue(db, streetId)
+    await inTransaction(db, tx => refreshListing(tx, streetId, [serviceId], clock.now))
+    await inTransaction(db, tx => raiseCatalogue(tx, streetId))
   }
 
   return { aStreet, aMember, aDependant, aStaff, aVolunteer, aTeam, aService, aSlot }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openHouse, saturdayMorning } from '../../../test/house.ts'
+import { inTransaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeAudit } from './audit.store.ts'
 
@@ -18,12 +19,14 @@ const line = (minutes: number, action: string) => ({
   subjectId: minutes === 2 ? subjectId : null,
   detail: { minutes },
 })
-await writeAudit(house.db, [
-  line(0, 'note.erase'),
-  line(1, 'booking.create'),
-  line(2, 'booking.cancel'),
-  line(3, 'bookings.other'),
-])
+await inTransaction(house.db, tx =>
+  writeAudit(tx, [
+    line(0, 'note.erase'),
+    line(1, 'booking.create'),
+    line(2, 'booking.cancel'),
+    line(3, 'bookings.other'),
+  ]),
+)
 
 describe('the log', () => {
   const ask = async (query: object) => {
@@ -57,9 +60,9 @@ describe('the log', () => {
       ...{ ...at, action, subject: 'policy', subjectId: null, detail: {} },
       at: new Date(saturdayMorning.getTime() + minutes * 60_000),
     })
-    await writeAudit(house.db, [deed('policy.change', 0)])
+    await inTransaction(house.db, tx => writeAudit(tx, [deed('policy.change', 0)]))
     await house.db.$client.query('update member set name = $2 where id = $1', [keeper.memberId, '林别名'])
-    await writeAudit(house.db, [deed('policy.change', 1)])
+    await inTransaction(house.db, tx => writeAudit(tx, [deed('policy.change', 1)]))
     const client = await house.as(keeper)
     const { items } = await client('GET /v1/streets/:streetId/audit', {
       params: { streetId: elsewhere.streetId },
@@ -85,15 +88,17 @@ describe('the log', () => {
       subjectId: id,
       detail,
     })
-    await writeAudit(house.db, [
-      line('service.edit', slot.serviceId),
-      line('slot.move', slot.slotId),
-      line('booking.cancel', newId(), { slotId: slot.slotId }),
-      line('rating.create', newId(), { serviceId: slot.serviceId }),
-      line('role.grant', keeper.memberId, {}, ['member']),
-      line('member.change', keeper.memberId),
-      line('policy.change', null),
-    ])
+    await inTransaction(house.db, tx =>
+      writeAudit(tx, [
+        line('service.edit', slot.serviceId),
+        line('slot.move', slot.slotId),
+        line('booking.cancel', newId(), { slotId: slot.slotId }),
+        line('rating.create', newId(), { serviceId: slot.serviceId }),
+        line('role.grant', keeper.memberId, {}, ['member']),
+        line('member.change', keeper.memberId),
+        line('policy.change', null),
+      ]),
+    )
     const client = await house.as(keeper)
     const params = { streetId: elsewhere.streetId }
     const { items } = await client('GET /v1/streets/:streetId/audit', { params, query: {} })

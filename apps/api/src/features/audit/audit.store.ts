@@ -1,5 +1,5 @@
 import type { MemberCaller } from '../../platform/caller.ts'
-import type { Executor } from '../../platform/database.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** Who did what to what. */
@@ -22,7 +22,7 @@ export interface AuditLine {
  * Appends lines to the logs of their streets, in the transaction of what they tell, each with the name its actor has now:
  * whoever is called otherwise later does not rewrite who it was.
  */
-export async function writeAudit(tx: Executor, lines: readonly AuditLine[]): Promise<void> {
+export async function writeAudit(tx: Tx, lines: readonly AuditLine[]): Promise<void> {
   for (const streetId of new Set(lines.map(line => line.streetId))) {
     await writeLines(
       tx,
@@ -32,7 +32,7 @@ export async function writeAudit(tx: Executor, lines: readonly AuditLine[]): Pro
   }
 }
 
-async function writeLines(tx: Executor, streetId: string, lines: readonly AuditLine[]): Promise<void> {
+async function writeLines(tx: Tx, streetId: string, lines: readonly AuditLine[]): Promise<void> {
   await tx.$client.query({
     name: 'audit-write',
     text: `insert into audit (street_id, id, at, actor_id, actor_name, actor_role, action, subject, subject_id,
@@ -66,7 +66,7 @@ export interface Deed extends Pick<AuditLine, 'action' | 'subject' | 'detail'> {
 
 /** Appends what a caller did. */
 export function writeDeed(
-  tx: Executor,
+  tx: Tx,
   { streetId, caller, now }: { streetId: string; caller: MemberCaller; now: Date },
   { role, action, subject, id, detail }: Deed,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { BackfillWish } from '@yunxuan/contract'
 import { denyBackfill, denyBackfillDecision, type StaffRole, shanghaiDate } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
-import type { Executor, Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
@@ -211,11 +211,7 @@ function pick({ minutes, attachmentId }: BackfillWish) {
   return { minutes, attachmentId }
 }
 
-async function shiftOf(
-  tx: Executor,
-  streetId: string,
-  shiftId: string | null,
-): Promise<ShiftRow | undefined> {
+async function shiftOf(tx: Tx, streetId: string, shiftId: string | null): Promise<ShiftRow | undefined> {
   if (shiftId === null) return undefined
   const shift = await findShift(tx, streetId, shiftId)
   if (shift === undefined) throw new Refusal('not_found')

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Db } from '../../platform/database.ts'
+import { type Db, inTransaction } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
@@ -27,7 +27,7 @@ export function bindChain(on: Serving): void {
     const wholeStreet = { areaIds: [], organizationId: null }
     const role = roleAt(caller, ['coordinator', 'administrator'], wholeStreet, now)
     const saved = { role, action: 'export.save', subject: 'export', id: null, detail: { list: '时间链' } }
-    await writeDeed(db, { streetId, caller, now }, saved)
+    await inTransaction(db, tx => writeDeed(tx, { streetId, caller, now }, saved))
     return new FileReply(
       // One piece waits for a slow reader, not sixteen.
       Readable.from(exportLines(db, streetId), { highWaterMark: 1 }),

@@ -128,7 +128,7 @@ export async function listUnchained(db: Executor, streetId: string, limit: numbe
 }
 
 /** Publishes the head of a month, once. */
-export async function insertMonth(tx: Executor, streetId: string, head: MonthHead): Promise<void> {
+export async function insertMonth(tx: Tx, streetId: string, head: MonthHead): Promise<void> {
   await tx.$client.query({
     name: 'chain-month',
     text: `insert into chain_month (street_id, month, seq, hash, published_at)

@@ -1,4 +1,5 @@
 import { shanghaiDate } from '@yunxuan/domain'
+import { inTransaction } from '../../platform/database.ts'
 import { writeOnce } from '../../platform/idempotency.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
@@ -50,7 +51,7 @@ function bindReading(on: Serving): void {
         id: params.slotId,
         detail,
       }
-      await writeDeed(db, { ...params, caller, now }, saved)
+      await inTransaction(db, tx => writeDeed(tx, { ...params, caller, now }, saved))
       return new FileReply(toCsv(roster.lines), 'text/csv; charset=utf-8', name)
     },
   )

@@ -166,7 +166,7 @@ export interface ImportFileRow {
 
 /** Keeps a file that was read. */
 export async function insertFile(
-  tx: Executor,
+  tx: Tx,
   streetId: string,
   file: ImportFileRow & { createdBy: string; now: Date },
 ): Promise<void> {

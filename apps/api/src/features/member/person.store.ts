@@ -14,12 +14,12 @@ export interface PersonRow extends PersonFacts {
 
 /** Returns members as persons who may come. */
 export async function listMemberPersons(
-  tx: Executor,
+  db: Executor,
   streetId: string,
   ids: readonly string[],
 ): Promise<PersonRow[]> {
   if (ids.length === 0) return []
-  const { rows } = await tx.$client.query<PersonRow>({
+  const { rows } = await db.$client.query<PersonRow>({
     name: 'place-members',
     text: `select id, id as "memberId", name as "memberName", name, phone, birth_date::text as "birthDate", gender,
         area_id as "areaId", declared

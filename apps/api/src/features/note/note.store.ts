@@ -59,7 +59,7 @@ export async function eraseDueNotes(tx: Tx, streetId: string, now: Date, most: n
 
 /** Sets when the notes of slots that were moved are erased; an erased one stays as it is. */
 export async function moveNoteErasure(
-  tx: Executor,
+  tx: Tx,
   streetId: string,
   moves: readonly { slotId: string; eraseAt: Date }[],
 ): Promise<void> {

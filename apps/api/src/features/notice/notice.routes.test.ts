@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openHouse } from '../../../test/house.ts'
 import type { SownMember } from '../../../test/sow.ts'
 import { sowShift, sowSignup } from '../../../test/sow-shift.ts'
+import { inTransaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeNotices } from './notice.store.ts'
 
@@ -18,7 +19,7 @@ async function tell(person: SownMember, count: number): Promise<void> {
     bookingId: null,
     waitlistId: null,
   }))
-  await writeNotices(house.db, notices, house.clock.now)
+  await inTransaction(house.db, tx => writeNotices(tx, notices, house.clock.now))
 }
 
 describe('notices', () => {
@@ -51,13 +52,15 @@ describe('notices', () => {
       waitlistId: null,
     } as const
     const told = { ...of, title: '改时间了', text: '改到周六上午 9 点' }
-    await writeNotices(
-      house.db,
-      [
-        { ...told, bookingId: signupId },
-        { ...told, bookingId: null },
-      ],
-      house.clock.now,
+    await inTransaction(house.db, tx =>
+      writeNotices(
+        tx,
+        [
+          { ...told, bookingId: signupId },
+          { ...told, bookingId: null },
+        ],
+        house.clock.now,
+      ),
     )
     const client = await house.as(person)
     const inbox = await client('GET /v1/streets/:streetId/me/notices', {

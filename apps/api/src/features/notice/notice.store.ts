@@ -1,5 +1,5 @@
 import type { Notice } from '@yunxuan/contract'
-import type { Executor } from '../../platform/database.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** One thing a member is told. */
@@ -14,7 +14,7 @@ export interface NewNotice {
 }
 
 /** Puts notices into the inboxes of members, in the transaction of what they tell. */
-export async function writeNotices(tx: Executor, notices: readonly NewNotice[], now: Date): Promise<void> {
+export async function writeNotices(tx: Tx, notices: readonly NewNotice[], now: Date): Promise<void> {
   if (notices.length === 0) return
   const rows = notices.map(notice => ({
     street_id: notice.streetId,
@@ -67,7 +67,7 @@ export interface NoticeRow
 
 /** Marks a notice and all before it as read; returns false when it is not in this member's inbox. */
 export async function readNotices(
-  tx: Executor,
+  tx: Tx,
   of: { streetId: string; memberId: string },
   upTo: string,
   now: Date,

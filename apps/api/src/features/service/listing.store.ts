@@ -1,4 +1,4 @@
-import type { Executor } from '../../platform/database.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
 import { areaPath } from '../street/area.store.ts'
 
 /**
@@ -12,7 +12,7 @@ export const soonestFirst = (slot: string) => `order by (${slot}.starts_at, ${sl
  * to a service, its place or the times of its slots. Services that are not published lose their row.
  */
 export async function refreshListing(
-  tx: Executor,
+  tx: Tx,
   streetId: string,
   serviceIds: readonly string[],
   now: Date,
@@ -54,15 +54,15 @@ export async function refreshListing(
 }
 
 /** Moves services whose next slot has begun on to the one after it, the earliest first; returns how many. */
-export async function rollListing(db: Executor, streetId: string, now: Date, most: number): Promise<number> {
-  const { rows } = await db.$client.query<{ service_id: string }>({
+export async function rollListing(tx: Tx, streetId: string, now: Date, most: number): Promise<number> {
+  const { rows } = await tx.$client.query<{ service_id: string }>({
     name: 'listing-over',
     text: `select service_id from service_listing where street_id = $1 and next_starts_at <= $2
       order by next_starts_at limit $3`,
     values: [streetId, now, most],
   })
   await refreshListing(
-    db,
+    tx,
     streetId,
     rows.map(row => row.service_id),
     now,

@@ -2,6 +2,7 @@ import type { ServiceQuery } from '@yunxuan/contract'
 import { describe, expect, test } from 'vitest'
 import { openHouse } from '../../../test/house.ts'
 import type { SownStreet } from '../../../test/sow.ts'
+import { inTransaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { refreshListing } from './listing.store.ts'
@@ -87,13 +88,15 @@ async function write({ streetId, organizationId, locationId }: SownStreet, all: 
      where later is not null`,
     [JSON.stringify(rows), streetId],
   )
-  await refreshListing(
-    house.db,
-    streetId,
-    all.map(one => one.id),
-    house.clock.now,
+  await inTransaction(house.db, tx =>
+    refreshListing(
+      tx,
+      streetId,
+      all.map(one => one.id),
+      house.clock.now,
+    ),
   )
-  await raiseCatalogue(house.db, streetId)
+  await inTransaction(house.db, tx => raiseCatalogue(tx, streetId))
 }
 
 /** How well a service fits a word, by reading all of it; undefined when it does not. */
@@ -172,8 +175,8 @@ describe(`search among ${services} services finds what reading all of them finds
       'update service set title = $3, search = array_to_tsvector($4::text[]) where street_id = $1 and id = $2',
       [street.streetId, renamed.id, renamed.title, tokensOf(street.streetId, renamed)],
     )
-    await refreshListing(house.db, street.streetId, [renamed.id], house.clock.now)
-    await raiseCatalogue(house.db, street.streetId)
+    await inTransaction(house.db, tx => refreshListing(tx, street.streetId, [renamed.id], house.clock.now))
+    await inTransaction(house.db, tx => raiseCatalogue(tx, street.streetId))
     const places = [{ q: '健康' }, { q: '健康', open: true }, { q: '健康', category: renamed.category }]
     for (const q of places) expect([q, await found(q)]).toEqual([q, expected(q)])
   })

@@ -365,7 +365,7 @@ describe('what people said', () => {
       house.guest('GET /v1/streets/:streetId/services/:serviceId', { params: { streetId, serviceId } })
     expect(await read()).toMatchObject({ averageStars: null, ratingCount: 4 })
     await stars(5, 22)
-    await raiseCatalogue(house.db, streetId)
+    await inTransaction(house.db, tx => raiseCatalogue(tx, streetId))
     expect(await read()).toMatchObject({ averageStars: 4.4, ratingCount: 5 })
     const page = await house.guest('GET /v1/streets/:streetId/services/:serviceId/ratings', {
       params: { streetId, serviceId },

@@ -1,7 +1,7 @@
-import type { Executor } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 
 /** Raises the version of a street's catalogue: last in the transaction of every change to what it shows. */
-export async function raiseCatalogue(tx: Executor, streetId: string): Promise<void> {
+export async function raiseCatalogue(tx: Tx, streetId: string): Promise<void> {
   await tx.$client.query({
     name: 'catalogue-raise',
     text: `insert into catalogue_version as c (street_id, version) values ($1, 1)
