@@ -77,7 +77,7 @@ export function List<T>(list: Props<T>) {
   return (
     <div className="stack">
       <div className="filters">
-        <Search {...list} />
+        <Search {...list} searchWidth={220} />
         {list.narrow}
         <Count {...list} />
         <span className="grow" />
@@ -88,9 +88,9 @@ export function List<T>(list: Props<T>) {
   )
 }
 
-function Search<T>({ search, filter }: Props<T>) {
+function Search<T>({ search, filter, searchWidth = 300 }: Props<T> & { searchWidth?: number }) {
   if (search === undefined || filter === undefined) return null
-  return <SearchBox label={search} {...filter.search} />
+  return <SearchBox label={search} width={searchWidth} {...filter.search} />
 }
 
 function Save<T>({ list: { items, every }, sheet, sheetName, saveAs }: Props<T>) {

@@ -25,7 +25,7 @@ export function PasswordChange() {
       },
     )
   return (
-    <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={send}>
+    <Form<Values> form={form} className="narrow" layout="vertical" requiredMark={false} onFinish={send}>
       <Failed error={change.error} />
       <Form.Item name="password" label="原来的密码" rules={chosen('请填原来的密码')}>
         <Input.Password autoComplete="current-password" />

@@ -44,12 +44,19 @@ const facts: readonly Column<RosterRecord>[] = [
   },
   {
     title: '离',
+    width: 84,
     value: line => line.leftAt,
     render: line => (
       <span className="number">{clockOr(line.leftAt, line.arrivedAt === null ? '' : '没签退')}</span>
     ),
   },
-  { title: '时长', align: 'right', value: line => line.minutes, render: line => sayMinutes(line.minutes) },
+  {
+    title: '时长',
+    width: 136,
+    align: 'right',
+    value: line => line.minutes,
+    render: line => sayMinutes(line.minutes),
+  },
   { title: '依据', render: line => line.grade !== null && <Ground line={line} /> },
   { title: '疑点', render: line => <Oddities of={line.suspicions} /> },
 ]
