@@ -1,4 +1,4 @@
-import type { Executor } from '../../platform/database.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
 
 /** A paper that proves something. */
 export interface AttachmentRow {
@@ -11,11 +11,11 @@ export interface AttachmentRow {
 
 /** Keeps a paper. */
 export async function insertAttachment(
-  db: Executor,
+  tx: Tx,
   streetId: string,
   row: AttachmentRow & { sha256: Buffer; addedAt: Date },
 ): Promise<void> {
-  await db.$client.query({
+  await tx.$client.query({
     name: 'attachment-insert',
     text: `insert into attachment (street_id, id, file_name, media_type, content, sha256, added_by, added_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
