@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireLeader } from '../activity/lead.ts'
 import { lockShifts, type ShiftRow } from '../activity/shift.store.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { listDependantPersons, listMemberPersons, type PersonRow } from '../member/person.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import {
@@ -90,18 +90,7 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
     now,
   )
   const refused = added.filter(row => row.denial !== null).length
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: leader.memberId,
-      actorRole: leader.role,
-      action: 'scan.hand_in',
-      subject: 'slot',
-      subjectId: shift.id,
-      detail: { scans: scans.length, added: added.length, refused },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId: leader.memberId, now }, { role: leader.role, action: 'scan.hand_in', subject: 'slot', id: shift.id, detail: { scans: scans.length, added: added.length, refused } })
   const attendance = await listShiftAttendance(tx, streetId, shift)
   const conflicts = new Map(attendance.map(row => [row.personId, row.conflicts]))
   const counts = await countAttendance(tx, streetId, [shift.id])

@@ -57,21 +57,37 @@ async function writeLines(tx: Tx, streetId: string, lines: readonly AuditLine[])
   })
 }
 
-/** What a caller did to one thing, and in which role. */
-export interface Deed extends Pick<AuditLine, 'action' | 'subject' | 'detail'> {
+/** What somebody did to one thing, and in which role. */
+export interface Deed extends Pick<AuditLine, 'action'> {
   role: string
+  /** What it was done to; where it is not said, the word before the dot of the action. */
+  subject?: string
   /** Of what it was done to; null where it has none. */
   id: string | null
+  detail?: AuditLine['detail']
 }
 
-/** Appends what a caller did. */
-export function writeDeed(
-  tx: Tx,
-  { streetId, caller, now }: { streetId: string; caller: MemberCaller; now: Date },
-  { role, action, subject, id, detail }: Deed,
-): Promise<void> {
-  const actor = { actorId: caller.member.id, actorRole: role }
-  return writeAudit(tx, [{ streetId, at: now, ...actor, action, subject, subjectId: id, detail }])
+/** Who did it, where and when: whoever calls, a member, or, where that is null, the system. */
+export type Doer = { streetId: string; now: Date } & ({ caller: MemberCaller } | { memberId: string | null })
+
+/** Appends what somebody did. */
+export function writeDeed(tx: Tx, doer: Doer, deed: Deed): Promise<void> {
+  return writeAudit(tx, [lineOf(doer, deed)])
+}
+
+/** Returns the line of a deed, to be written with others. */
+export function lineOf(doer: Doer, { role, action, id, detail = {}, ...more }: Deed): AuditLine {
+  const [kind = action] = action.split('.')
+  return {
+    streetId: doer.streetId,
+    at: doer.now,
+    actorId: 'caller' in doer ? doer.caller.member.id : doer.memberId,
+    actorRole: role,
+    action,
+    subject: more.subject ?? kind,
+    subjectId: id,
+    detail,
+  }
 }
 
 /** A line of the log as it is read, with the names of who acted and of what it was about. */

@@ -11,7 +11,7 @@ import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { cancelCutoffMinutes } from '../slot/slot-facts.ts'
@@ -114,18 +114,7 @@ export async function cancelBooking(
   const status = cancellationStatus(facts, now)
   await changeBookings(tx, streetId, [{ id: bookingId, status, reason: ask.word }], now)
   await freePlaces(tx, streetId, { booking, slot }, now)
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: memberId,
-      actorRole: 'resident',
-      action: cancelActions[kind],
-      subject: 'booking',
-      subjectId: bookingId,
-      detail: { slotId: slot.id, party: booking.party, status },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId, now }, { role: 'resident', action: cancelActions[kind], subject: 'booking', id: bookingId, detail: { slotId: slot.id, party: booking.party, status } })
   return { booking: { ...booking, status, reason: ask.word }, slot }
 }
 
@@ -184,17 +173,6 @@ async function closeApplication(tx: Tx, streetId: string, bookingId: string, now
     waitlistId: null,
   }
   await writeNotices(tx, [notice], now)
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: null,
-      actorRole: 'system',
-      action: 'booking.close',
-      subject: 'booking',
-      subjectId: bookingId,
-      detail: { slotId: slot.id },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId: null, now }, { role: 'system', action: 'booking.close', id: bookingId, detail: { slotId: slot.id } })
   return 1
 }

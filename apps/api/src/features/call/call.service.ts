@@ -3,7 +3,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { findCallPlace, markTold } from './call.store.ts'
 
 /** Roles that tell people by telephone, in the order in which they are said to have acted. */
@@ -19,16 +19,5 @@ export async function noteCalled(
   if (place === undefined) throw new Refusal('not_found')
   const role = roleAt(caller, calling, place, now)
   if (!(await markTold(tx, streetId, { noticeId, now }))) return
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: role,
-      action: 'notice.call',
-      subject: 'notice',
-      subjectId: noticeId,
-      detail: { slotId: place.slotId },
-    },
-  ])
+  await writeDeed(tx, { streetId, caller, now }, { role, action: 'notice.call', id: noticeId, detail: { slotId: place.slotId } })
 }

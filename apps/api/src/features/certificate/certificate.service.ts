@@ -5,7 +5,7 @@ import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { findHead } from '../chain/chain.store.ts'
 import { lockMemberOf } from '../member/member.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
@@ -107,18 +107,7 @@ export async function issueServiceProof(
   const wish = { personId, memberId, personName, volunteerNumber, stars: 0, minutes, runId: null }
   const [row] = await issue(tx, streetId, [{ ...wish, kind: 'service_record', title: '平台服务记录' }], now)
   if (row === undefined) throw new Error('a proof was not issued')
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: memberId,
-      actorRole: 'volunteer',
-      action: 'certificate.prove',
-      subject: 'certificate',
-      subjectId: null,
-      detail: { number: row.number, minutes },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId, now }, { role: 'volunteer', action: 'certificate.prove', id: null, detail: { number: row.number, minutes } })
   return { ...row, revokedAt: null, revokedReason: null }
 }
 
@@ -158,18 +147,7 @@ export async function revokeCertificate(
     ],
     now,
   )
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: role,
-      action: 'certificate.revoke',
-      subject: 'certificate',
-      subjectId: null,
-      detail: { number },
-    },
-  ])
+  await writeDeed(tx, { streetId, caller, now }, { role, action: 'certificate.revoke', id: null, detail: { number } })
   const [after] = await listCertificates(tx, { streetId, q: number, unborne: false, before: null, limit: 1 })
   if (after === undefined) throw new Error('a certificate vanished while it was revoked')
   return after

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { lockShifts, type ShiftRow } from '../activity/shift.store.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { findBooking } from '../booking/booking.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import type { Proved } from '../points/points.service.ts'
@@ -83,18 +83,7 @@ async function keep(
     createdAt: now,
   })
   if (!isNew) throw new Refusal('already_asked')
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: 'volunteer',
-      action: 'correction.ask',
-      subject: 'correction',
-      subjectId: id,
-      detail: { recordId: about.recordId, signupId: about.bookingId },
-    },
-  ])
+  await writeDeed(tx, { streetId, caller, now }, { role: 'volunteer', action: 'correction.ask', id, detail: { recordId: about.recordId, signupId: about.bookingId } })
   return readCorrection(tx, streetId, id)
 }
 
@@ -172,18 +161,7 @@ export async function answerCorrection(
     ],
     now,
   )
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: answeredBy,
-      actorRole: role,
-      action: 'correction.answer',
-      subject: 'correction',
-      subjectId: correctionId,
-      detail: { status, minutes, recordId: before.recordId, newRecordId },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId: answeredBy, now }, { role, action: 'correction.answer', id: correctionId, detail: { status, minutes, recordId: before.recordId, newRecordId } })
   const answered = await readCorrection(tx, streetId, correctionId)
   await chainRecords(tx, { streetId, records: rows, because, now })
   return answered

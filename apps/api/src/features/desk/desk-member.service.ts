@@ -3,7 +3,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { checkPerson } from '../member/member.service.ts'
 import { lockReached, writeBirthDate } from './desk.store.ts'
 
@@ -23,17 +23,5 @@ export async function writeDownBirthDate(
   if (member.birthDate !== null) throw new Refusal('changed_meanwhile')
   await checkPerson(tx, streetId, { birthDate }, now)
   await writeBirthDate(tx, streetId, memberId, birthDate)
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole:
-        memberKeepers.find(role => caller.grants.some(grant => grant.role === role)) ?? 'coordinator',
-      action: 'member.change',
-      subject: 'member',
-      subjectId: memberId,
-      detail: { fields: ['birthDate'] },
-    },
-  ])
+  await writeDeed(tx, { streetId, caller, now }, { role: memberKeepers.find(role => caller.grants.some(grant => grant.role === role)) ?? 'coordinator', action: 'member.change', id: memberId, detail: { fields: ['birthDate'] } })
 }

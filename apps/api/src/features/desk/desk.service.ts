@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { StoredReply } from '../../platform/idempotency.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { freePlaces, lockBooking } from '../booking/booking.service.ts'
 import { type BookingRow, changeBookings, findBooking } from '../booking/booking.store.ts'
 import type { BookWish, PlaceAsk, PlaceWish } from '../booking/place-ask.ts'
@@ -47,18 +47,7 @@ export async function receiveBooking(
   await changeBookings(tx, streetId, [{ id: booking.id, status: decision.status, receivedAt }], now)
   if (!holdsPlaces(decision.status)) await freePlaces(tx, streetId, { booking, slot }, now)
   if (reception === 'excuse') await writeNotices(tx, [excusedNotice(streetId, booking, slot)], now)
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: ask.caller.member.id,
-      actorRole: role,
-      action: `booking.${reception}`,
-      subject: 'booking',
-      subjectId: booking.id,
-      detail: { slotId: slot.id, from: booking.status, to: decision.status },
-    },
-  ])
+  await writeDeed(tx, ask, { role, action: `booking.${reception}`, id: booking.id, detail: { slotId: slot.id, from: booking.status, to: decision.status } })
   return { booking: { ...booking, status: decision.status, receivedAt }, slot }
 }
 
@@ -100,18 +89,7 @@ export async function rejectBooking(
     ],
     now,
   )
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: ask.caller.member.id,
-      actorRole: role,
-      action: 'booking.reject',
-      subject: 'booking',
-      subjectId: booking.id,
-      detail: { slotId: slot.id },
-    },
-  ])
+  await writeDeed(tx, ask, { role, action: 'booking.reject', id: booking.id, detail: { slotId: slot.id } })
   return { booking: { ...booking, status: 'rejected', reason }, slot }
 }
 

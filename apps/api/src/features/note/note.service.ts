@@ -4,7 +4,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeAudit, writeDeed } from '../audit/audit.store.ts'
 import { eraseDueNotes, findNote, listStreetsWithDueNotes } from './note.store.ts'
 import { openNote } from './note.ts'
 
@@ -25,18 +25,7 @@ export async function readNote(
     if (kind === null || eraseAt === null) throw new Refusal('not_found')
     // Its time counts, not whether the erasing has got to it.
     if (sealed === null || eraseAt <= now) throw new Refusal('note_erased')
-    await writeAudit(tx, [
-      {
-        streetId,
-        at: now,
-        actorId: caller.member.id,
-        actorRole: 'provider',
-        action: 'note.read',
-        subject: 'booking',
-        subjectId: bookingId,
-        detail: { kind },
-      },
-    ])
+    await writeDeed(tx, { streetId, caller, now }, { role: 'provider', action: 'note.read', subject: 'booking', id: bookingId, detail: { kind } })
     return { kind, text: openNote(deps.config, streetId, bookingId, sealed), eraseAt }
   })
 }

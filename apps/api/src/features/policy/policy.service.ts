@@ -2,7 +2,7 @@ import { isAllowed, type Policy } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { insertPolicy, loadPolicyVersion, type PolicyVersion } from './policy.store.ts'
 
 /** Writes the next version of a street's settings; only who read the latest may change it. */
@@ -18,18 +18,7 @@ export async function changePolicy(
   const version = before.version + 1
   const row = { streetId, version, settings, changedAt: now, changedBy: caller.member.id }
   if (!(await insertPolicy(tx, row))) throw new Refusal('changed_meanwhile')
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: 'administrator',
-      action: 'policy.change',
-      subject: 'policy',
-      subjectId: null,
-      detail: { version, changed: differences(before.settings, settings) },
-    },
-  ])
+  await writeDeed(tx, { streetId, caller, now }, { role: 'administrator', action: 'policy.change', id: null, detail: { version, changed: differences(before.settings, settings) } })
   return { version, settings, changedAt: now, changedByName: caller.member.name }
 }
 

@@ -14,7 +14,7 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireScope, roleAt } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { refreshListing } from '../service/listing.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
@@ -206,18 +206,7 @@ async function finish(
   done: { role: StaffRole; action: string; detail: Record<string, unknown> },
 ): Promise<ManagedRow> {
   const { streetId, serviceId, caller, now } = ask
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: done.role,
-      action: done.action,
-      subject: ask.kind,
-      subjectId: serviceId,
-      detail: done.detail,
-    },
-  ])
+  await writeDeed(tx, { streetId, caller, now }, { role: done.role, action: done.action, subject: ask.kind, id: serviceId, detail: done.detail })
   await refreshListing(tx, streetId, [serviceId], now)
   await raiseCatalogue(tx, streetId)
   const row = await findManaged(tx, streetId, serviceId, now)

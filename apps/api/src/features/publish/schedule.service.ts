@@ -11,7 +11,7 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { refreshListing } from '../service/listing.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { holidayOf, unannouncedYears } from './holidays.ts'
@@ -78,18 +78,7 @@ async function plan(db: Executor, { streetId, serviceId, rule, now }: RepeatAsk)
 
 async function noteMade(tx: Tx, ask: RepeatAsk, role: StaffRole, made: number): Promise<void> {
   const { streetId, serviceId, caller, now, rule } = ask
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: role,
-      action: 'slot.make',
-      subject: 'service',
-      subjectId: serviceId,
-      detail: { made, from: rule.from, to: rule.to, weekdays: rule.weekdays, time: rule.time },
-    },
-  ])
+  await writeDeed(tx, { streetId, caller, now }, { role, action: 'slot.make', subject: 'service', id: serviceId, detail: { made, from: rule.from, to: rule.to, weekdays: rule.weekdays, time: rule.time } })
   await refreshListing(tx, streetId, [serviceId], now)
   await raiseCatalogue(tx, streetId)
 }

@@ -3,7 +3,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireScope, roleAt } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { findManaged, lockService } from './managed.store.ts'
 import { deleteUnread, findUnread, type Written, writeUnread } from './unread.store.ts'
 
@@ -68,16 +68,5 @@ export async function readChange(
   const denial = denyReading(unread, caller.member.id)
   if (denial !== undefined) throw new Refusal(denial)
   await deleteUnread(tx, streetId, [serviceId])
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: roleAt(caller, readers, place, now),
-      action: `${service.kind}.read`,
-      subject: service.kind,
-      subjectId: serviceId,
-      detail: { changed: Object.keys(unread.before) },
-    },
-  ])
+  await writeDeed(tx, { streetId, caller, now }, { role: roleAt(caller, readers, place, now), action: `${service.kind}.read`, subject: service.kind, id: serviceId, detail: { changed: Object.keys(unread.before) } })
 }

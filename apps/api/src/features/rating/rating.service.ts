@@ -4,7 +4,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { findServicePlace } from '../service/scope.store.ts'
 import { addStars, findRating, insertRating, lockOwnBooking, writeAnswer } from './rating.store.ts'
@@ -32,18 +32,7 @@ export async function rateBooking(
   const rating = { streetId, id, bookingId, slotId, serviceId, memberId, stars, tags, text, createdAt: now }
   if (!(await insertRating(tx, rating))) throw new Refusal('already_rated')
   await addStars(tx, streetId, serviceId, stars)
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: memberId,
-      actorRole: 'resident',
-      action: 'rating.create',
-      subject: 'rating',
-      subjectId: id,
-      detail: { serviceId, stars, tags },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId, now }, { role: 'resident', action: 'rating.create', id, detail: { serviceId, stars, tags } })
   const memberName = maskName(caller.member.name)
   return { id, stars, tags, text, memberName, createdAt: now.toISOString(), answer: null }
 }
@@ -78,18 +67,7 @@ export async function answerRating(
     ],
     now,
   )
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: answeredBy,
-      actorRole: role,
-      action: 'rating.answer',
-      subject: 'rating',
-      subjectId: ratingId,
-      detail: { serviceId: rating.serviceId },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId: answeredBy, now }, { role, action: 'rating.answer', id: ratingId, detail: { serviceId: rating.serviceId } })
   return { text, answeredAt: now.toISOString() }
 }
 

@@ -3,7 +3,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { findServicePlace } from '../service/scope.store.ts'
 import { chainRecords, requireStanding, reversalOf, writeRecords } from './record.service.ts'
@@ -39,18 +39,7 @@ export async function reverseRecord(
     ],
     now,
   )
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: memberId,
-      actorRole: role,
-      action: 'record.reverse',
-      subject: 'record',
-      subjectId: recordId,
-      detail: { minutes: record.minutes, reversalId: reversal.id },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId, now }, { role, action: 'record.reverse', id: recordId, detail: { minutes: record.minutes, reversalId: reversal.id } })
   await writeRecords(tx, { streetId, records: [reversal], now })
   await chainRecords(tx, { streetId, records: [reversal], because: [], now })
   const written = await findRecord(tx, streetId, reversal.id)

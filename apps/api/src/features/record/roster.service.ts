@@ -14,7 +14,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { requireLeader } from '../activity/lead.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { type AttendanceRow, listShiftAttendance } from '../attendance/attendance.store.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { changeBookings } from '../booking/booking.store.ts'
 import { listMemberPersons } from '../member/person.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
@@ -95,18 +95,7 @@ export async function approveRoster(
     records.map(record => noticeOf(streetId, shift, record)),
     now,
   )
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: leader.memberId,
-      actorRole: leader.role,
-      action: 'record.approve',
-      subject: 'slot',
-      subjectId: shiftId,
-      detail: { approvalId, approved: records.length, leftOut: decided.length - records.length },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId: leader.memberId, now }, { role: leader.role, action: 'record.approve', subject: 'slot', id: shiftId, detail: { approvalId, approved: records.length, leftOut: decided.length - records.length } })
   const approval = {
     shift: shiftId,
     approvedBy: leader.memberId,

@@ -5,7 +5,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { movePoints } from '../points/points.service.ts'
 import { lockAccounts } from '../points/points.store.ts'
@@ -187,18 +187,7 @@ async function log(
   tx: Tx,
   line: { streetId: string; now: Date; actorId: string | null; role: string; action: string; id: string },
 ): Promise<void> {
-  await writeAudit(tx, [
-    {
-      streetId: line.streetId,
-      at: line.now,
-      actorId: line.actorId,
-      actorRole: line.role,
-      action: line.action,
-      subject: 'redemption',
-      subjectId: line.id,
-      detail: {},
-    },
-  ])
+  await writeDeed(tx, { streetId: line.streetId, memberId: line.actorId, now: line.now }, { role: line.role, action: line.action, subject: 'redemption', id: line.id })
 }
 
 async function readRedemption(tx: Tx, streetId: string, id: string): Promise<RedemptionRow> {

@@ -11,7 +11,7 @@ import type { Caller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { balanceOf } from '../points/points.store.ts'
 import { isPersonOf } from '../volunteer/person.store.ts'
 import { countHad } from './redemption.store.ts'
@@ -116,18 +116,7 @@ async function log(
   subjectId: string,
   detail: Record<string, unknown>,
 ): Promise<void> {
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: actor.memberId,
-      actorRole: actor.role,
-      action,
-      subject: 'reward',
-      subjectId,
-      detail,
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId: actor.memberId, now }, { role: actor.role, action, subject: 'reward', id: subjectId, detail })
 }
 
 async function readReward(tx: Tx, streetId: string, rewardId: string): Promise<KeptRewardRow> {

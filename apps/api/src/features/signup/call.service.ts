@@ -15,7 +15,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireLeader } from '../activity/lead.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
@@ -52,18 +52,7 @@ export async function beginCall(
   const id = newId()
   const by = openedBy?.memberId ?? null
   if (!(await insertCall(tx, { streetId, id, slotId: shift.id, openedBy: by, now }))) return undefined
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: by,
-      actorRole: openedBy?.role ?? 'system',
-      action: 'replacement.find',
-      subject: 'slot',
-      subjectId: shift.id,
-      detail: { callId: id },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId: by, now }, { role: openedBy?.role ?? 'system', action: 'replacement.find', subject: 'slot', id: shift.id, detail: { callId: id } })
   return id
 }
 
@@ -196,18 +185,7 @@ export async function declineCall(
 ): Promise<void> {
   const personId = ask.dependantId ?? ask.memberId
   if (!(await declineInvite(tx, { ...ask, personId }))) throw new Refusal('not_found')
-  await writeAudit(tx, [
-    {
-      streetId: ask.streetId,
-      at: ask.now,
-      actorId: ask.memberId,
-      actorRole: 'volunteer',
-      action: 'replacement.decline',
-      subject: 'replacement_call',
-      subjectId: ask.callId,
-      detail: {},
-    },
-  ])
+  await writeDeed(tx, ask, { role: 'volunteer', action: 'replacement.decline', subject: 'replacement_call', id: ask.callId })
 }
 
 /** Says whether a volunteer wants to be called. */
@@ -220,17 +198,6 @@ export async function chooseCalls(
   const own = (await listCallChoices(tx, streetId, memberId)).find(one => one.personId === personId)
   if (own === undefined) throw new Refusal('not_found')
   await writeCallChoice(tx, { streetId, personId, memberId, isCalled, now })
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: memberId,
-      actorRole: 'volunteer',
-      action: 'replacement.choose',
-      subject: 'volunteer',
-      subjectId: personId,
-      detail: { isCalled },
-    },
-  ])
+  await writeDeed(tx, { streetId, memberId, now }, { role: 'volunteer', action: 'replacement.choose', subject: 'volunteer', id: personId, detail: { isCalled } })
   return { ...own, isCalled }
 }

@@ -6,7 +6,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { findHead } from '../chain/chain.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { listRecordsById } from '../record/record.store.ts'
@@ -29,24 +29,13 @@ export async function drawSpotCheck(
   const role = roleAt(caller, wanted, wholeStreet, now)
   refuseWish(wish, await loadPolicy(tx, streetId))
   const { rule, ids } = await draw(tx, streetId, wish)
-  await writeAudit(tx, [
-    {
-      streetId,
-      at: now,
-      actorId: caller.member.id,
-      actorRole: role,
-      action: 'spot_check.draw',
-      subject: 'spot_check',
-      subjectId: null,
-      detail: {
+  await writeDeed(tx, { streetId, caller, now }, { role, action: 'spot_check.draw', id: null, detail: {
         ...wish,
         seed: rule.seed,
         chainSeq: rule.chainSeq,
         population: rule.population,
         drawn: rule.drawn,
-      },
-    },
-  ])
+      } })
   const records = await listRecordsById(tx, streetId, ids)
   const byId = new Map(records.map(record => [record.id, record]))
   const streetName = (await findStreet(tx, streetId))?.name ?? streetId
