@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireLeader } from '../activity/lead.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import type { PlaceWish } from '../booking/place-ask.ts'
 import { personIdOf } from '../member/person.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
@@ -64,7 +64,11 @@ export async function askToJoin(
   await insertWalkIns(tx, streetId, [{ ...of, memberId, scanId: scan.id }], now)
   const request = await findWalkInOf(tx, streetId, of)
   if (request === undefined) throw new Error('a request to join vanished while it was made')
-  await writeAudit(tx, [auditLine(streetId, request, { id: memberId, role: 'resident' }, 'walk_in.ask', now)])
+  await writeDeed(
+    tx,
+    { streetId, memberId, now },
+    { role: 'resident', action: 'walk_in.ask', id: request.id, detail: { shiftId: request.shiftId } },
+  )
   return presentWalkIn(request)
 }
 
@@ -132,7 +136,11 @@ export async function rejectWalkIn(tx: Tx, ask: AnswerAsk & { reason: string }):
     now,
   )
   const actor = { id: leader.memberId, role: leader.role }
-  await writeAudit(tx, [auditLine(streetId, rejected, actor, 'walk_in.reject', now)])
+  await writeDeed(
+    tx,
+    { streetId, memberId: actor.id, now },
+    { role: actor.role, action: 'walk_in.reject', id: rejected.id, detail: { shiftId: rejected.shiftId } },
+  )
   return presentWalkIn(rejected)
 }
 
@@ -220,7 +228,11 @@ async function letIn(
   const text = `${shift.title}，${sayDateTime(shift.startsAt)}，已经按您扫码的时间签到。走的时候记得签退。`
   await writeNotices(tx, [notice(streetId, request, { title: '负责人让您加入了', text, bookingId })], now)
   const actor = { id: leader.memberId, role: leader.role }
-  await writeAudit(tx, [auditLine(streetId, request, actor, 'walk_in.approve', now)])
+  await writeDeed(
+    tx,
+    { streetId, memberId: actor.id, now },
+    { role: actor.role, action: 'walk_in.approve', id: request.id, detail: { shiftId: request.shiftId } },
+  )
 }
 
 /** Returns a request as the person who asked and the leader see it. */
@@ -236,23 +248,4 @@ function notice(
 ): NewNotice {
   const kind = request.status === 'approved' ? 'booking_approved' : 'booking_rejected'
   return { streetId, memberId: request.memberId, kind, waitlistId: null, ...said }
-}
-
-function auditLine(
-  streetId: string,
-  request: WalkInRow,
-  actor: { id: string; role: string },
-  action: string,
-  now: Date,
-) {
-  return {
-    streetId,
-    at: now,
-    actorId: actor.id,
-    actorRole: actor.role,
-    action,
-    subject: 'walk_in',
-    subjectId: request.id,
-    detail: { shiftId: request.shiftId },
-  }
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { listAreaPath } from '../street/area.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { insertLocation, insertOrganization } from './directory.store.ts'
@@ -52,19 +52,9 @@ export async function addLocation(
 
 async function note(
   tx: Tx,
-  { streetId, caller, now }: DirectoryAsk,
+  ask: DirectoryAsk,
   { role, subject, id }: { role: StaffRole; subject: string; id: string },
 ): Promise<void> {
-  const actorId = caller.member.id
-  const line = {
-    streetId,
-    at: now,
-    actorId,
-    actorRole: role,
-    action: `${subject}.add`,
-    subject,
-    subjectId: id,
-  }
-  await writeAudit(tx, [{ ...line, detail: {} }])
-  await raiseCatalogue(tx, streetId)
+  await writeDeed(tx, ask, { role, action: `${subject}.add`, id })
+  await raiseCatalogue(tx, ask.streetId)
 }

@@ -3,7 +3,7 @@ import { ageInYears, sensitiveOf, shanghaiDate } from '@yunxuan/domain'
 import type { Caller, MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import type { BirthKeys } from './birth.ts'
 import type { EndVolunteering } from './end-volunteering.ts'
@@ -63,18 +63,16 @@ export async function changeMe(
   const added = sensitiveOf(facts.declared).filter(audience => !before.declared.includes(audience))
   if (added.length > 0 && edit.sensitiveConsent !== true) throw new Refusal('consent_missing')
   await updateMember(tx, streetId, before.id, facts)
-  await writeAudit(tx, [
-    {
-      ...lineOf(streetId, before.id, now),
-      action: isNew ? 'member.join' : 'member.change',
-      subject: 'member',
-      subjectId: before.id,
-      detail: {
-        fields: Object.keys(edit).sort(),
-        ...(added.length === 0 ? {} : { sensitiveConsentVersion }),
-      },
+  const doer = { streetId, memberId: before.id, now }
+  await writeDeed(tx, doer, {
+    role: 'resident',
+    action: isNew ? 'member.join' : 'member.change',
+    id: before.id,
+    detail: {
+      fields: Object.keys(edit).sort(),
+      ...(added.length === 0 ? {} : { sensitiveConsentVersion }),
     },
-  ])
+  })
   const after = await findMember(tx, streetId, before.id)
   if (after === undefined) throw new Error('a member vanished while it was changed')
   return after
@@ -194,11 +192,6 @@ async function auditDependant(
   wish: { streetId: string; caller: MemberCaller; now: Date },
   { action, dependantId }: { action: string; dependantId: string },
 ): Promise<void> {
-  const line = lineOf(wish.streetId, wish.caller.member.id, wish.now)
   const detail = action === 'dependant.forget' ? {} : { consentVersion: dependantConsentVersion }
-  await writeAudit(tx, [{ ...line, action, subject: 'dependant', subjectId: dependantId, detail }])
-}
-
-function lineOf(streetId: string, memberId: string, now: Date) {
-  return { streetId, at: now, actorId: memberId, actorRole: 'resident' }
+  await writeDeed(tx, wish, { role: 'resident', action, id: dependantId, detail })
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { brokenConstraint } from '../../platform/database-error.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
-import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
+import { lineOf, writeAudit, writeDeed } from '../audit/audit.store.ts'
 import { changeBookings, listSlotBookings } from '../booking/booking.store.ts'
 import { moveNoteErasure } from '../note/note.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
@@ -73,9 +73,10 @@ export async function changeSlots(
   await offerGrown(tx, ask, planned)
   await writeAudit(
     tx,
-    planned.map(one =>
-      auditLine(ask, one, { action: one.isMoved ? 'slot.move' : 'slot.change', detail: detailOf(one) }),
-    ),
+    planned.map(one => {
+      const action = one.isMoved ? 'slot.move' : 'slot.change'
+      return lineOf(ask, { role: one.role, action, id: one.slot.id, detail: detailOf(one) })
+    }),
   )
   return own.map(({ slot }) => slot.serviceId)
 }
@@ -112,7 +113,7 @@ export async function cancelSlot(tx: Tx, ask: SlotAsk & { reason: string }): Pro
   const taken = sumParties(ended.filter(booking => booking.status === 'booked'))
   await cancelSlotRow(tx, streetId, { id: slot.id, reason, freed: { taken, held: slot.held } })
   const detail = { startsAt: slot.startsAt, bookings: ended.length, waiting: queue.length }
-  await writeAudit(tx, [auditLine(ask, own, { action: 'slot.cancel', detail })])
+  await writeDeed(tx, ask, { role: own.role, action: 'slot.cancel', id: own.slot.id, detail })
   return finish(tx, ask, [slot.serviceId])
 }
 
@@ -294,15 +295,6 @@ function detailOf({ slot, wanted, isTimeMoved }: PlannedChange): Record<string, 
 
 function sumParties(parties: readonly { party: number }[]): number {
   return parties.reduce((sum, { party }) => sum + party, 0)
-}
-
-function auditLine(
-  { streetId, caller, now }: PublishAsk,
-  { slot, role }: OwnSlot,
-  done: Pick<AuditLine, 'action' | 'detail'>,
-): AuditLine {
-  const actor = { actorId: caller.member.id, actorRole: role }
-  return { streetId, at: now, ...actor, subject: 'slot', subjectId: slot.id, ...done }
 }
 
 /** Brings the catalogue up to date, last in the transaction, and returns the slot as it is now. */

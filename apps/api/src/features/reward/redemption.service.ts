@@ -55,7 +55,7 @@ export async function redeem(
   await changeStock(tx, streetId, { rewardId, stock: 0, reserved: 1 })
   const move = { kind: 'redemption' as const, sourceId: id, personId, amount: -reward.points }
   await movePoints(tx, { streetId, accounts, moves: [move], policyVersion: version, now })
-  await log(tx, { streetId, now, actorId: memberId, role: 'volunteer', action: 'redemption.reserve', id })
+  await writeDeed(tx, { streetId, memberId, now }, { role: 'volunteer', action: 'redemption.reserve', id })
   return readRedemption(tx, streetId, id)
 }
 
@@ -117,7 +117,7 @@ export async function collect(
     by,
     at: now,
   })
-  await log(tx, { streetId, now, actorId: by, role, action: 'redemption.collect', id })
+  await writeDeed(tx, { streetId, memberId: by, now }, { role, action: 'redemption.collect', id })
   return readRedemption(tx, streetId, id)
 }
 
@@ -159,7 +159,7 @@ async function giveBackTo(
   await changeStock(tx, streetId, { rewardId, stock: 0, reserved: -1 })
   const move = { kind: 'return' as const, sourceId: id, personId, amount: points }
   await movePoints(tx, { streetId, accounts, moves: [move], policyVersion: version, now })
-  await log(tx, { streetId, now, actorId: by, role, action: 'redemption.return', id })
+  await writeDeed(tx, { streetId, memberId: by, now }, { role, action: 'redemption.return', id })
 }
 
 function refuseEnded(row: RedemptionRow, now: Date): void {
@@ -181,13 +181,6 @@ async function insertWithFreeCode(
 
 function yearBegan(now: Date): Date {
   return shanghaiInstant(`${shanghaiDate(now).slice(0, 4)}-01-01`)
-}
-
-async function log(
-  tx: Tx,
-  line: { streetId: string; now: Date; actorId: string | null; role: string; action: string; id: string },
-): Promise<void> {
-  await writeDeed(tx, { streetId: line.streetId, memberId: line.actorId, now: line.now }, { role: line.role, action: line.action, subject: 'redemption', id: line.id })
 }
 
 async function readRedemption(tx: Tx, streetId: string, id: string): Promise<RedemptionRow> {

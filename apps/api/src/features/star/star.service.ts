@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
-import { type Deed, writeDeed } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { issueStars } from '../certificate/certificate.service.ts'
 import { lockAwards } from '../certificate/certificate.store.ts'
 import { loadPolicyVersion } from '../policy/policy.store.ts'
@@ -63,7 +63,7 @@ export async function freezeRun(tx: Tx, ask: RunAsk & { title: string; until: st
   }
   await insertRun(tx, streetId, run)
   const candidates = await freezeCandidates(tx, streetId, run)
-  await log(tx, ask, { role, action: 'star_run.freeze', id: run.id, detail: { until, candidates } })
+  await writeDeed(tx, ask, { role, action: 'star_run.freeze', id: run.id, detail: { until, candidates } })
   return readRun(tx, streetId, run.id)
 }
 
@@ -76,7 +76,12 @@ export async function publishNotice(tx: Tx, ask: RunAsk & { runId: string }): Pr
   if (denial !== undefined) throw new Refusal(denial)
   const until = new Date(now.getTime() + run.noticeDays * dayMs)
   await publishRun(tx, streetId, { id: runId, by: caller.member.id, at: now, until })
-  await log(tx, ask, { role, action: 'star_run.publish', id: runId, detail: { until: until.toISOString() } })
+  await writeDeed(tx, ask, {
+    role,
+    action: 'star_run.publish',
+    id: runId,
+    detail: { until: until.toISOString() },
+  })
   return readRun(tx, streetId, runId)
 }
 
@@ -97,7 +102,7 @@ export async function confirmStars(
   const struck = await strikeUnborne(tx, streetId, { id: runId, until, ladder, reason: unborne })
   await confirmRun(tx, streetId, { id: runId, by: caller.member.id, at: now })
   const issued = await awardAll(tx, { streetId, config, runId, until, now })
-  await log(tx, ask, { role, action: 'star_run.confirm', id: runId, detail: { issued, struck } })
+  await writeDeed(tx, ask, { role, action: 'star_run.confirm', id: runId, detail: { issued, struck } })
   return readRun(tx, streetId, runId)
 }
 
@@ -128,7 +133,7 @@ export async function dropRun(tx: Tx, ask: RunAsk & { runId: string; reason: str
   const run = await readRun(tx, streetId, runId)
   if (run.status !== 'frozen' && run.status !== 'published') throw new Refusal('run_not_possible')
   await cancelRun(tx, streetId, { id: runId, reason: ask.reason.trim() })
-  await log(tx, ask, { role, action: 'star_run.cancel', id: runId, detail: { from: run.status } })
+  await writeDeed(tx, ask, { role, action: 'star_run.cancel', id: runId, detail: { from: run.status } })
   return readRun(tx, streetId, runId)
 }
 
@@ -147,7 +152,13 @@ export async function object(
   const { personId } = candidate
   const row = { id, runId, personId, byMemberId: caller.member.id, text: ask.text.trim(), createdAt: now }
   if (!(await insertObjection(tx, streetId, row))) throw new Refusal('already_asked')
-  await log(tx, ask, { role: 'resident', action: 'star_objection.make', id, detail: { runId } })
+  await writeDeed(tx, ask, {
+    role: 'resident',
+    action: 'star_objection.make',
+    subject: 'star_run',
+    id,
+    detail: { runId },
+  })
   return { id, createdAt: now }
 }
 
@@ -173,7 +184,13 @@ export async function answerObjection(
   if (isUpheld) {
     await strikeCandidate(tx, streetId, { runId: run.id, personId: before.personId, reason: answer })
   }
-  await log(tx, ask, { role, action: 'star_objection.answer', id: objectionId, detail: { status } })
+  await writeDeed(tx, ask, {
+    role,
+    action: 'star_objection.answer',
+    subject: 'star_run',
+    id: objectionId,
+    detail: { status },
+  })
   const after = await findObjection(tx, streetId, objectionId)
   if (after === undefined) throw new Error('an objection vanished while it was written')
   return after
@@ -183,8 +200,4 @@ async function readRun(tx: Tx, streetId: string, runId: string): Promise<StarRun
   const run = await lockRun(tx, streetId, runId)
   if (run === undefined) throw new Refusal('not_found')
   return run
-}
-
-function log(tx: Tx, ask: RunAsk, done: Omit<Deed, 'subject'>): Promise<void> {
-  return writeDeed(tx, ask, { ...done, subject: 'star_run' })
 }

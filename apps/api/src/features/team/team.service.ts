@@ -4,7 +4,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { checkPerson } from '../member/member.service.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
@@ -43,9 +43,10 @@ export async function foundTeam(
   if (!(await insertTeam(tx, streetId, { id, ...facts, now }))) throw new Refusal('name_taken')
   await appoint(tx, call, { id, ...facts }, leaders)
   const { name, areaId, parentId } = facts
-  await log(tx, call, role, {
+  await writeDeed(tx, call, {
+    role,
     action: 'team.found',
-    teamId: id,
+    id,
     detail: { name, areaId, parentId, leaders: edit.leaders },
   })
   return load(tx, streetId, id)
@@ -65,7 +66,12 @@ export async function changeTeam(
   if (before.status === 'closed') throw new Refusal('team_closed')
   if (!(await updateTeam(tx, streetId, teamId, facts))) throw new Refusal('name_taken')
   const { name, areaId, parentId, isOpen } = facts
-  await log(tx, call, role, { action: 'team.change', teamId, detail: { name, areaId, parentId, isOpen } })
+  await writeDeed(tx, call, {
+    role,
+    action: 'team.change',
+    id: teamId,
+    detail: { name, areaId, parentId, isOpen },
+  })
   return load(tx, streetId, teamId)
 }
 
@@ -81,7 +87,7 @@ export async function nameLeaders(
   const role = await requireKeeper(tx, streetId, caller, team.areaId, now)
   if (team.status === 'closed') throw new Refusal('team_closed')
   await appoint(tx, call, team, leaders)
-  await log(tx, call, role, { action: 'team.name_leaders', teamId, detail: { leaders: numbers } })
+  await writeDeed(tx, call, { role, action: 'team.name_leaders', id: teamId, detail: { leaders: numbers } })
   return load(tx, streetId, teamId)
 }
 
@@ -108,7 +114,7 @@ export async function closeTeam(
     waited.map(memberId => ({ ...notice, ...words, memberId })),
     now,
   )
-  await log(tx, call, role, { action: 'team.close', teamId, detail: { reason } })
+  await writeDeed(tx, call, { role, action: 'team.close', id: teamId, detail: { reason } })
   return load(tx, streetId, teamId)
 }
 
@@ -185,15 +191,4 @@ async function load(tx: Tx, streetId: string, teamId: string): Promise<ManagedTe
   const row = await findManagedTeam(tx, streetId, teamId)
   if (row === undefined) throw new Error('a team vanished while it was written')
   return row
-}
-
-async function log(
-  tx: Tx,
-  { streetId, caller, now }: KeeperCall,
-  actorRole: string,
-  line: { action: string; teamId: string; detail: Record<string, unknown> },
-): Promise<void> {
-  const { action, teamId, detail } = line
-  const actor = { actorId: caller.member.id, actorRole }
-  await writeAudit(tx, [{ streetId, at: now, ...actor, action, subject: 'team', subjectId: teamId, detail }])
 }

@@ -12,7 +12,7 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { findOrganizationName } from '../directory/directory.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { listRecordsById, type RecordView } from '../record/record.store.ts'
@@ -75,7 +75,7 @@ export async function createUpload(
   await insertUpload(tx, streetId, { ...batch, createdBy: ask.caller.member.id, createdAt: now })
   const records = await fillUpload(tx, streetId, { ...batch, most: policy.uploadBatchRecords })
   if (records === 0) throw new Refusal('nothing_to_upload')
-  await log(tx, ask, role, { action: 'upload.create', uploadId: batch.id, detail: { ...wish, records } })
+  await writeDeed(tx, ask, { role, action: 'upload.create', id: batch.id, detail: { ...wish, records } })
   return requireUpload(tx, streetId, batch.id)
 }
 
@@ -96,7 +96,7 @@ export async function openUpload(
   const personIds = [...new Set(views.map(({ record }) => record.personId))]
   const identities = await openIdentities(tx, { streetId, config, personIds })
   const detail = { reason: ask.reason.trim(), records: views.length, people: personIds.length }
-  await log(tx, ask, role, { action: 'upload.open', uploadId, detail })
+  await writeDeed(tx, ask, { role, action: 'upload.open', id: uploadId, detail })
   return { batch, lines: views.map(view => ({ ...view, identity: identities.get(view.record.personId) })) }
 }
 
@@ -174,7 +174,7 @@ export async function writeResults(
     returned: count('returned'),
     corrected: count('corrected'),
   }
-  await log(tx, ask, role, { action: 'upload.note_results', uploadId, detail })
+  await writeDeed(tx, ask, { role, action: 'upload.note_results', id: uploadId, detail })
   return requireUpload(tx, streetId, uploadId)
 }
 
@@ -206,17 +206,4 @@ export async function withRecords(
 
 function statusOf({ uploadId, outcome, isReversed }: UploadFactRow): UploadStatus | null {
   return uploadStatusOf({ isUploaded: uploadId !== null, outcome, isReversed })
-}
-
-async function log(
-  tx: Tx,
-  { streetId, caller, now }: UploadAsk,
-  actorRole: StaffRole,
-  line: { action: string; uploadId: string; detail: Record<string, unknown> },
-): Promise<void> {
-  const { action, uploadId, detail } = line
-  const actor = { actorId: caller.member.id, actorRole }
-  await writeAudit(tx, [
-    { streetId, at: now, ...actor, action, subject: 'upload', subjectId: uploadId, detail },
-  ])
 }

@@ -7,7 +7,7 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { roleAt, scopeOf } from '../../platform/scope.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { listAreaPath } from '../street/area.store.ts'
 import { insertConsent, withdrawConsent } from './consent.store.ts'
@@ -71,7 +71,7 @@ export async function lookUpIdNumber(
   // Whether a document is known elsewhere is nobody's business here.
   if (!isAllowed(caller.grants, managing, place, now)) throw new Refusal('not_found')
   const role = roleAt(caller, managing, place, now)
-  await log(tx, call, role, { action: 'volunteer.look_up', personId: row.personId, detail: {} })
+  await writeDeed(tx, call, { role, action: 'volunteer.look_up', id: row.personId })
   return row
 }
 
@@ -87,7 +87,12 @@ export async function lookAtVolunteer(
   const isYoung = row.birthDate !== null && isMinor(row.birthDate, now)
   const reason = call.reason?.trim() ?? ''
   if (isYoung && reason === '') throw new Refusal('reason_missing')
-  await log(tx, call, role, { action: 'volunteer.look', personId, detail: { isMinor: isYoung, reason } })
+  await writeDeed(tx, call, {
+    role,
+    action: 'volunteer.look',
+    id: personId,
+    detail: { isMinor: isYoung, reason },
+  })
   return row
 }
 
@@ -112,7 +117,7 @@ export async function noteConsent(
   }
   if (!(await insertConsent(tx, consent))) throw new Refusal('already_decided')
   const detail = { relation: paper.relation, version: guardianConsentVersion, reason: paper.reason }
-  await log(tx, call, role, { action: 'volunteer.note_consent', personId, detail })
+  await writeDeed(tx, call, { role, action: 'volunteer.note_consent', id: personId, detail })
   await tell(tx, call, row, {
     kind: 'guardian_consent',
     title: '家长同意已登记',
@@ -130,7 +135,7 @@ export async function noteWithdrawal(
   const { row, role } = await requireVolunteerScope(tx, call)
   const by = { memberId: caller.member.id, now }
   if (!(await withdrawConsent(tx, streetId, personId, by))) throw new Refusal('not_found')
-  await log(tx, call, role, { action: 'volunteer.withdraw_consent', personId, detail: { reason } })
+  await writeDeed(tx, call, { role, action: 'volunteer.withdraw_consent', id: personId, detail: { reason } })
   await tell(tx, call, row, { kind: 'guardian_consent', title: '家长同意已撤回', text: reason })
   return settled(tx, call)
 }
@@ -166,7 +171,7 @@ export async function correctIdentity(
   }
   await orVolunteerExists(writeIdentity(tx, streetId, personId, identity))
   const detail = { reason: call.seen.reason.trim() }
-  await log(tx, call, role, { action: 'volunteer.correct_identity', personId, detail })
+  await writeDeed(tx, call, { role, action: 'volunteer.correct_identity', id: personId, detail })
   await tell(tx, call, row, {
     kind: 'identity_corrected',
     title: '姓名和证件号码更正了',
@@ -215,17 +220,4 @@ async function tell(
   notice: { kind: 'guardian_consent' | 'identity_corrected'; title: string; text: string },
 ): Promise<void> {
   await writeNotices(tx, [{ streetId, memberId, bookingId: null, waitlistId: null, ...notice }], now)
-}
-
-async function log(
-  tx: Tx,
-  { streetId, caller, now }: StaffCall,
-  actorRole: StaffRole,
-  line: { action: string; personId: string; detail: Record<string, unknown> },
-): Promise<void> {
-  const { action, personId, detail } = line
-  const actor = { actorId: caller.member.id, actorRole }
-  await writeAudit(tx, [
-    { streetId, at: now, ...actor, action, subject: 'volunteer', subjectId: personId, detail },
-  ])
 }

@@ -2,7 +2,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { requireVolunteerScope } from './managed-volunteer.service.ts'
@@ -74,9 +74,9 @@ export async function answerQualification(
     text: isApproved ? `${row.name}的${claim.kind}已经核对，可以报名需要它的班次。` : answer.reason,
   }
   await writeNotices(tx, [notice], now)
-  const line = { actorId: caller.member.id, actorRole: role, subject: 'qualification', subjectId: claim.id }
   const action = isApproved ? 'qualification.approve' : 'qualification.reject'
-  await writeAudit(tx, [{ streetId, at: now, ...line, action, detail: { kind: claim.kind, ...answer } }])
+  const detail = { kind: claim.kind, ...answer }
+  await writeDeed(tx, { streetId, caller, now }, { role, action, id: claim.id, detail })
   return { ...claim, ...answer }
 }
 
@@ -87,6 +87,6 @@ async function logOwn(
   subjectId: string,
   detail: Record<string, unknown>,
 ): Promise<void> {
-  const line = { actorId: caller.member.id, actorRole: 'resident', subject: 'qualification', subjectId }
-  await writeAudit(tx, [{ streetId, at: now, ...line, action, detail: { personId, ...detail } }])
+  const deed = { role: 'resident', action, id: subjectId, detail: { personId, ...detail } }
+  await writeDeed(tx, { streetId, caller, now }, deed)
 }

@@ -17,7 +17,7 @@ import type { Tx } from '../../platform/database.ts'
 import { brokenConstraint } from '../../platform/database-error.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
-import { writeAudit } from '../audit/audit.store.ts'
+import { writeDeed } from '../audit/audit.store.ts'
 import type { EndVolunteering } from '../member/end-volunteering.ts'
 import { checkPerson, plainPhone } from '../member/member.service.ts'
 import { lockDependant } from '../member/member.store.ts'
@@ -77,9 +77,10 @@ export async function changeProfile(tx: Tx, call: OwnCall & { edit: Edit }): Pro
     await consentAsGuardian(tx, call, person.personId, edit.guardianConsent.relation)
   }
   const isNew = before === undefined || before.status === 'left'
-  await log(tx, call, {
+  await writeDeed(tx, call, {
+    role: 'resident',
     action: isNew ? 'volunteer.register' : 'volunteer.change',
-    personId: person.personId,
+    id: person.personId,
     detail: { consentVersion: profileConsentVersion, hasIdNumber: edit.idNumber !== undefined },
   })
   return settleStatus(tx, streetId, person.personId, now)
@@ -94,7 +95,7 @@ export async function leaveVolunteering(
   await lockOwn(tx, call)
   if (await isExpectedAtShift(tx, streetId, personId, now)) throw new Refusal('volunteer_expected')
   await endVolunteering(tx, { streetId, personId, now })
-  await log(tx, call, { action: 'volunteer.leave', personId, detail: {} })
+  await writeDeed(tx, call, { role: 'resident', action: 'volunteer.leave', id: personId })
 }
 
 /** Takes the guardian's consent for a dependant back; there are no further sign-ups until it is given anew. */
@@ -108,7 +109,7 @@ export async function withdrawOwnConsent(
   if (own.dependantId === null) throw new Refusal('not_found')
   const by = { memberId: caller.member.id, now }
   if (!(await withdrawConsent(tx, streetId, personId, by))) throw new Refusal('not_found')
-  await log(tx, call, { action: 'volunteer.withdraw_consent', personId, detail: {} })
+  await writeDeed(tx, call, { role: 'resident', action: 'volunteer.withdraw_consent', id: personId })
   return settleStatus(tx, streetId, personId, now)
 }
 
@@ -294,21 +295,10 @@ async function consentAsGuardian(
     ...{ seenBy: null, reason: '' },
   }
   if (!(await insertConsent(tx, consent))) return
-  await log(tx, call, {
+  await writeDeed(tx, call, {
+    role: 'resident',
     action: 'volunteer.consent',
-    personId,
+    id: personId,
     detail: { relation, version: guardianConsentVersion },
   })
-}
-
-async function log(
-  tx: Tx,
-  { streetId, caller, now }: OwnCall,
-  line: { action: string; personId: string; detail: Record<string, unknown> },
-): Promise<void> {
-  const actor = { actorId: caller.member.id, actorRole: 'resident' }
-  const { action, personId, detail } = line
-  await writeAudit(tx, [
-    { streetId, at: now, ...actor, action, subject: 'volunteer', subjectId: personId, detail },
-  ])
 }

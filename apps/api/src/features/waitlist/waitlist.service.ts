@@ -13,7 +13,7 @@ import type { Config } from '../../platform/config.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
+import { type AuditLine, lineOf, writeAudit } from '../audit/audit.store.ts'
 import { listMemberPersons, lockDependantPersons } from '../member/person.store.ts'
 import { personIdOf } from '../member/person.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
@@ -310,12 +310,10 @@ async function lockSlot(tx: Tx, streetId: string, slotId: string): Promise<SlotR
 function auditLine(
   ask: { streetId: string; memberId: string | null; now: Date },
   action: string,
-  subjectId: string,
+  id: string,
   detail: Record<string, unknown>,
 ): AuditLine {
-  const { streetId, memberId, now } = ask
-  const actorRole = memberId === null ? 'system' : 'resident'
-  return { streetId, at: now, actorId: memberId, actorRole, action, subject: 'waitlist', subjectId, detail }
+  return lineOf(ask, { role: ask.memberId === null ? 'system' : 'resident', action, id, detail })
 }
 
 function offerNotice(streetId: string, { slot, entry, expiresAt }: Offer): NewNotice {
