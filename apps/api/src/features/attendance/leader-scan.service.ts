@@ -90,7 +90,17 @@ export async function handInScans(tx: Tx, config: Config, ask: HandIn): Promise<
     now,
   )
   const refused = added.filter(row => row.denial !== null).length
-  await writeDeed(tx, { streetId, memberId: leader.memberId, now }, { role: leader.role, action: 'scan.hand_in', subject: 'slot', id: shift.id, detail: { scans: scans.length, added: added.length, refused } })
+  await writeDeed(
+    tx,
+    { streetId, memberId: leader.memberId, now },
+    {
+      role: leader.role,
+      action: 'scan.hand_in',
+      subject: 'slot',
+      id: shift.id,
+      detail: { scans: scans.length, added: added.length, refused },
+    },
+  )
   const attendance = await listShiftAttendance(tx, streetId, shift)
   const conflicts = new Map(attendance.map(row => [row.personId, row.conflicts]))
   const counts = await countAttendance(tx, streetId, [shift.id])

@@ -114,7 +114,17 @@ export async function cancelBooking(
   const status = cancellationStatus(facts, now)
   await changeBookings(tx, streetId, [{ id: bookingId, status, reason: ask.word }], now)
   await freePlaces(tx, streetId, { booking, slot }, now)
-  await writeDeed(tx, { streetId, memberId, now }, { role: 'resident', action: cancelActions[kind], subject: 'booking', id: bookingId, detail: { slotId: slot.id, party: booking.party, status } })
+  await writeDeed(
+    tx,
+    { streetId, memberId, now },
+    {
+      role: 'resident',
+      action: cancelActions[kind],
+      subject: 'booking',
+      id: bookingId,
+      detail: { slotId: slot.id, party: booking.party, status },
+    },
+  )
   return { booking: { ...booking, status, reason: ask.word }, slot }
 }
 
@@ -173,6 +183,10 @@ async function closeApplication(tx: Tx, streetId: string, bookingId: string, now
     waitlistId: null,
   }
   await writeNotices(tx, [notice], now)
-  await writeDeed(tx, { streetId, memberId: null, now }, { role: 'system', action: 'booking.close', id: bookingId, detail: { slotId: slot.id } })
+  await writeDeed(
+    tx,
+    { streetId, memberId: null, now },
+    { role: 'system', action: 'booking.close', id: bookingId, detail: { slotId: slot.id } },
+  )
   return 1
 }

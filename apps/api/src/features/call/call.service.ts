@@ -19,5 +19,9 @@ export async function noteCalled(
   if (place === undefined) throw new Refusal('not_found')
   const role = roleAt(caller, calling, place, now)
   if (!(await markTold(tx, streetId, { noticeId, now }))) return
-  await writeDeed(tx, { streetId, caller, now }, { role, action: 'notice.call', id: noticeId, detail: { slotId: place.slotId } })
+  await writeDeed(
+    tx,
+    { streetId, caller, now },
+    { role, action: 'notice.call', id: noticeId, detail: { slotId: place.slotId } },
+  )
 }

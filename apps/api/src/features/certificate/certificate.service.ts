@@ -107,7 +107,11 @@ export async function issueServiceProof(
   const wish = { personId, memberId, personName, volunteerNumber, stars: 0, minutes, runId: null }
   const [row] = await issue(tx, streetId, [{ ...wish, kind: 'service_record', title: '平台服务记录' }], now)
   if (row === undefined) throw new Error('a proof was not issued')
-  await writeDeed(tx, { streetId, memberId, now }, { role: 'volunteer', action: 'certificate.prove', id: null, detail: { number: row.number, minutes } })
+  await writeDeed(
+    tx,
+    { streetId, memberId, now },
+    { role: 'volunteer', action: 'certificate.prove', id: null, detail: { number: row.number, minutes } },
+  )
   return { ...row, revokedAt: null, revokedReason: null }
 }
 
@@ -147,7 +151,11 @@ export async function revokeCertificate(
     ],
     now,
   )
-  await writeDeed(tx, { streetId, caller, now }, { role, action: 'certificate.revoke', id: null, detail: { number } })
+  await writeDeed(
+    tx,
+    { streetId, caller, now },
+    { role, action: 'certificate.revoke', id: null, detail: { number } },
+  )
   const [after] = await listCertificates(tx, { streetId, q: number, unborne: false, before: null, limit: 1 })
   if (after === undefined) throw new Error('a certificate vanished while it was revoked')
   return after

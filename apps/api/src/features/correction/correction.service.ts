@@ -83,7 +83,16 @@ async function keep(
     createdAt: now,
   })
   if (!isNew) throw new Refusal('already_asked')
-  await writeDeed(tx, { streetId, caller, now }, { role: 'volunteer', action: 'correction.ask', id, detail: { recordId: about.recordId, signupId: about.bookingId } })
+  await writeDeed(
+    tx,
+    { streetId, caller, now },
+    {
+      role: 'volunteer',
+      action: 'correction.ask',
+      id,
+      detail: { recordId: about.recordId, signupId: about.bookingId },
+    },
+  )
   return readCorrection(tx, streetId, id)
 }
 
@@ -161,7 +170,16 @@ export async function answerCorrection(
     ],
     now,
   )
-  await writeDeed(tx, { streetId, memberId: answeredBy, now }, { role, action: 'correction.answer', id: correctionId, detail: { status, minutes, recordId: before.recordId, newRecordId } })
+  await writeDeed(
+    tx,
+    { streetId, memberId: answeredBy, now },
+    {
+      role,
+      action: 'correction.answer',
+      id: correctionId,
+      detail: { status, minutes, recordId: before.recordId, newRecordId },
+    },
+  )
   const answered = await readCorrection(tx, streetId, correctionId)
   await chainRecords(tx, { streetId, records: rows, because, now })
   return answered

@@ -23,5 +23,14 @@ export async function writeDownBirthDate(
   if (member.birthDate !== null) throw new Refusal('changed_meanwhile')
   await checkPerson(tx, streetId, { birthDate }, now)
   await writeBirthDate(tx, streetId, memberId, birthDate)
-  await writeDeed(tx, { streetId, caller, now }, { role: memberKeepers.find(role => caller.grants.some(grant => grant.role === role)) ?? 'coordinator', action: 'member.change', id: memberId, detail: { fields: ['birthDate'] } })
+  await writeDeed(
+    tx,
+    { streetId, caller, now },
+    {
+      role: memberKeepers.find(role => caller.grants.some(grant => grant.role === role)) ?? 'coordinator',
+      action: 'member.change',
+      id: memberId,
+      detail: { fields: ['birthDate'] },
+    },
+  )
 }

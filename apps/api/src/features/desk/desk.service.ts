@@ -47,7 +47,12 @@ export async function receiveBooking(
   await changeBookings(tx, streetId, [{ id: booking.id, status: decision.status, receivedAt }], now)
   if (!holdsPlaces(decision.status)) await freePlaces(tx, streetId, { booking, slot }, now)
   if (reception === 'excuse') await writeNotices(tx, [excusedNotice(streetId, booking, slot)], now)
-  await writeDeed(tx, ask, { role, action: `booking.${reception}`, id: booking.id, detail: { slotId: slot.id, from: booking.status, to: decision.status } })
+  await writeDeed(tx, ask, {
+    role,
+    action: `booking.${reception}`,
+    id: booking.id,
+    detail: { slotId: slot.id, from: booking.status, to: decision.status },
+  })
   return { booking: { ...booking, status: decision.status, receivedAt }, slot }
 }
 

@@ -25,7 +25,11 @@ export async function readNote(
     if (kind === null || eraseAt === null) throw new Refusal('not_found')
     // Its time counts, not whether the erasing has got to it.
     if (sealed === null || eraseAt <= now) throw new Refusal('note_erased')
-    await writeDeed(tx, { streetId, caller, now }, { role: 'provider', action: 'note.read', subject: 'booking', id: bookingId, detail: { kind } })
+    await writeDeed(
+      tx,
+      { streetId, caller, now },
+      { role: 'provider', action: 'note.read', subject: 'booking', id: bookingId, detail: { kind } },
+    )
     return { kind, text: openNote(deps.config, streetId, bookingId, sealed), eraseAt }
   })
 }

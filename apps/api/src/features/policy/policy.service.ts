@@ -18,7 +18,16 @@ export async function changePolicy(
   const version = before.version + 1
   const row = { streetId, version, settings, changedAt: now, changedBy: caller.member.id }
   if (!(await insertPolicy(tx, row))) throw new Refusal('changed_meanwhile')
-  await writeDeed(tx, { streetId, caller, now }, { role: 'administrator', action: 'policy.change', id: null, detail: { version, changed: differences(before.settings, settings) } })
+  await writeDeed(
+    tx,
+    { streetId, caller, now },
+    {
+      role: 'administrator',
+      action: 'policy.change',
+      id: null,
+      detail: { version, changed: differences(before.settings, settings) },
+    },
+  )
   return { version, settings, changedAt: now, changedByName: caller.member.name }
 }
 

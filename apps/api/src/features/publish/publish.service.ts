@@ -206,7 +206,11 @@ async function finish(
   done: { role: StaffRole; action: string; detail: Record<string, unknown> },
 ): Promise<ManagedRow> {
   const { streetId, serviceId, caller, now } = ask
-  await writeDeed(tx, { streetId, caller, now }, { role: done.role, action: done.action, subject: ask.kind, id: serviceId, detail: done.detail })
+  await writeDeed(
+    tx,
+    { streetId, caller, now },
+    { role: done.role, action: done.action, subject: ask.kind, id: serviceId, detail: done.detail },
+  )
   await refreshListing(tx, streetId, [serviceId], now)
   await raiseCatalogue(tx, streetId)
   const row = await findManaged(tx, streetId, serviceId, now)

@@ -78,7 +78,17 @@ async function plan(db: Executor, { streetId, serviceId, rule, now }: RepeatAsk)
 
 async function noteMade(tx: Tx, ask: RepeatAsk, role: StaffRole, made: number): Promise<void> {
   const { streetId, serviceId, caller, now, rule } = ask
-  await writeDeed(tx, { streetId, caller, now }, { role, action: 'slot.make', subject: 'service', id: serviceId, detail: { made, from: rule.from, to: rule.to, weekdays: rule.weekdays, time: rule.time } })
+  await writeDeed(
+    tx,
+    { streetId, caller, now },
+    {
+      role,
+      action: 'slot.make',
+      subject: 'service',
+      id: serviceId,
+      detail: { made, from: rule.from, to: rule.to, weekdays: rule.weekdays, time: rule.time },
+    },
+  )
   await refreshListing(tx, streetId, [serviceId], now)
   await raiseCatalogue(tx, streetId)
 }

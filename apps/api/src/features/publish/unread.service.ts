@@ -68,5 +68,15 @@ export async function readChange(
   const denial = denyReading(unread, caller.member.id)
   if (denial !== undefined) throw new Refusal(denial)
   await deleteUnread(tx, streetId, [serviceId])
-  await writeDeed(tx, { streetId, caller, now }, { role: roleAt(caller, readers, place, now), action: `${service.kind}.read`, subject: service.kind, id: serviceId, detail: { changed: Object.keys(unread.before) } })
+  await writeDeed(
+    tx,
+    { streetId, caller, now },
+    {
+      role: roleAt(caller, readers, place, now),
+      action: `${service.kind}.read`,
+      subject: service.kind,
+      id: serviceId,
+      detail: { changed: Object.keys(unread.before) },
+    },
+  )
 }

@@ -32,7 +32,11 @@ export async function rateBooking(
   const rating = { streetId, id, bookingId, slotId, serviceId, memberId, stars, tags, text, createdAt: now }
   if (!(await insertRating(tx, rating))) throw new Refusal('already_rated')
   await addStars(tx, streetId, serviceId, stars)
-  await writeDeed(tx, { streetId, memberId, now }, { role: 'resident', action: 'rating.create', id, detail: { serviceId, stars, tags } })
+  await writeDeed(
+    tx,
+    { streetId, memberId, now },
+    { role: 'resident', action: 'rating.create', id, detail: { serviceId, stars, tags } },
+  )
   const memberName = maskName(caller.member.name)
   return { id, stars, tags, text, memberName, createdAt: now.toISOString(), answer: null }
 }
@@ -67,7 +71,11 @@ export async function answerRating(
     ],
     now,
   )
-  await writeDeed(tx, { streetId, memberId: answeredBy, now }, { role, action: 'rating.answer', id: ratingId, detail: { serviceId: rating.serviceId } })
+  await writeDeed(
+    tx,
+    { streetId, memberId: answeredBy, now },
+    { role, action: 'rating.answer', id: ratingId, detail: { serviceId: rating.serviceId } },
+  )
   return { text, answeredAt: now.toISOString() }
 }
 

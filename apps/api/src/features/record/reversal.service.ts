@@ -39,7 +39,16 @@ export async function reverseRecord(
     ],
     now,
   )
-  await writeDeed(tx, { streetId, memberId, now }, { role, action: 'record.reverse', id: recordId, detail: { minutes: record.minutes, reversalId: reversal.id } })
+  await writeDeed(
+    tx,
+    { streetId, memberId, now },
+    {
+      role,
+      action: 'record.reverse',
+      id: recordId,
+      detail: { minutes: record.minutes, reversalId: reversal.id },
+    },
+  )
   await writeRecords(tx, { streetId, records: [reversal], now })
   await chainRecords(tx, { streetId, records: [reversal], because: [], now })
   const written = await findRecord(tx, streetId, reversal.id)

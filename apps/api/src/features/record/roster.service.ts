@@ -95,7 +95,17 @@ export async function approveRoster(
     records.map(record => noticeOf(streetId, shift, record)),
     now,
   )
-  await writeDeed(tx, { streetId, memberId: leader.memberId, now }, { role: leader.role, action: 'record.approve', subject: 'slot', id: shiftId, detail: { approvalId, approved: records.length, leftOut: decided.length - records.length } })
+  await writeDeed(
+    tx,
+    { streetId, memberId: leader.memberId, now },
+    {
+      role: leader.role,
+      action: 'record.approve',
+      subject: 'slot',
+      id: shiftId,
+      detail: { approvalId, approved: records.length, leftOut: decided.length - records.length },
+    },
+  )
   const approval = {
     shift: shiftId,
     approvedBy: leader.memberId,

@@ -116,7 +116,11 @@ async function log(
   subjectId: string,
   detail: Record<string, unknown>,
 ): Promise<void> {
-  await writeDeed(tx, { streetId, memberId: actor.memberId, now }, { role: actor.role, action, subject: 'reward', id: subjectId, detail })
+  await writeDeed(
+    tx,
+    { streetId, memberId: actor.memberId, now },
+    { role: actor.role, action, subject: 'reward', id: subjectId, detail },
+  )
 }
 
 async function readReward(tx: Tx, streetId: string, rewardId: string): Promise<KeptRewardRow> {

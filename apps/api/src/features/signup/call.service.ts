@@ -52,7 +52,17 @@ export async function beginCall(
   const id = newId()
   const by = openedBy?.memberId ?? null
   if (!(await insertCall(tx, { streetId, id, slotId: shift.id, openedBy: by, now }))) return undefined
-  await writeDeed(tx, { streetId, memberId: by, now }, { role: openedBy?.role ?? 'system', action: 'replacement.find', subject: 'slot', id: shift.id, detail: { callId: id } })
+  await writeDeed(
+    tx,
+    { streetId, memberId: by, now },
+    {
+      role: openedBy?.role ?? 'system',
+      action: 'replacement.find',
+      subject: 'slot',
+      id: shift.id,
+      detail: { callId: id },
+    },
+  )
   return id
 }
 
@@ -185,7 +195,12 @@ export async function declineCall(
 ): Promise<void> {
   const personId = ask.dependantId ?? ask.memberId
   if (!(await declineInvite(tx, { ...ask, personId }))) throw new Refusal('not_found')
-  await writeDeed(tx, ask, { role: 'volunteer', action: 'replacement.decline', subject: 'replacement_call', id: ask.callId })
+  await writeDeed(tx, ask, {
+    role: 'volunteer',
+    action: 'replacement.decline',
+    subject: 'replacement_call',
+    id: ask.callId,
+  })
 }
 
 /** Says whether a volunteer wants to be called. */
@@ -198,6 +213,16 @@ export async function chooseCalls(
   const own = (await listCallChoices(tx, streetId, memberId)).find(one => one.personId === personId)
   if (own === undefined) throw new Refusal('not_found')
   await writeCallChoice(tx, { streetId, personId, memberId, isCalled, now })
-  await writeDeed(tx, { streetId, memberId, now }, { role: 'volunteer', action: 'replacement.choose', subject: 'volunteer', id: personId, detail: { isCalled } })
+  await writeDeed(
+    tx,
+    { streetId, memberId, now },
+    {
+      role: 'volunteer',
+      action: 'replacement.choose',
+      subject: 'volunteer',
+      id: personId,
+      detail: { isCalled },
+    },
+  )
   return { ...own, isCalled }
 }

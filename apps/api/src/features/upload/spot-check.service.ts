@@ -29,13 +29,22 @@ export async function drawSpotCheck(
   const role = roleAt(caller, wanted, wholeStreet, now)
   refuseWish(wish, await loadPolicy(tx, streetId))
   const { rule, ids } = await draw(tx, streetId, wish)
-  await writeDeed(tx, { streetId, caller, now }, { role, action: 'spot_check.draw', id: null, detail: {
+  await writeDeed(
+    tx,
+    { streetId, caller, now },
+    {
+      role,
+      action: 'spot_check.draw',
+      id: null,
+      detail: {
         ...wish,
         seed: rule.seed,
         chainSeq: rule.chainSeq,
         population: rule.population,
         drawn: rule.drawn,
-      } })
+      },
+    },
+  )
   const records = await listRecordsById(tx, streetId, ids)
   const byId = new Map(records.map(record => [record.id, record]))
   const streetName = (await findStreet(tx, streetId))?.name ?? streetId
