@@ -1,3 +1,4 @@
+import { dayMs } from '@yunxuan/domain'
 import { deleteGuessesBefore } from './features/account/guess.store.ts'
 import { deleteSessionsEndedBefore } from './features/account/session.store.ts'
 import { logFailures } from './features/account/sign-in-log.ts'
@@ -15,7 +16,6 @@ import type { Deps } from './platform/deps.ts'
 import { deleteRepliesBefore } from './platform/idempotency.ts'
 import { freeLocks, type Tasks } from './platform/jobs.ts'
 
-const dayMs = 24 * 3_600_000
 // Kept that long after its end, so that a stolen token that comes late still meets its session.
 const endedSessionDays = 30
 

@@ -1,4 +1,4 @@
-import { addDays, shanghaiInstant } from './shanghai.ts'
+import { addDays, dayMs, shanghaiInstant } from './shanghai.ts'
 
 /** Slots that come back: the same clock time on some weekdays of every n-th week (HSDS schedule, RFC 5545 RRULE). */
 export interface Repeat {
@@ -84,7 +84,7 @@ function daysOf(repeat: Repeat): string[] {
 
 /** Days since 1 January 1970, a Thursday. */
 function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000
+  return Date.parse(`${day}T00:00:00Z`) / dayMs
 }
 
 function weekdayOf(number: number): number {

@@ -1,5 +1,6 @@
 import { type PublicationStatus, publicationStatuses } from './publication.ts'
 import type { StaffRole } from './role.ts'
+import { dayMs } from './shanghai.ts'
 
 /** What neighbours book, and what volunteers do; both have slots, places and a second pair of eyes. */
 export const serviceKinds = ['service', 'activity'] as const
@@ -26,6 +27,6 @@ export function rolesForTransition(from: ServiceStatus, to: ServiceStatus): read
 /** Decides whether a service's facts are too old to be relied on (HSDS assured_date, not last edited). */
 export function isUnconfirmed(assuredDate: string | null, today: string, afterDays: number): boolean {
   if (assuredDate === null) return true
-  const ageDays = (Date.parse(today) - Date.parse(assuredDate)) / 86_400_000
+  const ageDays = (Date.parse(today) - Date.parse(assuredDate)) / dayMs
   return ageDays > afterDays
 }

@@ -1,5 +1,6 @@
 const offsetMs = 8 * 60 * 60 * 1000
-const dayMs = 24 * 60 * 60 * 1000
+/** A day; Shanghai has no summer time, so each is as long. */
+export const dayMs = 24 * 60 * 60 * 1000
 const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
 /** The fields of an instant on a Shanghai clock; China has kept UTC+8 without summer time since 1991. */

@@ -1,6 +1,8 @@
+import { dayMs } from './shanghai.ts'
+
 const firstRestMs = 30_000
 const longestRestMs = 15 * 60_000
-const forgottenAfterMs = 24 * 3_600_000
+const forgottenAfterMs = dayMs
 
 /** What sign-in attempts are counted by: a known device, an address, or all strangers that try one log-in. */
 export type GuessSource = 'device' | 'address' | 'strangers'
@@ -35,7 +37,6 @@ export function forgiveGuess(source: GuessSource, before: GuessCount): GuessCoun
 }
 
 const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 
 /**
  * How long a session lasts without use and at the very most, milliseconds. A console, which opens other people's
@@ -44,7 +45,7 @@ const dayMs = 24 * hourMs
 const sessionSpans = {
   wechat: { idleMs: 90 * dayMs, wholeMs: 365 * dayMs },
   demo: { idleMs: 90 * dayMs, wholeMs: 365 * dayMs },
-  console: { idleMs: 12 * hourMs, wholeMs: 24 * hourMs },
+  console: { idleMs: 12 * hourMs, wholeMs: dayMs },
 } as const
 
 /** How a session began: only a console session had password and one-time code asked. */

@@ -1,4 +1,4 @@
-import { categoryNames, plainAnswers, shanghaiDate } from '@yunxuan/domain'
+import { categoryNames, dayMs, plainAnswers, shanghaiDate } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { activity, activityLeader, stall } from '../features/activity/activity.table.ts'
 import { booking } from '../features/booking/booking.table.ts'
@@ -20,7 +20,6 @@ import { teamIdOf } from './demo-teams.ts'
 import type { DemoVolunteer } from './demo-volunteers.ts'
 
 const daysBehind = 14
-const dayMs = 86_400_000
 // A shift that is under way whenever the demo starts, and the one after it: check-in can be tried at once.
 const runningMs = 4 * 3_600_000
 // Who came to a shift of long ago without a sign-up, and was let in there.

@@ -1,4 +1,4 @@
-import { attend, isOverfull, proposeRecord } from '@yunxuan/domain'
+import { attend, dayMs, isOverfull, proposeRecord } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { toShifts } from '../features/activity/shift.store.ts'
 import { insertScans } from '../features/attendance/scan.store.ts'
@@ -21,7 +21,6 @@ import { memberIdOf } from './demo-people.ts'
 import type { DemoStreet } from './demo-source.ts'
 import type { DemoVolunteer } from './demo-volunteers.ts'
 
-const dayMs = 86_400_000
 const weekMs = 7 * dayMs
 // 5 January 1970 was a Monday: leaders look through the week before at ten on Mondays.
 const mondayTenMs = 4 * dayMs + 2 * 3_600_000

@@ -1,3 +1,4 @@
+import { dayMs } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { booking } from '../features/booking/booking.table.ts'
 import { rating } from '../features/rating/rating.table.ts'
@@ -16,7 +17,6 @@ import { type DemoService, type DemoStreet, readDemoRatings } from './demo-sourc
 
 // Days behind today that the demo fills, so that there is something to say about services.
 const daysBehind = 14
-const dayMs = 86_400_000
 
 interface FilledSlot extends SlotToWrite {
   service: DemoService

@@ -1,4 +1,4 @@
-import { isMinor } from '@yunxuan/domain'
+import { dayMs, isMinor } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { member } from '../features/member/member.table.ts'
 import { brand } from '../features/service/service.table.ts'
@@ -16,7 +16,6 @@ import { teamIdOf, teamRows, teamsOf } from './demo-teams.ts'
 import type { DemoVolunteer } from './demo-volunteers.ts'
 
 type Keys = Pick<Config, 'sealKey'>
-const dayMs = 86_400_000
 
 /** Returns the accounts of those volunteers who are not offered at the sign-in. */
 export function volunteerAccounts(street: DemoStreet, volunteers: readonly DemoVolunteer[], now: Date) {

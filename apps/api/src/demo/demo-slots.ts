@@ -1,4 +1,4 @@
-import { addDays, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { addDays, dayMs, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import chineseDays from 'chinese-days'
 import type { WeeklyTime } from './demo-schema.ts'
 import type { DemoService, DemoStreet } from './demo-source.ts'
@@ -67,7 +67,7 @@ export function fraction(text: string): number {
 }
 
 function isHeld(time: WeeklyTime, day: string): boolean {
-  const daysSince = (Date.parse(day) - Date.parse(weekZero)) / 86_400_000
+  const daysSince = (Date.parse(day) - Date.parse(weekZero)) / dayMs
   const weekday = (((daysSince % 7) + 7) % 7) + 1
   if (weekday !== time.weekday) return false
   const every = time.everyWeeks ?? 1

@@ -1,4 +1,5 @@
 import type { Session } from '@yunxuan/contract'
+import { dayMs } from '@yunxuan/domain'
 import { Secret, TOTP } from 'otpauth'
 import type { Token } from '../../platform/caller.ts'
 import { inTransaction, type Tx } from '../../platform/database.ts'
@@ -31,7 +32,7 @@ type LoginDeps = Pick<Deps, 'config' | 'db' | 'signAccess'>
 type ConsoleSession = Session & { device: string }
 
 /** How long a setup code counts, milliseconds. */
-export const setupMs = 3 * 24 * 3_600_000
+export const setupMs = 3 * dayMs
 const stepMs = 30_000
 // What an unknown log-in's code is checked against; nobody's phone shows it.
 const nobodysSecret = new Secret({ size: 20 })

@@ -1,5 +1,5 @@
 import type { ActivityCard, ActivityQuery, Input, Reply } from '@yunxuan/contract'
-import { addDays, shanghaiInstant } from '@yunxuan/domain'
+import { addDays, dayMs, shanghaiInstant } from '@yunxuan/domain'
 import type { Caller, CallerMember, MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
@@ -14,7 +14,6 @@ import { listActivityCards, listOwnTeams, type Picking, type Point } from './act
 import { presentActivityCard } from './activity-present.ts'
 
 const usualLimit = 20
-const dayMs = 86_400_000
 
 type ManagedQuery = Input<'GET /v1/streets/:streetId/managed/activities'>['query']
 

@@ -1,5 +1,6 @@
 import type { LeaderScan, LeaderScanAnswer, Reply } from '@yunxuan/contract'
 import {
+  dayMs,
   denyScan,
   type PersonalCode,
   type Policy,
@@ -30,8 +31,6 @@ import { insertScans, listScansById, listScansOf, type ScanRow, tallyScans } fro
 import { wholeSeconds } from './scan-batch.ts'
 import { ScansSeen } from './scans-seen.ts'
 import { insertWalkIns } from './walk-in.store.ts'
-
-const dayMs = 24 * 3_600_000
 
 type HandInKey = 'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans'
 

@@ -1,4 +1,5 @@
 import type { Booking, Input } from '@yunxuan/contract'
+import { dayMs } from '@yunxuan/domain'
 import { fromCursor, toPage, wrongCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -59,7 +60,7 @@ export async function readSignedBooking(
   if (!isSigned(config, `booking/${streetId}/${bookingId}`, signature)) throw new Refusal('not_found')
   const found = await findBooking(db, streetId, bookingId)
   if (found === undefined) throw new Refusal('not_found')
-  const endsAtMs = found.slot.endsAt.getTime() + paperDays * 86_400_000
+  const endsAtMs = found.slot.endsAt.getTime() + paperDays * dayMs
   if (now.getTime() >= endsAtMs)
     throw new Refusal('not_found', { detail: '这张预约单过期了，请在手机上看预约' })
   return found

@@ -2,6 +2,7 @@ import type { Slot } from '@yunxuan/contract'
 import {
   addDays,
   areaWithParents,
+  dayMs,
   denyBooking,
   denyTiming,
   denyWaitlist,
@@ -62,9 +63,7 @@ export async function listSlotViews(db: Executor, ask: SlotsAsk): Promise<Slot[]
   const begins = ask.from === undefined ? now : shanghaiInstant(ask.from)
   const from = new Date(Math.max(begins.getTime(), now.getTime()))
   const to =
-    ask.to === undefined
-      ? new Date(from.getTime() + daysAhead * 86_400_000)
-      : shanghaiInstant(addDays(ask.to, 1))
+    ask.to === undefined ? new Date(from.getTime() + daysAhead * dayMs) : shanghaiInstant(addDays(ask.to, 1))
   const slots = await listServiceSlots(db, streetId, serviceId, { from, to })
   const slotIds = slots.map(slot => slot.id)
   const [waiting, visitor] = await Promise.all([

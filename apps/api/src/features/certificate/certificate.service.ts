@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { certificateNumber, certificateRandomDigits, type StaffRole } from '@yunxuan/domain'
+import { certificateNumber, certificateRandomDigits, dayMs, type StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -29,7 +29,7 @@ import {
 const revokers = ['administrator', 'reviewer'] as const satisfies readonly StaffRole[]
 const wholeStreet = { areaIds: [], organizationId: null }
 const starNames = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-const monthMs = 30 * 86_400_000
+const monthMs = 30 * dayMs
 
 /** What a certificate is issued for; its number and where the chain stands are added. */
 type Issue = Omit<CertificateRow, 'number' | 'issuedAt' | 'chainSeq' | 'chainHash'>

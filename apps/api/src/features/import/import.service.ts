@@ -1,5 +1,5 @@
 import type { ImportError, ImportPreview } from '@yunxuan/contract'
-import { isAllowed, type StaffRole, shanghaiDate } from '@yunxuan/domain'
+import { dayMs, isAllowed, type StaffRole, shanghaiDate } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Db, Executor, Tx } from '../../platform/database.ts'
 import { type Claim, type StoredReply, writeOnce } from '../../platform/idempotency.ts'
@@ -45,7 +45,7 @@ import { mostRows, type Table } from './import-table.ts'
 const importers = ['administrator', 'coordinator'] as const satisfies readonly StaffRole[]
 const shownErrors = 100
 const shownRows = 20
-const keptMs = 24 * 3_600_000
+const keptMs = dayMs
 const movedReason = '服务安排有调整'
 
 export interface ImportAsk {

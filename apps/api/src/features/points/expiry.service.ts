@@ -1,4 +1,11 @@
-import { lastYearRunOut, pointsRunOut, runOutDay, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import {
+  dayMs,
+  lastYearRunOut,
+  pointsRunOut,
+  runOutDay,
+  shanghaiDate,
+  shanghaiInstant,
+} from '@yunxuan/domain'
 import { eachApart } from '../../platform/apart.ts'
 import { type Db, type Executor, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -9,7 +16,6 @@ import { movePoints } from './points.service.ts'
 import { insertWarnings, listEarnedAndSpent, listUnwarned, lockAccounts } from './points.store.ts'
 
 const atOnce = 500
-const dayMs = 86_400_000
 
 /** Lets points of years that are over run out, street by street and some hundred people at a time. */
 export async function expirePoints({ db }: { db: Db }, now: Date): Promise<void> {

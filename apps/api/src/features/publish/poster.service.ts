@@ -1,4 +1,4 @@
-import { audienceNames, categoryNames, type ServiceKind, sayDateTime } from '@yunxuan/domain'
+import { audienceNames, categoryNames, dayMs, type ServiceKind, sayDateTime } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
 import { findStreet } from '../street/street.store.ts'
 import type { ManagedRow } from './managed.store.ts'
@@ -35,7 +35,7 @@ export async function makePoster(
 ): Promise<{ file: Buffer; title: string }> {
   const { streetId, kind, serviceId, now, publicUrl } = ask
   const service = await readOfKind(db, ask, staff)
-  const before = new Date(now.getTime() + daysAhead * 86_400_000)
+  const before = new Date(now.getTime() + daysAhead * dayMs)
   const [street, address, slots] = await Promise.all([
     findStreet(db, streetId),
     findAddress(db, streetId, service.edit.locationId),

@@ -1,5 +1,5 @@
 import type { Input, ManagedSlot } from '@yunxuan/contract'
-import { noteErasedAt, type StaffRole, sayDateTime, sayTime, shanghaiDate } from '@yunxuan/domain'
+import { dayMs, noteErasedAt, type StaffRole, sayDateTime, sayTime, shanghaiDate } from '@yunxuan/domain'
 import type { Tx } from '../../platform/database.ts'
 import { brokenConstraint } from '../../platform/database-error.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -21,7 +21,7 @@ import { slotWords } from './slot-words.ts'
 type SlotAsk = PublishAsk & { slotId: string }
 export type SlotChange = Input<'PATCH /v1/streets/:streetId/slots/:slotId'>['body']
 
-const longestSlotMs = 24 * 3_600_000
+const longestSlotMs = dayMs
 
 /** What a slot is to become. */
 interface Wanted {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { denyCollection, denyRedemption, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { dayMs, denyCollection, denyRedemption, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { eachApart } from '../../platform/apart.ts'
 import type { MemberCaller } from '../../platform/caller.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
@@ -24,7 +24,6 @@ import {
 } from './redemption.store.ts'
 import { changeStock, insertStockMove, lockReward } from './reward.store.ts'
 
-const dayMs = 86_400_000
 const codeTries = 5
 
 /**

@@ -1,5 +1,5 @@
 import type { LoginRequest, Reply } from '@yunxuan/contract'
-import { isAllowed } from '@yunxuan/domain'
+import { dayMs, isAllowed } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -22,7 +22,7 @@ import { holdsRole, isMemberElsewhere, linkAccount, lockMember } from './role.st
 import type { LoginAnswer } from './role.table.ts'
 
 /** For how long a new administrator has no part in opening somebody else's log-in together with another one. */
-const newAdministratorMs = 3 * 24 * 3_600_000
+const newAdministratorMs = 3 * dayMs
 
 type Answering = AdministratorCall & { requestId: string }
 type Opened = Reply<'POST /v1/streets/:streetId/me/login-requests/:requestId/approval'>

@@ -1,5 +1,5 @@
 import type { Reply, Service, ServiceQuery } from '@yunxuan/contract'
-import { addDays, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { addDays, dayMs, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { fromCursor, toPage, wrongCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -31,7 +31,6 @@ interface Tier extends Found {
 }
 
 const usualLimit = 20
-const dayMs = 86_400_000
 const lastDay = '9998-12-31'
 
 /** Returns a page of the published services that fit, the best or the soonest first. */

@@ -1,5 +1,6 @@
 import {
   areaWithParents,
+  dayMs,
   denyCall,
   denyVolunteer,
   type Policy,
@@ -36,8 +37,6 @@ import {
   updateCall,
   writeCallChoice,
 } from './call.store.ts'
-
-const dayMs = 86_400_000
 
 /** Opens a call to a locked shift, unless one is open; its first wave goes out with the next run of the job. */
 export async function beginCall(

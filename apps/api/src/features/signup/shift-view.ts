@@ -1,6 +1,7 @@
 import type { Shift, Stall } from '@yunxuan/contract'
 import {
   areaWithParents,
+  dayMs,
   denySignup,
   denySignupWait,
   denyTiming,
@@ -50,7 +51,7 @@ const daysAhead = 366
 /** Returns the shifts of an activity that are not over, each with what this person may do with it. */
 export async function listShiftViews(db: Executor, ask: ShiftsAsk): Promise<Shift[]> {
   const { streetId, activityId, now } = ask
-  const to = new Date(now.getTime() + daysAhead * 86_400_000)
+  const to = new Date(now.getTime() + daysAhead * dayMs)
   const slots = await listServiceSlots(db, streetId, activityId, { from: now, to })
   const slotIds = slots.map(slot => slot.id)
   const [waiting, stalls, visitor] = await Promise.all([

@@ -1,4 +1,4 @@
-import { defaultPolicy, type Policy, type SlotFacts } from '@yunxuan/domain'
+import { dayMs, defaultPolicy, type Policy, type SlotFacts } from '@yunxuan/domain'
 import type { SlotRow } from './slot.store.ts'
 
 /** Returns the settings in force for a slot's street: its own where it has changed them. */
@@ -24,7 +24,7 @@ export function toSlotFacts(row: SlotRow): SlotFacts {
     held: row.held,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
-    opensAt: new Date(row.startsAt.getTime() - opensDays * 86_400_000),
+    opensAt: new Date(row.startsAt.getTime() - opensDays * dayMs),
     closesAt: new Date(row.startsAt.getTime() - closesMinutes * 60_000),
     status: row.status,
     serviceStatus: row.serviceStatus,

@@ -1,4 +1,5 @@
 import {
+  dayMs,
   denyNotice,
   denyObjection,
   denyObjectionAnswer,
@@ -36,7 +37,6 @@ export const confirmers = ['administrator', 'reviewer', 'coordinator'] as const 
 const wholeStreet = { areaIds: [], organizationId: null }
 // A run may award tens of thousands; so many are in memory at once.
 const atOnce = 5_000
-const dayMs = 86_400_000
 const unborne = '确认时时长已经不够，或已有同级证书，或已退出，或没有证件姓名'
 
 interface RunAsk {
