@@ -11,7 +11,7 @@ const global = ['account', 'attempt', 'credential', 'failed_sign_in', 'guess', '
 
 /**
  * What asks every street at once, by its name: what runs in the background finds the streets that have something to
- * do, and whoever signs in finds where. None of them locks anything.
+ * do, and whoever signs in finds where. None of them locks what it reads.
  */
 const everyStreet = new Set([
   'birth-streets',

@@ -30,8 +30,8 @@ export async function goTo(page: Page, screen: string): Promise<void> {
 
 /** Holds the page against WCAG 2.2 AA as axe-core reads it. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // A page comes a moment after its menu.
-  await page.locator('h1').first().waitFor({ state: 'attached' })
+  // A page comes a moment after its menu; a dialog may stand before there is any.
+  await page.locator('h1, [role=dialog]').first().waitFor({ state: 'attached' })
   expect(await findingsOf(page)).toEqual([])
 }
 

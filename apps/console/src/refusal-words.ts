@@ -108,6 +108,21 @@ export const refusalWords = {
   not_a_volunteer: '没有找到这位志愿者，请核对志愿者号。',
   already_decided: '已经有同事办过了，请刷新看看结果。',
   nothing_to_upload: '没有要上报的记录：都报过了，或者截止日期太早。',
+  already_rated: '已经评价过了。',
+  login_request_over: '这个申请已经有人处理过、过了三天，或者后来又申请了一次。',
+  audience_not_eligible: '这项服务只面向指定人群，这位居民不在其中。',
+  offer_expired: '候补留的时间已经过了。',
+  no_offer: '现在没有为他留的名额。',
+  volunteer_missing: '这位还没有登记成为志愿者。',
+  team_only: '这个活动只招本服务队的队员。',
+  qualification_missing: '这位志愿者没有这个活动要求的资格证件。',
+  time_taken: '这位志愿者那段时间已经有别的班次或预约。',
+  nothing_served: '这位还没有服务记录。',
+  too_many_proofs: '这个账号近 30 天开的服务证明到了街道设置的上限，开过的都有效。',
+  nobody_arrived: '没有签到的人不能直接确认，可以走补录。',
+  already_asked: '本人已经提过，正在等答复。',
+  team_not_open: '这个队只接受邀请。',
+  last_leader: '一个队至少要有一位队长，请先定好接任的人。',
 } as const satisfies Partial<Record<RefusalCode, string>>
 
 const words: Partial<Record<RefusalCode, string>> = refusalWords
@@ -116,7 +131,7 @@ const words: Partial<Record<RefusalCode, string>> = refusalWords
 export function sayError(error: unknown): string {
   if (error instanceof RefusedError) {
     const fields = (error.problem.errors ?? []).map(each => each.message)
-    const said = words[error.code] ?? `${error.problem.title}。`
+    const said = words[error.code] ?? error.problem.title
     return error.code === 'invalid_request' && fields.length > 0 ? `${said}${fields.join('；')}` : said
   }
   if (error instanceof AskAnewError) return '网络断了，请重新来一次。'

@@ -20,7 +20,7 @@ function firstPaint(): void {
   if (stored('elder-mode') === true) shell.classList.add('elder')
   const street = stored('street')
   setText(shell, 'street', hasName(street) ? street.name : '云选')
-  for (const file of PAGE_FILES[path] ?? []) askFor(file, 'script')
+  for (const file of new Map(Object.entries(PAGE_FILES)).get(path) ?? []) askFor(file, 'script')
   // Whoever comes for the first time is shown the platform's first street.
   if (street === undefined && API === '') askFor('/v1/streets', 'fetch')
   // A file that does not come: the app itself will not be there to say so.

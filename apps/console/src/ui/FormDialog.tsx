@@ -31,7 +31,7 @@ interface Props<Values, Wish, Answer> {
 /** A form in a window of its own: its fields, what is sent, what went wrong, and nothing lost by closing it. */
 export function FormDialog<Values extends object, Wish, Answer>(props: Props<Values, Wish, Answer>) {
   const { title, okText, write, onClose } = props
-  const { form, leave } = useLeaving<Values>(onClose)
+  const { form, leave } = useLeaving<Values>(write, onClose)
   return (
     <Modal
       open
@@ -42,7 +42,9 @@ export function FormDialog<Values extends object, Wish, Answer>(props: Props<Val
       onCancel={leave}
       footer={(_, { OkBtn }) => (
         <>
-          <Button onClick={onClose}>取消</Button>
+          <Button disabled={write.isPending} onClick={onClose}>
+            取消
+          </Button>
           <OkBtn />
         </>
       )}
@@ -61,7 +63,7 @@ interface DrawerProps<Values, Wish, Answer> extends Props<Values, Wish, Answer> 
 /** The same at the side of the page, for a form with more in it. */
 export function FormDrawer<Values extends object, Wish, Answer>(props: DrawerProps<Values, Wish, Answer>) {
   const { title, okText, write, onClose, width, below } = props
-  const { form, leave } = useLeaving<Values>(onClose)
+  const { form, leave } = useLeaving<Values>(write, onClose)
   return (
     <Drawer
       open
@@ -73,7 +75,9 @@ export function FormDrawer<Values extends object, Wish, Answer>(props: DrawerPro
           <Button type="primary" loading={write.isPending} onClick={() => form.submit()}>
             {okText}
           </Button>
-          <Button onClick={onClose}>取消</Button>
+          <Button disabled={write.isPending} onClick={onClose}>
+            取消
+          </Button>
         </div>
       }
     >
@@ -116,9 +120,14 @@ function Fields<Values extends object, Wish, Answer>(props: FieldsProps<Values, 
   )
 }
 
-function useLeaving<Values>(onClose: () => void) {
+/** While it is being sent it stays: the answer is for this window and for nobody else's. */
+function useLeaving<Values>({ isPending }: { isPending: boolean }, onClose: () => void) {
   const [form] = Form.useForm<Values>()
-  return { form, leave: useLeave(() => form.isFieldsTouched(), onClose) }
+  const leave = useLeave(() => form.isFieldsTouched(), onClose)
+  const leaveUnlessSending = () => {
+    if (!isPending) leave()
+  }
+  return { form, leave: leaveUnlessSending }
 }
 
 /** Closes at once where nothing was filled in; else it asks. Who presses 取消 has answered already. */
