@@ -21,6 +21,15 @@ export type Palette = {
   night: string
   nightRaised: string
   onNight: string
+  /** Grounds that drawings stand on; no words are ever set upon them. */
+  rose: string
+  honey: string
+  mint: string
+  sky: string
+  lilac: string
+  peach: string
+  /** The line of a drawing. */
+  pencil: string
 }
 
 /** Sizes in CSS pixels. */
@@ -46,6 +55,13 @@ export const light: Palette = {
   night: '#2a2320',
   nightRaised: '#453934',
   onNight: '#e9e1da',
+  rose: '#f3c9c4',
+  honey: '#f6dfae',
+  mint: '#bfe0cb',
+  sky: '#c4d9f2',
+  lilac: '#e5d3ee',
+  peach: '#f5d3b8',
+  pencil: '#4a3a34',
 }
 
 export const dark: Palette = {
@@ -68,6 +84,13 @@ export const dark: Palette = {
   night: '#2a2320',
   nightRaised: '#453934',
   onNight: '#e9e1da',
+  rose: '#5b302e',
+  honey: '#574521',
+  mint: '#254a35',
+  sky: '#23405f',
+  lilac: '#463251',
+  peach: '#5a3a23',
+  pencil: '#f4ece5',
 }
 
 export const normal: Scale = { fsS: 14, fs: 16, fsM: 17, fsL: 20, fsXl: 26, tap: 44 }
