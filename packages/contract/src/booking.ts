@@ -26,7 +26,7 @@ import {
   record,
   streetId,
 } from './schema.ts'
-import { inSlot, location, rating } from './service.ts'
+import { inSlot, rating, slotWhere } from './service.ts'
 
 /** What a person needs to know of the slot they booked or wait for. */
 export const bookedSlot = record({
@@ -36,9 +36,10 @@ export const bookedSlot = record({
   startsAt: instant,
   endsAt: instant,
   status: oneOf(slotStatuses),
-  room: Type.String(),
-  location,
+  ...slotWhere.properties,
   organizationName: Type.String(),
+  /** What to do before coming. */
+  preparation: Type.Array(Type.String()),
   bring: Type.Array(Type.String()),
   phone: Type.String(),
 })
@@ -110,6 +111,7 @@ export const waitlistEntry = record({
   party: Type.Integer(),
   slot: bookedSlot,
   bookingId: orNull(id),
+  hasNote: Type.Boolean(),
 })
 export type WaitlistEntry = Static<typeof waitlistEntry>
 
@@ -192,10 +194,19 @@ export const waitlistEndpoints = endpoints({
     body: record({
       dependantId: Type.Optional(id),
       party: Type.Optional(Type.Integer({ minimum: 1, maximum: 6 })),
+      /** Goes along with the entry, and becomes the note of the booking. */
+      note: Type.Optional(privateNote),
     }),
     reply: waitlistEntry,
     status: 201,
-    refusals: [...placeRefusals, 'slot_not_full', 'already_waiting', 'too_many_waits'],
+    refusals: [
+      ...placeRefusals,
+      'slot_not_full',
+      'already_waiting',
+      'too_many_waits',
+      'note_not_asked',
+      'consent_missing',
+    ],
   },
   'GET /v1/streets/:streetId/me/waitlist': {
     summary: 'Own waitlist entries that wait or are offered',

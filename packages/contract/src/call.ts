@@ -13,7 +13,9 @@ export const phoneCall = record({
   /** Whether they could still read it by themselves. */
   hasAccount: Type.Boolean(),
   serviceTitle: Type.String(),
+  /** Of the soonest slot it is about, where it is about several. */
   startsAt: instant,
+  slots: Type.Integer(),
   text: Type.String(),
   /** Since when it has to be told. */
   createdAt: instant,
@@ -33,6 +35,15 @@ export const callEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/calls/:noticeId/done': {
     summary: 'Note that somebody was told by telephone; a colleague who was quicker stays the one who called',
+    access: keepers,
+    params: record({ streetId, noticeId: id }),
+    reply: nothing,
+    status: 204,
+    refusals: ['not_found', 'not_allowed'],
+  },
+  'DELETE /v1/streets/:streetId/calls/:noticeId/done': {
+    summary:
+      'Take back that somebody was told by telephone: unless they have read it, they are to be called again',
     access: keepers,
     params: record({ streetId, noticeId: id }),
     reply: nothing,

@@ -58,6 +58,18 @@ describe('a read that is refused for now', () => {
     return { api, waited, sent: () => sent }
   }
 
+  it('over the limit of one address waits as well, and only what somebody does is refused', async () => {
+    const limited = { status: 429, body: { ...busy.body, status: 429, code: 'too_many_requests' } }
+    const { api, sent } = answering(limited)
+    expect(await api('GET /v1/streets')).toEqual({ items: [] })
+    expect(sent()).toBe(2)
+    const once = answering(limited)
+    await expect(once.api('POST /v1/auth/sign-out', { body: {} })).rejects.toMatchObject({
+      code: 'too_many_requests',
+    })
+    expect(once.sent()).toBe(1)
+  })
+
   it('is sent again by itself, later each time, and not before it was told to', async () => {
     const { api, waited } = answering({ ...busy, retryAfter: '2' }, busy)
     expect(await api('GET /v1/streets')).toEqual({ items: [] })

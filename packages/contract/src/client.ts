@@ -9,6 +9,13 @@ export interface Outgoing {
   body: string | undefined
 }
 
+/** A request with what it asks for. */
+export interface CallRequest extends Outgoing {
+  endpoint: EndpointKey
+  /** What it is about, in the words of whoever asks; stays on this side. */
+  about?: string | undefined
+}
+
 /** What came back; `body` is the parsed JSON, or whatever a file endpoint gave. */
 export interface Incoming {
   status: number
@@ -17,7 +24,7 @@ export interface Incoming {
   retryAfter?: string | null | undefined
 }
 
-export type Send = (request: Outgoing) => Promise<Incoming>
+export type Send = (request: CallRequest) => Promise<Incoming>
 
 /** Waits so many milliseconds. */
 export type Pause = (ms: number) => Promise<unknown>
@@ -42,6 +49,8 @@ export class UnreachableError extends Error {
 /** The same write sent again carries the same key, and so has its effect once. */
 export interface CallOptions {
   idempotencyKey?: string
+  /** What it is about, for where its answer comes late. */
+  about?: string
 }
 
 /** What a call takes: nothing where the endpoint takes nothing. */
@@ -59,7 +68,7 @@ export type Client = <K extends EndpointKey>(key: K, ...rest: Arguments<K>) => P
 export function createClient(send: Send, pause?: Pause): Client {
   return async (key, ...rest) => {
     const [input, options] = rest
-    const request = outgoing(key, input, options?.idempotencyKey ?? randomKey())
+    const request = outgoing(key, input, options)
     const { status, body } = await (pause === undefined ? send(request) : sendPatiently(send, pause, request))
     if (status >= 200 && status < 300) {
       // The server checks its replies against the same schema in every test.
@@ -73,15 +82,17 @@ export function createClient(send: Send, pause?: Pause): Client {
 // Longer than a restart takes, all together.
 const pausesMs = [1_000, 3_000]
 const longestPauseMs = 10_000
+// Too much at once, of one or of all: a list that is read by itself has nothing to say of it.
+const waits: readonly number[] = [429, 503]
 
 /**
  * Sends a request; a read that is refused for now is sent again by itself, as late as it was told to. A write is not:
  * whoever made it decides, under the same key.
  */
-async function sendPatiently(send: Send, pause: Pause, request: Outgoing): Promise<Incoming> {
+async function sendPatiently(send: Send, pause: Pause, request: CallRequest): Promise<Incoming> {
   for (const pauseMs of request.method === 'GET' ? pausesMs : []) {
     const reply = await send(request)
-    if (reply.status !== 503) return reply
+    if (!waits.includes(reply.status)) return reply
     const askedMs = Number(reply.retryAfter ?? 0) * 1000
     const atLeastMs = Math.min(Math.max(pauseMs, askedMs || 0), longestPauseMs)
     // Not all at the same moment: what was too much once would be again.
@@ -92,27 +103,26 @@ async function sendPatiently(send: Send, pause: Pause, request: Outgoing): Promi
 
 /** Returns the path and query of an endpoint, for links and images. */
 export function pathOf<K extends EndpointKey>(key: K, input: Input<K>): string {
-  return outgoing(key, input, '').path
+  return outgoing(key, input, {}).path
 }
 
-function outgoing(key: string, input: unknown, idempotencyKey: string): Outgoing {
-  const space = key.indexOf(' ')
-  const method = key.slice(0, space)
+function outgoing(endpoint: EndpointKey, input: unknown, options: CallOptions = {}): CallRequest {
+  const [method = '', pattern = ''] = endpoint.split(' ')
   const { params, query, body } = (input ?? {}) as {
     params?: Record<string, unknown>
     query?: Record<string, unknown>
     body?: unknown
   }
-  const filled = key
-    .slice(space + 1)
-    .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])))
+  const filled = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])))
   const pairs = Object.entries(query ?? {})
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
   const headers: Record<string, string> = {}
   if (body !== undefined) headers['content-type'] = 'application/json'
-  if (method !== 'GET') headers['idempotency-key'] = idempotencyKey
+  if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? randomKey()
   return {
+    endpoint,
+    about: options.about,
     method,
     path: pairs.length === 0 ? filled : `${filled}?${pairs.join('&')}`,
     headers,
@@ -120,7 +130,7 @@ function outgoing(key: string, input: unknown, idempotencyKey: string): Outgoing
   }
 }
 
-function isProblem(body: unknown): body is Problem {
+export function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && 'title' in body
 }
 

@@ -1,9 +1,10 @@
-import { bookingSources, bookingStatuses, noteKinds, receptionDenials } from '@yunxuan/domain'
+import { bookingSources, bookingStatuses, noteKinds, pendingSorts, receptionDenials } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { inBooking, placeRefusals } from './booking.ts'
 import { coordinators, endpoints, keepers } from './endpoint.ts'
 import { genders, relations } from './member.ts'
 import {
+  countedPage,
   day,
   file,
   id,
@@ -14,12 +15,12 @@ import {
   nothing,
   oneOf,
   orNull,
-  page,
   paging,
   phone,
   reasonGiven,
   record,
   searchText,
+  sortedBy,
   streetId,
 } from './schema.ts'
 import { inSlot } from './service.ts'
@@ -55,6 +56,7 @@ export const deskSlot = record({
   organizationName: Type.String(),
   locationName: Type.String(),
   room: Type.String(),
+  isElsewhere: Type.Boolean(),
   startsAt: instant,
   endsAt: instant,
   status: Type.String(),
@@ -64,6 +66,8 @@ export const deskSlot = record({
   waiting: Type.Integer(),
   attended: Type.Integer(),
   expected: Type.Integer(),
+  /** Of those expected whoever has neither come nor been noted as absent. */
+  awaited: Type.Integer(),
 })
 export type DeskSlot = Static<typeof deskSlot>
 
@@ -116,6 +120,12 @@ export const deskWish = record({
   overlapAccepted: Type.Optional(Type.Boolean()),
 })
 export type DeskWish = Static<typeof deskWish>
+
+/** Some parties of one slot, and those of them to whom it was done; the others were something else by then. */
+const partiesNamed = record({
+  bookingIds: Type.Array(id, { minItems: 1, maxItems: 1000, uniqueItems: true }),
+})
+const partiesNoted = record({ noted: Type.Array(rosterLine), left: Type.Array(rosterLine) })
 
 const receptionRefusals = ['not_found', 'not_allowed', ...receptionDenials] as const
 
@@ -198,6 +208,23 @@ export const deskEndpoints = endpoints({
     reply: rosterLine,
     refusals: [...receptionRefusals, 'slot_full', 'already_booked'],
   },
+  'POST /v1/streets/:streetId/slots/:slotId/no-shows': {
+    summary: 'Note that parties of a slot did not come; whoever came meanwhile stays as they are',
+    access: keepers,
+    params: inSlot,
+    body: partiesNamed,
+    reply: partiesNoted,
+    refusals: ['not_found', 'not_allowed', 'slot_cancelled', 'slot_not_begun'],
+  },
+  'POST /v1/streets/:streetId/slots/:slotId/no-shows/undo': {
+    summary:
+      'Expect parties of a slot again that were noted as absent; whoever is anything else stays as they are',
+    access: keepers,
+    params: inSlot,
+    body: partiesNamed,
+    reply: partiesNoted,
+    refusals: ['not_found', 'not_allowed', 'slot_cancelled'],
+  },
   'POST /v1/streets/:streetId/slots/:slotId/desk-bookings': {
     summary: 'Book for somebody who phones (代约)',
     access: keepers,
@@ -220,8 +247,8 @@ export const deskEndpoints = endpoints({
     summary: 'Bookings that wait for a yes, oldest first',
     access: keepers,
     params: inStreet,
-    query: record(paging),
-    reply: page(rosterLine),
+    query: record({ q: searchText, ...sortedBy(pendingSorts), ...paging }),
+    reply: countedPage(rosterLine),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/bookings/:bookingId/approval': {

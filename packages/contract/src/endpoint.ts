@@ -35,6 +35,8 @@ export interface Endpoint {
   bodyOptional?: true
   /** The request is a multipart form with one file. */
   upload?: true
+  /** Every row of a street is read for it: a large one takes minutes. */
+  isLong?: true
   reply: TSchema
   status?: 200 | 201 | 202 | 204
   refusals: readonly RefusalCode[]

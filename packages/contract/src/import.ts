@@ -1,20 +1,36 @@
 import Type, { type Static } from 'typebox'
 import { coordinators, endpoints } from './endpoint.ts'
-import { file, id, inStreet, instant, orNull, record, streetId } from './schema.ts'
+import { file, id, inStreet, instant, line, orNull, record, streetId } from './schema.ts'
 
 /** What is wrong with a cell of a spreadsheet, in plain Chinese. */
-export const importError = record({
+export const cellError = record({
   sheet: Type.String(),
   /** As the spreadsheet numbers it; the heading is row 1. */
   row: Type.Integer(),
   column: Type.String(),
   message: Type.String(),
 })
+export type CellError = Static<typeof cellError>
+
+/** What is wrong in the same way with cells of a column, at the first of them. */
+export const importError = record({
+  ...cellError.properties,
+  /** In how many rows. */
+  rows: Type.Integer(),
+  /** A word that is in no list, where that is what is wrong. */
+  word: orNull(Type.String()),
+  /** The words that would be, nearest first. */
+  choices: Type.Array(Type.String()),
+})
 export type ImportError = Static<typeof importError>
 
 /** What nobody sees in a sheet as it lies open: all of it, rows, columns. */
 export const importHidden = record({ sheet: Type.String(), text: Type.String() })
 export type ImportHidden = Static<typeof importHidden>
+
+/** A word of a column that is read as another one, in every row. */
+export const importMend = record({ column: line(40), word: line(200), becomes: line(40) })
+export type ImportMend = Static<typeof importMend>
 
 /** A spreadsheet that was read and judged but not yet written. */
 export const importPreview = record({
@@ -24,8 +40,13 @@ export const importPreview = record({
   services: record({ added: Type.Integer(), changed: Type.Integer(), same: Type.Integer() }),
   slots: record({ added: Type.Integer(), changed: Type.Integer(), same: Type.Integer() }),
   errors: Type.Array(importError),
-  /** More errors than are listed. */
+  /** More errors than are listed, each row by itself. */
   moreErrors: Type.Integer(),
+  /** How many cells are wrong, and in how many rows. */
+  wrongCells: Type.Integer(),
+  wrongRows: Type.Integer(),
+  /** Words that are read as others. */
+  mends: Type.Array(importMend),
   /** Services that get another place: who is booked or waits for a coming slot of theirs is told. */
   relocated: Type.Integer(),
   /** Cells that take away what is there. */
@@ -69,6 +90,21 @@ export const importEndpoints = endpoints({
       'import_too_complex',
       'unsupported_media',
     ],
+  },
+  'PUT /v1/streets/:streetId/imports/:importId/mends': {
+    summary: 'Read words of a spreadsheet that are in no list as others, in every row, and judge it again',
+    access: coordinators,
+    params: record({ streetId, importId: id }),
+    body: record({ mends: Type.Array(importMend, { maxItems: 200 }) }),
+    reply: importPreview,
+    refusals: ['not_allowed', 'import_gone'],
+  },
+  'GET /v1/streets/:streetId/imports/:importId/marked': {
+    summary: 'The spreadsheet with what is wrong beside every row, and the cells coloured',
+    access: coordinators,
+    params: record({ streetId, importId: id }),
+    reply: file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+    refusals: ['not_allowed', 'import_gone'],
   },
   'POST /v1/streets/:streetId/imports/:importId/commit': {
     summary: 'Write all of it, or nothing; repeating the same file changes nothing',

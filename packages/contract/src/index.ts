@@ -1,4 +1,6 @@
 import { activityEndpoints } from './activity.ts'
+import { answerEndpoints } from './answer.ts'
+import { articleEndpoints } from './article.ts'
 import { attendanceEndpoints } from './attendance.ts'
 import { authEndpoints } from './auth.ts'
 import { backfillEndpoints } from './backfill.ts'
@@ -8,10 +10,13 @@ import { certificateEndpoints } from './certificate.ts'
 import { chainEndpoints } from './chain.ts'
 import { changeEndpoints } from './change.ts'
 import { correctionEndpoints } from './correction.ts'
+import { delegateEndpoints } from './delegate.ts'
 import { deskEndpoints } from './desk.ts'
 import { directoryEndpoints } from './directory.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
+import { findEndpoints } from './find.ts'
 import { importEndpoints } from './import.ts'
+import { matterEndpoints } from './matter.ts'
 import { memberEndpoints } from './member.ts'
 import { pointsEndpoints } from './points.ts'
 import { publishEndpoints } from './publish.ts'
@@ -24,10 +29,13 @@ import { signupEndpoints } from './signup.ts'
 import { starEndpoints } from './star.ts'
 import { streetEndpoints } from './street.ts'
 import { teamEndpoints } from './team.ts'
+import { todayEndpoints } from './today.ts'
 import { uploadEndpoints } from './upload.ts'
 import { volunteerEndpoints } from './volunteer.ts'
 
 export * from './activity.ts'
+export * from './answer.ts'
+export * from './article.ts'
 export * from './attendance.ts'
 export * from './auth.ts'
 export * from './backfill.ts'
@@ -38,10 +46,13 @@ export * from './chain.ts'
 export * from './change.ts'
 export * from './client.ts'
 export * from './correction.ts'
+export * from './delegate.ts'
 export * from './desk.ts'
 export * from './directory.ts'
 export * from './endpoint.ts'
+export * from './find.ts'
 export * from './import.ts'
+export * from './matter.ts'
 export * from './member.ts'
 export * from './points.ts'
 export * from './publish.ts'
@@ -56,6 +67,7 @@ export * from './signup.ts'
 export * from './star.ts'
 export * from './street.ts'
 export * from './team.ts'
+export * from './today.ts'
 export * from './upload.ts'
 export * from './volunteer.ts'
 
@@ -65,6 +77,10 @@ export const allEndpoints = {
   ...serviceEndpoints,
   ...bookingEndpoints,
   ...waitlistEndpoints,
+  ...delegateEndpoints,
+  ...matterEndpoints,
+  ...answerEndpoints,
+  ...articleEndpoints,
   ...memberEndpoints,
   ...authEndpoints,
   ...deskEndpoints,
@@ -72,6 +88,7 @@ export const allEndpoints = {
   ...publishEndpoints,
   ...directoryEndpoints,
   ...changeEndpoints,
+  ...findEndpoints,
   ...importEndpoints,
   ...pointsEndpoints,
   ...certificateEndpoints,
@@ -88,6 +105,7 @@ export const allEndpoints = {
   ...teamEndpoints,
   ...activityEndpoints,
   ...signupEndpoints,
+  ...todayEndpoints,
   ...uploadEndpoints,
 }
 

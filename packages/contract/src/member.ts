@@ -109,6 +109,9 @@ export const noticeKinds = [
   'team_rejected',
   'team_removed',
   'team_leader',
+  'matter_moved',
+  'article_consent',
+  'delegate_named',
 ] as const
 
 export const notice = record({
@@ -118,6 +121,8 @@ export const notice = record({
   text: Type.String(),
   bookingId: orNull(id),
   waitlistId: orNull(id),
+  matterId: orNull(id),
+  articleId: orNull(id),
   /** That booking or wait is a sign-up for a shift of an activity. */
   isSignup: Type.Boolean(),
   createdAt: instant,

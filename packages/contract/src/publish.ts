@@ -1,8 +1,18 @@
-import { audiences, categories, noteKinds, serviceModes, serviceStatuses } from '@yunxuan/domain'
+import {
+  audiences,
+  categories,
+  leftOutReasons,
+  noteKinds,
+  serviceModes,
+  serviceSorts,
+  serviceStatuses,
+} from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { anyStaff, endpoints, keepers } from './endpoint.ts'
+import type { RefusalCode } from './refusal.ts'
 import {
   clock,
+  countedPage,
   day,
   file,
   id,
@@ -12,11 +22,11 @@ import {
   list,
   oneOf,
   orNull,
-  page,
   paging,
   reasonGiven,
   record,
   searchText,
+  sortedBy,
 } from './schema.ts'
 import { inService, inSlot } from './service.ts'
 
@@ -47,6 +57,8 @@ export const serviceEdit = record({
   /** Only these audiences may book, rather than being whom it is meant for. */
   isAudienceStrict: Type.Boolean(),
   eligibility: line(200, 0),
+  /** What to do before coming: 空腹. */
+  preparation: Type.Array(line(30), { maxItems: 10 }),
   feeFen: orNull(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
   feeNote: line(60, 0),
   placesPerSlot: Type.Integer({ minimum: 1, maximum: 1000 }),
@@ -97,11 +109,19 @@ export const managedSlot = record({
   taken: Type.Integer(),
   held: Type.Integer(),
   waiting: Type.Integer(),
+  /** Its own place; null where it is had at the service's usual one. */
+  locationId: orNull(id),
+  /** The place at which it is had. */
+  locationName: Type.String(),
+  isElsewhere: Type.Boolean(),
   room: Type.String(),
   sequence: Type.Integer(),
   reason: Type.String(),
 })
 export type ManagedSlot = Static<typeof managedSlot>
+
+/** Where slots are had away from the service's usual place; null means there. */
+const ownLocation = orNull(id)
 
 export const repeatRule = record({
   /** First and last day, both included. */
@@ -117,7 +137,10 @@ export const repeatRule = record({
   except: Type.Array(day, { maxItems: 200 }),
   /** What happens on Chinese public holidays, and on weekends that are worked. */
   holidays: oneOf(['skip', 'keep']),
+  /** What happens on days that may yet become holidays, or be worked for them; left out where nothing is said. */
+  unannounced: Type.Optional(oneOf(['skip', 'keep'])),
   places: Type.Integer({ minimum: 1, maximum: 1000 }),
+  locationId: Type.Optional(ownLocation),
   room: line(40, 0),
 })
 export type RepeatRule = Static<typeof repeatRule>
@@ -126,10 +149,82 @@ export const plannedSlot = record({
   startsAt: instant,
   endsAt: instant,
   /** Why this one is not made; null when it is. */
-  left: orNull(oneOf(['excepted', 'holiday', 'past', 'exists'])),
+  left: orNull(oneOf(leftOutReasons)),
   holidayName: orNull(Type.String()),
 })
 export type PlannedSlot = Static<typeof plannedSlot>
+
+/** A slot as whoever changes it has read it: what of it is changed must still be so. */
+const slotSeen = record({
+  startsAt: instant,
+  endsAt: instant,
+  places: Type.Integer(),
+  locationId: ownLocation,
+  room: Type.String({ maxLength: 40 }),
+})
+
+/** What several slots of one service are to become: each keeps what is not said. */
+export const seriesChange = record({
+  /** So many days later; earlier where it is below zero. */
+  shiftDays: Type.Optional(Type.Integer({ minimum: -366, maximum: 366 })),
+  /** The clock time at which each begins, on the day it then has. */
+  time: Type.Optional(clock),
+  durationMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 1440 })),
+  places: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  /** The room is emptied along with it, unless another is said. */
+  locationId: Type.Optional(ownLocation),
+  room: Type.Optional(line(40, 0)),
+})
+export type SeriesChange = Static<typeof seriesChange>
+
+const seriesWish = {
+  slots: Type.Array(record({ id, seen: slotSeen }), { minItems: 1, maxItems: 200 }),
+  /** Null cancels them. */
+  change: orNull(seriesChange),
+}
+
+/** Why one slot of several cannot be changed as all of them are. */
+export const seriesObstacles = [
+  'changed_meanwhile',
+  'slot_cancelled',
+  'slot_in_past',
+  'slot_over',
+  'slot_times_invalid',
+  'places_below_taken',
+  'slot_duplicate',
+  'shift_has_arrivals',
+] as const satisfies readonly RefusalCode[]
+export type SeriesObstacle = (typeof seriesObstacles)[number]
+
+export const seriesPreview = record({
+  /** The slots as they will be, the soonest first; cancelled ones as they are. */
+  items: Type.Array(
+    record({
+      slotId: id,
+      startsAt: instant,
+      endsAt: instant,
+      places: Type.Integer(),
+      locationName: Type.String(),
+      room: Type.String(),
+      /** Places taken, and held for those who wait. */
+      taken: Type.Integer(),
+      waiting: Type.Integer(),
+      obstacle: orNull(oneOf(seriesObstacles)),
+    }),
+  ),
+  /** Everybody who will be told, each once. */
+  people: Type.Array(
+    record({
+      memberId: id,
+      name: Type.String(),
+      phone: orNull(Type.String()),
+      /** Whether they can read it by themselves; who cannot has to be phoned. */
+      hasAccount: Type.Boolean(),
+      slots: Type.Integer(),
+    }),
+  ),
+})
+export type SeriesPreview = Static<typeof seriesPreview>
 
 const managed = ['not_found', 'not_allowed'] as const
 
@@ -142,9 +237,10 @@ export const publishEndpoints = endpoints({
       q: searchText,
       status: Type.Optional(oneOf(serviceStatuses)),
       unconfirmed: Type.Optional(Type.Boolean()),
+      ...sortedBy(serviceSorts),
       ...paging,
     }),
-    reply: page(managedService),
+    reply: countedPage(managedService),
     refusals: ['not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/services/:serviceId': {
@@ -223,10 +319,10 @@ export const publishEndpoints = endpoints({
     body: repeatRule,
     reply: record({
       items: Type.Array(plannedSlot),
-      /** Years of the span whose public holidays have not been announced: none of them is left out or named. */
+      /** Years of the span whose public holidays have not been announced: of those only what the law fixes is known. */
       unannouncedYears: Type.Array(Type.Integer()),
     }),
-    refusals: [...managed, 'slot_times_invalid'],
+    refusals: [...managed, 'invalid_request', 'slot_times_invalid'],
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/slots': {
     summary: 'Make the slots of a repeat rule; those that exist are left as they are',
@@ -235,7 +331,30 @@ export const publishEndpoints = endpoints({
     body: repeatRule,
     reply: record({ made: Type.Integer(), left: Type.Integer(), items: Type.Array(managedSlot) }),
     status: 201,
-    refusals: [...managed, 'slot_times_invalid', 'service_not_editable'],
+    refusals: [...managed, 'invalid_request', 'slot_times_invalid', 'service_not_editable'],
+  },
+  'POST /v1/streets/:streetId/managed/services/:serviceId/series/preview': {
+    summary:
+      'What changing or cancelling several slots at once would come to: which of them, and who is told',
+    access: keepers,
+    params: inService,
+    body: record(seriesWish),
+    reply: seriesPreview,
+    refusals: [...managed, 'invalid_request'],
+  },
+  'POST /v1/streets/:streetId/managed/services/:serviceId/series': {
+    summary:
+      'Change or cancel several slots at once, all of them or none; everyone concerned is told once, and why',
+    access: keepers,
+    params: inService,
+    body: record({ ...seriesWish, reason: line(200, 0) }),
+    reply: record({
+      items: Type.Array(managedSlot),
+      /** How many people are told on their phones, and how many have to be phoned. */
+      told: Type.Integer(),
+      toCall: Type.Integer(),
+    }),
+    refusals: [...managed, 'invalid_request', 'series_not_possible', 'slot_duplicate', 'reason_missing'],
   },
   'PATCH /v1/streets/:streetId/slots/:slotId': {
     summary: 'Move a slot or change its places; everyone concerned is told',
@@ -245,21 +364,16 @@ export const publishEndpoints = endpoints({
       startsAt: Type.Optional(instant),
       endsAt: Type.Optional(instant),
       places: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+      /** The room is emptied along with it, unless another is said. */
+      locationId: Type.Optional(ownLocation),
       room: Type.Optional(line(40, 0)),
       reason: line(200, 0),
-      /** The slot as whoever changes it has read it: what of it is changed here must still be so. */
-      seen: Type.Optional(
-        record({
-          startsAt: instant,
-          endsAt: instant,
-          places: Type.Integer(),
-          room: Type.String({ maxLength: 40 }),
-        }),
-      ),
+      seen: Type.Optional(slotSeen),
     }),
     reply: managedSlot,
     refusals: [
       ...managed,
+      'invalid_request',
       'changed_meanwhile',
       'slot_cancelled',
       'slot_in_past',

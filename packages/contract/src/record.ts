@@ -1,8 +1,9 @@
-import { clockStates, evidenceGrades, recordOrigins, suspicions } from '@yunxuan/domain'
+import { clockStates, evidenceGrades, recordOrigins, recordSorts, suspicions } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { inShift } from './activity.ts'
 import { deciders, endpoints, keepers } from './endpoint.ts'
 import {
+  countedPage,
   day,
   id,
   inStreet,
@@ -16,6 +17,7 @@ import {
   reasonGiven,
   record,
   searchText,
+  sortedBy,
   streetId,
 } from './schema.ts'
 
@@ -208,9 +210,10 @@ export const recordEndpoints = endpoints({
       grade: Type.Optional(grade),
       from: Type.Optional(day),
       to: Type.Optional(day),
+      ...sortedBy(recordSorts),
       ...paging,
     }),
-    reply: page(serviceRecord),
+    reply: countedPage(serviceRecord),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/records/:recordId/reversal': {

@@ -125,6 +125,21 @@ export const policySettings = record({
   callsCountedDays: Type.Integer({ minimum: 1, maximum: 365 }),
   uploadBatchRecords: Type.Integer({ minimum: 1, maximum: 5000 }),
   spotCheckRecords: Type.Integer({ minimum: 1, maximum: 500 }),
+  mattersOpenMax: Type.Integer({ minimum: 1, maximum: 100 }),
+  answersOpenMax: Type.Integer({ minimum: 1, maximum: 100 }),
+  matterTakeDays: Type.Integer({ minimum: 1, maximum: 30 }),
+  confidentialTakeDays: Type.Integer({ minimum: 1, maximum: 30 }),
+  needAnswerDays: Type.Integer({ minimum: 1, maximum: 180 }),
+  proposalAnswerDays: Type.Integer({ minimum: 1, maximum: 180 }),
+  hazardAnswerDays: Type.Integer({ minimum: 1, maximum: 60 }),
+  helpAnswerDays: Type.Integer({ minimum: 1, maximum: 60 }),
+  taskAnswerDays: Type.Integer({ minimum: 1, maximum: 180 }),
+  enterpriseAnswerDays: Type.Integer({ minimum: 1, maximum: 60 }),
+  matterReopensMax: Type.Integer({ minimum: 0, maximum: 10 }),
+  matterReopenDays: Type.Integer({ minimum: 1, maximum: 90 }),
+  matterSettleDays: Type.Integer({ minimum: 1, maximum: 60 }),
+  confidentialKeptDays: Type.Integer({ minimum: 30, maximum: 730 }),
+  matterLevels: wordList,
 })
 
 export const policyView = record({

@@ -1,3 +1,4 @@
+import type { Sort } from '@yunxuan/domain'
 import Type, { type TEnum, type TProperties, type TSchema } from 'typebox'
 
 /** An object that refuses unknown fields. */
@@ -45,6 +46,16 @@ export const list = <S extends TSchema>(item: S) => record({ items: Type.Array(i
 /** A page of a keyset-paginated list; the cursor is opaque and null on the last page. */
 export const page = <S extends TSchema>(item: S) =>
   record({ items: Type.Array(item), nextCursor: orNull(Type.String()) })
+
+/** A page of a list that is counted: how many fit what is asked for is said with the first one, null further on. */
+export const countedPage = <S extends TSchema>(item: S) =>
+  record({ ...page(item).properties, total: orNull(Type.Integer()) })
+
+/** The columns a list may be sorted by, as a query names them. */
+export const sortedBy = <const L extends readonly string[]>(columns: L) => {
+  const ways = columns.flatMap((column: L[number]): Sort<L[number]>[] => [column, `-${column}`])
+  return { sort: Type.Optional(Type.Enum<Sort<L[number]>[]>(ways)) }
+}
 
 /** How to ask for a page. */
 export const paging = {

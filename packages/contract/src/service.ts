@@ -30,7 +30,10 @@ export const named = record({ id, name: Type.String() })
 export const location = record({
   id,
   name: Type.String(),
+  /** With the street's name and the number of the house. */
   address: Type.String(),
+  /** How one gets in: steps, a ramp, a lift (HSDS accessibility); empty where nobody has said. */
+  access: Type.String(),
   areaId: orNull(id),
   areaName: orNull(Type.String()),
   /** GCJ-02, as Chinese maps read it. */
@@ -89,6 +92,8 @@ export const service = record({
   ...pageCore.properties,
   audiences: Type.Array(oneOf(audiences)),
   eligibility: Type.String(),
+  /** What to do before coming: 空腹. */
+  preparation: Type.Array(Type.String()),
   feeNote: Type.String(),
   durationMinutes: Type.Integer(),
   needsApproval: Type.Boolean(),
@@ -101,12 +106,22 @@ export const service = record({
 })
 export type Service = Static<typeof service>
 
+/** The one place at which a slot is had. */
+export const slotWhere = record({
+  location,
+  /** Where inside it. */
+  room: Type.String(),
+  /** Away from the service's usual place. */
+  isElsewhere: Type.Boolean(),
+})
+export type SlotWhere = Static<typeof slotWhere>
+
 /** What is known of a slot and of a shift alike. */
 export const slotCore = record({
   ...nextSlot.properties,
+  ...slotWhere.properties,
   status: oneOf(slotStatuses),
   waiting: Type.Integer(),
-  room: Type.String(),
 })
 
 /** A slot as this caller sees it: the decision comes with it. */

@@ -1,7 +1,7 @@
 import { spotCheckKinds, uploadOutcomes, uploadStatuses } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { coordinators, endpoints } from './endpoint.ts'
-import { importError } from './import.ts'
+import { cellError } from './import.ts'
 import { serviceRecord } from './record.ts'
 import {
   day,
@@ -71,7 +71,7 @@ export type UploadResult = Static<typeof uploadResult>
 export const uploadAnswers = record({
   upload: uploadBatch,
   applied: Type.Integer(),
-  errors: Type.Array(importError),
+  errors: Type.Array(cellError),
   /** More errors than are listed. */
   moreErrors: Type.Integer(),
 })

@@ -3,12 +3,14 @@ import {
   guardianRelations,
   profileNeeds,
   qualificationStatuses,
+  volunteerSorts,
   volunteerStatuses,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { coordinators, endpoints } from './endpoint.ts'
 import { genders } from './member.ts'
 import {
+  countedPage,
   day,
   id,
   inStreet,
@@ -22,6 +24,7 @@ import {
   phone,
   reasonGiven,
   record,
+  sortedBy,
   streetId,
 } from './schema.ts'
 
@@ -207,9 +210,10 @@ export const volunteerEndpoints = endpoints({
       teamId: Type.Optional(id),
       /** Only minors whose guardian has not consented. */
       waitsForGuardian: Type.Optional(Type.Boolean()),
+      ...sortedBy(volunteerSorts),
       ...paging,
     }),
-    reply: page(volunteerLine),
+    reply: countedPage(volunteerLine),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/volunteers/lookups': {
@@ -234,7 +238,7 @@ export const volunteerEndpoints = endpoints({
     params: inPerson,
     body: record({ guardianName: line(30), relation: oneOf(guardianRelations), reason: line(200) }),
     reply: volunteerLine,
-    refusals: ['not_found', 'not_allowed', 'guardian_not_needed'],
+    refusals: ['not_found', 'not_allowed', 'guardian_not_needed', 'already_decided'],
   },
   'POST /v1/streets/:streetId/managed/volunteers/:personId/guardian-consent/withdrawal': {
     summary: 'Write down that a guardian took the consent back',

@@ -213,9 +213,9 @@ describe('attend', () => {
 })
 
 describe('denyScan', () => {
-  const open = { ...shift, ...defaultPolicy, status: 'open' as const }
+  const open = { ...shift, status: 'open' as const }
   const deny = (direction: 'in' | 'out', minutes: number) =>
-    denyScan(open, { direction, at: minute(startsAt, minutes) })
+    denyScan(open, defaultPolicy, { direction, at: minute(startsAt, minutes) })
 
   it('opens before the start, takes arrivals until the end and departures some time longer', () => {
     expect([deny('in', -121), deny('in', -120), deny('in', 119), deny('in', 120)]).toEqual([
@@ -232,7 +232,7 @@ describe('denyScan', () => {
   })
 
   it('takes none of a shift that was cancelled', () => {
-    expect(denyScan({ ...open, status: 'cancelled' }, { direction: 'in', at: startsAt })).toBe(
+    expect(denyScan({ ...open, status: 'cancelled' }, defaultPolicy, { direction: 'in', at: startsAt })).toBe(
       'shift_cancelled',
     )
   })

@@ -154,11 +154,25 @@ describe('receive', () => {
     expect(receive(booking, 'no_show', start)).toEqual({ status: 'no_show' })
   })
 
-  it('undoes what the desk did, and nothing else', () => {
+  it('undoes what the desk did, and nothing else; what is undone already is so', () => {
     for (const status of bookingStatuses) {
-      const isUndoable = ['attended', 'excused', 'no_show'].includes(status)
+      const isUndoable = ['attended', 'excused', 'no_show', 'booked'].includes(status)
       const undone = receive({ ...booking, status }, 'undo', start)
       expect(undone).toEqual(isUndoable ? { status: 'booked' } : { denial: 'reception_not_possible' })
+    }
+  })
+
+  it('says to the second of two what the first has done, and never turns one thing into another', () => {
+    const done = { check_in: 'attended', excuse: 'excused', no_show: 'no_show' } as const
+    for (const wish of ['check_in', 'excuse', 'no_show'] as const) {
+      const status = done[wish]
+      expect(receive({ ...booking, status }, wish, start)).toEqual({ status })
+      const others = bookingStatuses.filter(each => each !== status && each !== 'booked')
+      for (const other of others) {
+        expect(receive({ ...booking, status: other }, wish, start)).toEqual({
+          denial: 'reception_not_possible',
+        })
+      }
     }
   })
 

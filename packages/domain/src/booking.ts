@@ -213,11 +213,12 @@ const receivedAs: Readonly<Record<Exclude<Reception, 'undo'>, BookingStatus>> = 
   excuse: 'excused',
   no_show: 'no_show',
 }
+const undoable: readonly BookingStatus[] = ['attended', 'excused', 'no_show']
 
 /**
  * Decides what a reception makes of a booking, or why it may not be.
  * Somebody is only called absent once the slot has begun; what the desk did can be undone, as long as there is
- * something to come to.
+ * something to come to. Of two who note the same the second hears what the first did: it is so already.
  */
 export function receive(
   booking: { status: BookingStatus; slotStatus: SlotStatus; startsAt: Date; checkInOpensMinutes: number },
@@ -225,9 +226,10 @@ export function receive(
   now: Date,
 ): { status: BookingStatus } | { denial: ReceptionDenial } {
   if (booking.slotStatus === 'cancelled') return { denial: 'slot_cancelled' }
+  const isSo = booking.status === (wish === 'undo' ? 'booked' : receivedAs[wish])
+  if (isSo) return { status: booking.status }
   if (wish === 'undo') {
-    const isUndoable = ['attended', 'excused', 'no_show'].includes(booking.status)
-    return isUndoable ? { status: 'booked' } : { denial: 'reception_not_possible' }
+    return undoable.includes(booking.status) ? { status: 'booked' } : { denial: 'reception_not_possible' }
   }
   if (booking.status !== 'booked') return { denial: 'reception_not_possible' }
   const opensAt = booking.startsAt.getTime() - booking.checkInOpensMinutes * 60_000

@@ -1,3 +1,4 @@
+import { checkDigit } from './check-digit.ts'
 /** What a certificate says: stars that were awarded, or what somebody served until a day. */
 export const certificateKinds = ['stars', 'service_record'] as const
 export type CertificateKind = (typeof certificateKinds)[number]
@@ -40,14 +41,4 @@ function mod97(text: string): number {
   let rest = 0
   for (const digit of text) rest = (rest * 10 + Number(digit)) % 97
   return rest
-}
-
-/** ISO 7064 MOD 11,10. */
-function checkDigit(text: string): number {
-  let product = 10
-  for (const digit of text) {
-    const sum = (Number(digit) + product) % 10
-    product = ((sum === 0 ? 10 : sum) * 2) % 11
-  }
-  return (11 - product) % 10
 }

@@ -7,3 +7,24 @@ export type NoteKind = (typeof noteKinds)[number]
 export function noteErasedAt(slotEndsAt: Date, keptDays: number): Date {
   return new Date(slotEndsAt.getTime() + keptDays * dayMs)
 }
+
+/** A private note as it is written. */
+export interface NoteWish {
+  kind: NoteKind
+  text: string
+  healthConsent: boolean
+}
+
+/**
+ * Decides why a note is not taken: the service asks for none, or it is about health and there is no consent of its own
+ * (个人信息保护法 §29).
+ */
+export function denyNote(
+  asked: NoteKind | null,
+  note: NoteWish | null,
+): 'note_not_asked' | 'consent_missing' | undefined {
+  if (note === null) return undefined
+  if (asked === null) return 'note_not_asked'
+  const isHealth = asked === 'health' || note.kind === 'health'
+  return isHealth && !note.healthConsent ? 'consent_missing' : undefined
+}

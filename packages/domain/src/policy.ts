@@ -96,6 +96,28 @@ export interface Policy {
   uploadBatchRecords: number
   /** How many records one spot check draws at most. */
   spotCheckRecords: number
+  /** How many matters an account has open at once. */
+  mattersOpenMax: number
+  /** With how many answers to needs of an account something is still expected of at once. */
+  answersOpenMax: number
+  /** Until a matter is read, and until it is answered, by its kind; working days. */
+  matterTakeDays: number
+  confidentialTakeDays: number
+  needAnswerDays: number
+  proposalAnswerDays: number
+  hazardAnswerDays: number
+  helpAnswerDays: number
+  taskAnswerDays: number
+  enterpriseAnswerDays: number
+  /** Whoever asked opens an answered matter again so many times, within so many days of its end. */
+  matterReopensMax: number
+  matterReopenDays: number
+  /** An answer nobody objects to stands after so many days. */
+  matterSettleDays: number
+  /** What was said in confidence is erased this many days after its end. */
+  confidentialKeptDays: number
+  /** The levels of 议事, the one nearest to people first. */
+  matterLevels: string[]
 }
 
 /** The settings that are one number, and those that are a list of words. */
@@ -198,4 +220,19 @@ export const defaultPolicy: Policy = {
   callsCountedDays: 30,
   uploadBatchRecords: 2000,
   spotCheckRecords: 200,
+  mattersOpenMax: 10,
+  answersOpenMax: 10,
+  matterTakeDays: 2,
+  confidentialTakeDays: 1,
+  needAnswerDays: 15,
+  proposalAnswerDays: 30,
+  hazardAnswerDays: 3,
+  helpAnswerDays: 3,
+  taskAnswerDays: 15,
+  enterpriseAnswerDays: 10,
+  matterReopensMax: 2,
+  matterReopenDays: 15,
+  matterSettleDays: 7,
+  confidentialKeptDays: 180,
+  matterLevels: ['板凳议事', '凉亭议事', '心悦会客厅', '党群议事厅'],
 }

@@ -13,7 +13,12 @@ const saturdays: Repeat = {
   except: [],
   holidays: 'skip',
 }
-const nothing = { now: new Date('2026-08-01T00:00:00Z'), holidayOf: () => undefined, exists: () => false }
+const nothing = {
+  now: new Date('2026-08-01T00:00:00Z'),
+  holidayOf: () => undefined,
+  isUnannounced: (_day: string) => false,
+  exists: () => false,
+}
 const days = (repeat: Repeat, facts = nothing) =>
   planTimes(repeat, facts).map(time => shanghaiDate(time.startsAt))
 
@@ -32,6 +37,16 @@ describe('times of a repeat', () => {
   test('every second week counts from the Monday of the first week, whatever day it begins on', () => {
     const twice = { ...saturdays, everyWeeks: 2, weekdays: [0, 1], from: '2026-09-02', to: '2026-09-30' }
     expect(days(twice)).toEqual(['2026-09-06', '2026-09-14', '2026-09-20', '2026-09-28'])
+  })
+
+  test('a day that may yet become a holiday is planned only where somebody has said so', () => {
+    const facts = { ...nothing, isUnannounced: (day: string) => day === '2026-10-03' }
+    const leftOf = (repeat: Repeat) => planTimes(repeat, facts).find(time => time.left !== null)?.left
+    expect(leftOf(saturdays)).toBe('unannounced')
+    expect(leftOf({ ...saturdays, unannounced: 'skip' })).toBe('unannounced')
+    expect(leftOf({ ...saturdays, unannounced: 'keep' })).toBeUndefined()
+    // Where holidays are kept, it does not matter whether it will be one.
+    expect(leftOf({ ...saturdays, holidays: 'keep' })).toBeUndefined()
   })
 
   test('holidays and the weekends worked for them are left out by name, or kept and still named', () => {

@@ -15,10 +15,12 @@ export interface Repeat {
   except: readonly string[]
   /** `skip` leaves out public holidays and the weekend days that are worked for them (调休). */
   holidays: 'skip' | 'keep'
+  /** What happens where nobody knows yet whether it will be a holiday: planned only where somebody has said so. */
+  unannounced?: 'skip' | 'keep' | undefined
 }
 
 /** Why a time of a repeat is not made. */
-export const leftOutReasons = ['excepted', 'holiday', 'past', 'exists'] as const
+export const leftOutReasons = ['excepted', 'holiday', 'unannounced', 'past', 'exists'] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 
 /** One time of a repeat; the holiday is named even when it is kept. */
@@ -34,6 +36,8 @@ export interface RepeatFacts {
   now: Date
   /** The name of a public holiday, or of the day worked in its place; undefined on any other day. */
   holidayOf: (day: string) => string | undefined
+  /** The day may yet become a holiday, or be worked for one. */
+  isUnannounced: (day: string) => boolean
   /** There is an open slot at that time and place already. */
   exists: (startsAt: Date) => boolean
 }
@@ -66,7 +70,9 @@ function leaveOut(
   if (repeat.except.includes(time.day)) return 'excepted'
   if (repeat.holidays === 'skip' && time.holidayName !== null) return 'holiday'
   if (time.startsAt <= facts.now) return 'past'
-  return facts.exists(time.startsAt) ? 'exists' : null
+  if (facts.exists(time.startsAt)) return 'exists'
+  const isAsked = repeat.holidays === 'skip' && repeat.unannounced !== 'keep'
+  return isAsked && facts.isUnannounced(time.day) ? 'unannounced' : null
 }
 
 /** Weeks are counted from the Monday of the first one. */

@@ -35,7 +35,7 @@ export const scanDenials = [
 export type ScanDenial = (typeof scanDenials)[number]
 
 /** When a shift takes scans. */
-export interface ScanWindow extends Pick<Policy, 'checkInOpensMinutes' | 'checkOutClosesMinutes'> {
+export interface ScanWindow {
   startsAt: Date
   endsAt: Date
   status: SlotStatus
@@ -44,13 +44,14 @@ export interface ScanWindow extends Pick<Policy, 'checkInOpensMinutes' | 'checkO
 /** Decides why a shift takes no scan of this direction at an instant. */
 export function denyScan(
   shift: ScanWindow,
+  policy: Pick<Policy, 'checkInOpensMinutes' | 'checkOutClosesMinutes'>,
   scan: { direction: ScanDirection; at: Date },
 ): ScanDenial | undefined {
   if (shift.status === 'cancelled') return 'shift_cancelled'
   const at = scan.at.getTime()
-  if (at < shift.startsAt.getTime() - shift.checkInOpensMinutes * 60_000) return 'scan_too_early'
+  if (at < shift.startsAt.getTime() - policy.checkInOpensMinutes * 60_000) return 'scan_too_early'
   // Whoever comes after the end has not served; whoever leaves has some minutes to find the screen.
-  const graceMs = scan.direction === 'in' ? 0 : shift.checkOutClosesMinutes * 60_000
+  const graceMs = scan.direction === 'in' ? 0 : policy.checkOutClosesMinutes * 60_000
   return at >= shift.endsAt.getTime() + graceMs ? 'scan_too_late' : undefined
 }
 

@@ -12,6 +12,7 @@ const serviceFields = [
   'minimumAge',
   'maximumAge',
   'residentsOf',
+  'preparation',
   'bring',
   'feeFen',
   'feeNote',

@@ -1,4 +1,5 @@
 import { ageInYears } from './age.ts'
+import { checkDigit } from './check-digit.ts'
 import { shanghaiDate } from './shanghai.ts'
 
 /** `pending` until nothing is missing; `left` keeps the number and the records, and nothing else. */
@@ -118,13 +119,4 @@ export function readVolunteerNumber(text: string): string | undefined {
   const plain = text.replace(/[\s-]/g, '').toUpperCase()
   if (!numberShape.test(plain)) return undefined
   return plain === volunteerNumber(plain.slice(2, 11)) ? plain : undefined
-}
-
-function checkDigit(digits: string): number {
-  let product = 10
-  for (const digit of digits) {
-    const sum = (product + Number(digit)) % 10
-    product = ((sum === 0 ? 10 : sum) * 2) % 11
-  }
-  return (11 - product) % 10
 }

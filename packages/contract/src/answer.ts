@@ -1,0 +1,209 @@
+import {
+  answerActs,
+  answerDenials,
+  answerReasons,
+  answerStatuses,
+  answerStepDenials,
+  answerVoices,
+  matterStatuses,
+} from '@yunxuan/domain'
+import Type, { type Static } from 'typebox'
+import { anyStaff, endpoints } from './endpoint.ts'
+import {
+  day,
+  id,
+  inStreet,
+  instant,
+  line,
+  list,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  record,
+  streetId,
+} from './schema.ts'
+
+/** For whom a caller may answer: for themselves, a team they lead, an organization they work for. */
+export const answerVoice = record({ voice: oneOf(answerVoices), id, name: Type.String() })
+export type AnswerVoiceView = Static<typeof answerVoice>
+
+const answerAct = record({ act: oneOf(answerActs), denial: orNull(oneOf(answerStepDenials)) })
+
+/** Who it is, and how to reach them; null where they gave no number. */
+const contact = record({ name: Type.String(), phone: orNull(Type.String()) })
+
+const offered = {
+  id,
+  matterId: id,
+  voice: oneOf(answerVoices),
+  /** Of a team or an organization; a neighbour has no name before both sides said yes. */
+  voiceName: orNull(Type.String()),
+  status: oneOf(answerStatuses),
+  fromOn: day,
+  untilOn: orNull(day),
+  /** How many it is good for; null where it is not counted. */
+  places: orNull(Type.Integer()),
+  isWhole: Type.Boolean(),
+  isPaid: Type.Boolean(),
+  reason: orNull(oneOf(answerReasons)),
+  /** How it was, one to five. */
+  stars: orNull(Type.Integer()),
+  createdAt: instant,
+  version: Type.Integer(),
+}
+
+/** What was said of an answer, word by word. */
+const said = record({ text: Type.String(), placeNote: Type.String(), conditions: Type.String() })
+
+/** An answer as whoever may read the need reads it. */
+export const answerView = record({
+  ...offered,
+  /** What a reader wrote; null as long as nobody has read it. */
+  text: orNull(Type.String()),
+  isOwn: Type.Boolean(),
+  /** To whoever answers, and to whoever asked once both sides said yes. */
+  said: orNull(said),
+  /** Why, in the words of the office or of oneself. */
+  word: orNull(Type.String()),
+  /** The other side, while both said yes and it is not over. */
+  contact: orNull(contact),
+  acts: Type.Array(answerAct),
+})
+export type AnswerView = Static<typeof answerView>
+
+/** An answer among those that somebody gave, with the need it is for. */
+export const ownAnswer = record({
+  ...offered,
+  said,
+  matterTitle: orNull(Type.String()),
+  matterNumber: Type.String(),
+  matterStatus: oneOf(matterStatuses),
+})
+export type OwnAnswer = Static<typeof ownAnswer>
+
+/** An answer as staff work on it. */
+export const managedAnswer = record({
+  ...offered,
+  text: orNull(Type.String()),
+  said,
+  byName: Type.String(),
+  word: orNull(Type.String()),
+  contact: orNull(contact),
+  acts: Type.Array(answerAct),
+})
+export type ManagedAnswer = Static<typeof managedAnswer>
+
+/** Why something suits, a line each. */
+const rankReason = Type.Union([
+  record({ kind: Type.Literal('thing'), name: Type.String() }),
+  record({ kind: Type.Literal('words'), words: Type.Array(Type.String()) }),
+  record({ kind: Type.Literal('area') }),
+  record({ kind: Type.Literal('times') }),
+  record({ kind: Type.Literal('delivered'), count: Type.Integer() }),
+  record({ kind: Type.Literal('stars'), stars: Type.Number() }),
+])
+
+/** A service of the street that may answer a need, with whoever offers it. */
+export const suggestion = record({
+  serviceId: id,
+  title: Type.String(),
+  organizationName: Type.String(),
+  reasons: Type.Array(rankReason),
+})
+export type Suggestion = Static<typeof suggestion>
+
+/** A need that suits whoever asks, or whom they speak for. */
+export const suitedNeed = record({ id, title: Type.String(), reasons: Type.Array(rankReason) })
+export type SuitedNeed = Static<typeof suitedNeed>
+
+export const answerReceipt = record({ id, status: oneOf(answerStatuses), version: Type.Integer() })
+export type AnswerReceipt = Static<typeof answerReceipt>
+
+const inMatter = record({ streetId, matterId: id })
+
+export const answerEndpoints = endpoints({
+  'GET /v1/streets/:streetId/matters/:matterId/answers': {
+    summary:
+      'What others offer for a need, in the words of whoever read it; and whether the caller may answer it',
+    access: 'public',
+    params: inMatter,
+    reply: record({
+      items: Type.Array(answerView),
+      /** Why the caller may not answer it; null where they may, or might once they have said who they are. */
+      denial: orNull(oneOf(answerDenials)),
+      voices: Type.Array(answerVoice),
+    }),
+    refusals: ['not_found'],
+  },
+  'POST /v1/streets/:streetId/matters/:matterId/answers': {
+    summary: 'Answer a need: what one can do, from which day, where, for how many and on which conditions',
+    access: 'member',
+    params: inMatter,
+    body: record({
+      text: line(500, 5),
+      fromOn: day,
+      untilOn: Type.Optional(day),
+      placeNote: Type.Optional(line(60, 0)),
+      conditions: Type.Optional(line(200, 0)),
+      places: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
+      isWhole: Type.Optional(Type.Boolean()),
+      isPaid: Type.Optional(Type.Boolean()),
+      /** For a team that the caller leads, or an organization they work for. */
+      teamId: Type.Optional(id),
+      organizationId: Type.Optional(id),
+    }),
+    reply: answerReceipt,
+    status: 201,
+    refusals: ['not_found', ...answerDenials],
+  },
+  'POST /v1/streets/:streetId/answers/:answerId/steps': {
+    summary: 'Do the next thing with an answer; the only write once it was given',
+    access: 'member',
+    params: record({ streetId, answerId: id }),
+    body: record({
+      act: oneOf(answerActs),
+      /** As the caller saw it. */
+      version: Type.Integer({ minimum: 1 }),
+      /** Of turning down, and of coming to nothing. */
+      reason: Type.Optional(oneOf(answerReasons)),
+      word: Type.Optional(line(200)),
+      /** Of reading it: what others read. */
+      text: Type.Optional(line(500)),
+      /** Of having it done: how it was. */
+      stars: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+    }),
+    reply: answerReceipt,
+    refusals: ['not_found', 'not_allowed', 'changed_meanwhile', ...answerStepDenials],
+  },
+  'GET /v1/streets/:streetId/me/answers': {
+    summary: 'What one answered, for oneself and for whom one speaks, newest first',
+    access: 'member',
+    params: inStreet,
+    query: record(paging),
+    reply: page(ownAnswer),
+    refusals: [],
+  },
+  'GET /v1/streets/:streetId/managed/matters/:matterId/answers': {
+    summary: 'The answers to a need as staff work on them',
+    access: anyStaff,
+    params: inMatter,
+    reply: list(managedAnswer),
+    refusals: ['not_found', 'not_allowed'],
+  },
+  'GET /v1/streets/:streetId/managed/matters/:matterId/suggestions': {
+    summary: 'Which services of the street could answer a need, best first, and why',
+    access: anyStaff,
+    params: inMatter,
+    reply: list(suggestion),
+    refusals: ['not_found', 'not_allowed'],
+  },
+  'GET /v1/streets/:streetId/me/suited-needs': {
+    summary:
+      'Which open needs the caller, a team they lead or an organization they work for could answer, and why',
+    access: 'member',
+    params: inStreet,
+    reply: list(suitedNeed),
+    refusals: [],
+  },
+})
