@@ -1,0 +1,45 @@
+import { type MatterAct, type MatterKind, matterKindNames } from '@yunxuan/domain'
+
+/** What whoever raised a matter is told of a step; undefined where it is their own, or nothing new to them. */
+export function titleFor(act: MatterAct, kind: MatterKind): string | undefined {
+  const name = matterKindNames[kind]
+  const titles: Partial<Record<MatterAct, string>> = {
+    take: `您提的${name}有人受理了`,
+    return: `您提的${name}还要补充一句`,
+    decline: `您提的${name}没有受理`,
+    merge: `您提的${name}和另一件合到一起办了`,
+    raise: `您提的${name}提到上一级去议了`,
+    tell: `您提的${name}有新进展`,
+    defer: `您提的${name}要晚几天`,
+    answer: `您提的${name}有答复了`,
+    check: `您提的${name}复查过了，办好了`,
+    fail: `您提的${name}复查没过，接着办`,
+    settle: `您提的${name}办结了`,
+    publish: `您提的${name}公开了，邻居也能看到`,
+    unpublish: `您提的${name}不再公开`,
+  }
+  return titles[act]
+}
+
+/** What those who need it as well are told. */
+export function titleForSupporters(act: MatterAct, kind: MatterKind): string | undefined {
+  const name = matterKindNames[kind]
+  const titles: Partial<Record<MatterAct, string>> = {
+    answer: `您也说了要的${name}有答复了`,
+    merge: `您也说了要的${name}和另一件合到一起办了`,
+    publish: `您也说了要的${name}，说法改了`,
+    decline: `您也说了要的${name}没有受理`,
+  }
+  return titles[act]
+}
+
+/** What those who answer a need, and of whose answer something is still expected, are told. */
+export function titleForAnswerers(act: MatterAct): string | undefined {
+  const titles: Partial<Record<MatterAct, string>> = {
+    decline: '您答的那件事没有受理',
+    merge: '您答的那件事和另一件合到一起办了',
+    withdraw: '您答的那件事，提的人不需要了',
+    answer: '您答的那件事有答复了',
+  }
+  return titles[act]
+}
