@@ -1,0 +1,36 @@
+import { anyStaff } from '@yunxuan/contract'
+import { type Finder, mostOfEach } from '../../platform/finding.ts'
+import { searchAnywhere } from '../service/service-search.ts'
+import { listManagedActivities } from './activity.store.ts'
+
+/** Activities by their words, or the initials of their names. */
+export const activityFinder: Finder = {
+  name: '活动',
+  roles: anyStaff.roles,
+  async find(db, { streetId, scope, q, now }) {
+    const tsquery = searchAnywhere(streetId, q)
+    if (tsquery === undefined) return []
+    const rows = await listManagedActivities(db, streetId, {
+      ...anything,
+      scope,
+      tsquery,
+      limit: mostOfEach,
+      now,
+    })
+    return rows.map(({ id, edit, locationName }) => ({
+      kind: 'activity' as const,
+      title: edit.title,
+      hint: locationName,
+      to: `activities/${id}`,
+    }))
+  },
+}
+
+const anything = {
+  status: undefined,
+  teamId: undefined,
+  brandId: undefined,
+  isTemplate: undefined,
+  isSoonestFirst: true,
+  after: null,
+}
