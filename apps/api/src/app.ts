@@ -17,7 +17,7 @@ import { takingScans } from './features/attendance/scan.service.ts'
 import { takingPlaces } from './features/place/place.service.ts'
 import { catalogueOf } from './features/service/catalogue.ts'
 import { endingVolunteering } from './features/volunteer/end-volunteering.ts'
-import { floors, partings } from './features.ts'
+import { finders, floors, partings, publicFinders, waitings } from './features.ts'
 import { addressOf, attemptsOf, countAttempt, type Limit, limitOf } from './platform/attempt.ts'
 import { callerLookup } from './platform/caller.ts'
 import type { Config } from './platform/config.ts'
@@ -25,6 +25,7 @@ import type { Db } from './platform/database.ts'
 import type { Deps } from './platform/deps.ts'
 import { answeringUnroutable, handleErrors, wrongBody } from './platform/errors.ts'
 import { inlineScripts, serveFaces } from './platform/faces.ts'
+import { askingFinders, askingPublicFinders } from './platform/finding.ts'
 import { measure } from './platform/metrics.ts'
 import { openApiOf } from './platform/openapi.ts'
 import { type AskReadiness, askingReadiness } from './platform/readiness.ts'
@@ -32,6 +33,7 @@ import { Refusal } from './platform/refuse.ts'
 import { madeOf, type Serving, serving } from './platform/serve.ts'
 import { readTokens } from './platform/token.ts'
 import { requestValidator } from './platform/validation.ts'
+import { askingWaiting } from './platform/waiting.ts'
 
 export interface AppOptions {
   config: Config
@@ -74,6 +76,9 @@ export async function buildApp(
     takePlaces: takingPlaces(db, config),
     takeScan: takingScans(db, config),
     endVolunteering: endingVolunteering(partings),
+    askFinders: askingFinders(db, finders),
+    askPublic: askingPublicFinders(db, publicFinders),
+    askWaiting: askingWaiting(db, waitings),
     wechat: options.wechat ?? wechatOver(config.wechat, clock),
     catalogue: catalogueOf(db, madeOf),
   }

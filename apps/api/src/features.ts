@@ -1,40 +1,81 @@
 import { bindAccount } from './features/account/account.routes.ts'
+import { activityFinder } from './features/activity/activity.finding.ts'
 import { bindActivity } from './features/activity/activity.routes.ts'
+import { bindAnswer } from './features/answer/answer.routes.ts'
+import { unreadAnswerWaiting } from './features/answer/answer.waiting.ts'
+import { articleFinder, publicArticleFinder } from './features/article/article.finding.ts'
+import { bindArticle } from './features/article/article.routes.ts'
+import { articleReviewWaiting, endingWaiting, unassuredWaiting } from './features/article/article.waiting.ts'
 import { bindAttendance } from './features/attendance/attendance.routes.ts'
+import { walkInWaiting } from './features/attendance/attendance.waiting.ts'
 import { bindAudit } from './features/audit/audit.routes.ts'
 import { bindBackfill } from './features/backfill/backfill.routes.ts'
+import { backfillWaiting } from './features/backfill/backfill.waiting.ts'
 import { bindBooking } from './features/booking/booking.routes.ts'
+import { bookingWaiting } from './features/booking/booking.waiting.ts'
 import { bindCall } from './features/call/call.routes.ts'
+import { callWaiting } from './features/call/call.waiting.ts'
 import { bindCertificate } from './features/certificate/certificate.routes.ts'
 import { bindChain } from './features/chain/chain.routes.ts'
 import { bindChange } from './features/change/change.routes.ts'
 import { bindCorrection } from './features/correction/correction.routes.ts'
+import { correctionWaiting } from './features/correction/correction.waiting.ts'
+import { bindDelegate } from './features/delegate/delegate.routes.ts'
+import { delegateWaiting } from './features/delegate/delegate.waiting.ts'
 import { bindDemo } from './features/demo/demo.routes.ts'
+import { bookingFinder, memberFinder } from './features/desk/desk.finding.ts'
 import { bindDesk } from './features/desk/desk.routes.ts'
+import { begunWaiting, unmarkedWaiting } from './features/desk/desk.waiting.ts'
+import { placeFinder } from './features/directory/directory.finding.ts'
 import { bindDirectory } from './features/directory/directory.routes.ts'
+import { bindFind } from './features/find/find.routes.ts'
 import { bindImport } from './features/import/import.routes.ts'
+import { matterFinder, publicMatterFinder } from './features/matter/matter.finding.ts'
+import { bindMatter } from './features/matter/matter.routes.ts'
+import { lateMatterWaiting, matterWaiting, uncheckedMatterWaiting } from './features/matter/matter.waiting.ts'
 import { bindMember } from './features/member/member.routes.ts'
 import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
 import { bindPoints } from './features/points/points.routes.ts'
 import { bindPolicy } from './features/policy/policy.routes.ts'
+import { serviceFinder, slotFinder } from './features/publish/publish.finding.ts'
 import { bindPublish } from './features/publish/publish.routes.ts'
+import {
+  reviewWaiting,
+  sentBackWaiting,
+  unconfirmedWaiting,
+  unreadWaiting,
+} from './features/publish/publish.waiting.ts'
 import { bindRating } from './features/rating/rating.routes.ts'
 import { bindRecord } from './features/record/record.routes.ts'
+import { recordWaiting } from './features/record/record.waiting.ts'
 import { bindReward } from './features/reward/reward.routes.ts'
+import { rewardWaiting } from './features/reward/reward.waiting.ts'
 import { bindRole } from './features/role/role.routes.ts'
+import { loginWaiting } from './features/role/role.waiting.ts'
+import { publicServiceFinder } from './features/service/service.finding.ts'
 import { bindService } from './features/service/service.routes.ts'
 import { bindSignup } from './features/signup/signup.routes.ts'
+import { signupWaiting } from './features/signup/signup.waiting.ts'
 import { forgetCandidate } from './features/star/candidate.store.ts'
 import { bindStar } from './features/star/star.routes.ts'
+import { confirmationWaiting, objectionWaiting } from './features/star/star.waiting.ts'
 import { bindStreet } from './features/street/street.routes.ts'
 import { leaveEveryTeam } from './features/team/membership.service.ts'
+import { teamFinder } from './features/team/team.finding.ts'
 import { bindTeam } from './features/team/team.routes.ts'
+import { teamWaiting } from './features/team/team.waiting.ts'
+import { bindToday } from './features/today/today.routes.ts'
 import { bindUpload } from './features/upload/upload.routes.ts'
+import { uploadWaiting } from './features/upload/upload.waiting.ts'
 import type { Parting } from './features/volunteer/end-volunteering.ts'
+import { volunteerFinder } from './features/volunteer/volunteer.finding.ts'
 import { bindVolunteer } from './features/volunteer/volunteer.routes.ts'
+import { volunteerWaiting } from './features/volunteer/volunteer.waiting.ts'
 import { bindWaitlist } from './features/waitlist/waitlist.routes.ts'
+import type { Finder, PublicFinder } from './platform/finding.ts'
 import type { Serving } from './platform/serve.ts'
+import type { Waiting } from './platform/waiting.ts'
 
 /**
  * Every feature that answers anybody, by floors from the ground up: what is not listed here is not served. A feature
@@ -42,25 +83,25 @@ import type { Serving } from './platform/serve.ts'
  */
 export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   // Where, and what is written down of it.
-  [bindAudit, bindStreet],
+  [bindAudit, bindFind, bindStreet],
   // Who signs in, who offers and where, by which settings.
   [bindAccount, bindDirectory, bindPolicy],
   // Whom it is for, and what is offered.
   [bindDemo, bindMember, bindService],
   // What somebody is told, and when something is had.
   [bindNotice],
-  // Who may do what, who volunteers, and who waits.
-  [bindRole, bindVolunteer, bindWaitlist],
+  // What is read, who speaks for whom, who may do what, who volunteers, and who waits.
+  [bindArticle, bindDelegate, bindRole, bindVolunteer, bindWaitlist],
   // Who comes, and with whom.
-  [bindBooking, bindCall, bindTeam],
+  [bindBooking, bindCall, bindMatter, bindTeam],
   // What the desk does, and what is said before and after.
   [bindDesk, bindNote, bindRating],
-  // What is offered, and when, is written by those who keep it.
-  [bindPublish],
+  // What is offered, and when, is written by those who keep it; and what the day asks of them.
+  [bindPublish, bindToday],
   // What volunteers do, and what comes in by the sheet.
   [bindActivity, bindImport],
-  // Who reads what was changed, and who signs up.
-  [bindChange, bindSignup],
+  // Who answers a need, who reads what was changed, and who signs up.
+  [bindAnswer, bindChange, bindSignup],
   // Who was there, the one way to take places, and what hours are worth.
   [bindAttendance, bindChain, bindPoints],
   // What was served, and what is given for it.
@@ -73,3 +114,56 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
 
 /** What else ends for a person who stops volunteering, in this order. */
 export const partings: readonly Parting[] = [leaveEveryTeam, forgetCandidate]
+
+/** How things are found by a word (Ctrl-K), in the order in which they are shown. */
+export const finders: readonly Finder[] = [
+  bookingFinder,
+  memberFinder,
+  volunteerFinder,
+  serviceFinder,
+  slotFinder,
+  matterFinder,
+  articleFinder,
+  activityFinder,
+  teamFinder,
+]
+
+/** How things are found by whoever looks, in the order in which they are shown. */
+export const publicFinders: readonly PublicFinder[] = [
+  publicArticleFinder,
+  publicServiceFinder,
+  placeFinder,
+  publicMatterFinder,
+]
+
+/** What waits for whom, as 今天 says it: of each band the first stands first. A new thing to be done is a line here. */
+export const waitings: readonly Waiting[] = [
+  begunWaiting,
+  walkInWaiting,
+  callWaiting,
+  bookingWaiting,
+  signupWaiting,
+  unmarkedWaiting,
+  lateMatterWaiting,
+  matterWaiting,
+  unreadAnswerWaiting,
+  uncheckedMatterWaiting,
+  recordWaiting,
+  correctionWaiting,
+  backfillWaiting,
+  reviewWaiting,
+  articleReviewWaiting,
+  objectionWaiting,
+  loginWaiting,
+  delegateWaiting,
+  sentBackWaiting,
+  unreadWaiting,
+  unconfirmedWaiting,
+  endingWaiting,
+  unassuredWaiting,
+  volunteerWaiting,
+  teamWaiting,
+  confirmationWaiting,
+  rewardWaiting,
+  uploadWaiting,
+]

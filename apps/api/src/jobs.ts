@@ -5,6 +5,7 @@ import { logFailures } from './features/account/sign-in-log.ts'
 import { closeApplications } from './features/booking/booking.service.ts'
 import { publishMonths } from './features/chain/chain.service.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
+import { eraseConfidences, settleMatters } from './features/matter/clock.service.ts'
 import { eraseNotes } from './features/note/note.service.ts'
 import { expirePoints, warnOfExpiry } from './features/points/expiry.service.ts'
 import { returnUncollected } from './features/reward/redemption.service.ts'
@@ -20,7 +21,7 @@ import { freeLocks, type Tasks } from './platform/jobs.ts'
 const endedSessionDays = 30
 
 /** Everything that runs in the background, by name. */
-export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
+export function tasksOf(deps: Pick<Deps, 'db' | 'config'>): Tasks {
   const { db } = deps
   const ago = (now: Date, days: number) => new Date(now.getTime() - days * dayMs)
   return {
@@ -33,6 +34,8 @@ export function tasksOf(deps: Pick<Deps, 'db'>): Tasks {
     'return-uncollected': (_payload, now) => returnUncollected(deps, now),
     'publish-months': (_payload, now) => publishMonths(deps, now),
     'erase-notes': (_payload, now) => eraseNotes(deps, now),
+    'settle-matters': (_payload, now) => settleMatters(deps, now),
+    'erase-confidences': (_payload, now) => eraseConfidences(deps, now),
     'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
     'delete-attempts': (_payload, now) => deleteAttemptsBefore(db, ago(now, 1)),
     'delete-import-files': (_payload, now) => deleteImportFilesBefore(db, ago(now, 1)),
@@ -58,6 +61,8 @@ export const crontab = `
 */10 * * * * return-uncollected ?max=1&jobKey=return-uncollected
 3 * * * * publish-months ?max=3&jobKey=publish-months
 7 * * * * erase-notes ?max=3&jobKey=erase-notes
+33 * * * * settle-matters ?max=3&jobKey=settle-matters
+53 * * * * erase-confidences ?max=3&jobKey=erase-confidences
 17 * * * * delete-replies ?max=3&jobKey=delete-replies
 23 * * * * delete-attempts ?max=3&jobKey=delete-attempts
 27 * * * * delete-import-files ?max=3&jobKey=delete-import-files

@@ -11,6 +11,7 @@ export const appendOnlyTables: readonly string[] = [
   'chain_month',
   'login_answer',
   'login_request',
+  'matter_step',
   'points_posting',
   'points_transfer',
   'record',

@@ -16,6 +16,7 @@ export type Executor = Db | Tx
 const lockTimeoutMs = 3_000
 // Long enough for every question of ours; a runaway one must not hold its connection for ever.
 const statementTimeoutMs = 15_000
+const longStatementMs = 120_000
 // A database that is frozen, or gone without a word, ends nothing itself: so long after it should have, we do.
 const graceMs = 1_000
 
@@ -97,6 +98,16 @@ export async function asOwner(tx: Tx, work: () => Promise<unknown>): Promise<voi
   )
   await work()
   await tx.$client.query("select set_config('role', $1, true)", [rows[0]?.role ?? 'none'])
+}
+
+/** Asks what reads every row of a street, which is longer under way than anything else: up to two minutes. */
+export async function askLong(tx: Tx, asked: pg.QueryConfig): Promise<pg.QueryResult> {
+  await tx.$client.query(`set local statement_timeout = ${longStatementMs}`)
+  // pg knows it of a question as of a connection; its types only of the latter.
+  const patient = { ...asked, query_timeout: longStatementMs + graceMs }
+  const result = await tx.$client.query(patient)
+  await tx.$client.query(`set local statement_timeout = ${statementTimeoutMs}`)
+  return result
 }
 
 /** Runs `work` in one transaction on one connection: all of it is written, or nothing. */

@@ -7,7 +7,9 @@ import type { Catalogue } from '../features/service/catalogue.ts'
 import type { CallerLookup, Token } from './caller.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
+import type { AskFinders, AskPublic } from './finding.ts'
 import type { MadeReply } from './serve.ts'
+import type { AskWaiting } from './waiting.ts'
 
 /** What every feature may need, made once at the start; nothing here is lost when another instance answers. */
 export interface Deps {
@@ -25,6 +27,12 @@ export interface Deps {
   takeScan: TakeScan
   /** Ends whatever a person has to do with volunteering. */
   endVolunteering: EndVolunteering
+  /** What somebody finds by a word, of every feature. */
+  askFinders: AskFinders
+  /** What everybody may find by a word, of every feature. */
+  askPublic: AskPublic
+  /** What waits for somebody, of every feature. */
+  askWaiting: AskWaiting
   wechat: WeChat
   /** Replies of the public catalogue, made once and sent while they are true. */
   catalogue: Catalogue<MadeReply>

@@ -110,8 +110,8 @@ interface BareCall {
 const longestKey = 100
 // Whatever an answer waits for, its end is not waited for: longer than the longest question, shorter than a face waits.
 const answerWithinMs = 20_000
-// What comes or goes as a file may come over a slow line, and be long.
-const fileWithinMs = 300_000
+// What comes or goes as a file may come over a slow line, and be long; so may what reads a whole street.
+const longWithinMs = 300_000
 
 /** Returns the binder of endpoints; every one declares its access, and there is no other way to bind a route. */
 export function serving(app: FastifyInstance, deps: Deps, withinMs = answerWithinMs): Serving {
@@ -123,7 +123,7 @@ export function serving(app: FastifyInstance, deps: Deps, withinMs = answerWithi
     const endpoint: Endpoint = allEndpoints[key]
     bound.set(key, keyMeaning)
     const [method, url] = splitKey(key)
-    const limitMs = isFile(endpoint) ? fileWithinMs : withinMs
+    const limitMs = isLong(endpoint) ? longWithinMs : withinMs
     const answer = async (request: FastifyRequest) => {
       const now = deps.clock()
       // Fastify has validated these against the endpoint's schemas.
@@ -337,8 +337,8 @@ function plainTag(tag: string): string {
     .replace(/-(br|gzip)"$/, '"')
 }
 
-function isFile({ upload, reply }: Endpoint): boolean {
-  return upload === true || mediaTypeOf(reply) !== undefined
+function isLong({ upload, reply, isLong: isDeclared }: Endpoint): boolean {
+  return isDeclared === true || upload === true || mediaTypeOf(reply) !== undefined
 }
 
 function splitKey(key: string): ['GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', string] {

@@ -58,12 +58,12 @@ export interface Picking {
 }
 
 // Good enough within a city: a degree of latitude is 111,320 m everywhere.
-const distance = `round(111320 * sqrt(power(l.latitude - $9, 2)
-    + power((l.longitude - $10) * cos(radians($9)), 2)))::int`
+const distance = `round(111320 * sqrt(power(h.latitude - $9, 2)
+    + power((h.longitude - $10) * cos(radians($9)), 2)))::int`
 const farthest = 2_000_000_000
 
 const rank = `case $11::text when 'distance' then coalesce(d.metres, ${farthest})
-    when 'area' then (case when ${isWithin(12, 'l.area_id')} then 0 else 1 end) else 0 end`
+    when 'area' then (case when ${isWithin(12, 'h.area_id')} then 0 else 1 end) else 0 end`
 
 /** Returns published activities, each with its first shift in the span that is not over. */
 export async function listActivityCards(
@@ -76,7 +76,7 @@ export async function listActivityCards(
     name: 'activity-cards',
     text: `select * from (select v.id, v.title, v.summary, v.category, b.id as "brandId", b.name as "brandName",
           y.project, o.id as "organizationId", o.name as "organizationName", t.id as "teamId",
-          t.name as "teamName", l.name as "locationName", a.name as "areaName", v.mode,
+          t.name as "teamName", h.name as "locationName", a.name as "areaName", v.mode,
           y.is_team_only as "isTeamOnly", v.is_sample as "isSample", d.metres as "distanceMetres",
           ${rank} as rank, s.id as "shiftId",
           ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt", s.places,
@@ -84,17 +84,17 @@ export async function listActivityCards(
         from service v
         join activity y on y.street_id = $1 and y.service_id = v.id
         join organization o on o.street_id = $1 and o.id = v.organization_id
-        join location l on l.street_id = $1 and l.id = v.location_id
         left join brand b on b.street_id = $1 and b.id = v.brand_id
-        left join area a on a.street_id = $1 and a.id = l.area_id
         left join team t on t.street_id = $1 and t.id = y.team_id
-        cross join lateral (select ${distance} as metres) d
         join lateral (
-          select e.id, e.starts_at, e.ends_at, e.places, e.taken, e.held from slot e
+          select e.id, e.starts_at, e.ends_at, e.location_id, e.places, e.taken, e.held from slot e
           where e.street_id = $1 and e.service_id = v.id and e.status = 'open' and e.ends_at > $2
             and e.starts_at >= $3 and e.starts_at < $4::timestamptz
             and (not $8::boolean or (e.taken + e.held < e.places and e.starts_at > $2))
           ${soonestFirst('e')} limit 1) s on true
+        join location h on h.street_id = $1 and h.id = coalesce(s.location_id, v.location_id)
+        left join area a on a.street_id = $1 and a.id = h.area_id
+        cross join lateral (select ${distance} as metres) d
         where v.street_id = $1 and v.kind = 'activity' and v.status = 'published' and not y.is_template
           and ($5::text is null or v.search @@ $5::tsquery) and ($6::uuid is null or v.brand_id = $6)
           and ($7::text is null or y.project = $7) and ($13::uuid[] is null or y.team_id = any($13))) c
@@ -161,6 +161,7 @@ export interface PageRow {
   locationId: string
   locationName: string
   address: string
+  access: string
   areaId: string | null
   areaName: string | null
   latitude: number | null
@@ -181,7 +182,7 @@ export async function findPublishedActivity(
         coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name) from area r
           where r.street_id = $1 and r.id = any(v.residents_of)), '[]') as "residentsOf",
         v.bring, v.phone, v.mode, v.is_sample as "isSample", v.cancel_cutoff_minutes as "cancelCutoffMinutes",
-        l.id as "locationId", l.name as "locationName", l.address, l.area_id as "areaId", a.name as "areaName",
+        l.id as "locationId", l.name as "locationName", l.address, l.access, l.area_id as "areaId", a.name as "areaName",
         l.latitude, l.longitude
       from service v
       join organization o on o.street_id = $1 and o.id = v.organization_id

@@ -1,5 +1,6 @@
 import type { Activity, ActivityCard, ManagedActivity, Shift } from '@yunxuan/contract'
 import { denyActivity, maskName } from '@yunxuan/domain'
+import { presentLocation } from '../directory/location-present.ts'
 import { type KeptActivity, toActivityEdit } from './activity.service.ts'
 import type { ActivityExtras } from './activity.store.ts'
 import type { CardRow, PageRow } from './activity-list.store.ts'
@@ -61,15 +62,7 @@ export function presentActivity(
     training: extras.training,
     bring: row.bring,
     phone: row.phone,
-    location: {
-      id: row.locationId,
-      name: row.locationName,
-      address: row.address,
-      areaId: row.areaId,
-      areaName: row.areaName,
-      latitude: row.latitude,
-      longitude: row.longitude,
-    },
+    location: presentLocation(row),
     mode: row.mode,
     isSample: row.isSample,
     ...more,

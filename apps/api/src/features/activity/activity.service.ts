@@ -101,6 +101,7 @@ function toServiceEdit(edit: ActivityEdit): ServiceEdit {
     audiences: ['everyone'],
     isAudienceStrict: false,
     eligibility: '',
+    preparation: [],
     feeFen: null,
     feeNote: '',
     placesPerSlot: edit.placesPerShift,

@@ -88,7 +88,7 @@ function momentOf({ startsAt, endsAt }: ShiftRow, now: Date): Date {
 
 /** A code for a day that is over would prove nothing but that somebody asked for it. */
 function refuseOver(shift: ShiftRow, now: Date): void {
-  const denial = denyScan({ ...policyOf(shift), ...shift }, { direction: 'out', at: now })
+  const denial = denyScan(shift, policyOf(shift), { direction: 'out', at: now })
   if (denial === 'scan_too_late') throw new Refusal(denial)
 }
 

@@ -12,7 +12,7 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { findShift, type ShiftRow } from '../activity/shift.store.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
-import { policyOf } from '../slot/slot-facts.ts'
+import { planOf, policyOf } from '../slot/slot-facts.ts'
 import { listScansElsewhere, listShiftScans, type ScanElsewhere } from './scan.store.ts'
 
 /** Somebody who signed up for a shift and is, or was, to be there. */
@@ -70,8 +70,7 @@ export async function listShiftAttendance(
   const scans = await listShiftScans(db, streetId, shift.id)
   const elsewhere = await listScansElsewhere(db, streetId, shift)
   const policy = policyOf(shift)
-  const plan = { ...policy, startsAt: shift.startsAt, endsAt: shift.endsAt }
-  const byPerson = attend(plan, scans, spansOf(elsewhere, policy))
+  const byPerson = attend(planOf(shift), scans, spansOf(elsewhere, policy))
   return attendees.map(attendee => ({ ...attendee, ...(byPerson.get(attendee.personId) ?? absent) }))
 }
 

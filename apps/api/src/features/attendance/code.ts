@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
 import {
   type CheckInCode,
   checkInCodeBody,
@@ -40,8 +40,21 @@ export function openPersonalCode(keys: Keys, text: string): PersonalCode | undef
 
 /** Each kind of code has a key of its own, so that one never passes for the other, nor opens what is sealed. */
 function signatureOf({ sealKey }: Keys, kind: 'check-in' | 'personal', body: string): string {
-  const key = Buffer.from(hkdfSync('sha256', sealKey, '', `${kind} code`, 32))
+  const key = keysOf(sealKey)[kind]
   return createHmac('sha256', key).update(body).digest('hex').slice(0, codeSignatureLength).toUpperCase()
+}
+
+const derived = new WeakMap<Buffer, Readonly<Record<'check-in' | 'personal', KeyObject>>>()
+
+/** Derived once for a seal key: thousands are asked for when a large activity begins. */
+function keysOf(sealKey: Buffer) {
+  const known = derived.get(sealKey)
+  if (known !== undefined) return known
+  const derive = (kind: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', sealKey, '', `${kind} code`, 32)))
+  const keys = { 'check-in': derive('check-in'), personal: derive('personal') }
+  derived.set(sealKey, keys)
+  return keys
 }
 
 /** Both are of one length by their pattern; how many digits agree does not show in the time it takes. */

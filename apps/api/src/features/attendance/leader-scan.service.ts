@@ -213,7 +213,7 @@ function denyLeaderScan(scan: LeaderScan, at: Date, { shift, now }: HandInFacts)
   const policy: Policy = policyOf(shift)
   if (at.getTime() > now.getTime() + policy.clockSkewMinutes * 60_000) return 'scan_in_future'
   if (now.getTime() - at.getTime() > policy.handInWithinDays * dayMs) return 'handed_in_too_late'
-  return denyScan({ ...policy, ...shift }, { direction: scan.direction, at })
+  return denyScan(shift, policy, { direction: scan.direction, at })
 }
 
 /** Whether an id that comes again is for the same scan; its time may differ, since clocks are compared anew. */

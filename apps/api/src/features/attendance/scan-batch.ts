@@ -11,7 +11,7 @@ import type { Claim } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import { personIdOf } from '../member/person.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
-import { policyOf } from '../slot/slot-facts.ts'
+import { planOf, policyOf } from '../slot/slot-facts.ts'
 import type { AttendeeRow } from './attendance.store.ts'
 import type { CountedScan, JudgedScan, ScanRow } from './scan.store.ts'
 
@@ -77,7 +77,7 @@ export class ScanBatch {
     const signup = this.#signups.get(pairOf({ shiftId: shift.id, personId }))
     const denial =
       denyCheckInCode(code, wanted, ask.now, policy.codePeriodSeconds) ??
-      denyScan({ ...policy, ...shift }, { direction: ask.wish.direction, at: ask.now }) ??
+      denyScan(shift, policy, { direction: ask.wish.direction, at: ask.now }) ??
       (signup === undefined ? 'no_signup' : undefined)
     if (denial !== undefined || signup === undefined) {
       return this.#refuse({ ask, code, shift }, denial ?? 'no_signup')
@@ -177,8 +177,7 @@ function presentCheckIn(
   scans: readonly CountedScan[],
   direction: CheckIn['direction'],
 ): CheckIn {
-  const plan = { ...policyOf(shift), startsAt: shift.startsAt, endsAt: shift.endsAt }
-  const attendance = attend(plan, scans).get(signup.personId)
+  const attendance = attend(planOf(shift), scans).get(signup.personId)
   const { arrivedAt = null, leftAt = null, minutes = 0 } = attendance ?? {}
   return {
     shiftId: shift.id,

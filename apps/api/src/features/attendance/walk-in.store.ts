@@ -2,6 +2,9 @@ import type { WalkIn } from '@yunxuan/contract'
 import type { BookingStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
+import { inScope, scopeValues } from '../service/scope.store.ts'
 
 /** Somebody without a sign-up who scanned and wants to join. */
 export interface WalkInRow {
@@ -142,3 +145,20 @@ export async function findActiveSignup(
   })
   return rows[0]
 }
+
+/** Counts who stands at a shift of a scope without a sign-up and waits for an answer, with when the first scanned. */
+export const countWalkIns = (
+  db: Executor,
+  ask: { streetId: string; scope: Scope; now: Date },
+): Promise<Counted> =>
+  countRows(db, {
+    name: 'walk-in-waiting',
+    rows: `select w.created_at as first from slot s
+      join service v on v.street_id = $1 and v.id = s.service_id and v.kind = 'activity'
+      join location l on l.street_id = $1 and l.id = v.location_id
+      join walk_in_request w on w.street_id = $1 and w.shift_id = s.id and w.status = 'asked'
+      where s.street_id = $1 and s.status = 'open' and s.starts_at > $2::timestamptz - interval '2 days'
+        and s.starts_at < $2::timestamptz + interval '1 day' and s.ends_at > $2::timestamptz - interval '1 day'
+        and ${inScope(3, 'v')}`,
+    values: [ask.streetId, ask.now, ...scopeValues(ask.scope)],
+  })

@@ -1,4 +1,8 @@
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
+import { scopeValues } from '../service/scope.store.ts'
+import { isWithin } from '../street/area.store.ts'
 
 /** Hours proposed to be written down afterwards, with the names that go with them. */
 export interface BackfillRow {
@@ -90,6 +94,22 @@ export async function listBackfills(db: Executor, streetId: string): Promise<Bac
   })
   return rows
 }
+
+/** Counts what others proposed within a scope and nobody has decided, with when the oldest was proposed. */
+export const countOpenBackfills = (
+  db: Executor,
+  ask: { streetId: string; scope: Scope; memberId: string },
+): Promise<Counted> =>
+  countRows(db, {
+    name: 'backfill-waiting',
+    rows: `select f.proposed_at as first from backfill f
+      left join slot s on s.street_id = $1 and s.id = f.shift_id
+      left join service v on v.street_id = $1 and v.id = s.service_id
+      left join location l on l.street_id = $1 and l.id = v.location_id
+      where f.street_id = $1 and f.status = 'open' and f.proposed_by <> $5
+        and ($2::boolean or f.organization_id = any($4::uuid[]) or ${isWithin(3, 'l.area_id')})`,
+    values: [ask.streetId, ...scopeValues(ask.scope), ask.memberId],
+  })
 
 /** Hours as somebody proposes them. */
 export interface NewBackfill {

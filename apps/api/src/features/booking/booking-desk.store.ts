@@ -1,5 +1,8 @@
 import { bookingStatuses, holdsPlaces } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
+import { inScope, scopeValues } from '../service/scope.store.ts'
 import { type BookingRow, bookingRows, ofRoster, type RawBookingRow, toBookingRow } from './booking.store.ts'
 
 /** What the bookings of a slot come to; people, and lines of its roster. */
@@ -7,11 +10,12 @@ export interface SlotTally {
   taken: number
   attended: number
   expected: number
+  awaited: number
   pending: number
   lines: number
 }
 
-export const noTally: SlotTally = { taken: 0, attended: 0, expected: 0, pending: 0, lines: 0 }
+export const noTally: SlotTally = { taken: 0, attended: 0, expected: 0, awaited: 0, pending: 0, lines: 0 }
 
 const placeHolding = bookingStatuses.filter(holdsPlaces)
 const expected = ['booked', 'attended', 'no_show']
@@ -28,6 +32,7 @@ export async function countSlotBookings(
     text: `select slot_id as "slotId", coalesce(sum(party) filter (where status = any($3)), 0)::int as taken,
         coalesce(sum(party) filter (where status = 'attended'), 0)::int as attended,
         coalesce(sum(party) filter (where status = any($4)), 0)::int as expected,
+        coalesce(sum(party) filter (where status = 'booked'), 0)::int as awaited,
         (count(*) filter (where status = 'pending'))::int as pending, count(*)::int as lines
       from ${ofRoster} group by slot_id`,
     values: [streetId, slotIds, placeHolding, expected],
@@ -63,3 +68,19 @@ export async function searchSlotBookings(
   })
   return rows.map(toBookingRow)
 }
+
+/** Counts the bookings of services in a scope that wait for a yes, with the soonest slot of them. */
+export const countPending = (
+  db: Executor,
+  ask: { streetId: string; scope: Scope; now: Date },
+): Promise<Counted> =>
+  countRows(db, {
+    name: 'booking-pending-count',
+    rows: `select s.starts_at as first from booking b
+      join slot s on s.street_id = $1 and s.id = b.slot_id
+      join service v on v.street_id = $1 and v.id = s.service_id
+      join location l on l.street_id = $1 and l.id = v.location_id
+      where b.street_id = $1 and b.status = 'pending' and v.kind = 'service' and s.ends_at > $2
+        and ${inScope(3, 'v')}`,
+    values: [ask.streetId, ask.now, ...scopeValues(ask.scope)],
+  })

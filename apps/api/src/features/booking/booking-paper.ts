@@ -1,5 +1,5 @@
-import { sayClock, sayDateTime } from '@yunxuan/domain'
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { fromGcj02, sayBefore, sayClock, sayDateTime, sayPlace } from '@yunxuan/domain'
+import ical, { ICalCalendarMethod, ICalEventStatus, type ICalLocationWithTitle } from 'ical-generator'
 import qrcode from 'qrcode-generator'
 import type { SlotRow } from '../slot/slot.store.ts'
 import type { BookingRow } from './booking.store.ts'
@@ -22,14 +22,23 @@ export function toCalendar(booking: BookingRow, slot: SlotRow, now: Date): strin
     end: slot.endsAt,
     stamp: now,
     summary: slot.title,
-    description: [isOff ? '' : `预约码 ${booking.code}`, bringLine(slot), `电话 ${slot.phone}`]
+    description: [isOff ? '' : `预约码 ${booking.code}`, beforeLine(slot), `电话 ${slot.phone}`]
       .filter(text => text !== '')
       .join('\n'),
-    location: `${slot.locationName} ${slot.room} ${slot.address}`.trim(),
+    location: whereOf(slot),
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   })
   event.createAlarm({ trigger: 3600 })
   return calendar.toString()
+}
+
+/** A calendar reads a position as GPS gives it (RFC 5545 GEO); ours are those of Chinese maps. */
+function whereOf(slot: SlotRow): ICalLocationWithTitle {
+  const { address, latitude, longitude } = slot
+  const title = sayPlace(slot.locationName, slot.room)
+  if (latitude === null || longitude === null) return { title, address }
+  const { lat, lng } = fromGcj02(latitude, longitude)
+  return { title, address, geo: { lat: Number(lat.toFixed(6)), lon: Number(lng.toFixed(6)) } }
 }
 
 /** Both parts only ever grow, with a move of the slot and with a change of the booking, so calendars follow. */
@@ -43,10 +52,10 @@ export function toSlip(booking: BookingRow, slot: SlotRow): string {
   const rows: [string, string][] = [
     ['服务', slot.title],
     ['时间', `${sayDateTime(slot.startsAt)} 到 ${sayClock(slot.endsAt)}`],
-    ['地点', `${slot.locationName} ${slot.room}`],
+    ['地点', sayPlace(slot.locationName, slot.room)],
     ['地址', slot.address],
     ['谁来', booking.party > 1 ? `${booking.personName} 等 ${booking.party} 位` : booking.personName],
-    ['请带', slot.bring.join('、')],
+    ['来之前', sayBefore(slot).join('。')],
     ['电话', slot.phone],
   ]
   const lines = rows
@@ -95,8 +104,9 @@ function qrImage(booking: BookingRow): string {
   return code.createDataURL(6, 12)
 }
 
-function bringLine(slot: SlotRow): string {
-  return slot.bring.length === 0 ? '' : `请带 ${slot.bring.join('、')}`
+function beforeLine(slot: SlotRow): string {
+  const asked = sayBefore(slot)
+  return asked.length === 0 ? '' : `来之前：${asked.join('。')}`
 }
 
 function escapeHtml(text: string): string {

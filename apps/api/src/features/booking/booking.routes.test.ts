@@ -21,13 +21,19 @@ async function aCaller(more: Parameters<House['sow']['aMember']>[1] = {}) {
 describe('a booking', () => {
   it('comes with its code, what to bring, where, and until when it is cancelled freely', async () => {
     const { api } = await aCaller()
-    const slot = await house.sow.aSlot(street)
+    const slot = await house.sow.aSlot(street, { service: { preparation: ['空腹'] } })
     const booked = await api(book, { params: slot, body: { party: 2 } })
     expect(booked).toMatchObject({
       status: 'booked',
       party: 2,
       personName: '王秀兰',
-      slot: { title: '中医科义诊', bring: ['身份证'], room: '一楼', location: { name: '活动室' } },
+      slot: {
+        title: '中医科义诊',
+        preparation: ['空腹'],
+        bring: ['身份证'],
+        room: '一楼',
+        location: { name: '活动室' },
+      },
       freelyCancelledUntil: new Date(saturdayMorning.getTime() + 22 * hourMs).toISOString(),
       isLateToCancel: false,
     })
@@ -236,7 +242,7 @@ describe('paper', () => {
 
   it('opens by its signed address only: an iCalendar entry with a stable UID, and a slip in large type', async () => {
     const { api } = await aCaller()
-    const slot = await house.sow.aSlot(street)
+    const slot = await house.sow.aSlot(street, { service: { preparation: ['空腹', '早点睡'] } })
     const booked = await api(book, { params: slot, body: {} })
     const get = async (url: string) => {
       const reply = await house.app.inject({ url: url.replace('http://yunxuan.test', '') })
@@ -245,9 +251,11 @@ describe('paper', () => {
     const calendar = await get(booked.calendarUrl)
     expect(calendar.text).toContain(`UID:booking-${booked.id}@yunxuan`)
     expect(calendar.text).toContain('STATUS:CONFIRMED')
+    expect(calendar.text.replaceAll('\r\n ', '')).toContain('来之前：空腹、早点睡。请带 身份证')
     expect(calendar.text).toMatch(/DTSTART:20261129T000000Z/)
     const slip = await get(booked.slipUrl)
     expect(slip.text).toContain('中医科义诊')
+    expect(slip.text).toContain('<th scope="row">来之前</th><td>空腹、早点睡。请带 身份证</td>')
     expect(slip.text).toContain(booked.code.replace(/(\d{3})/, '$1 '))
     expect((await get(booked.slipUrl.replace(/sig=.{5}/, 'sig=xxxxx'))).status).toBe(404)
     house.clock.now = new Date(saturdayMorning.getTime() + 1_500)

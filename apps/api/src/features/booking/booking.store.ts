@@ -41,7 +41,10 @@ export interface RawBookingRow extends Omit<BookingRow, 'rating'> {
   answeredAt: Date | null
 }
 
-export const bookingRows = `select b.id, b.slot_id as "slotId", b.member_id as "memberId", m.name as "memberName",
+/** SQL: bookings, with what else is selected of them. */
+export const bookingRowsWith = (
+  more: string,
+) => `select ${more} b.id, b.slot_id as "slotId", b.member_id as "memberId", m.name as "memberName",
     b.dependant_id as "dependantId", b.person_id as "personId", coalesce(d.name, m.name) as "personName",
     m.phone, b.party, b.status, b.source, b.code, b.reason, b.created_at as "createdAt",
     b.updated_at as "updatedAt", b.received_at as "receivedAt", n.booking_id is not null and n.erased_at is null as "hasNote",
@@ -52,6 +55,7 @@ export const bookingRows = `select b.id, b.slot_id as "slotId", b.member_id as "
   left join dependant d on d.street_id = $1 and d.id = b.dependant_id
   left join booking_note n on n.street_id = $1 and n.booking_id = b.id
   left join rating r on r.street_id = $1 and r.slot_id = b.slot_id and r.member_id = b.member_id`
+export const bookingRows = bookingRowsWith('')
 
 /**
  * SQL: the bookings of the slots $2 that stand on a roster. In two parts, each with an index of its own: those that are
@@ -62,7 +66,7 @@ export const ofRoster = `(select * from booking where street_id = $1 and slot_id
     union all select * from booking where street_id = $1 and slot_id = any($2::uuid[])
       and status in ('excused', 'cancelled', 'late_cancelled')) o`
 
-const ofSlots = `join slot s on s.street_id = $1 and s.id = b.slot_id
+export const ofSlots = `join slot s on s.street_id = $1 and s.id = b.slot_id
   join service v on v.street_id = $1 and v.id = s.service_id`
 
 /** Returns bookings by id, in no order. */
@@ -102,21 +106,6 @@ export async function listSlotBookings(
     name: 'booking-of-slots',
     text: `${bookingRows} where b.street_id = $1 and b.id in (select id from ${ofRoster}) order by b.id`,
     values: [streetId, slotIds],
-  })
-  return rows.map(toBookingRow)
-}
-
-/** Returns bookings of slots that are not over which wait for a yes, oldest first, after one of them. */
-export async function listPending(
-  db: Executor,
-  ask: { streetId: string; now: Date; after: string | null; limit: number },
-): Promise<BookingRow[]> {
-  const { rows } = await db.$client.query<RawBookingRow>({
-    name: 'booking-pending',
-    text: `${bookingRows} ${ofSlots} where b.street_id = $1 and b.status = 'pending' and v.kind = 'service'
-        and s.ends_at > $2 and ($3::uuid is null or b.id > $3)
-      order by b.id limit $4`,
-    values: [ask.streetId, ask.now, ask.after, ask.limit],
   })
   return rows.map(toBookingRow)
 }

@@ -1,4 +1,4 @@
-import type { BookingSource, NoteKind, PersonFacts } from '@yunxuan/domain'
+import type { BookingSource, NoteWish, PersonFacts } from '@yunxuan/domain'
 import type { Claim, StoredReply } from '../../platform/idempotency.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import type { BookingRow } from './booking.store.ts'
@@ -7,13 +7,6 @@ import type { BookingRow } from './booking.store.ts'
 export interface NewPerson extends PersonFacts {
   name: string
   phone: string | null
-}
-
-/** A private word to the provider. */
-export interface NoteWish {
-  kind: NoteKind
-  text: string
-  healthConsent: boolean
 }
 
 /** What a volunteer chooses with a place of a shift. */

@@ -26,6 +26,7 @@ import {
 import { listServiceSlots, type SlotRow } from '../slot/slot.store.ts'
 import { listOwnClaims } from '../slot/slot-claim.store.ts'
 import { toSlotFacts } from '../slot/slot-facts.ts'
+import { presentWhere } from '../slot/slot-present.ts'
 import { listAreaParents } from '../street/area.store.ts'
 import { countWaiting } from '../waitlist/waitlist.store.ts'
 
@@ -152,6 +153,6 @@ function presentSlot(slot: SlotRow) {
     status: slot.status,
     places: slot.places,
     placesLeft: placesLeft(slot satisfies Pick<SlotFacts, 'places' | 'taken' | 'held'>),
-    room: slot.room,
+    ...presentWhere(slot),
   }
 }

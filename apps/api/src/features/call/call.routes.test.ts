@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts'
 
 const calls = 'GET /v1/streets/:streetId/calls'
 const done = 'POST /v1/streets/:streetId/calls/:noticeId/done'
+const undo = 'DELETE /v1/streets/:streetId/calls/:noticeId/done'
 const reason = '大夫临时有事'
 
 const house = await openHouse()
@@ -101,6 +102,30 @@ describe('a call that was made', () => {
     expect(rows).toHaveLength(1)
   })
 
+  test('is taken back: they are to be called again, and the log keeps both; who has read it meanwhile is not', async () => {
+    const { list, coordinator, params, slot, own } = await aStreet()
+    await cancel(coordinator, slot)
+    const [read, noticeId] = (await list()).map(call => call.id)
+    const of = (id = '') => ({ params: { ...params, noticeId: id } })
+    await coordinator(done, of(noticeId))
+    expect(
+      await Promise.all([codeOf(coordinator(undo, of(noticeId))), codeOf(coordinator(undo, of(noticeId)))]),
+    ).toEqual(['done', 'done'])
+    expect((await list()).map(call => call.id)).toEqual([read, noticeId])
+    expect(await list(true)).toEqual([])
+    const { rows } = await house.db.$client.query(
+      'select action from audit where subject_id = $1 order by id',
+      [noticeId],
+    )
+    expect(rows.map(row => row.action)).toEqual(['notice.call', 'notice.call_again'])
+    await coordinator(done, of(noticeId))
+    expect((await list(true)).map(call => call.id)).toEqual([noticeId])
+
+    await own('POST /v1/streets/:streetId/me/notices/read', { params, body: { upTo: read ?? '' } })
+    await coordinator(undo, of(read))
+    expect(await list()).toEqual([])
+  })
+
   test('is noted and seen only where one stands at the desk', async () => {
     const { street, params, list, coordinator, slot, own } = await aStreet()
     await cancel(coordinator, slot)
@@ -116,7 +141,15 @@ describe('a call that was made', () => {
       'member_missing',
       'not_signed_in',
     ])
+    expect(await Promise.all(refused.map(caller => codeOf(caller(undo, call))))).toEqual([
+      'not_allowed',
+      'not_allowed',
+      'not_allowed',
+      'member_missing',
+      'not_signed_in',
+    ])
     const nothing = { params: { ...params, noticeId: newId() } }
+    expect(await codeOf(coordinator(undo, nothing))).toBe('not_found')
     expect(await codeOf(coordinator(done, nothing))).toBe('not_found')
     const provider = await staffOf(street, 'provider')
     expect((await provider(calls, { params, query: {} })).items).toHaveLength(2)

@@ -1,7 +1,7 @@
 import type { PhoneCall } from '@yunxuan/contract'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
-import { calling, noteCalled } from './call.service.ts'
+import { calling, noteCalled, noteUncalled } from './call.service.ts'
 import { type CallRow, listCalled, listToCall } from './call.store.ts'
 
 export function bindCall(on: Serving): void {
@@ -18,11 +18,24 @@ export function bindCall(on: Serving): void {
     await noteCalled(tx, { ...params, caller, now })
     return null
   })
+
+  on.write('DELETE /v1/streets/:streetId/calls/:noticeId/done', async ({ tx, params, caller, now }) => {
+    await noteUncalled(tx, { ...params, caller, now })
+    return null
+  })
 }
 
 function presentCall({ calledAt, calledBy, ...row }: CallRow): PhoneCall {
+  const { id, memberName, personName, phone, hasAccount, serviceTitle, slots, text } = row
   return {
-    ...row,
+    id,
+    memberName,
+    personName,
+    phone,
+    hasAccount,
+    serviceTitle,
+    slots,
+    text,
     startsAt: row.startsAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     called: calledAt === null ? null : { at: calledAt.toISOString(), byName: calledBy ?? '系统' },

@@ -1,5 +1,7 @@
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
+import { sameWords } from '../notice/notice.store.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
 import { areaPath } from '../street/area.store.ts'
 
@@ -7,11 +9,14 @@ import { areaPath } from '../street/area.store.ts'
 export interface CallRow {
   id: string
   memberName: string
+  /** Whom they booked for, where not for themselves. */
   personName: string | null
   phone: string | null
   hasAccount: boolean
   serviceTitle: string
   startsAt: Date
+  /** How many slots it is about. */
+  slots: number
   text: string
   createdAt: Date
   calledAt: Date | null
@@ -27,7 +32,7 @@ export interface CallPlace {
 
 const mostCalls = 200
 
-const callColumns = `n.id, m.name as "memberName", d.name as "personName", m.phone,
+const callColumns = `n.id, n.member_id as "memberId", n.title, m.name as "memberName", d.name as "personName", m.phone,
     m.account_id is not null as "hasAccount", v.title as "serviceTitle", s.starts_at as "startsAt", n.text,
     n.created_at as "createdAt"`
 
@@ -42,12 +47,18 @@ const changes = (notices: string) => `${notices}
     left join dependant d on d.street_id = $1 and d.id = coalesce(b.dependant_id, w.dependant_id)`
 
 /** SQL: who still has to be told within a scope that begins at $3; of several changes of one slot the last counts. */
-const toCall = `(select distinct on (n.booking_id, n.waitlist_id) ${callColumns}
+const untold = `(select distinct on (n.booking_id, n.waitlist_id) ${callColumns}
     from ${changes('notice n')}
     where n.street_id = $1 and n.read_at is null and n.kind in ('slot_moved', 'slot_cancelled') and s.ends_at > $2
       and (b.status in ('pending', 'booked', 'slot_cancelled') or w.status in ('waiting', 'offered', 'closed'))
       and ${inScope(3, 'v')}
-    order by n.booking_id, n.waitlist_id, n.id desc) c`
+    order by n.booking_id, n.waitlist_id, n.id desc) u`
+
+/** SQL: the calls that makes; who is told the same of several slots is called once, before the soonest. */
+const toCall = `(select (array_agg(id order by "startsAt", id))[1] as id, "memberName",
+      string_agg(distinct "personName", '、') as "personName", phone, "hasAccount", "serviceTitle",
+      min("startsAt") as "startsAt", count(*)::int as slots, text, "createdAt"
+    from ${untold} group by "memberId", "createdAt", title, text, "memberName", phone, "hasAccount", "serviceTitle") c`
 
 /** Returns whom to call, the soonest slot first. */
 export async function listToCall(
@@ -63,6 +74,17 @@ export async function listToCall(
   return rows
 }
 
+/** Counts whom to call, with the soonest of their slots. */
+export const countCalls = (
+  db: Executor,
+  ask: { streetId: string; scope: Scope; now: Date },
+): Promise<Counted> =>
+  countRows(db, {
+    name: 'call-waiting',
+    rows: `select c."startsAt" as first from ${toCall}`,
+    values: [ask.streetId, ask.now, ...scopeValues(ask.scope)],
+  })
+
 /** Returns how many have to be called. */
 export async function countToCall(
   db: Executor,
@@ -76,14 +98,17 @@ export async function countToCall(
   return rows[0]?.calls ?? 0
 }
 
-/** Returns whom the desk has called, the latest first, as the log tells it. */
+/** Returns whom the desk has called, the latest first, as the log tells it; what was taken back is left out. */
 export async function listCalled(db: Executor, streetId: string, scope: Scope): Promise<CallRow[]> {
   const { rows } = await db.$client.query<CallRow>({
     name: 'call-done-list',
-    text: `select ${callColumns}, a.at as "calledAt", by.name as "calledBy"
+    text: `select ${callColumns}, a.at as "calledAt", by.name as "calledBy",
+        (select count(*)::int from notice o where o.street_id = $1 and ${sameWords('o', 'n')}) as slots
       from ${changes('audit a join notice n on n.street_id = $1 and n.id = a.subject_id')}
       left join member by on by.street_id = $1 and by.id = a.actor_id
       where a.street_id = $1 and a.action = 'notice.call' and ${inScope(2, 'v')}
+        and not exists (select from audit t where t.street_id = $1 and t.subject_id = a.subject_id
+          and t.action = 'notice.call_again' and t.id > a.id)
       order by a.id desc limit ${mostCalls}`,
     values: [streetId, ...scopeValues(scope)],
   })
@@ -107,7 +132,14 @@ export async function findCallPlace(
   return rows[0]
 }
 
-/** Notes that a change, and those of the same claim before it, is known to its member; false when it was. */
+/** SQL: the notices `n` of which a call tells: those that say the same at once, of claims `claim`. */
+const told = `notice call join notice claim on claim.street_id = $1 and ${sameWords('claim', 'call')}
+      where call.street_id = $1 and call.id = $2 and n.street_id = $1 and n.member_id = claim.member_id
+        and n.booking_id is not distinct from claim.booking_id
+        and n.waitlist_id is not distinct from claim.waitlist_id
+        and n.id <= claim.id and n.kind in ('slot_moved', 'slot_cancelled')`
+
+/** Notes that changes, and those of the same claims before them, are known to their member; false when they were. */
 export async function markTold(
   tx: Tx,
   streetId: string,
@@ -115,12 +147,20 @@ export async function markTold(
 ): Promise<boolean> {
   const { rowCount } = await tx.$client.query({
     name: 'call-told',
-    text: `update notice n set read_at = $3 from notice told
-      where told.street_id = $1 and told.id = $2 and n.street_id = $1 and n.member_id = told.member_id
-        and n.booking_id is not distinct from told.booking_id
-        and n.waitlist_id is not distinct from told.waitlist_id
-        and n.id <= told.id and n.read_at is null and n.kind in ('slot_moved', 'slot_cancelled')`,
+    text: `update notice n set read_at = $3 from ${told} and n.read_at is null`,
     values: [streetId, noticeId, now],
+  })
+  return rowCount !== null && rowCount > 0
+}
+
+/** Takes back what was noted of a call; false when it was not noted, or they had read it by themselves. */
+export async function markUntold(tx: Tx, streetId: string, noticeId: string): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
+    name: 'call-untold',
+    text: `update notice n set read_at = null from ${told} and n.read_at = (
+        select max(a.at) from audit a
+        where a.street_id = $1 and a.subject_id = call.id and a.action = 'notice.call')`,
+    values: [streetId, noticeId],
   })
   return rowCount !== null && rowCount > 0
 }

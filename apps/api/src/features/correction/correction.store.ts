@@ -1,6 +1,7 @@
 import type { CorrectionStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
 import { scopeValues } from '../service/scope.store.ts'
 import { isWithin } from '../street/area.store.ts'
 
@@ -91,6 +92,24 @@ export async function listCorrectionsOf(
   return rows
 }
 
+/** SQL: holds for what was served within a scope, given as three parameters from the second on. */
+const reached = `($2::boolean or coalesce(r.organization_id, v.organization_id) = any($4::uuid[])
+      or ${isWithin(3, 'l.area_id')})`
+
+/** Counts what waits for an answer within a scope, with when the oldest was asked. */
+export const countOpenCorrections = (db: Executor, streetId: string, scope: Scope): Promise<Counted> =>
+  countRows(db, {
+    name: 'correction-waiting',
+    rows: `select c.created_at as first from correction c
+      left join record r on r.street_id = $1 and r.id = c.record_id
+      left join booking b on b.street_id = $1 and b.id = c.booking_id
+      left join slot s on s.street_id = $1 and s.id = b.slot_id
+      left join service v on v.street_id = $1 and v.id = coalesce(s.service_id, r.activity_id)
+      left join location l on l.street_id = $1 and l.id = v.location_id
+      where c.street_id = $1 and c.status = 'open' and ${reached}`,
+    values: [streetId, ...scopeValues(scope)],
+  })
+
 const mostEach = 100
 
 /**
@@ -102,11 +121,9 @@ export async function listCorrections(
   streetId: string,
   scope: Scope,
 ): Promise<CorrectionRow[]> {
-  const reached = `c.street_id = $1 and ($2::boolean or coalesce(r.organization_id, v.organization_id) = any($4::uuid[])
-      or ${isWithin(3, 'l.area_id')})`
   const { rows } = await db.$client.query<CorrectionRow>({
-    text: `(${correctionRows} where c.status = 'open' and ${reached} order by c.id limit ${mostEach})
-      union all (${correctionRows} where c.status <> 'open' and ${reached} order by c.id desc limit ${mostEach})`,
+    text: `(${correctionRows} where c.street_id = $1 and c.status = 'open' and ${reached} order by c.id limit ${mostEach})
+      union all (${correctionRows} where c.street_id = $1 and c.status <> 'open' and ${reached} order by c.id desc limit ${mostEach})`,
     values: [streetId, ...scopeValues(scope)],
   })
   return rows

@@ -6,7 +6,7 @@ import type { SlotRow } from '../slot/slot.store.ts'
 import { listAreaParents } from '../street/area.store.ts'
 
 /** A slot as far as it decides whose it is. A desk receives who comes to a service; activities have their leaders. */
-export type Standing = Pick<SlotRow, 'kind' | 'areaId' | 'organizationId'>
+export type Standing = Pick<SlotRow, 'kind' | 'serviceAreaId' | 'organizationId'>
 
 /** Decides for one caller and street what is theirs to act on; the areas are read once. */
 export interface DeskScope {
@@ -29,7 +29,7 @@ export async function deskScopeOf(
   const roleIn = (standing: Standing) => {
     const { kind, organizationId } = standing
     if (kind !== 'service') return undefined
-    const areaIds = areaWithParents(standing.areaId, parents)
+    const areaIds = areaWithParents(standing.serviceAreaId, parents)
     return wanted.find(role => isAllowed(caller.grants, [role], { areaIds, organizationId }, now))
   }
   return {

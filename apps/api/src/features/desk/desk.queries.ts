@@ -1,10 +1,19 @@
 import type { DeskDay, DeskSlot, RosterLine } from '@yunxuan/contract'
-import { addDays, csvFile, sayDateTime, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import {
+  addDays,
+  csvFile,
+  type PendingSort,
+  type Sort,
+  sayDateTime,
+  shanghaiDate,
+  shanghaiInstant,
+} from '@yunxuan/domain'
 import { fromCursor, toCursor, toPage, wrongCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { type BookingRow, findBooking, listPending, listSlotBookings } from '../booking/booking.store.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
+import { type BookingRow, findBooking, listSlotBookings } from '../booking/booking.store.ts'
 import {
   countSlotBookings,
   noTally,
@@ -12,6 +21,7 @@ import {
   searchSlotBookings,
 } from '../booking/booking-desk.store.ts'
 import { presentRosterLine } from '../booking/booking-present.ts'
+import { countPendingListed, listPending } from '../booking/pending.store.ts'
 import { countToCall } from '../call/call.store.ts'
 import { findSlot, listSlots, listSlotsBetween, type SlotRow } from '../slot/slot.store.ts'
 import { countWaiting } from '../waitlist/waitlist.store.ts'
@@ -192,37 +202,33 @@ export async function lookUpCode(
 
 const defaultLimit = 50
 
-/** Returns bookings in scope that wait for a yes, oldest first. */
+/** Returns bookings in scope that wait for a yes. */
 export async function listApprovals(
   db: Executor,
-  ask: {
-    streetId: string
-    now: Date
-    cursor: string | undefined
-    limit: number | undefined
-    scope: DeskScope
-  },
-): Promise<{ items: RosterLine[]; nextCursor: string | null }> {
-  const limit = ask.limit ?? defaultLimit
-  const [after] = ask.cursor === undefined ? [null] : fromCursor(ask.cursor, 1)
-  const bookings = await listPending(db, {
-    streetId: ask.streetId,
-    now: ask.now,
-    after: after === null ? null : String(after),
-    limit: limit + 1,
-  })
+  ask: { streetId: string; now: Date; query: ApprovalsQuery; scope: Scope },
+): Promise<{ items: RosterLine[]; nextCursor: string | null; total: number | null }> {
+  const { streetId, now, query, scope } = ask
+  const limit = query.limit ?? defaultLimit
+  const order = orderOf<PendingSort>('asked', query)
+  const pending = { streetId, now, scope, q: query.q, order, limit: limit + 1 }
+  const page = toSortedPage(await listPending(db, pending), limit, order, booking => booking.id)
   const slots = await listSlots(
     db,
-    ask.streetId,
-    bookings.map(booking => booking.slotId),
+    streetId,
+    page.items.map(booking => booking.slotId),
   )
-  // The page is cut before what is out of scope is left out, so that its cursor goes on from the last one read.
-  const page = toPage(bookings, limit, booking => [booking.id])
   const items = page.items.flatMap(booking => {
     const slot = slots.get(booking.slotId)
-    return slot === undefined || !ask.scope.has(slot) ? [] : [presentRosterLine(booking, slot)]
+    return slot === undefined ? [] : [presentRosterLine(booking, slot)]
   })
-  return { items, nextCursor: page.nextCursor }
+  return { items, nextCursor: page.nextCursor, total: await countPendingListed(db, pending) }
+}
+
+interface ApprovalsQuery {
+  q?: string
+  sort?: Sort<PendingSort>
+  cursor?: string
+  limit?: number
 }
 
 /** Returns a roster as a spreadsheet reads it. */
@@ -258,6 +264,7 @@ function presentDeskSlot(slot: SlotRow, tally: SlotTally, waiting: number): Desk
     organizationName: slot.organizationName,
     locationName: slot.locationName,
     room: slot.room,
+    isElsewhere: slot.isElsewhere,
     startsAt: slot.startsAt.toISOString(),
     endsAt: slot.endsAt.toISOString(),
     status: slot.status,
@@ -267,6 +274,7 @@ function presentDeskSlot(slot: SlotRow, tally: SlotTally, waiting: number): Desk
     waiting,
     attended: tally.attended,
     expected: tally.expected,
+    awaited: tally.awaited,
   }
 }
 

@@ -8,6 +8,7 @@ import { findBooking } from '../booking/booking.store.ts'
 import { presentRosterLine } from '../booking/booking-present.ts'
 import type { PresentPlace } from '../booking/place-ask.ts'
 import { plainPhone } from '../member/member.service.ts'
+import { noteAbsences } from './absence.service.ts'
 import { listApprovals, lookUpCode, readDesk, readRoster, toCsv } from './desk.queries.ts'
 import { bookAtDesk, deskRoles, reactivateBooking, receiveBooking, rejectBooking } from './desk.service.ts'
 import { searchMembers } from './desk.store.ts'
@@ -69,10 +70,9 @@ function bindReading(on: Serving): void {
     },
   )
 
-  on.read('GET /v1/streets/:streetId/approvals', async ({ params, query, caller, now, db }) => {
-    const scope = await deskScopeOf(db, params.streetId, caller, deskRoles, now)
-    return listApprovals(db, { ...params, now, cursor: query.cursor, limit: query.limit, scope })
-  })
+  on.read('GET /v1/streets/:streetId/approvals', ({ params, query, caller, now, db }) =>
+    listApprovals(db, { ...params, now, query, scope: scopeOf(caller, deskRoles) }),
+  )
 }
 
 function bindReception(on: Serving): void {
@@ -95,6 +95,14 @@ function bindReception(on: Serving): void {
       },
     )
   }
+
+  on.write('POST /v1/streets/:streetId/slots/:slotId/no-shows', ({ params, body, caller, now, tx }) =>
+    noteAbsences(tx, { ...params, ...body, caller, now, reception: 'no_show' }),
+  )
+
+  on.write('POST /v1/streets/:streetId/slots/:slotId/no-shows/undo', ({ params, body, caller, now, tx }) =>
+    noteAbsences(tx, { ...params, ...body, caller, now, reception: 'undo' }),
+  )
 
   // An excused party has given its places back, so undoing that takes places like any booking.
   on.batch(

@@ -41,6 +41,7 @@ export async function receiveBooking(
     now,
   )
   if ('denial' in decision) throw new Refusal(decision.denial)
+  if (decision.status === booking.status) return { booking, slot }
   // Excused before the lock: its places are given back, and only a batch takes places.
   if (holdsPlaces(decision.status) && !holdsPlaces(booking.status)) throw new Refusal('changed_meanwhile')
   const receivedAt = reception === 'check_in' ? now : null

@@ -1,6 +1,7 @@
 import type { Input } from '@yunxuan/contract'
 import { asc, eq } from 'drizzle-orm'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { holdsWord } from '../../platform/words.ts'
 import { location, organization } from './directory.table.ts'
 
 type LocationEdit = Input<'POST /v1/streets/:streetId/locations'>['body']
@@ -47,6 +48,35 @@ export function listLocations(db: Executor, streetId: string): Promise<(Location
     .orderBy(asc(location.name))
 }
 
+/** What is said of a location that is not the street's. */
+export const noSuchLocation = '没有这个地点，请重新选择'
+
+/** A location as others are told of it. */
+export interface NamedLocation {
+  id: string
+  name: string
+  address: string
+}
+
+/**
+ * Returns those of some locations that are the street's, by id, and keeps them as they are until the end of the
+ * transaction. Locked before slots are: whoever moves a location tells those who count on a slot there.
+ */
+export async function holdLocations(
+  tx: Tx,
+  streetId: string,
+  locationIds: readonly string[],
+): Promise<Map<string, NamedLocation>> {
+  if (locationIds.length === 0) return new Map()
+  const { rows } = await tx.$client.query<NamedLocation>({
+    name: 'location-hold',
+    text: `select id, name, address from location where street_id = $1 and id = any($2::uuid[])
+      order by id for share`,
+    values: [streetId, locationIds],
+  })
+  return new Map(rows.map(row => [row.id, row]))
+}
+
 /** Adds a location; returns whether its name was free. */
 export async function insertLocation(
   tx: Tx,
@@ -73,4 +103,34 @@ export async function findOrganizationName(
     values: [streetId, organizationId],
   })
   return rows[0]?.name
+}
+
+/** Returns places whose names have some words in them, the shortest name first. */
+export async function listPlacesNamed(
+  db: Executor,
+  streetId: string,
+  ask: { words: string; limit: number },
+): Promise<{ id: string; name: string; address: string }[]> {
+  const { rows } = await db.$client.query<{ id: string; name: string; address: string }>({
+    name: 'directory-places-named',
+    text: `select id, name, address from location
+      where street_id = $1 and ${holdsWord('street_id', 'name', 2)}
+      order by length(name), name limit $3`,
+    values: [streetId, ask.words, ask.limit],
+  })
+  return rows
+}
+
+/** Decides whether a street has an organization. */
+export async function isOrganization(
+  db: Executor,
+  streetId: string,
+  organizationId: string,
+): Promise<boolean> {
+  const { rowCount } = await db.$client.query({
+    name: 'directory-is-organization',
+    text: 'select from organization where street_id = $1 and id = $2',
+    values: [streetId, organizationId],
+  })
+  return rowCount === 1
 }

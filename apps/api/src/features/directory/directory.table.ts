@@ -1,5 +1,5 @@
-import { boolean, doublePrecision, foreignKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { idColumn, refers, streetTable } from '../../platform/columns.ts'
+import { boolean, doublePrecision, foreignKey, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, lettersOf, refers, streetTable } from '../../platform/columns.ts'
 import { area, street } from '../street/street.table.ts'
 
 /** Whoever offers something (HSDS organization). */
@@ -22,15 +22,21 @@ export const location = streetTable(
   {
     id: idColumn(),
     name: text('name').notNull(),
+    /** With the street's name and the number of the house. */
     address: text('address').notNull(),
+    /** How one gets in: steps, a ramp, a lift (HSDS accessibility). */
+    access: text('access').notNull().default(''),
     areaId: uuid('area_id'),
     latitude: doublePrecision('latitude'),
     longitude: doublePrecision('longitude'),
+    /** Raised by every change. */
+    version: integer('version').notNull().default(1),
     isSample: boolean('is_sample').notNull().default(false),
   },
   t => [
     foreignKey({ columns: [t.streetId], foreignColumns: [street.id] }),
     unique('location_name').on(t.streetId, t.name),
+    index('location_letters').using('gin', lettersOf(t.streetId, t.name)),
     refers(t.areaId, area.id),
   ],
 )

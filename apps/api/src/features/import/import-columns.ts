@@ -17,6 +17,7 @@ export const serviceColumns = {
   minimumAge: ['最小年龄'],
   maximumAge: ['最大年龄'],
   residentsOf: ['仅限社区', '居住社区'],
+  preparation: ['来之前', '准备'],
   bring: ['携带物品', '要带什么'],
   fee: ['费用'],
   feeNote: ['费用说明'],
@@ -37,6 +38,7 @@ export const slotColumns = {
   starts: ['开始时间', '时间', '开始'],
   ends: ['结束时间', '结束'],
   places: ['名额', '每场名额'],
+  location: ['地点', '场次地点'],
   room: ['房间', '场地'],
 } as const
 export type SlotColumn = keyof typeof slotColumns
@@ -56,8 +58,11 @@ export function modeOf(word: string): ServiceMode | undefined {
   return serviceModes.find(mode => modeNames[mode].some(name => word.startsWith(name)))
 }
 
+/** The column of a file that was marked: what is wrong in a row, which is nothing to import. */
+export const markColumn = '要改的地方'
+
 /** Columns that people keep for themselves. */
-const ownColumns = ['备注', '序号']
+const ownColumns = ['备注', '序号', markColumn]
 
 /** A sheet whose headings were recognised. */
 export interface Headings<C extends string> {

@@ -1,5 +1,11 @@
-import type { ImportError, ServiceEdit } from '@yunxuan/contract'
+import type { CellError as SaidError, ServiceEdit } from '@yunxuan/contract'
 import type { Place, ServiceStatus } from '@yunxuan/domain'
+
+/** What is wrong with one cell. */
+export interface CellError extends SaidError {
+  /** A word that is in no list, and the list. */
+  unknown?: { word: string; list: readonly string[] }
+}
 
 /** What is in the street already, as far as the file speaks of it. */
 export interface ImportFacts {
@@ -31,6 +37,8 @@ export interface KnownSlot {
   serviceId: string
   startsAt: Date
   endsAt: Date
+  /** Its own place; null for the service's usual one. */
+  locationId: string | null
   room: string
   places: number
   taken: number
@@ -68,6 +76,10 @@ export interface PlannedSlotRow {
   startsAt: Date
   endsAt: Date
   places: number
+  /** Its own place; null for the service's usual one. */
+  locationId: string | null
+  /** The place to which it is moved, by name; null where it stays. */
+  movedTo: string | null
   room: string
 }
 
@@ -77,7 +89,7 @@ export interface ImportPlan {
   slots: PlannedSlotRow[]
   /** How many rows the file has under its headings. */
   rows: number
-  errors: ImportError[]
+  errors: CellError[]
 }
 
 /** Returns the stable key of a service: the number the file gives it, or else its name and organization. */

@@ -1,9 +1,21 @@
-import type { ImportError, ServiceEdit } from '@yunxuan/contract'
+import type { ServiceEdit } from '@yunxuan/contract'
 import { audienceNames, audiences, categories, categoryNames, editedStatus } from '@yunxuan/domain'
 import { newId } from '../../platform/ids.ts'
 import { type Cell, clears, listOf, numberOf, textOf, yesOrNo } from './import-cell.ts'
-import { modeOf, requiredServiceColumns, type ServiceColumn, serviceColumns } from './import-columns.ts'
-import { type ImportFacts, importKeyOf, type KnownService, type PlannedService } from './import-plan.ts'
+import {
+  modeNames,
+  modeOf,
+  requiredServiceColumns,
+  type ServiceColumn,
+  serviceColumns,
+} from './import-columns.ts'
+import {
+  type CellError,
+  type ImportFacts,
+  importKeyOf,
+  type KnownService,
+  type PlannedService,
+} from './import-plan.ts'
 import { type SheetRow, sayRow } from './import-sheet.ts'
 
 const emptyEdit = (facts: ImportFacts) => ({
@@ -17,6 +29,7 @@ const emptyEdit = (facts: ImportFacts) => ({
   minimumAge: null,
   maximumAge: null,
   residentsOf: [],
+  preparation: [],
   bring: [],
   feeFen: null,
   feeNote: '',
@@ -42,6 +55,7 @@ const emptied: Partial<Record<ServiceColumn, Partial<ServiceEdit>>> = {
   minimumAge: { minimumAge: null },
   maximumAge: { maximumAge: null },
   residentsOf: { residentsOf: [] },
+  preparation: { preparation: [] },
   bring: { bring: [] },
   fee: { feeFen: null },
   feeNote: { feeNote: '' },
@@ -56,9 +70,9 @@ const saidElsewhere: readonly ServiceColumn[] = [...requiredServiceColumns, 'key
 export function judgeServices(
   rows: readonly SheetRow<ServiceColumn>[],
   facts: ImportFacts,
-): { services: PlannedService[]; errors: ImportError[] } {
+): { services: PlannedService[]; errors: CellError[] } {
   const services: PlannedService[] = []
-  const errors: ImportError[] = []
+  const errors: CellError[] = []
   const rowOfKey = new Map<string, SheetRow<ServiceColumn>>()
   const known = indexKnown(facts)
   for (const row of rows) {
@@ -94,7 +108,7 @@ function indexKnown(facts: ImportFacts): Known {
 
 /** Reads one row, column by column, and collects what is wrong. */
 class ServiceReader {
-  readonly errors: ImportError[] = []
+  readonly errors: CellError[] = []
   readonly #row: SheetRow<ServiceColumn>
   readonly #facts: ImportFacts
 
@@ -103,9 +117,10 @@ class ServiceReader {
     this.#facts = facts
   }
 
-  say(column: ServiceColumn, message: string): void {
+  say(column: ServiceColumn, message: string, unknown?: CellError['unknown']): void {
     const { sheet, row } = this.#row
-    this.errors.push({ sheet, row, column: this.#row.heading(column), message })
+    const error = { sheet, row, column: this.#row.heading(column), message }
+    this.errors.push(unknown === undefined ? error : { ...error, unknown })
   }
 
   read(known: Known): PlannedService {
@@ -169,7 +184,10 @@ class ServiceReader {
     const locationName = this.#required('location', 40)
     const location = facts.locations.get(locationName)
     if (locationName !== '' && location === undefined) {
-      this.say('location', `没有“${locationName}”这个地点，请先在工作台添加，或从名单里选`)
+      this.say('location', `没有“${locationName}”这个地点，请先在工作台添加，或从名单里选`, {
+        word: locationName,
+        list: [...facts.locations.keys()],
+      })
     }
     const { organizationId } = named
     if (location !== undefined && !facts.mayKeep({ areaIds: location.areaIds, organizationId })) {
@@ -192,6 +210,7 @@ class ServiceReader {
       minimumAge,
       maximumAge,
       residentsOf: this.#residents(base.residentsOf),
+      preparation: this.#list('preparation', { items: 10, letters: 30 }, base.preparation),
       bring: this.#list('bring', { items: 10, letters: 30 }, base.bring),
       feeFen: this.#fee(base.feeFen),
       feeNote: this.#text('feeNote', 60, base.feeNote),
@@ -227,7 +246,8 @@ class ServiceReader {
   #named(column: ServiceColumn, name: string, ids: ReadonlyMap<string, string>, what: string): string {
     const id = ids.get(name)
     if (id === undefined && name !== '') {
-      this.say(column, `没有“${name}”这个${what}，请先在工作台添加，或从名单里选`)
+      const unknown = { word: name, list: [...ids.keys()] }
+      this.say(column, `没有“${name}”这个${what}，请先在工作台添加，或从名单里选`, unknown)
     }
     return id ?? ''
   }
@@ -278,7 +298,8 @@ class ServiceReader {
     const text = this.#required('category', 40)
     const found = categories.find(category => categoryNames[category].name === text)
     if (found === undefined && text !== '') {
-      this.say('category', `没有“${text}”这个类别，请从名单里选`)
+      const list = categories.map(category => categoryNames[category].name)
+      this.say('category', `没有“${text}”这个类别，请从名单里选`, { word: text, list })
     }
     return found ?? 'convenience'
   }
@@ -294,7 +315,13 @@ class ServiceReader {
     const cell = this.#cell('mode')
     if (cell === undefined) return otherwise
     const mode = modeOf(textOf(cell))
-    if (mode === undefined) this.say('mode', '请填“到点”“上门”或“线上”')
+    if (mode === undefined) {
+      const unknown = {
+        word: textOf(cell),
+        list: Object.values(modeNames).flatMap(names => names.slice(0, 1)),
+      }
+      this.say('mode', '请填“到点”“上门”或“线上”', unknown)
+    }
     return mode ?? otherwise
   }
 
@@ -303,7 +330,10 @@ class ServiceReader {
     if (cell === undefined) return otherwise
     return listOf(cell).flatMap(name => {
       const found = audiences.find(audience => audienceNames[audience] === name)
-      if (found === undefined) this.say('audiences', `没有“${name}”这类人群，请从名单里选`)
+      if (found === undefined) {
+        const list = audiences.map(audience => audienceNames[audience])
+        this.say('audiences', `没有“${name}”这类人群，请从名单里选`, { word: name, list })
+      }
       return found === undefined ? [] : [found]
     })
   }
@@ -313,7 +343,9 @@ class ServiceReader {
     if (cell === undefined) return otherwise
     return listOf(cell).flatMap(name => {
       const id = this.#facts.areas.get(name)
-      if (id === undefined) this.say('residentsOf', `本街道没有“${name}”`)
+      if (id === undefined) {
+        this.say('residentsOf', `本街道没有“${name}”`, { word: name, list: [...this.#facts.areas.keys()] })
+      }
       return id === undefined ? [] : [id]
     })
   }

@@ -1,4 +1,3 @@
-import type { ImportError } from '@yunxuan/contract'
 import { type Cell, isFormulaError, textOf } from './import-cell.ts'
 import {
   type Headings,
@@ -8,6 +7,7 @@ import {
   serviceColumns,
   slotColumns,
 } from './import-columns.ts'
+import type { CellError } from './import-plan.ts'
 import type { Table } from './import-table.ts'
 
 /** A row under recognised headings; a column that the sheet does not have is undefined. */
@@ -28,7 +28,7 @@ export function sayRow({ sheet, row }: { sheet: string; row: number }, seenFrom:
 export interface Sheets {
   services: SheetRow<ServiceColumn>[]
   slots: SheetRow<SlotColumn>[]
-  errors: ImportError[]
+  errors: CellError[]
 }
 
 const headingWithin = 10
@@ -83,12 +83,35 @@ function best<C extends string>(table: Table, columns: Readonly<Record<C, readon
   return found
 }
 
+/** Where the headings of a sheet stand, and at which cell each of them, counted from 0. */
+export function headingsOf(table: Table) {
+  const service = best(table, serviceColumns)
+  const slot = best(table, slotColumns)
+  const isSlots = slot.headings.columns.has('day') || slot.headings.columns.has('starts')
+  const at =
+    isSlots && slot.headings.columns.size >= 2
+      ? namedColumns(slot, slotColumns)
+      : namedColumns(service, serviceColumns)
+  return {
+    headingRow: (isSlots ? slot : service).row,
+    indexOf: (heading: string) => at.find(({ name }) => name === heading)?.index,
+    nameAt: (index: number) => at.find(each => each.index === index)?.name ?? '',
+  }
+}
+
+function namedColumns<C extends string>(
+  { headings }: Best<C>,
+  columns: Readonly<Record<C, readonly string[]>>,
+): { name: string; index: number }[] {
+  return [...headings.columns].map(([column, index]) => ({ name: columns[column][0] ?? '', index }))
+}
+
 function headingErrors<C extends string>(
   { sheet }: Table,
   { row, headings }: Best<C>,
   columns: Readonly<Record<C, readonly string[]>>,
   required: readonly C[],
-): ImportError[] {
+): CellError[] {
   const missing = required
     .filter(column => !headings.columns.has(column))
     .map(column => {
@@ -124,7 +147,7 @@ function rowsUnder<C extends string>(
     }))
 }
 
-function formulaErrors<C extends string>(rows: readonly SheetRow<C>[], columns: readonly C[]): ImportError[] {
+function formulaErrors<C extends string>(rows: readonly SheetRow<C>[], columns: readonly C[]): CellError[] {
   return rows.flatMap(({ sheet, row, cell, heading }) =>
     columns
       .filter(column => isFormulaError(cell(column) ?? null))

@@ -1,9 +1,9 @@
-import type { ImportError } from '@yunxuan/contract'
 import { sayDateTime, shanghaiInstant } from '@yunxuan/domain'
 import { newId } from '../../platform/ids.ts'
 import { type Cell, clears, dayOf, numberOf, textOf, timesOf } from './import-cell.ts'
 import type { SlotColumn } from './import-columns.ts'
-import type { ImportFacts, KnownSlot, PlannedService, PlannedSlotRow } from './import-plan.ts'
+import { KnownTimes, type Timed, timeKey } from './import-known-times.ts'
+import type { CellError, ImportFacts, KnownSlot, PlannedService, PlannedSlotRow } from './import-plan.ts'
 import { type SheetRow, sayRow } from './import-sheet.ts'
 
 const longestMinutes = 1440
@@ -16,6 +16,7 @@ interface Target {
   number: string
   durationMinutes: number
   placesPerSlot: number
+  locationId: string
 }
 
 type Say = (column: SlotColumn, message: string) => undefined
@@ -25,11 +26,11 @@ export function judgeSlots(
   rows: readonly SheetRow<SlotColumn>[],
   services: readonly PlannedService[],
   facts: ImportFacts,
-): { slots: PlannedSlotRow[]; errors: ImportError[] } {
-  const slots: PlannedSlotRow[] = []
-  const errors: ImportError[] = []
+): { slots: PlannedSlotRow[]; errors: CellError[] } {
+  const errors: CellError[] = []
   const targets = targetsOf(services, facts)
-  const known = new Map(facts.slots.map(slot => [slotKey(slot), slot]))
+  const known = new KnownTimes(facts.slots)
+  const wishes: { wanted: Wanted; say: Say }[] = []
   const rowOfKey = new Map<string, SheetRow<SlotColumn>>()
   for (const row of rows) {
     const say: Say = (column, message) => {
@@ -40,16 +41,24 @@ export function judgeSlots(
     const key = slotKey(wanted)
     const earlier = rowOfKey.get(key)
     if (earlier !== undefined) {
-      say('day', `和${sayRow(earlier, row.sheet)}重复了：同一时间同一房间只能有一场`)
+      say('day', `和${sayRow(earlier, row.sheet)}重复了：同一时间、同一地点和房间只能有一场`)
       continue
     }
     rowOfKey.set(key, row)
-    slots.push(planSlot(wanted, known.get(key), facts, say))
+    wishes.push({ wanted, say })
   }
-  return { slots, errors }
+  const before = known.match(wishes.map(({ wanted }) => wanted))
+  const slots = wishes.map(({ wanted, say }) => planSlot(wanted, before.get(wanted), facts, say))
+  const order = new Map(rows.map((row, index) => [`${row.sheet} ${row.row}`, index]))
+  const placeOf = ({ sheet, row }: CellError) => order.get(`${sheet} ${row}`) ?? rows.length
+  return { slots, errors: errors.sort((a, b) => placeOf(a) - placeOf(b)) }
 }
 
-type Wanted = Omit<PlannedSlotRow, 'id' | 'what'>
+/** A row that says no place leaves a slot where it is. */
+type Wanted = Omit<PlannedSlotRow, 'id' | 'what' | 'locationId' | 'movedTo'> & {
+  locationId: string | null | undefined
+  locationName: string
+}
 
 function readSlot(
   row: SheetRow<SlotColumn>,
@@ -72,6 +81,12 @@ function readSlot(
   if (textOf(placesCell) !== '' && !isPlaces) say('places', '要填 1 到 1000 之间的整数')
   const room = textOf(cellOf(row, 'room'))
   if (room.length > 40) say('room', '最多 40 个字')
+  const locationName = textOf(cellOf(row, 'location'))
+  const location = facts.locations.get(locationName)
+  if (locationName !== '' && location === undefined) {
+    say('location', `没有“${locationName}”这个地点，请先在工作台添加，或从名单里选`)
+    return undefined
+  }
   const endCell = cellOf(row, 'ends')
   const ends = textOf(endCell) === '' ? undefined : timesOf(endCell)
   if (textOf(endCell) !== '' && ends === undefined) {
@@ -93,27 +108,37 @@ function readSlot(
     startsAt,
     endsAt,
     places,
+    locationId: location === undefined ? undefined : location.id === target.locationId ? null : location.id,
+    locationName,
     room,
   }
 }
 
 function planSlot(
-  wanted: Wanted,
+  { locationName, ...wanted }: Wanted,
   before: KnownSlot | undefined,
   facts: ImportFacts,
   say: Say,
 ): PlannedSlotRow {
+  const locationId = wanted.locationId ?? null
   if (before === undefined) {
     if (wanted.startsAt <= facts.now) say('day', `${sayDateTime(wanted.startsAt)}已经过去了`)
-    return { ...wanted, id: newId(), what: 'added' }
+    return { ...wanted, locationId, movedTo: null, id: newId(), what: 'added' }
   }
-  const isSame = before.places === wanted.places && +before.endsAt === +wanted.endsAt
+  const isMoved = wanted.locationId !== undefined && locationId !== before.locationId
+  const isSame = !isMoved && before.places === wanted.places && +before.endsAt === +wanted.endsAt
   const spoken = before.taken + before.held
   if (!isSame && before.endsAt <= facts.now) say('day', '这一场已经结束，不能再改')
   else if (+before.endsAt !== +wanted.endsAt && before.startsAt <= facts.now) {
     say('ends', '这一场已经开始，不能再改时间')
   } else if (wanted.places < spoken) say('places', `已经约出去 ${spoken} 个名额，不能再少了`)
-  return { ...wanted, id: before.id, what: isSame ? 'same' : 'changed' }
+  return {
+    ...wanted,
+    locationId: isMoved ? locationId : before.locationId,
+    movedTo: isMoved ? locationName : null,
+    id: before.id,
+    what: isSame ? 'same' : 'changed',
+  }
 }
 
 /** Services of the file come before those of the street; each is found by its number and by its name. */
@@ -137,8 +162,8 @@ function targetsOf(services: readonly PlannedService[], facts: ImportFacts): Map
     }))
   const targets = new Map<string, Target[]>()
   for (const { id, edit, number, organization } of [...planned, ...others]) {
-    const { title, durationMinutes, placesPerSlot } = edit
-    const target = { id, title, organization, number, durationMinutes, placesPerSlot }
+    const { title, durationMinutes, placesPerSlot, locationId } = edit
+    const target = { id, title, organization, number, durationMinutes, placesPerSlot, locationId }
     for (const name of new Set([title, number])) {
       if (name !== '') targets.set(name, [...(targets.get(name) ?? []), target])
     }
@@ -166,6 +191,6 @@ function cellOf(row: SheetRow<SlotColumn>, column: SlotColumn): Cell {
   return clears(cell) ? null : cell
 }
 
-function slotKey(slot: { serviceId: string; startsAt: Date; room: string }): string {
-  return `${slot.serviceId} ${slot.startsAt.getTime()} ${slot.room}`
+function slotKey(slot: Timed & { locationId?: string | null | undefined }): string {
+  return `${timeKey(slot)} ${slot.locationId ?? ''}`
 }

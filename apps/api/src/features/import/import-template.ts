@@ -30,6 +30,7 @@ export function makeTemplate(lists: StreetLists): Buffer {
     minimumAge: '',
     maximumAge: '',
     residentsOf: '',
+    preparation: '空腹',
     bring: '身份证、近期检查单',
     fee: '免费',
     feeNote: '',
@@ -47,12 +48,14 @@ export function makeTemplate(lists: StreetLists): Buffer {
     starts: '9:00',
     ends: '11:00',
     places: '20',
+    location: '',
     room: '一楼大厅',
   }
+  const columns = listColumns(lists)
   return writeTextSheets([
-    { name: '服务', ...exampleSheet(serviceColumns, service) },
-    { name: '场次', ...exampleSheet(slotColumns, slot) },
-    { name: '说明', ...listSheet(lists) },
+    { name: '服务', ...exampleSheet(serviceColumns, service), choices: choicesOf(serviceColumns, columns) },
+    { name: '场次', ...exampleSheet(slotColumns, slot), choices: choicesOf(slotColumns, columns) },
+    { name: listSheetName, ...listSheet(columns) },
   ])
 }
 
@@ -70,8 +73,9 @@ function exampleSheet<C extends string>(
   return { rows: [headings, values], widths }
 }
 
-function listSheet(lists: StreetLists): Sheet {
-  const columns: [string, string[]][] = [
+/** What cells are chosen from: the heading it stands under, in the list and in the sheets to fill in, and the words. */
+function listColumns(lists: StreetLists): [string, string[]][] {
+  return [
     ['类别', categories.map(category => categoryNames[category].name)],
     ['机构', [...lists.organizations.keys()]],
     ['地点', [...lists.locations.keys()]],
@@ -80,21 +84,52 @@ function listSheet(lists: StreetLists): Sheet {
     ['适合人群', audiences.map(audience => audienceNames[audience])],
     ['方式', Object.values(modeNames).map(names => names[0] ?? '')],
   ]
+}
+
+// Only those of one word: a drop-down gives one.
+const listed: Readonly<Record<string, string>> = {
+  category: '类别',
+  organization: '机构',
+  location: '地点',
+  brand: '品牌',
+  mode: '方式',
+}
+const answered = ['isAudienceStrict', 'needsApproval']
+
+function choicesOf(
+  columns: Readonly<Record<string, readonly string[]>>,
+  lists: readonly [string, string[]][],
+): NonNullable<TextSheet['choices']> {
+  return Object.keys(columns).flatMap((key, column): NonNullable<TextSheet['choices']> => {
+    if (answered.includes(key)) return [{ column, list: { words: ['是', '否'] } }]
+    const at = lists.findIndex(([name]) => name === listed[key])
+    const words = lists[at]?.[1] ?? []
+    if (words.length === 0) return []
+    const fromRow = helpLines.length + 2
+    return [
+      { column, list: { sheet: listSheetName, column: at, fromRow, toRow: fromRow + words.length - 1 } },
+    ]
+  })
+}
+
+const listSheetName = '说明'
+const helpLines = [
+  ['怎么填'],
+  ['1. “服务”一行一项，“名称、类别、机构、地点”必须填；点格子右边的箭头就能选，写法要和下面的名单一样。'],
+  ['2. “场次”一行一场，“服务”填名称或编号；日期写 2026-11-28，时间写 9:00。'],
+  ['3. 多个内容用顿号分开，例如：身份证、老花镜。空着的格子保持原来的内容。'],
+  ['    要去掉原来的内容，就在格子里写“清空”或“-”，例如费用说明、携带物品、最小年龄；必填的格子不能清空。'],
+  ['4. 同一个文件可以反复导入：已经有的不会重复，改过的会更新。新的服务要先审核才会上架。'],
+  [''],
+]
+
+function listSheet(columns: readonly [string, string[]][]): Sheet {
   const longest = Math.max(...columns.map(([, names]) => names.length))
   const rows = Array.from({ length: longest }, (_, row) => columns.map(([, names]) => names[row] ?? ''))
-  const help = [
-    ['怎么填'],
-    ['1. “服务”一行一项，“名称、类别、机构、地点”必须填，名称写法要和下面的名单一样。'],
-    ['2. “场次”一行一场，“服务”填名称或编号；日期写 2026-11-28，时间写 9:00。'],
-    ['3. 多个内容用顿号分开，例如：身份证、老花镜。空着的格子保持原来的内容。'],
-    ['    要去掉原来的内容，就在格子里写“清空”或“-”，例如费用说明、携带物品、最小年龄；必填的格子不能清空。'],
-    ['4. 同一个文件可以反复导入：已经有的不会重复，改过的会更新。新的服务要先审核才会上架。'],
-    [''],
-  ]
   const widths = columns.map(
     ([name, names]) => Math.max(name.length, ...names.map(one => one.length)) * 2 + 2,
   )
-  return { rows: [...help, columns.map(([name]) => name), ...rows], widths }
+  return { rows: [...helpLines, columns.map(([name]) => name), ...rows], widths }
 }
 
 function firstOf(names: ReadonlyMap<string, unknown>, otherwise: string): string {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { read, utils, write } from '@e965/xlsx'
 import type { ImportPreview } from '@yunxuan/contract'
+import { strFromU8, unzipSync } from 'fflate'
 import pg from 'pg'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openHouse } from '../../../test/house.ts'
@@ -292,6 +293,7 @@ describe('importing a spreadsheet', () => {
       audiences: ['everyone'],
       fee_fen: null,
       fee_note: '',
+      preparation: [],
       bring: [],
       minimum_age: null,
       places_per_slot: 20,
@@ -319,6 +321,42 @@ describe('importing a spreadsheet', () => {
     expect(wrong((await bySlot('没有的')).preview)).toEqual(['场次 2 服务: 没有找到“没有的”这项服务'])
     await house.sow.aService(street, { title: '中医义诊' })
     expect(wrong((await bySlot('中医义诊')).preview)[0]).toContain('有 2 项服务都叫')
+  })
+
+  test('a slot may be had at another place: named it is moved there, unnamed it stays where it is', async () => {
+    await house.sow.aLocation(street)
+    await load({ 服务: [serviceHead, aService] })
+    const head = ['服务', '日期', '开始时间', '地点', '名额']
+    const at = (place: string, places = 20) => ['中医义诊', '2026-12-05', '9:00', place, places]
+    const places = async () => {
+      const { rows } = await house.db.$client.query<{ place: string | null; places: number }>(
+        `select l.name as place, s.places from slot s
+          left join location l on l.street_id = s.street_id and l.id = s.location_id
+          where s.street_id = $1 order by l.name nulls first`,
+        [street.streetId],
+      )
+      return rows.map(row => [row.place, row.places])
+    }
+    expect((await load({ 场次: [head, at('活动室')] })).slots).toEqual({ added: 1, changed: 0, same: 0 })
+    expect(await places()).toEqual([[null, 20]])
+    const moved = await load({ 场次: [head, at('新活动中心')] })
+    expect(moved.slots).toEqual({ added: 0, changed: 1, same: 0 })
+    expect(moved.sample.map(row => row.what)).toEqual(['场次修改，地点改到新活动中心'])
+    expect(await places()).toEqual([['新活动中心', 20]])
+    expect((await load({ 场次: [head, at('', 25)] })).slots).toEqual({ added: 0, changed: 1, same: 0 })
+    expect(await places()).toEqual([['新活动中心', 25]])
+    const both = { 场次: [head, at('新活动中心', 25), at('活动室')] }
+    expect((await load(both)).slots).toEqual({ added: 1, changed: 0, same: 1 })
+    expect((await load(both)).slots).toEqual({ added: 0, changed: 0, same: 2 })
+    expect(await places()).toEqual([
+      [null, 20],
+      ['新活动中心', 25],
+    ])
+    const { preview } = await send(xlsx({ 场次: [head, at('别处'), at('活动室'), at('', 5)] }))
+    expect(wrong(preview)).toEqual([
+      '场次 2 地点: 没有“别处”这个地点，请先在工作台添加，或从名单里选',
+      '场次 4 日期: 和第 3 行重复了：同一时间、同一地点和房间只能有一场',
+    ])
   })
 
   test('errors are said by sheet, row and column, and nothing of such a file is written', async () => {
@@ -715,6 +753,48 @@ describe('the template', () => {
     expect(cells.filter(cell => cell.f !== undefined || (cell.t !== 's' && cell.t !== 'z'))).toEqual([])
     const { preview } = await send(reply.rawPayload, '模板.xlsx')
     expect(preview).toMatchObject({ rows: 0, errors: [] })
+  })
+
+  test('offers its lists as drop-downs: every cell of a column chooses from all the words of its own list', async () => {
+    const reply = await house.app.inject({
+      url: `/v1/streets/${street.streetId}/import-template`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const book = read(reply.rawPayload, { type: 'buffer' })
+    const rowsOf = (name: string) =>
+      utils.sheet_to_json<string[]>(book.Sheets[name] ?? {}, { header: 1, blankrows: true })
+    const lists = rowsOf('说明')
+    const files = unzipSync(reply.rawPayload)
+    const chosen = ['服务', '场次'].map((name, index) => {
+      const [headings = []] = rowsOf(name)
+      const xml = strFromU8(files[`xl/worksheets/sheet${index + 1}.xml`] ?? new Uint8Array())
+      const found = xml.matchAll(/sqref="([A-Z]+)2:\1(\d+)"><formula1>([^<]+)</g)
+      return [...found].map(([, letter = '', last, formula = '']) => {
+        const heading = headings[utils.decode_col(letter)] ?? ''
+        const range = /^'说明'!\$([A-Z]+)\$(\d+):\$\1\$(\d+)$/.exec(formula)
+        if (range === null) return [heading, Number(last), formula]
+        const [, column = '', from, to] = range
+        const words = lists.slice(Number(from) - 1, Number(to)).map(row => row[utils.decode_col(column)])
+        expect(lists[Number(from) - 2]?.[utils.decode_col(column)]).toBe(heading)
+        expect(words.every(word => word !== undefined && word !== '')).toBe(true)
+        expect(lists[Number(to)]?.[utils.decode_col(column)] ?? '').toBe('')
+        return [heading, Number(last), words.length > 0]
+      })
+    })
+    expect(chosen).toEqual([
+      [
+        ['类别', 5001, true],
+        ['机构', 5001, true],
+        ['地点', 5001, true],
+        ['方式', 5001, true],
+        ['仅限这些人群', 5001, '"是,否"'],
+        ['需要审核', 5001, '"是,否"'],
+      ],
+      [
+        ['机构', 5001, true],
+        ['地点', 5001, true],
+      ],
+    ])
   })
 })
 

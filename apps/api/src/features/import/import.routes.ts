@@ -1,7 +1,7 @@
 import { claimWithFile } from '../../platform/idempotency.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { readUploadedFile } from '../../platform/uploaded-file.ts'
-import { commitImport, previewImport } from './import.service.ts'
+import { commitImport, markImport, mendImport, previewImport } from './import.service.ts'
 import { listNames } from './import.store.ts'
 import { makeTemplate } from './import-template.ts'
 
@@ -24,6 +24,15 @@ export function bindImport(on: Serving): void {
       return previewImport(deps.db, ask)
     },
   )
+
+  on.write('PUT /v1/streets/:streetId/imports/:importId/mends', ({ tx, params, body, caller, now }) =>
+    mendImport(tx, { ...params, ...body, caller, now }),
+  )
+
+  on.read('GET /v1/streets/:streetId/imports/:importId/marked', async ({ db, params, caller, now }) => {
+    const { content, name } = await markImport(db, { ...params, caller, now })
+    return new FileReply(content, xlsxType, name)
+  })
 
   on.write('POST /v1/streets/:streetId/imports/:importId/commit', ({ tx, params, caller, now }) =>
     commitImport(tx, { ...params, caller, now }),

@@ -1,4 +1,4 @@
-import type { ImportError, ImportPreview } from '@yunxuan/contract'
+import type { ImportMend, ImportPreview } from '@yunxuan/contract'
 import { dayMs, isAllowed, type StaffRole, shanghaiDate } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Db, Executor, Tx } from '../../platform/database.ts'
@@ -6,6 +6,7 @@ import { type Claim, type StoredReply, writeOnce } from '../../platform/idempote
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
+import { holdLocations } from '../directory/directory.store.ts'
 import { relocateSlots } from '../publish/relocation.service.ts'
 import { listComingIds } from '../publish/relocation.store.ts'
 import { changeSlots, type SlotChange } from '../publish/slot-change.service.ts'
@@ -14,22 +15,29 @@ import { refreshListing } from '../service/listing.store.ts'
 import { lockSlots } from '../slot/slot.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import {
+  findFile,
   insertFile,
   insertImportedSlots,
+  type KeptFile,
   listKnownServices,
   listKnownSlots,
   listNames,
   lockFile,
   lockImports,
   markCommitted,
+  updatePreview,
   writeServices,
 } from './import.store.ts'
 import { deleteImportFilesBefore } from './import-age.store.ts'
 import { clears, textOf } from './import-cell.ts'
 import { requiredServiceColumns, requiredSlotColumns } from './import-columns.ts'
+import { groupErrors } from './import-errors.ts'
 import { seenOf } from './import-hidden.ts'
 import { importLines } from './import-log.ts'
+import { markFile } from './import-marked.ts'
+import { mendRows } from './import-mend.ts'
 import {
+  type CellError,
   type ImportPlan,
   importKeyOf,
   type PlannedService,
@@ -62,8 +70,8 @@ export async function previewImport(
   const { streetId, caller, now, claim, includesHidden } = ask
   const { fileName } = ask.file
   const { tables, hidden } = seenOf(await readTables(ask.file), includesHidden)
-  const plan = await judge(db, ask, tables)
-  const preview = presentPlan(plan, { id: newId(), fileName, hidden, includesHidden })
+  const plan = await judge(db, ask, { tables, mends: [] })
+  const preview = presentPlan(plan, { id: newId(), fileName, hidden, includesHidden, mends: [] })
   await deleteImportFilesBefore(db, new Date(now.getTime() - keptMs))
   return writeOnce(db, claim, now, async tx => {
     const createdBy = caller.member.id
@@ -89,10 +97,10 @@ export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }
   const file = await lockFile(tx, streetId, importId, since)
   if (file === undefined) throw new Refusal('import_gone')
   await lockImports(tx, streetId)
-  const plan = await judge(tx, ask, file.tables)
+  const { hidden, includesHidden, mends } = file.preview
+  const plan = await judge(tx, ask, { ...file, mends })
   refuseChanged(plan, file.versions)
-  const { hidden, includesHidden } = file.preview
-  const preview = presentPlan(plan, { ...file, hidden, includesHidden })
+  const preview = presentPlan(plan, { ...file, hidden, includesHidden, mends })
   if (plan.errors.length > 0) throw new Refusal('import_has_errors', { errors: asFields(preview) })
   const services = plan.services.filter(service => service.what !== 'same')
   await writeServices(tx, streetId, services, { memberId: caller.member.id, now })
@@ -106,10 +114,42 @@ export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }
   return preview
 }
 
+/** Reads words of a file that are in no list as others, and judges it again. */
+export async function mendImport(
+  tx: Tx,
+  ask: ImportAsk & { importId: string; mends: readonly ImportMend[] },
+): Promise<ImportPreview> {
+  const { streetId, now, importId } = ask
+  const file = await lockFile(tx, streetId, importId, new Date(now.getTime() - keptMs))
+  if (!isOpenTo(file, ask) || file.committedAt !== null) throw new Refusal('import_gone')
+  const mends = [...ask.mends]
+  const plan = await judge(tx, ask, { ...file, mends })
+  const { hidden, includesHidden } = file.preview
+  const preview = presentPlan(plan, { ...file, hidden, includesHidden, mends })
+  await updatePreview(tx, streetId, { id: importId, preview, versions: versionsOf(plan) })
+  return preview
+}
+
+/** What somebody sent is read again by them alone: another coordinator keeps other places. */
+function isOpenTo(file: KeptFile | undefined, { caller }: ImportAsk): file is KeptFile {
+  return file?.createdBy === caller.member.id
+}
+
+/** Returns a file with what is wrong in it marked. */
+export async function markImport(db: Executor, ask: ImportAsk & { importId: string }) {
+  const { streetId, now, importId } = ask
+  const file = await findFile(db, streetId, importId, new Date(now.getTime() - keptMs))
+  if (!isOpenTo(file, ask)) throw new Refusal('import_gone')
+  const plan = await judge(db, ask, { ...file, mends: file.preview.mends })
+  const name = file.fileName.replace(/\.[^.]*$/, '')
+  return { content: markFile(file.tables, plan.errors, shanghaiDate(now)), name: `${name}-要改的地方.xlsx` }
+}
+
 /** Those who count on a slot of a service that is had elsewhere now are told, as when it is changed by hand. */
 async function writeSlots(tx: Tx, ask: ImportAsk, { services, slots }: ImportPlan): Promise<void> {
   const { streetId, caller, now } = ask
   const changed = slots.filter(slot => slot.what === 'changed')
+  await holdPlaces(tx, streetId, { services, slots })
   const from = new Map(
     services.filter(isRelocated).map(({ id, before }) => [id, before?.edit.locationId ?? '']),
   )
@@ -127,6 +167,16 @@ async function writeSlots(tx: Tx, ask: ImportAsk, { services, slots }: ImportPla
   await changeKnownSlots(tx, ask, changed)
 }
 
+/** Places are held before slots are locked, as wherever slots are changed. */
+async function holdPlaces(
+  tx: Tx,
+  streetId: string,
+  { services, slots }: Pick<ImportPlan, 'services' | 'slots'>,
+): Promise<void> {
+  const own = slots.flatMap(({ locationId }) => (locationId === null ? [] : [locationId]))
+  await holdLocations(tx, streetId, [...new Set([...own, ...services.map(({ edit }) => edit.locationId)])])
+}
+
 function changeOf({ id, status, before, edit }: PlannedService): ServiceChange[] {
   return before === null ? [] : [{ serviceId: id, status, before: before.edit, after: edit }]
 }
@@ -140,9 +190,14 @@ function roleOf(caller: MemberCaller): StaffRole {
 async function changeKnownSlots(tx: Tx, ask: ImportAsk, slots: readonly PlannedSlotRow[]): Promise<void> {
   if (slots.length === 0) return
   const changes = new Map<string, SlotChange>(
-    slots.map(({ id, endsAt, places }) => [
+    slots.map(({ id, endsAt, places, locationId, movedTo, room }) => [
       id,
-      { endsAt: endsAt.toISOString(), places, reason: movedReason },
+      {
+        endsAt: endsAt.toISOString(),
+        places,
+        ...(movedTo !== null && { locationId, room }),
+        reason: movedReason,
+      },
     ]),
   )
   try {
@@ -167,9 +222,14 @@ function refuseChanged(plan: ImportPlan, seen: Readonly<Record<string, number>>)
   if (isChanged) throw new Refusal('changed_meanwhile')
 }
 
-async function judge(db: Executor, ask: ImportAsk, tables: readonly Table[]): Promise<ImportPlan> {
+async function judge(
+  db: Executor,
+  ask: ImportAsk,
+  { tables, mends }: { tables: readonly Table[]; mends: readonly ImportMend[] },
+): Promise<ImportPlan> {
   const { streetId, caller, now } = ask
-  const sheets = findSheets(tables, { services: requiredServiceColumns, slots: requiredSlotColumns })
+  const found = findSheets(tables, { services: requiredServiceColumns, slots: requiredSlotColumns })
+  const sheets = { ...found, services: mendRows(found.services, mends), slots: mendRows(found.slots, mends) }
   const rows = sheets.services.length + sheets.slots.length
   if (rows > mostRows) throw new Refusal('import_too_large')
   const lists = await listNames(db, streetId)
@@ -199,8 +259,8 @@ async function judge(db: Executor, ask: ImportAsk, tables: readonly Table[]): Pr
 }
 
 /** What is said of cells that nothing was said of yet: a failed formula is no unknown name as well. */
-function besides(said: readonly ImportError[], more: readonly ImportError[]): ImportError[] {
-  const cellOf = ({ sheet, row, column }: ImportError) => `${sheet}|${row}|${column}`
+function besides(said: readonly CellError[], more: readonly CellError[]): CellError[] {
+  const cellOf = ({ sheet, row, column }: CellError) => `${sheet}|${row}|${column}`
   const cells = new Set(said.map(cellOf))
   return more.filter(error => !cells.has(cellOf(error)))
 }
@@ -227,7 +287,7 @@ function mentioned(sheets: Sheets): { keys: string[]; titles: string[] } {
 
 function presentPlan(
   plan: ImportPlan,
-  file: Pick<ImportPreview, 'id' | 'fileName' | 'hidden' | 'includesHidden'>,
+  file: Pick<ImportPreview, 'id' | 'fileName' | 'hidden' | 'includesHidden' | 'mends'>,
 ): ImportPreview {
   const count = (rows: readonly { what: What }[]) => ({
     added: rows.filter(row => row.what === 'added').length,
@@ -242,14 +302,15 @@ function presentPlan(
     what: [`服务${words[service.what]}`, ...notable(service)].join('，'),
     startsAt: null,
   }))
-  const slots = plan.slots.map(({ sheet, row, title, what, startsAt }) => ({
+  const slots = plan.slots.map(({ sheet, row, title, what, movedTo, startsAt }) => ({
     sheet,
     row,
     title,
-    what: `场次${words[what]}`,
+    what: `场次${words[what]}${movedTo === null ? '' : `，地点改到${movedTo}`}`,
     startsAt: startsAt.toISOString(),
   }))
   const half = shownRows / 2
+  const errors = groupErrors(plan.errors)
   return {
     id: file.id,
     fileName: file.fileName,
@@ -258,8 +319,11 @@ function presentPlan(
     rows: plan.rows,
     services: count(plan.services),
     slots: count(plan.slots),
-    errors: plan.errors.slice(0, shownErrors),
-    moreErrors: Math.max(0, plan.errors.length - shownErrors),
+    errors: errors.slice(0, shownErrors),
+    moreErrors: errors.slice(shownErrors).reduce((sum, { rows }) => sum + rows, 0),
+    wrongCells: plan.errors.length,
+    wrongRows: new Set(plan.errors.map(({ sheet, row }) => `${sheet}|${row}`)).size,
+    mends: file.mends,
     relocated: plan.services.filter(isRelocated).length,
     cleared: plan.services.reduce(
       (sum, service) => sum + (service.before === null ? 0 : service.cleared.length),

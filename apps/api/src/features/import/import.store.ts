@@ -1,5 +1,5 @@
 import type { ImportPreview } from '@yunxuan/contract'
-import { categoryNames, shanghaiDate } from '@yunxuan/domain'
+import { categoryNames } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { editJson } from '../publish/managed.store.ts'
@@ -64,8 +64,8 @@ export async function listKnownSlots(
   serviceIds: readonly string[],
 ): Promise<KnownSlot[]> {
   const { rows } = await db.$client.query<KnownSlot>({
-    text: `select id, service_id as "serviceId", starts_at as "startsAt", ends_at as "endsAt", room, places, taken,
-        held from slot where street_id = $1 and service_id = any($2::uuid[]) and status = 'open'`,
+    text: `select id, service_id as "serviceId", starts_at as "startsAt", ends_at as "endsAt",
+        location_id as "locationId", room, places, taken, held from slot where street_id = $1 and service_id = any($2::uuid[]) and status = 'open'`,
     values: [streetId, serviceIds],
   })
   return rows
@@ -102,18 +102,18 @@ export async function writeServices(
   const { rowCount } = await tx.$client.query({
     text: `insert into service as v (street_id, id, title, summary, description, category, brand_id,
         organization_id, location_id, mode, audiences, is_audience_strict, eligibility, minimum_age, maximum_age,
-        residents_of, bring, fee_fen, fee_note, phone, keywords, duration_minutes, places_per_slot,
+        residents_of, preparation, bring, fee_fen, fee_note, phone, keywords, duration_minutes, places_per_slot,
         needs_approval, note_kind, party_max, cancel_cutoff_minutes, booking_opens_days, booking_closes_minutes,
-        status, submitted_by, assured_date, import_key, created_at, updated_at, search, version)
+        status, submitted_by, import_key, created_at, updated_at, search, version)
       select $1, id, title, summary, description, category, "brandId", "organizationId", "locationId", mode,
-        audiences, "isAudienceStrict", eligibility, "minimumAge", "maximumAge", "residentsOf", bring, "feeFen",
+        audiences, "isAudienceStrict", eligibility, "minimumAge", "maximumAge", "residentsOf", preparation, bring, "feeFen",
         "feeNote", phone, keywords, "durationMinutes", "placesPerSlot", "needsApproval", "noteKind", "partyMax",
-        "cancelCutoffMinutes", "bookingOpensDays", "bookingClosesMinutes", status, $3, $5::date, "importKey", $4,
+        "cancelCutoffMinutes", "bookingOpensDays", "bookingClosesMinutes", status, $3, "importKey", $4,
         $4, array_to_tsvector(search), version
       from json_to_recordset($2::json) as r(id uuid, title text, summary text, description text, category text,
         "brandId" uuid, "organizationId" uuid, "locationId" uuid, mode text, audiences text[],
         "isAudienceStrict" boolean, eligibility text, "minimumAge" int, "maximumAge" int, "residentsOf" uuid[],
-        bring text[], "feeFen" int, "feeNote" text, phone text, keywords text[], "durationMinutes" int,
+        preparation text[], bring text[], "feeFen" int, "feeNote" text, phone text, keywords text[], "durationMinutes" int,
         "placesPerSlot" int, "needsApproval" boolean, "noteKind" text, "partyMax" int,
         "cancelCutoffMinutes" int, "bookingOpensDays" int, "bookingClosesMinutes" int, status text,
         "importKey" text, search text[], version int)
@@ -123,7 +123,7 @@ export async function writeServices(
         organization_id = excluded.organization_id, location_id = excluded.location_id, mode = excluded.mode,
         audiences = excluded.audiences, is_audience_strict = excluded.is_audience_strict,
         eligibility = excluded.eligibility, minimum_age = excluded.minimum_age,
-        maximum_age = excluded.maximum_age, residents_of = excluded.residents_of, bring = excluded.bring,
+        maximum_age = excluded.maximum_age, residents_of = excluded.residents_of, preparation = excluded.preparation, bring = excluded.bring,
         fee_fen = excluded.fee_fen, fee_note = excluded.fee_note, phone = excluded.phone,
         keywords = excluded.keywords, duration_minutes = excluded.duration_minutes,
         places_per_slot = excluded.places_per_slot, needs_approval = excluded.needs_approval,
@@ -131,12 +131,12 @@ export async function writeServices(
         submitted_by = case when excluded.status = 'in_review' then excluded.submitted_by else v.submitted_by end,
         updated_at = excluded.updated_at, search = excluded.search, version = excluded.version
       where v.version = excluded.version - 1`,
-    values: [streetId, JSON.stringify(rows), by.memberId, by.now, shanghaiDate(by.now)],
+    values: [streetId, JSON.stringify(rows), by.memberId, by.now],
   })
   if (rowCount !== rows.length) throw new Refusal('changed_meanwhile')
 }
 
-/** Makes slots of several services; one that is there at that time and room already is left as it is. */
+/** Makes slots of several services; one that is there at that time, place and room already is left as it is. */
 export async function insertImportedSlots(
   tx: Tx,
   streetId: string,
@@ -144,10 +144,10 @@ export async function insertImportedSlots(
 ): Promise<void> {
   if (slots.length === 0) return
   await tx.$client.query({
-    text: `insert into slot (street_id, id, service_id, starts_at, ends_at, room, status, places)
-      select $1, r.id, r."serviceId", r."startsAt", r."endsAt", r.room, 'open', r.places
+    text: `insert into slot (street_id, id, service_id, starts_at, ends_at, location_id, room, status, places)
+      select $1, r.id, r."serviceId", r."startsAt", r."endsAt", r."locationId", r.room, 'open', r.places
       from json_to_recordset($2::json) as r(id uuid, "serviceId" uuid, "startsAt" timestamptz,
-        "endsAt" timestamptz, room text, places int)
+        "endsAt" timestamptz, "locationId" uuid, room text, places int)
       order by r."serviceId", r."startsAt", r.room
       on conflict do nothing`,
     values: [streetId, JSON.stringify(slots)],
@@ -171,7 +171,7 @@ export async function insertFile(
   file: ImportFileRow & { createdBy: string; now: Date },
 ): Promise<void> {
   const { id, fileName, tables, versions, preview, createdBy, now } = file
-  const errorCount = preview.errors.length + preview.moreErrors
+  const errorCount = preview.wrongCells
   await tx.$client.query({
     text: `insert into import_file (street_id, id, file_name, rows, preview, error_count, created_by, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -188,20 +188,51 @@ export async function insertFile(
   })
 }
 
+/** A file as it is kept, and by whom. */
+export type KeptFile = ImportFileRow & { createdBy: string; committedAt: Date | null }
+
+// One that was judged before words could be read as others has none of them.
+const fileRows = `select id, file_name as "fileName", rows -> 'tables' as tables, rows -> 'versions' as versions,
+    '{"mends": []}'::jsonb || preview as preview, created_by as "createdBy",
+    committed_at as "committedAt"
+  from import_file where street_id = $1 and id = $2 and created_at > $3 and jsonb_typeof(rows) = 'object'`
+
+/** Returns a file that was read after an instant; undefined when it is not there any more. */
+export async function findFile(
+  db: Executor,
+  streetId: string,
+  importId: string,
+  since: Date,
+): Promise<KeptFile | undefined> {
+  const { rows } = await db.$client.query<KeptFile>({ text: fileRows, values: [streetId, importId, since] })
+  return rows[0]
+}
+
 /** Locks a file that was read after an instant; undefined when it is not there any more. */
 export async function lockFile(
   tx: Tx,
   streetId: string,
   importId: string,
   since: Date,
-): Promise<(ImportFileRow & { committedAt: Date | null }) | undefined> {
-  const { rows } = await tx.$client.query<ImportFileRow & { committedAt: Date | null }>({
-    text: `select id, file_name as "fileName", rows -> 'tables' as tables, rows -> 'versions' as versions,
-        preview, committed_at as "committedAt" from import_file where street_id = $1 and id = $2 and created_at > $3
-        and jsonb_typeof(rows) = 'object' for update`,
+): Promise<KeptFile | undefined> {
+  const { rows } = await tx.$client.query<KeptFile>({
+    text: `${fileRows} for update`,
     values: [streetId, importId, since],
   })
   return rows[0]
+}
+
+/** Writes how a locked file was judged anew. */
+export async function updatePreview(
+  tx: Tx,
+  streetId: string,
+  { id, preview, versions }: Pick<ImportFileRow, 'id' | 'preview' | 'versions'>,
+): Promise<void> {
+  await tx.$client.query({
+    text: `update import_file set preview = $3, error_count = $4, rows = jsonb_set(rows, '{versions}', $5)
+      where street_id = $1 and id = $2`,
+    values: [streetId, id, JSON.stringify(preview), preview.wrongCells, JSON.stringify(versions)],
+  })
 }
 
 /** Notes that a file was written. */

@@ -227,11 +227,12 @@ function rowOf(id: string, { consentVersion, ...facts }: DependantFacts): Depend
   return { id, ...facts }
 }
 
-/** Returns how many notices of a member are unread. */
+/** Returns how many notices of a member are unread; what is said at once of several claims is one. */
 export async function countUnread(db: Executor, of: { streetId: string; memberId: string }): Promise<number> {
   const { rows } = await db.$client.query<{ unread: number }>({
     name: 'notice-unread',
-    text: `select count(*)::int as unread from notice
+    text: `select count(distinct (created_at, title, text,
+        case when coalesce(booking_id, waitlist_id) is null then id end))::int as unread from notice
       where street_id = $1 and member_id = $2 and read_at is null`,
     values: [of.streetId, of.memberId],
   })

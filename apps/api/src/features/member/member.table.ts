@@ -3,6 +3,7 @@ import { boolean, date, foreignKey, index, integer, text, unique, uuid } from 'd
 import {
   bytes,
   idColumn,
+  indexOfSound,
   instantColumn,
   lettersOf,
   plainText,
@@ -38,6 +39,7 @@ export const member = streetTable(
     // Whose streets: asked at each sign-in to the console.
     index('member_of_account').on(t.accountId),
     index('member_name').on(t.streetId, t.name, t.id),
+    index('member_by_sound').on(t.streetId, indexOfSound(t.name), t.id),
     index('member_phone').on(t.streetId, t.phone),
     index('member_phone_tail').on(t.streetId, t.phoneTail),
     index('member_letters').using('gin', lettersOf(t.streetId, t.name)),
@@ -68,6 +70,7 @@ export const dependant = streetTable(
     refers(t.areaId, area.id),
     index('dependant_member').on(t.streetId, t.memberId),
     index('dependant_name').on(t.streetId, t.name),
+    index('dependant_by_sound').on(t.streetId, indexOfSound(t.name), t.id),
     index('dependant_letters').using('gin', lettersOf(t.streetId, t.name)),
   ],
 )

@@ -66,3 +66,24 @@ async function askDependants(
   const { rows } = await db.$client.query<Omit<PersonRow, 'birthDate'> & StoredBirth>({ name, text, values })
   return rows.map(row => openBirthDate(config, streetId, row))
 }
+
+/** Returns members by name with how they are reached: on their phone, or by a call. */
+export async function listReachable(
+  db: Executor,
+  streetId: string,
+  ids: readonly string[],
+): Promise<{ memberId: string; name: string; phone: string | null; hasAccount: boolean }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.$client.query<{
+    memberId: string
+    name: string
+    phone: string | null
+    hasAccount: boolean
+  }>({
+    name: 'member-reachable',
+    text: `select id as "memberId", name, phone, account_id is not null as "hasAccount"
+      from member where street_id = $1 and id = any($2::uuid[]) order by name, id`,
+    values: [streetId, ids],
+  })
+  return rows
+}

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openHouse } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
+import { openNote, sealNote } from '../../platform/sealed-note.ts'
 import { eraseNotes } from './note.service.ts'
-import { openNote, sealNote } from './note.ts'
 
 const dayMs = 24 * 3_600_000
 

@@ -4,9 +4,10 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { openNote } from '../../platform/sealed-note.ts'
 import { writeAudit, writeDeed } from '../audit/audit.store.ts'
+import { deleteLateNotes, listStreetsWithLateNotes } from '../waitlist/waiting-note.store.ts'
 import { eraseDueNotes, findNote, listStreetsWithDueNotes } from './note.store.ts'
-import { openNote } from './note.ts'
 
 const mostAtOnce = 500
 
@@ -36,7 +37,7 @@ export async function readNote(
 
 /** Erases every note whose time has come, street by street; returns how many. */
 export async function eraseNotes({ db }: { db: Db }, now: Date): Promise<number> {
-  let erased = 0
+  let erased = await eraseLateNotes(db, now)
   await eachApart(
     await listStreetsWithDueNotes(db, now),
     streetId => streetId,
@@ -46,6 +47,19 @@ export async function eraseNotes({ db }: { db: Db }, now: Date): Promise<number>
         erased += count
         if (count < mostAtOnce) return
       }
+    },
+  )
+  return erased
+}
+
+/** Whoever waited for a slot that is over does not come any more, so nobody is ever to read what they wrote. */
+async function eraseLateNotes(db: Db, now: Date): Promise<number> {
+  let erased = 0
+  await eachApart(
+    await listStreetsWithLateNotes(db, now),
+    streetId => streetId,
+    async streetId => {
+      erased += await inTransaction(db, tx => deleteLateNotes(tx, streetId, now))
     },
   )
   return erased

@@ -11,6 +11,8 @@ export interface NewNotice {
   text: string
   bookingId: string | null
   waitlistId: string | null
+  matterId?: string
+  articleId?: string
 }
 
 /** Puts notices into the inboxes of members, in the transaction of what they tell. */
@@ -25,18 +27,29 @@ export async function writeNotices(tx: Tx, notices: readonly NewNotice[], now: D
     text: notice.text,
     booking_id: notice.bookingId,
     waitlist_id: notice.waitlistId,
+    matter_id: notice.matterId,
+    article_id: notice.articleId,
   }))
   await tx.$client.query({
     name: 'notice-write',
-    text: `insert into notice (street_id, id, member_id, kind, title, text, booking_id, waitlist_id, created_at)
-      select street_id, id, member_id, kind, title, text, booking_id, waitlist_id, $2
+    text: `insert into notice (street_id, id, member_id, kind, title, text, booking_id, waitlist_id, matter_id,
+        article_id, created_at)
+      select street_id, id, member_id, kind, title, text, booking_id, waitlist_id, matter_id,
+        article_id, $2
       from json_to_recordset($1::json) as r(street_id text, id uuid, member_id uuid, kind text, title text,
-        text text, booking_id uuid, waitlist_id uuid)`,
+        text text, booking_id uuid, waitlist_id uuid, matter_id uuid, article_id uuid)`,
     values: [JSON.stringify(rows), now],
   })
 }
 
-/** Returns the inbox of a member, newest first, before a notice when one is named. */
+/** SQL: whether two notices of claims say the same at once: that is one notice to whoever reads it. */
+export const sameWords = (one: string, other: string) =>
+  `coalesce(${one}.booking_id, ${one}.waitlist_id) is not null
+        and coalesce(${other}.booking_id, ${other}.waitlist_id) is not null
+        and ${one}.member_id = ${other}.member_id and ${one}.created_at = ${other}.created_at
+        and ${one}.title = ${other}.title and ${one}.text = ${other}.text`
+
+/** Returns the inbox of a member, newest first and nothing twice, before a notice when one is named. */
 export async function listNotices(
   db: Executor,
   of: { streetId: string; memberId: string },
@@ -45,6 +58,7 @@ export async function listNotices(
   const { rows } = await db.$client.query<NoticeRow>({
     name: 'notice-list',
     text: `select n.id, n.kind, n.title, n.text, n.booking_id as "bookingId", n.waitlist_id as "waitlistId",
+        n.matter_id as "matterId", n.article_id as "articleId",
         coalesce(v.kind = 'activity', false) as "isSignup", n.created_at as "createdAt", n.read_at as "readAt"
       from notice n
       left join booking b on b.street_id = $1 and b.id = n.booking_id
@@ -52,6 +66,7 @@ export async function listNotices(
       left join slot s on s.street_id = $1 and s.id = coalesce(b.slot_id, w.slot_id)
       left join service v on v.street_id = $1 and v.id = s.service_id
       where n.street_id = $1 and n.member_id = $2 and ($3::uuid is null or n.id < $3)
+        and not exists (select from notice o where o.street_id = $1 and o.id > n.id and ${sameWords('o', 'n')})
       order by n.id desc limit $4`,
     values: [of.streetId, of.memberId, paging.before, paging.limit],
   })
@@ -60,7 +75,10 @@ export async function listNotices(
 
 /** A notice as it lies in the inbox. */
 export interface NoticeRow
-  extends Pick<Notice, 'id' | 'kind' | 'title' | 'text' | 'bookingId' | 'waitlistId' | 'isSignup'> {
+  extends Pick<
+    Notice,
+    'id' | 'kind' | 'title' | 'text' | 'bookingId' | 'waitlistId' | 'matterId' | 'articleId' | 'isSignup'
+  > {
   createdAt: Date
   readAt: Date | null
 }

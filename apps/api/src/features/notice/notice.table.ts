@@ -14,6 +14,8 @@ export const notice = streetTable(
     text: text('text').notNull(),
     bookingId: uuid('booking_id'),
     waitlistId: uuid('waitlist_id'),
+    matterId: uuid('matter_id'),
+    articleId: uuid('article_id'),
     createdAt: instantColumn('created_at').notNull(),
     readAt: instantColumn('read_at'),
   },

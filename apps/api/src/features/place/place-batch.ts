@@ -4,6 +4,7 @@ import {
   type BookingSource,
   type BookingStatus,
   denyBooking,
+  denyNote,
   denyOfferAnswer,
   denyTiming,
   holdsPlaces,
@@ -24,6 +25,7 @@ import type { EntryRow } from '../slot/held-place.store.ts'
 import { type HeldBooking, type HeldWait, heldOfService } from '../slot/held-place.store.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
+import type { OfferedEntry } from './place.store.ts'
 
 /** Everything a batch knows, loaded after its slots were locked. */
 export interface BatchFacts {
@@ -31,7 +33,7 @@ export interface BatchFacts {
   /** Members and dependants by their id. */
   persons: ReadonlyMap<string, PersonRow>
   bookings: ReadonlyMap<string, BookingRow>
-  entries: ReadonlyMap<string, EntryRow>
+  entries: ReadonlyMap<string, OfferedEntry>
   /** Active bookings of the accounts, for themselves and those they care for. */
   held: readonly HeldBooking[]
   /** Their entries that wait or are offered. */
@@ -109,7 +111,8 @@ export class PlaceBatch {
     if (wish.shift === null)
       refuseIf(this.#denyBook(slot, person, { ...wish, isForOwn: isForOwn(ask) }, ask.now))
     else this.#refuseSignup(slot, person, { source: wish.source, choice: wish.shift, now: ask.now })
-    refuseNote(slot.row, wish)
+    const unwanted = denyNote(slot.row.noteKind, wish.note)
+    if (unwanted !== undefined) throw new Refusal(unwanted)
     const isWalkIn = wish.source === 'walk_in'
     if (isWalkIn) refuseEarly(slot.row, ask.now)
     const status: BookingStatus = isBookedAsPending(slot.facts, wish.source)
@@ -213,6 +216,7 @@ export class PlaceBatch {
       party: entry.party,
       status: 'booked',
       source: 'offer',
+      hasNote: entry.hasNote,
     }
     slot.facts.held -= entry.party
     this.#endWaits(booking)
@@ -303,14 +307,6 @@ export class PlaceBatch {
 
 function refuseIf(denial: SignupDenial | undefined): void {
   if (denial !== undefined) throw new Refusal(denial)
-}
-
-/** A note is only taken where it is asked for; one about health needs its own consent (个人信息保护法 §29). */
-function refuseNote(slot: SlotRow, wish: BookWish): void {
-  if (wish.note === null) return
-  if (slot.noteKind === null) throw new Refusal('note_not_asked')
-  const isHealth = slot.noteKind === 'health' || wish.note.kind === 'health'
-  if (isHealth && !wish.note.healthConsent) throw new Refusal('consent_missing')
 }
 
 function refuseEarly(slot: SlotRow, now: Date): void {

@@ -1,15 +1,15 @@
-import { noteErasedAt, sayDateTime } from '@yunxuan/domain'
+import { noteErasedAt, sayDateTime, sayPlace } from '@yunxuan/domain'
 import { writingInBatches } from '../../platform/batch-write.ts'
 import type { Config } from '../../platform/config.ts'
 import { type Db, type Tx, together } from '../../platform/database.ts'
 import { type BatchReplies, loadReplies, type StoredReply, toStored } from '../../platform/idempotency.ts'
 import { orRefusal, Refusal } from '../../platform/refuse.ts'
+import { openNote, sealNote } from '../../platform/sealed-note.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings, listBookingsById } from '../booking/booking.store.ts'
 import { isForOwn, type PlaceAsk, type TakePlaces } from '../booking/place-ask.ts'
 import { listMemberPersons, lockDependantPersons } from '../member/person.store.ts'
 import { personIdOf } from '../member/person.ts'
-import { sealNote } from '../note/note.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { writeChoices } from '../signup/signup.store.ts'
 import { SignupDesk } from '../signup/signup-desk.ts'
@@ -19,6 +19,7 @@ import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
 import { lockVolunteers } from '../volunteer/volunteer.store.ts'
+import { takeWaitingNotes } from '../waitlist/waiting-note.store.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
 import { endEntries } from '../waitlist/waitlist.store.ts'
 import {
@@ -30,6 +31,9 @@ import {
   type SealedNote,
 } from './place.store.ts'
 import { type BatchFacts, PlaceBatch, type Taken } from './place-batch.ts'
+
+/** What seals a note and opens a birth date. */
+type SealKeys = Pick<Config, 'sealKey'>
 
 /** What came of one request of a batch. */
 type Outcome = { ask: PlaceAsk; taken: Taken; stored: StoredReply } | { stored: StoredReply } | Refusal
@@ -46,9 +50,21 @@ export function takingPlaces(db: Db, config: Config): TakePlaces {
   return ask => take(ask.streetId, ask)
 }
 
+/** Takes places within a transaction that writes other things too; returns the reply or the refusal of each request. */
+export async function takePlacesWithin(
+  tx: Tx,
+  config: SealKeys,
+  streetId: string,
+  asks: readonly PlaceAsk[],
+): Promise<readonly (StoredReply | Error)[]> {
+  const { result, last } = await answerBatch(tx, config, streetId, asks)
+  await together(last)
+  return result
+}
+
 async function answerBatch(
   tx: Tx,
-  config: Config,
+  config: SealKeys,
   streetId: string,
   asks: readonly PlaceAsk[],
 ): Promise<{ result: readonly (StoredReply | Error)[]; last: readonly Promise<void>[] }> {
@@ -92,7 +108,7 @@ interface Loaded extends Omit<BatchFacts, 'slots' | 'areaParents'> {
 
 async function loadFacts(
   tx: Tx,
-  config: Config,
+  config: SealKeys,
   streetId: string,
   asks: readonly PlaceAsk[],
 ): Promise<Loaded> {
@@ -144,7 +160,7 @@ interface Decided {
 /** Writes what was decided; returns the writes that are still under way. */
 async function writeAll(
   tx: Tx,
-  config: Config,
+  config: SealKeys,
   { streetId, batch, replies, outcomes }: Decided,
 ): Promise<Promise<void>[]> {
   const done = outcomes.flatMap(outcome => ('taken' in outcome ? [outcome] : []))
@@ -159,7 +175,10 @@ async function writeAll(
   const accepted = all.flatMap(({ entryId, booking }) =>
     entryId === null ? [] : [{ id: entryId, bookingId: booking.id }],
   )
-  const notes = done.flatMap(one => sealedNote(config, one.ask, one.taken))
+  const notes = [
+    ...done.flatMap(one => sealedNote(config, one.ask, one.taken)),
+    ...(await carriedNotes(tx, config, streetId, all)),
+  ]
   const lines = done.map(one => auditLine(one.ask, one.taken))
   const notices = done.flatMap(one => noticeOf(one.ask, one.taken))
   const writes = [
@@ -180,12 +199,40 @@ async function writeAll(
   return []
 }
 
-function sealedNote(config: Config, ask: PlaceAsk, { booking, slot }: Taken): SealedNote[] {
+/** What was written before waiting is sealed anew for the booking that came of it. */
+async function carriedNotes(
+  tx: Tx,
+  config: SealKeys,
+  streetId: string,
+  all: readonly Taken[],
+): Promise<SealedNote[]> {
+  const byEntry = new Map(
+    all.flatMap(taken => (taken.entryId === null ? [] : [[taken.entryId, taken] as const])),
+  )
+  const waiting = await takeWaitingNotes(tx, streetId, [...byEntry.keys()])
+  return waiting.flatMap(({ entryId, sealed, ...note }) => {
+    const taken = byEntry.get(entryId)
+    if (taken === undefined) return []
+    const { booking, slot } = taken
+    const text = openNote(config, streetId, entryId, sealed)
+    return [
+      {
+        ...note,
+        bookingId: booking.id,
+        sealed: sealNote(config, streetId, booking.id, text),
+        eraseAt: noteErasedAt(slot.endsAt, policyOf(slot).noteKeptDays),
+      },
+    ]
+  })
+}
+
+function sealedNote(config: SealKeys, ask: PlaceAsk, { booking, slot }: Taken): SealedNote[] {
   if (ask.wish.kind !== 'book' || ask.wish.note === null) return []
   const { note } = ask.wish
   return [
     {
       bookingId: booking.id,
+      organizationId: null,
       kind: slot.noteKind ?? note.kind,
       sealed: sealNote(config, ask.streetId, booking.id, note.text),
       healthConsentAt: note.healthConsent ? ask.now : null,
@@ -222,7 +269,7 @@ function noticeOf(ask: PlaceAsk, { booking, slot }: Taken): NewNotice[] {
       memberId: booking.memberId,
       kind: isApproval ? 'booking_approved' : 'booked_by_desk',
       title: isApproval ? '预约通过了' : '服务台帮您约好了',
-      text: `${slot.title}，${when}，${slot.locationName}${slot.room}。预约码 ${booking.code}。`,
+      text: `${slot.title}，${when}，${sayPlace(slot.locationName, slot.room)}。预约码 ${booking.code}。`,
       bookingId: booking.id,
       waitlistId: null,
     },

@@ -3,14 +3,20 @@ import type { BookingRow } from '../booking/booking.store.ts'
 import type { PersonRow } from '../member/person.store.ts'
 import type { EntryRow } from '../slot/held-place.store.ts'
 
+/** A waitlist entry whose places are asked for. */
+export interface OfferedEntry extends EntryRow {
+  hasNote: boolean
+}
+
 /** Returns waitlist entries by id. */
-export async function listEntries(tx: Tx, streetId: string, ids: readonly string[]): Promise<EntryRow[]> {
+export async function listEntries(tx: Tx, streetId: string, ids: readonly string[]): Promise<OfferedEntry[]> {
   if (ids.length === 0) return []
-  const { rows } = await tx.$client.query<EntryRow>({
+  const { rows } = await tx.$client.query<OfferedEntry>({
     name: 'place-entries',
     text: `select id, slot_id as "slotId", member_id as "memberId", dependant_id as "dependantId", party, status,
-        offer_expires_at as "offerExpiresAt"
-      from waitlist where street_id = $1 and id = any($2::uuid[])`,
+        offer_expires_at as "offerExpiresAt",
+        exists (select from waitlist_note n where n.street_id = $1 and n.waitlist_id = w.id) as "hasNote"
+      from waitlist w where street_id = $1 and id = any($2::uuid[])`,
     values: [streetId, ids],
   })
   return rows
@@ -79,6 +85,8 @@ export async function insertBookings(
 /** A sealed note as it is stored. */
 export interface SealedNote {
   bookingId: string
+  /** Whom it was written to before there was a booking; null for who keeps the service. */
+  organizationId: string | null
   kind: string
   sealed: Buffer
   healthConsentAt: Date | null
@@ -90,6 +98,7 @@ export async function insertNotes(tx: Tx, streetId: string, notes: readonly Seal
   if (notes.length === 0) return
   const rows = notes.map(note => ({
     booking_id: note.bookingId,
+    organization_id: note.organizationId,
     kind: note.kind,
     sealed: note.sealed.toString('hex'),
     health_consent_at: note.healthConsentAt,
@@ -99,8 +108,8 @@ export async function insertNotes(tx: Tx, streetId: string, notes: readonly Seal
     name: 'place-notes',
     text: `insert into booking_note (street_id, booking_id, organization_id, kind, sealed, health_consent_at,
         erase_at)
-      select $1, r.booking_id, v.organization_id, r.kind, decode(r.sealed, 'hex'), r.health_consent_at, r.erase_at
-      from json_to_recordset($2::json) as r(booking_id uuid, kind text, sealed text,
+      select $1, r.booking_id, coalesce(r.organization_id, v.organization_id), r.kind, decode(r.sealed, 'hex'), r.health_consent_at, r.erase_at
+      from json_to_recordset($2::json) as r(booking_id uuid, organization_id uuid, kind text, sealed text,
         health_consent_at timestamptz, erase_at timestamptz)
       join booking b on b.street_id = $1 and b.id = r.booking_id
       join slot s on s.street_id = $1 and s.id = b.slot_id

@@ -1,9 +1,18 @@
 import type { ServiceEdit } from '@yunxuan/contract'
-import { categoryNames, type ServiceKind, type ServiceStatus } from '@yunxuan/domain'
+import { categoryNames, type ServiceKind, type ServiceSort, type ServiceStatus } from '@yunxuan/domain'
 import { and, eq, sql } from 'drizzle-orm'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import {
+  bySound,
+  countListed,
+  type Order,
+  orderValues,
+  type Placed,
+  type SortColumns,
+  sqlOfOrder,
+} from '../../platform/sorting.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
 import { service } from '../service/service.table.ts'
 import { serviceTokens } from '../service/service-search.ts'
@@ -37,14 +46,17 @@ export const editJson = `json_build_object('title', v.title, 'summary', v.summar
       'locationId', v.location_id, 'mode', v.mode, 'audiences', v.audiences,
       'isAudienceStrict', v.is_audience_strict, 'eligibility', v.eligibility,
       'minimumAge', v.minimum_age, 'maximumAge', v.maximum_age, 'residentsOf', v.residents_of,
-      'bring', v.bring, 'feeFen', v.fee_fen, 'feeNote', v.fee_note, 'phone', v.phone,
+      'preparation', v.preparation, 'bring', v.bring, 'feeFen', v.fee_fen, 'feeNote', v.fee_note, 'phone', v.phone,
       'keywords', v.keywords, 'durationMinutes', v.duration_minutes, 'placesPerSlot', v.places_per_slot,
       'needsApproval', v.needs_approval, 'noteKind', v.note_kind, 'partyMax', v.party_max,
       'cancelCutoffMinutes', v.cancel_cutoff_minutes, 'bookingOpensDays', v.booking_opens_days,
       'bookingClosesMinutes', v.booking_closes_minutes)`
 
-/** SQL: services and activities as those who keep them see them, as of the parameter `now`. */
-export const managedRows = (now: string) => `select v.id, v.kind, v.status, v.version, ${editJson} as edit,
+/** SQL: services and activities as those who keep them see them, as of the parameter `now`, with what else is selected. */
+export const managedRows = (
+  now: string,
+  more = '',
+) => `select ${more} v.id, v.kind, v.status, v.version, ${editJson} as edit,
     b.name as "brandName", o.name as "organizationName", l.name as "locationName", l.area_id as "areaId",
     ${areaPath('$1', 'l.area_id')} as "areaIds", v.assured_date::text as "assuredDate",
     v.is_sample as "isSample", v.status_reason as "statusReason", v.submitted_by as "submittedById",
@@ -58,6 +70,19 @@ export const managedRows = (now: string) => `select v.id, v.kind, v.status, v.ve
   left join lateral (select count(*) as slots, min(e.starts_at) as next from slot e
     where e.street_id = $1 and e.service_id = v.id and e.status = 'open' and e.starts_at > ${now}) s on true`
 
+/** What services are sorted by, beside `service v` and what managedRows joins. */
+const serviceColumns: SortColumns<ServiceSort> = {
+  new: { sql: 'v.id', type: 'uuid' },
+  title: bySound('v.title'),
+  status: { sql: 'v.status', type: 'text' },
+  brand: bySound(`coalesce(b.name, '')`),
+  organization: bySound('o.name'),
+  location: bySound('l.name'),
+  next: { sql: `coalesce(s.next, 'infinity')`, type: 'timestamptz' },
+  upcoming: { sql: 'coalesce(s.slots, 0)::int', type: 'int' },
+  assured: { sql: `coalesce(v.assured_date, 'infinity')`, type: 'date' },
+}
+
 /** What a list of services is picked by. */
 export interface ManagedQuery {
   scope: Scope
@@ -65,38 +90,48 @@ export interface ManagedQuery {
   status: ServiceStatus | undefined
   /** Only those last confirmed before this day, or never. */
   confirmedBefore: string | undefined
-  /** Newest first, after this one. */
-  before: string | null
+  order: Order<ServiceSort>
   limit: number
   now: Date
 }
 
-/** Returns services of every status within a scope, newest first. */
+/** SQL: what a list of services is narrowed by. */
+const narrowed = `v.street_id = $1 and v.kind = 'service' and $2::timestamptz is not null and ${inScope(3, 'v')}
+    and ($6::text is null or v.search @@ $6::tsquery) and ($7::text is null or v.status = $7)
+    and ($8::date is null or v.assured_date is null or v.assured_date < $8)`
+
+const narrowedValues = (streetId: string, query: Omit<ManagedQuery, 'order' | 'limit'>) => [
+  streetId,
+  query.now,
+  ...scopeValues(query.scope),
+  query.tsquery ?? null,
+  query.status ?? null,
+  query.confirmedBefore ?? null,
+]
+
+/** Returns services of every status within a scope. */
 export async function listManaged(
   db: Executor,
   streetId: string,
   query: ManagedQuery,
-): Promise<ManagedRow[]> {
-  const { scope, tsquery, status, confirmedBefore, before, limit, now } = query
-  const { rows } = await db.$client.query<ManagedRow>({
-    text: `${managedRows('$2')} where v.street_id = $1 and v.kind = 'service' and ${inScope(3, 'v')}
-        and ($6::text is null or v.search @@ $6::tsquery) and ($7::text is null or v.status = $7)
-        and ($8::date is null or v.assured_date is null or v.assured_date < $8)
-        and ($9::uuid is null or v.id < $9)
-      order by v.id desc limit $10`,
-    values: [
-      streetId,
-      now,
-      ...scopeValues(scope),
-      tsquery ?? null,
-      status ?? null,
-      confirmedBefore ?? null,
-      before,
-      limit,
-    ],
+): Promise<Placed<ManagedRow>[]> {
+  const { order } = query
+  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, serviceColumns[order.by], { id: 'v.id', at: 9 })
+  const { rows } = await db.$client.query<Placed<ManagedRow>>({
+    text: `${managedRows('$2', `${sortKey},`)} where ${narrowed} and ${isAfter} ${inOrder} limit $11`,
+    values: [...narrowedValues(streetId, query), ...orderValues(order), query.limit],
   })
   return rows
 }
+
+/** Counts the services of a list, with its first page. */
+export const countManaged = (db: Executor, streetId: string, query: ManagedQuery) =>
+  countListed(
+    db,
+    query.order,
+    `from service v join location l on l.street_id = $1 and l.id = v.location_id where ${narrowed}`,
+    narrowedValues(streetId, query),
+  )
 
 /** Returns one service of any status. */
 export async function findManaged(

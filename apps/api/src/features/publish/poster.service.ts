@@ -69,6 +69,7 @@ export function serviceFacts({ edit }: ManagedRow): Poster['facts'] {
   const fee = edit.feeFen === null ? '免费' : `${edit.feeFen / 100} 元`
   const facts = [
     { name: '谁可以来', text: who },
+    { name: '来之前', text: edit.preparation.join('、') },
     { name: '要带什么', text: edit.bring.join('、') },
     { name: '费用', text: edit.feeNote === '' || edit.feeNote === fee ? fee : `${fee}（${edit.feeNote}）` },
   ]

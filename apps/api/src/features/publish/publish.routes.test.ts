@@ -32,6 +32,7 @@ function edit(more: Partial<ServiceEdit> = {}): ServiceEdit {
     minimumAge: null,
     maximumAge: null,
     residentsOf: [],
+    preparation: [],
     bring: [],
     feeFen: null,
     feeNote: '',
@@ -85,9 +86,12 @@ describe('from a draft to the catalogue', () => {
     expect((await search()).items).toEqual([])
     await move(coordinator, draft.id, 'in_review')
     expect(await codeOf(move(coordinator, draft.id, 'published'))).toBe('not_allowed')
+    // Read by a second person, it is confirmed by them.
     expect(await move(reviewer, draft.id, 'published')).toMatchObject({
       status: 'published',
       submittedBy: '陈主任',
+      assuredDate: '2026-11-28',
+      isUnconfirmed: false,
     })
     expect((await search()).items.map(card => card.id)).toEqual([draft.id])
     expect(await actions()).toEqual(['service.draft', 'service.transition', 'service.transition'])

@@ -1,11 +1,18 @@
 import type { ManagedService } from '@yunxuan/contract'
-import { addDays, isUnconfirmed, type Policy, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
-import { fromCursor, toPage } from '../../platform/cursor.ts'
+import {
+  addDays,
+  isUnconfirmed,
+  type Policy,
+  type ServiceSort,
+  shanghaiDate,
+  shanghaiInstant,
+} from '@yunxuan/domain'
 import { scopeOf } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { searchAnywhere } from '../service/service-search.ts'
-import { listManaged, type ManagedRow } from './managed.store.ts'
+import { countManaged, listManaged, type ManagedRow } from './managed.store.ts'
 import { makePoster, serviceFacts } from './poster.service.ts'
 import {
   cloneService,
@@ -19,7 +26,9 @@ import {
 } from './publish.service.ts'
 import { makeSlots, previewSlots } from './schedule.service.ts'
 import { listManagedSlots } from './schedule.store.ts'
-import { cancelSlot, changeSlot } from './slot-change.service.ts'
+import { changeSeries, previewSeries } from './series.service.ts'
+import { cancelSlot } from './slot-cancel.service.ts'
+import { changeSlot } from './slot-change.service.ts'
 
 const usualLimit = 20
 // Activities are kept by their own endpoints; their slots and what is unread of them, by these.
@@ -38,25 +47,29 @@ export function bindPublish(on: Serving): void {
   bindServices(on)
   bindPoster(on)
   bindSlots(on)
+  bindSeries(on)
 }
 
 function bindServices(on: Serving): void {
   on.read('GET /v1/streets/:streetId/managed/services', async ({ db, params, query, caller, now }) => {
     const policy = await loadPolicy(db, params.streetId)
     const limit = query.limit ?? usualLimit
-    const found = await listManaged(db, params.streetId, {
+    const order = orderOf<ServiceSort>('-new', query)
+    const asked = {
       scope: scopeOf(caller, staff),
       tsquery: searchAnywhere(params.streetId, query.q ?? ''),
       status: query.status,
       confirmedBefore:
         query.unconfirmed === true ? addDays(shanghaiDate(now), -policy.unconfirmedAfterDays) : undefined,
-      before: query.cursor === undefined ? null : String(fromCursor(query.cursor, 1)[0]),
+      order,
       limit: limit + 1,
       now,
-    })
-    const page = toPage(found, limit, row => [row.id])
+    }
+    const found = await listManaged(db, params.streetId, asked)
+    const total = await countManaged(db, params.streetId, asked)
+    const page = toSortedPage(found, limit, order, row => row.id)
     const view = { memberId: caller.member.id, policy, now }
-    return { ...page, items: page.items.map(row => presentManaged(row, view)) }
+    return { ...page, total, items: page.items.map(row => presentManaged(row, view)) }
   })
 
   on.read('GET /v1/streets/:streetId/managed/services/:serviceId', async ({ db, params, caller, now }) => {
@@ -164,6 +177,19 @@ function bindSlots(on: Serving): void {
 
   on.write('POST /v1/streets/:streetId/slots/:slotId/cancellation', ({ tx, params, body, caller, now }) =>
     cancelSlot(tx, { ...params, caller, now, reason: body.reason }),
+  )
+}
+
+function bindSeries(on: Serving): void {
+  // It names who is concerned, with their numbers: that is kept nowhere.
+  on.secret(
+    'POST /v1/streets/:streetId/managed/services/:serviceId/series/preview',
+    ({ tx, params, body, caller, now }) => previewSeries(tx, { ...params, ...body, caller, now }),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/services/:serviceId/series',
+    ({ tx, params, body, caller, now }) => changeSeries(tx, { ...params, ...body, caller, now }),
   )
 }
 

@@ -15,6 +15,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireScope, roleAt } from '../../platform/scope.ts'
 import { writeDeed } from '../audit/audit.store.ts'
+import { noSuchLocation } from '../directory/directory.store.ts'
 import { refreshListing } from '../service/listing.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
@@ -158,8 +159,11 @@ export async function moveService(
   if (to === 'archived') await refuseWithClaims(tx, ask)
   const submittedBy = to === 'in_review' ? caller.member.id : before.submittedById
   await updateStatus(tx, streetId, { id: serviceId, status: to, reason, submittedBy, now })
-  // Whoever publishes from review has read all of it.
-  if (from === 'in_review' && to === 'published') await deleteUnread(tx, streetId, [serviceId])
+  // Whoever publishes from review has read all of it, and says today that it is true.
+  if (from === 'in_review' && to === 'published') {
+    await deleteUnread(tx, streetId, [serviceId])
+    await updateAssured(tx, streetId, serviceId, shanghaiDate(now))
+  }
   if (to === 'published') {
     // What came free meanwhile was offered to nobody.
     await offerFreePlaces(tx, streetId, await listComingIds(tx, streetId, [serviceId], now), now)
@@ -230,7 +234,7 @@ async function referredBy(
   const say = (field: keyof ServiceEdit, message: string) => errors.push({ field: prefix + field, message })
   if (edit.brandId !== null && referred.brandName === null) say('brandId', '没有这个品牌，请重新选择')
   if (referred.organizationName === null) say('organizationId', '没有这个机构，请重新选择')
-  if (referred.locationName === null) say('locationId', '没有这个地点，请重新选择')
+  if (referred.locationName === null) say('locationId', noSuchLocation)
   if (referred.knownAreas !== edit.residentsOf.length) say('residentsOf', '有不属于本街道的社区，请重新选择')
   const { minimumAge, maximumAge } = edit
   if (minimumAge !== null && maximumAge !== null && minimumAge > maximumAge) {

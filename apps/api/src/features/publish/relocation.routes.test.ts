@@ -3,7 +3,6 @@ import { codeOf } from '../../../test/code-of.ts'
 import { openHouse } from '../../../test/house.ts'
 import type { SownSlot, SownStreet } from '../../../test/sow.ts'
 import { versionOf } from '../../../test/version-of.ts'
-import { newId } from '../../platform/ids.ts'
 
 const one = '/v1/streets/:streetId/managed/services/:serviceId' as const
 const book = 'POST /v1/streets/:streetId/slots/:slotId/bookings' as const
@@ -54,11 +53,11 @@ describe('a service that moves to another place', () => {
       serviceId,
       startsAt: new Date(house.clock.now.getTime() - hourMs),
     })
-    const locationId = newId()
-    await house.db.$client.query(
-      `insert into location (street_id, id, name, address, area_id) values ($1, $2, '新活动中心', '西街 8 号', $3)`,
-      [street.streetId, locationId, street.areaId],
-    )
+    const own = await house.sow.aSlot(street, {
+      serviceId,
+      locationId: await house.sow.aLocation(street, { name: '西社区广场' }),
+    })
+    const locationId = await house.sow.aLocation(street, { areaId: street.areaId })
     const params = { streetId: street.streetId, serviceId }
     const before = await client(`GET ${one}`, { params })
     const put = (version: number, edit: typeof before.edit) =>
@@ -70,6 +69,8 @@ describe('a service that moves to another place', () => {
     await put(before.version + 1, { ...before.edit, locationId })
     expect(await slotNow(slot.slotId)).toEqual({ sequence: 1, movedAt: house.clock.now })
     expect(await slotNow(begun.slotId)).toEqual({ sequence: 0, movedAt: null })
+    // What has a place of its own stays there.
+    expect(await slotNow(own.slotId)).toEqual({ sequence: 0, movedAt: null })
     const words = expect.stringContaining('地点改到新活动中心（西街 8 号）')
     expect(await told(who.booked.memberId)).toEqual([
       { kind: 'slot_moved', text: words, bookingId: who.bookingId, waitlistId: null },

@@ -5,7 +5,7 @@ import { writeAudit } from '../audit/audit.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { listClaims, listComingIds, listUnendedIds, markMoved, type SlotClaim } from './relocation.store.ts'
-import { slotWords } from './slot-words.ts'
+import { sayLocation, slotWords } from './slot-words.ts'
 
 /** Who gave services another place, and of which street. */
 interface Relocation {
@@ -18,7 +18,7 @@ interface Relocation {
 /**
  * Treats the coming slots of services as moved once these are had at another place: everyone who counts on one
  * is told where to go now, and may leave freely. The new places have been written before; `from` says which
- * place each of the services was had at.
+ * place each of the services was had at. A slot with a place of its own stays there.
  */
 export async function relocateSlots(
   tx: Tx,
@@ -82,18 +82,18 @@ async function lockComing(
 ): Promise<SlotRow[]> {
   const ids = await listComingIds(tx, streetId, serviceIds, now)
   const slots = await lockSlots(tx, streetId, ids)
-  return slots.filter(slot => slot.status === 'open' && slot.startsAt > now)
+  return slots.filter(slot => slot.status === 'open' && slot.startsAt > now && slot.ownLocationId === null)
 }
 
 function noticeOf(streetId: string, claim: SlotClaim, slot: SlotRow): NewNotice {
-  const address = slot.address === '' ? '' : `（${slot.address}）`
+  const place = { id: slot.locationId, name: slot.locationName, address: slot.address }
   const { yours, leave } = slotWords(slot, claim.waitlistId !== null)
   return {
     streetId,
     memberId: claim.memberId,
     kind: 'slot_moved',
     title: `${yours}换了地点`,
-    text: `${slot.title}：${sayDateTime(slot.startsAt)}那一场时间不变，地点改到${slot.locationName}${address}。${leave}`,
+    text: `${slot.title}：${sayDateTime(slot.startsAt)}那一场时间不变，地点改到${sayLocation(place, '')}。${leave}`,
     bookingId: claim.bookingId,
     waitlistId: claim.waitlistId,
   }

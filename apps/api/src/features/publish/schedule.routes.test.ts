@@ -76,6 +76,34 @@ describe('slots by a repeat rule', () => {
     expect((await preview('2099-12-20', '2100-01-20')).unannouncedYears).toEqual([2099, 2100])
   })
 
+  test('days that may yet become holidays are made only where somebody says so; what the law fixes never is', async () => {
+    const client = await coordinator()
+    const params = { streetId: street.streetId, serviceId: await house.sow.aService(street) }
+    const body: RepeatRule = {
+      ...saturdays,
+      from: '2098-12-20',
+      to: '2099-01-12',
+      weekdays: [0, 1, 2, 3, 4, 5, 6],
+    }
+    const { items } = await client(`POST ${slotsOf}/preview`, { params, body })
+    const leftOn = (day: string) => items.find(item => item.startsAt.startsWith(day))?.left
+    expect(['2098-12-22', '2098-12-23', '2098-12-31', '2099-01-10', '2099-01-12'].map(leftOn)).toEqual([
+      null,
+      'unannounced',
+      'unannounced',
+      'unannounced',
+      'unannounced',
+    ])
+    expect(items.find(item => item.startsAt.startsWith('2099-01-01'))).toMatchObject({
+      left: 'holiday',
+      holidayName: '元旦',
+    })
+    const unasked = await client(`POST ${slotsOf}`, { params, body })
+    expect(unasked.made).toBe(items.filter(item => item.left === null).length)
+    const kept = await client(`POST ${slotsOf}`, { params, body: { ...body, unannounced: 'keep' } })
+    expect(kept.made).toBe(items.filter(item => item.left === 'unannounced').length)
+  })
+
   test('the preview says what is left out and why, and making them twice makes them once', async () => {
     const client = await coordinator()
     const params = { streetId: street.streetId, serviceId: await house.sow.aService(street) }
@@ -249,11 +277,11 @@ describe('changing a slot', () => {
   test('does not undo what a colleague changed of the same; the rest is changed beside it', async () => {
     const [first, second] = [await coordinator(), await coordinator()]
     const at = await house.sow.aSlot(street, { places: 2 })
-    const { startsAt, endsAt, places, room } = await first(slotAt, {
+    const { startsAt, endsAt, places, locationId, room } = await first(slotAt, {
       params: at,
       body: { room: '一楼', reason: '搬家' },
     })
-    const seen = { startsAt, endsAt, places, room }
+    const seen = { startsAt, endsAt, places, locationId, room }
     const change = (body: object) =>
       codeOf(second(slotAt, { params: at, body: { seen, reason: '有事', ...body } }))
     await first(slotAt, { params: at, body: { seen, places: 5, room: '二楼', reason: '漏水' } })

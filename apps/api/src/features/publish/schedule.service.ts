@@ -9,12 +9,13 @@ import {
 } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
 import { writeDeed } from '../audit/audit.store.ts'
+import { holdLocations, noSuchLocation } from '../directory/directory.store.ts'
 import { refreshListing } from '../service/listing.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
-import { holidayOf, unannouncedYears } from './holidays.ts'
+import { holidayOf, isUnannounced, unannouncedYears } from './holidays.ts'
 import { lockService } from './managed.store.ts'
 import { type PublishAsk, publishers, readManaged } from './publish.service.ts'
 import { insertSlots, listManagedById, listStarts } from './schedule.store.ts'
@@ -23,11 +24,11 @@ type RepeatAsk = PublishAsk & { serviceId: string; rule: RepeatRule }
 
 /** Returns what a repeat rule would make, with holidays said by name, and the years whose holidays nobody knows yet. */
 export async function previewSlots(
-  db: Executor,
+  db: Tx,
   ask: RepeatAsk,
 ): Promise<{ items: PlannedSlot[]; unannouncedYears: number[] }> {
-  await readManaged(db, ask, publishers)
-  const times = await plan(db, ask)
+  const service = await readManaged(db, ask, publishers)
+  const times = await plan(db, ask, await holdOwn(db, ask, service.edit.locationId))
   const items = times.map(time => ({
     startsAt: time.startsAt.toISOString(),
     endsAt: time.endsAt.toISOString(),
@@ -48,7 +49,8 @@ export async function makeSlots(
   if (service.status === 'archived') throw new Refusal('service_not_editable')
   const place = { areaIds: service.areaIds, organizationId: service.edit.organizationId }
   const role = roleAt(caller, publishers, place, now)
-  const times = await plan(tx, ask)
+  const locationId = await holdOwn(tx, ask, service.edit.locationId)
+  const times = await plan(tx, ask, locationId)
   const wanted = times.filter(time => time.left === null)
   const made = await insertSlots(
     tx,
@@ -59,6 +61,7 @@ export async function makeSlots(
       startsAt,
       endsAt,
       places: rule.places,
+      locationId,
       room: rule.room.trim(),
     })),
   )
@@ -67,13 +70,27 @@ export async function makeSlots(
   return { made: made.length, left: times.length - made.length, items }
 }
 
-async function plan(db: Executor, { streetId, serviceId, rule, now }: RepeatAsk): Promise<PlannedTime[]> {
+/** The place of its own that a rule names for the slots; null where it is the service's usual one, or none is named. */
+async function holdOwn(tx: Tx, { streetId, rule }: RepeatAsk, usual: string): Promise<string | null> {
+  const { locationId = null } = rule
+  if (locationId === null || locationId === usual) return null
+  if (!(await holdLocations(tx, streetId, [locationId])).has(locationId)) {
+    throw wrongField('locationId', noSuchLocation)
+  }
+  return locationId
+}
+
+async function plan(
+  db: Executor,
+  { streetId, serviceId, rule, now }: RepeatAsk,
+  locationId: string | null,
+): Promise<PlannedTime[]> {
   const denial = denyRepeat(rule)
   if (denial !== undefined) throw new Refusal(denial)
   const span = { from: shanghaiInstant(rule.from), before: shanghaiInstant(addDays(rule.to, 1)) }
-  const starts = await listStarts(db, streetId, serviceId, { room: rule.room.trim(), ...span })
+  const starts = await listStarts(db, streetId, serviceId, { locationId, room: rule.room.trim(), ...span })
   const taken = new Set(starts.map(start => start.getTime()))
-  return planTimes(rule, { now, holidayOf, exists: startsAt => taken.has(startsAt.getTime()) })
+  return planTimes(rule, { now, holidayOf, isUnannounced, exists: startsAt => taken.has(startsAt.getTime()) })
 }
 
 async function noteMade(tx: Tx, ask: RepeatAsk, role: StaffRole, made: number): Promise<void> {

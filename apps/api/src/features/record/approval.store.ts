@@ -93,3 +93,20 @@ export async function listWaiting(
   })
   return rows
 }
+
+/** Returns who answers for activities, by activity. */
+export async function listResponsible(
+  db: Executor,
+  streetId: string,
+  activityIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (activityIds.length === 0) return new Map()
+  const { rows } = await db.$client.query<{ activityId: string; name: string }>({
+    name: 'record-responsible',
+    text: `select a.service_id as "activityId", m.name from activity a
+      join member m on m.street_id = $1 and m.id = a.responsible_id
+      where a.street_id = $1 and a.service_id = any($2::uuid[])`,
+    values: [streetId, activityIds],
+  })
+  return new Map(rows.map(row => [row.activityId, row.name]))
+}

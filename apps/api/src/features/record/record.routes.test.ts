@@ -69,7 +69,7 @@ describe('a roster', () => {
         {
           title: '楼道清洁',
           servedOn: '2026-11-28',
-          place: '活动室一楼',
+          place: '活动室 一楼',
           content: '清扫楼道，整理杂物',
           minutes: 100,
           organizationName: '东社区党委',

@@ -1,12 +1,15 @@
 import type { SuspectLine, WaitingRoster } from '@yunxuan/contract'
-import { clockState } from '@yunxuan/domain'
+import { clockState, type RecordSort } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
+import { workingDaysSince } from '../../platform/working-days.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { listWaiting } from './approval.store.ts'
 import {
+  countRecords,
   findRecord,
   listRecords,
   listRecordsOf,
@@ -18,7 +21,6 @@ import { presentRecord } from './record-present.ts'
 import { deciders, reverseRecord } from './reversal.service.ts'
 import { approveRoster, readRoster } from './roster.service.ts'
 import { listSuspects } from './suspicion.service.ts'
-import { workingDaysSince } from './working-days.ts'
 
 const keepers = ['administrator', 'coordinator', 'provider'] as const
 const pageSize = 20
@@ -80,15 +82,17 @@ export function bindRecord(on: Serving): void {
   })
 
   on.read('GET /v1/streets/:streetId/managed/records', async ({ db, params, query, caller }) => {
-    const { cursor, limit = pageSize, ...narrowed } = query
-    const rows = await listRecords(db, {
+    const { cursor, sort, limit = pageSize, ...narrowed } = query
+    const order = orderOf<RecordSort>('-served', { sort, cursor })
+    const ask = {
       streetId: params.streetId,
       query: narrowed,
       scope: scopeOf(caller, deciders),
-      before: keyOf(cursor),
+      order,
       limit: limit + 1,
-    })
-    return pageOf(rows, limit)
+    }
+    const page = toSortedPage(await listRecords(db, ask), limit, order, row => row.id)
+    return { ...page, total: await countRecords(db, ask), items: page.items.map(presentRecord) }
   })
 
   on.write(

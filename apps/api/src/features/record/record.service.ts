@@ -1,4 +1,4 @@
-import { shanghaiDate } from '@yunxuan/domain'
+import { sayPlace, shanghaiDate } from '@yunxuan/domain'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
@@ -86,7 +86,7 @@ export function factsOfShift(
     activityId: shift.activityId,
     title: shift.title,
     servedOn: shanghaiDate(shift.startsAt),
-    place: `${shift.locationName}${shift.room}`,
+    place: sayPlace(shift.locationName, shift.room),
     content: shift.content,
     organizationId: shift.organizationId,
     organizationName: shift.organizationName,

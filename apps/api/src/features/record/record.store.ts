@@ -1,6 +1,21 @@
-import { type EvidenceGrade, evidenceGrades, type RecordOrigin, type Suspicion } from '@yunxuan/domain'
+import {
+  type EvidenceGrade,
+  evidenceGrades,
+  type RecordOrigin,
+  type RecordSort,
+  type Suspicion,
+} from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import {
+  bySound,
+  countListed,
+  type Order,
+  orderValues,
+  type Placed,
+  type SortColumns,
+  sqlOfOrder,
+} from '../../platform/sorting.ts'
 import { holdsWord } from '../../platform/words.ts'
 import { scopeValues } from '../service/scope.store.ts'
 import { isWithin } from '../street/area.store.ts'
@@ -69,7 +84,9 @@ export async function insertRecords(tx: Tx, streetId: string, records: readonly 
   })
 }
 
-const recordRows = `select r.id, r.person_id as "personId", r.member_id as "memberId", r.number,
+const recordRows = (
+  more = '',
+) => `select ${more} r.id, r.person_id as "personId", r.member_id as "memberId", r.number,
     r.shift_id as "shiftId", r.activity_id as "activityId", r.booking_id as "bookingId", r.title,
     to_char(r.served_on, 'YYYY-MM-DD') as "servedOn", r.place, r.content, r.minutes,
     r.organization_id as "organizationId", r.organization_name as "organizationName",
@@ -94,7 +111,7 @@ export async function findRecord(
 ): Promise<RecordView | undefined> {
   const { rows } = await db.$client.query<RecordView>({
     name: 'record-find',
-    text: `${recordRows} where r.street_id = $1 and r.id = $2`,
+    text: `${recordRows()} where r.street_id = $1 and r.id = $2`,
     values: [streetId, recordId],
   })
   return rows[0]
@@ -109,7 +126,7 @@ export async function listRecordsById(
   if (ids.length === 0) return []
   const { rows } = await db.$client.query<RecordView>({
     name: 'record-by-id',
-    text: `${recordRows} where r.street_id = $1 and r.id = any($2::uuid[])`,
+    text: `${recordRows()} where r.street_id = $1 and r.id = any($2::uuid[])`,
     values: [streetId, ids],
   })
   return rows
@@ -129,7 +146,7 @@ export async function listRecordsOf(
 ): Promise<RecordView[]> {
   const { rows } = await db.$client.query<RecordView>({
     name: 'record-of-person',
-    text: `${recordRows} where r.street_id = $1 and r.member_id = $2 and r.person_id = $3
+    text: `${recordRows()} where r.street_id = $1 and r.member_id = $2 and r.person_id = $3
         and ($4::date is null or (r.served_on, r.id) < ($4, $5::uuid))
       order by r.served_on desc, r.id desc limit $6`,
     values: [of.streetId, of.memberId, of.personId, page.before?.servedOn, page.before?.id, page.limit],
@@ -145,57 +162,75 @@ export interface RecordQuery {
   to?: string | undefined
 }
 
-/** SQL: what a list is narrowed by, besides the words; and its order. */
+const recordColumns: SortColumns<RecordSort> = {
+  served: { sql: 'r.served_on', type: 'date' },
+  number: { sql: 'r.number', type: 'text' },
+  title: bySound('r.title'),
+  minutes: { sql: 'r.minutes', type: 'int' },
+  approved: { sql: 'r.approved_at', type: 'timestamptz' },
+}
+
+/** SQL: what a list is narrowed by, besides the words. */
 const narrowed = `r.street_id = $1
         and ($2::text is null or r.grade = $2)
         and ($3::date is null or r.served_on >= $3) and ($4::date is null or r.served_on <= $4)
-        and ($5::date is null or (r.served_on, r.id) < ($5, $6::uuid))
         and ($8::boolean or r.organization_id = any($10::uuid[]) or r.activity_id in (select v.id from service v
           join location l on l.street_id = $1 and l.id = v.location_id
-          where v.street_id = $1 and ${isWithin(9, 'l.area_id')}))
-      order by r.served_on desc, r.id desc limit $7`
+          where v.street_id = $1 and ${isWithin(9, 'l.area_id')}))`
 
 /**
- * SQL: the records that words find, by whose they are and by their title. Each way is asked by itself, so that each has
- * its index: among half a million records one question for both took 4 s.
+ * SQL: the ways to what words find, by whose a record is and by its title. Each is asked by itself, so that each has its
+ * index: among half a million records one question for both took 4 s.
  */
-const found = `r.id in (
-        (select r.id from record r where r.person_id = any(array(
-            select person_id from volunteer where street_id = $1 and number = $11
-            union all select id from member where street_id = $1 and name = $11
-            union all select d.id from member m join dependant d on d.street_id = $1 and d.member_id = m.id
-              where m.street_id = $1 and m.name = $11)) and ${narrowed})
-        union all (select r.id from record r where ${holdsWord('r.street_id', 'lower(r.title)', 12)} and ${narrowed}))`
+const ways = [
+  `r.person_id = any(array(
+      select person_id from volunteer where street_id = $1 and number = $11
+      union all select id from member where street_id = $1 and name = $11
+      union all select d.id from member m join dependant d on d.street_id = $1 and d.member_id = m.id
+        where m.street_id = $1 and m.name = $11))`,
+  holdsWord('r.street_id', 'lower(r.title)', 12),
+]
 
-/** Returns the records that lie in a scope, newest first. */
-export async function listRecords(
-  db: Executor,
-  ask: {
-    streetId: string
-    query: RecordQuery
-    scope: Scope
-    before: RecordKey | null
-    limit: number
-  },
-): Promise<RecordView[]> {
-  const { query, before } = ask
-  const { q } = query
+/** Which records of a street are listed. */
+export interface RecordAsk {
+  streetId: string
+  query: RecordQuery
+  scope: Scope
+  order: Order<RecordSort>
+  limit: number
+}
+
+const valuesOf = ({ streetId, query, scope, order, limit }: RecordAsk) => [
+  streetId,
+  query.grade,
+  query.from,
+  query.to,
+  ...orderValues(order),
+  limit,
+  ...scopeValues(scope),
+  ...(query.q === undefined ? [] : [query.q, query.q.toLowerCase()]),
+]
+
+/** Returns the records that lie in a scope. */
+export async function listRecords(db: Executor, ask: RecordAsk): Promise<Placed<RecordView>[]> {
+  const { query, order } = ask
+  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, recordColumns[order.by], { id: 'r.id', at: 5 })
+  const listed = `${narrowed} and ${isAfter} ${inOrder} limit $7`
+  const found = ways.map(way => `(select r.id from record r where ${way} and ${listed})`).join(' union all ')
   // Without a name: what is asked for decides how it is best looked for.
-  const { rows } = await db.$client.query<RecordView>({
-    text: `${recordRows} where ${q === undefined ? '' : `${found} and `}${narrowed}`,
-    values: [
-      ask.streetId,
-      query.grade,
-      query.from,
-      query.to,
-      before?.servedOn,
-      before?.id,
-      ask.limit,
-      ...scopeValues(ask.scope),
-      ...(q === undefined ? [] : [q, q.toLowerCase()]),
-    ],
+  const { rows } = await db.$client.query<Placed<RecordView>>({
+    text: `${recordRows(`${sortKey},`)} where ${query.q === undefined ? '' : `r.id in (${found}) and `}${listed}`,
+    values: valuesOf(ask),
   })
   return rows
+}
+
+/** Counts the records of a list, with its first page. */
+export function countRecords(db: Executor, ask: RecordAsk): Promise<number | null> {
+  const rows = `${narrowed} and $5::text is null and $6::text is null and $7::int is not null`
+  const found = ways.map(way => `select r.id from record r where ${way} and ${rows}`).join(' union ')
+  const from = ask.query.q === undefined ? `from record r where ${rows}` : `from (${found}) found`
+  return countListed(db, ask.order, from, valuesOf(ask))
 }
 
 /** What a paper lists of a record. */

@@ -1,7 +1,15 @@
 import type { EvidenceGrade, RecordOrigin, Suspicion } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, keyedBy, lettersOf, refers, streetTable } from '../../platform/columns.ts'
+import {
+  idColumn,
+  indexOfSound,
+  instantColumn,
+  keyedBy,
+  lettersOf,
+  refers,
+  streetTable,
+} from '../../platform/columns.ts'
 import { booking } from '../booking/booking.table.ts'
 import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
@@ -60,6 +68,10 @@ export const record = streetTable(
     uniqueIndex('record_replaced_once').on(t.streetId, t.replaces).where(sql`replaces is not null`),
     index('record_person').on(t.streetId, t.personId, t.servedOn, t.id),
     index('record_served').on(t.streetId, t.servedOn, t.id),
+    index('record_number').on(t.streetId, t.number, t.id),
+    index('record_title').on(t.streetId, indexOfSound(t.title), t.id),
+    index('record_minutes').on(t.streetId, t.minutes, t.id),
+    index('record_approved').on(t.streetId, t.approvedAt, t.id),
     index('record_letters').using('gin', lettersOf(t.streetId, sql`lower(${t.title})`)),
     index('record_shift').on(t.streetId, t.shiftId),
   ],

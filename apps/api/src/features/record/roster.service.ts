@@ -11,6 +11,7 @@ import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { workingDaysSince } from '../../platform/working-days.ts'
 import { requireLeader } from '../activity/lead.ts'
 import { findShift, lockShifts, type ShiftRow } from '../activity/shift.store.ts'
 import { type AttendanceRow, listShiftAttendance } from '../attendance/attendance.store.ts'
@@ -23,7 +24,6 @@ import { listVolunteerFacts } from '../volunteer/volunteer.store.ts'
 import { type DecisionRow, insertApproval, listDecisions } from './approval.store.ts'
 import { chainRecords, factsOfShift, writeRecords } from './record.service.ts'
 import { listRecorded, type RecordRow } from './record.store.ts'
-import { workingDaysSince } from './working-days.ts'
 
 interface RosterAsk {
   streetId: string

@@ -1,6 +1,7 @@
 import type { RewardEdit } from '@yunxuan/contract'
 import type { RewardFacts, RewardKind, RewardStatus, StockMove } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
 
 /** What points are redeemed for. */
 export interface RewardRow extends RewardFacts {
@@ -188,3 +189,11 @@ function editValues(edit: RewardEdit): unknown[] {
   const { kind, name, description, points, yearlyLimit, collectAt, serviceId, status } = edit
   return [kind, name.trim(), description.trim(), points, yearlyLimit, collectAt.trim(), serviceId, status]
 }
+
+/** Counts what can be redeemed but is not there any more. */
+export const countRunOut = (db: Executor, streetId: string): Promise<Counted> =>
+  countRows(db, {
+    name: 'reward-waiting',
+    rows: `select created_at as first from reward where street_id = $1 and status = 'open' and stock <= reserved`,
+    values: [streetId],
+  })

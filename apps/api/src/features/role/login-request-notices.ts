@@ -19,7 +19,7 @@ export async function tellAskedFor(tx: Tx, ask: About): Promise<void> {
   await tell(tx, ask, others, {
     kind: 'login_requested',
     title: '有一个登录申请要您看看',
-    text: `${by}给同事申请了工作台登录，要另一位管理员或本人同意。请到工作台的“居民与身份”里看。`,
+    text: `${by}给同事申请了工作台登录，要另一位管理员或本人同意。请到工作台的“人员与权限”里看。`,
   })
 }
 
@@ -69,7 +69,7 @@ export async function tellNewAdministrator(
   await tell(tx, call, others, {
     kind: 'administrator_granted',
     title: '多了一位管理员',
-    text: `${caller.member.name}请${made.memberName}做了管理员。如果您觉得不对，请到工作台的“居民与身份”里收回。`,
+    text: `${caller.member.name}请${made.memberName}做了管理员。如果您觉得不对，请到工作台的“人员与权限”里收回。`,
   })
 }
 

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { listLogins } from '../account/account.store.ts'
+import { isOrganization } from '../directory/directory.store.ts'
 import { isCommunity } from '../member/member.store.ts'
 import { listAreaPath } from '../street/area.store.ts'
 import { logByAdministrator, requireAdministrator } from './administrator.ts'
@@ -15,7 +16,6 @@ import {
   type GrantRow,
   hasGrant,
   insertGrant,
-  isOrganization,
   listGrants,
   lockAdministrators,
   lockMember,

@@ -159,19 +159,6 @@ export async function holdsRole(
   return rowCount === 1
 }
 
-export async function isOrganization(
-  db: Executor,
-  streetId: string,
-  organizationId: string,
-): Promise<boolean> {
-  const { rowCount } = await db.$client.query({
-    name: 'role-organization',
-    text: 'select from organization where street_id = $1 and id = $2',
-    values: [streetId, organizationId],
-  })
-  return rowCount === 1
-}
-
 /** Whether an account is a person of another street as well. */
 export async function isMemberElsewhere(db: Executor, streetId: string, accountId: string): Promise<boolean> {
   const { rowCount } = await db.$client.query({

@@ -34,9 +34,12 @@ export async function refreshListing(
         case when v.audiences = '{}' then '{everyone}' else v.audiences end, p.area_ids,
         coalesce(s.starts_at, 'infinity'), v.title_marks
       from service v
-      join (select l.id, ${areaPath('$1', 'l.area_id')} as area_ids from location l where l.street_id = $1
-        and l.id in (select location_id from service where street_id = $1 and id = any($2::uuid[]))) p
-        on p.id = v.location_id
+      cross join lateral (select array(select distinct u.id
+        from (select v.location_id as id union select location_id from slot where street_id = $1
+          and service_id = v.id and status = 'open' and starts_at > $3 and location_id is not null) w
+        join location l on l.street_id = $1 and l.id = w.id
+        cross join lateral unnest(${areaPath('$1', 'l.area_id')}) as u(id)
+        order by u.id) as area_ids) p
       left join lateral (
         select starts_at from slot
         where street_id = $1 and service_id = v.id and status = 'open' and starts_at > $3

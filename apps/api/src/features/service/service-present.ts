@@ -1,5 +1,6 @@
 import type { Rating, Service, ServiceCard } from '@yunxuan/contract'
 import { isUnconfirmed, maskName, type Policy, shanghaiDate, shownAverage } from '@yunxuan/domain'
+import { presentLocation } from '../directory/location-present.ts'
 import type { CardRow, RatingRow, ServiceRow } from './service.store.ts'
 
 /** Returns a service as a list shows it. */
@@ -11,8 +12,8 @@ export function presentCard(row: CardRow, policy: Policy, now: Date): ServiceCar
     category: row.category,
     brand: row.brandId === null || row.brandName === null ? null : { id: row.brandId, name: row.brandName },
     organization: { id: row.organizationId, name: row.organizationName },
-    locationName: row.locationName,
-    areaName: row.areaName,
+    locationName: row.placeName,
+    areaName: row.placeAreaName,
     mode: row.mode,
     feeFen: row.feeFen,
     isUnconfirmed: isUnconfirmed(row.assuredDate, shanghaiDate(now), policy.unconfirmedAfterDays),
@@ -41,18 +42,11 @@ export function presentService(row: ServiceRow, policy: Policy, now: Date): Serv
     minimumAge: row.minimumAge,
     maximumAge: row.maximumAge,
     residentsOf: row.residentsOf,
+    preparation: row.preparation,
     bring: row.bring,
     feeNote: row.feeNote,
     phone: row.phone,
-    location: {
-      id: row.locationId,
-      name: row.locationName,
-      address: row.address,
-      areaId: row.areaId,
-      areaName: row.areaName,
-      latitude: row.latitude,
-      longitude: row.longitude,
-    },
+    location: presentLocation(row),
     durationMinutes: row.durationMinutes,
     needsApproval: row.needsApproval,
     noteKind: row.noteKind,

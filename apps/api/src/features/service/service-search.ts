@@ -68,6 +68,10 @@ export function searchAnywhere(streetId: string, text: string): string | undefin
   return tokens.length === 0 ? undefined : allOf(streetId, anywhere, tokens)
 }
 
+/** Returns the tokens under which the index finds each of some words anywhere in a service. */
+export const tokensAnywhere = (streetId: string, words: readonly string[]): string[] =>
+  markedTokens(streetId, anywhere, words)
+
 function allOf(streetId: string, mark: string, tokens: readonly string[]): string {
   return markedTokens(streetId, mark, tokens)
     .map(token => `'${token}'`)

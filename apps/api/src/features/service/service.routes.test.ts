@@ -248,6 +248,7 @@ describe('one service', () => {
     })
     expect(page).toMatchObject({
       title: '中医科义诊',
+      preparation: [],
       bring: ['身份证'],
       residentsOf: [{ id: street.areaId, name: '东社区' }],
       location: { address: '东社区 1 号', areaName: '东社区', latitude: null },

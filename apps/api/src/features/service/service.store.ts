@@ -1,6 +1,7 @@
 import type { Audience, Category, NoteKind, RatingTag, ServiceMode } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor } from '../../platform/database.ts'
+import type { LocationColumns } from '../directory/location-present.ts'
 
 /** A service as a list shows it. */
 export interface CardRow {
@@ -12,8 +13,9 @@ export interface CardRow {
   brandName: string | null
   organizationId: string
   organizationName: string
-  locationName: string
-  areaName: string | null
+  /** Where the slot is had that stands for it; its usual place where there is none. */
+  placeName: string
+  placeAreaName: string | null
   mode: ServiceMode
   feeFen: number | null
   assuredDate: string | null
@@ -28,21 +30,17 @@ export interface CardRow {
 }
 
 /** A service with all that its page shows. */
-export interface ServiceRow extends CardRow {
+export interface ServiceRow extends CardRow, LocationColumns {
   description: string
   audiences: Audience[]
   eligibility: string
   minimumAge: number | null
   maximumAge: number | null
   residentsOf: { id: string; name: string }[]
+  preparation: string[]
   bring: string[]
   feeNote: string
   phone: string
-  locationId: string
-  address: string
-  areaId: string | null
-  latitude: number | null
-  longitude: number | null
   durationMinutes: number
   needsApproval: boolean
   noteKind: NoteKind | null
@@ -62,23 +60,24 @@ export interface SlotSpan {
 }
 
 const cardColumns = `v.id, v.title, v.summary, v.category, b.id as "brandId", b.name as "brandName",
-    o.id as "organizationId", o.name as "organizationName", l.name as "locationName", a.name as "areaName",
+    o.id as "organizationId", o.name as "organizationName", h.name as "placeName",
+    a.name as "placeAreaName",
     v.mode, v.fee_fen as "feeFen", v.assured_date::text as "assuredDate", v.is_sample as "isSample",
     coalesce(st.stars, 0) as stars, coalesce(st.ratings, 0) as ratings, s.id as "slotId",
     ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt", s.places,
     greatest(0, s.places - s.taken - s.held) as "placesLeft"`
 
 const cardJoins = `join organization o on o.street_id = $1 and o.id = v.organization_id
-    join location l on l.street_id = $1 and l.id = v.location_id
     left join brand b on b.street_id = $1 and b.id = v.brand_id
-    left join area a on a.street_id = $1 and a.id = l.area_id
     left join service_stars st on st.street_id = $1 and st.service_id = v.id
     left join lateral (
-      select e.id, e.starts_at, e.ends_at, e.places, e.taken, e.held from slot e
+      select e.id, e.starts_at, e.ends_at, e.location_id, e.places, e.taken, e.held from slot e
       where e.street_id = $1 and e.service_id = v.id and e.status = 'open'
         and e.starts_at >= $4 and e.starts_at < $5::timestamptz and e.ends_at > $3
         and (not $6::boolean or e.taken + e.held < e.places)
-      order by (e.starts_at <= $3, e.starts_at, e.id) limit 1) s on true`
+      order by (e.starts_at <= $3, e.starts_at, e.id) limit 1) s on true
+    join location h on h.street_id = $1 and h.id = coalesce(s.location_id, v.location_id)
+    left join area a on a.street_id = $1 and a.id = h.area_id`
 
 const spanValues = (span: SlotSpan) => [span.now, span.from, span.before ?? 'infinity', span.isOpenOnly]
 
@@ -112,11 +111,13 @@ export async function findPublished(
         v.maximum_age as "maximumAge",
         coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name) from area r
           where r.street_id = $1 and r.id = any(v.residents_of)), '[]') as "residentsOf",
-        v.bring, v.fee_note as "feeNote", v.phone, l.id as "locationId", l.address, l.area_id as "areaId",
-        l.latitude, l.longitude, v.duration_minutes as "durationMinutes",
+        v.preparation, v.bring, v.fee_note as "feeNote", v.phone, l.id as "locationId", l.name as "locationName", l.address, l.access,
+        l.area_id as "areaId", u.name as "areaName", l.latitude, l.longitude, v.duration_minutes as "durationMinutes",
         v.needs_approval as "needsApproval", v.note_kind as "noteKind", v.party_max as "partyMax",
         v.cancel_cutoff_minutes as "cancelCutoffMinutes"
       from service v ${cardJoins}
+      join location l on l.street_id = $1 and l.id = v.location_id
+      left join area u on u.street_id = $1 and u.id = l.area_id
       where v.street_id = $1 and v.id = $2 and v.status = 'published' and v.kind = 'service'`,
     values: [streetId, serviceId, ...spanValues(span)],
   })

@@ -62,6 +62,8 @@ export const service = streetTable(
     maximumAge: integer('maximum_age'),
     /** Areas whose residents may come; empty for everybody. */
     residentsOf: uuid('residents_of').array().notNull(),
+    /** What to do before coming: 空腹. */
+    preparation: text('preparation').array().notNull().default(sql`'{}'`),
     bring: text('bring').array().notNull(),
     feeFen: integer('fee_fen'),
     feeNote: text('fee_note').notNull(),
@@ -145,7 +147,7 @@ export const serviceListing = streetTable(
     brandId: uuid('brand_id'),
     mode: text('mode').$type<ServiceMode>().notNull(),
     audiences: text('audiences').array().$type<Audience[]>().notNull(),
-    /** The area of its location with all it lies in. */
+    /** The areas of its usual place and of its coming slots' own, with all they lie in. */
     areaIds: uuid('area_ids').array().notNull(),
     /** The next slot that has not begun; 'infinity' when none is planned, so that such services come last. */
     nextStartsAt: instantColumn('next_starts_at').notNull(),

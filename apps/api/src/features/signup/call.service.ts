@@ -7,6 +7,7 @@ import {
   pickWave,
   placesLeft,
   sayDateTime,
+  sayPlace,
   stepCall,
 } from '@yunxuan/domain'
 import { eachApart } from '../../platform/apart.ts'
@@ -181,7 +182,7 @@ function callNotice(shift: ShiftRow, { memberId, personName, isDependant }: Free
     memberId,
     kind: 'replacement_call',
     title: '急找志愿者补位',
-    text: `${shift.title}，${sayDateTime(shift.startsAt)}，${shift.locationName}。有人临时来不了，${whom}先报名的先得。`,
+    text: `${shift.title}，${sayDateTime(shift.startsAt)}，${sayPlace(shift.locationName, shift.room)}。有人临时来不了，${whom}先报名的先得。`,
     bookingId: null,
     waitlistId: null,
   }

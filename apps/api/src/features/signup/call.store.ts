@@ -1,5 +1,8 @@
 import type { CallStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
+import { inScope, scopeValues } from '../service/scope.store.ts'
 
 /** A search for somebody who steps in, with how far it got. */
 export interface CallRow {
@@ -240,3 +243,19 @@ export async function writeCallChoice(
         },
   )
 }
+
+/** Counts the shifts of a scope for which somebody is looked for, with the soonest of them. */
+export const countSearches = (
+  db: Executor,
+  ask: { streetId: string; scope: Scope; now: Date },
+): Promise<Counted> =>
+  countRows(db, {
+    name: 'signup-call-waiting',
+    rows: `select s.starts_at as first from replacement_call c
+      join slot s on s.street_id = $1 and s.id = c.slot_id
+      join service v on v.street_id = $1 and v.id = s.service_id
+      join location l on l.street_id = $1 and l.id = v.location_id
+      where c.street_id = $1 and c.status = 'open' and s.status = 'open' and s.starts_at > $2
+        and ${inScope(3, 'v')}`,
+    values: [ask.streetId, ask.now, ...scopeValues(ask.scope)],
+  })

@@ -19,6 +19,7 @@ import { listDependantPersons, listMemberPersons } from '../member/person.store.
 import { listServiceSlots, type SlotRow } from '../slot/slot.store.ts'
 import { listOwnClaims } from '../slot/slot-claim.store.ts'
 import { toSlotFacts } from '../slot/slot-facts.ts'
+import { presentWhere } from '../slot/slot-present.ts'
 import { listAreaParents } from '../street/area.store.ts'
 import { countWaiting } from '../waitlist/waitlist.store.ts'
 import { listShiftStalls, type ShiftStall } from './signup.store.ts'
@@ -68,7 +69,7 @@ export async function listShiftViews(db: Executor, ask: ShiftsAsk): Promise<Shif
     places: slot.places,
     placesLeft: placesLeft(slot),
     waiting: waiting.get(slot.id) ?? 0,
-    room: slot.room,
+    ...presentWhere(slot),
     stalls: stalls.filter(stall => stall.slotId === slot.id).map(presentStall),
     ...(visitor === undefined ? viewOfGuest(slot, now) : viewOf(slot, visitor, now)),
   }))

@@ -1,9 +1,25 @@
-import { dayMs, defaultPolicy, type Policy, type SlotFacts } from '@yunxuan/domain'
+import { dayMs, defaultPolicy, type Policy, type ShiftPlan, type SlotFacts } from '@yunxuan/domain'
 import type { SlotRow } from './slot.store.ts'
 
 /** Returns the settings in force for a slot's street: its own where it has changed them. */
 export function policyOf(row: SlotRow): Policy {
   return row.policy === null ? defaultPolicy : { ...defaultPolicy, ...row.policy }
+}
+
+/** Returns what a shift's scans are read by: no more of the settings than that, for it is made for each scan. */
+export function planOf(row: SlotRow): ShiftPlan {
+  const { shortVisitMinutes, clockSkewMinutes, farAwayMetres, beyondPlanMinutes, handInLateMinutes } =
+    policyOf(row)
+  const { startsAt, endsAt } = row
+  return {
+    startsAt,
+    endsAt,
+    shortVisitMinutes,
+    clockSkewMinutes,
+    farAwayMetres,
+    beyondPlanMinutes,
+    handInLateMinutes,
+  }
 }
 
 /** Returns how long before the start a booking of this slot, or a sign-up, is given up freely, minutes. */

@@ -1,4 +1,5 @@
 import type { Booking } from '@yunxuan/contract'
+import { presentLocation } from '../directory/location-present.ts'
 import type { SlotRow } from './slot.store.ts'
 
 /** Returns what a person needs to know of the slot they booked or wait for. */
@@ -10,18 +11,15 @@ export function presentBookedSlot(slot: SlotRow): Booking['slot'] {
     startsAt: slot.startsAt.toISOString(),
     endsAt: slot.endsAt.toISOString(),
     status: slot.status,
-    room: slot.room,
-    location: {
-      id: slot.locationId,
-      name: slot.locationName,
-      address: slot.address,
-      areaId: slot.areaId,
-      areaName: slot.areaName,
-      latitude: slot.latitude,
-      longitude: slot.longitude,
-    },
+    ...presentWhere(slot),
     organizationName: slot.organizationName,
+    preparation: slot.preparation,
     bring: slot.bring,
     phone: slot.phone,
   }
+}
+
+/** Returns the one place at which a slot is had. */
+export function presentWhere(slot: SlotRow): Pick<Booking['slot'], 'room' | 'location' | 'isElsewhere'> {
+  return { room: slot.room, location: presentLocation(slot), isElsewhere: slot.isElsewhere }
 }

@@ -1,8 +1,9 @@
 import type { Audience, NoteKind, Policy, ServiceKind, ServiceStatus, SlotStatus } from '@yunxuan/domain'
 import { type Executor, type Tx, together } from '../../platform/database.ts'
+import type { LocationColumns } from '../directory/location-present.ts'
 
-/** A slot with what its service, place and street say of it. */
-export interface SlotRow {
+/** A slot with what its service, place and street say of it; the place is its own, or else the service's. */
+export interface SlotRow extends LocationColumns {
   id: string
   serviceId: string
   kind: ServiceKind
@@ -20,13 +21,14 @@ export interface SlotRow {
   serviceStatus: ServiceStatus
   organizationId: string
   organizationName: string
-  locationId: string
-  locationName: string
-  address: string
-  areaId: string | null
-  areaName: string | null
-  latitude: number | null
-  longitude: number | null
+  /** Its own place; null where it is had at the service's usual one. */
+  ownLocationId: string | null
+  /** It is had away from the service's usual place. */
+  isElsewhere: boolean
+  /** The service's usual place, whose area decides whose the slot is wherever it is had. */
+  serviceLocationId: string
+  serviceAreaId: string | null
+  preparation: string[]
   bring: string[]
   /** The service's own, or else the street's desk. */
   phone: string
@@ -48,8 +50,9 @@ export interface SlotRow {
 const slotRows = `select s.id, s.service_id as "serviceId", s.starts_at as "startsAt", s.ends_at as "endsAt",
     s.room, s.status, s.places, s.taken, s.held, s.sequence, s.moved_at as "movedAt", s.reason,
     v.kind, v.title, v.status as "serviceStatus", v.organization_id as "organizationId", o.name as "organizationName",
-    v.location_id as "locationId", l.name as "locationName", l.address, l.area_id as "areaId",
-    a.name as "areaName", l.latitude, l.longitude, v.bring,
+    s.location_id as "ownLocationId", l.id as "locationId", l.name as "locationName", l.address, l.access,
+    l.area_id as "areaId", a.name as "areaName", l.latitude, l.longitude, l.id <> u.id as "isElsewhere",
+    u.id as "serviceLocationId", u.area_id as "serviceAreaId", v.preparation, v.bring,
     coalesce(nullif(v.phone, ''), (select desk_phone from street where id = $1)) as phone, v.needs_approval as "needsApproval",
     v.note_kind as "noteKind", v.party_max as "partyMax", v.minimum_age as "minimumAge",
     v.maximum_age as "maximumAge", v.residents_of as "residentsOf", v.audiences,
@@ -59,7 +62,8 @@ const slotRows = `select s.id, s.service_id as "serviceId", s.starts_at as "star
   from slot s
   join service v on v.street_id = $1 and v.id = s.service_id
   join organization o on o.street_id = $1 and o.id = v.organization_id
-  join location l on l.street_id = $1 and l.id = v.location_id
+  join location u on u.street_id = $1 and u.id = v.location_id
+  join location l on l.street_id = $1 and l.id = coalesce(s.location_id, v.location_id)
   left join area a on a.street_id = $1 and a.id = l.area_id`
 
 /**

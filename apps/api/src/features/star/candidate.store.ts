@@ -1,5 +1,5 @@
 import type { CandidateStatus } from '@yunxuan/domain'
-import type { Executor, Tx } from '../../platform/database.ts'
+import { askLong, type Executor, type Tx } from '../../platform/database.ts'
 import type { NewRun } from './star.store.ts'
 
 /** Somebody who would get a star. */
@@ -112,16 +112,12 @@ export async function forgetCandidate(
   })
 }
 
-// A street's every record is read once; the usual limit of a question is too short for millions.
-const freezeTimeout = '120s'
-
 /**
  * Keeps the picture of everybody whose hours until the run's day reach a higher star than they hold: read in one
  * statement, so that it is the picture of one moment. Returns how many there are.
  */
 export async function freezeCandidates(tx: Tx, streetId: string, run: NewRun): Promise<number> {
-  await tx.$client.query(`set local statement_timeout = '${freezeTimeout}'`)
-  const { rowCount } = await tx.$client.query({
+  const { rowCount } = await askLong(tx, {
     name: 'star-freeze',
     text: `with served as (
         select person_id, sum(minutes)::int as minutes,
@@ -168,8 +164,7 @@ export async function strikeUnborne(
   streetId: string,
   run: { id: string; until: string; ladder: readonly number[]; reason: string },
 ): Promise<number> {
-  await tx.$client.query(`set local statement_timeout = '${freezeTimeout}'`)
-  const { rowCount } = await tx.$client.query({
+  const { rowCount } = await askLong(tx, {
     name: 'star-strike-unborne',
     text: `with served as (
         select person_id, sum(minutes)::int as minutes from record

@@ -1,5 +1,6 @@
 import type { StarRunStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
 
 /** A rating run with its counts. */
 export interface StarRunRow {
@@ -180,3 +181,27 @@ export async function starsHeld(db: Executor, streetId: string, personId: string
   })
   return rows[0]?.stars ?? 0
 }
+
+/** Counts objections nobody has answered, of runs whose notice hangs. */
+export const countOpenObjections = (db: Executor, streetId: string): Promise<Counted> =>
+  countRows(db, {
+    name: 'objection-waiting',
+    rows: `select o.created_at as first from star_run r
+      join star_objection o on o.street_id = $1 and o.run_id = r.id and o.status = 'open'
+      where r.street_id = $1 and r.status = 'published'`,
+    values: [streetId],
+  })
+
+/** Counts runs whose notice is over and that somebody who neither counted nor showed them may confirm. */
+export const countToConfirm = (
+  db: Executor,
+  streetId: string,
+  { memberId, now }: { memberId: string; now: Date },
+): Promise<Counted> =>
+  countRows(db, {
+    name: 'star-waiting',
+    rows: `select r.notice_until as first from star_run r
+      where r.street_id = $1 and r.status = 'published' and r.notice_until <= $3
+        and r.frozen_by <> $2 and r.published_by <> $2`,
+    values: [streetId, memberId, now],
+  })

@@ -1,5 +1,8 @@
 import type { Standing, TeamRole, TeamStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
+import { isWithin } from '../street/area.store.ts'
 
 /** How a person stands to a team. */
 export interface StandingRow {
@@ -231,3 +234,13 @@ export async function findMember(
   })
   return rows[0]
 }
+
+/** Counts who asks to join the teams of a scope, with when the first did. */
+export const countApplications = (db: Executor, streetId: string, scope: Scope): Promise<Counted> =>
+  countRows(db, {
+    name: 'team-waiting',
+    rows: `select x.changed_at as first from team t
+      join team_member x on x.street_id = $1 and x.team_id = t.id and x.standing = 'applied'
+      where t.street_id = $1 and t.status = 'active' and ($2::boolean or ${isWithin(3, 't.area_id')})`,
+    values: [streetId, scope.isWholeStreet, scope.areaIds],
+  })

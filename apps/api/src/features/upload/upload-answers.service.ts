@@ -1,4 +1,4 @@
-import type { ImportError, UploadAnswers } from '@yunxuan/contract'
+import type { CellError, UploadAnswers } from '@yunxuan/contract'
 import type { Db } from '../../platform/database.ts'
 import { type Claim, type StoredReply, writeOnce } from '../../platform/idempotency.ts'
 import { type ReaderTask, readTables } from '../import/import-reader.ts'
@@ -45,14 +45,14 @@ function isKnown(lines: ReadonlyMap<string, UploadFactRow>, { recordId, outcome 
 }
 
 /** What nobody sees is not reported in their name: a filter hides rows that were filled in before. */
-function hiddenOf(answers: readonly SheetAnswer[]): ImportError[] {
+function hiddenOf(answers: readonly SheetAnswer[]): CellError[] {
   const message = '这一行在表里是隐藏的，请取消隐藏、核对后再上传'
   return answers.flatMap(({ sheet, row, isHidden }) =>
     isHidden ? [{ sheet, row, column: outcomeHeading, message }] : [],
   )
 }
 
-function errorsOf(lines: ReadonlyMap<string, UploadFactRow>, answers: readonly SheetAnswer[]): ImportError[] {
+function errorsOf(lines: ReadonlyMap<string, UploadFactRow>, answers: readonly SheetAnswer[]): CellError[] {
   return judgeResults(lines, answers).flatMap((denial, index) => {
     const answer = answers[index]
     if (denial === undefined || answer === undefined) return []

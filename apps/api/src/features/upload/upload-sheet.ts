@@ -1,4 +1,4 @@
-import type { ImportError, UploadResult } from '@yunxuan/contract'
+import type { CellError, UploadResult } from '@yunxuan/contract'
 import { hoursOf, type UploadOutcome } from '@yunxuan/domain'
 import { type TextSheet, writeTextSheets } from '../../platform/text-sheet.ts'
 import { textOf } from '../import/import-cell.ts'
@@ -72,7 +72,7 @@ export interface SheetAnswer extends UploadResult {
 }
 
 /** Reads answers from a spreadsheet by its headings; rows without an answer have none yet and are passed over. */
-export function readAnswers(tables: readonly ReadTable[]): { answers: SheetAnswer[]; errors: ImportError[] } {
+export function readAnswers(tables: readonly ReadTable[]): { answers: SheetAnswer[]; errors: CellError[] } {
   for (const table of tables) {
     const at = table.rows.slice(0, headingWithin).findIndex(({ cells }) => {
       const texts = cells.map(textOf)
@@ -87,11 +87,11 @@ export function readAnswers(tables: readonly ReadTable[]): { answers: SheetAnswe
 function readRows(
   { sheet, rows, isHidden, hiddenRows }: ReadTable,
   at: number,
-): { answers: SheetAnswer[]; errors: ImportError[] } {
+): { answers: SheetAnswer[]; errors: CellError[] } {
   const headings = rows[at]?.cells.map(textOf) ?? []
   const column = (heading: string) => headings.indexOf(heading)
   const answers: SheetAnswer[] = []
-  const errors: ImportError[] = []
+  const errors: CellError[] = []
   const hidden = new Set(hiddenRows)
   for (const { row, cells } of rows.slice(at + 1)) {
     const cell = (heading: string) => textOf(cells[column(heading)] ?? null)

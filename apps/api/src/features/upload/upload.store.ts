@@ -1,5 +1,6 @@
 import type { UploadOutcome, UploadStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
 
 /** A batch with how its records stand. */
 export interface UploadBatchRow {
@@ -343,3 +344,13 @@ export async function writeUploadResults(
     values,
   })
 }
+
+/** Counts records that went to the national system and have no answer, with when the first went. */
+export const countUnanswered = (db: Executor, streetId: string): Promise<Counted> =>
+  countRows(db, {
+    name: 'upload-waiting',
+    rows: `select b.created_at as first from upload_line u
+      join upload_batch b on b.street_id = $1 and b.id = u.batch_id
+      where u.street_id = $1 and u.outcome is null`,
+    values: [streetId],
+  })

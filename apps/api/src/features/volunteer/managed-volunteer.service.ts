@@ -1,18 +1,33 @@
-import type { GuardianRelation, StaffRole, VolunteerStatus } from '@yunxuan/domain'
-import { isAllowed, isMinor, lastAdultBirth, plainIdNumber, readIdNumber } from '@yunxuan/domain'
+import {
+  type GuardianRelation,
+  isAllowed,
+  isMinor,
+  lastAdultBirth,
+  plainIdNumber,
+  readIdNumber,
+  type Sort,
+  type StaffRole,
+  type VolunteerSort,
+  type VolunteerStatus,
+} from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
-import { fromCursor } from '../../platform/cursor.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { roleAt, scopeOf } from '../../platform/scope.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { listAreaPath } from '../street/area.store.ts'
 import { insertConsent, withdrawConsent } from './consent.store.ts'
 import { hashIdentity, hashIdNumber, sealIdentity } from './identity.ts'
-import { findVolunteerLine, listVolunteers, type VolunteerLineRow } from './managed-volunteer.store.ts'
+import {
+  countVolunteers,
+  findVolunteerLine,
+  listVolunteers,
+  type VolunteerLineRow,
+} from './managed-volunteer.store.ts'
 import { guardianConsentVersion, orVolunteerExists, settleStatus } from './volunteer.service.ts'
 import {
   findPersonByIdHash,
@@ -31,8 +46,8 @@ interface StaffCall {
   now: Date
 }
 
-/** Returns a page of volunteers who live in what the caller coordinates, with one more than fits. */
-export function findVolunteers(
+/** Returns a page of volunteers who live in what the caller coordinates, counted with the first. */
+export async function findVolunteers(
   db: Executor,
   call: StaffCall,
   query: {
@@ -40,21 +55,24 @@ export function findVolunteers(
     status?: VolunteerStatus
     teamId?: string
     waitsForGuardian?: boolean
+    sort?: Sort<VolunteerSort>
     cursor?: string
   },
   limit: number,
-): Promise<VolunteerLineRow[]> {
-  const cursor = query.cursor === undefined ? null : fromCursor(query.cursor, 2).map(String)
-  const [registeredAt = '', personId = ''] = cursor ?? []
-  return listVolunteers(db, call.streetId, {
+) {
+  const order = orderOf<VolunteerSort>('-registered', query)
+  const asked = {
     scope: scopeOf(call.caller, managing),
     q: query.q?.trim(),
     status: query.status,
     teamId: query.teamId,
     waitsBornAfter: query.waitsForGuardian === true ? lastAdultBirth(call.now) : undefined,
-    before: cursor === null ? null : { registeredAt, personId },
+    order,
     limit: limit + 1,
-  })
+  }
+  const found = await listVolunteers(db, call.streetId, asked)
+  const total = await countVolunteers(db, call.streetId, asked)
+  return { ...toSortedPage(found, limit, order, row => row.personId), total }
 }
 
 /** Finds who is registered with a document; one outside the caller's area is not found. */

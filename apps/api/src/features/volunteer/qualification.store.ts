@@ -1,6 +1,7 @@
 import type { QualificationStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { type Counted, countRows } from '../../platform/waiting.ts'
 import { isWithin } from '../street/area.store.ts'
 
 export interface QualificationRow {
@@ -108,6 +109,16 @@ export interface PendingRow {
   validUntil: string | null
   claimedAt: Date
 }
+
+/** Counts claims that wait for an answer within a scope, with when the oldest was made. */
+export const countPendingQualifications = (db: Executor, streetId: string, scope: Scope): Promise<Counted> =>
+  countRows(db, {
+    name: 'qualification-waiting',
+    rows: `select q.claimed_at as first from qualification q
+      join volunteer v on v.street_id = $1 and v.person_id = q.person_id
+      where q.street_id = $1 and q.status = 'pending' and ($2::boolean or ${isWithin(3, 'v.area_id')})`,
+    values: [streetId, scope.isWholeStreet, scope.areaIds],
+  })
 
 /** Returns claims that wait for an answer within a scope, oldest first. */
 export async function listPendingQualifications(

@@ -76,8 +76,7 @@ function bindOwnQualifications(on: Serving): void {
 function bindManaged(on: Serving): void {
   on.read('GET /v1/streets/:streetId/managed/volunteers', async ({ db, params, query, caller, now }) => {
     const limit = query.limit ?? pageSize
-    const found = await findVolunteers(db, { streetId: params.streetId, caller, now }, query, limit)
-    const page = toPage(found, limit, row => [row.registeredAt.toISOString(), row.personId])
+    const page = await findVolunteers(db, { streetId: params.streetId, caller, now }, query, limit)
     return { ...page, items: page.items.map(row => presentLine(row, now)) }
   })
 

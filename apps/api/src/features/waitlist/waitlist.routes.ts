@@ -16,6 +16,8 @@ export function bindWaitlist(on: Serving): void {
         memberId: caller.member.id,
         dependantId: body.dependantId ?? null,
         party: body.party ?? 1,
+        note:
+          body.note === undefined ? null : { ...body.note, healthConsent: body.note.healthConsent ?? false },
         now,
       })
       return presentEntry(joined.entry, joined.slot)
@@ -50,6 +52,7 @@ function presentEntry(entry: WaitlistRow, slot: SlotRow): WaitlistEntry {
     position: entry.position,
     offerExpiresAt: entry.status === 'offered' ? (entry.offerExpiresAt?.toISOString() ?? null) : null,
     bookingId: entry.bookingId,
+    hasNote: entry.hasNote,
     createdAt: entry.createdAt.toISOString(),
   }
 }

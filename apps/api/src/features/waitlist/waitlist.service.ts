@@ -1,7 +1,9 @@
 import {
   areaWithParents,
+  denyNote,
   denyOfferAnswer,
   denyWaitlist,
+  type NoteWish,
   offerExpiresAt,
   partiesToOffer,
   placesLeft,
@@ -13,6 +15,7 @@ import type { Config } from '../../platform/config.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { sealNote } from '../../platform/sealed-note.ts'
 import { type AuditLine, lineOf, writeAudit } from '../audit/audit.store.ts'
 import { listMemberPersons, lockDependantPersons } from '../member/person.store.ts'
 import { personIdOf } from '../member/person.ts'
@@ -22,6 +25,7 @@ import { heldOfService, listHeldBookings, listHeldWaits, lockHoldings } from '..
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
 import { listAreaParents } from '../street/area.store.ts'
+import { insertWaitingNote } from './waiting-note.store.ts'
 import {
   countWaits,
   endEntries,
@@ -49,7 +53,13 @@ export interface WaitlistAsk {
 /** Puts a party onto the waitlist of a full slot; refuses whoever could book, or may not come. */
 export async function joinWaitlist(
   tx: Tx,
-  ask: WaitlistAsk & { config: Config; slotId: string; dependantId: string | null; party: number },
+  ask: WaitlistAsk & {
+    config: Pick<Config, 'sealKey'>
+    slotId: string
+    dependantId: string | null
+    party: number
+    note: NoteWish | null
+  },
 ): Promise<{ entry: WaitlistRow; slot: SlotRow }> {
   const { streetId, now, party } = ask
   const slot = await lockSlot(tx, streetId, ask.slotId)
@@ -79,8 +89,28 @@ export async function joinWaitlist(
     },
     now,
   )
-  if (denial !== undefined) throw new Refusal(denial)
-  return { entry: await enterWaitlist(tx, ask), slot }
+  const refused = denial ?? denyNote(slot.noteKind, ask.note)
+  if (refused !== undefined) throw new Refusal(refused)
+  const entry = await enterWaitlist(tx, ask)
+  if (ask.note === null) return { entry, slot }
+  await keepNote(tx, ask, { entryId: entry.id, slot, note: ask.note })
+  return { entry: { ...entry, hasNote: true }, slot }
+}
+
+/** Nobody reads it before it is the note of a booking. */
+async function keepNote(
+  tx: Tx,
+  ask: WaitlistAsk & { config: Pick<Config, 'sealKey'> },
+  { entryId, slot, note }: { entryId: string; slot: SlotRow; note: NoteWish },
+): Promise<void> {
+  await insertWaitingNote(tx, ask.streetId, {
+    entryId,
+    organizationId: slot.organizationId,
+    kind: slot.noteKind ?? note.kind,
+    sealed: sealNote(ask.config, ask.streetId, entryId, note.text),
+    healthConsentAt: note.healthConsent ? ask.now : null,
+    eraseAt: slot.endsAt,
+  })
 }
 
 /** Puts a party that may wait at the end of the queue of a locked slot; refuses an account that waits often enough. */

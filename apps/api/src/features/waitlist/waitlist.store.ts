@@ -13,6 +13,7 @@ export interface WaitlistRow {
   offerExpiresAt: Date | null
   bookingId: string | null
   createdAt: Date
+  hasNote: boolean
   /** Parties that came before and still wait or are offered, plus one; null when it does not wait. */
   position: number | null
 }
@@ -20,6 +21,7 @@ export interface WaitlistRow {
 const waitlistRows = `select w.id, w.slot_id as "slotId", w.member_id as "memberId",
     w.dependant_id as "dependantId", coalesce(d.name, m.name) as "personName", w.party, w.status,
     w.offer_expires_at as "offerExpiresAt", w.booking_id as "bookingId", w.created_at as "createdAt",
+    exists (select from waitlist_note n where n.street_id = $1 and n.waitlist_id = w.id) as "hasNote",
     case when w.status in ('waiting', 'offered') then 1 + (select count(*)::int from waitlist e
       where e.street_id = $1 and e.slot_id = w.slot_id and e.turn < w.turn
         and e.status in ('waiting', 'offered')) end as position
@@ -66,7 +68,7 @@ export async function listOwnEntries(
 }
 
 /** A party as it stands in its slot's queue; nobody's position is counted. */
-export type QueuedRow = Omit<WaitlistRow, 'position' | 'personName'>
+export type QueuedRow = Omit<WaitlistRow, 'position' | 'personName' | 'hasNote'>
 
 /** Returns who waits for slots or is offered places of them, in turn. */
 export async function listQueues(
@@ -149,7 +151,7 @@ export async function insertEntry(tx: Tx, streetId: string, entry: NewEntry, now
   })
 }
 
-/** Ends entries of a slot that this transaction has locked. */
+/** Ends entries of a slot that this transaction has locked; what they wrote is deleted. */
 export async function endEntries(
   tx: Tx,
   streetId: string,
@@ -160,7 +162,8 @@ export async function endEntries(
   if (ids.length === 0) return
   await tx.$client.query({
     name: 'waitlist-end',
-    text: 'update waitlist set status = $3, updated_at = $4 where street_id = $1 and id = any($2::uuid[])',
+    text: `with gone as (delete from waitlist_note where street_id = $1 and waitlist_id = any($2::uuid[]))
+      update waitlist set status = $3, updated_at = $4 where street_id = $1 and id = any($2::uuid[])`,
     values: [streetId, ids, status, now],
   })
 }

@@ -1,7 +1,8 @@
-import type { WaitlistStatus } from '@yunxuan/domain'
+import type { NoteKind, WaitlistStatus } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
-import { check, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn, refers, streetTable } from '../../platform/columns.ts'
+import { check, foreignKey, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytes, idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
+import { organization } from '../directory/directory.table.ts'
 import { dependant, member } from '../member/member.table.ts'
 import { slot } from '../slot/slot.table.ts'
 
@@ -35,5 +36,33 @@ export const waitlist = streetTable(
     uniqueIndex('waitlist_turn').on(t.streetId, t.slotId, t.turn),
     index('waitlist_expiry').on(t.offerExpiresAt).where(sql`status = 'offered'`),
     index('waitlist_member').on(t.streetId, t.memberId, t.id),
+  ],
+)
+
+/**
+ * What a waiting party wrote to the provider, sealed: it becomes the note of the booking that the entry becomes, and
+ * is deleted as soon as the entry ends otherwise.
+ */
+export const waitlistNote = streetTable(
+  'waitlist_note',
+  {
+    waitlistId: uuid('waitlist_id').notNull(),
+    /** Whom it was written to, whoever keeps the service later. */
+    organizationId: uuid('organization_id').notNull(),
+    kind: text('kind').$type<NoteKind>().notNull(),
+    sealed: bytes('sealed').notNull(),
+    healthConsentAt: instantColumn('health_consent_at'),
+    /** Nobody comes any more once the slot is over. */
+    eraseAt: instantColumn('erase_at').notNull(),
+  },
+  t => [
+    keyedBy(t.waitlistId),
+    refers(t.waitlistId, waitlist.id),
+    foreignKey({
+      name: 'waitlist_note_organization_fk',
+      columns: [t.streetId, t.organizationId],
+      foreignColumns: [organization.streetId, organization.id],
+    }),
+    index('waitlist_note_erase').on(t.eraseAt),
   ],
 )
