@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { slot as slotTable } from '../features/slot/slot.table.ts'
 import type { Tx } from '../platform/database.ts'
 import { demoId } from './demo-ids.ts'
+import { locationIdOf } from './demo-rows.ts'
 import type { DemoSlot } from './demo-slots.ts'
 
 const slotsAtOnce = 1000
@@ -56,6 +57,7 @@ export async function insertSlots<S extends SlotToWrite>(
 function slotRow(streetId: string, { id, slot, serviceId, taken }: SlotToWrite) {
   return {
     ...{ streetId, id, serviceId, taken, startsAt: slot.startsAt, endsAt: slot.endsAt, room: slot.room },
+    locationId: slot.venue === null ? null : locationIdOf(streetId, slot.venue),
     ...{ status: 'open' as const, places: slot.places, isSample: true },
   }
 }

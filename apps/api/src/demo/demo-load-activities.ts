@@ -7,6 +7,7 @@ import { serviceTokens } from '../features/service/service-search.ts'
 import { signupChoice } from '../features/signup/signup.table.ts'
 import type { Tx } from '../platform/database.ts'
 import { activitiesOf, type DemoActivity } from './demo-activities.ts'
+import { keenOn, runningSlots, shiftsOfTomorrow } from './demo-extra-shifts.ts'
 import { grouped } from './demo-group.ts'
 import type { DemoHours } from './demo-hours.ts'
 import { demoId } from './demo-ids.ts'
@@ -14,14 +15,12 @@ import { insertAll } from './demo-insert.ts'
 import { insertSlots, newSlots, type SlotToWrite } from './demo-insert-slots.ts'
 import { memberIdOf } from './demo-people.ts'
 import { locationIdOf, organizationIdOf } from './demo-rows.ts'
-import { type DemoSlot, demoDaysAhead, expandSlots, fraction, sampleTaken } from './demo-slots.ts'
+import { type DemoSlot, demoDaysAhead, expandSlots, fraction } from './demo-slots.ts'
 import type { DemoStreet } from './demo-source.ts'
 import { teamIdOf } from './demo-teams.ts'
 import type { DemoVolunteer } from './demo-volunteers.ts'
 
 const daysBehind = 14
-// A shift that is under way whenever the demo starts, and the one after it: check-in can be tried at once.
-const runningMs = 4 * 3_600_000
 // Who came to a shift of long ago without a sign-up, and was let in there.
 const walkInShare = 0.05
 
@@ -57,11 +56,17 @@ export async function loadActivities(
     stall,
     activities.flatMap(one => stallRows(street.code, one)),
   )
-  await loadShifts(tx, street, byTeam(volunteers), now)
+  await loadShifts(tx, street, volunteers, now)
 }
 
-async function loadShifts(tx: Tx, street: DemoStreet, ready: ReadyVolunteers, now: Date): Promise<void> {
+async function loadShifts(
+  tx: Tx,
+  street: DemoStreet,
+  volunteers: readonly DemoVolunteer[],
+  now: Date,
+): Promise<void> {
   const streetId = street.code
+  const ready = byTeam(volunteers)
   const activities = activitiesOf(streetId)
   const from = new Date(now.getTime() - daysBehind * dayMs)
   const timed = { code: streetId, venues: street.venues, services: activities }
@@ -69,12 +74,15 @@ async function loadShifts(tx: Tx, street: DemoStreet, ready: ReadyVolunteers, no
     ...expandSlots(timed, from, daysBehind + demoDaysAhead),
     ...activities.filter(one => one.isRunning).flatMap(one => runningSlots(streetId, one, now)),
   ]
-  const fresh = await newSlots(tx, streetId, from, wanted)
+
+  const fresh = await newSlots(tx, streetId, from, [...wanted, ...shiftsOfTomorrow(streetId, wanted, now)])
   const byKey = new Map(activities.map(one => [one.key, one]))
   const filled = fresh.flatMap((slot): FilledShift[] => {
     const own = byKey.get(slot.serviceKey)
     if (own === undefined) return []
-    return [fillShift(streetId, own, slot, peopleFor(slot, own, ready))]
+    const keen = slot.startsAt > now ? keenOn(streetId, own, volunteers) : []
+    const people = [...new Set([...keen, ...peopleFor(slot, own, ready)])].slice(0, slot.places)
+    return [fillShift(streetId, own, slot, people)]
   })
   await writeShifts(tx, streetId, filled, now)
 }
@@ -161,17 +169,6 @@ function peopleFor(
   const own = (ready.get(team) ?? []).filter(one => one.memberKey !== leader && isOldEnough(one))
   const draw = (one: DemoVolunteer) => (one.isCrowd ? 1 : 0) + fraction(`${slot.key}/${one.memberKey}`)
   return own.sort((a, b) => draw(a) - draw(b)).slice(0, slot.taken)
-}
-
-function runningSlots(streetCode: string, one: DemoActivity, now: Date): DemoSlot[] {
-  const begun = Math.floor(now.getTime() / runningMs) * runningMs
-  return [begun, begun + runningMs].map(start => {
-    const startsAt = new Date(start)
-    const key = `${streetCode}/${one.key}/${startsAt.toISOString()}`
-    const endsAt = new Date(start + runningMs)
-    const taken = sampleTaken(key, one.placesPerSlot)
-    return { key, serviceKey: one.key, startsAt, endsAt, places: one.placesPerSlot, taken, room: '' }
-  })
 }
 
 /** Returns the id of a sample activity. */

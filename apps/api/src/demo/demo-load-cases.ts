@@ -65,7 +65,8 @@ export function staffOf(street: DemoStreet, role: StaffRole) {
   return found
 }
 
-function callerOf(street: DemoStreet, role: StaffRole): MemberCaller {
+/** One of the whole street's staff as the one who calls. */
+export function callerOf(street: DemoStreet, role: StaffRole): MemberCaller {
   const { key, name } = staffOf(street, role)
   const grants = grantRows(street)
     .filter(grant => grant.memberId === memberIdOf(street.code, key))

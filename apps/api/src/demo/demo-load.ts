@@ -3,6 +3,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { account } from '../features/account/account.table.ts'
 import { location, organization } from '../features/directory/directory.table.ts'
 import { dependant, member } from '../features/member/member.table.ts'
+import { warnOfExpiry } from '../features/points/expiry.service.ts'
 import { roleGrant } from '../features/role/role.table.ts'
 import { refreshListing } from '../features/service/listing.store.ts'
 import { brand, service } from '../features/service/service.table.ts'
@@ -14,7 +15,10 @@ import { type Db, inTransaction, type Tx } from '../platform/database.ts'
 import { crowdOf } from './demo-crowd.ts'
 import { insertAll } from './demo-insert.ts'
 import { loadActivities } from './demo-load-activities.ts'
+import { loadArticles } from './demo-load-articles.ts'
 import { loadHours } from './demo-load-hours.ts'
+import { loadLives } from './demo-load-lives.ts'
+import { loadMatters } from './demo-load-matters.ts'
 import { loadSlots } from './demo-load-slots.ts'
 import { loadVolunteers, volunteerAccounts } from './demo-load-volunteers.ts'
 import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people.ts'
@@ -54,6 +58,8 @@ export async function loadDemo(
   for (const one of streets) {
     newSlots += await inTransaction(db, tx => loadStreet(tx, one, config, now))
   }
+  // As the job of every day does, which has not run before the demo is first looked at.
+  await warnOfExpiry({ db }, now)
   return newSlots
 }
 
@@ -92,6 +98,9 @@ async function loadStreet(
     rows.services.map(service => service.id),
     now,
   )
+  await loadLives({ tx, config, streetId: street.code }, street, now)
+  await loadMatters({ tx, config, streetId: street.code }, street, now)
+  await loadArticles(tx, street, now)
   await raiseCatalogue(tx, street.code)
   return newSlots
 }

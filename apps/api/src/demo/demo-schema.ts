@@ -34,6 +34,8 @@ const service = record({
   /** `street` needs a home in the street, `community` one in the named communities. */
   residency: Type.Union([Type.Literal('anyone'), Type.Literal('street'), Type.Literal('community')]),
   communities: Type.Array(text),
+  /** What to do before coming. */
+  preparation: Type.Optional(Type.Array(text)),
   bring: Type.Array(text),
   cost: text,
   feeFen: Type.Integer({ minimum: 0 }),

@@ -88,11 +88,15 @@ test('never more taken than there is, some slots full, some with one place left,
   }
 })
 
-test('an on-site slot names its room; elsewhere than usual it names the venue too', () => {
+test('an on-site slot names its room; each street has some elsewhere than usual, at a venue of its own', () => {
   for (const street of streets) {
     const online = new Set(street.services.filter(({ mode }) => mode !== 'on_site').map(({ key }) => key))
     for (const slot of expandSlots(street, quiet)) {
       expect(slot.room === '').toBe(online.has(slot.serviceKey))
     }
+    const venues = new Map(street.venues.map(venue => [venue.name, venue.room]))
+    const away = expandSlots(street, quiet).filter(slot => slot.venue !== null)
+    expect(away.length).toBeGreaterThan(2)
+    for (const slot of away) expect(venues.get(slot.venue ?? '')).toBe(slot.room)
   }
 })

@@ -22,6 +22,8 @@ export interface DemoSlot {
   endsAt: Date
   places: number
   taken: number
+  /** Where it is had away from the usual venue; null where it is had there. */
+  venue: string | null
   room: string
 }
 
@@ -96,14 +98,16 @@ function makeSlot(
     endsAt: new Date(startsAt.getTime() + service.durationMinutes * 60_000),
     places: service.placesPerSlot,
     taken: sampleTaken(key, service.placesPerSlot),
-    room: roomOf(street.venues, service.venue, time.venue),
+    ...whereOf(street.venues, service.venue, time.venue),
   }
 }
 
-function roomOf(venues: DemoStreet['venues'], usual: string | null, elsewhere: string | undefined): string {
+function whereOf(
+  venues: DemoStreet['venues'],
+  usual: string | null,
+  elsewhere: string | null = null,
+): Pick<DemoSlot, 'venue' | 'room'> {
   const name = elsewhere ?? usual
-  const venue = venues.find(candidate => candidate.name === name)
-  if (venue === undefined) return ''
-  // A slot away from the service's usual place names the place it is at.
-  return elsewhere === undefined ? venue.room : `${venue.name} ${venue.room}`
+  const room = venues.find(candidate => candidate.name === name)?.room ?? ''
+  return { venue: elsewhere === usual ? null : elsewhere, room }
 }

@@ -1,8 +1,10 @@
-import { ageInYears, categories } from '@yunxuan/domain'
+import { ageInYears, categories, lacksOf } from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import regions from './data/regions.json' with { type: 'json' }
 import reported from './data/streets.json' with { type: 'json' }
+import { articlesOf, readDemoArticles } from './demo-articles.ts'
 import { crowdOf } from './demo-crowd.ts'
+import { locationIdOf, serviceIdOf } from './demo-rows.ts'
 import { readDemoRatings, readDemoStreets } from './demo-source.ts'
 
 const streets = readDemoStreets()
@@ -17,9 +19,11 @@ describe('what the streets report is all there', () => {
   })
 
   test.each(reported.streets.map(street => [street.name, street] as const))(
-    '%s: every service is in the catalogue under its own name',
+    '%s: every service is in the catalogue under its own name, and every guide and policy among what is read',
     (_, source) => {
-      const names = streets.find(street => street.code === source.code)?.services.map(({ name }) => name)
+      const services = streets.find(street => street.code === source.code)?.services ?? []
+      const articles = readDemoArticles().find(({ code }) => code === source.code)?.articles ?? []
+      const names = [...services.map(({ name }) => name), ...articles.map(({ title }) => title)]
       const expected = namedServices(source)
       expect(expected.length).toBeGreaterThanOrEqual(5)
       expect(names).toEqual(expect.arrayContaining(expected))
@@ -45,6 +49,33 @@ describe('what the streets report is all there', () => {
       for (const brand of source.brands ?? []) {
         const own = street?.services.filter(service => service.brand === brand.name).map(({ name }) => name)
         expect(own).toEqual(brand.services)
+      }
+    }
+  })
+})
+
+describe('what can be read', () => {
+  test('is named in the source word by word where it says so, and is found once', () => {
+    for (const { code, articles } of readDemoArticles()) {
+      const source = JSON.stringify(reported.streets.find(street => street.code === code))
+      const titles = articles.map(({ title }) => title)
+      const names = streets.find(street => street.code === code)?.services.map(({ name }) => name) ?? []
+      expect(new Set([...titles, ...names]).size).toBe(titles.length + names.length)
+      for (const { namedInSource, quote, title } of articles) {
+        expect(quote).toBe(namedInSource ? title : undefined)
+        if (namedInSource) expect(source).toContain(`"${title}"`)
+      }
+    }
+  })
+
+  test('lacks nothing, and refers to services and places that there are', () => {
+    for (const street of streets) {
+      const services = street.services.map(({ key }) => serviceIdOf(street.code, key))
+      const places = street.venues.map(({ name }) => locationIdOf(street.code, name))
+      for (const { kind, edit } of articlesOf(street, '2026-11-28')) {
+        expect([edit.title, lacksOf(kind, edit, [])]).toEqual([edit.title, []])
+        for (const part of edit.body) if (part.kind === 'link') expect(services).toContain(part.id)
+        expect(places).toEqual(expect.arrayContaining(edit.guide?.locationIds ?? []))
       }
     }
   })
