@@ -11,7 +11,7 @@ import { benchChain } from './chain.ts'
 import { benchCheckIn } from './check-in.ts'
 import { benchLists } from './lists.ts'
 import { peakMb, residentMb } from './load.ts'
-import { printTable, type Row } from './report.ts'
+import { printTable } from './report.ts'
 import { benchSecrets } from './secrets.ts'
 import { benchStreet, seedMembers, seedStreet } from './seed.ts'
 import { type Served, serveProgram } from './server.ts'
@@ -60,39 +60,40 @@ async function bench(): Promise<void> {
     )
     const bare = await serveProgram(['--import', 'tsx', path.join(root, 'bench/bare.ts')], {}, '/list')
     started.push(api, bare)
-    const rows: Row[] = []
     const settingsOf = { api, bare, db, url: postgres.url, rounds, seconds }
-    if (runs('catalogue')) rows.push(...(await benchCatalogue(settingsOf)))
+    if (runs('catalogue')) printTable(await benchCatalogue(settingsOf))
     if (runs('booking')) {
-      rows.push(...(await benchBooking({ ...settingsOf, sessions, jwtSecret, postgresPid: postgres.pid })))
+      printTable(await benchBooking({ ...settingsOf, sessions, jwtSecret, postgresPid: postgres.pid }))
     }
     const afterLoad = residentMb(api.pid)
-    if (runs('check-in')) rows.push(...(await benchCheckIn({ ...settingsOf, sessions, jwtSecret })))
-    if (runs('stars'))
-      rows.push(...(await benchStars({ ...settingsOf, jwtSecret, postgresPid: postgres.pid })))
-    if (runs('chain')) rows.push(...(await benchChain({ ...settingsOf, jwtSecret, dir })))
-    if (runs('lists')) rows.push(...(await benchLists({ ...settingsOf, jwtSecret })))
+    if (runs('check-in')) printTable(await benchCheckIn({ ...settingsOf, sessions, jwtSecret }))
+    if (runs('stars')) printTable(await benchStars({ ...settingsOf, jwtSecret, postgresPid: postgres.pid }))
+    if (runs('chain')) printTable(await benchChain({ ...settingsOf, jwtSecret, dir }))
+    if (runs('lists')) printTable(await benchLists({ ...settingsOf, jwtSecret }))
     if (runs('catalogue')) {
       say(`seeding ${many.toLocaleString('en')} services …`)
-      rows.push(...(await benchGrowth({ ...settingsOf, many })))
+      printTable(await benchGrowth({ ...settingsOf, many }))
     }
     if (runs('booking')) {
-      rows.push({
-        what: 'memory of the API, MB',
-        figure: `${Math.round(afterLoad)} after booking, ${Math.round(residentMb(api.pid))} at the end`,
-        aim: '< 300',
-        isMet: Math.max(afterLoad, residentMb(api.pid)) < 300,
-      })
+      printTable([
+        {
+          what: 'memory of the API, MB',
+          figure: `${Math.round(afterLoad)} after booking, ${Math.round(residentMb(api.pid))} at the end`,
+          aim: '< 300',
+          isMet: Math.max(afterLoad, residentMb(api.pid)) < 300,
+        },
+      ])
     }
     const peak = peakMb(api.pid)
-    rows.push({
-      what: 'memory of the API at its highest, MB',
-      figure: String(Math.round(peak)),
-      aim: '< 400',
-      isMet: peak < 400,
-    })
+    printTable([
+      {
+        what: 'memory of the API at its highest, MB',
+        figure: String(Math.round(peak)),
+        aim: '< 400',
+        isMet: peak < 400,
+      },
+    ])
     await db.$client.end()
-    printTable(rows)
   } finally {
     await Promise.all(started.map(one => one.stop()))
     await postgres.stop()

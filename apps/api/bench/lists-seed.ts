@@ -117,6 +117,19 @@ const statements: readonly { table: string; text: string }[] = [
       join booking b on b.street_id = $1 and b.id = ${id('3', 'g')} join slot s on s.street_id = $1 and s.id = b.slot_id`,
   },
   {
+    // Four of five are not over; every third is public, every tenth was said in confidence.
+    table: 'matter',
+    text: `insert into matter (street_id, id, number, kind, text, raised_by, status, due_on, ended_at, public_title,
+        public_text, is_public, supports, created_at)
+      select $1, ${id('10', 'g')}, lpad((10000000 + g)::text, 8, '0'), kind,
+        case when kind <> 'help' then '楼下没有地方' || case when g % 1000 = 0 then '晒被' else '停车' end || g end,
+        ${id('2', '1 + g')}, case when g % 5 = 0 then 'done' when g % 4 = 0 then 'sent' else 'open' end,
+        case when g % 5 <> 0 then current_date - 20 + g % 60 end, case when g % 5 = 0 then now() - g * interval '1 minute' end,
+        '空地上添几处', '居民希望添几处', kind <> 'help' and g % 3 = 0, g % 40, now() - g * interval '1 minute'
+      from (select g, case when g % 10 = 0 then 'help' when g % 3 = 0 then 'proposal' else 'need' end as kind
+        from generate_series(0, $2::int - 1) g) s`,
+  },
+  {
     table: 'notice',
     text: `insert into notice (street_id, id, member_id, kind, title, text, created_at, read_at, booking_id)
       select $1, ${id('7', 'g')}, ${id('2', '1 + g')}, case when g % 5 = 0 then 'slot_moved' else 'booked_by_desk' end, '改期了', '', now(),

@@ -1,12 +1,20 @@
+import { matterSorts, pendingSorts, recordSorts, serviceSorts, volunteerSorts } from '@yunxuan/domain'
 import type { Settings } from './catalogue.ts'
+import { seedFound } from './found-seed.ts'
 import { seedCrowd } from './lists-seed.ts'
 import type { Row } from './report.ts'
 import { seedGround, seedStaff } from './volunteering.ts'
 
-const streetId = '510104033'
+const streetId = '510104034'
 const many = Number(process.env.BENCH_MEMBERS ?? 500_000)
 const mostMs = 300
 const asks = 20
+
+/** A list by each of its columns, both ways. */
+const sorted = (path: string, columns: readonly string[]) => ({
+  what: `${path.replace('managed/', '')} by every column`,
+  paths: columns.flatMap(column => [`${path}?sort=${column}`, `${path}?sort=-${column}`]),
+})
 
 /** Every list that staff page through, as its page asks for it first and as people narrow it. */
 const lists: readonly { what: string; paths: readonly string[] }[] = [
@@ -36,6 +44,62 @@ const lists: readonly { what: string; paths: readonly string[] }[] = [
       q => `managed/records?q=${q}`,
     ),
   },
+  {
+    what: 'matters',
+    paths: [
+      '',
+      '?view=unread',
+      '?view=overdue',
+      '?view=unchecked',
+      '?view=ended',
+      '?kind=proposal',
+      '?kind=help',
+    ].map(query => `managed/matters${query}`),
+  },
+  {
+    what: 'matters by words or number',
+    paths: ['%E6%99%92%E8%A2%AB', '%E6%B2%A1%E6%9C%89%E7%9A%84%E4%BA%8B', '10000004'].map(
+      q => `managed/matters?q=${q}`,
+    ),
+  },
+  {
+    what: 'matters, in public',
+    paths: ['matters', 'matters?sort=supports', 'matters?kind=proposal&state=ended'],
+  },
+  {
+    what: 'articles',
+    paths: ['managed/articles', 'managed/articles?due=unconfirmed', 'managed/articles?status=in_review'],
+  },
+  {
+    what: 'articles, in public',
+    paths: ['articles', 'articles?kind=policy', 'articles?expired=true', 'articles?q=%E6%B4%A5%E8%B4%B4'],
+  },
+  {
+    what: 'what everybody finds by a word',
+    paths: ['%E6%B4%A5%E8%B4%B4', 'gljt', '%E6%B4%BB%E5%8A%A8%E5%AE%A4', '%E5%87%A0%E5%A4%84'].map(
+      q => `search?q=${q}`,
+    ),
+  },
+  sorted('approvals', pendingSorts),
+  sorted('managed/services', serviceSorts),
+  sorted('managed/volunteers', volunteerSorts),
+  sorted('managed/records', recordSorts),
+  sorted('managed/matters', matterSorts),
+  {
+    what: 'found by a word, by another column',
+    paths: [
+      'managed/volunteers?q=%E7%8E%8B&sort=name',
+      'managed/records?q=%E6%8D%A1%E6%8B%BE&sort=minutes',
+      'managed/matters?view=ended&sort=-supports',
+      'managed/matters?view=unchecked&sort=supports',
+      'managed/volunteers?status=pending&sort=name',
+    ],
+  },
+  { what: 'what waits today', paths: ['today'] },
+  {
+    what: 'everything by a word',
+    paths: ['find?q=%E7%8E%8B%E5%BB%BA%E5%9B%BD', 'find?q=%E6%99%92%E8%A2%AB'],
+  },
   { what: 'corrections', paths: ['managed/corrections'] },
   { what: 'back-fills', paths: ['managed/backfills'] },
   { what: 'points', paths: ['managed/points', 'managed/points?inDebt=true'] },
@@ -63,6 +127,7 @@ export async function benchLists(settings: Settings & { jwtSecret: string }): Pr
   const { api, db, jwtSecret } = settings
   const ground = await seedGround(db, streetId)
   await seedCrowd(db, { streetId, many, approverId: ground.approverId })
+  await seedFound(db, { streetId, writerId: ground.approverId })
   const headers = await seedStaff(db, { streetId, role: 'administrator', jwtSecret })
   const rows: Row[] = []
   for (const { what, paths } of lists) {
@@ -87,7 +152,8 @@ async function ask(url: string, headers: Record<string, string>): Promise<{ ms: 
   let kb = 0
   for (let turn = 0; turn < asks; turn += 1) {
     const begun = performance.now()
-    const reply = await fetch(url, { headers })
+    // What everybody finds is kept by its words for a second: a blank that says nothing asks anew.
+    const reply = await fetch(url.includes('search?q=') ? `${url}${'%20'.repeat(turn)}` : url, { headers })
     const text = await reply.text()
     times.push(performance.now() - begun)
     if (!reply.ok) throw new Error(`${url}: ${reply.status} ${text}`)

@@ -235,6 +235,23 @@ export function sowing(db: Db, clock: { now: Date }, config: BirthKeys) {
     return id
   }
 
+  /** Another place of a street, in its other community. */
+  async function aLocation(
+    at: SownStreet,
+    more: Partial<typeof location.$inferInsert> = {},
+  ): Promise<string> {
+    const id = newId()
+    await db.insert(location).values({
+      streetId: at.streetId,
+      id,
+      name: '新活动中心',
+      address: '西街 8 号',
+      areaId: at.otherAreaId,
+      ...more,
+    })
+    return id
+  }
+
   /** A slot that starts in a day, of a service of its own unless one is named. */
   async function aSlot(
     at: SownStreet,
@@ -265,7 +282,7 @@ export function sowing(db: Db, clock: { now: Date }, config: BirthKeys) {
     await inTransaction(db, tx => raiseCatalogue(tx, streetId))
   }
 
-  return { aStreet, aMember, aDependant, aStaff, aVolunteer, aTeam, aService, aSlot }
+  return { aStreet, aMember, aDependant, aStaff, aVolunteer, aTeam, aService, aLocation, aSlot }
 }
 
 function tokensOf(streetId: string, title: string, more: Partial<typeof service.$inferInsert>): string[] {

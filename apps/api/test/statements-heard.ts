@@ -2,7 +2,8 @@ import pg from 'pg'
 import type { Statement } from './statements.ts'
 
 /** Whose statements are read: what brings a database up, or copies all of it, is not asked about a street. */
-const asking = /apps\/api\/src\/(features\/(?!.*\.test\.ts)|platform\/(attempt|caller|idempotency)\.ts)/
+const asking =
+  /apps\/api\/src\/(features\/(?!.*\.test\.ts)|platform\/(attempt|caller|idempotency|waiting)\.ts)/
 
 /** What was asked so far, by its text, in this file and those before it. */
 export const heard = new Map<string, Statement>()

@@ -43,6 +43,20 @@ describe('a statement that cannot be spread out is found', () => {
     ).toEqual(['does not say of which street t is'])
   })
 
+  test('a street that is said of some rows only, or of two streets', async () => {
+    const unsaid = ['does not say of which street slot is']
+    expect(await faults('select id from slot where street_id = $1 or id = $2')).toEqual(unsaid)
+    expect(await faults('select id from slot where street_id = coalesce($1, street_id)')).toHaveLength(1)
+    expect(await faults('select id from slot where street_id = any($1::uuid[])')).toEqual(['names no street'])
+    expect(
+      await faults(`select s.id from slot s where exists
+        (select from booking s where s.street_id = $1 and s.id = $2)`),
+    ).toEqual(['does not say of which street s is'])
+    expect(
+      await faults('select 1 from slot s join service v on v.street_id = $2 where s.street_id = $1'),
+    ).toEqual(['asks two streets'])
+  })
+
   test('a question to every street that is not listed as one, and a lock in it', async () => {
     expect(await faults('select id from slot where id = $1')).toEqual(['names no street'])
     expect(await faults('select id from slot where id = $1 for update', 'birth-streets')).toEqual([

@@ -20,7 +20,9 @@ const everyStreet = new Set([
   'idempotency-clean',
   'import-file-clean',
   'listing-streets-behind',
+  'matter-streets',
   'note-streets-due',
+  'waiting-note-streets',
   'redemption-over',
   'role-member-elsewhere',
   'sign-in-workplaces',
@@ -39,16 +41,20 @@ export async function faultsOf({ name, text }: Statement): Promise<string[]> {
   )
   const queries = [...queriesIn(tree)].map(query => ({ query, tables: tablesOf(query, withNames(tree)) }))
   const asks = queries.filter(({ tables }) => tables.length > 0)
-  const isOfOneStreet = [...comparisons(tree)].some(one => one.isGiven)
+  const isOfOneStreet = [...comparisons(tree)].some(one => one.number !== undefined)
   if (asks.length > 0 && !isOfOneStreet) {
     if (name === undefined || !everyStreet.has(name)) faults.push('names no street')
     if (hasLock(tree)) faults.push('locks in every street')
     return faults
   }
   if (everyStreet.has(name ?? '')) faults.push('names a street, and is listed as one that asks all')
-  if ([...comparisons(tree)].some(one => !one.isGiven)) faults.push('compares street_id with a column')
+  const numbers = new Set([...comparisons(tree)].flatMap(one => one.number ?? []))
+  if (numbers.size > 1) faults.push('asks two streets')
+  if ([...comparisons(tree)].some(one => one.number === undefined)) {
+    faults.push('compares street_id with a column')
+  }
   for (const { query, tables } of asks) {
-    const given = new Set([...comparisons(query)].filter(one => one.isGiven).map(one => one.of))
+    const given = new Set([...sure(query)].filter(one => one.number !== undefined).map(one => one.of))
     for (const table of tables) {
       const isAlone = tables.length === 1 && given.has('')
       if (!given.has(table) && !isAlone && !asksForWords(query, table)) {
@@ -106,16 +112,54 @@ function* rangesIn(from: unknown): Generator<Tree> {
   for (const side of sides) yield* rangesIn(side)
 }
 
-/** Every comparison of a street_id by `=`: of which table, and whether it is with a parameter or with a column. */
-function* comparisons(tree: unknown): Generator<{ of: string; isGiven: boolean }> {
-  for (const one of find(tree, 'A_Expr')) {
-    const [left, right] = [one.lexpr, one.rexpr]
-    const isEqual = JSON.stringify(one.name).includes('"="')
-    const [street, other] = isStreetId(left) ? [left, right] : [right, left]
-    if (!isEqual || !isStreetId(street)) continue
-    const isGiven = [...find({ other }, 'ParamRef')].length > 0
-    if (isGiven || [...find({ other }, 'ColumnRef')].length > 0) yield { of: ownerOf(street), isGiven }
+interface Comparison {
+  /** The table whose street_id it is, as the statement calls it. */
+  of: string
+  /** Which parameter it is compared with; none where it is a column, or something computed. */
+  number: number | undefined
+}
+
+/** Every comparison of a street_id by `=`, wherever it stands. */
+function* comparisons(tree: unknown): Generator<Comparison> {
+  for (const one of find(tree, 'A_Expr')) yield* comparisonOf(one)
+}
+
+function* comparisonOf(one: Tree): Generator<Comparison> {
+  const [left, right] = [one.lexpr, one.rexpr]
+  const isEqual = one.kind === 'AEXPR_OP' && JSON.stringify(one.name).includes('"="')
+  const [street, other] = isStreetId(left) ? [left, right] : [right, left]
+  if (isEqual && isStreetId(street)) yield { of: ownerOf(street), number: parameterOf(other) }
+}
+
+/** The comparisons that hold for every row of a part: those of its own conditions that are joined by nothing but `and`. */
+function* sure(query: Tree): Generator<Comparison> {
+  yield* allOf(query.whereClause)
+  for (const from of [query.fromClause, query.usingClause]) {
+    for (const join of joinsIn(from)) yield* allOf(join.quals)
   }
+}
+
+function* allOf(condition: unknown): Generator<Comparison> {
+  if (!isTree(condition)) return
+  if (isTree(condition.A_Expr)) yield* comparisonOf(condition.A_Expr)
+  if (!isTree(condition.BoolExpr) || condition.BoolExpr.boolop !== 'AND_EXPR') return
+  for (const one of Array.isArray(condition.BoolExpr.args) ? condition.BoolExpr.args : []) yield* allOf(one)
+}
+
+function* joinsIn(from: unknown): Generator<Tree> {
+  if (!isTree(from)) return
+  if (Array.isArray(from)) for (const side of from) yield* joinsIn(side)
+  if (!isTree(from.JoinExpr)) return
+  yield from.JoinExpr
+  yield* joinsIn(from.JoinExpr.larg)
+  yield* joinsIn(from.JoinExpr.rarg)
+}
+
+/** The number of a parameter that stands alone, or as another type. */
+function parameterOf(side: unknown): number | undefined {
+  if (!isTree(side)) return undefined
+  if (isTree(side.TypeCast)) return parameterOf(side.TypeCast.arg)
+  return isTree(side.ParamRef) ? Number(side.ParamRef.number) : undefined
 }
 
 const columnPath = (column: unknown): string[] =>

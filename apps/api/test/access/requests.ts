@@ -10,7 +10,18 @@ type Requests = { [K in EndpointKey]?: Partial<Input<K>> }
 const reason = '按规定办理'
 
 /** Returns one id for each name that stands in a path: of a row that is "here". */
-export function idsOf({ street, people, services, shifts, served, grantee, grantId, sessionId }: World) {
+export function idsOf({
+  street,
+  people,
+  services,
+  shifts,
+  served,
+  matters,
+  articles,
+  grantee,
+  grantId,
+  sessionId,
+}: World) {
   return {
     streetId: street.streetId,
     serviceId: services.serviceId,
@@ -30,6 +41,11 @@ export function idsOf({ street, people, services, shifts, served, grantee, grant
     signupId: shifts.signupId,
     correctionId: served.correctionId,
     shiftId: shifts.shift.shiftId,
+    matterId: matters.matterId,
+    articleId: articles.articleId,
+    namedId: articles.namedId,
+    answerId: matters.answerId,
+    delegateId: matters.delegateId,
     rewardId: served.rewardId,
     redemptionId: served.redemption.id,
     grantId,
@@ -47,7 +63,13 @@ export function idsOf({ street, people, services, shifts, served, grantee, grant
 }
 
 /** What is asked of an endpoint once more, since others may do it to a row in another state. */
-export function moreRequestsOf({ street, services, shifts }: World): readonly MoreRequest[] {
+export function moreRequestsOf({
+  street,
+  services,
+  shifts,
+  articles,
+  matters,
+}: World): readonly MoreRequest[] {
   const { streetId } = street
   const body = { version: 2, to: 'published', reason: '' }
   return [
@@ -61,23 +83,52 @@ export function moreRequestsOf({ street, services, shifts }: World): readonly Mo
       said: 'of what waits for review',
       request: { params: { streetId, activityId: shifts.activityInReviewId }, body },
     },
+    {
+      key: 'POST /v1/streets/:streetId/managed/articles/:articleId/transition',
+      said: 'of what waits for review',
+      request: { params: { streetId, articleId: articles.inReviewId }, body },
+    },
+    {
+      key: 'GET /v1/streets/:streetId/managed/matters/:matterId/answers',
+      said: 'to what somebody sees to',
+      request: { params: { streetId, matterId: matters.handedId } },
+    },
   ]
 }
 
 interface MoreRequest {
   key: EndpointKey
   said: string
-  request: { params: Record<string, string>; body: object }
+  request: { params: Record<string, string>; body?: object }
 }
 
 /** Returns what is sent where a path alone is not enough: whoever may do it gets through. */
 export function requestsOf(world: World): Requests {
-  return { ...ofServices(world), ...ofPeople(world), ...ofShifts(world), ...ofServed(world) }
+  return {
+    ...ofServices(world),
+    ...ofPeople(world),
+    ...ofShifts(world),
+    ...ofServed(world),
+    ...ofMatters(world),
+    ...ofArticles(world),
+  }
 }
 
 function ofServices({ street, services }: World): Requests {
   const { streetId } = street
   const booking = (bookingId: string) => ({ params: { streetId, bookingId } })
+  const absent = {
+    params: { streetId, slotId: services.hereSlotId },
+    body: { bookingIds: [services.expectedId] },
+  }
+  const seen = {
+    startsAt: '2026-12-01T01:00:00Z',
+    endsAt: '2026-12-01T02:00:00Z',
+    places: 10,
+    locationId: null,
+    room: '',
+  }
+  const several = { slots: [{ id: services.freeSlotId, seen }], change: null }
   const sig = { query: { sig: new URL(services.booked.slipUrl).searchParams.get('sig') ?? '' } }
   const repeat = {
     from: '2026-12-01',
@@ -110,6 +161,8 @@ function ofServices({ street, services }: World): Requests {
     'POST /v1/streets/:streetId/waitlist/:entryId/decline': {
       params: { streetId, entryId: services.offerEntryId },
     },
+    'GET /v1/streets/:streetId/find': { query: { q: '王秀兰' } },
+    'GET /v1/streets/:streetId/search': { query: { q: '扶手' } },
     'GET /v1/streets/:streetId/desk/lookup': { query: { code: services.expectedCode } },
     'POST /v1/streets/:streetId/bookings/:bookingId/check-in': booking(services.expectedId),
     'POST /v1/streets/:streetId/bookings/:bookingId/no-show': booking(services.expectedId),
@@ -119,6 +172,8 @@ function ofServices({ street, services }: World): Requests {
       ...booking(services.pendingId),
       body: { reason },
     },
+    'POST /v1/streets/:streetId/slots/:slotId/no-shows': absent,
+    'POST /v1/streets/:streetId/slots/:slotId/no-shows/undo': absent,
     'GET /v1/streets/:streetId/bookings/:bookingId/note': booking(services.notedId),
     'POST /v1/streets/:streetId/slots/:slotId/desk-bookings': { body: { person: { name: '来电人' } } },
     'POST /v1/streets/:streetId/slots/:slotId/walk-ins': {
@@ -139,10 +194,13 @@ function ofServices({ street, services }: World): Requests {
     },
     'POST /v1/streets/:streetId/managed/services/:serviceId/slots/preview': { body: repeat },
     'POST /v1/streets/:streetId/managed/services/:serviceId/slots': { body: repeat },
+    'POST /v1/streets/:streetId/managed/services/:serviceId/series/preview': { body: several },
+    'POST /v1/streets/:streetId/managed/services/:serviceId/series': { body: { ...several, reason } },
     'PATCH /v1/streets/:streetId/slots/:slotId': { body: { room: '二楼', reason } },
     'POST /v1/streets/:streetId/slots/:slotId/cancellation': { body: { reason } },
     'POST /v1/streets/:streetId/organizations': { body: { name: '新组织' } },
     'POST /v1/streets/:streetId/locations': { body: { ...place, areaId: street.areaId } },
+    'PUT /v1/streets/:streetId/imports/:importId/mends': { body: { mends: [] } },
     'POST /v1/streets/:streetId/exports': { body: { list: '志愿者', rows: 3 } },
     'POST /v1/streets/:streetId/ratings/:ratingId/answer': { body: { text: '谢谢' } },
   }
@@ -292,6 +350,50 @@ function ofShifts({ street, people, shifts, served }: World): Requests {
     'POST /v1/streets/:streetId/managed/activities/:activityId/transition': {
       params: { streetId, activityId: shifts.activityDraftId },
       body: { version: 1, to: 'in_review', reason: '' },
+    },
+  }
+}
+
+function ofMatters({ street, people, matters }: World): Requests {
+  const { streetId } = street
+  return {
+    'POST /v1/streets/:streetId/managed/delegates': {
+      body: { organizationId: street.organizationId, memberId: people.volunteer.memberId, title: '店长' },
+    },
+    'GET /v1/streets/:streetId/managed/matters/:matterId': {
+      params: { streetId, matterId: matters.handedId },
+    },
+    'POST /v1/streets/:streetId/matters': {
+      body: { kind: 'need', text: '楼下缺一处晾被子的地方', areaId: street.areaId },
+    },
+    'POST /v1/streets/:streetId/matters/:matterId/steps': {
+      body: { act: 'take', version: 2, ownerId: people.administrator.memberId },
+    },
+    'POST /v1/streets/:streetId/matters/:matterId/answers': {
+      body: { text: '我家天台可以晾', fromOn: '2026-12-05' },
+    },
+    'GET /v1/streets/:streetId/managed/matters/:matterId/suggestions': {
+      params: { streetId, matterId: matters.handedId },
+    },
+    'POST /v1/streets/:streetId/answers/:answerId/steps': { body: { act: 'choose', version: 2 } },
+  }
+}
+
+function ofArticles({ street, articles }: World): Requests {
+  const { streetId } = street
+  const { edit } = articles
+  return {
+    'PUT /v1/streets/:streetId/me/consents/:articleId': { body: { version: 3, isGiven: true } },
+    'POST /v1/streets/:streetId/managed/articles': { body: { kind: 'notice', edit } },
+    'PUT /v1/streets/:streetId/managed/articles/:articleId': {
+      body: { version: 3, edit: { ...edit, documentNo: '2026-1' } },
+    },
+    'POST /v1/streets/:streetId/managed/articles/:articleId/transition': {
+      params: { streetId, articleId: articles.draftId },
+      body: { version: 1, to: 'in_review', reason: '' },
+    },
+    'POST /v1/streets/:streetId/managed/articles/:articleId/persons': {
+      body: { name: '李桂芳', paperNote: '社区档案柜二层' },
     },
   }
 }

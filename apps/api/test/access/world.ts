@@ -1,6 +1,8 @@
 import { newId } from '../../src/platform/ids.ts'
 import type { House } from '../house.ts'
+import { sowArticleRows } from './article-rows.ts'
 import { sowPeople } from './callers.ts'
+import { sowMatterRows } from './matter-rows.ts'
 import { sowServiceRows } from './rows.ts'
 import { sowServedRows, sowShiftRows } from './volunteer-rows.ts'
 
@@ -24,6 +26,8 @@ export async function sowWorld(house: House) {
   const services = await sowServiceRows(scene)
   const shifts = await sowShiftRows(scene)
   const served = await sowServedRows(scene, shifts.volunteer)
+  const matters = await sowMatterRows(scene)
+  const articles = await sowArticleRows(scene)
   const grantee = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
   const { rows } = await house.db.$client.query<{ id: string }>(
     'select id from role_grant where street_id = $1 and member_id = $2',
@@ -43,6 +47,8 @@ export async function sowWorld(house: House) {
     services,
     shifts,
     served,
+    matters,
+    articles,
     settings,
     grantee,
     grantId: rows[0]?.id ?? '',

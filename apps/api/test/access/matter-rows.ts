@@ -1,0 +1,39 @@
+import type { Scene } from './rows.ts'
+
+/** A need that everybody sees and nobody has taken yet, with an answer that was read, and a proposal that the provider sees to. */
+export async function sowMatterRows({ house, street, people }: Scene) {
+  const params = { streetId: street.streetId }
+  const resident = await house.as(people.resident)
+  const admin = await house.as(people.administrator)
+  const { id: matterId } = await resident('POST /v1/streets/:streetId/matters', {
+    params,
+    body: { kind: 'need', text: '楼下缺一处晾被子的地方', areaId: street.areaId },
+  })
+  const shown = { title: '缺一处晾晒场', text: '东社区缺一处晾晒场。' }
+  await admin('POST /v1/streets/:streetId/matters/:matterId/steps', {
+    params: { ...params, matterId },
+    body: { act: 'publish', version: 1, ...shown },
+  })
+  const volunteer = await house.as(people.volunteer)
+  const { id: answerId } = await volunteer('POST /v1/streets/:streetId/matters/:matterId/answers', {
+    params: { ...params, matterId },
+    body: { text: '我家天台可以晾', fromOn: '2026-12-05' },
+  })
+  await admin('POST /v1/streets/:streetId/answers/:answerId/steps', {
+    params: { ...params, answerId },
+    body: { act: 'publish', version: 1, text: '有邻居愿意让出天台。' },
+  })
+  const handed = await resident('POST /v1/streets/:streetId/matters', {
+    params,
+    body: { kind: 'proposal', text: '给楼道装上扶手', areaId: street.areaId },
+  })
+  await admin('POST /v1/streets/:streetId/matters/:matterId/steps', {
+    params: { ...params, matterId: handed.id },
+    body: { act: 'take', version: 1, ownerId: people.provider.memberId },
+  })
+  const { id: delegateId } = await admin('POST /v1/streets/:streetId/managed/delegates', {
+    params,
+    body: { organizationId: street.organizationId, memberId: people.resident.memberId, title: '行政主管' },
+  })
+  return { matterId, answerId, handedId: handed.id, delegateId }
+}
