@@ -49,6 +49,11 @@ test('who does not know of a cancelled slot is called, and the call is noted wit
   await page.getByText('已联系', { exact: true }).first().click()
   await row.getByText(coordinator).waitFor()
   await expectAccessible(page)
+  // Ticked by mistake: they are to be called again.
+  await row.getByRole('button', { name: /^撤销 已联系/ }).click()
+  await row.waitFor({ state: 'detached' })
+  await page.getByText('待联系', { exact: true }).first().click()
+  await row.getByText('不用手机').waitFor()
 })
 
 /** Somebody came, and says how it was. */

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { findingsOf, picture as keepPicture, openContext, patienceMs } from '../../../e2e/browser.ts'
 
@@ -23,9 +23,41 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: '主菜单' }).waitFor()
 }
 
+/** Screens that are tabs of another line of the menu. */
+const lines: Readonly<Record<string, string>> = {
+  纠错申诉: '时长确认',
+  补录: '时长确认',
+  时长防伪: '服务记录',
+  上报: '服务记录',
+  兑换: '积分与礼品',
+  礼品: '积分与礼品',
+  积分: '积分与礼品',
+  评星: '评星与证书',
+  证书: '评星与证书',
+}
+
+/** Goes to a screen by the menu: opens its section, and its tab where it is one of siblings. */
 export async function goTo(page: Page, screen: string): Promise<void> {
-  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: screen }).click()
-  await page.getByRole('heading', { level: 1, name: screen }).waitFor()
+  const line = lines[screen] ?? screen
+  const link = await inMenu(page, line)
+  await link.click()
+  await page.getByRole('heading', { level: 1, name: line }).waitFor()
+  if (line === screen) return
+  const tab = page.getByRole('navigation', { name: line }).getByRole('link', { name: screen, exact: true })
+  // The one that the line opened has the keyboard where its screen wants it.
+  if ((await tab.getAttribute('aria-current')) !== 'page') await tab.click()
+  await tab.and(page.locator('[aria-current=page]')).waitFor()
+}
+
+/** Returns a line of the menu, whose section is opened for it. */
+async function inMenu(page: Page, line: string): Promise<Locator> {
+  const menu = page.getByRole('navigation', { name: '主菜单' })
+  const link = menu.getByRole('link', { name: line })
+  for (const head of await menu.getByRole('button').all()) {
+    if ((await link.count()) > 0) break
+    if ((await head.getAttribute('aria-expanded')) === 'false') await head.click()
+  }
+  return link
 }
 
 /** Holds the page against WCAG 2.2 AA as axe-core reads it. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
 import { letBegin, publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, run, shahe } from '../../../e2e/people.ts'
-import { expectAccessible, openDesk, picture, signInAs } from './browser.ts'
+import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 const title = `走查量血压${run}`
 const elsewhere = `走查测视力${run}`
@@ -224,10 +224,11 @@ test('a private note is opened by its provider only, and each look is said to be
 
   const other = (await openDesk(browser)).page
   await signInAs(other, provider)
+  await goTo(other, '今日服务台')
   await own(other).getByRole('button', { name: '王秀兰', exact: true }).click()
   await other.getByText('只给您看。每看一次都会记进日志。').waitFor()
   expect(await other.getByText('我想坐着等').count()).toBe(0)
-  await other.getByRole('button', { name: '看悄悄话' }).click()
+  await other.getByRole('button', { name: '看私密备注' }).click()
   await other.getByText('我想坐着等').waitFor()
   await expectAccessible(other)
   await other.context().close()

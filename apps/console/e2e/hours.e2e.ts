@@ -44,7 +44,7 @@ function who(index: number): Attendee {
 }
 
 test('a roster that waits is found with its clock, and what is odd in it leads to its line', async () => {
-  await goTo(page, '时长审核')
+  await goTo(page, '时长确认')
   await page.getByRole('row', { name: new RegExp(`期限内.*${title}`) }).waitFor()
   await expectAccessible(page)
   await page.getByText('疑点清单').click()
@@ -148,7 +148,8 @@ test('a correction is accepted beside the record, by somebody who did not approv
   await expectAccessible(second)
   await row.getByRole('button', { name: who(0).name }).click()
   const trail = second.getByRole('dialog').getByRole('region', { name: '来龙去脉' }).getByRole('listitem')
-  await trail.nth(2).waitFor()
+  // As long as it loads, grey lines stand in its place.
+  await trail.filter({ hasText: '小时' }).nth(2).waitFor()
   expect(await trail.allTextContents()).toEqual([
     expect.stringContaining('+2 小时'),
     expect.stringContaining('−2 小时'),
@@ -222,7 +223,7 @@ test('the chain says where it stands and how it is checked, and its export begin
   await expectAccessible(page)
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '导出时间链' }).click(),
+    page.getByRole('button', { name: '导出防伪记录' }).click(),
   ])
   expect(saved.suggestedFilename()).toBe('时间链-510104030.ndjson')
   expect(await readFile(await saved.path(), 'utf8')).toContain('"format":"yunxuan-chain"')

@@ -2,7 +2,7 @@ import { utils, write } from '@e965/xlsx'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
-import { clientOf, coordinator, shahe } from '../../../e2e/people.ts'
+import { clientOf, coordinator, reviewer, shahe } from '../../../e2e/people.ts'
 import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 const titles = ['走查：磨刀', '走查：修伞'] as const
@@ -37,10 +37,29 @@ test('the template is there to be filled in', async () => {
   expect(template.suggestedFilename()).toBe('沙河街道导入模板.xlsx')
 })
 
+test('one unknown word is one line: a choice mends it in every row, and the file comes back marked', async () => {
+  await give(['不知道的', '不知道的'])
+  const errors = page.getByRole('region', { name: '要改的地方' })
+  await errors.getByRole('row', { name: /第 2 行起，2 行 类别/ }).waitFor()
+  const [marked] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载标好错的表格' }).click(),
+  ])
+  expect(marked.suggestedFilename()).toBe('我的服务-要改的地方.xlsx')
+  await expectAccessible(page)
+  await errors.getByRole('combobox', { name: '“不知道的”都当作' }).click()
+  await page.getByTitle('便民', { exact: true }).click()
+  await page.getByText('类别里的“不知道的”都当作“便民”').waitFor()
+  await page.getByRole('button', { name: '全部写入' }).waitFor()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await errors.getByRole('row', { name: /第 2 行起，2 行 类别/ }).waitFor()
+  await page.getByRole('button', { name: '改好后重新上传' }).click()
+})
+
 test('errors are named by row and column, and nothing can be written before they are mended', async () => {
   await give(['便民', '没有这个类别'])
   const errors = page.getByRole('region', { name: '要改的地方' })
-  await errors.getByRole('row', { name: /3 类别/ }).waitFor()
+  await errors.getByRole('row', { name: /第 3 行 类别/ }).waitFor()
   expect(await page.getByRole('button', { name: '全部写入' }).count()).toBe(0)
   await expectAccessible(page)
   await picture(page, 'import')
@@ -103,6 +122,21 @@ test('before it is written, the sheet says what moves to another place and what 
   await page.getByText('有 1 格写了“清空”或“-”，原来的内容会去掉。').waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: '换一个文件' }).click()
+})
+
+test('a reviewer publishes what was brought at once, after one question', async () => {
+  const second = (await openDesk(browser)).page
+  await signInAs(second, reviewer)
+  await goTo(second, '发布审核')
+  for (const title of titles) await second.getByRole('checkbox', { name: `勾选 ${title}` }).check()
+  await expectAccessible(second)
+  await second.getByRole('button', { name: '发布勾选的 2 项' }).click()
+  const question = second.getByRole('dialog', { name: '发布这 2 项？' })
+  for (const title of titles) await question.getByText(title, { exact: true }).waitFor()
+  await question.getByRole('button', { name: '发布 2 项' }).click()
+  await second.getByText('已发布 2 项').waitFor()
+  for (const title of titles) await second.getByRole('region', { name: title }).waitFor({ state: 'detached' })
+  await second.context().close()
 })
 
 /** Uploads two services with these categories. */

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
 import { draftOwnService } from '../../../e2e/own-service.ts'
-import { clientOf, coordinator, reviewer, run, shahe } from '../../../e2e/people.ts'
+import { administrator, clientOf, coordinator, reviewer, run, shahe } from '../../../e2e/people.ts'
 import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 const title = '走查：周末听诊课'
@@ -24,8 +24,9 @@ test('the services are listed densely, searched and sorted', async () => {
   await page.getByRole('table').waitFor()
   await expectAccessible(page)
   await picture(page, 'services')
-  await page.getByRole('columnheader', { name: /^服务/ }).getByRole('button').click()
-  expect(await page.getByRole('columnheader', { name: /^服务/ }).getAttribute('aria-sort')).toBe('ascending')
+  const heading = page.getByRole('columnheader', { name: /^服务/ })
+  await heading.getByRole('button').click()
+  await expect.poll(() => heading.getAttribute('aria-sort')).toBe('ascending')
   await page.keyboard.press('/')
   await page.keyboard.type('中医')
   await page.getByRole('link', { name: '中医科义诊' }).waitFor()
@@ -33,14 +34,14 @@ test('the services are listed densely, searched and sorted', async () => {
 
 test('a service is cloned, changed and given slots by a rule that was looked at first', async () => {
   await page.getByRole('link', { name: '中医科义诊' }).click()
-  await page.getByRole('button', { name: '照着做一个' }).click()
+  await page.getByRole('button', { name: '复制' }).click()
   await page.getByText('已照着做了一份草稿，改好再提交').waitFor()
   await page.getByRole('heading', { level: 1, name: /副本/ }).waitFor()
   await page.getByLabel('服务名称').fill(title)
   await expectAccessible(page)
   await picture(page, 'editor')
 
-  await page.getByRole('link', { name: '预约审核' }).click()
+  await page.getByRole('link', { name: '发布审核' }).click()
   await page.getByRole('dialog', { name: '有改动还没保存' }).getByRole('button', { name: '留下来' }).click()
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
@@ -55,30 +56,70 @@ test('a service is cloned, changed and given slots by a rule that was looked at 
   await plan.getByRole('table').waitFor()
   await expectAccessible(page)
   await picture(page, 'slots')
+  // At the end of a year the next one's holidays may not be announced: that is asked.
+  const question = plan.getByRole('radio', { name: /先不排，公布以后再排$/ })
+  if ((await question.count()) > 0) await question.check()
   await plan.getByRole('button', { name: /^排这 \d+ 场$/ }).click()
   await page.getByText(/^排好了 \d+ 场/).waitFor()
   await page.getByRole('table').waitFor()
 })
 
-test('two people who edit at once both keep what they typed', async () => {
+test('two people who edit at once both keep what they typed, and choose where they differ', async () => {
   await page.getByRole('tab', { name: '内容' }).click()
   await page.getByLabel('一句话介绍').fill('我写的这一句')
+  await page.getByLabel('咨询电话').fill('028-8433 0000')
   const serviceId = idAt(page.url())
   const params = { streetId: shahe, serviceId }
   const colleague = await clientOf(coordinator)
   const read = await colleague('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
   await colleague('PUT /v1/streets/:streetId/managed/services/:serviceId', {
     params,
-    body: { version: read.version, edit: { ...read.edit, summary: '同事写的那一句' } },
+    body: {
+      version: read.version,
+      edit: { ...read.edit, summary: '同事写的那一句', eligibility: '要先体检' },
+    },
   })
   await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText(/别人改过这一项.*不一样的有：一句话介绍/).waitFor()
+  const clashes = page.getByRole('alert', { name: '和同事改得不一样的' })
+  await clashes.getByText(/同事也改了这 1 处/).waitFor()
+  // It stands at the bar that is always in sight, and nothing is saved before a choice.
+  expect(await clashes.isVisible()).toBe(true)
+  const save = page.getByRole('button', { name: '保存', exact: true })
+  expect(await save.isDisabled()).toBe(true)
   expect(await page.getByLabel('一句话介绍').inputValue()).toBe('我写的这一句')
+  expect(await page.getByLabel('其他条件').inputValue()).toBe('要先体检')
   await expectAccessible(page)
-  await page.getByRole('button', { name: '用我填的保存' }).click()
+  await picture(page, 'clash')
+  await clashes.getByRole('button', { name: /同事改的.*同事写的那一句/ }).click()
+  expect(await page.getByLabel('一句话介绍').inputValue()).toBe('同事写的那一句')
+  await clashes.getByRole('button', { name: /我填的.*我写的这一句/ }).click()
+  await save.click()
   await page.getByText('已是最新').waitFor()
   const saved = await colleague('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
-  expect(saved.edit.summary).toBe('我写的这一句')
+  expect(saved.edit).toMatchObject({
+    summary: '我写的这一句',
+    phone: '028-8433 0000',
+    eligibility: '要先体检',
+  })
+})
+
+test('fields that only one of two browsers touched are merged by themselves', async () => {
+  const other = (await openDesk(browser)).page
+  await signInAs(other, administrator)
+  await other.goto(page.url())
+  await other.getByLabel('费用说明').fill('材料费自理')
+  await page.getByLabel('其他条件').fill('')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText('已是最新').waitFor()
+  await other.getByRole('button', { name: '保存', exact: true }).click()
+  await other.getByText('已保存，同事刚改的也在：其他条件').waitFor()
+  expect(await other.getByLabel('其他条件').inputValue()).toBe('')
+  const params = { streetId: shahe, serviceId: idAt(page.url()) }
+  const colleague = await clientOf(coordinator)
+  const saved = await colleague('GET /v1/streets/:streetId/managed/services/:serviceId', { params })
+  expect(saved.edit).toMatchObject({ feeNote: '材料费自理', eligibility: '', summary: '我写的这一句' })
+  await other.context().close()
+  await page.reload()
 })
 
 test('who submits does not publish; a second person does, and residents find it', async () => {
@@ -110,6 +151,26 @@ test('who submits does not publish; a second person does, and residents find it'
   await dialog.getByRole('button', { name: '发布' }).click()
   await second.getByText('已发布，居民现在能看到了').waitFor()
   expect(await found()).toBe(true)
+
+  // What comes next is to tell people: words for a group, the poster, and what they will see.
+  const spread = second.getByRole('dialog', { name: `告诉居民：${title}` })
+  const words = spread.getByRole('textbox', { name: '发到微信群的话' })
+  await words.waitFor()
+  const link = `/#/features/service/pages/service?id=${serviceId}&street=${shahe}`
+  expect(await words.inputValue()).toMatch(/时间：.+周五/)
+  expect(await words.inputValue()).toContain(link)
+  await expectAccessible(second)
+  await picture(second, 'spread')
+  await spread.getByRole('button', { name: '复制，发到微信群' }).click()
+  await second.getByText('复制好了，到微信群里粘贴').waitFor()
+  const [poster] = await Promise.all([
+    second.waitForEvent('download'),
+    spread.getByRole('button', { name: '海报' }).click(),
+  ])
+  expect(poster.suggestedFilename()).toBe(`${title} 海报.pdf`)
+  expect(await spread.getByRole('link', { name: '看居民页' }).getAttribute('href')).toContain(link)
+  await spread.getByRole('button', { name: '好了' }).click()
+  await spread.waitFor({ state: 'detached' })
 })
 
 test('a service is confirmed, and one of its slots is cancelled with a reason', async () => {
@@ -137,7 +198,7 @@ test('a slot is moved to another time and room, with a reason', async () => {
   await dialog.getByLabel('开始时间').press('Enter')
   await dialog.getByLabel('房间').fill('二楼')
   await dialog.getByRole('button', { name: '保存' }).click()
-  await dialog.getByText('改了时间或房间，请写明原因，居民会看到').waitFor()
+  await dialog.getByText('改了时间或地点，请写明原因，居民会看到').waitFor()
   await dialog.getByLabel('原因').fill('上午的老师来不了')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '保存' }).click()
@@ -158,7 +219,7 @@ test('what a colleague changed of a slot meanwhile is not undone, and what was t
   const body = { places: 7, room: '三楼', reason: '二楼漏水' }
   await colleague('PATCH /v1/streets/:streetId/slots/:slotId', { params: { streetId: shahe, slotId }, body })
   await dialog.getByRole('button', { name: '保存' }).click()
-  await dialog.getByText(/现在是 .*7 个名额，三楼。/).waitFor()
+  await dialog.getByText(/现在是 .*7 个名额，.* 三楼。/).waitFor()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '在新的上面改' }).click()
   expect(await dialog.getByLabel('房间').inputValue()).toBe('三楼')

@@ -74,8 +74,8 @@ test('hours are back-filled for a shift, from which all but the minutes is taken
 
 test('what is not reported goes into a batch, whose answers are written down', async () => {
   await goTo(page, '上报')
-  await page.getByRole('button', { name: '做一批' }).click()
-  const dialog = page.getByRole('dialog', { name: '做一批' })
+  await page.getByRole('button', { name: '生成一批' }).click()
+  const dialog = page.getByRole('dialog', { name: '生成一批' })
   await dialog.getByRole('combobox', { name: /^机构/ }).fill(organization)
   await choose(organization)
   await expectAccessible(page)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../../../e2e/browser.ts'
 import { giveLogin, oneTimeCode } from '../../../e2e/log-in.ts'
 import { administrator, coordinator, run, shahe } from '../../../e2e/people.ts'
-import { expectAccessible, openDesk, picture, signInAs } from './browser.ts'
+import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
 
 let browser: Browser
 
@@ -23,6 +23,20 @@ test('a sample person signs in by one press, goes where they wanted to, and sign
   await page.getByRole('button', { name: /个人菜单/ }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
   await page.getByRole('heading', { level: 1, name: '登录工作台' }).waitFor()
+  await context.close()
+})
+
+test('a section that is opened while the first screen is on its way stays open', async () => {
+  const { page, context } = await openDesk(browser)
+  await page.route(/assets\/Today-/, async route => {
+    await new Promise(resolve => setTimeout(resolve, 2000))
+    await route.continue()
+  })
+  await signInAs(page, coordinator)
+  const menu = page.getByRole('navigation', { name: '主菜单' })
+  await menu.getByRole('button', { name: '接待' }).click()
+  await page.getByRole('heading', { level: 1, name: '今天' }).waitFor()
+  expect(await menu.getByRole('link', { name: '今日服务台' }).count()).toBe(1)
   await context.close()
 })
 
@@ -51,7 +65,7 @@ test('a log-in is set up from its code, signs in with password and phone, and re
 
   // A code works once, so the next one is taken.
   await signInWith(page, { login, password: '春天的沙河很好看呀真好看', totp: oneTimeCode(secret, 1) })
-  await page.getByRole('heading', { level: 1, name: '今日服务台' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '今天' }).waitFor()
   await changePassword(page)
   await page.getByRole('button', { name: /个人菜单/ }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
@@ -84,6 +98,7 @@ test('who is signed out by the server is told, and comes back to where they were
 test('what was typed while a session ended is there again for whoever typed it, and for nobody else', async () => {
   const { page, context } = await openDesk(browser)
   await signInAs(page, coordinator)
+  await goTo(page, '今日服务台')
   await page.getByRole('button', { name: '现场登记' }).click()
   const drawer = page.getByRole('dialog', { name: '现场登记' })
   await drawer.getByText('写下新居民').click()
@@ -104,6 +119,26 @@ test('what was typed while a session ended is there again for whoever typed it, 
   await context.close()
 })
 
+test('signing out in one tab keeps what was typed in another', async () => {
+  const { page, context } = await openDesk(browser)
+  await signInAs(page, coordinator)
+  await goTo(page, '今日服务台')
+  await page.getByRole('button', { name: '现场登记' }).click()
+  const drawer = page.getByRole('dialog', { name: '现场登记' })
+  await drawer.getByText('写下新居民').click()
+  await drawer.getByLabel('姓名').fill('填到一半')
+  const other = await context.newPage()
+  await other.goto(`${inject('baseUrl')}/console/`)
+  await other.getByRole('button', { name: /个人菜单/ }).click()
+  await other.getByRole('menuitem', { name: '退出登录' }).click()
+  await other.getByRole('heading', { level: 1, name: '登录工作台' }).waitFor()
+  const again = page.getByRole('dialog', { name: '请重新登录' })
+  await again.getByRole('button', { name: new RegExp(`^${coordinator}`) }).click()
+  await again.waitFor({ state: 'hidden' })
+  expect(await drawer.getByLabel('姓名').inputValue()).toBe('填到一半')
+  await context.close()
+})
+
 test('an access token that has ended is renewed without a word', async () => {
   const { page, context } = await openDesk(browser)
   await signInAs(page, coordinator)
@@ -113,13 +148,14 @@ test('an access token that has ended is renewed without a word', async () => {
     localStorage.setItem(key, JSON.stringify({ ...kept, accessToken: `${kept.accessToken}x` }))
   })
   await page.reload()
-  await page.getByRole('heading', { level: 1, name: '今日服务台' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '今天' }).waitFor()
   await context.close()
 })
 
 test('without a network the desk says so and keeps what it showed', async () => {
   const { page, context } = await openDesk(browser)
   await signInAs(page, coordinator)
+  await goTo(page, '今日服务台')
   await page.getByRole('region', { name: '名册' }).waitFor()
   await context.setOffline(true)
   await page.getByRole('button', { name: '后一天' }).click()
@@ -136,6 +172,7 @@ test('in the dark every word still has its contrast', async () => {
   const { page, context } = await openDesk(browser)
   await page.emulateMedia({ colorScheme: 'dark' })
   await signInAs(page, coordinator)
+  await goTo(page, '今日服务台')
   await page.getByRole('region', { name: '名册' }).waitFor()
   await expectAccessible(page)
   await picture(page, 'desk-dark')

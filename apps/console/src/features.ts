@@ -1,5 +1,6 @@
 import { accountScreens } from './features/account/account.screens.tsx'
 import { activityAccess, activityScreens } from './features/activity/activity.screens.tsx'
+import { articleAccess, articleScreens } from './features/article/article.screens.tsx'
 import { attendanceScreens } from './features/attendance/attendance.screens.tsx'
 import { auditAccess, auditScreens } from './features/audit/audit.screens.tsx'
 import { backfillAccess, backfillScreens } from './features/backfill/backfill.screens.tsx'
@@ -8,8 +9,10 @@ import { callAccess, callScreens } from './features/call/call.screens.tsx'
 import { certificateAccess, certificateScreens } from './features/certificate/certificate.screens.tsx'
 import { chainAccess, chainScreens } from './features/chain/chain.screens.tsx'
 import { correctionAccess, correctionScreens } from './features/correction/correction.screens.tsx'
+import { delegateAccess, delegateScreens } from './features/delegate/delegate.screens.tsx'
 import { deskAccess, deskScreens } from './features/desk/desk.screens.tsx'
 import { importAccess, importScreens } from './features/import/import.screens.tsx'
+import { matterAccess, matterScreens } from './features/matter/matter.screens.tsx'
 import { pointsAccess, pointsScreens } from './features/points/points.screens.tsx'
 import { policyAccess, policyScreens } from './features/policy/policy.screens.tsx'
 import { publishAccess, publishScreens } from './features/publish/publish.screens.tsx'
@@ -19,6 +22,7 @@ import { rewardAccess, rewardScreens } from './features/reward/reward.screens.ts
 import { roleAccess, roleScreens } from './features/role/role.screens.tsx'
 import { starAccess, starScreens } from './features/star/star.screens.tsx'
 import { teamAccess, teamScreens } from './features/team/team.screens.tsx'
+import { todayAccess, todayScreens } from './features/today/today.screens.tsx'
 import { uploadAccess, uploadScreens } from './features/upload/upload.screens.tsx'
 import { volunteerAccess, volunteerScreens } from './features/volunteer/volunteer.screens.tsx'
 import type { Screen } from './screen.ts'
@@ -26,6 +30,7 @@ import type { Screen } from './screen.ts'
 /** What each feature lets whom do: a feature stands here, and its screens in the menu. */
 export const access = {
   ...activityAccess,
+  ...articleAccess,
   ...auditAccess,
   ...backfillAccess,
   ...bookingAccess,
@@ -33,8 +38,10 @@ export const access = {
   ...certificateAccess,
   ...chainAccess,
   ...correctionAccess,
+  ...delegateAccess,
   ...deskAccess,
   ...importAccess,
+  ...matterAccess,
   ...pointsAccess,
   ...policyAccess,
   ...publishAccess,
@@ -44,6 +51,7 @@ export const access = {
   ...roleAccess,
   ...starAccess,
   ...teamAccess,
+  ...todayAccess,
   ...uploadAccess,
   ...volunteerAccess,
 }
@@ -51,6 +59,7 @@ export const access = {
 export const screens: readonly Screen[] = [
   ...accountScreens,
   ...activityScreens,
+  ...articleScreens,
   ...attendanceScreens,
   ...auditScreens,
   ...backfillScreens,
@@ -59,8 +68,10 @@ export const screens: readonly Screen[] = [
   ...certificateScreens,
   ...chainScreens,
   ...correctionScreens,
+  ...delegateScreens,
   ...deskScreens,
   ...importScreens,
+  ...matterScreens,
   ...pointsScreens,
   ...policyScreens,
   ...publishScreens,
@@ -70,6 +81,7 @@ export const screens: readonly Screen[] = [
   ...roleScreens,
   ...starScreens,
   ...teamScreens,
+  ...todayScreens,
   ...uploadScreens,
   ...volunteerScreens,
 ]

@@ -11,7 +11,7 @@ export const refusalWords = {
   unsupported_media: '这不是表格文件，只改名字不行。请在 Excel 或 WPS 里另存为 xlsx 再传。',
   not_signed_in: '登录失效了，刚才这一步没有成功。登录后请再试一次。',
   session_ended: '登录已经失效，请重新登录。',
-  not_allowed: '您的身份不能做这件事。需要的话，请管理员在“居民与身份”里添加。',
+  not_allowed: '您的身份不能做这件事。需要的话，请管理员在“人员与权限”里添加。',
   not_found: '没有找到，可能已经被移走了。请回到列表再看看。',
   unavailable: '系统暂时连不上，您填的还在，请过一会儿再试。',
   idempotency_mismatch: '这次提交和刚才的对不上，请刷新页面再做一次。',
@@ -30,7 +30,7 @@ export const refusalWords = {
   too_many_waits: '这个账号同时排的候补到了街道设置的上限。',
   too_many_places: '您和家人在这项服务占的名额到了街道设置的上限。替别的居民约不受这条限制。',
   consent_missing: '还没有征得本人同意，不能保存。',
-  note_erased: '悄悄话已按规定清除，看不到了。',
+  note_erased: '私密备注已按规定清除，看不到了。',
   not_cancelled_by_you: '这条预约不是您取消的，不能恢复。',
   shift_has_arrivals: '已经有人签到，这一班不能取消了。不做下去的话，请让大家签退，时长照实记。',
   slot_has_bookings:

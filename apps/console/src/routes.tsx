@@ -1,14 +1,24 @@
-import { createBrowserRouter, Navigate } from 'react-router'
+import { createBrowserRouter, type LoaderFunctionArgs, Navigate, redirect } from 'react-router'
 import { screens } from './features.ts'
 import type { Screen } from './screen.ts'
 import { Crash } from './shell/Crash.tsx'
-import { Landing } from './shell/Landing.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { SignedIn } from './shell/SignedIn.tsx'
 import { StreetPick } from './shell/StreetPick.tsx'
 
-// The title goes along, so that a page's heading is what the menu calls it.
-const toRoute = ({ path, load, title }: Screen) => ({ path, lazy: load, handle: title })
+const toRoute = ({ path, load }: Screen) => ({ path, lazy: load })
+
+/** Where screens went whose addresses somebody may have kept. */
+const moved = { hours: 'rosters', 'star-runs': 'stars' }
+
+/**
+ * Leads on to another screen of the street. The router does so before anything is drawn: the menu is not seen at an
+ * address that is none of its own, and a section opened there would be shut again by the arrival.
+ */
+function leadTo(path: string) {
+  return ({ params: { streetId = '', '*': rest = '' } }: LoaderFunctionArgs) =>
+    redirect(`/${streetId}/${path}${rest === '' ? '' : `/${rest}`}`)
+}
 
 export const router = createBrowserRouter(
   [
@@ -30,8 +40,12 @@ export const router = createBrowserRouter(
                 {
                   errorElement: <Crash />,
                   children: [
-                    { index: true, element: <Landing /> },
+                    { index: true, loader: leadTo('today') },
                     ...screens.filter(({ isBare }) => !isBare).map(toRoute),
+                    ...Object.entries(moved).map(([path, to]) => ({
+                      path: `${path}/*`,
+                      loader: leadTo(to),
+                    })),
                   ],
                 },
               ],

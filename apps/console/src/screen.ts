@@ -21,9 +21,11 @@ export interface Screen {
   isBare?: true
   /** What the menu and the page's heading call it. */
   title?: string
+  /** What it is called among the tabs of siblings, where that is shorter. */
+  tab?: string
+  /** The screen that a page of details belongs to, where its address does not say so. */
+  under?: string
   Icon?: typeof PhoneOutlined
   /** Who finds it in the menu. */
   may?: Permission
-  /** How many things there wait for this person. */
-  useCount?: (streetId: string, isWanted: boolean) => number
 }

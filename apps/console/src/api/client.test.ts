@@ -1,6 +1,7 @@
+import { allEndpoints, type Endpoint } from '@yunxuan/contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sayError } from '../refusal-words.ts'
-import { call, upload } from './client.ts'
+import { call, isLong, upload } from './client.ts'
 import { AskAnewError, UnansweredError } from './intention.ts'
 
 /** The API as a desk reaches it: it acts once for a key, and its answers may be lost. */
@@ -139,4 +140,12 @@ test('a list that was not reached is no write without an answer', async () => {
   api.lose(2)
   const list = call('GET /v1/streets/:streetId/managed/rewards', { params: { streetId: '110102001' } })
   await expect(list).rejects.not.toThrow(UnansweredError)
+})
+
+test('what reads a whole street is waited for as long as the API takes', () => {
+  const long = (endpoint: Endpoint) => endpoint.isLong === true
+  for (const [key, endpoint] of Object.entries(allEndpoints)) {
+    const [method = '', path = ''] = key.split(' ')
+    expect(isLong(method, path), key).toBe(long(endpoint))
+  }
 })

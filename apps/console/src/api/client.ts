@@ -4,6 +4,8 @@ import { AskAnewError, newKey, sendIntended } from './intention.ts'
 import { endSession, forgetSession, type KeptSession, keepSession, readSession } from './session.ts'
 
 const timeoutMs = 20_000
+// As long as the API gives itself for a file, and for what reads a whole street.
+const longTimeoutMs = 300_000
 const pauseBeforeRetryMs = 600
 
 /**
@@ -14,11 +16,16 @@ function isSecret(path: string): boolean {
   return /^\/v1\/(auth\/(password|setup|wechat)|me\/password)/.test(path)
 }
 
+/** Whether a street's every row is read for a write (`isLong` in the contract). */
+export function isLong(method: string, path: string): boolean {
+  return method === 'POST' && /\/managed\/star-runs(\/[^/]+\/confirmation)?$/.test(path)
+}
+
 /** Calls the API as the person who is signed in. */
 export const call = createClient(({ method, path, headers, body }) => {
   const send = async (more: Record<string, string>) => {
     const init = { method, headers: { ...headers, ...more }, ...(body === undefined ? {} : { body }) }
-    const response = await ask(path, init)
+    const response = await ask(path, init, isLong(method, path) ? longTimeoutMs : timeoutMs)
     const retryAfter = response.headers.get('retry-after')
     return { status: response.status, body: await readJson(response), retryAfter }
   }
@@ -31,12 +38,12 @@ function pause(ms: number): Promise<void> {
 }
 
 /** Fetches with the access token; when it has ended, renews it once and asks again. */
-export async function ask(path: string, init: RequestInit): Promise<Response> {
+export async function ask(path: string, init: RequestInit, withinMs = longTimeoutMs): Promise<Response> {
   const session = readSession()
-  const response = await reach(path, init, session)
+  const response = await reach(path, init, session, withinMs)
   if (response.status !== 401 || session === null) return response
   const renewed = await renew(session)
-  return renewed === null ? response : reach(path, init, renewed)
+  return renewed === null ? response : reach(path, init, renewed, withinMs)
 }
 
 /** Sends a form with one file. */
@@ -87,10 +94,15 @@ export async function signOut(): Promise<void> {
   }
 }
 
-async function reach(path: string, init: RequestInit, session: KeptSession | null): Promise<Response> {
+async function reach(
+  path: string,
+  init: RequestInit,
+  session: KeptSession | null,
+  withinMs = timeoutMs,
+): Promise<Response> {
   const headers = new Headers(init.headers)
   if (session !== null) headers.set('authorization', `Bearer ${session.accessToken}`)
-  const attempt = () => fetch(path, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) })
+  const attempt = () => fetch(path, { ...init, headers, signal: AbortSignal.timeout(withinMs) })
   try {
     return await attempt()
   } catch {

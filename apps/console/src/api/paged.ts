@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 interface Page<T> {
   items: T[]
   nextCursor: string | null
+  total?: number | null
 }
 
 interface Paging<T, More> {
@@ -23,8 +24,14 @@ export function usePaged<T, More>({ ask, isWanted = true, ...options }: Paging<T
     getNextPageParam: last => last.nextCursor,
     placeholderData: keepPreviousData,
   })
-  const items = (asked.data?.pages ?? []).flatMap(page => page.items)
-  return { asked, items, every: () => everyPage(ask) }
+  const pages = asked.data?.pages ?? []
+  return {
+    asked,
+    items: pages.flatMap(page => page.items),
+    total: pages[0]?.total ?? null,
+    pages: pages.length,
+    every: () => everyPage(ask),
+  }
 }
 
 async function everyPage<T>(ask: (cursor: string) => Promise<Page<T>>): Promise<T[]> {

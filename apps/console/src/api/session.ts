@@ -15,6 +15,7 @@ export function readSession(): KeptSession | null {
 }
 
 export function keepSession(session: KeptSession): void {
+  isLeft = false
   const { accessToken, refreshToken, accountId } = session
   localStorage.setItem(storageKey, JSON.stringify({ accessToken, refreshToken, accountId }))
   tell()
@@ -22,6 +23,11 @@ export function keepSession(session: KeptSession): void {
 
 // Stands in the session's place, so that every open tab knows it from signing out.
 const endedMark = 'ended'
+
+let isLeft = false
+
+/** Whether it was this tab whose person signed out; another one keeps what was typed in it. */
+export const hasLeft = () => isLeft
 
 /** Whether the last session ended by itself, which whoever worked here is told. */
 export const hasSessionEnded = () => localStorage.getItem(storageKey) === endedMark
@@ -32,7 +38,9 @@ export function endSession(): void {
   tell()
 }
 
+/** Ends the session where somebody signs out. */
 export function forgetSession(): void {
+  isLeft = true
   localStorage.removeItem(storageKey)
   tell()
 }

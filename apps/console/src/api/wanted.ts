@@ -1,3 +1,10 @@
+import type { Sort } from '@yunxuan/domain'
+
+/** Returns an order as it is asked for; one that the server does not know, as of an old address, is none. */
+export function knownSort<K extends string>(columns: readonly K[], sort: string): Sort<K> | '' {
+  return columns.flatMap((each): Sort<K>[] => [each, `-${each}`]).find(each => each === sort) ?? ''
+}
+
 type Nothing = '' | 'all' | null | false
 type Wanted<F> = { [K in keyof F]?: Exclude<F[K], Nothing> }
 

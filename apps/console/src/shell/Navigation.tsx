@@ -1,81 +1,116 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
-import { NavLink } from 'react-router'
+import { useState } from 'react'
+import { Link, useLocation } from 'react-router'
+import { useToday } from '../features/today/today.queries.ts'
 import { screens } from '../features.ts'
-import { menu } from '../menu.ts'
-import type { Screen } from '../screen.ts'
-import { useFolding } from './folding.ts'
+import type { SeenEntry, SeenSection } from '../menu.ts'
 import { useWorkplace } from './street.tsx'
 
 /** How many things wait for this person, by the screen's address. */
 type Counts = Readonly<Record<string, number>>
 
+/** The menu: what stands for itself, and sections of which one is open at a time, the one in use unless another is wanted. */
 export function Navigation() {
-  const { may, street } = useWorkplace()
-  const { isFolded, fold } = useFolding()
+  const { menu, street } = useWorkplace()
   const counts = useCounts()
-  const seen = screens.filter(screen => screen.may !== undefined && may(screen.may))
+  const path = usePath()
+  const inUse = menu.find(section => section.entries.some(entry => isAt(entry, path)))?.name
+  const [chosen, choose] = useState<{ while: string | undefined; name: string | undefined }>()
+  // Whoever goes on to another section has that one open.
+  const open = chosen !== undefined && chosen.while === inUse ? chosen.name : inUse
   return (
     <nav className="nav" aria-label="主菜单">
       <div className="nav-brand">
         云选 · <span>{street.name}</span>
       </div>
-      {menu
-        .map(({ name, paths }) => ({
-          name,
-          items: paths.flatMap(path => seen.find(screen => screen.path === path) ?? []),
-        }))
-        .filter(section => section.items.length > 0)
-        .map(section => (
-          <MenuSection
-            key={section.name}
-            {...section}
-            counts={counts}
-            isFolded={isFolded(section.name)}
-            onFold={() => fold(section.name)}
-          />
-        ))}
+      {menu.map(section => (
+        <MenuSection
+          key={section.name}
+          section={section}
+          path={path}
+          counts={counts}
+          isOpen={section.name === open}
+          onOpen={isOpen => choose({ while: inUse, name: isOpen ? section.name : undefined })}
+        />
+      ))}
     </nav>
   )
 }
 
+/** Counts what has to be done today by the screen it is done at; of 今天 itself, how many kinds there are. */
 function useCounts(): Counts {
-  const { may, streetId } = useWorkplace()
-  const counts: Record<string, number> = {}
-  for (const screen of screens) {
-    if (screen.useCount === undefined) continue
-    // biome-ignore lint/correctness/useHookAtTopLevel: the screens are a fixed list, so the order never changes
-    counts[screen.path] = screen.useCount(streetId, screen.may === undefined || may(screen.may))
+  const { streetId } = useWorkplace()
+  const due = useToday(streetId).data?.lines.filter(line => line.band !== 'week') ?? []
+  const counts: Record<string, number> = { today: due.length }
+  for (const { to, count } of due) {
+    const [path = ''] = to.split('?')
+    counts[path] = (counts[path] ?? 0) + count
   }
   return counts
 }
 
-interface SectionProps {
-  name: string
-  items: readonly Screen[]
-  counts: Counts
-  isFolded: boolean
-  onFold: () => void
+/** Returns the first part of the address behind the street's: the screen that is open, or whose details are. */
+function usePath(): string {
+  const [, , path = ''] = useLocation().pathname.split('/')
+  return (
+    screens.find(screen => screen.path.startsWith(`${path}/`) && screen.under !== undefined)?.under ?? path
+  )
 }
 
-function MenuSection({ name, items, counts, isFolded, onFold }: SectionProps) {
-  const { streetId } = useWorkplace()
-  const Arrow = isFolded ? RightOutlined : DownOutlined
+const isAt = (entry: SeenEntry, path: string) => entry.tabs.some(tab => tab.path === path)
+
+interface SectionProps {
+  section: SeenSection
+  path: string
+  counts: Counts
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+}
+
+function MenuSection({ section: { name, entries }, path, counts, isOpen, onOpen }: SectionProps) {
+  const Arrow = isOpen ? DownOutlined : RightOutlined
+  const isBare = name === ''
   return (
     <div className="nav-section">
-      <button type="button" className="nav-head" aria-expanded={!isFolded} onClick={onFold}>
-        {name}
-        <Arrow aria-hidden />
-        {isFolded && <Count of={items.reduce((sum, { path }) => sum + (counts[path] ?? 0), 0)} />}
-      </button>
-      {!isFolded &&
-        items.map(({ path, title, Icon }) => (
-          <NavLink key={path} to={`/${streetId}/${path}`} className="nav-item">
-            {Icon !== undefined && <Icon aria-hidden />}
-            <span>{title}</span>
-            <Count of={counts[path] ?? 0} />
-          </NavLink>
+      {!isBare && (
+        <button type="button" className="nav-head" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+          {name}
+          <Arrow aria-hidden />
+          {!isOpen && <Count of={entries.reduce((sum, entry) => sum + waitingAt(entry, counts), 0)} />}
+        </button>
+      )}
+      {(isOpen || isBare) &&
+        entries.map(entry => (
+          <MenuEntry
+            key={entry.title}
+            entry={entry}
+            isActive={isAt(entry, path)}
+            waiting={waitingAt(entry, counts)}
+          />
         ))}
     </div>
+  )
+}
+
+function waitingAt({ tabs }: SeenEntry, counts: Counts): number {
+  return tabs.reduce((sum, { path }) => sum + (counts[path] ?? 0), 0)
+}
+
+function MenuEntry({ entry, isActive, waiting }: { entry: SeenEntry; isActive: boolean; waiting: number }) {
+  const { streetId } = useWorkplace()
+  const [first] = entry.tabs
+  if (first === undefined) return null
+  const { Icon, path } = first
+  return (
+    <Link
+      to={`/${streetId}/${path}`}
+      className={isActive ? 'nav-item active' : 'nav-item'}
+      aria-current={isActive ? 'page' : undefined}
+    >
+      {Icon !== undefined && <Icon aria-hidden />}
+      <span>{entry.title}</span>
+      <Count of={waiting} />
+    </Link>
   )
 }
 

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Link, Outlet, useParams } from 'react-router'
 import { maySee } from '../access.ts'
 import { screens } from '../features.ts'
+import { menuFor } from '../menu.ts'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Shortcuts, useOpen } from '../ui/shortcuts.tsx'
 import { Navigation } from './Navigation.tsx'
@@ -50,12 +51,14 @@ export function Shell() {
 }
 
 function workplaceOf(street: Street, me: Member): Workplace {
+  const may: Workplace['may'] = permission => maySee(me.roles, permission)
   return {
     streetId: street.id,
     street,
     me,
     roles: [...new Set(me.roles.map(grant => grant.role))],
-    may: permission => maySee(me.roles, permission),
+    may,
+    menu: menuFor(may),
     titleOf: path => screens.find(screen => screen.path === path)?.title ?? '',
   }
 }
@@ -72,7 +75,7 @@ function NoRole() {
   return (
     <div className="state">
       <h1>您在这个街道还没有工作身份</h1>
-      <p>请管理员在“居民与身份”里为您添加。</p>
+      <p>请管理员在“人员与权限”里为您添加。</p>
       <OtherStreet />
     </div>
   )

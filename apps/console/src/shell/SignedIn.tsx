@@ -1,14 +1,16 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { queryClient } from '../api/query-client.ts'
-import { hasSessionEnded, useSession } from '../api/session.ts'
+import { hasLeft, useSession } from '../api/session.ts'
+import { forgetAddresses } from '../ui/list-address.ts'
 
 const loadSignIn = () => import('../features/sign-in/components/SignInAgain.tsx')
 const SignInAgain = lazy(async () => ({ default: (await loadSignIn()).SignInAgain }))
 
 /**
- * Lets nobody further who is not signed in, and remembers where they wanted to go. Where a session ends by itself,
- * what was typed stays below the sign-in and is there again for the same person; another one begins anew.
+ * Lets nobody further who is not signed in, and remembers where they wanted to go. Where a session ends by itself, or
+ * is signed out of in another tab, what was typed stays below the sign-in and is there again for the same person;
+ * another one begins anew.
  */
 export function SignedIn() {
   const session = useSession()
@@ -19,12 +21,13 @@ export function SignedIn() {
   useEffect(() => {
     if (!isAnother) return
     queryClient.clear()
+    forgetAddresses()
     setAccountId(comer)
   }, [isAnother, comer])
   // Fetched before it is needed: when it is, the files of this page may be gone from the server.
   useEffect(() => void loadSignIn(), [])
   if (isAnother) return null
-  const isInterrupted = session === null && accountId !== undefined && hasSessionEnded()
+  const isInterrupted = session === null && accountId !== undefined && !hasLeft()
   if (session === null && !isInterrupted) return <Navigate to="/sign-in" replace state={{ to: pathname }} />
   return (
     <>

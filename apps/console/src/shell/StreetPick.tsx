@@ -41,7 +41,7 @@ function NoStreet() {
   return (
     <div className="state">
       <strong>您还没有工作身份</strong>
-      <p>请管理员在“居民与身份”里为您添加，再回来登录。</p>
+      <p>请管理员在“人员与权限”里为您添加，再回来登录。</p>
       <Button onClick={() => void signOut()}>换一个人登录</Button>
     </div>
   )

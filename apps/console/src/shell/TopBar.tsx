@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { signOut } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
+import { FindButton } from '../features/find/FindButton.tsx'
 import { roleNames } from '../role-names.ts'
 import { type AppearanceWish, appearanceWishes, keepWish, readWish } from './appearance.ts'
 import { useOwnStreets } from './street.queries.ts'
@@ -19,6 +20,8 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   return (
     <header className="top-bar">
       <StreetSwitch />
+      <span className="grow" />
+      <FindButton />
       <span className="grow" />
       <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={onHelp}>
         快捷键

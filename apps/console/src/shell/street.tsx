@@ -2,6 +2,7 @@ import type { Member, Street } from '@yunxuan/contract'
 import type { StaffRole } from '@yunxuan/domain'
 import { createContext, useContext } from 'react'
 import type { Permission } from '../access.ts'
+import type { SeenSection } from '../menu.ts'
 
 export interface Workplace {
   streetId: string
@@ -9,6 +10,7 @@ export interface Workplace {
   me: Member
   roles: readonly StaffRole[]
   may: (permission: Permission) => boolean
+  menu: readonly SeenSection[]
   /** How the menu calls the screen at an address. */
   titleOf: (path: string) => string
 }

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useWorkplace } from '../shell/street.tsx'
 import type { Sheet } from './csv.ts'
 import { ExportButton } from './ExportButton.tsx'
@@ -7,12 +8,17 @@ import { More, type Pages } from './More.tsx'
 import { PageHead, useScreenTitle } from './PageHead.tsx'
 import { RowCount } from './RowCount.tsx'
 import { SearchBox } from './SearchBox.tsx'
+import { ListSortingProvider, useAddressSort } from './sorting.ts'
 import type { Filter } from './use-filter.ts'
 
 /** Rows that were asked for; of a list that comes page by page those that have come. */
 interface Listed<T> {
   asked: Asked<unknown> & Partial<Pages>
   items: readonly T[]
+  /** How many there are, where the server counts them. */
+  total?: number | null
+  /** How many pages of them have come. */
+  pages?: number
   /** The way to all of them, where more than these are to be had. */
   every?: () => Promise<readonly T[]>
 }
@@ -53,6 +59,7 @@ interface PageProps<T> extends Props<T> {
 
 /** A list that is a page: its search, its spreadsheet and what else can be done stand in the head. */
 export function ListPage<T>({ aside, actions, above, ...list }: PageProps<T>) {
+  const [corner, setCorner] = useState<HTMLElement | null>(null)
   return (
     <>
       <PageHead aside={aside}>
@@ -61,19 +68,20 @@ export function ListPage<T>({ aside, actions, above, ...list }: PageProps<T>) {
         {actions}
       </PageHead>
       {above}
-      {(list.narrow !== undefined || list.unit !== undefined) && (
-        <div className="filters">
-          {list.narrow}
-          <Count {...list} />
-        </div>
-      )}
-      <Rows {...list} />
+      <div className="filters">
+        {list.narrow}
+        <Count {...list} />
+        <span className="grow" />
+        <span ref={setCorner} />
+      </div>
+      <Rows {...list} corner={corner} />
     </>
   )
 }
 
 /** A list that is a part of a page: everything stands in one line above it. */
 export function List<T>(list: Props<T>) {
+  const [corner, setCorner] = useState<HTMLElement | null>(null)
   return (
     <div className="stack">
       <div className="filters">
@@ -81,9 +89,10 @@ export function List<T>(list: Props<T>) {
         {list.narrow}
         <Count {...list} />
         <span className="grow" />
+        <span ref={setCorner} />
         <Save {...list} />
       </div>
-      <Rows {...list} />
+      <Rows {...list} corner={corner} />
     </div>
   )
 }
@@ -109,13 +118,23 @@ function Save<T>({ list: { items, every }, sheet, sheetName, saveAs }: Props<T>)
   )
 }
 
-function Count<T>({ list: { asked, items }, unit }: Props<T>) {
+function Count<T>({ list: { asked, items, total = null }, unit }: Props<T>) {
   if (unit === undefined || asked.data === undefined) return null
-  return <RowCount count={items.length} unit={unit} isMore={asked.hasNextPage ?? false} />
+  return (
+    <RowCount
+      count={total ?? items.length}
+      unit={unit}
+      isMore={total === null && (asked.hasNextPage ?? false)}
+    />
+  )
 }
 
-function Rows<T>({ list: { asked, items }, what, empty, filter, searchHint, hint, children }: Props<T>) {
-  const { hasNextPage = false, isFetchingNextPage = false, fetchNextPage } = asked
+function Rows<T>({ corner, ...props }: Props<T> & { corner: HTMLElement | null }) {
+  const { list, what, empty, filter, searchHint, hint, children } = props
+  const { asked, items } = list
+  const { hasNextPage = false } = asked
+  const sorting = useAddressSort()
+  const pages = usePages(list)
   return (
     <Loaded
       query={asked}
@@ -131,12 +150,42 @@ function Rows<T>({ list: { asked, items }, what, empty, filter, searchHint, hint
       }
     >
       {() => (
-        <>
+        <ListSortingProvider value={{ ...sorting, isWhole: !hasNextPage, corner }}>
           {children(items)}
           {hint && <p className="soft">{hint}</p>}
-          {fetchNextPage !== undefined && <More pages={{ hasNextPage, isFetchingNextPage, fetchNextPage }} />}
-        </>
+          {pages !== null && <More pages={pages} />}
+        </ListSortingProvider>
       )}
     </Loaded>
   )
+}
+
+// Whoever comes back to a list that far down looks for one thing, and searches.
+const mostPages = 20
+
+/** The way on through a list; how many pages of it are shown stands in the address, and as many are fetched again. */
+function usePages<T>({ asked, pages = 1 }: Listed<T>): Pages | null {
+  const [address, setAddress] = useSearchParams()
+  const { hasNextPage = false, isFetchingNextPage = false, fetchNextPage } = asked
+  const wanted = Math.min(Number(address.get('page') ?? 1) || 1, mostPages)
+  const isBehind = hasNextPage && !isFetchingNextPage && pages < wanted
+  useEffect(() => {
+    if (isBehind) void fetchNextPage?.()
+  }, [isBehind, fetchNextPage])
+  if (fetchNextPage === undefined) return null
+  return {
+    hasNextPage,
+    isFetchingNextPage,
+    async fetchNextPage() {
+      await fetchNextPage()
+      setAddress(
+        now => {
+          const next = new URLSearchParams(now)
+          next.set('page', String(pages + 1))
+          return next
+        },
+        { replace: true, preventScrollReset: true },
+      )
+    },
+  }
 }

@@ -1,6 +1,8 @@
+import type { RefusalCode } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
 import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
+import { Link, useParams } from 'react-router'
 import { sayError } from '../refusal-words.ts'
 import { sayClock } from './say.ts'
 
@@ -53,15 +55,26 @@ interface TroubleProps {
   isBusy?: boolean
 }
 
+const closed: readonly RefusalCode[] = ['not_allowed', 'not_found']
+
 export function Trouble({ error, onRetry, isBusy = false }: TroubleProps) {
+  const { streetId = '' } = useParams()
   const isRefused = error instanceof RefusedError
+  // Asking again would be refused again: the way on is another one.
+  const isClosed = isRefused && closed.includes(error.code)
   return (
     <div className="state" role="alert">
-      <strong>{isRefused ? '这一步没有成功' : '连不上网络'}</strong>
+      <strong>{isClosed ? '这一页打不开' : isRefused ? '这一步没有成功' : '连不上网络'}</strong>
       <p>{sayError(error)}</p>
-      <Button onClick={() => void onRetry()} loading={isBusy}>
-        再试一次
-      </Button>
+      {isClosed ? (
+        <Link className="main-link" to={`/${streetId}`}>
+          回到今天
+        </Link>
+      ) : (
+        <Button onClick={() => void onRetry()} loading={isBusy}>
+          再试一次
+        </Button>
+      )}
     </div>
   )
 }

@@ -40,7 +40,12 @@ function Suggestions({ of }: { of: readonly string[] }) {
   return (
     <p className="filters">
       {of.map(reason => (
-        <button key={reason} type="button" className="chip" onClick={() => form.setFieldsValue({ reason })}>
+        <button
+          key={reason}
+          type="button"
+          className="chip"
+          onClick={() => form.setFields([{ name: 'reason', value: reason, touched: true, errors: [] }])}
+        >
           {reason}
         </button>
       ))}

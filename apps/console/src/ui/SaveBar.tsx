@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 
 interface Props {
   isDirty: boolean
@@ -9,12 +10,15 @@ interface Props {
   isLocked?: boolean
   /** Said while nothing waits to be saved. */
   saved: string
+  /** What stands in sight with it: why it was not saved, what is to be chosen first. */
+  above?: ReactNode
 }
 
 /** Saves a long form, and says whether it is saved; it stays in sight. */
-export function SaveBar({ isDirty, isBusy, form, isLocked = false, saved }: Props) {
+export function SaveBar({ isDirty, isBusy, form, isLocked = false, saved, above }: Props) {
   return (
     <div className="save-bar">
+      {above}
       <Button
         type="primary"
         htmlType="submit"

@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import { useEffect, useState } from 'react'
 
 const everywhere: readonly (readonly [string, string])[] = [
+  ['Ctrl K', '找人、服务、预约码、功能'],
   ['/', '到搜索框'],
   ['j 或 ↓', '下一行'],
   ['k 或 ↑', '上一行'],
@@ -72,7 +73,7 @@ export function Shortcuts({ isOpen, onOpen, onClose }: Props) {
       <KeyList label="到处都能用" keys={everywhere} />
       <KeyList label="在服务台，对选中的一行" keys={atDesk} />
       <KeyList label="在预约审核、现场申请、入队申请和证件待确认，对选中的一行" keys={atApprovals} />
-      <KeyList label="在时长审核的名册里" keys={atRoster} />
+      <KeyList label="在时长确认的名册里" keys={atRoster} />
       <KeyList label="在礼品和兑换，对选中的一行" keys={atRewards} />
       <KeyList label="在待电话联系，对选中的一行" keys={atCalls} />
     </Modal>

@@ -11,33 +11,57 @@ interface RowProps {
   onKeyDown: (event: ReactKeyboardEvent<HTMLTableRowElement>) => void
 }
 
+interface Rows {
+  count: number
+  /** Those that are drawn. */
+  indexes: readonly number[]
+  /** Brings a row that is not drawn into sight. */
+  show: (index: number) => void
+}
+
 /** Lets a table be walked with j and k or the arrows; one row at a time is in the tab order. */
-export function useRowKeys(count: number, keys: RowKeys): { rowProps: (index: number) => RowProps } {
+export function useRowKeys({ count, indexes, show }: Rows, keys: RowKeys): (index: number) => RowProps {
   const rows = useRef(new Map<number, HTMLTableRowElement>())
+  const wanted = useRef<number | null>(null)
   const [current, setCurrent] = useState(0)
   const active = Math.min(current, Math.max(0, count - 1))
+  // Whoever comes by the tab key finds a row that is there.
+  const inTabOrder = indexes.includes(active) ? active : indexes[0]
 
-  const focusRow = (index: number) => rows.current.get(Math.max(0, Math.min(count - 1, index)))?.focus()
+  const focusRow = (index: number) => {
+    const there = Math.max(0, Math.min(count - 1, index))
+    const row = rows.current.get(there)
+    wanted.current = row === undefined ? there : null
+    if (row === undefined) show(there)
+    else row.focus()
+  }
+  const focusing = useRef(focusRow)
+  focusing.current = focusRow
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'j' && event.key !== 'k') return
       if (event.ctrlKey || event.metaKey || event.altKey || isBusyElsewhere(event.target)) return
       const isInside = event.target instanceof Element && event.target.closest('tr[tabindex]') !== null
-      const step = event.key === 'j' ? 1 : -1
-      rows.current.get(isInside ? Math.max(0, Math.min(count - 1, active + step)) : active)?.focus()
+      focusing.current(isInside ? active + (event.key === 'j' ? 1 : -1) : active)
       event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [active, count])
+  }, [active])
 
-  const rowProps = (index: number): RowProps => ({
+  return index => ({
     ref: row => {
-      if (row === null) rows.current.delete(index)
-      else rows.current.set(index, row)
+      if (row === null) {
+        rows.current.delete(index)
+        return
+      }
+      rows.current.set(index, row)
+      if (wanted.current !== index) return
+      wanted.current = null
+      row.focus()
     },
-    tabIndex: index === active ? 0 : -1,
+    tabIndex: index === inTabOrder ? 0 : -1,
     onFocus: () => setCurrent(index),
     onKeyDown: event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -55,5 +79,4 @@ export function useRowKeys(count: number, keys: RowKeys): { rowProps: (index: nu
       act(index)
     },
   })
-  return { rowProps }
 }

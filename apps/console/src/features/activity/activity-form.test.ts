@@ -1,13 +1,6 @@
 import { plainAnswers } from '@yunxuan/domain'
 import { expect, test } from 'vitest'
-import {
-  type ActivityValues,
-  blankActivity,
-  changedFields,
-  toEdit,
-  toValues,
-  wholeAnswers,
-} from './activity-form.ts'
+import { type ActivityValues, blankActivity, toEdit, wholeAnswers } from './activity-form.ts'
 
 const values: ActivityValues = {
   ...blankActivity,
@@ -27,10 +20,4 @@ test('a gate that is half answered is sent as not answered', () => {
 
 test('who answers for an activity is not named twice', () => {
   expect(toEdit(values).leaderIds).toEqual(['li'])
-})
-
-test('two versions are told apart by the names of their fields', () => {
-  const theirs = toValues({ ...toEdit(values), risk: '地滑', answers: null })
-  expect(changedFields(values, theirs)).toEqual(['风险提示', '这是志愿服务吗'])
-  expect(changedFields(values, toValues(toEdit(values)))).toEqual([])
 })

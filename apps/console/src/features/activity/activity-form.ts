@@ -118,12 +118,3 @@ export const fieldNames: Readonly<Record<keyof ActivityValues, string>> = {
   answers: '这是志愿服务吗',
   isTemplate: '存成模板',
 }
-
-/** Returns the names of the fields in which two versions differ. */
-export function changedFields(mine: ActivityValues, theirs: ActivityValues): string[] {
-  const a = new Map<string, unknown>(Object.entries(toEdit(mine)))
-  const b = new Map<string, unknown>(Object.entries(toEdit(theirs)))
-  return Object.entries(fieldNames)
-    .filter(([key]) => JSON.stringify(a.get(key)) !== JSON.stringify(b.get(key)))
-    .map(([, name]) => name)
-}

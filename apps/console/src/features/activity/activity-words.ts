@@ -1,5 +1,5 @@
 import type { ManagedActivity } from '@yunxuan/contract'
-import type { Offering, OfferingWords } from '../publish/offering.ts'
+import { inviteOf, type Offering, type OfferingWords } from '../publish/offering.ts'
 
 const shiftWording: OfferingWords = {
   times: '班次',
@@ -13,5 +13,6 @@ const shiftWording: OfferingWords = {
 export function offeringOf(activity: ManagedActivity): Offering {
   const { id, version, status, isSubmittedByCaller, edit } = activity
   const { title, durationMinutes, placesPerShift: places } = edit
-  return { id, version, title, status, isSubmittedByCaller, durationMinutes, places, words: shiftWording }
+  const core = { id, version, title, status, isSubmittedByCaller, durationMinutes, places }
+  return { ...core, kind: 'activity', words: shiftWording, invite: inviteOf(activity) }
 }

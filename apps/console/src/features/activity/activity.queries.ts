@@ -32,10 +32,9 @@ export const useActivities = (streetId: string, { kind, ...filter }: ActivityFil
   })
 
 /** Activities a colleague submitted, which wait for a second person. */
-export const useActivitiesInReview = (streetId: string, isWanted = true) =>
+export const useActivitiesInReview = (streetId: string) =>
   useQuery({
     queryKey: [...activitiesKey(streetId), 'in-review'],
-    enabled: isWanted,
     refetchInterval: 60_000,
     queryFn: () =>
       call('GET /v1/streets/:streetId/managed/activities', {

@@ -9,6 +9,6 @@ export const attendanceScreens: readonly Screen[] = [
     may: 'edit',
     load: () => import('./pages/Board.tsx'),
   },
-  { path: 'shifts/:shiftId', load: () => import('./pages/ShiftPage.tsx') },
+  { path: 'shifts/:shiftId', under: 'board', load: () => import('./pages/ShiftPage.tsx') },
   { path: 'wall/:shiftId', isBare: true, load: () => import('./pages/Wall.tsx') },
 ]

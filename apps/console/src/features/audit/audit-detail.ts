@@ -1,9 +1,12 @@
-import { ratingTagNames } from '@yunxuan/domain'
+import { articleKindNames, matterKindNames, ratingTagNames } from '@yunxuan/domain'
 import { refusalWords } from '../../refusal-words.ts'
 import { roleNames } from '../../role-names.ts'
 import { stamp } from '../../ui/say.ts'
 import { fieldNames as activityFieldNames } from '../activity/activity-form.ts'
+import { answerActNames, answerReasonNames } from '../answer/answer-words.ts'
+import { fieldNames as articleFieldNames } from '../article/article-form.ts'
 import { bookingStatusNames, sourceNames } from '../desk/line-words.ts'
+import { actNames, verdictNames } from '../matter/matter-words.ts'
 import { settingName } from '../policy/policy-changes.ts'
 import { policyListWords, policyWords } from '../policy/policy-words.ts'
 import { weekdays } from '../publish/repeat-rule.ts'
@@ -89,6 +92,11 @@ const detailNames: Readonly<Record<string, string>> = {
   since: '从几点起',
   times: '错了几次',
   rests: '停了几次',
+  act: '做了什么',
+  answerAct: '做了什么',
+  answerReason: '原因',
+  verdict: '结果',
+  state: '怎么说',
 }
 
 /** Returns what a line says beyond its action; numbers that only machines read are left out. */
@@ -99,8 +107,50 @@ export function sayDetail(detail: Readonly<Record<string, unknown>>): string {
       ([name, value]) => isForPeople(name, value) && !(from === to && (name === 'from' || name === 'to')),
     )
     .sort(([a], [b]) => namePlace(a) - namePlace(b))
-    .map(([name, value]) => `${detailNames[name] ?? name} ${sayValue(name, value)}`)
+    .map(([name, value]) => sayPart(name, value))
     .join('，')
+}
+
+/** What is counted is said with its measure word, and where something went as one goes. */
+function sayPart(name: string, value: unknown): string {
+  const sentence = sentences[name]
+  const said = sayValue(name, value)
+  return sentence === undefined ? `${detailNames[name] ?? name} ${said}` : sentence(said)
+}
+
+const sentences: Readonly<Record<string, (said: string) => string>> = {
+  from: said => `从“${said}”`,
+  to: said => `改成“${said}”`,
+  party: said => `${said} 位`,
+  made: said => `排了 ${said} 场`,
+  left: said => `跳过 ${said} 场`,
+  rows: said => `${said} 行`,
+  stars: said => `${said} 星`,
+  scans: said => `扫了 ${said} 次`,
+  records: said => `${said} 条记录`,
+  approved: said => `确认 ${said} 条`,
+  leftOut: said => `没计入 ${said} 条`,
+  candidates: said => `候选 ${said} 位`,
+  issued: said => `发了 ${said} 张`,
+  struck: said => `去掉 ${said} 位`,
+  bookings: said => `${said} 个预约`,
+  people: said => `${said} 位`,
+  waiting: said => `候补 ${said} 位`,
+  corrected: said => `更正 ${said} 条`,
+  reported: said => `已报 ${said} 条`,
+  returned: said => `退回 ${said} 条`,
+  size: said => `抽 ${said} 条`,
+  percent: said => `抽 ${said}%`,
+  population: said => `一共 ${said} 条`,
+  drawn: said => `抽中 ${said} 条`,
+  chainSeq: said => `防伪记录到第 ${said} 条`,
+  everyWeeks: said => `每 ${said} 周`,
+  ended: said => `退出 ${said} 处`,
+  times: said => `错了 ${said} 次`,
+  rests: said => `停了 ${said} 次`,
+  version: said => `第 ${said} 次修改`,
+  consentVersion: said => `同意书第 ${said} 版`,
+  sensitiveConsentVersion: said => `同意书第 ${said} 版`,
 }
 
 const detailOrder = Object.keys(detailNames)
@@ -120,6 +170,8 @@ function isForPeople(name: string, value: unknown): boolean {
 }
 
 function sayValue(name: string, value: unknown): string {
+  const own = typeof value === 'string' ? ownWords[name]?.get(value) : undefined
+  if (own !== undefined) return own
   if (typeof value === 'string') return (name === 'fields' && personFieldNames.get(value)) || sayWord(value)
   if (name === 'minutes') return `${String(value)} 分钟`
   if (name === 'weekdays' && Array.isArray(value)) return value.map(sayWeekdayNumber).join('、')
@@ -133,6 +185,16 @@ function sayValue(name: string, value: unknown): string {
   }
   if (typeof value === 'boolean') return value ? '是' : '否'
   return String(value)
+}
+
+// Words that mean another thing elsewhere in the log.
+const ownWords: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  act: new Map(Object.entries(actNames)),
+  verdict: new Map(Object.entries(verdictNames)),
+  kind: new Map(Object.entries({ ...matterKindNames, ...articleKindNames })),
+  answerAct: new Map(Object.entries(answerActNames)),
+  answerReason: new Map(Object.entries(answerReasonNames)),
+  state: new Map(Object.entries({ asked: '等本人回话', given: '同意', withdrawn: '收回' })),
 }
 
 // What a slot was and is.
@@ -172,6 +234,7 @@ const decisionNames = {
 const wordNames: ReadonlyMap<string, string> = new Map([
   ...personFieldNames,
   ...Object.entries(decisionNames),
+  ...Object.entries(articleFieldNames),
   ...Object.entries(refusalWords),
   ...Object.entries(relationNames),
   ...Object.entries(stockMoveNames),

@@ -1,5 +1,6 @@
-import { staffRoles } from '@yunxuan/domain'
+import { matterParties, staffRoles } from '@yunxuan/domain'
 import { roleNames } from '../../role-names.ts'
+import { partyNames } from '../matter/matter-words.ts'
 
 /** What a line of the log is about; the part of an action before its dot. */
 export const subjectNames: Readonly<Record<string, string>> = {
@@ -15,10 +16,11 @@ export const subjectNames: Readonly<Record<string, string>> = {
   policy: '街道设置',
   member: '居民资料',
   dependant: '家人资料',
-  note: '悄悄话',
+  note: '私密备注',
   notice: '通知',
   rating: '评价',
   organization: '机构',
+  delegate: '单位代表',
   location: '地点',
   account: '账号',
   session: '工作台登录',
@@ -40,6 +42,9 @@ export const subjectNames: Readonly<Record<string, string>> = {
   walk_in: '现场申请',
   upload: '上报批次',
   spot_check: '抽查',
+  matter: '事项',
+  article: '文章',
+  answer: '答卷',
 }
 
 const verbNames: Readonly<Record<string, string>> = {
@@ -101,6 +106,7 @@ const verbNames: Readonly<Record<string, string>> = {
   password: '改密码',
   read: '查看',
   call: '电话联系',
+  call_again: '撤销“已联系”',
   erase: '清除',
   rate: '打分',
   answer: '回复',
@@ -138,6 +144,10 @@ const verbNames: Readonly<Record<string, string>> = {
   stock: '改库存',
   freeze: '统计',
   prove: '开证明',
+  raise: '提出',
+  step: '办理',
+  name_person: '登记文中提到的人',
+  named_answer: '文中提到的人回话',
 }
 
 /** Returns an action as people say it; one that has no words yet is shown by its own name. */
@@ -155,6 +165,9 @@ export function sayActorRole(role: string): string {
   if (role === 'system') return '系统'
   if (role === 'leader') return '带队人'
   if (role === 'volunteer') return '志愿者'
+  if (role === 'answerer') return '答卷人'
+  const party = matterParties.find(each => each === role)
+  if (party !== undefined) return partyNames[party]
   const staff = staffRoles.find(each => each === role)
   return staff === undefined ? role : roleNames[staff]
 }

@@ -6,10 +6,9 @@ import { useWrite } from '../../api/write.ts'
 import { recordsKey } from '../record/record.queries.ts'
 
 /** Hours proposed to be written down afterwards, open ones first. */
-export const useBackfills = (streetId: string, isWanted = true) =>
+export const useBackfills = (streetId: string) =>
   useQuery({
     queryKey: [...recordsKey(streetId), 'backfills'],
-    enabled: isWanted,
     queryFn: () => call('GET /v1/streets/:streetId/managed/backfills', { params: { streetId } }),
     refetchInterval: 60_000,
   })

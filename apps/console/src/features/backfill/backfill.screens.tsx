@@ -1,6 +1,5 @@
 import { FormOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
-import { useBackfills } from './backfill.queries.ts'
 
 export const backfillAccess = {
   backfills: {
@@ -23,10 +22,6 @@ export const backfillScreens: readonly Screen[] = [
     title: '补录',
     Icon: FormOutlined,
     may: 'backfills',
-    useCount: (streetId, isWanted) => {
-      const asked = useBackfills(streetId, isWanted).data?.items ?? []
-      return asked.filter(each => each.status === 'open').length
-    },
     load: () => import('./pages/Backfills.tsx'),
   },
 ]

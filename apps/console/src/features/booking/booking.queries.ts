@@ -1,41 +1,42 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import type { RosterLine } from '@yunxuan/contract'
+import { pendingSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 import { useWrite } from '../../api/write.ts'
 
-const approvalsKey = (streetId: string) => ['street', streetId, 'approvals']
+export interface ApprovalFilter {
+  q: string
+  sort: string
+}
 
-export const useApprovals = (streetId: string) =>
+/** Bookings that wait for a yes, oldest first unless another order is wanted. */
+export const useApprovals = (streetId: string, { q, sort }: ApprovalFilter) =>
   usePaged({
-    queryKey: [...approvalsKey(streetId), 'list'],
+    queryKey: ['street', streetId, 'approvals', 'list', q, sort],
     ask: cursor =>
       call('GET /v1/streets/:streetId/approvals', {
         params: { streetId },
-        query: { limit: 50, ...wanted({ cursor }) },
+        query: { limit: 50, ...wanted({ q, cursor, sort: knownSort(pendingSorts, sort) }) },
       }),
     refetchInterval: 20_000,
-  })
-
-/** How many bookings wait for a yes; 100 means at least as many. */
-export const useApprovalCount = (streetId: string, isWanted: boolean) =>
-  useQuery({
-    queryKey: [...approvalsKey(streetId), 'count'],
-    enabled: isWanted,
-    queryFn: async () => {
-      const { items } = await call('GET /v1/streets/:streetId/approvals', {
-        params: { streetId },
-        query: { limit: 100 },
-      })
-      return items.length
-    },
-    refetchInterval: 60_000,
   })
 
 export const useApprove = (streetId: string) =>
   useWrite([['street', streetId]], (bookingId: string) =>
     call('POST /v1/streets/:streetId/bookings/:bookingId/approval', { params: { streetId, bookingId } }),
   )
+
+/** Approves one of many; the lists are read again once, after the last. */
+export const useApproving = (streetId: string) => {
+  const client = useQueryClient()
+  return {
+    approveOne: ({ bookingId }: RosterLine) =>
+      call('POST /v1/streets/:streetId/bookings/:bookingId/approval', { params: { streetId, bookingId } }),
+    refresh: () => client.invalidateQueries({ queryKey: ['street', streetId] }),
+  }
+}
 
 export const useReject = (streetId: string) =>
   useWrite([['street', streetId]], ({ bookingId, reason }: { bookingId: string; reason: string }) =>

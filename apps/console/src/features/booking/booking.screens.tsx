@@ -1,6 +1,5 @@
 import { FileDoneOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
-import { useApprovalCount } from './booking.queries.ts'
 
 export const bookingAccess = {
   approvals: {
@@ -15,7 +14,6 @@ export const bookingScreens: readonly Screen[] = [
     title: '预约审核',
     Icon: FileDoneOutlined,
     may: 'approvals',
-    useCount: (streetId, isWanted) => useApprovalCount(streetId, isWanted).data ?? 0,
     load: () => import('./pages/Approvals.tsx'),
   },
 ]

@@ -7,10 +7,9 @@ const pollMs = 30_000
 const callsKey = (streetId: string) => ['street', streetId, 'calls']
 
 /** Whom to call, the soonest slot first; or whom the desk has called, the latest first. */
-export const useCalls = (streetId: string, isDone: boolean, isWanted = true) =>
+export const useCalls = (streetId: string, isDone: boolean) =>
   useQuery({
     queryKey: [...callsKey(streetId), isDone],
-    enabled: isWanted,
     refetchInterval: pollMs,
     queryFn: () =>
       call('GET /v1/streets/:streetId/calls', {
@@ -22,4 +21,9 @@ export const useCalls = (streetId: string, isDone: boolean, isWanted = true) =>
 export const useCalled = (streetId: string) =>
   useWrite([callsKey(streetId), ['street', streetId, 'desk']], (noticeId: string) =>
     call('POST /v1/streets/:streetId/calls/:noticeId/done', { params: { streetId, noticeId } }),
+  )
+
+export const useUncalled = (streetId: string) =>
+  useWrite([callsKey(streetId), ['street', streetId, 'desk']], (noticeId: string) =>
+    call('DELETE /v1/streets/:streetId/calls/:noticeId/done', { params: { streetId, noticeId } }),
   )

@@ -1,6 +1,5 @@
 import { PhoneOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
-import { useCalls } from './call.queries.ts'
 
 export const callAccess = {
   calls: { behind: 'GET /v1/streets/:streetId/calls', roles: ['provider', 'coordinator', 'administrator'] },
@@ -12,7 +11,6 @@ export const callScreens: readonly Screen[] = [
     title: '待电话联系',
     Icon: PhoneOutlined,
     may: 'calls',
-    useCount: (streetId, isWanted) => useCalls(streetId, false, isWanted).data?.items.length ?? 0,
     load: () => import('./pages/Calls.tsx'),
   },
 ]

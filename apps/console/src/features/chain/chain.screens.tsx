@@ -12,7 +12,7 @@ export const chainAccess = {
 export const chainScreens: readonly Screen[] = [
   {
     path: 'chain',
-    title: '时间链',
+    title: '时长防伪',
     Icon: LinkOutlined,
     may: 'chain',
     load: () => import('./pages/Chain.tsx'),

@@ -5,10 +5,9 @@ import { useWrite } from '../../api/write.ts'
 import { recordsKey } from '../record/record.queries.ts'
 
 /** What volunteers asked to be corrected, open ones first. */
-export const useCorrections = (streetId: string, isWanted = true) =>
+export const useCorrections = (streetId: string) =>
   useQuery({
     queryKey: [...recordsKey(streetId), 'corrections'],
-    enabled: isWanted,
     queryFn: () => call('GET /v1/streets/:streetId/managed/corrections', { params: { streetId } }),
     refetchInterval: 60_000,
   })

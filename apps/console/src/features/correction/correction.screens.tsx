@@ -1,6 +1,5 @@
 import { CommentOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
-import { useCorrections } from './correction.queries.ts'
 
 export const correctionAccess = {
   corrections: {
@@ -15,10 +14,6 @@ export const correctionScreens: readonly Screen[] = [
     title: '纠错申诉',
     Icon: CommentOutlined,
     may: 'corrections',
-    useCount: (streetId, isWanted) => {
-      const asked = useCorrections(streetId, isWanted).data?.items ?? []
-      return asked.filter(each => each.status === 'open').length
-    },
     load: () => import('./pages/Corrections.tsx'),
   },
 ]

@@ -97,6 +97,28 @@ function receive(action: Reception, streetId: string, bookingId: string): Promis
   }
 }
 
+export interface AbsenceWish {
+  slotId: string
+  bookingIds: readonly string[]
+  /** Expects them again. */
+  isUndone?: boolean
+}
+
+/** Notes at once who of a slot did not come, or takes that back. */
+export const useAbsences = (streetId: string) =>
+  useWrite(
+    [
+      ['street', streetId, 'desk'],
+      ['street', streetId, 'roster'],
+    ],
+    ({ slotId, bookingIds, isUndone = false }: AbsenceWish) => {
+      const input = { params: { streetId, slotId }, body: { bookingIds: [...bookingIds] } }
+      return isUndone
+        ? call('POST /v1/streets/:streetId/slots/:slotId/no-shows/undo', input)
+        : call('POST /v1/streets/:streetId/slots/:slotId/no-shows', input)
+    },
+  )
+
 function withLine(desk: DeskDay, line: RosterLine): DeskDay {
   return { ...desk, lines: desk.lines.map(each => (each.bookingId === line.bookingId ? line : each)) }
 }

@@ -70,3 +70,8 @@ export function isAnswer(line: RosterLine, wanted: string): boolean {
     line.code.toLowerCase() === text
   )
 }
+
+/** Returns how many people some lines are: a party is counted by heads. */
+export function countPeople(lines: readonly RosterLine[]): number {
+  return lines.reduce((sum, line) => sum + line.party, 0)
+}

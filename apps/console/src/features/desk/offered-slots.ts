@@ -1,5 +1,5 @@
 import type { DeskSlot, ManagedService, ManagedSlot } from '@yunxuan/contract'
-import { placesLeft } from '@yunxuan/domain'
+import { placesLeft, sayPlace } from '@yunxuan/domain'
 
 /** A slot the desk may offer to somebody. */
 export interface OfferedSlot {
@@ -22,7 +22,7 @@ export function offeredOfDay(slots: readonly DeskSlot[], now: Date): OfferedSlot
       title: slot.serviceTitle,
       startsAt: slot.startsAt,
       endsAt: slot.endsAt,
-      where: [slot.locationName, slot.room].filter(part => part !== '').join(' '),
+      where: sayPlace(slot.locationName, slot.room),
       left: placesLeft(slot),
     }))
 }
@@ -41,7 +41,7 @@ export function offeredOfService(
       title: service.edit.title,
       startsAt: slot.startsAt,
       endsAt: slot.endsAt,
-      where: [service.locationName, slot.room].filter(part => part !== '').join(' '),
+      where: sayPlace(slot.locationName, slot.room),
       left: placesLeft(slot),
     }))
 }

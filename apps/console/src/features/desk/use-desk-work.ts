@@ -1,19 +1,23 @@
-import type { RosterLine } from '@yunxuan/contract'
+import type { DeskSlot, Reply, RosterLine } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
 import { shanghaiDate } from '@yunxuan/domain'
 import { useState } from 'react'
 import { sayError } from '../../refusal-words.ts'
-import { sayDayInFull } from '../../ui/say.ts'
-import { type BookingKind, type ReceptionWish, useLookup, useReception } from './desk.queries.ts'
-import { isAnswer, receptionDone } from './line-words.ts'
+import { sayClock, sayDayInFull } from '../../ui/say.ts'
+import { type BookingKind, type ReceptionWish, useAbsences, useLookup, useReception } from './desk.queries.ts'
+import { countPeople, isAnswer, receptionDone, sayStatus } from './line-words.ts'
 
 /** What the desk is told after it did something. */
 export interface Word {
   text: string
   isRefused: boolean
-  /** The line that can be put back. */
-  undo?: RosterLine
+  /** Takes it back. */
+  undo?: () => void
+  /** How long that is offered, where not until the next step. */
+  undoMs?: number
 }
+
+const undoAllMs = 60_000
 
 interface Given {
   streetId: string
@@ -32,6 +36,7 @@ export function useDeskWork(given: Given) {
   const [foundId, setFoundId] = useState<string | null>(null)
   const [told, setTold] = useState<Word | null>(null)
   const reception = useReception(streetId, day)
+  const absences = useAbsences(streetId)
   const find = useFinding(given, setFoundId, setTold)
 
   const setSearch = (text: string) => {
@@ -45,10 +50,28 @@ export function useDeskWork(given: Given) {
         setTold({
           text: `${receptionDone[wish.action]}：${line.personName}，${line.serviceTitle}，${line.party} 位`,
           isRefused: false,
-          ...(wish.action === 'undo' ? {} : { undo: line }),
+          ...(wish.action === 'undo' ? {} : { undo: () => receive({ action: 'undo', line }) }),
         }),
       onError: error => setTold({ text: `${wish.line.personName}：${sayError(error)}`, isRefused: true }),
     })
+
+  const tellAbsent = (slot: DeskSlot, { noted, left }: Absences) => {
+    const bookingIds = noted.map(line => line.bookingId)
+    const takeBack = () =>
+      absences.mutate(
+        { slotId: slot.id, bookingIds, isUndone: true },
+        {
+          onSuccess: undone =>
+            setTold({ text: `已撤销，${countPeople(undone.noted)} 位回到待到`, isRefused: false }),
+          onError: error => setTold({ text: sayError(error), isRefused: true }),
+        },
+      )
+    setTold({
+      text: `已记 ${countPeople(noted)} 位未到：${sayClock(slot.startsAt)} ${slot.serviceTitle}${sayLeft(left)}`,
+      isRefused: false,
+      ...(noted.length > 0 ? { undo: takeBack, undoMs: undoAllMs } : {}),
+    })
+  }
 
   const tellBooked = (line: RosterLine, kind: BookingKind) => {
     const what = kind === 'walk_in' ? '已登记并签到' : '已代约'
@@ -61,9 +84,18 @@ export function useDeskWork(given: Given) {
   }
 
   const busyId = reception.isPending ? reception.variables.line.bookingId : null
-  return { search, setSearch, find, foundId, told, receive, busyId, tellBooked }
+  return { search, setSearch, find, foundId, told, receive, busyId, tellAbsent, tellBooked }
 }
 export type DeskWork = ReturnType<typeof useDeskWork>
+
+type Absences = Reply<'POST /v1/streets/:streetId/slots/:slotId/no-shows'>
+
+/** Names who was left out, since a colleague had received them meanwhile. */
+function sayLeft(left: readonly RosterLine[]): string {
+  if (left.length === 0) return ''
+  const names = left.map(line => `${line.personName}（${sayStatus(line).name}）`).join('、')
+  return `。刚才有变动的没有改：${names}`
+}
 
 /** Finds whoever a typed name or a scanned code is of, whichever day they come, and shows them. */
 function useFinding(

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@yunxuan/contract'
+import type { ImportMend, ImportPreview } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import { call, upload } from '../../api/client.ts'
 import { useWrite } from '../../api/write.ts'
@@ -15,6 +15,19 @@ export const usePreviewImport = (streetId: string) =>
     // Written by the contract: the reply of an import that was read is its preview.
     return (await upload(path, file)) as ImportPreview
   })
+
+/** Reads words that are in no list as others, in every row. */
+export const useMendImport = (streetId: string) =>
+  useWrite([], ({ importId, mends }: { importId: string; mends: readonly ImportMend[] }) =>
+    call('PUT /v1/streets/:streetId/imports/:importId/mends', {
+      params: { streetId, importId },
+      body: { mends: [...mends] },
+    }),
+  )
+
+/** Where the file is had with what is wrong marked in it. */
+export const markedPath = (streetId: string, importId: string) =>
+  pathOf('GET /v1/streets/:streetId/imports/:importId/marked', { params: { streetId, importId } })
 
 export const useCommitImport = (streetId: string) =>
   useWrite([['street', streetId]], (importId: string) =>

@@ -1,5 +1,5 @@
-import type { ManagedService } from '@yunxuan/contract'
-import type { ServiceStatus } from '@yunxuan/domain'
+import type { ManagedService, ServiceEdit } from '@yunxuan/contract'
+import type { ServiceKind, ServiceStatus } from '@yunxuan/domain'
 
 /** How one speaks of what has times and places. */
 export interface OfferingWords {
@@ -25,6 +25,7 @@ const serviceWording: OfferingWords = {
 /** What has times and places: a service with its slots, an activity with its shifts. */
 export interface Offering {
   id: string
+  kind: ServiceKind
   version: number
   title: string
   status: ServiceStatus
@@ -32,12 +33,23 @@ export interface Offering {
   durationMinutes: number
   places: number
   words: OfferingWords
+  /** What people are told of it, to make them come. */
+  invite: { summary: string; place: string; bring: readonly string[]; phone: string }
 }
 
 export function offeringOf(service: ManagedService): Offering {
   const { id, version, status, isSubmittedByCaller, edit } = service
   const { title, durationMinutes, placesPerSlot: places } = edit
-  return { id, version, title, status, isSubmittedByCaller, durationMinutes, places, words: serviceWording }
+  const core = { id, version, title, status, isSubmittedByCaller, durationMinutes, places }
+  return { ...core, kind: 'service', words: serviceWording, invite: inviteOf(service) }
+}
+
+/** Returns what people are told of a service or an activity, to make them come. */
+export function inviteOf({
+  edit: { summary, bring, phone },
+  locationName: place,
+}: Pick<ManagedService, 'locationName'> & { edit: Pick<ServiceEdit, 'summary' | 'bring' | 'phone'> }) {
+  return { summary, place, bring, phone }
 }
 
 /** What can be done with an offering, said as a verb. */

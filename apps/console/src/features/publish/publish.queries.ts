@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
-import type { Input, RepeatRule, ServiceEdit } from '@yunxuan/contract'
-import type { ServiceStatus } from '@yunxuan/domain'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Input, ManagedService, RepeatRule, ServiceEdit } from '@yunxuan/contract'
+import { type ServiceStatus, serviceSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 import { useWrite } from '../../api/write.ts'
 import { type ServiceValues, toEdit } from './service-form.ts'
 
@@ -15,6 +15,7 @@ export interface ServiceFilter {
   q: string
   status: ServiceStatus | 'all'
   unconfirmed: boolean
+  sort: string
 }
 
 export const useServices = (streetId: string, filter: ServiceFilter) =>
@@ -25,7 +26,7 @@ export const useServices = (streetId: string, filter: ServiceFilter) =>
         params: { streetId },
         query: {
           limit: 100,
-          ...wanted({ ...filter, cursor }),
+          ...wanted({ ...filter, cursor, sort: knownSort(serviceSorts, filter.sort) }),
         },
       }),
   })
@@ -35,22 +36,6 @@ export const useChanges = (streetId: string) =>
   useQuery({
     queryKey: [...managedKey(streetId), 'changes'],
     queryFn: () => call('GET /v1/streets/:streetId/managed/changes', { params: { streetId } }),
-  })
-
-/** How many services wait for a second person; 100 means at least as many. */
-export const useReviewCount = (streetId: string, isWanted: boolean) =>
-  useQuery({
-    queryKey: [...managedKey(streetId), 'review-count'],
-    enabled: isWanted,
-    refetchInterval: 60_000,
-    queryFn: async () => {
-      const { items } = await call('GET /v1/streets/:streetId/managed/services', {
-        params: { streetId },
-        query: { status: 'in_review', limit: 100 },
-      })
-      const changes = await call('GET /v1/streets/:streetId/managed/changes', { params: { streetId } })
-      return items.length + changes.items.length
-    },
   })
 
 export const useService = (streetId: string, serviceId: string) =>
@@ -127,6 +112,19 @@ export const useTransition = (streetId: string) =>
     }),
   )
 
+/** Publishes one of many; the lists are read again once, after the last. */
+export const usePublishing = (streetId: string) => {
+  const client = useQueryClient()
+  return {
+    publish: ({ id: serviceId, version }: ManagedService) =>
+      call('POST /v1/streets/:streetId/managed/services/:serviceId/transition', {
+        params: { streetId, serviceId },
+        body: { version, to: 'published', reason: '' },
+      }),
+    refresh: () => client.invalidateQueries({ queryKey: managedKey(streetId) }),
+  }
+}
+
 export const useReadChange = (streetId: string) =>
   useManagedWrite(streetId, ({ serviceId, changedAt }: { serviceId: string; changedAt: string }) =>
     call('POST /v1/streets/:streetId/managed/services/:serviceId/reading', {
@@ -181,5 +179,31 @@ export const useCancelSlot = (streetId: string) =>
     call('POST /v1/streets/:streetId/slots/:slotId/cancellation', {
       params: { streetId, slotId },
       body: { reason },
+    }),
+  )
+
+export type SeriesWish =
+  Input<'POST /v1/streets/:streetId/managed/services/:serviceId/series/preview'>['body']
+
+/** What changing or cancelling several slots would come to, asked again whenever one of them was changed. */
+export const useSeriesPreview = (streetId: string, serviceId: string, wish: SeriesWish | null) =>
+  useQuery({
+    queryKey: [...serviceKey(streetId, serviceId), 'series', wish],
+    enabled: wish !== null,
+    placeholderData: keepPreviousData,
+    queryFn: () =>
+      wish === null
+        ? null
+        : call('POST /v1/streets/:streetId/managed/services/:serviceId/series/preview', {
+            params: { streetId, serviceId },
+            body: wish,
+          }),
+  })
+
+export const useSeries = (streetId: string, serviceId: string) =>
+  useManagedWrite(streetId, (body: SeriesWish & { reason: string }) =>
+    call('POST /v1/streets/:streetId/managed/services/:serviceId/series', {
+      params: { streetId, serviceId },
+      body,
     }),
   )

@@ -1,7 +1,5 @@
 import { AuditOutlined, CalendarOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
-import { useActivitiesInReview } from '../activity/activity.queries.ts'
-import { useReviewCount } from './publish.queries.ts'
 
 export const publishAccess = {
   services: {
@@ -41,10 +39,6 @@ export const publishScreens: readonly Screen[] = [
     title: '发布审核',
     Icon: AuditOutlined,
     may: 'review',
-    // Services and activities wait for a second person side by side.
-    useCount: (streetId, isWanted) =>
-      (useReviewCount(streetId, isWanted).data ?? 0) +
-      (useActivitiesInReview(streetId, isWanted).data?.items.length ?? 0),
     load: () => import('./pages/Review.tsx'),
   },
 ]

@@ -34,6 +34,7 @@ export function suggestedRule(offering: Offering, today: string): RepeatRule {
 const leftNames: Readonly<Record<NonNullable<PlannedSlot['left']>, string>> = {
   excepted: '不排：您去掉的日子',
   holiday: '不排：放假',
+  unannounced: '不排：放不放假还没公布',
   past: '不排：已经过去',
   exists: '已经有了，不重复排',
 }

@@ -41,6 +41,7 @@ export const blankValues: Partial<ServiceValues> = {
   minimumAge: null,
   maximumAge: null,
   residentsOf: [],
+  preparation: [],
   bring: [],
   feeYuan: null,
   feeNote: '',
@@ -72,6 +73,7 @@ export const fieldNames: Readonly<Record<keyof ServiceValues, string>> = {
   minimumAge: '最小年龄',
   maximumAge: '最大年龄',
   residentsOf: '只面向这些社区',
+  preparation: '来之前要做的',
   bring: '请带',
   feeYuan: '收费（元）',
   feeNote: '费用说明',
@@ -80,18 +82,9 @@ export const fieldNames: Readonly<Record<keyof ServiceValues, string>> = {
   durationMinutes: '一场多久（分钟）',
   placesPerSlot: '一场几个名额',
   needsApproval: '预约要先审核',
-  noteKind: '能不能留悄悄话',
+  noteKind: '能不能留私密备注',
   partyMax: '一次最多几位',
   cancelCutoffMinutes: '开始前多久可以取消（分钟）',
   bookingOpensDays: '提前几天开放预约',
   bookingClosesMinutes: '开始前多久停止预约（分钟）',
-}
-
-/** Returns the names of the fields in which two versions differ. */
-export function changedFields(mine: ServiceValues, theirs: ServiceValues): string[] {
-  const a = new Map<string, unknown>(Object.entries(toValues(toEdit(mine))))
-  const b = new Map<string, unknown>(Object.entries(theirs))
-  return Object.entries(fieldNames)
-    .filter(([key]) => JSON.stringify(a.get(key)) !== JSON.stringify(b.get(key)))
-    .map(([, name]) => name)
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RecordRoster, ServiceRecord } from '@yunxuan/contract'
-import type { EvidenceGrade } from '@yunxuan/domain'
+import { type EvidenceGrade, recordSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 import { useWrite } from '../../api/write.ts'
 import type { LineWish } from './roster-line.ts'
 
@@ -14,10 +14,9 @@ export const recordsKey = (streetId: string) => ['street', streetId, 'records']
 const rosterKey = (streetId: string, shiftId: string) => [...recordsKey(streetId), 'roster', shiftId]
 
 /** Rosters that wait for a yes, the longest over first. */
-export const useWaitingRosters = (streetId: string, isWanted = true) =>
+export const useWaitingRosters = (streetId: string) =>
   useQuery({
     queryKey: [...recordsKey(streetId), 'waiting'],
-    enabled: isWanted,
     queryFn: () => call('GET /v1/streets/:streetId/managed/approvals', { params: { streetId } }),
     refetchInterval: 60_000,
   })
@@ -53,6 +52,7 @@ export interface RecordFilter {
   grade: EvidenceGrade | 'all'
   from: string | null
   to: string | null
+  sort: string
 }
 
 export const useRecords = (streetId: string, filter: RecordFilter) =>
@@ -66,7 +66,7 @@ export const useDayOf = (streetId: string, { number, servedOn }: ServiceRecord) 
   useQuery({
     queryKey: [...recordsKey(streetId), 'records', 'day', number, servedOn],
     queryFn: () =>
-      askRecords(streetId, { q: number, grade: 'all', from: servedOn, to: servedOn }, '').then(
+      askRecords(streetId, { q: number, grade: 'all', from: servedOn, to: servedOn, sort: '' }, '').then(
         page => page.items,
       ),
   })
@@ -74,7 +74,7 @@ export const useDayOf = (streetId: string, { number, servedOn }: ServiceRecord) 
 function askRecords(streetId: string, filter: RecordFilter, cursor: string) {
   return call('GET /v1/streets/:streetId/managed/records', {
     params: { streetId },
-    query: { limit: 100, ...wanted({ ...filter, cursor }) },
+    query: { limit: 100, ...wanted({ ...filter, cursor, sort: knownSort(recordSorts, filter.sort) }) },
   })
 }
 

@@ -1,6 +1,5 @@
 import { FieldTimeOutlined, ReadOutlined } from '@ant-design/icons'
 import type { Access, Screen } from '../../screen.ts'
-import { useWaitingRosters } from './record.queries.ts'
 
 export const recordAccess = {
   rosters: {
@@ -16,16 +15,17 @@ export const recordAccess = {
 export const recordScreens: readonly Screen[] = [
   {
     path: 'rosters',
-    title: '时长审核',
+    title: '时长确认',
+    tab: '时长',
     Icon: FieldTimeOutlined,
     may: 'rosters',
-    useCount: (streetId, isWanted) => useWaitingRosters(streetId, isWanted).data?.items.length ?? 0,
     load: () => import('./pages/Rosters.tsx'),
   },
   { path: 'rosters/:shiftId', load: () => import('./pages/RosterPage.tsx') },
   {
     path: 'records',
     title: '服务记录',
+    tab: '记录',
     Icon: ReadOutlined,
     may: 'records',
     load: () => import('./pages/Records.tsx'),

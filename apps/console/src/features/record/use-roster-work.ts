@@ -38,7 +38,7 @@ export function useRosterWork(roster: RecordRoster) {
     const minutes = plain.reduce((sum, line) => sum + line.minutes, 0)
     modal.confirm({
       title: `确认 ${plain.length} 行，共 ${sayMinutes(minutes)}？`,
-      content: '确认后写进时间链，志愿者会收到通知，积分也会记上。以后要改只能更正，会留下痕迹。',
+      content: '确认后写进防伪记录，志愿者会收到通知，积分也会记上。以后要改只能更正，会留下痕迹。',
       okText: '确认',
       onOk: () =>
         send(

@@ -13,7 +13,7 @@ export const roleAccess = {
 export const roleScreens: readonly Screen[] = [
   {
     path: 'roles',
-    title: '居民与身份',
+    title: '人员与权限',
     Icon: TeamOutlined,
     may: 'roles',
     load: () => import('./pages/Roles.tsx'),

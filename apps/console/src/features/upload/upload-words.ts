@@ -7,6 +7,6 @@ export const uploadStatusNames: Readonly<Record<UploadStatus, { name: string; to
   waiting: { name: '等回执', tone: 'gold' },
   reported: { name: '已报', tone: 'ok' },
   returned: { name: '退回', tone: 'red' },
-  needs_correction: { name: '要去更正', tone: 'red' },
+  needs_correction: { name: '待更正', tone: 'red' },
   corrected: { name: '已更正', tone: 'ok' },
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Input } from '@yunxuan/contract'
-import type { VolunteerStatus } from '@yunxuan/domain'
+import { type VolunteerStatus, volunteerSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 import { useWrite } from '../../api/write.ts'
 
 const volunteersKey = (streetId: string) => ['street', streetId, 'volunteers']
@@ -13,6 +13,7 @@ export interface VolunteerFilter {
   status: VolunteerStatus | 'all'
   teamId: string | null
   waitsForGuardian: boolean
+  sort: string
 }
 
 export const useVolunteers = (streetId: string, filter: VolunteerFilter) =>
@@ -23,7 +24,7 @@ export const useVolunteers = (streetId: string, filter: VolunteerFilter) =>
         params: { streetId },
         query: {
           limit: 100,
-          ...wanted({ ...filter, cursor }),
+          ...wanted({ ...filter, cursor, sort: knownSort(volunteerSorts, filter.sort) }),
         },
       }),
   })

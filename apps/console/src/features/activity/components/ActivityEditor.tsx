@@ -1,9 +1,11 @@
 import type { ManagedActivity } from '@yunxuan/contract'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { EditorSection } from '../../publish/components/EditorForm.tsx'
-import { EditorTab, type Version } from '../../publish/components/EditorTab.tsx'
+import { EditorTab } from '../../publish/components/EditorTab.tsx'
+import type { Version } from '../../publish/use-merging.tsx'
+import { useSayField } from '../../publish/use-say-field.ts'
 import { useActivity, useSaveActivity } from '../activity.queries.ts'
-import { type ActivityValues, changedFields, toValues } from '../activity-form.ts'
+import { type ActivityValues, fieldNames, toEdit, toValues } from '../activity-form.ts'
 import { GateFields } from './GateFields.tsx'
 import { PeopleFields } from './PeopleFields.tsx'
 import { ShiftFields } from './ShiftFields.tsx'
@@ -29,15 +31,21 @@ interface Props {
 export function ActivityEditor({ activity, isDirty, onDirty }: Props) {
   const { streetId } = useWorkplace()
   const save = useSaveActivity(streetId, activity.id)
-  const newest = useActivity(streetId, activity.id)
+  const { refetch } = useActivity(streetId, activity.id)
+  const say = useSayField<ActivityValues>(toEdit, activity.leaders)
   return (
     <EditorTab
       status={activity.status}
       held={versionOf(activity)}
-      newest={newest.data && versionOf(newest.data)}
+      readNewest={async () => {
+        const { data } = await refetch()
+        return data && versionOf(data)
+      }}
       sections={activitySections(activity.leaders)}
       save={save}
-      changed={changedFields}
+      plain={values => toValues(toEdit(values))}
+      names={fieldNames}
+      say={say}
       isDirty={isDirty}
       onDirty={onDirty}
     />

@@ -1,9 +1,9 @@
 import type { ManagedActivity } from '@yunxuan/contract'
-import { pathOf } from '@yunxuan/contract/client'
 import { useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { MoveButtons } from '../../publish/components/MoveButtons.tsx'
 import { CloneButton, PosterButton } from '../../publish/components/OfferingTools.tsx'
+import { posterOf, SpreadButton } from '../../publish/components/Spread.tsx'
 import { useActivityTransition, useCloneActivity } from '../activity.queries.ts'
 import { offeringOf } from '../activity-words.ts'
 import { sayGate } from '../gate-words.ts'
@@ -21,12 +21,11 @@ export function ActivityMoves({ activity, isDirty }: Props) {
   const clone = useCloneActivity(streetId)
   const transition = useActivityTransition(streetId)
   const { id: activityId, edit, gateDenial } = activity
-  const poster = pathOf('GET /v1/streets/:streetId/managed/activities/:activityId/poster', {
-    params: { streetId, activityId },
-  })
+  const offering = offeringOf(activity)
   return (
     <>
-      {!edit.isTemplate && <PosterButton path={poster} title={edit.title} />}
+      <SpreadButton offering={offering} />
+      {!edit.isTemplate && <PosterButton path={posterOf(offering, streetId)} title={edit.title} />}
       {may('edit') && (
         <CloneButton
           id={activityId}
@@ -35,7 +34,7 @@ export function ActivityMoves({ activity, isDirty }: Props) {
         />
       )}
       <MoveButtons
-        offering={offeringOf(activity)}
+        offering={offering}
         transition={transition}
         isDirty={isDirty}
         {...(gateDenial === null ? {} : { heldBack: sayGate(gateDenial) })}

@@ -28,8 +28,7 @@ export function WalkIns({ shiftId, walkIns }: Props) {
         label="现场申请"
         rows={asking}
         rowKey={walkIn => walkIn.id}
-        onOpen={letIn}
-        keys={{ x: setRejected }}
+        keys={{ Enter: letIn, x: setRejected }}
         columns={[
           { title: '姓名', render: walkIn => <b>{walkIn.personName}</b> },
           { title: '扫码于', render: walkIn => sayClock(walkIn.scannedAt) },

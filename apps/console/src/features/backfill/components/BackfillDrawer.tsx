@@ -3,6 +3,7 @@ import { Button, Drawer, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { sayDayInFull, sayMinutes, stamp } from '../../../ui/say.ts'
@@ -74,10 +75,11 @@ function Decision({ backfill, onClose }: { backfill: BackfillView; onClose: () =
   const approve = () =>
     void decide.tell(
       { backfillId, isApproved: true, reason: '' },
-      { done: `已补记：${backfill.personName}`, after: onClose },
+      { done: `已补记：${backfill.personName}`, isStanding: true, after: onClose },
     )
   return (
     <>
+      {!isRefusing && <Failed error={decide.error} />}
       <div className="row-actions">
         <Button type="primary" loading={decide.isPending} onClick={approve}>
           看过材料，补记

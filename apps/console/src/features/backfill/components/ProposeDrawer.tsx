@@ -1,7 +1,6 @@
 import type { BackfillWish } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
 import { Form, Input, InputNumber, Segmented } from 'antd'
-import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { FormDrawer } from '../../../ui/FormDialog.tsx'
 import { chosen, needed } from '../../../ui/rules.ts'
@@ -13,6 +12,7 @@ import { type PastShift, ShiftFields } from './ShiftFields.tsx'
 type Kind = 'shift' | 'free'
 
 interface Filled extends Pick<BackfillWish, 'number' | 'minutes' | 'reason' | 'attachmentId'> {
+  kind: Kind
   shift?: PastShift
   title?: string
   servedOn?: string
@@ -30,7 +30,7 @@ export function ProposeDrawer({ onClose }: { onClose: () => void }) {
       title="提出补录"
       okText="提出，等另一位同事审核"
       width={560}
-      initial={{ servedOn: shanghaiDate(new Date()), responsibleName: me.name }}
+      initial={{ kind: 'shift', servedOn: shanghaiDate(new Date()), responsibleName: me.name }}
       write={usePropose(streetId)}
       wish={wishOf}
       done={({ personName }) => `已提出：${personName}。请另一位同事来审核`}
@@ -42,7 +42,7 @@ export function ProposeDrawer({ onClose }: { onClose: () => void }) {
 }
 
 function ProposalFields() {
-  const [kind, setKind] = useState<Kind>('shift')
+  const kind = Form.useWatch<Kind | undefined>('kind') ?? 'shift'
   return (
     <>
       <Form.Item
@@ -53,16 +53,15 @@ function ProposalFields() {
       >
         <Input maxLength={20} autoFocus />
       </Form.Item>
-      <Segmented<Kind>
-        aria-label="有没有班次"
-        className="gap-below"
-        value={kind}
-        onChange={setKind}
-        options={[
-          { value: 'shift', label: '在某一班' },
-          { value: 'free', label: '不在班次里' },
-        ]}
-      />
+      <Form.Item name="kind">
+        <Segmented<Kind>
+          aria-label="有没有班次"
+          options={[
+            { value: 'shift', label: '在某一班' },
+            { value: 'free', label: '不在班次里' },
+          ]}
+        />
+      </Form.Item>
       {kind === 'shift' ? <ShiftFields /> : <FreeFields />}
       <Form.Item
         name="minutes"
@@ -83,9 +82,9 @@ function ProposalFields() {
 }
 
 /** What of a shift is known already is taken from it by the server. */
-function wishOf({ shift, number, minutes, reason, attachmentId, ...free }: Filled): BackfillWish {
+function wishOf({ kind, shift, number, minutes, reason, attachmentId, ...free }: Filled): BackfillWish {
   const common = { number, minutes, reason, attachmentId }
-  if (shift !== undefined) {
+  if (kind === 'shift' && shift !== undefined) {
     const { id, title, startsAt, place, content, organizationId, responsibleName } = shift
     const servedOn = shanghaiDate(new Date(startsAt))
     return { ...common, shiftId: id, title, servedOn, place, content, organizationId, responsibleName }

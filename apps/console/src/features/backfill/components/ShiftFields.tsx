@@ -1,4 +1,5 @@
 import type { ManagedActivity } from '@yunxuan/contract'
+import { sayPlace } from '@yunxuan/domain'
 import { Form, Select } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
@@ -65,7 +66,7 @@ function ShiftSelect({ activity, id, value, onChange }: SelectProps) {
       id: slot.id,
       startsAt: slot.startsAt,
       title,
-      place: `${activity.locationName}${slot.room}`,
+      place: sayPlace(slot.locationName, slot.room),
       content,
       organizationId,
       responsibleName: activity.leaders[0]?.name ?? activity.organizationName,

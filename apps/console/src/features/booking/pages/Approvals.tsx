@@ -1,28 +1,29 @@
 import type { RosterLine } from '@yunxuan/contract'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { isFound } from '../../../ui/found.ts'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
+import { ManyBar } from '../../../ui/ManyBar.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { useFilter } from '../../../ui/use-filter.ts'
-import { isAnswer, saySource } from '../../desk/line-words.ts'
-import { useApprovals, useApprove, useReject } from '../booking.queries.ts'
+import { saySource } from '../../desk/line-words.ts'
+import { useApprovals, useApprove, useApproving, useReject } from '../booking.queries.ts'
 
 const commonReasons = ['名额已经排给更急的居民', '请先电话联系服务台，换个时间', '不在这项服务的范围内']
 
 /** Bookings that wait for a yes, oldest first. */
 export function Component() {
   const { streetId } = useWorkplace()
-  const filter = useFilter({ q: '' })
-  const { asked, items, every } = useApprovals(streetId)
-  const isWanted = (line: RosterLine) =>
-    isAnswer(line, filter.value.q) || isFound(filter.value.q, line.serviceTitle)
+  const filter = useFilter({ q: '', sort: '' })
   const { tell, isPending } = useApprove(streetId)
+  const { approveOne, refresh } = useApproving(streetId)
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const put = (lines: readonly RosterLine[]) => setIds(new Set(lines.map(({ bookingId }) => bookingId)))
   const [rejected, setRejected] = useState<RosterLine | null>(null)
   const approve = ({ bookingId, personName, serviceTitle }: RosterLine) =>
     void tell(bookingId, { done: `已通过：${personName}，${serviceTitle}`, about: personName })
@@ -31,7 +32,7 @@ export function Component() {
       <ListPage
         aside="先来的在前面。通过时才占名额。"
         what="预约"
-        list={{ asked, items: items.filter(isWanted), every: async () => (await every()).filter(isWanted) }}
+        list={useApprovals(streetId, filter.settled)}
         filter={filter}
         search="姓名、手机尾号或服务"
         unit="个预约"
@@ -45,14 +46,30 @@ export function Component() {
         }
       >
         {rows => (
-          <DataTable
-            label="等审核的预约"
-            columns={[...facts, actsColumn({ isBusy: isPending, approve, reject: setRejected })]}
-            rows={rows}
-            rowKey={line => line.bookingId}
-            onOpen={approve}
-            keys={{ x: setRejected }}
-          />
+          <>
+            <ManyBar
+              all={rows}
+              ticked={rows.filter(({ bookingId }) => ids.has(bookingId))}
+              onTick={put}
+              nameOf={line => `${line.personName}，${line.serviceTitle}，${sayInstant(line.startsAt)}`}
+              verb="通过"
+              unit="个预约"
+              explain="通过时才占名额；名额不够的会留下来，说明原因。"
+              act={approveOne}
+              onDone={refresh}
+            />
+            <DataTable
+              label="等审核的预约"
+              columns={[
+                tickColumn(ids, setIds),
+                ...facts,
+                actsColumn({ isBusy: isPending, approve, reject: setRejected }),
+              ]}
+              rows={rows}
+              rowKey={line => line.bookingId}
+              keys={{ Enter: approve, x: setRejected }}
+            />
+          </>
         )}
       </ListPage>
       {rejected !== null && <RejectDialog line={rejected} onClose={() => setRejected(null)} />}
@@ -60,9 +77,32 @@ export function Component() {
   )
 }
 
+const tickColumn = (
+  ids: ReadonlySet<string>,
+  onTick: (ids: ReadonlySet<string>) => void,
+): Column<RosterLine> => ({
+  title: '勾选',
+  width: 56,
+  isFixed: true,
+  render: ({ bookingId, personName, serviceTitle }) => (
+    <Checkbox
+      aria-label={`勾选 ${personName}，${serviceTitle}`}
+      checked={ids.has(bookingId)}
+      onChange={({ target }) => {
+        const next = new Set(ids)
+        if (target.checked) next.add(bookingId)
+        else next.delete(bookingId)
+        onTick(next)
+      }}
+    />
+  ),
+})
+
 const facts: readonly Column<RosterLine>[] = [
   {
     title: '居民',
+    sort: 'name',
+    isFixed: true,
     render: line => (
       <>
         <b>{line.personName}</b>{' '}
@@ -70,9 +110,9 @@ const facts: readonly Column<RosterLine>[] = [
       </>
     ),
   },
-  { title: '服务', value: line => line.serviceTitle },
-  { title: '时间', value: line => line.startsAt, render: line => sayInstant(line.startsAt) },
-  { title: '几位', align: 'right', render: line => line.party },
+  { title: '服务', sort: 'service', value: line => line.serviceTitle },
+  { title: '时间', sort: 'starts', value: line => line.startsAt, render: line => sayInstant(line.startsAt) },
+  { title: '几位', sort: 'party', align: 'right', render: line => line.party },
   { title: '来源', render: saySource },
 ]
 
@@ -84,6 +124,7 @@ interface Acts {
 
 const actsColumn = ({ isBusy, approve, reject }: Acts): Column<RosterLine> => ({
   title: '操作',
+  isFixed: true,
   render: line => (
     <span className="row-actions">
       <RowButton isMain name="通过" of={line.personName} isBusy={isBusy} onClick={() => approve(line)} />

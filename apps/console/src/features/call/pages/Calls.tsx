@@ -11,7 +11,7 @@ import { RowButton } from '../../../ui/RowButton.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useFilter } from '../../../ui/use-filter.ts'
-import { useCalled, useCalls } from '../call.queries.ts'
+import { useCalled, useCalls, useUncalled } from '../call.queries.ts'
 
 /** People who have not read that their slot was moved or cancelled: who, which number, and what to say. */
 export function Component() {
@@ -21,10 +21,13 @@ export function Component() {
   const isDone = standing === 'called'
   const asked = useCalls(streetId, isDone)
   const { tell, isPending } = useCalled(streetId)
+  const undo = useUncalled(streetId)
   const all = asked.data?.items ?? []
   const tick = ({ id, memberName }: PhoneCall) => {
     if (!isDone && !isPending) void tell(id, { done: `记下了：${memberName}已联系` })
   }
+  const takeBack = ({ id, memberName }: PhoneCall) =>
+    void undo.tell(id, { done: `已撤销，${memberName}回到待联系（本人已经在手机上看过的除外）` })
   return (
     <ListPage
       aside="场次改了或取消了，手机上还没看到的人"
@@ -45,7 +48,10 @@ export function Component() {
         <DataTable
           key={standing}
           label={isDone ? '已联系的人' : '待联系的人'}
-          columns={[...facts, isDone ? calledColumn : tickColumn(tick, isPending)]}
+          columns={[
+            ...facts,
+            ...(isDone ? calledColumns(takeBack, undo.isPending) : [tickColumn(tick, isPending)]),
+          ]}
           rows={rows}
           rowKey={each => each.id}
           {...(isDone ? {} : { keys: { d: tick } })}
@@ -102,24 +108,44 @@ const facts: readonly Column<PhoneCall>[] = [
       <>
         {each.serviceTitle}
         <br />
-        <span className="soft">{sayInstant(each.startsAt)}</span>
+        <span className="soft">
+          {sayInstant(each.startsAt)}
+          {each.slots > 1 && ` 等 ${each.slots} 场`}
+        </span>
       </>
     ),
   },
 ]
 
-const calledColumn: Column<PhoneCall> = {
-  title: '谁联系的',
-  width: 170,
-  render: ({ called }) =>
-    called !== null && (
-      <>
-        {called.byName}
-        <br />
-        <span className="soft number">{stamp(called.at)}</span>
-      </>
+const calledColumns = (
+  takeBack: (each: PhoneCall) => void,
+  isBusy: boolean,
+): readonly Column<PhoneCall>[] => [
+  {
+    title: '谁联系的',
+    width: 170,
+    render: ({ called }) =>
+      called !== null && (
+        <>
+          {called.byName}
+          <br />
+          <span className="soft number">{stamp(called.at)}</span>
+        </>
+      ),
+  },
+  {
+    title: '操作',
+    width: 90,
+    render: each => (
+      <RowButton
+        name="撤销"
+        of={`已联系 ${each.memberName}`}
+        isBusy={isBusy}
+        onClick={() => takeBack(each)}
+      />
     ),
-}
+  },
+]
 
 const tickColumn = (tick: (each: PhoneCall) => void, isBusy: boolean): Column<PhoneCall> => ({
   title: '操作',

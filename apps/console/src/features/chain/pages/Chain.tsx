@@ -13,14 +13,14 @@ type Month = Heads['months'][number]
 
 const fileNameOf = (streetId: string) => `时间链-${streetId}.ndjson`
 
-/** Where the chain of hours stands, and how anybody checks it. */
+/** Until where the record of hours is guarded against changes, and how anybody checks it. */
 export function Component() {
   const { streetId } = useWorkplace()
   const heads = useHeads(streetId)
   const { tell, isPending } = useExportChain(streetId)
   return (
     <>
-      <PageHead aside="每条时长都扣着上一条，谁改、删、挪过一条，都查得出来">
+      <PageHead aside="时长记下以后，谁改过、删过、挪过一条，都查得出来">
         <Button
           type="primary"
           icon={<DownloadOutlined aria-hidden />}
@@ -28,14 +28,14 @@ export function Component() {
           loading={isPending}
           onClick={() => void tell(fileNameOf(streetId))}
         >
-          导出时间链
+          导出防伪记录
         </Button>
       </PageHead>
       <Loaded
         query={heads}
         isEmpty={({ current }) => current === null}
         empty={
-          <Nothing title="时间链还是空的">
+          <Nothing title="还没有防伪记录">
             <p>确认第一份名册以后，它就从那里开始。</p>
           </Nothing>
         }
@@ -55,12 +55,14 @@ export function Component() {
 function Head({ heads: { current } }: { heads: Heads }) {
   if (current === null) return null
   return (
-    <section className="panel" aria-label="现在的链尾">
-      <h2>现在的链尾</h2>
+    <section className="panel" aria-label="记到哪里">
+      <h2>记到哪里</h2>
       <p>
-        第 <b className="number">{current.seq}</b> 条，{stamp(current.at)}
+        一共 <b className="number">{current.seq}</b> 条，最近一条记于 {stamp(current.at)}。
       </p>
-      <p className="hash">{current.hash}</p>
+      <p className="soft">
+        每月初会公布一次核对码，记录被人动过就对不上。平时不用管它；有人要查时，把导出的文件和下面的核对码交给他。
+      </p>
     </section>
   )
 }
@@ -78,8 +80,8 @@ function HowToVerify({ heads: { current, months } }: { heads: Heads }) {
       () => void message.error('没有复制成功，请手工选中再复制'),
     )
   return (
-    <section className="panel" aria-label="怎么查">
-      <h2>怎么查</h2>
+    <details className="panel">
+      <summary>给技术人员：怎么核对</summary>
       <p>导出的文件里只有志愿者号，没有姓名。任何人拿到它，在装了云选的电脑上，到云选文件夹里运行这一行：</p>
       <pre className="command">
         <code>{command}</code>
@@ -90,21 +92,21 @@ function HowToVerify({ heads: { current, months } }: { heads: Heads }) {
         </Button>
         <span className="soft">全部对得上就说“都对得上”；有问题会说出是第几条、怎么不对。</span>
       </p>
-    </section>
+    </details>
   )
 }
 
 function Months({ months }: { months: readonly Month[] }) {
   if (months.length === 0) {
-    return <p className="soft">每个月过完，公布那个月的链尾；第一次在下个月初。</p>
+    return <p className="soft">每个月过完，公布那个月的核对码；第一次在下个月初。</p>
   }
-  return <DataTable label="每月公布的链尾" columns={columns} rows={months} rowKey={each => each.month} />
+  return <DataTable label="每月公布的核对码" columns={columns} rows={months} rowKey={each => each.month} />
 }
 
 const columns: readonly Column<Month>[] = [
   { title: '月份', width: 110, render: each => <b className="number">{each.month}</b> },
   { title: '到第几条', align: 'right', width: 110, render: each => each.seq },
-  { title: '指纹', render: each => <span className="hash">{each.hash}</span> },
+  { title: '核对码', render: each => <span className="hash">{each.hash}</span> },
   {
     title: '公布时间',
     width: 160,

@@ -15,12 +15,14 @@ interface Props {
   kind: BookingKind
   day: string
   slotId: string | null
+  /** The name that is looked for at first. */
+  who: string
   onClose: () => void
   onBooked: (line: RosterLine, kind: BookingKind) => void
 }
 
 /** Somebody who stands here, or who phones, is booked by the desk. */
-export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
+export function BookDrawer({ kind, day, slotId, who, onClose, onBooked }: Props) {
   const work = useBooking({ kind, slotId, onBooked })
   const { person, party, missing, error } = work
   const form = useRef<HTMLFormElement>(null)
@@ -43,7 +45,7 @@ export function BookDrawer({ kind, day, slotId, onClose, onBooked }: Props) {
       }
     >
       <form id="desk-booking" ref={form} onSubmit={work.submit}>
-        <PersonChoice person={person} onChange={work.setPerson} />
+        <PersonChoice person={person} who={who} onChange={work.setPerson} />
         <SlotChoice
           kind={kind}
           day={day}

@@ -52,7 +52,7 @@ function Note({ bookingId }: { bookingId: string }) {
   const note = useNote(streetId)
   const [wasAsked, setAsked] = useState(false)
   if (!roles.includes('provider')) {
-    return <p className="soft">这位居民给服务机构留了悄悄话，只有这项服务的服务人员能看。</p>
+    return <p className="soft">这位居民给服务机构留了私密备注，只有这项服务的服务人员能看。</p>
   }
   const look = () => {
     setAsked(true)
@@ -60,11 +60,11 @@ function Note({ bookingId }: { bookingId: string }) {
   }
   return (
     <section className="panel">
-      <h2>悄悄话</h2>
+      <h2>私密备注</h2>
       {!wasAsked && (
         <>
           <p className="soft">只给您看。每看一次都会记进日志。</p>
-          <Button onClick={look}>看悄悄话</Button>
+          <Button onClick={look}>看私密备注</Button>
         </>
       )}
       <Failed error={note.error} />

@@ -11,10 +11,12 @@ import { WrittenPersonForm } from './WrittenPersonForm.tsx'
 
 interface Props {
   person: ChosenPerson
+  /** The name that is looked for at first. */
+  who: string
   onChange: (person: ChosenPerson) => void
 }
 
-export function PersonChoice({ person, onChange }: Props) {
+export function PersonChoice({ person, who, onChange }: Props) {
   const { may } = useWorkplace()
   const mayFind = may('findMembers')
   const isWritten = person.kind === 'written' || !mayFind
@@ -35,7 +37,12 @@ export function PersonChoice({ person, onChange }: Props) {
       {isWritten ? (
         <WrittenPersonForm person={person.kind === 'written' ? person : blank} onChange={onChange} />
       ) : (
-        <FindPerson person={person} onChange={onChange} onWrite={name => onChange({ ...blank, name })} />
+        <FindPerson
+          person={person}
+          who={who}
+          onChange={onChange}
+          onWrite={name => onChange({ ...blank, name })}
+        />
       )}
     </fieldset>
   )
@@ -43,13 +50,14 @@ export function PersonChoice({ person, onChange }: Props) {
 
 interface FindProps {
   person: KnownPerson
+  who: string
   onChange: (person: KnownPerson) => void
   onWrite: (name: string) => void
 }
 
-function FindPerson({ person, onChange, onWrite }: FindProps) {
+function FindPerson({ person, who, onChange, onWrite }: FindProps) {
   const { streetId } = useWorkplace()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(who)
   const wanted = useSettled(typed.trim())
   const members = useMembers(streetId, wanted)
   return (

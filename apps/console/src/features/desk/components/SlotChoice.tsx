@@ -85,7 +85,12 @@ export function SlotChoice({ kind, day, chosenId, party, onChoose, onOffered }: 
 function useOffered(serviceId: string, day: string) {
   const { streetId } = useWorkplace()
   const desk = useDesk(streetId, day)
-  const { asked: services } = useServices(streetId, { q: '', status: 'published', unconfirmed: false })
+  const { asked: services } = useServices(streetId, {
+    q: '',
+    status: 'published',
+    unconfirmed: false,
+    sort: '',
+  })
   const slots = useSlots(streetId, serviceId, shanghaiDate(new Date()))
   const published = useMemo(() => (services.data?.pages ?? []).flatMap(page => page.items), [services.data])
   const service = published.find(each => each.id === serviceId)

@@ -1,8 +1,9 @@
 import { PhoneOutlined, PlusOutlined } from '@ant-design/icons'
-import type { DeskDay, RosterLine } from '@yunxuan/contract'
+import type { DeskDay, DeskSlot, RosterLine } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
 import { Button } from 'antd'
 import { type ComponentProps, useState } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { More } from '../../../ui/More.tsx'
@@ -10,13 +11,20 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { sayDayInFull } from '../../../ui/say.ts'
 import { useShortcut } from '../../../ui/shortcuts.tsx'
+import { AbsenceDialog } from '../components/AbsenceDialog.tsx'
 import { BookDrawer } from '../components/BookDrawer.tsx'
 import { DeskFigures } from '../components/DeskFigures.tsx'
 import { type DeskFilter, DeskFilters } from '../components/DeskFilters.tsx'
 import { DeskTable } from '../components/DeskTable.tsx'
 import { LineDrawer } from '../components/LineDrawer.tsx'
 import { Told } from '../components/Told.tsx'
-import { type BookingKind, type DeskNarrowing, useDesk, useNarrowedLines } from '../desk.queries.ts'
+import {
+  type BookingKind,
+  bookingKinds,
+  type DeskNarrowing,
+  useDesk,
+  useNarrowedLines,
+} from '../desk.queries.ts'
 import { isAnswer } from '../line-words.ts'
 import { type DeskWork, useDeskWork } from '../use-desk-work.ts'
 
@@ -28,13 +36,21 @@ interface Booking {
 }
 
 export function Component() {
+  const [address] = useSearchParams()
+  const { key, state } = useLocation()
+  // Who is sent here anew, to another day or slot, finds that.
+  return <DeskPage key={key} asked={{ ...askedBy(address), who: whoOf(state) }} />
+}
+
+function DeskPage({ asked }: { asked: Asked }) {
   const { streetId } = useWorkplace()
   const today = shanghaiDate(new Date())
-  const [day, setDay] = useState(today)
-  const [filter, setFilter] = useState(every)
-  const [booking, setBooking] = useState<Booking | null>(null)
+  const [day, setDay] = useState(asked.day ?? today)
+  const [filter, setFilter] = useState({ ...every, slotId: asked.slotId })
+  const [booking, setBooking] = useState(asked.booking)
+  const [absent, setAbsent] = useState<DeskSlot | null>(null)
   const [openedId, setOpenedId] = useState<string | null>(null)
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(asked.q)
   const desk = useDesk(streetId, day)
   const { lines, pages } = useShownLines({ streetId, day, desk, by: { ...filter, q: search.trim() } })
   const turnTo = (next: string) => {
@@ -51,7 +67,7 @@ export function Component() {
         {data => (
           <>
             <DeskFigures figures={data.figures} />
-            <Told told={work.told} onUndo={work.receive} />
+            <Told told={work.told} />
             <Roster
               desk={{ ...data, lines: [...lines] }}
               day={day}
@@ -61,6 +77,7 @@ export function Component() {
               work={work}
               onOpen={line => setOpenedId(line.bookingId)}
               onBook={(kind, slotId) => setBooking({ kind, slotId })}
+              onAbsent={setAbsent}
             />
             <More pages={pages} />
           </>
@@ -72,9 +89,13 @@ export function Component() {
         onReceive={work.receive}
         onClose={() => setOpenedId(null)}
       />
+      {absent !== null && (
+        <AbsenceDialog slot={absent} onNoted={work.tellAbsent} onClose={() => setAbsent(null)} />
+      )}
       {booking !== null && (
         <BookDrawer
           {...booking}
+          who={asked.who}
           day={booking.kind === 'walk_in' ? today : day}
           onClose={() => setBooking(null)}
           onBooked={(line, kind) => {
@@ -85,6 +106,32 @@ export function Component() {
       )}
     </>
   )
+}
+
+/** What the way here asks for: a day, one of its slots, or to book for somebody at once. */
+interface Asked {
+  day: string | null
+  slotId: string | null
+  booking: Booking | null
+  q: string
+  /** Whose name was looked for, of whom to book for. */
+  who: string
+}
+
+function askedBy(address: URLSearchParams): Omit<Asked, 'who'> {
+  const day = address.get('day')
+  const kind = bookingKinds.find(each => each === address.get('book'))
+  return {
+    day: day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
+    slotId: address.get('slot'),
+    q: address.get('q') ?? '',
+    booking: kind === undefined ? null : { kind, slotId: null },
+  }
+}
+
+function whoOf(state: unknown): string {
+  if (typeof state !== 'object' || state === null || !('who' in state)) return ''
+  return typeof state.who === 'string' ? state.who : ''
 }
 
 interface HeadProps {
@@ -147,9 +194,11 @@ interface RosterProps {
   work: DeskWork
   onOpen: (line: RosterLine) => void
   onBook: (kind: BookingKind, slotId: string) => void
+  onAbsent: (slot: DeskSlot) => void
 }
 
-function Roster({ desk, day, onDay, filter, onFilter, work, onOpen, onBook }: RosterProps) {
+function Roster(props: RosterProps) {
+  const { desk, day, onDay, filter, onFilter, work, onOpen, onBook, onAbsent } = props
   const { slotId, standing } = filter
   const wanted = work.search.trim()
   const lines = desk.lines.filter(line => isStanding(line, standing) && isAnswer(line, wanted))
@@ -183,6 +232,7 @@ function Roster({ desk, day, onDay, filter, onFilter, work, onOpen, onBook }: Ro
           onReceive={work.receive}
           onOpen={onOpen}
           onBook={onBook}
+          onAbsent={onAbsent}
         />
       )}
     </>

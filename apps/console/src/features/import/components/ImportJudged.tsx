@@ -1,23 +1,27 @@
-import type { ImportPreview } from '@yunxuan/contract'
+import type { ImportMend, ImportPreview } from '@yunxuan/contract'
 import { Button, Checkbox } from 'antd'
 import { DataTable } from '../../../ui/DataTable.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Figure } from '../../../ui/Figures.tsx'
 import { sayInstant } from '../../../ui/say.ts'
+import { ImportErrors, MarkedFile, Mends } from './ImportErrors.tsx'
 
 interface Props {
   preview: ImportPreview
   commitError: Error | null
   isBusy: boolean
   onCommit: (importId: string) => void
+  /** Judges it again, with words read as others. */
+  onMend: (mends: readonly ImportMend[]) => void
   /** Reads the same file again, with what is hidden in it or without. */
   onHidden: (includesHidden: boolean) => void
   onRestart: () => void
 }
 
 /** What the spreadsheet would do, or what has to be mended first. */
-export function ImportJudged({ preview, commitError, isBusy, onCommit, onHidden, onRestart }: Props) {
-  const errorCount = preview.errors.length + preview.moreErrors
+export function ImportJudged(props: Props) {
+  const { preview, commitError, isBusy, onCommit, onMend, onHidden, onRestart } = props
+  const errorCount = preview.wrongCells
   const willWrite =
     preview.services.added + preview.services.changed + preview.slots.added + preview.slots.changed
   return (
@@ -50,7 +54,8 @@ export function ImportJudged({ preview, commitError, isBusy, onCommit, onHidden,
         <Failed error={commitError} />
         {errorCount > 0 && (
           <p role="alert" className="notice notice-red">
-            有 {errorCount} 处要改。改好之前一行也不会写入。
+            有 {preview.wrongRows} 行、{errorCount} 处要改，归成下面 {preview.errors.length}{' '}
+            条。改好之前一行也不会写入。
           </p>
         )}
         <div className="row-actions">
@@ -64,10 +69,12 @@ export function ImportJudged({ preview, commitError, isBusy, onCommit, onHidden,
               {willWrite === 0 ? '没有要写入的' : '全部写入'}
             </Button>
           )}
+          {errorCount > 0 && <MarkedFile preview={preview} />}
           <Button onClick={onRestart}>{errorCount > 0 ? '改好后重新上传' : '换一个文件'}</Button>
         </div>
       </section>
-      {errorCount > 0 ? <Errors preview={preview} /> : <Sample preview={preview} />}
+      <Mends mends={preview.mends} isBusy={isBusy} onMend={onMend} />
+      {errorCount > 0 ? <ImportErrors {...{ preview, isBusy, onMend }} /> : <Sample preview={preview} />}
     </>
   )
 }
@@ -96,28 +103,6 @@ function Hidden({ preview, isBusy, onHidden }: Pick<Props, 'preview' | 'isBusy' 
         隐藏的也一起导入
       </Checkbox>
     </section>
-  )
-}
-
-function Errors({ preview }: { preview: ImportPreview }) {
-  return (
-    <>
-      <h2>要改的地方</h2>
-      <DataTable
-        label="要改的地方"
-        rows={preview.errors}
-        rowKey={error => `${error.sheet}|${error.row}|${error.column}|${error.message}`}
-        columns={[
-          { title: '哪张表', render: error => error.sheet, width: 120 },
-          { title: '第几行', width: 90, align: 'right', value: error => error.row },
-          { title: '哪一列', width: 160, value: error => error.column },
-          { title: '怎么改', render: error => error.message },
-        ]}
-      />
-      {preview.moreErrors > 0 && (
-        <p className="soft">还有 {preview.moreErrors} 处没有列出来，先改上面这些。</p>
-      )}
-    </>
   )
 }
 

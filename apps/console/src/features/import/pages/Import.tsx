@@ -7,18 +7,21 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { FileDrop } from '../components/FileDrop.tsx'
 import { ImportJudged } from '../components/ImportJudged.tsx'
-import { templatePath, useCommitImport, usePreviewImport } from '../import.queries.ts'
+import { templatePath, useCommitImport, useMendImport, usePreviewImport } from '../import.queries.ts'
 
 /** A coordinator's own list: template, upload, preview, and then all of it or nothing. */
 export function Component() {
   const { streetId } = useWorkplace()
   const preview = usePreviewImport(streetId)
+  const mend = useMendImport(streetId)
   const commit = useCommitImport(streetId)
+  const judged = mend.data ?? preview.data
   const restart = () => {
     preview.reset()
+    mend.reset()
     commit.reset()
   }
-  const step = commit.data !== undefined ? 2 : preview.data !== undefined ? 1 : 0
+  const step = commit.data !== undefined ? 2 : judged !== undefined ? 1 : 0
   return (
     <>
       <PageHead aside="把手头的服务和场次表一次放上来">
@@ -46,14 +49,16 @@ export function Component() {
             <Button onClick={restart}>再导一份</Button>
           </div>
         </section>
-      ) : preview.data !== undefined ? (
+      ) : judged !== undefined ? (
         <ImportJudged
-          preview={preview.data}
-          commitError={commit.error}
-          isBusy={commit.isPending}
+          preview={judged}
+          commitError={commit.error ?? mend.error}
+          isBusy={commit.isPending || mend.isPending}
+          onMend={mends => mend.mutate({ importId: judged.id, mends })}
           onCommit={id => commit.mutate(id)}
           onHidden={includesHidden => {
             commit.reset()
+            mend.reset()
             if (preview.variables !== undefined) preview.mutate({ ...preview.variables, includesHidden })
           }}
           onRestart={restart}

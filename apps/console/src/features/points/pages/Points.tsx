@@ -35,7 +35,7 @@ export function Component() {
           </Nothing>
         ) : (
           <Nothing title="还没有人有积分">
-            <p>在“时长审核”里确认名册以后，志愿者就有了。</p>
+            <p>在“时长确认”里确认名册以后，志愿者就有了。</p>
           </Nothing>
         )
       }
@@ -64,7 +64,7 @@ function Totals({ totals }: { totals: Reply<'GET /v1/streets/:streetId/managed/p
       <Figure name="兑换用掉" value={totals.redeemed} />
       <Figure name="到期作废" value={totals.expired} />
       <Figure name="大家手里" value={totals.held} />
-      <Figure name="欠分的人" value={totals.inDebt} />
+      <Figure name="积分为负" value={totals.inDebt} />
     </Figures>
   )
 }

@@ -58,13 +58,6 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
     <>
       {!mayChange && <p className="notice notice-blue">您可以看，要改请找管理员。</p>}
       {!isConflict && <Failed error={change.error} />}
-      {isConflict && (
-        <ConflictNotice
-          fields={changedSettings(form.getFieldsValue(), policy.settings)}
-          onOverwrite={() => save(form.getFieldsValue(), policy.version)}
-          onTakeTheirs={takeTheirs}
-        />
-      )}
       <Form<Settings>
         form={form}
         className="policy"
@@ -83,6 +76,15 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
             isBusy={change.isPending}
             isLocked={!isDirty}
             saved={sayChanged(policy)}
+            above={
+              isConflict && (
+                <ConflictNotice
+                  fields={changedSettings(form.getFieldsValue(), policy.settings)}
+                  onOverwrite={() => save(form.getFieldsValue(), policy.version)}
+                  onTakeTheirs={takeTheirs}
+                />
+              )
+            }
           />
         )}
       </Form>
@@ -156,6 +158,20 @@ const settingKeys = [
   'callsCountedDays',
   'uploadBatchRecords',
   'spotCheckRecords',
+  'mattersOpenMax',
+  'answersOpenMax',
+  'matterTakeDays',
+  'confidentialTakeDays',
+  'needAnswerDays',
+  'proposalAnswerDays',
+  'hazardAnswerDays',
+  'helpAnswerDays',
+  'taskAnswerDays',
+  'enterpriseAnswerDays',
+  'matterReopensMax',
+  'matterReopenDays',
+  'matterSettleDays',
+  'confidentialKeptDays',
 ] as const satisfies readonly PolicyNumber[]
 
 const listKeys = [
@@ -163,6 +179,7 @@ const listKeys = [
   'volunteerLanguages',
   'volunteerCategories',
   'qualificationKinds',
+  'matterLevels',
 ] as const satisfies readonly PolicyWords[]
 
 function Setting({ name }: { name: PolicyNumber }) {

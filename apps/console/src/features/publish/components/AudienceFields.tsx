@@ -1,7 +1,14 @@
 import { audienceNames, audiences } from '@yunxuan/domain'
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { fieldNames, type ServiceValues } from '../service-form.ts'
-import { AgeFields, BringField, PhoneField, PlaceFields, ResidentsField } from './OfferingFields.tsx'
+import {
+  AgeFields,
+  BringField,
+  PhoneField,
+  PlaceFields,
+  PreparationField,
+  ResidentsField,
+} from './OfferingFields.tsx'
 
 const Field = Form.Item<ServiceValues>
 
@@ -28,6 +35,7 @@ export function AudienceFields() {
       <Field name="eligibility" label={fieldNames.eligibility}>
         <Input maxLength={200} placeholder="比如：行动不便的可由家人代问" />
       </Field>
+      <PreparationField />
       <BringField example="身份证、病历" />
       <div className="fields">
         <Field name="feeYuan" label={fieldNames.feeYuan}>

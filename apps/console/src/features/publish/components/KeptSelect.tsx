@@ -7,8 +7,8 @@ import { NewLocation } from './NewLocation.tsx'
 /** What antd's form gives its field. */
 interface FieldProps {
   id?: string
-  value?: string
-  onChange?: (id: string) => void
+  value?: string | null
+  onChange?: (id: string | undefined) => void
 }
 
 /** Organizations of the street; one that is not there yet is added by its name. */
@@ -29,8 +29,14 @@ export function OrganizationSelect(field: FieldProps) {
   )
 }
 
+interface ForLocation {
+  empty?: string
+  /** A choice before the places. */
+  first?: { id: string; name: string }
+}
+
 /** Places of the street; one that is not there yet is added with its address. */
-export function LocationSelect(field: FieldProps) {
+export function LocationSelect({ empty, first, ...field }: FieldProps & ForLocation) {
   const { streetId } = useWorkplace()
   const locations = useLocations(streetId)
   const [asked, setAsked] = useState<string | null>(null)
@@ -38,10 +44,11 @@ export function LocationSelect(field: FieldProps) {
     <>
       <KeptSelect
         {...field}
-        items={locations.data?.items ?? []}
+        items={[...(first === undefined ? [] : [first]), ...(locations.data?.items ?? [])]}
         isLoading={locations.isPending}
         what="地点"
         onNew={setAsked}
+        {...(empty !== undefined && { empty })}
       />
       {asked !== null && (
         <NewLocation
@@ -62,9 +69,11 @@ interface Props extends FieldProps {
   isLoading: boolean
   what: string
   onNew?: (name: string) => void
+  /** What no choice stands for; where nothing is said there has to be one. */
+  empty?: string
 }
 
-function KeptSelect({ id, value, onChange, items, isLoading, what, onNew }: Props) {
+function KeptSelect({ id, value, onChange, items, isLoading, what, onNew, empty }: Props) {
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(false)
   const name = typed.trim()
@@ -77,13 +86,14 @@ function KeptSelect({ id, value, onChange, items, isLoading, what, onNew }: Prop
   return (
     <Select
       {...(id === undefined ? {} : { id })}
-      {...(value === undefined ? {} : { value })}
+      {...(value ? { value } : {})}
       onChange={chosen => onChange?.(chosen)}
       loading={isLoading}
       open={isOpen}
       onOpenChange={setOpen}
       showSearch={{ optionFilterProp: 'label', searchValue: typed, onSearch: setTyped }}
-      placeholder={`选${what}，可以打字找`}
+      allowClear={empty !== undefined}
+      placeholder={empty ?? `选${what}，可以打字找`}
       options={items.map(item => ({ value: item.id, label: item.name }))}
       notFoundContent={`没有这个${what}`}
       popupRender={list => (

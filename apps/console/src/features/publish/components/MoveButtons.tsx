@@ -5,6 +5,7 @@ import type { Writing } from '../../../ui/FormDialog.tsx'
 import { type Move, movesOf, type Offering } from '../offering.ts'
 import type { Transition } from '../publish.queries.ts'
 import { MoveDialog } from './MoveDialog.tsx'
+import { useSpread } from './Spread.tsx'
 
 interface Props {
   offering: Offering
@@ -18,6 +19,7 @@ interface Props {
 /** Where an offering may go from here; what may not be done says why. */
 export function MoveButtons({ offering, transition, isDirty, heldBack }: Props) {
   const { may } = useWorkplace()
+  const spread = useSpread()
   const [move, setMove] = useState<Move | null>(null)
   const { status, isSubmittedByCaller } = offering
   const moves = movesOf(offering).filter(
@@ -44,7 +46,13 @@ export function MoveButtons({ offering, transition, isDirty, heldBack }: Props) 
         </Button>
       ))}
       {move !== null && (
-        <MoveDialog offering={offering} move={move} transition={transition} onClose={() => setMove(null)} />
+        <MoveDialog
+          offering={offering}
+          move={move}
+          transition={transition}
+          onClose={() => setMove(null)}
+          onPublished={() => spread(offering)}
+        />
       )}
     </>
   )

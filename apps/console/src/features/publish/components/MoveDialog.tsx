@@ -1,20 +1,23 @@
 import { useState } from 'react'
 import type { Writing } from '../../../ui/FormDialog.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
-import type { Move } from '../offering.ts'
+import type { Move, Offering } from '../offering.ts'
 import type { Transition } from '../publish.queries.ts'
 
 interface Props {
-  offering: { id: string; version: number; title: string }
+  offering: Pick<Offering, 'id' | 'version' | 'title'>
   move: Move
   transition: Writing<Transition, unknown>
   onClose: () => void
+  /** Residents can see it from now on. */
+  onPublished?: () => void
 }
 
 /** Brings an offering to another status, with the reason where others will read one. */
-export function MoveDialog({ offering: { id, title, ...read }, move, transition, onClose }: Props) {
+export function MoveDialog({ offering, move, transition, onClose, onPublished }: Props) {
+  const { id, title } = offering
   // What arrives behind the open dialog has not been read.
-  const [version] = useState(read.version)
+  const [version] = useState(offering.version)
   return (
     <ReasonDialog
       title={`${move.name}：${title}`}
@@ -24,6 +27,10 @@ export function MoveDialog({ offering: { id, title, ...read }, move, transition,
       write={transition}
       wish={reason => ({ id, version, to: move.to, reason })}
       done={move.done}
+      onDone={() => {
+        onClose()
+        if (move.to === 'published') onPublished?.()
+      }}
       onClose={onClose}
     />
   )

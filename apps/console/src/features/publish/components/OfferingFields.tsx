@@ -118,6 +118,14 @@ export function BringField({ example }: { example: string }) {
   )
 }
 
+export function PreparationField() {
+  return (
+    <Field name="preparation" label={fieldNames.preparation} extra="比如空腹、穿宽松衣服，输一个按一次回车">
+      <Select mode="tags" maxCount={10} open={false} suffixIcon={null} />
+    </Field>
+  )
+}
+
 export function PhoneField() {
   return (
     <Field name="phone" label={fieldNames.phone}>

@@ -28,7 +28,7 @@ export function CloneButton({ id, clone: { tell, isPending }, onCloned }: CloneP
         void tell(id, { done: '已照着做了一份草稿，改好再提交', after: copy => onCloned(copy.id) })
       }
     >
-      照着做一个
+      复制
     </Button>
   )
 }

@@ -5,6 +5,7 @@ import { DayInput } from '../../../ui/DayInput.tsx'
 import { chosen } from '../../../ui/rules.ts'
 import { TimeInput } from '../../../ui/TimeInput.tsx'
 import { weekdays } from '../repeat-rule.ts'
+import { PlaceField } from './PlaceField.tsx'
 
 const Field = Form.Item<RepeatRule>
 const whole = { style: { width: '100%' }, precision: 0 } as const
@@ -37,6 +38,7 @@ export function RepeatFields({ one }: { one: string }) {
         <Field name="places" label={`一${one}几个名额`} rules={chosen('请填名额')}>
           <InputNumber min={1} max={1000} {...whole} />
         </Field>
+        <PlaceField />
         <Field name="room" label="房间（可不填）">
           <Input maxLength={40} />
         </Field>

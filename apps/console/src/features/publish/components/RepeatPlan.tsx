@@ -7,6 +7,7 @@ import { Failed } from '../../../ui/Failed.tsx'
 import type { Offering } from '../offering.ts'
 import { useMakeSlots, usePreviewSlots } from '../publish.queries.ts'
 import { suggestedRule } from '../repeat-rule.ts'
+import { asKept, HolidayQuestion, type Unannounced } from './HolidayQuestion.tsx'
 import { RepeatFields } from './RepeatFields.tsx'
 import { RepeatPreview } from './RepeatPreview.tsx'
 
@@ -66,18 +67,33 @@ interface PlannedProps {
   onMade: () => void
 }
 
-/** What a rule would make, to be made. */
+/** What a rule would make, to be made; of days that may yet become holidays only what somebody says. */
 function Planned({ offering: { id, words }, rule, plan, onMade }: PlannedProps) {
   const { streetId } = useWorkplace()
   const make = useMakeSlots(streetId, id)
-  const count = plan.items.filter(slot => slot.left === null).length
-  const makeThem = () => void make.tell(rule, { done: reply => sayMade(reply, words.one), after: onMade })
+  const [answer, setAnswer] = useState<Unannounced | null>(null)
+  const isAsked = answer === null && plan.items.some(slot => slot.left === 'unannounced')
+  const planned = answer === 'keep' ? plan.items.map(asKept) : plan.items
+  const count = planned.filter(slot => slot.left === null).length
+  const wish = answer === null ? rule : { ...rule, unannounced: answer }
+  const makeThem = () =>
+    void make.tell(wish, { done: reply => sayMade(reply, words.one), isStanding: true, after: onMade })
+  const name = count === 0 ? '没有可排的' : `排这 ${count} ${words.one}`
   return (
     <>
-      <RepeatPreview words={words} planned={plan.items} unannouncedYears={plan.unannouncedYears} />
+      <RepeatPreview
+        words={words}
+        planned={planned}
+        question={
+          rule.holidays === 'skip' && (
+            <HolidayQuestion words={words} plan={plan} answer={answer} onAnswer={setAnswer} />
+          )
+        }
+      />
+      <Failed error={make.error} />
       <div className="row-actions">
-        <Button type="primary" disabled={count === 0} loading={make.isPending} onClick={makeThem}>
-          {count === 0 ? '没有可排的' : `排这 ${count} ${words.one}`}
+        <Button type="primary" disabled={count === 0 || isAsked} loading={make.isPending} onClick={makeThem}>
+          {isAsked ? '请先回答放不放假' : name}
         </Button>
       </div>
     </>

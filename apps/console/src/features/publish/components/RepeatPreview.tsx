@@ -1,4 +1,5 @@
 import type { PlannedSlot } from '@yunxuan/contract'
+import type { ReactNode } from 'react'
 import { sayInstant, saySpan } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import type { OfferingWords } from '../offering.ts'
@@ -7,23 +8,19 @@ import { sayPlanned } from '../repeat-rule.ts'
 interface Props {
   words: OfferingWords
   planned: readonly PlannedSlot[]
-  unannouncedYears: readonly number[]
+  /** What has to be answered before any of it is made. */
+  question: ReactNode
 }
 
 /** Every day the rule falls on, and what becomes of it. */
-export function RepeatPreview({ words: { times, one }, planned, unannouncedYears }: Props) {
+export function RepeatPreview({ words: { times, one }, planned, question }: Props) {
   const count = planned.filter(slot => slot.left === null).length
   return (
     <>
       <p role="status">
         会排 <b>{count}</b> {one}，跳过 {planned.length - count} {one}。
       </p>
-      {unannouncedYears.length > 0 && (
-        <p className="notice notice-gold">
-          系统里还没有 {unannouncedYears.join('、')} 年的放假和调休安排（国务院一般在前一年 11
-          月公布），这一年的节假日没有跳过。公布后请再核对一遍。
-        </p>
-      )}
+      {question}
       {planned.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
         <section className="table-frame preview" aria-label={`会排哪些${times}`} tabIndex={0}>
@@ -55,5 +52,5 @@ export function RepeatPreview({ words: { times, one }, planned, unannouncedYears
 
 function toneOf(slot: PlannedSlot): 'ok' | 'gold' | 'plain' {
   if (slot.left === null) return 'ok'
-  return slot.left === 'holiday' ? 'gold' : 'plain'
+  return slot.left === 'holiday' || slot.left === 'unannounced' ? 'gold' : 'plain'
 }

@@ -27,6 +27,7 @@ export function ResidentView({ service }: { service: ManagedService }) {
           ['年龄', sayAges(edit)],
           ['社区', areas.length === 0 ? '全街道' : areas.join('、')],
           ...(edit.eligibility === '' ? [] : [['其他条件', edit.eligibility] as const]),
+          ...(edit.preparation.length === 0 ? [] : [['来之前', edit.preparation.join('、')] as const]),
           ['请带', edit.bring.length === 0 ? '人来就行' : edit.bring.join('、')],
           ['地点', service.locationName],
           [

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { Writing } from '../../../ui/FormDialog.tsx'
@@ -6,6 +6,7 @@ import { sayInstant } from '../../../ui/say.ts'
 import { type Move, movesOf, type Offering } from '../offering.ts'
 import type { Transition } from '../publish.queries.ts'
 import { MoveDialog } from './MoveDialog.tsx'
+import { useSpread } from './Spread.tsx'
 
 interface Props {
   offering: Offering
@@ -14,16 +15,27 @@ interface Props {
   submittedBy: string | null
   updatedAt: string
   upcoming: number
+  /** Whether it is one of those to be published together; none where it may not be. */
+  tick?: { isTicked: boolean; onTick: (isTicked: boolean) => void } | undefined
   children: ReactNode
 }
 
 /** Something a colleague wants to publish, as a second person reads it. */
-export function Reviewed({ offering, transition, to, submittedBy, updatedAt, upcoming, children }: Props) {
+export function Reviewed(props: Props) {
+  const { offering, transition, to, submittedBy, updatedAt, upcoming, tick, children } = props
+  const spread = useSpread()
   const [move, setMove] = useState<Move | null>(null)
   const { id, title, isSubmittedByCaller, words } = offering
   return (
     <section className="panel" aria-labelledby={`review-${id}`}>
       <div className="panel-head">
+        {tick !== undefined && (
+          <Checkbox
+            aria-label={`勾选 ${title}`}
+            checked={tick.isTicked}
+            onChange={event => tick.onTick(event.target.checked)}
+          />
+        )}
         <h2 id={`review-${id}`}>
           <Link to={to}>{title}</Link>
         </h2>
@@ -47,7 +59,13 @@ export function Reviewed({ offering, transition, to, submittedBy, updatedAt, upc
         ))}
       </div>
       {move !== null && (
-        <MoveDialog offering={offering} move={move} transition={transition} onClose={() => setMove(null)} />
+        <MoveDialog
+          offering={offering}
+          move={move}
+          transition={transition}
+          onClose={() => setMove(null)}
+          onPublished={() => spread(offering)}
+        />
       )}
     </section>
   )

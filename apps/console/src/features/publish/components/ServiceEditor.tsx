@@ -1,12 +1,14 @@
 import type { ManagedService } from '@yunxuan/contract'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { useSave, useService } from '../publish.queries.ts'
-import { changedFields, type ServiceValues, toValues } from '../service-form.ts'
+import { fieldNames, type ServiceValues, toEdit, toValues } from '../service-form.ts'
+import type { Version } from '../use-merging.tsx'
+import { useSayField } from '../use-say-field.ts'
 import { AudienceFields } from './AudienceFields.tsx'
 import { BasicFields } from './BasicFields.tsx'
 import { BookingFields } from './BookingFields.tsx'
 import type { EditorSection } from './EditorForm.tsx'
-import { EditorTab, type Version } from './EditorTab.tsx'
+import { EditorTab } from './EditorTab.tsx'
 
 export const serviceSections: readonly EditorSection[] = [
   { id: 'basics', name: '是什么', fields: <BasicFields /> },
@@ -24,15 +26,21 @@ interface Props {
 export function ServiceEditor({ service, isDirty, onDirty }: Props) {
   const { streetId } = useWorkplace()
   const save = useSave(streetId, service.id)
-  const newest = useService(streetId, service.id)
+  const { refetch } = useService(streetId, service.id)
+  const say = useSayField<ServiceValues>(toEdit)
   return (
     <EditorTab
       status={service.status}
       held={versionOf(service)}
-      newest={newest.data && versionOf(newest.data)}
+      readNewest={async () => {
+        const { data } = await refetch()
+        return data && versionOf(data)
+      }}
       sections={serviceSections}
       save={save}
-      changed={changedFields}
+      plain={values => toValues(toEdit(values))}
+      names={fieldNames}
+      say={say}
       isDirty={isDirty}
       onDirty={onDirty}
     />

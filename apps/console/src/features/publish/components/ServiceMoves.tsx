@@ -1,6 +1,5 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
 import type { ManagedService } from '@yunxuan/contract'
-import { pathOf } from '@yunxuan/contract/client'
 import { App, Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
@@ -8,6 +7,7 @@ import { offeringOf } from '../offering.ts'
 import { useClone, useConfirmFacts, useTransition } from '../publish.queries.ts'
 import { MoveButtons } from './MoveButtons.tsx'
 import { CloneButton, PosterButton } from './OfferingTools.tsx'
+import { posterOf, SpreadButton } from './Spread.tsx'
 
 interface Props {
   service: ManagedService
@@ -22,12 +22,11 @@ export function ServiceMoves({ service, isDirty }: Props) {
   const clone = useClone(streetId)
   const transition = useTransition(streetId)
   const { id: serviceId, status, edit } = service
-  const poster = pathOf('GET /v1/streets/:streetId/managed/services/:serviceId/poster', {
-    params: { streetId, serviceId },
-  })
+  const offering = offeringOf(service)
   return (
     <>
-      <PosterButton path={poster} title={edit.title} />
+      <SpreadButton offering={offering} />
+      <PosterButton path={posterOf(offering, streetId)} title={edit.title} />
       {may('edit') && (
         <CloneButton
           id={serviceId}
@@ -36,7 +35,7 @@ export function ServiceMoves({ service, isDirty }: Props) {
         />
       )}
       {may('edit') && status !== 'archived' && <ConfirmButton service={service} />}
-      <MoveButtons offering={offeringOf(service)} transition={transition} isDirty={isDirty} />
+      <MoveButtons offering={offering} transition={transition} isDirty={isDirty} />
     </>
   )
 }

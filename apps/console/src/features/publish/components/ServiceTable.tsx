@@ -23,12 +23,15 @@ export function ServiceTable({ services }: { services: readonly ManagedService[]
 const columns = (streetId: string): readonly Column<ManagedService>[] => [
   {
     title: '状态',
+    sort: 'status',
     width: 96,
     value: service => service.status,
     render: service => <ServiceState service={service} />,
   },
   {
     title: '服务',
+    sort: 'title',
+    isFixed: true,
     value: service => service.edit.title,
     render: service => (
       <Link className="link-name" to={`/${streetId}/services/${service.id}`}>
@@ -36,18 +39,20 @@ const columns = (streetId: string): readonly Column<ManagedService>[] => [
       </Link>
     ),
   },
-  { title: '品牌', value: service => service.brandName },
-  { title: '机构', value: service => service.organizationName },
-  { title: '地点', value: service => service.locationName },
+  { title: '品牌', sort: 'brand', value: service => service.brandName },
+  { title: '机构', sort: 'organization', value: service => service.organizationName },
+  { title: '地点', sort: 'location', value: service => service.locationName },
   {
     title: '下一场',
+    sort: 'next',
     width: 170,
     value: service => service.nextStartsAt,
     render: service => <NextTime startsAt={service.nextStartsAt} />,
   },
-  { title: '还有几场', align: 'right', width: 96, value: service => service.upcomingSlots },
+  { title: '还有几场', sort: 'upcoming', align: 'right', width: 96, value: service => service.upcomingSlots },
   {
     title: '最近核实',
+    sort: 'assured',
     width: 112,
     align: 'number',
     value: service => service.assuredDate,

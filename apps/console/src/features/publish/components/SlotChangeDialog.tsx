@@ -1,6 +1,6 @@
 import type { ManagedSlot } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
-import { shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { sayPlace, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { Alert, Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { sayError } from '../../../refusal-words.ts'
@@ -12,12 +12,15 @@ import { sayInstant, stamp } from '../../../ui/say.ts'
 import { TimeInput } from '../../../ui/TimeInput.tsx'
 import type { OfferingWords } from '../offering.ts'
 import { type SlotChange, useChangeSlot } from '../publish.queries.ts'
+import { PlaceField } from './PlaceField.tsx'
 
 interface Values {
   day: string
   time: string
   minutes: number
   places: number
+  /** Left empty for the service's usual place. */
+  locationId?: string | null
   room: string
   reason: string
 }
@@ -63,7 +66,7 @@ export function SlotChangeDialog({ slot, words: { one, booked, bookers, people }
     >
       {slot.taken > 0 && (
         <p className="notice notice-gold gap-below">
-          {booked} {slot.taken} 位。改了时间，他们会收到通知，随时可以取消。
+          {booked} {slot.taken} 位。改了时间或地点，他们会收到通知，随时可以取消。
         </p>
       )}
       <SlotFields before={initial} people={people} />
@@ -121,13 +124,16 @@ function SlotFields({ before, people }: { before: Values; people: string }) {
           <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </div>
-      <Form.Item name="room" label="房间">
-        <Input maxLength={40} />
-      </Form.Item>
+      <div className="fields">
+        <PlaceField />
+        <Form.Item name="room" label="房间">
+          <Input maxLength={40} />
+        </Form.Item>
+      </div>
       <Form.Item
         name="reason"
         label="原因"
-        dependencies={['day', 'time', 'minutes', 'room']}
+        dependencies={['day', 'time', 'minutes', 'locationId', 'room']}
         rules={[
           ({ getFieldsValue }) => ({
             validator: async () => needsReason(before, getFieldsValue(), people),
@@ -140,7 +146,7 @@ function SlotFields({ before, people }: { before: Values; people: string }) {
   )
 }
 
-const slotFields = ['day', 'time', 'minutes', 'places', 'room'] as const
+const slotFields = ['day', 'time', 'minutes', 'places', 'locationId', 'room'] as const
 
 function valuesOf(slot: ManagedSlot): Values {
   return {
@@ -148,34 +154,42 @@ function valuesOf(slot: ManagedSlot): Values {
     time: stamp(slot.startsAt).slice(11),
     minutes: (Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000,
     places: slot.places,
+    locationId: slot.locationId,
     room: slot.room,
     reason: '',
   }
 }
 
 function sayNow(slot: ManagedSlot): string {
-  const { minutes, places, room } = valuesOf(slot)
-  const facts = [sayInstant(slot.startsAt), `${minutes} 分钟`, `${places} 个名额`, room]
-  return facts.filter(fact => fact !== '').join('，')
+  const { minutes, places } = valuesOf(slot)
+  const place = sayPlace(slot.locationName, slot.room)
+  const facts = [sayInstant(slot.startsAt), `${minutes} 分钟`, `${places} 个名额`, place]
+  return facts.join('，')
 }
 
-/** Who comes is told of another time or room, so that has a reason; more places need none. */
+/** Who comes is told of another time or place, so that has a reason; more places need none. */
 function needsReason(before: Values, after: Values, people: string): void {
-  const isMoved = (['day', 'time', 'minutes', 'room'] as const).some(name => before[name] !== after[name])
-  if (isMoved && after.reason.trim() === '') throw new Error(`改了时间或房间，请写明原因，${people}会看到`)
+  const isMoved =
+    (['day', 'time', 'minutes', 'room'] as const).some(name => before[name] !== after[name]) ||
+    (before.locationId ?? null) !== (after.locationId ?? null)
+  if (isMoved && after.reason.trim() === '') throw new Error(`改了时间或地点，请写明原因，${people}会看到`)
 }
 
 /** Only what differs is sent, so that a colleague's change to the rest stays; a change to the same is not undone. */
 function changeOf(slot: ManagedSlot, values: Values): SlotChange {
+  const { startsAt: readStart, endsAt: readEnd, places, locationId, room } = slot
   const startsAt = shanghaiInstant(values.day, values.time)
   const endsAt = new Date(startsAt.getTime() + values.minutes * 60_000)
   const isMoved =
     startsAt.getTime() !== Date.parse(slot.startsAt) || endsAt.getTime() !== Date.parse(slot.endsAt)
+  const chosenId = values.locationId ?? null
   return {
     ...(isMoved ? { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() } : {}),
     ...(values.places === slot.places ? {} : { places: values.places }),
-    ...(values.room === slot.room ? {} : { room: values.room }),
+    // The room goes with the place: of another one it has to be said, also where it is called the same.
+    ...(chosenId === locationId ? {} : { locationId: chosenId }),
+    ...(chosenId === locationId && values.room === room ? {} : { room: values.room }),
     reason: values.reason,
-    seen: { startsAt: slot.startsAt, endsAt: slot.endsAt, places: slot.places, room: slot.room },
+    seen: { startsAt: readStart, endsAt: readEnd, places, locationId, room },
   }
 }

@@ -1,6 +1,6 @@
 import type { ManagedSlot } from '@yunxuan/contract'
-import { addDays, shanghaiDate } from '@yunxuan/domain'
-import { Button } from 'antd'
+import { addDays, sayPlace, shanghaiDate } from '@yunxuan/domain'
+import { Button, Checkbox } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Check } from '../../../ui/Check.tsx'
@@ -12,7 +12,9 @@ import { sayInstant, saySpan } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import type { Offering, OfferingWords } from '../offering.ts'
 import { useCancelSlot, useSlots } from '../publish.queries.ts'
+import { type Ticks, useTicks } from '../use-ticks.ts'
 import { RepeatPlan } from './RepeatPlan.tsx'
+import { SeriesBar } from './SeriesBar.tsx'
 import { SlotChangeDialog } from './SlotChangeDialog.tsx'
 
 const pastDays = 90
@@ -56,7 +58,7 @@ export function SlotsTab({ offering, more }: Props) {
         }
       >
         {({ items }) => (
-          <SlotTable slots={items} words={words} isEditable={isEditable} {...(more && { more })} />
+          <SlotTable slots={items} offering={offering} isEditable={isEditable} {...(more && { more })} />
         )}
       </Loaded>
     </div>
@@ -65,12 +67,14 @@ export function SlotsTab({ offering, more }: Props) {
 
 interface TableProps {
   slots: readonly ManagedSlot[]
-  words: OfferingWords
+  offering: Offering
   isEditable: boolean
   more?: (slot: ManagedSlot) => ReactNode
 }
 
-function SlotTable({ slots, words, isEditable, more }: TableProps) {
+function SlotTable({ slots, offering, isEditable, more }: TableProps) {
+  const { words } = offering
+  const ticks = useTicks(isEditable ? slots.filter(isChangeable) : [])
   const [changed, setChanged] = useState<ManagedSlot | null>(null)
   const [cancelled, setCancelled] = useState<ManagedSlot | null>(null)
   const mayChange = (slot: ManagedSlot) => isEditable && isChangeable(slot)
@@ -100,12 +104,14 @@ function SlotTable({ slots, words, isEditable, more }: TableProps) {
   }
   return (
     <>
+      <SeriesBar offering={offering} ticks={ticks} />
       <DataTable
         label={words.times}
-        columns={[...factsIn(words), acts]}
+        columns={[...(ticks.all.length > 1 ? [tickColumn(ticks)] : []), ...factsIn(words), acts]}
         rows={slots}
         rowKey={slot => slot.id}
         onOpen={slot => mayChange(slot) && setChanged(slot)}
+        keys={{ x: ticks.toggle }}
       />
       {changed !== null && (
         <SlotChangeDialog
@@ -119,6 +125,19 @@ function SlotTable({ slots, words, isEditable, more }: TableProps) {
   )
 }
 
+const tickColumn = (ticks: Ticks): Column<ManagedSlot> => ({
+  title: '勾选',
+  width: 56,
+  render: slot =>
+    isChangeable(slot) && (
+      <Checkbox
+        checked={ticks.has(slot)}
+        onChange={() => ticks.toggle(slot)}
+        aria-label={`勾选 ${sayInstant(slot.startsAt)}`}
+      />
+    ),
+})
+
 const factsIn = (words: OfferingWords): readonly Column<ManagedSlot>[] => [
   {
     title: '时间',
@@ -129,7 +148,15 @@ const factsIn = (words: OfferingWords): readonly Column<ManagedSlot>[] => [
       </>
     ),
   },
-  { title: '房间', render: slot => (slot.room === '' ? '—' : slot.room) },
+  {
+    title: '地点',
+    value: slot => slot.locationName,
+    render: slot => (
+      <>
+        {sayPlace(slot.locationName, slot.room)} {slot.isElsewhere && <Tag tone="gold">换了地方</Tag>}
+      </>
+    ),
+  },
   {
     title: `${words.booked} / 名额`,
     align: 'right',

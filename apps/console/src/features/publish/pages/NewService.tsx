@@ -21,7 +21,12 @@ export function Component() {
   const clone = useClone(streetId)
   const made = draft.data ?? clone.data
   const guard = useUnsavedGuard(isDirty && made === undefined)
-  const { items: existing } = useServices(streetId, { q: '', status: 'all', unconfirmed: false })
+  const { items: existing } = useServices(streetId, {
+    q: '',
+    status: 'all',
+    unconfirmed: false,
+    sort: 'title',
+  })
   useEffect(() => {
     if (made !== undefined) void navigate(`/${streetId}/services/${made.id}`, { replace: true })
   }, [made, navigate, streetId])

@@ -1,5 +1,8 @@
+import type { ManagedService } from '@yunxuan/contract'
+import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
+import { ManyBar } from '../../../ui/ManyBar.tsx'
 import { More } from '../../../ui/More.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ActivitiesToReview } from '../../activity/components/ActivitiesToReview.tsx'
@@ -7,7 +10,7 @@ import { ChangesToRead } from '../components/ChangesToRead.tsx'
 import { ResidentView } from '../components/ResidentView.tsx'
 import { Reviewed } from '../components/Reviewed.tsx'
 import { offeringOf } from '../offering.ts'
-import { useServices, useTransition } from '../publish.queries.ts'
+import { usePublishing, useServices, useTransition } from '../publish.queries.ts'
 
 /** Services and activities that wait for a second pair of eyes. */
 export function Component() {
@@ -16,8 +19,14 @@ export function Component() {
     q: '',
     status: 'in_review',
     unconfirmed: false,
+    sort: 'new',
   })
   const transition = useTransition(streetId)
+  const { publish, refresh } = usePublishing(streetId)
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const others = rows.filter(service => !service.isSubmittedByCaller)
+  const ticked = others.filter(({ id }) => ids.has(id))
+  const put = (services: readonly ManagedService[]) => setIds(new Set(services.map(({ id }) => id)))
   return (
     <>
       <PageHead aside="一人提交，另一人看过再发布" />
@@ -32,6 +41,19 @@ export function Component() {
       >
         {() => (
           <>
+            {others.length > 1 && (
+              <ManyBar
+                all={others}
+                ticked={ticked}
+                onTick={put}
+                nameOf={({ edit }) => edit.title}
+                verb="发布"
+                unit="项"
+                explain="发布后居民马上能看到、能预约。"
+                act={publish}
+                onDone={refresh}
+              />
+            )}
             {rows.map(service => (
               <Reviewed
                 key={service.id}
@@ -41,6 +63,15 @@ export function Component() {
                 submittedBy={service.submittedBy}
                 updatedAt={service.updatedAt}
                 upcoming={service.upcomingSlots}
+                tick={
+                  others.length > 1 && !service.isSubmittedByCaller
+                    ? {
+                        isTicked: ids.has(service.id),
+                        onTick: isTicked =>
+                          put(isTicked ? [...ticked, service] : ticked.filter(({ id }) => id !== service.id)),
+                      }
+                    : undefined
+                }
               >
                 <ResidentView service={service} />
               </Reviewed>

@@ -16,7 +16,10 @@ import { sayAssured, serviceStatusNames } from '../service-words.ts'
 
 export function Component() {
   const { streetId, may } = useWorkplace()
-  const filter = useFilter<ServiceFilter>({ q: '', status: 'all', unconfirmed: false })
+  const filter = useFilter<ServiceFilter>(
+    { q: '', status: 'all', unconfirmed: false, sort: '' },
+    { status: ['all', ...serviceStatuses] },
+  )
   const { unconfirmed, q, status } = filter.value
   return (
     <ListPage

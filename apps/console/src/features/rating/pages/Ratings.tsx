@@ -57,7 +57,7 @@ const standings = [
 
 function ServiceOfRatings({ value, onChange }: { value: string; onChange: (serviceId: string) => void }) {
   const { streetId } = useWorkplace()
-  const { items } = useServices(streetId, { q: '', status: 'all', unconfirmed: false })
+  const { items } = useServices(streetId, { q: '', status: 'all', unconfirmed: false, sort: 'title' })
   return (
     <Select
       aria-label="看哪项服务的评价"

@@ -18,7 +18,7 @@ export function RecordFacts({ record }: { record: ServiceRecord }) {
         ['负责人', record.responsibleName],
         ['依据', <GradeTag key="grade" grade={record.grade} />],
         ['谁确认的', `${record.approvedByName}，${stamp(record.approvedAt)}`],
-        ['时间链', `第 ${record.chainSeq} 条`],
+        ['防伪记录', `第 ${record.chainSeq} 条`],
         ...(record.reason === '' ? [] : [['说明', record.reason] as const]),
       ]}
     />

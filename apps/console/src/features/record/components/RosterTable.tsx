@@ -23,7 +23,7 @@ export function RosterTable({ lines, isOver, work }: Props) {
       rows={lines}
       rowKey={line => line.bookingId}
       isFaint={line => standingOf(line) === 'own'}
-      {...(isOver ? { onOpen: work.approve, keys: { m: work.lower, x: work.leaveOut } } : {})}
+      {...(isOver ? { keys: { Enter: work.approve, m: work.lower, x: work.leaveOut } } : {})}
     />
   )
 }
@@ -89,10 +89,10 @@ function Outcome({ line, isOver, work }: { line: RosterRecord; isOver: boolean; 
           size="small"
           type={standing === 'plain' ? 'primary' : 'default'}
           disabled={work.isBusy}
-          aria-label={`${standing === 'plain' ? '确认' : '看过，确认'} ${line.personName}`}
+          aria-label={`确认 ${line.personName}`}
           onClick={() => work.approve(line)}
         >
-          {standing === 'plain' ? '确认' : '看过，确认'}
+          确认
         </Button>
       )}
       {standing === 'plain' && (

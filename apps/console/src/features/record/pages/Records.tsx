@@ -8,7 +8,6 @@ import { DayInput } from '../../../ui/DayInput.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
-import { Person } from '../../../ui/Person.tsx'
 import { sayMinutes, stamp } from '../../../ui/say.ts'
 import { useFilter } from '../../../ui/use-filter.ts'
 import { GradeTag } from '../components/GradeTag.tsx'
@@ -20,7 +19,10 @@ import { gradeNames } from '../record-words.ts'
 /** Minutes served, with the seven things of 令67 §7; what is wrong is taken back by a new row. */
 export function Component() {
   const { streetId } = useWorkplace()
-  const filter = useFilter<RecordFilter>({ q: '', grade: 'all', from: null, to: null })
+  const filter = useFilter<RecordFilter>(
+    { q: '', grade: 'all', from: null, to: null, sort: '' },
+    { grade: ['all', ...evidenceGrades] },
+  )
   const [opened, setOpened] = useState<ServiceRecord | null>(null)
   return (
     <>
@@ -46,10 +48,11 @@ export function Component() {
             <DayInput label="到哪天" {...filter.bind('to')} />
           </>
         }
+        unit="条"
         sheet={sheet}
         empty={
           <Nothing title="还没有服务记录">
-            <p>在“时长审核”里确认名册以后，这里就有了。</p>
+            <p>在“时长确认”里确认名册以后，这里就有了。</p>
           </Nothing>
         }
       >
@@ -69,15 +72,22 @@ export function Component() {
 }
 
 const columns = (onOpen: (record: ServiceRecord) => void): readonly Column<ServiceRecord>[] => [
-  { title: '日期', width: 110, align: 'number', value: each => each.servedOn },
+  { title: '日期', sort: 'served', width: 110, align: 'number', value: each => each.servedOn },
   {
     title: '志愿者',
-    value: each => each.personName,
-    render: each => <Person name={each.personName} number={each.number} onOpen={() => onOpen(each)} />,
+    isFixed: true,
+    render: each => (
+      <button type="button" className="link-name" onClick={() => onOpen(each)}>
+        {each.personName}
+      </button>
+    ),
   },
-  { title: '活动', value: each => each.title },
+  { title: '志愿者号', sort: 'number', align: 'number', value: each => each.number },
+  { title: '活动', sort: 'title', value: each => each.title },
   {
     title: '时长',
+    sort: 'minutes',
+    width: 120,
     align: 'right',
     value: each => each.minutes,
     render: each => (each.minutes < 0 ? `−${sayMinutes(-each.minutes)}` : sayMinutes(each.minutes)),
@@ -86,6 +96,7 @@ const columns = (onOpen: (record: ServiceRecord) => void): readonly Column<Servi
   { title: '状态', render: each => <RecordStanding record={each} /> },
   {
     title: '谁确认的',
+    sort: 'approved',
     render: each => (
       <>
         {each.approvedByName} <span className="soft number">{stamp(each.approvedAt)}</span>

@@ -16,6 +16,7 @@ export function ServiceOfReward({ id, value, onChange }: Props) {
     q: '',
     status: 'published',
     unconfirmed: false,
+    sort: '',
   })
   return (
     <Select

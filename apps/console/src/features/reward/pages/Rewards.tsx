@@ -128,7 +128,7 @@ const facts = (onOpen: (reward: ManagedReward) => void): readonly Column<Managed
   },
   { title: '积分', align: 'right', value: each => each.edit.points },
   { title: '库存', align: 'right', value: each => each.stock, render: each => <b>{each.stock}</b> },
-  { title: '其中留给人的', align: 'right', value: each => each.reserved },
+  { title: '已预留', align: 'right', value: each => each.reserved },
   {
     title: '还能兑',
     align: 'right',

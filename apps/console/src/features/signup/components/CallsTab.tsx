@@ -3,6 +3,7 @@ import type { CallStatus } from '@yunxuan/domain'
 import { Button } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { sayClock, sayInstant } from '../../../ui/say.ts'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
@@ -16,13 +17,14 @@ export function CallsTab({ shiftId }: { shiftId: string }) {
   const isOpen = calls.data?.items.some(call => call.status === 'open') ?? false
   return (
     <div className="stack">
+      <Failed error={start.error} />
       <div className="filters">
         <Button
           type="primary"
           loading={start.isPending}
           disabled={isOpen}
           title={isOpen ? '已经在找人，一批一批在问' : undefined}
-          onClick={() => void start.tell(undefined, { done: '开始找人，第一批这就去问' })}
+          onClick={() => void start.tell(undefined, { done: '开始找人，第一批这就去问', isStanding: true })}
         >
           找人补位
         </Button>

@@ -1,6 +1,7 @@
 import type { Objection } from '@yunxuan/contract'
 import { Button, Form, Input } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
 import { Loaded, Nothing } from '../../../ui/Loaded.tsx'
 import { needed } from '../../../ui/rules.ts'
 import { sayInstant } from '../../../ui/say.ts'
@@ -68,13 +69,17 @@ function AnswerForm({ objection }: { objection: Objection }) {
       ({ answer: text }) =>
         answer.tell(
           { objectionId: objection.id, isUpheld, answer: text.trim() },
-          { done: isUpheld ? `已答复，${objection.personName}从名单去掉` : '已答复，名单不变' },
+          {
+            done: isUpheld ? `已答复，${objection.personName}从名单去掉` : '已答复，名单不变',
+            isStanding: true,
+          },
         ),
       // The field itself says what is missing.
       () => undefined,
     )
   return (
     <Form form={form} layout="vertical" requiredMark={false}>
+      <Failed error={answer.error} />
       <Form.Item
         name="answer"
         label={`答复关于 ${objection.personName} 的异议`}

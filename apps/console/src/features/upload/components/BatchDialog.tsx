@@ -18,7 +18,7 @@ export function BatchDialog({ onDone, onClose }: Props) {
   const { streetId } = useWorkplace()
   return (
     <FormDialog
-      title="做一批"
+      title="生成一批"
       okText="做好这一批"
       initial={{ until: shanghaiDate(new Date()), includesReturned: true }}
       write={useMakeBatch(streetId)}

@@ -37,7 +37,7 @@ export function SpotCheckDialog({ onClose }: { onClose: () => void }) {
       done="抽查包做好了，已记进日志"
       onClose={onClose}
     >
-      <p className="gap-below">每条记录连同扫码、确认、更正和时间链一起装进一个文件，拿去就能核对。</p>
+      <p className="gap-below">每条记录连同扫码、确认、更正和防伪记录一起装进一个文件，拿去就能核对。</p>
       <div className="fields">
         <Form.Item name="from" label="服务从哪天" rules={chosen('请选日期')}>
           <DayInput allowClear={false} />

@@ -74,8 +74,7 @@ function Records({ batch }: { batch: UploadBatch }) {
             columns={[...facts, actColumn({ isBusy: note.isPending, take, askReturn })]}
             rows={rows}
             rowKey={each => each.record.id}
-            onOpen={take}
-            keys={{ x: askReturn }}
+            keys={{ Enter: take, x: askReturn }}
           />
         )}
       </List>

@@ -38,13 +38,13 @@ export function Component() {
               抽查包
             </Button>
             <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setDialog('batch')}>
-              做一批
+              生成一批
             </Button>
           </>
         }
         empty={
           <Nothing title="还没有上报过">
-            <p>点“做一批”，把还没报的服务记录收成一个表格，照着录进全国系统，再回来登记回执。</p>
+            <p>点“生成一批”，把还没报的服务记录收成一个表格，照着录进全国系统，再回来登记回执。</p>
           </Nothing>
         }
       >
@@ -71,7 +71,7 @@ function Counts({ counts }: { counts: Reply<'GET /v1/streets/:streetId/managed/u
       <Figure name="其中缺实名、报不了" value={counts.withoutIdentity} />
       <Figure name="等回执" value={counts.waiting} />
       <Figure name="退回" value={counts.returned} />
-      <Figure name="要去更正" value={counts.needsCorrection} />
+      <Figure name="待更正" value={counts.needsCorrection} />
     </Figures>
   )
 }
@@ -103,7 +103,7 @@ const columns = (streetId: string): readonly Column<UploadBatch>[] => [
     render: each => (each.returned > 0 ? <Tag tone="red">{each.returned}</Tag> : 0),
   },
   {
-    title: '要去更正',
+    title: '待更正',
     align: 'right',
     value: each => each.needsCorrection,
     render: each => (each.needsCorrection > 0 ? <Tag tone="red">{each.needsCorrection}</Tag> : 0),
@@ -127,7 +127,7 @@ const sheet: Sheet<UploadBatch> = [
   ['等回执', each => each.waiting],
   ['已报', each => each.reported],
   ['退回', each => each.returned],
-  ['要去更正', each => each.needsCorrection],
+  ['待更正', each => each.needsCorrection],
   ['谁做的', each => each.createdByName],
   ['什么时候做的', each => stamp(each.createdAt)],
 ]

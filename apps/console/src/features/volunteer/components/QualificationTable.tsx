@@ -58,8 +58,7 @@ export function QualificationTable({ qualifications }: Props) {
             columns={[...facts, acts]}
             rows={rows}
             rowKey={paper => paper.id}
-            onOpen={approve}
-            keys={{ x: setRejected }}
+            keys={{ Enter: approve, x: setRejected }}
           />
         )}
       </List>

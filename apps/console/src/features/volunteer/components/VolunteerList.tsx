@@ -21,7 +21,10 @@ const teamsShown = 2
 /** Volunteers by name; the record behind a line is opened by a press, since every look is logged. */
 export function VolunteerList() {
   const { streetId } = useWorkplace()
-  const filter = useFilter<VolunteerFilter>({ q: '', status: 'all', teamId: null, waitsForGuardian: false })
+  const filter = useFilter<VolunteerFilter>(
+    { q: '', status: 'all', teamId: null, waitsForGuardian: false, sort: '' },
+    { status: ['all', ...volunteerStatuses] },
+  )
   const [opened, setOpened] = useState<VolunteerLine | null>(null)
   return (
     <>
@@ -68,9 +71,11 @@ export function VolunteerList() {
 }
 
 const columns = (onOpen: (line: VolunteerLine) => void): readonly Column<VolunteerLine>[] => [
-  { title: '志愿者号', align: 'number', width: 130, value: line => line.number },
+  { title: '志愿者号', sort: 'number', align: 'number', width: 130, value: line => line.number },
   {
     title: '姓名',
+    sort: 'name',
+    isFixed: true,
     value: line => line.name,
     render: line => (
       <>
@@ -83,7 +88,6 @@ const columns = (onOpen: (line: VolunteerLine) => void): readonly Column<Volunte
   },
   {
     title: '状态',
-    value: line => line.status,
     render: line => (
       <>
         <Tag {...volunteerStatusNames[line.status]} />
@@ -95,6 +99,7 @@ const columns = (onOpen: (line: VolunteerLine) => void): readonly Column<Volunte
   },
   { title: '住在', value: line => line.areaName },
   { title: '服务队', render: sayTeams },
+  { title: '登记', sort: 'registered', align: 'number', width: 150, value: line => stamp(line.registeredAt) },
   {
     title: '证件',
     width: 120,

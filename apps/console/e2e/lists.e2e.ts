@@ -1,0 +1,80 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
+import { administrator, shahe } from '../../../e2e/people.ts'
+import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
+
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  page = (await openDesk(browser)).page
+  await signInAs(page, administrator)
+})
+afterAll(() => browser.close())
+pictureFailures(() => page)
+
+const table = (name: string) => page.getByRole('region', { name })
+/** What the rows in sight say in a column. */
+const cells = (name: string, column: number) =>
+  table(name).locator(`tbody tr[data-index] td:nth-child(${column})`).allTextContents()
+
+test('what narrows a list and its order stand in the address, and are there after a reload and on the way back', async () => {
+  await goTo(page, '服务与场次')
+  await page.getByLabel('服务、机构或关键词').fill('沙河')
+  await page.getByRole('combobox', { name: '状态' }).click()
+  await page.getByTitle('已发布', { exact: true }).click()
+  await page.getByRole('button', { name: '还有几场' }).click()
+  await page.getByRole('button', { name: '还有几场' }).click()
+  await page.waitForURL(/q=.*&status=published.*sort=-upcoming/)
+  const upcoming = (await cells('服务', 7)).map(Number)
+  expect(upcoming).toEqual([...upcoming].sort((a, b) => b - a))
+  const first = (await cells('服务', 2))[0]
+  await page.reload()
+  await expect.poll(async () => (await cells('服务', 2))[0]).toBe(first)
+  expect(await page.getByLabel('服务、机构或关键词').inputValue()).toBe('沙河')
+  await expectAccessible(page)
+  await picture(page, 'list')
+
+  // The whole row opens.
+  await table('服务').locator('tbody tr[data-index] td').nth(3).click()
+  await page.getByRole('link', { name: '‹ 服务与场次' }).click()
+  await page.waitForURL(/status=published.*sort=-upcoming/)
+  expect(await page.getByLabel('服务、机构或关键词').inputValue()).toBe('沙河')
+})
+
+test('the server sorts and counts all, not the rows that have come', async () => {
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/records?sort=served`)
+  const count = page.getByRole('status').filter({ hasText: '条' })
+  await count.waitFor()
+  const oldest = (await cells('服务记录', 1))[0] ?? ''
+  await page.getByRole('button', { name: '日期' }).click()
+  await expect.poll(async () => (await cells('服务记录', 1))[0]).not.toBe(oldest)
+  expect(((await cells('服务记录', 1))[0] ?? '') > oldest).toBe(true)
+  expect(Number(/共 (\d+) 条/.exec((await count.textContent()) ?? '')?.[1])).toBeGreaterThan(100)
+})
+
+test('of very many rows those in sight are drawn, and the keyboard walks on through all', async () => {
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/records?page=2`)
+  const countOf = () => table('服务记录').getByRole('table').getAttribute('aria-rowcount')
+  await expect.poll(async () => Number(await countOf())).toBeGreaterThan(101)
+  expect(await table('服务记录').getByRole('row').count()).toBeLessThan(90)
+  await table('服务记录').locator('tr[data-index="0"]').focus()
+  for (let step = 0; step < 70; step += 1) await page.keyboard.press('ArrowDown')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-index'))).toBe('70')
+  await expectAccessible(page)
+})
+
+test('columns are chosen once, and left out from then on', async () => {
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/services`)
+  await page.getByRole('button', { name: '选列' }).click()
+  await page.getByRole('checkbox', { name: '品牌' }).uncheck()
+  await page.getByRole('columnheader', { name: '品牌' }).waitFor({ state: 'detached' })
+  await page.reload()
+  await table('服务').waitFor()
+  expect(await page.getByRole('columnheader', { name: '品牌' }).count()).toBe(0)
+  await page.getByRole('button', { name: '选列' }).click()
+  await page.getByRole('checkbox', { name: '品牌' }).check()
+  await page.getByRole('columnheader', { name: '品牌' }).waitFor()
+})

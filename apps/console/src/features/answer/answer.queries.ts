@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Input } from '@yunxuan/contract'
+import { call } from '../../api/client.ts'
+import { useWrite } from '../../api/write.ts'
+
+const answersKey = (streetId: string, matterId: string) => [
+  'street',
+  streetId,
+  'matters',
+  matterId,
+  'answers',
+]
+
+/** The answers to a need, as staff work on them. */
+export const useAnswers = (streetId: string, matterId: string) =>
+  useQuery({
+    queryKey: answersKey(streetId, matterId),
+    queryFn: () =>
+      call('GET /v1/streets/:streetId/managed/matters/:matterId/answers', {
+        params: { streetId, matterId },
+      }),
+  })
+
+/** Which services of the street could answer a need. */
+export const useSuggestions = (streetId: string, matterId: string) =>
+  useQuery({
+    queryKey: ['street', streetId, 'suggestions', matterId],
+    queryFn: () =>
+      call('GET /v1/streets/:streetId/managed/matters/:matterId/suggestions', {
+        params: { streetId, matterId },
+      }),
+  })
+
+export type AnswerWish = Input<'POST /v1/streets/:streetId/answers/:answerId/steps'>['body']
+
+/** The next thing done with an answer; its need is read again as well, which may be met by now. */
+export const useAnswerStep = (streetId: string, answerId: string) =>
+  useWrite(
+    [['street', streetId, 'matters']],
+    (body: AnswerWish) =>
+      call('POST /v1/streets/:streetId/answers/:answerId/steps', { params: { streetId, answerId }, body }),
+    { isAwaited: true },
+  )
