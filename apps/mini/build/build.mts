@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { writeShell } from './shell.mts'
+import { takePageFiles, writeShell } from './shell.mts'
 import { writeTokens } from './tokens.mts'
+import { writeWorker } from './worker.mts'
 
 export type End = 'h5' | 'weapp'
 
@@ -23,7 +24,14 @@ export function build(end: End): void {
   if (status !== 0) throw new Error(`taro build ended with ${status}`)
   if (!existsSync(path.join(out, firstFile[end])))
     throw new Error(`taro wrote no ${firstFile[end]} for ${end}`)
-  if (end === 'h5') writeShell(out)
+  if (end === 'h5') finishPage(out)
+}
+
+/** What stands in index.html itself, and what opens it without a network. */
+function finishPage(out: string): void {
+  const byPage = takePageFiles(out)
+  writeShell(out, byPage)
+  writeWorker(out, Object.values(byPage).flat())
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { picturesCss } from '@yunxuan/tokens'
 import { buildSync } from 'esbuild'
 import { tabs } from '../src/pages.ts'
 
@@ -19,7 +21,7 @@ const entrances = [
  * Makes index.html show the empty page by itself: the styles stand in it instead of in a file of their own, and so do
  * the outlines of a page in the same classes as the app's, and src/first-paint.ts.
  */
-export function writeShell(dist: string): void {
+export function writeShell(dist: string, byPage: PageFiles): void {
   const file = path.join(dist, 'index.html')
   const html = readFileSync(file, 'utf8')
   const link = /<link href="\.\/(css\/app\.[^"]+\.css)" rel="stylesheet">/
@@ -28,15 +30,24 @@ export function writeShell(dist: string): void {
   const styles = readFileSync(path.join(dist, sheet), 'utf8')
   const inlined = html
     .replace(link, () => `<style>${styles}</style>`)
-    .replace('<div id="app"></div>', whole => `${whole}${shell}<script>${script(dist)}</script>`)
+    .replace('<div id="app"></div>', whole => `${whole}${shell}<script>${script(dist, byPage)}</script>`)
   if (!inlined.includes('id="shell"')) throw new Error('index.html has no place for the app')
   writeFileSync(file, inlined)
-  for (const name of [sheet, listed]) rmSync(path.join(dist, name))
+  rmSync(path.join(dist, sheet))
 }
 
-function script(dist: string): string {
-  const files: unknown = JSON.parse(readFileSync(path.join(dist, listed), 'utf8'))
-  const byPage = Object.fromEntries(entrances.map(page => [`/${page}`, filesOf(files, page)]))
+/** Of each page that people come in by, under its address: the files it needs beside the app's own. */
+export type PageFiles = Readonly<Record<string, readonly string[]>>
+
+/** Takes what the build says of its pages; nobody else is to be sent it. */
+export function takePageFiles(dist: string): PageFiles {
+  const file = path.join(dist, listed)
+  const files: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  rmSync(file)
+  return Object.fromEntries(entrances.map(page => [`/${page}`, filesOf(files, page)]))
+}
+
+function script(dist: string, byPage: PageFiles): string {
   const { outputFiles } = buildSync({
     entryPoints: [path.join(root, 'src/first-paint.ts')],
     bundle: true,
@@ -45,9 +56,21 @@ function script(dist: string): string {
     format: 'iife',
     // Below what any browser of ours knows; by their names esbuild would refuse what it cannot yet lower.
     target: 'es2019',
-    define: { PAGE_FILES: JSON.stringify(byPage), API: JSON.stringify(process.env.TARO_APP_API ?? '') },
+    define: {
+      PAGE_FILES: JSON.stringify(byPage),
+      PICTURES: JSON.stringify(writePictures(dist)),
+      API: JSON.stringify(process.env.TARO_APP_API ?? ''),
+    },
   })
   return outputFiles[0]?.text.trim() ?? ''
+}
+
+/** Writes the sheet of drawings under the name that its content gives it, and returns its address. */
+function writePictures(dist: string): string {
+  const css = picturesCss()
+  const file = `css/pictures.${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`
+  writeFileSync(path.join(dist, file), css)
+  return file
 }
 
 function filesOf(files: unknown, page: string): string[] {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { PageFiles } from './page-files.ts'
@@ -15,6 +17,14 @@ const compiled = [
 /** What no browser of ours needs of Taro: config/unused.js stands in for it. */
 const unused =
   /^(whatwg-fetch|abortcontroller-polyfill\/.+|jsonp-retry|platform|.*\/taro-(tabbar|pull-to-refresh-core)\.js)$/
+
+/** Tells one version of the wire from another: what a phone keeps of replies is read by the version that kept it. */
+function wire(): string {
+  const folder = path.join(workspace, 'packages/contract/src')
+  const hash = createHash('sha256')
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, file)))
+  return hash.digest('hex').slice(0, 8)
+}
 
 // WeChat's templates drop every attribute they do not list.
 const aria = {
@@ -36,9 +46,16 @@ const config: UserConfigExport<'webpack5'> = {
   outputRoot: `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   // Where the phone finds the API; a browser asks the server it came from.
-  defineConstants: { 'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? '') },
+  defineConstants: {
+    'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? ''),
+    'process.env.WIRE': JSON.stringify(wire()),
+  },
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  cache: {
+    enable: true,
+    // Taro reads the list of pages before its cache looks for what has changed: a page that is new would lead home.
+    buildDependencies: { pages: [path.resolve(__dirname, '../src/pages.ts')] },
+  },
   // WeChat wants a component behind `tabBar.custom`; ours is empty, since every tab page draws its own bar.
   ...(isWeapp && {
     copy: { patterns: [{ from: 'native/custom-tab-bar', to: 'dist/weapp/custom-tab-bar' }], options: {} },

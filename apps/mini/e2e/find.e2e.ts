@@ -53,7 +53,7 @@ describe.each<{ mode: Mode }>([{ mode: 'normal' }, { mode: 'elder' }])('$mode', 
   })
 })
 
-test('a link from a poster opens the service in its own street, whatever this phone showed before', async () => {
+test('a link to another street’s service shows it there, and moves nobody', async () => {
   const jinbi = '530112003'
   const found = await fetch(`${inject('baseUrl')}/v1/streets/${jinbi}/services?limit=1`)
   const { items } = await found.json()
@@ -61,8 +61,15 @@ test('a link from a poster opens the service in its own street, whatever this ph
   await page.goto('about:blank')
   await page.goto(`${inject('baseUrl')}/#/features/service/pages/service?id=${items[0].id}&street=${jinbi}`)
   await page.getByRole('heading', { level: 1, name: items[0].title }).waitFor()
-  await page.goto(`${inject('baseUrl')}/#/tabs/home`)
-  await page.getByText('金碧街道').first().waitFor()
+  await page.getByText('这是金碧街道的服务').waitFor()
+  await expectAccessible(page, 'normal')
+  // What is opened from there is of that street, too.
+  await page.getByRole('button', { name: '登录后预约' }).click()
+  await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
+  await page.getByText('这是金碧街道').waitFor()
+  await goBack(page)
+  await page.getByRole('button', { name: '回沙河街道' }).click()
+  await page.getByRole('button', { name: '沙河街道，换一个街道' }).waitFor()
   await page.context().close()
 })
 
@@ -107,7 +114,7 @@ function focusIsInside(page: Page): Promise<boolean> {
   return page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)
 }
 
-test('without a network what was chosen stays, and trying again books once', async () => {
+test('without a network what was chosen stays, and it is booked once as soon as there is one', async () => {
   const title = `走查断网${run}`
   await publishOwnService({ title, places: 4, days: [6], time: '06:00', noteKind: 'general' })
   const page = await openPhone({ person: '林晓雯' })
@@ -116,19 +123,18 @@ test('without a network what was chosen stays, and trying again books once', asy
   await note.fill('想问问剪多短')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: /^预约/ }).click()
-  const sheet = page.getByRole('dialog', { name: '没约上' })
-  await sheet.getByText('连不上网络').waitFor()
+  const sheet = page.getByRole('dialog', { name: '正在等回音' })
+  await sheet.getByText('还不知道约上没有').waitFor()
   await expectAccessible(page, 'normal')
-  await page.context().setOffline(false)
   expect(await note.inputValue()).toBe('想问问剪多短')
-  await sheet.getByRole('button', { name: '再试一次' }).click()
+  await page.context().setOffline(false)
   await page.getByRole('heading', { level: 1, name: '预约成功' }).waitFor()
   await page.context().close()
 })
 
 test('a phone in the dark keeps its contrast', async () => {
   const page = await openPhone({ scheme: 'dark' })
-  await page.getByRole('heading', { name: '品牌服务' }).waitFor()
+  await page.getByRole('group', { name: '近一周在身边' }).getByRole('link').nth(1).waitFor()
   await expectAccessible(page, 'normal')
   await findService(page, '中医科义诊')
   await page.getByRole('radiogroup', { name: '时间' }).waitFor()

@@ -15,6 +15,7 @@ test('a booking is printed large, and its calendar entry follows a move', async 
     places: 3,
     days: [11],
     time: '10:00',
+    preparation: ['空腹'],
     bring: ['毛巾'],
   })
   const page = await openPhone({ person: '何静' })
@@ -26,7 +27,7 @@ test('a booking is printed large, and its calendar entry follows a move', async 
   ])
   await slip.getByRole('heading', { level: 1, name: /上午 10:00/ }).waitFor()
   await slip.getByRole('img', { name: /^预约码 \d{6}$/ }).waitFor()
-  await slip.getByRole('row', { name: '请带 毛巾' }).waitFor()
+  await slip.getByRole('row', { name: '来之前 空腹。请带 毛巾' }).waitFor()
   await slip.close()
 
   const before = await calendarOf(page)
@@ -84,7 +85,9 @@ test('a service is told to a neighbour, its place opens in the map, and its rati
   await expectAccessible(page, 'normal')
   await share.getByRole('button', { name: '复制链接' }).click()
   await page.getByText('链接复制好了').waitFor()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const told = await page.evaluate(() => navigator.clipboard.readText())
+  expect(told).toMatch(/^中医科义诊，来之前：请带 .+\nhttp/)
+  const link = told.split('\n').at(-1) ?? ''
   const neighbour = await openPhone({ mode: 'elder' })
   await neighbour.goto('about:blank')
   await neighbour.goto(link)
@@ -103,7 +106,7 @@ test('a service is told to a neighbour, its place opens in the map, and its rati
 
 test('a page never opened before opens without a network, says so, and loads when it is back', async () => {
   const page = await openPhone()
-  await page.getByRole('heading', { name: '品牌服务' }).waitFor()
+  await page.getByRole('group', { name: '近一周在身边' }).getByRole('link').nth(1).waitFor()
   await codeAhead(page)
   await page.context().setOffline(true)
   await page.getByRole('tab', { name: '服务' }).click()
@@ -129,7 +132,7 @@ test('at the largest size of elder mode nothing is cut off, however long a name 
   await expectWhole(page)
   await goBack(page)
   await reopen(page, '首页')
-  await page.getByRole('heading', { name: '品牌服务' }).waitFor()
+  await page.getByRole('group', { name: '近一周在身边' }).getByRole('link').nth(1).waitFor()
   await expectWhole(page)
   await openTab(page, '服务')
   await page.getByRole('link', { name: /余/ }).first().waitFor()

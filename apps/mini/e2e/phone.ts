@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import {
   findingsOf,
@@ -7,7 +7,7 @@ import {
   openContext,
   patienceMs,
 } from '../../../e2e/browser.ts'
-import { shahe } from '../../../e2e/people.ts'
+import { clientOf, sessionOf, shahe } from '../../../e2e/people.ts'
 
 export type Mode = 'normal' | 'elder'
 
@@ -44,17 +44,32 @@ export async function openPhone(browser: Browser, options: PhoneOptions = {}): P
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   // As the app keeps it on this phone.
-  await context.addInitScript(
-    `if (!localStorage.getItem('street')) localStorage.setItem('street', ${JSON.stringify(
-      JSON.stringify({ data: { streetId: shahe, name: '沙河街道' } }),
-    )})`,
-  )
+  await remember(context, 'street', { streetId: shahe, name: '沙河街道' })
+  if (mode === 'elder') await remember(context, 'elder-mode', true)
+  if (person !== undefined) await remember(context, 'session', await keptSession(person))
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
-  await page.goto(`${inject('baseUrl')}/`)
-  if (mode === 'elder') await page.getByRole('button', { name: '换成长辈版' }).click()
-  if (person !== undefined) await signInAs(page, person)
+  await page.goto(`${inject('baseUrl')}/${person === undefined ? '' : '#/tabs/me'}`)
+  if (person !== undefined) await page.getByRole('button', { name: '退出登录' }).waitFor()
   return page
+}
+
+/** Once, as the app had kept it: what is changed or forgotten later stays so. */
+async function remember(context: BrowserContext, key: string, data: unknown): Promise<void> {
+  await context.addInitScript(keepOnce, { key, value: JSON.stringify({ data }) })
+}
+
+/** Runs in the browser, before the app. */
+function keepOnce({ key, value }: { key: string; value: string }): void {
+  if (localStorage.getItem(`walk-${key}`) !== null) return
+  localStorage.setItem(`walk-${key}`, '')
+  localStorage.setItem(key, value)
+}
+
+/** What the app keeps of a session, opened without its screens: book.e2e.ts walks those. */
+async function keptSession(person: string) {
+  const { accessToken, refreshToken, accountId, expiresIn } = await sessionOf(await clientOf(), person)
+  return { accessToken, refreshToken, accountId, endsAtMs: Date.now() + expiresIn * 1000 }
 }
 
 /** Signs in as one of the demo's residents, by name, from the tab 我的. */

@@ -39,8 +39,12 @@ describe.each(looks)('$look', ({ look, mode, scheme, person }) => {
     await page.getByRole('img', { name: /二维码/ }).waitFor()
     await keep('booking')
     await reopen(page, '首页')
-    await page.getByRole('group', { name: '再约一次' }).waitFor()
-    await page.getByRole('link', { name: /余/ }).first().waitFor()
+    // What is next, and what is on near: the week has something on every day of it, whoever has its last place.
+    await page
+      .getByRole('group', { name: /^接下来/ })
+      .first()
+      .waitFor()
+    await page.getByRole('group', { name: '近一周在身边' }).getByRole('link').nth(1).waitFor()
     await keep('home')
   })
 

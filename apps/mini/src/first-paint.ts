@@ -1,5 +1,7 @@
 /** Of each page that people come in by: the files it needs beside the app's own. Written by the build. */
 declare const PAGE_FILES: Readonly<Record<string, readonly string[]>>
+/** The sheet of drawings. Written by the build. */
+declare const PICTURES: string
 /** Where the API is; empty for the server that the page came from. */
 declare const API: string
 
@@ -23,6 +25,7 @@ function firstPaint(): void {
   for (const file of new Map(Object.entries(PAGE_FILES)).get(path) ?? []) askFor(file, 'script')
   // Whoever comes for the first time is shown the platform's first street.
   if (street === undefined && API === '') askFor('/v1/streets', 'fetch')
+  addPictures()
   // A file that does not come: the app itself will not be there to say so.
   window.addEventListener(
     'error',
@@ -52,6 +55,14 @@ function askFor(file: string, as: 'script' | 'fetch'): void {
   // The app asks as fetch does, and else would be given nothing that came ahead.
   if (as === 'fetch') link.crossOrigin = 'anonymous'
   link.href = file
+  document.head.append(link)
+}
+
+/** Added by a script, so that neither the shell nor the app waits for it. */
+function addPictures(): void {
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = PICTURES
   document.head.append(link)
 }
 

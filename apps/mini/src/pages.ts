@@ -25,6 +25,9 @@ export const pages = {
   reward: ['rewards', 'redemptions', 'redemption'],
   star: ['stars', 'notice'],
   certificate: ['check'],
+  matter: ['say', 'write', 'mine', 'unit', 'matter', 'around'],
+  answer: ['needs', 'offer', 'mine'],
+  article: ['read', 'article', 'consent'],
   street: ['choose'],
   session: ['sign-in', 'account'],
 } as const

@@ -1,9 +1,11 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { UnreachableError } from './api.ts'
+import { keepLastSeen } from './shell/last-seen.ts'
 
 const freshMs = 20_000
 const triesWhenUnreachable = 2
+const againMs = 10_000
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -14,12 +16,21 @@ export const queries = new QueryClient({
       notifyOnChangeProps: 'all',
       // What could not be loaded comes by itself when the network is back.
       refetchOnReconnect: true,
+      // A try that was under way when the network came back may have failed all the same.
+      refetchInterval: ({ state }) => (isOfBefore(state) && onlineManager.isOnline() ? againMs : false),
       staleTime: freshMs,
       retry: (failures, error) => error instanceof UnreachableError && failures < triesWhenUnreachable,
     },
     mutations: { networkMode: 'always', retry: false },
   },
 })
+
+keepLastSeen(queries, freshMs)
+
+/** What is shown is of some time ago, since nothing has answered. */
+function isOfBefore({ data, error }: { data: unknown; error: Error | null }): boolean {
+  return data !== undefined && error instanceof UnreachableError
+}
 
 /** Tells TanStack Query on WeChat what a browser's events tell it on H5. */
 export function watchPhone(): void {

@@ -1,6 +1,8 @@
 import type { Session } from '@yunxuan/contract'
 import { createClient, RefusedError } from '@yunxuan/contract/client'
+import { forgetSeenOfOthers } from '../shell/last-seen.ts'
 import { remembered } from '../shell/remembered.ts'
+import { unanswered } from '../writes/unanswered.ts'
 import { exchange } from './exchange.ts'
 
 interface StoredSession {
@@ -29,6 +31,8 @@ const bare = createClient(exchange)
 let renewing: Promise<string | undefined> | undefined
 
 export function keepSession(session: Session): void {
+  unanswered.forgetOthers(session.accountId, Date.now())
+  forgetSeenOfOthers(session.accountId)
   stored.set({
     accessToken: session.accessToken,
     refreshToken: session.refreshToken,
@@ -39,6 +43,11 @@ export function keepSession(session: Session): void {
 
 export function forgetSession(): void {
   stored.set(undefined)
+}
+
+/** Whose session this is now; undefined for a guest. */
+export function accountNow(): string | undefined {
+  return stored.get()?.accountId
 }
 
 export function useAccountId(): string | undefined {

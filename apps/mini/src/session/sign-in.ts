@@ -1,7 +1,10 @@
 import Taro from '@tarojs/taro'
 import { api } from '../api.ts'
+import { forgetHeard } from '../features/attendance/this-phone.ts'
 import { queries } from '../queries.ts'
+import { forgetSeenOfOthers } from '../shell/last-seen.ts'
 import { unreadNotices } from '../shell/unread.ts'
+import { unanswered } from '../writes/unanswered.ts'
 import { forgetSession, keepSession } from './session.ts'
 
 /** Signs in with the code that WeChat gives this mini-program; each code works once. */
@@ -21,6 +24,9 @@ export async function signInAsSample(personId: string, streetId: string | undefi
 export async function signOut(): Promise<void> {
   await api('POST /v1/auth/sign-out', { body: {} }).catch(() => undefined)
   forgetSession()
+  unanswered.forgetOthers(undefined, Date.now())
+  forgetSeenOfOthers(undefined)
+  forgetHeard()
   unreadNotices.set(0)
   queries.clear()
 }

@@ -1,7 +1,9 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import type { PageName, TabName } from '../pages.ts'
+import { pastSheets, stepsToHome } from './back.ts'
 import { leaveOnce } from './leave.ts'
 import { say } from './say.ts'
+import { visitedIn } from './street.ts'
 
 type Params = Record<string, string | number | boolean | undefined>
 
@@ -15,16 +17,30 @@ export function pageUrl(page: PageName, params: Params = {}): string {
 }
 
 export function openPage(page: PageName, params: Params = {}): void {
-  leaveOnce(() => Taro.navigateTo({ url: pageUrl(page, params) }))
+  leaveOnce(() => Taro.navigateTo({ url: pageUrl(page, { ...visit(), ...params }) }))
 }
 
+/** In a browser Back leads to the tab before, and from home away; WeChat's Back leaves from every tab. */
 export function openTab(tab: TabName): void {
-  void Taro.switchTab({ url: `/tabs/${tab}` })
+  const url = `/tabs/${tab}`
+  const steps = process.env.TARO_ENV === 'h5' ? stepsToHome() : 0
+  const isFromTab = /^\/?tabs\//.test(Taro.getCurrentInstance().router?.path ?? '')
+  pastSheets(() => {
+    if (tab === 'home' && steps > 0) return window.history.go(-steps)
+    if (process.env.TARO_ENV === 'h5' && isFromTab) return Taro.navigateTo({ url })
+    return Taro.switchTab({ url })
+  })
 }
 
 /** Shows another page in this one's place: back leads past it. */
 export function replacePage(page: PageName, params: Params = {}): void {
-  leaveOnce(() => Taro.redirectTo({ url: pageUrl(page, params) }))
+  leaveOnce(() => Taro.redirectTo({ url: pageUrl(page, { ...visit(), ...params }) }))
+}
+
+/** Who looks at another street's thing stays in that street from page to page, until a tab leads home. */
+function visit(): Params {
+  const street = visitedIn(Taro.getCurrentInstance().router?.params)
+  return street === undefined ? {} : { street }
 }
 
 /** Opens what is not a page of ours; without a network the browser would put a page of its own in this one's place. */

@@ -6,6 +6,7 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import { useReachBottom } from '@tarojs/taro'
+import { queries } from '../queries.ts'
 import { useAccountId } from '../session/session.ts'
 import { useStreetId } from './street.queries.ts'
 
@@ -41,6 +42,49 @@ export function useMine<Data>(
     queryKey: [...key, accountId, streetId],
     queryFn: accountId && streetId ? () => ask(streetId, accountId) : skipToken,
     ...options,
+  })
+}
+
+/** Puts what a list brought whole where its own page looks for it: it is there without being asked for, too. */
+export function putEach<Item extends { id: string }>(
+  name: string,
+  items: readonly Item[],
+  { accountId, streetId }: Whose,
+): void {
+  for (const item of items) queries.setQueryData([name, item.id, accountId, streetId], item)
+}
+
+export interface Whose {
+  accountId: string
+  streetId: string
+}
+
+const aheadMs = 6 * 3_600_000
+
+/** Asks for what this person will look at where there is no network; not again for some hours. */
+export function askMineAhead<Data>(
+  key: QueryKey,
+  ask: (streetId: string, accountId: string) => Promise<Data>,
+  { accountId, streetId }: Whose,
+): Promise<void> {
+  return queries.prefetchQuery({
+    queryKey: [...key, accountId, streetId],
+    queryFn: () => ask(streetId, accountId),
+    staleTime: aheadMs,
+  })
+}
+
+/** The same for the beginning of a list that grows. */
+export function askPageAhead<Item>(
+  key: QueryKey,
+  ask: (streetId: string, paging: { cursor?: string }) => Promise<PageOf<Item>>,
+  { accountId, streetId }: Whose,
+): Promise<void> {
+  return queries.prefetchInfiniteQuery({
+    queryKey: [...key, accountId, streetId],
+    initialPageParam: '',
+    queryFn: () => ask(streetId, {}),
+    staleTime: aheadMs,
   })
 }
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { toGcj02 } from './gcj02.ts'
+import { toGcj02 } from '@yunxuan/domain'
 
 /** A point as Chinese maps read it (GCJ-02). */
 export interface Here {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { pastSheets } from './back.ts'
 
 /** A second tap within this time meant the first one. */
 const sameTapMs = 1000
@@ -11,5 +12,5 @@ export function leaveOnce(go: () => unknown): void {
   const atMs = Date.now()
   if (left && left.page === page && atMs - left.atMs < sameTapMs) return
   left = { page, atMs }
-  go()
+  pastSheets(go)
 }

@@ -1,6 +1,7 @@
 import { queries } from '../queries.ts'
 import { isFirstPaint } from './first-paint.ts'
 import { say } from './say.ts'
+import { startWorker } from './worker.ts'
 
 interface Route {
   path: string
@@ -24,6 +25,11 @@ const usual = [
   'tabs/inbox',
   'tabs/activities',
   'features/service/pages/find',
+  // Shown where there may be no network.
+  'features/signup/pages/signups',
+  'features/signup/pages/signup',
+  'features/attendance/pages/code',
+  'features/star/pages/stars',
 ]
 const beatMs = 200
 const quietBeats = 4
@@ -35,7 +41,9 @@ export function watchPageCode(): void {
   window.addEventListener('unhandledrejection', ({ reason }) => {
     if (reason instanceof Error && reason.name === 'ChunkLoadError') void openAnew()
   })
-  void loadAhead(usual)
+  void quiet()
+    .then(startWorker)
+    .then(() => loadAhead(usual))
   // What did not come while there was no network.
   window.addEventListener('online', () => void loadAhead([...pagesBeside(), ...usual]))
 }
@@ -66,7 +74,7 @@ function routes(): readonly Route[] {
 }
 
 /** Waits until the first page is drawn and nothing has been on its way for a moment. */
-async function quiet(): Promise<void> {
+export async function quiet(): Promise<void> {
   for (let beats = 0; beats < quietBeats; beats = isWaiting() ? 0 : beats + 1) await pause(beatMs)
 }
 

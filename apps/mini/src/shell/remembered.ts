@@ -21,12 +21,23 @@ export function remembered<Value>(key: string, read: (stored: unknown) => Value)
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  // What another tab of the browser has written.
+  if (process.env.TARO_ENV === 'h5') {
+    window.addEventListener('storage', event => {
+      if (event.key !== key) return
+      current = undefined
+      tell()
+    })
+  }
   return {
     get,
     set(value) {
       current = { value }
       Taro.setStorageSync(key, value)
-      for (const listener of listeners) listener()
+      tell()
     },
     use: () => useSyncExternalStore(subscribe, get, get),
   }

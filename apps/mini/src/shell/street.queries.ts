@@ -1,43 +1,54 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tarojs/taro'
 import type { Street } from '@yunxuan/contract'
 import { isStreetCode } from '@yunxuan/domain'
 import { useEffect } from 'react'
 import { api, RefusedError } from '../api.ts'
-import { chosenStreet, deskPhone } from './street.ts'
+import { queries } from '../queries.ts'
+import { chosenStreet, deskPhone, visitedIn } from './street.ts'
 
 export function useStreets() {
   return useQuery({ queryKey: ['streets'], queryFn: () => api('GET /v1/streets') })
 }
 
-/** The street that is shown: the chosen one, or the first of the platform. */
+/** The street that this page's link names, where the person is of another. */
+export function useVisitedId(): string | undefined {
+  const { params } = useRouter()
+  chosenStreet.use()
+  return visitedIn(params)
+}
+
+/** The street that is shown: the one that the page's link names, the chosen one, or the first of the platform. */
 export function useStreet() {
+  const visitedId = useVisitedId()
   const chosen = chosenStreet.use()
   return useQuery({
-    queryKey: ['street', chosen?.streetId ?? 'first'],
+    queryKey: ['street', visitedId ?? chosen?.streetId ?? 'first'],
     queryFn: async () => {
-      const streetId = chosen?.streetId ?? (await firstStreetId())
-      const street = await findStreet(streetId)
+      if (visitedId !== undefined) return findStreet(visitedId)
+      const street = await findStreet(chosen?.streetId ?? (await firstStreetId()))
       deskPhone.set(street.deskPhone)
       return street
     },
   })
 }
 
-/** A street that is not there, or no more, is forgotten: the platform's first is shown instead. */
+/** A chosen street that is not there, or no more, is forgotten: the platform's first is shown instead. */
 async function findStreet(streetId: string): Promise<Street> {
   try {
     return await api('GET /v1/streets/:streetId', { params: { streetId } })
   } catch (error) {
-    if (error instanceof RefusedError && error.code === 'not_found') chosenStreet.set(undefined)
+    const isGone = error instanceof RefusedError && error.code === 'not_found'
+    if (isGone && chosenStreet.get()?.streetId === streetId) chosenStreet.set(undefined)
     throw error
   }
 }
 
-/** A poster's or neighbour's link names its street: that one is shown from now on, as if it had been chosen. */
+/** Whoever has no street yet is shown, from now on, the one that a poster's or neighbour's link names. */
 export function useLinkedStreet(streetId: string | undefined): void {
   useEffect(() => {
     if (streetId === undefined || !isStreetCode(streetId)) return
-    if (chosenStreet.get()?.streetId !== streetId) chosenStreet.set({ streetId, name: '' })
+    if (chosenStreet.get() === undefined) chosenStreet.set({ streetId, name: '' })
   }, [streetId])
 }
 
@@ -46,6 +57,11 @@ async function firstStreetId(): Promise<string> {
   const [first] = items
   if (!first) throw new Error('this platform has no street')
   return first.id
+}
+
+/** The street that is shown by who chose this one, or none; undefined until it is known. */
+export function streetIdNow(chosenId: string | undefined): string | undefined {
+  return queries.getQueryData<Street>(['street', chosenId ?? 'first'])?.id
 }
 
 /** Undefined until the street is known. */

@@ -1,3 +1,4 @@
+import { isStreetCode } from '@yunxuan/domain'
 import { remembered } from './remembered.ts'
 
 export interface ChosenStreet {
@@ -13,6 +14,15 @@ export const chosenStreet = remembered<ChosenStreet | undefined>('street', store
   const { streetId, name } = stored
   return typeof streetId === 'string' && typeof name === 'string' ? { streetId, name } : undefined
 })
+
+/** The street that a page's address names, where it is another than the one that was chosen. */
+export function visitedIn(params: Partial<Record<string, string>> | undefined): string | undefined {
+  const named = params?.street
+  const chosen = chosenStreet.get()
+  const isOther =
+    named !== undefined && isStreetCode(named) && chosen !== undefined && chosen.streetId !== named
+  return isOther ? named : undefined
+}
 
 /** The desk of the street that was last shown: a number to turn to even when nothing can be loaded. */
 export const deskPhone = remembered('desk-phone', stored => (typeof stored === 'string' ? stored : ''))

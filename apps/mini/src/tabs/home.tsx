@@ -1,25 +1,31 @@
-import { View } from '@tarojs/components'
-import type { Street } from '@yunxuan/contract'
+import { Around } from '../features/home/components/Around.tsx'
 import { BookAgain } from '../features/home/components/BookAgain.tsx'
-import { CategoryTiles } from '../features/home/components/CategoryTiles.tsx'
 import { NearMe } from '../features/home/components/NearMe.tsx'
-import { OfferNotice } from '../features/home/components/OfferNotice.tsx'
-import { NextShift } from '../features/signup/components/NextShift.tsx'
+import { Next } from '../features/home/components/Next.tsx'
+import { Tiles } from '../features/home/components/Tiles.tsx'
+import { CallNotice } from '../features/signup/components/CallNotice.tsx'
 import { openPage } from '../shell/address.ts'
 import { ElderSwitch } from '../shell/ElderSwitch.tsx'
+import { elderMode } from '../shell/elder-mode.ts'
 import { StreetSwitch } from '../shell/StreetSwitch.tsx'
 import { useStreet } from '../shell/street.queries.ts'
 import { chosenStreet } from '../shell/street.ts'
-import { Card } from '../ui/Card.tsx'
-import { Heading } from '../ui/Heading.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Page } from '../ui/Page.tsx'
+import { call } from '../ui/phone.ts'
 import { SearchLink } from '../ui/Search.tsx'
 import { Empty } from '../ui/states.tsx'
+
+/** How many cards of each kind: home never grows. */
+const most = { around: 3, near: 5 }
+const mostForElders = { around: 1, near: 3 }
 
 export default function HomeTab() {
   const street = useStreet()
   const chosen = chosenStreet.use()
+  const isElder = elderMode.use()
+  const { around, near } = isElder ? mostForElders : most
   return (
     <Page
       title="首页"
@@ -31,9 +37,9 @@ export default function HomeTab() {
         </>
       }
     >
-      <OfferNotice />
-      <NextShift />
-      <SearchLink placeholder="找义诊、法律咨询、理发…" onPress={() => openPage('service/find')} />
+      <Next />
+      <CallNotice />
+      <SearchLink placeholder="找服务" onPress={() => openPage('service/find')} />
       <Loaded
         query={street}
         isEmpty={({ categories }) => categories.length === 0}
@@ -41,29 +47,22 @@ export default function HomeTab() {
       >
         {data => (
           <>
-            <CategoryTiles street={data} />
+            <Tiles street={data} isElder={isElder} />
+            {isElder && data.deskPhone !== '' && (
+              <Button
+                kind="ghost"
+                icon="phone"
+                onPress={() => call({ name: `${data.name}服务台`, number: data.deskPhone })}
+              >
+                打电话帮我约
+              </Button>
+            )}
             <BookAgain streetId={data.id} />
-            <NearMe street={data} />
-            {data.brands.length > 0 && <Brands street={data} />}
+            <Around most={around} />
+            <NearMe street={data} most={near} />
           </>
         )}
       </Loaded>
     </Page>
-  )
-}
-
-function Brands({ street }: { street: Street }) {
-  return (
-    <View className="stack">
-      <Heading>品牌服务</Heading>
-      <View className="pair">
-        {street.brands.map(brand => (
-          <Card key={brand.id} onPress={() => openPage('service/find', { brand: brand.id })}>
-            <View className="words">{brand.name}</View>
-            <View className="second">{brand.services} 项服务</View>
-          </Card>
-        ))}
-      </View>
-    </View>
   )
 }

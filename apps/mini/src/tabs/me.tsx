@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Member, Street } from '@yunxuan/contract'
+import { useDelegacies } from '../features/matter/matter.queries.ts'
 import { shortCommunity } from '../features/member/components/communities.ts'
 import { ForMember } from '../features/member/components/ForMember.tsx'
 import { LoginAsked } from '../features/session/components/LoginAsked.tsx'
@@ -64,11 +65,36 @@ function Mine({ member, street }: { member: Member; street: Street }) {
           aside={offers > 0 && <Tag tone="ok">有名额了</Tag>}
           onPress={() => openPage('waitlist/waiting')}
         />
+        <Row icon="message-square" title="我说过的" onPress={() => openPage('matter/mine')} />
+        <Row icon="hand-heart" title="我答的" onPress={() => openPage('answer/mine')} />
         <Row icon="users" title="家人" onPress={() => openPage('member/family')} />
         <Row icon="pencil" title="我的资料" onPress={() => openPage('member/profile')} />
         <Row icon="lock" title="账号和登录" onPress={() => openPage('session/account')} />
       </Card>
+      <Units />
       <Volunteering />
+    </>
+  )
+}
+
+/** The organizations one speaks for; nobody else sees that there is such a thing. */
+function Units() {
+  const units = useDelegacies().data?.items ?? []
+  if (units.length === 0) return null
+  return (
+    <>
+      <Heading>单位</Heading>
+      <Card className="card--list">
+        {units.map(({ organizationId, organizationName, title }) => (
+          <Row
+            key={organizationId}
+            icon="building-2"
+            title={organizationName}
+            note={`您是${title}，替单位提诉求、看答复`}
+            onPress={() => openPage('matter/unit', { id: organizationId })}
+          />
+        ))}
+      </Card>
     </>
   )
 }

@@ -1,4 +1,7 @@
 import { categoryNames } from '@yunxuan/domain'
+import { useIsElder } from '../features/member/use-is-elder.ts'
+import { orderCategories } from '../features/service/category-order.ts'
+import { Brands } from '../features/service/components/Brands.tsx'
 import { Catalogue } from '../features/service/components/Catalogue.tsx'
 import { SearchBox } from '../features/service/components/SearchBox.tsx'
 import type { ServiceFilter } from '../features/service/filter.ts'
@@ -10,6 +13,7 @@ import { Page } from '../ui/Page.tsx'
 
 /** Everything there is; whatever narrows it opens the page whose address holds the filter, so back leads here. */
 export default function ServicesTab() {
+  const isElder = useIsElder()
   const find = (filter: ServiceFilter) => openPage('service/find', { ...filter })
   return (
     <Page title="服务" tab="services">
@@ -22,7 +26,7 @@ export default function ServicesTab() {
               value="all"
               options={[
                 { value: 'all' as const, title: '全部' },
-                ...street.categories.map(one => ({
+                ...orderCategories(street.categories, isElder).map(one => ({
                   value: one.category,
                   title: categoryNames[one.category].name,
                 })),
@@ -32,6 +36,7 @@ export default function ServicesTab() {
               }}
             />
             <Catalogue street={street} filter={{}} onChange={find} />
+            <Brands street={street} />
           </>
         )}
       </Loaded>

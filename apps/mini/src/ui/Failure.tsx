@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { RefusedError, UnreachableError } from '../api.ts'
+import { RefusedError, UnansweredError, UnreachableError } from '../api.ts'
 import { deskPhone } from '../shell/street.ts'
 import { mayPass, refusalWords } from '../words/refusals.ts'
+import { writeWords } from '../words/writes.ts'
 import { Button } from './Button.tsx'
-import { Offline, Refused } from './states.tsx'
+import { InDoubt, Offline, Refused } from './states.tsx'
 
 export interface FailureProps {
   error: Error | null
@@ -18,6 +19,9 @@ export function Failure({ error, onRetry, action }: FailureProps) {
   const desk = deskPhone.use()
   if (!error) return null
   const phone = desk === '' ? undefined : { name: '服务台', number: desk }
+  if (error instanceof UnansweredError) {
+    return <InDoubt doubt={writeWords(error.endpoint).doubt} onAsk={onRetry} phone={phone} />
+  }
   if (error instanceof UnreachableError) return <Offline onRetry={onRetry} phone={phone} />
   if (error instanceof RefusedError) {
     return (
@@ -35,4 +39,9 @@ export function Failure({ error, onRetry, action }: FailureProps) {
       action={<Button onPress={onRetry}>再试一次</Button>}
     />
   )
+}
+
+/** The title of a sheet that says how a write failed: what nobody has answered did not fail. */
+export function failureTitle(error: Error | null, title: string): string {
+  return error instanceof UnansweredError ? '正在等回音' : title
 }

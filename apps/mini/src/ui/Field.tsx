@@ -12,6 +12,8 @@ export interface FieldProps {
   error?: string | undefined
   maxLength?: number
   multiline?: boolean
+  /** A few lines high from the start: what is typed is the page's matter. */
+  tall?: boolean
   onConfirm?: () => void
 }
 
@@ -19,7 +21,7 @@ const isH5 = process.env.TARO_ENV === 'h5'
 
 export function Field(props: FieldProps) {
   const { label, value, onChange, type = 'text', placeholder = '', hint, error } = props
-  const { maxLength = 140, multiline, onConfirm } = props
+  const { maxLength = 140, multiline, tall, onConfirm } = props
   const name = error ? `${label}，${error}` : label
   const shared = {
     value,
@@ -39,7 +41,7 @@ export function Field(props: FieldProps) {
         {label}
       </View>
       {multiline ? (
-        <Textarea className="field__area" autoHeight {...shared} />
+        <Textarea className={classNames('field__area', tall && 'field__area--tall')} autoHeight {...shared} />
       ) : (
         <Input className="field__input" type={type === 'tel' ? 'number' : type} {...shared} />
       )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { RefusedError, UnreachableError } from '../api.ts'
 import { deskPhone } from '../shell/street.ts'
 import { mayPass, readRefusalWords } from '../words/refusals.ts'
+import { Age } from './Age.tsx'
 import { Button } from './Button.tsx'
 import type { Phone } from './phone.ts'
 import { Offline, Refused, Skeleton } from './states.tsx'
@@ -11,6 +12,8 @@ interface Query<Data> {
   data: Data | undefined
   error: Error | null
   refetch: () => unknown
+  dataUpdatedAt?: number
+  failureCount?: number
 }
 
 export interface LoadedProps<Data> {
@@ -24,15 +27,25 @@ export interface LoadedProps<Data> {
   phone?: Phone | undefined
   /** What else there is where it cannot be opened: Buttons. */
   otherwise?: ReactNode
+  /** Says as of when it is where it cannot be asked for again. */
+  aged?: boolean
 }
 
 /** The five states of a screen. Data that is already here stays in sight when a refresh fails. */
 export function Loaded<Data>(props: LoadedProps<Data>) {
-  const { query, children, isEmpty = hasNoItems, empty, loading, phone, otherwise } = props
+  const { query, children, isEmpty = hasNoItems, empty, loading, phone, otherwise, aged } = props
   const { data, error } = query
   const desk = deskPhone.use()
   const answering = phone ?? (desk === '' ? undefined : { name: '服务台', number: desk })
-  if (data !== undefined) return <>{empty && isEmpty(data) ? empty : children(data)}</>
+  if (data !== undefined) {
+    const { dataUpdatedAt = 0, failureCount = 0 } = query
+    return (
+      <>
+        {aged && <Age dataUpdatedAt={dataUpdatedAt} error={error} failureCount={failureCount} />}
+        {empty && isEmpty(data) ? empty : children(data)}
+      </>
+    )
+  }
   if (!error) return <>{loading ?? <Skeleton />}</>
   const retry = () => void query.refetch()
   if (error instanceof UnreachableError) return <Offline onRetry={retry} phone={answering} />

@@ -7,11 +7,13 @@ import { endFirstPaint } from '../shell/first-paint.ts'
 import { fontScale } from '../shell/font-scale.ts'
 import { pressBack } from '../shell/go-back.ts'
 import { loadBeside } from '../shell/page-code.ts'
+import { Visited } from '../shell/Visited.tsx'
 import { access } from './access.ts'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
 import { Pressable } from './Pressable.tsx'
 import { TabBar } from './TabBar.tsx'
+import { Unanswered } from './Unanswered.tsx'
 
 export interface PageProps {
   title: string
@@ -45,6 +47,8 @@ export function Page({ title, children, tab, bar, action }: PageProps) {
         className={classNames('page__content', (tab || action) && 'page__content--above')}
         {...access({ role: 'main' })}
       >
+        {!tab && <Visited />}
+        <Unanswered />
         {children}
       </View>
       {action && (

@@ -1,5 +1,6 @@
 import { ScrollView, View } from '@tarojs/components'
-import { type ReactNode, useEffect, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { holdBack } from '../shell/back.ts'
 import { access } from './access.ts'
 import { classNames } from './class-names.ts'
 import { holdFocus } from './focus.ts'
@@ -18,6 +19,9 @@ export interface SheetProps {
 export function Sheet({ title, isOpen, onClose, children, action }: SheetProps) {
   const id = useId()
   useEffect(() => (isOpen ? holdFocus(id, onClose) : undefined), [id, isOpen, onClose])
+  const close = useRef(onClose)
+  close.current = onClose
+  useEffect(() => (isOpen ? holdBack(() => close.current()) : undefined), [isOpen])
   if (!isOpen) return null
   return (
     <View className="sheet">

@@ -88,6 +88,30 @@ export function Offline({ onRetry, phone }: OfflineProps) {
   )
 }
 
+export interface InDoubtProps {
+  /** What is not known, such as 约上没有. */
+  doubt: string
+  onAsk: () => void
+  phone?: Phone | undefined
+}
+
+/** A write that nothing has answered: it may have been done. */
+export function InDoubt({ doubt, onAsk, phone }: InDoubtProps) {
+  return (
+    <State
+      icon="clock"
+      title={`还不知道${doubt}`}
+      text="网络好了自动再问，一问到就告诉您，不用再办一遍。"
+      role="status"
+    >
+      <Button icon="refresh-cw" onPress={onAsk}>
+        现在就问
+      </Button>
+      {phone && <CallButton phone={phone} />}
+    </State>
+  )
+}
+
 export interface SkeletonProps {
   /** How many cards to draw while waiting. */
   cards?: number

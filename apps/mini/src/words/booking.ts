@@ -1,5 +1,6 @@
 import type { Booking, Dependant, WaitlistEntry } from '@yunxuan/contract'
 import type { Tone } from '../ui/Tag.tsx'
+import { sayAhead, sayComing } from './when.ts'
 
 export const bookingStates: Readonly<Record<Booking['status'], { tone: Tone; words: string }>> = {
   pending: { tone: 'gold', words: '等确认' },
@@ -41,3 +42,14 @@ export const relationOptions = (['parent', 'child', 'spouse', 'grandparent', 'ot
     title: relationNames[value],
   }),
 )
+
+/**
+ * Returns until when a booking can be cancelled freely, before there is one: of the time that was chosen, by its clock.
+ * Who books later than that is told so first.
+ */
+export function sayCancelling(cutoffMinutes: number, startsAt: string | undefined, now: Date): string {
+  if (startsAt === undefined) return `不能来了？${sayAhead(cutoffMinutes)}都可以取消。`
+  const until = new Date(Date.parse(startsAt) - cutoffMinutes * 60_000)
+  if (until <= now) return '这一场快开始了：约好再取消，算临时取消。'
+  return `不能来了？${sayComing(until.toISOString(), now)}前都可以取消。`
+}

@@ -1,6 +1,7 @@
-import type { ServiceCard } from '@yunxuan/contract'
-import type { ServiceMode } from '@yunxuan/domain'
+import type { ServiceCard, SlotWhere } from '@yunxuan/contract'
+import { type ServiceMode, sayPlace } from '@yunxuan/domain'
 import type { Tone } from '../ui/Tag.tsx'
+import { dotted } from './dotted.ts'
 
 export const modeNames: Readonly<Record<ServiceMode, string>> = {
   on_site: '到现场',
@@ -29,4 +30,14 @@ export function sayPlaces(
 export function sayWhere(service: Pick<ServiceCard, 'mode' | 'locationName'>): string {
   if (service.mode === 'home_visit') return '上门服务'
   return service.mode === 'online' ? '线上' : service.locationName
+}
+
+/** Returns what is said of a time with where it is had: another place in a line of its own, a room in the same. */
+export function withPlace(words: string, { location, room, isElsewhere }: SlotWhere): string {
+  return isElsewhere ? `${words}\n换了地方：${sayPlace(location.name, room)}` : dotted([words, room])
+}
+
+/** Returns where somebody has to go, in a word for a card. */
+export function sayGoing({ location, isElsewhere }: Pick<SlotWhere, 'location' | 'isElsewhere'>): string {
+  return isElsewhere ? `${location.name}（换了地方）` : location.name
 }

@@ -50,6 +50,13 @@ export function sayDayHead(at: string, now: Date): string {
   return `${sayDate(instant)} ${sayWeekday(instant)}`
 }
 
+/** Returns of when something is: 今天上午 9:12, 昨天下午 3:40, 11 月 28 日 周六 上午 9:00. */
+export function sayAge(atMs: number, now: Date): string {
+  const at = new Date(atMs)
+  const day = sayDayHead(at.toISOString(), now)
+  return `${day}${day.includes(' ') ? ' ' : ''}${sayPaperClock(at)}`
+}
+
 export function sayClock(at: string): string {
   return sayTime(new Date(at))
 }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CheckIn, Input, LedShift, ScanWish } from '@yunxuan/contract'
+import type { CheckIn, Input, LedShift, PersonalCodeView, ScanWish } from '@yunxuan/contract'
+import { shanghaiDate } from '@yunxuan/domain'
 import { api } from '../../api.ts'
 import { useAccountId } from '../../session/session.ts'
-import { useMine, useOfStreet } from '../../shell/ask.ts'
+import { askMineAhead, useMine, useOfStreet, type Whose } from '../../shell/ask.ts'
 import { afterRefresh, beforeRefresh, useWrite } from '../../shell/send.ts'
+import { mergeCodes } from './personal-codes.ts'
 import { clockOffsetMs, heardCodes, heardLeading } from './this-phone.ts'
 
 const countsMs = 5000
@@ -42,14 +44,32 @@ export function useAskToJoin(onDone: () => void) {
 
 /** Own codes and the children's; kept on the phone, so that they are there without a network. */
 export function usePersonalCodes(shiftId: string | undefined) {
-  return useMine(['personal-codes', shiftId], async (streetId, accountId) => {
-    const { items } = await api('GET /v1/streets/:streetId/me/personal-codes', {
-      params: { streetId },
-      query: shiftId === undefined ? {} : { shiftId },
-    })
-    heardCodes.set({ accountId, items })
-    return items
+  return useMine(['personal-codes', shiftId], listCodes(shiftId))
+}
+
+/** Codes are there without a network on the day of a shift, though nobody opened them. */
+export function askCodesAhead(shiftId: string | undefined, whose: Whose): Promise<void> {
+  return askMineAhead(['personal-codes', shiftId], listCodes(shiftId), whose)
+}
+
+const listCodes = (shiftId: string | undefined) => async (streetId: string, accountId: string) => {
+  const { items } = await api('GET /v1/streets/:streetId/me/personal-codes', {
+    params: { streetId },
+    query: shiftId === undefined ? {} : { shiftId },
   })
+  const before = heardCodes.get()
+  const known = before.accountId === accountId ? before.items : []
+  heardCodes.set({ accountId, items: mergeCodes(known, items, shanghaiDate(new Date())) })
+  return items
+}
+
+/** The codes that this phone has heard: those of today where there are any, else of the days to come. */
+export function useHeardCodes(): PersonalCodeView[] | undefined {
+  const accountId = useAccountId()
+  const heard = heardCodes.use()
+  if (heard.accountId !== accountId || heard.items.length === 0) return undefined
+  const [next] = heard.items
+  return heard.items.filter(({ day }) => day === next?.day)
 }
 
 /** Shifts of today that the caller leads; what was heard last is kept for where there is no network. */

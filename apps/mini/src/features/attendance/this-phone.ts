@@ -43,3 +43,9 @@ const heardOf =
 
 export const heardCodes = remembered('personal-codes', heardOf<PersonalCodeView>())
 export const heardLeading = remembered('leading', heardOf<LedShift & { streetId: string }>())
+
+/** Whoever signs out leaves nothing of theirs behind. */
+export function forgetHeard(): void {
+  heardCodes.set({ accountId: '', items: [] })
+  heardLeading.set({ accountId: '', items: [] })
+}

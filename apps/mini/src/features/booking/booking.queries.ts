@@ -1,14 +1,35 @@
 import type { Booking, BookingWish, Input } from '@yunxuan/contract'
 import { api } from '../../api.ts'
-import { useMine, usePaged } from '../../shell/ask.ts'
+import { accountNow } from '../../session/session.ts'
+import { askPageAhead, putEach, useMine, usePaged, type Whose } from '../../shell/ask.ts'
 import { afterRefresh, beforeRefresh, useWrite } from '../../shell/send.ts'
 
 export type When = 'coming' | 'past'
 
+const bookingsOf = (when: When) => (streetId: string, query: Paging) =>
+  listBookings(streetId, { when, ...query })
+
 export function useBookings(when: When) {
-  return usePaged(['bookings', when], (streetId, paging) =>
-    api('GET /v1/streets/:streetId/me/bookings', { params: { streetId }, query: { when, ...paging } }),
-  )
+  return usePaged(['bookings', when], bookingsOf(when))
+}
+
+/** The coming tickets are there without a network though nobody opened them. */
+export function askTicketsAhead(whose: Whose): Promise<void> {
+  return askPageAhead(['bookings', 'coming'], bookingsOf('coming'), whose)
+}
+
+interface Paging {
+  cursor?: string
+  limit?: number
+}
+
+async function listBookings(streetId: string, query: Paging & { when: When }) {
+  const accountId = accountNow()
+  const page = await api('GET /v1/streets/:streetId/me/bookings', { params: { streetId }, query })
+  if (accountId !== undefined && query.when === 'coming') {
+    putEach('booking', page.items, { accountId, streetId })
+  }
+  return page
 }
 
 /** The last bookings of a returning person, newest first; empty for a guest. */
@@ -18,8 +39,7 @@ export function useLastBookings() {
 
 async function listLast(streetId: string): Promise<Booking[]> {
   const of = async (when: When) => {
-    const query = { when, limit: lastLooked }
-    const { items } = await api('GET /v1/streets/:streetId/me/bookings', { params: { streetId }, query })
+    const { items } = await listBookings(streetId, { when, limit: lastLooked })
     return items
   }
   const [past, coming] = await Promise.all([of('past'), of('coming')])
@@ -39,15 +59,14 @@ export interface SlotWish {
   body: BookingWish
 }
 
-export function useBook(onDone: (booking: Booking) => void) {
+export const bookSlot = 'POST /v1/streets/:streetId/slots/:slotId/bookings'
+
+export function useBook(about: string, onDone: (booking: Booking) => void) {
   return useWrite(
     ({ slotId, body }: SlotWish, streetId, options) =>
-      api(
-        'POST /v1/streets/:streetId/slots/:slotId/bookings',
-        { params: { streetId, slotId }, body },
-        options,
-      ),
+      api(bookSlot, { params: { streetId, slotId }, body }, options),
     beforeRefresh(onDone),
+    () => about,
   )
 }
 

@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Certificate, CertificateCheck } from '@yunxuan/contract'
 import { api, RefusedError } from '../../api.ts'
-import { useMine } from '../../shell/ask.ts'
+import { askMineAhead, useMine, type Whose } from '../../shell/ask.ts'
 import { afterRefresh, useWrite } from '../../shell/send.ts'
 
+const listCertificates = (streetId: string) =>
+  api('GET /v1/streets/:streetId/me/certificates', { params: { streetId } })
+
 export function useCertificates() {
-  return useMine(['certificates'], streetId =>
-    api('GET /v1/streets/:streetId/me/certificates', { params: { streetId } }),
-  )
+  return useMine(['certificates'], listCertificates)
+}
+
+export function askCertificatesAhead(whose: Whose): Promise<void> {
+  return askMineAhead(['certificates'], listCertificates, whose)
 }
 
 /** A proof of what was served until now, free and at any time. */

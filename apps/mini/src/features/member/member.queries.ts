@@ -1,7 +1,8 @@
 import type { Input, Member } from '@yunxuan/contract'
 import { api, RefusedError } from '../../api.ts'
-import { useMine } from '../../shell/ask.ts'
+import { askMineAhead, useMine, type Whose } from '../../shell/ask.ts'
 import { afterRefresh, useWrite } from '../../shell/send.ts'
+import { chosenStreet } from '../../shell/street.ts'
 import { unreadNotices } from '../../shell/unread.ts'
 
 /** Who this account is in the street; null until it has said its name there. */
@@ -9,10 +10,15 @@ export function useMember() {
   return useMine(['member'], findMember)
 }
 
+export function askMemberAhead(whose: Whose): Promise<void> {
+  return askMineAhead(['member'], findMember, whose)
+}
+
 export async function findMember(streetId: string): Promise<Member | null> {
   try {
     const member = await api('GET /v1/streets/:streetId/me', { params: { streetId } })
-    unreadNotices.set(member.unreadNotices)
+    // Of the street that the tabs are of.
+    if ((chosenStreet.get()?.streetId ?? streetId) === streetId) unreadNotices.set(member.unreadNotices)
     return member
   } catch (error) {
     if (error instanceof RefusedError && error.code === 'member_missing') return null

@@ -2,7 +2,7 @@ import type { Notice } from '@yunxuan/contract'
 import type { PageName } from '../../pages.ts'
 import { openPage } from '../../shell/address.ts'
 
-/** Where those notices lead that name no booking; what a notice tells by itself leads nowhere. */
+/** Where those notices lead that name no booking, wait, matter or article; what a notice tells by itself leads nowhere. */
 const pageOf: Partial<Record<Notice['kind'], PageName>> = {
   replacement_call: 'signup/signups',
   guardian_consent: 'volunteer/volunteer',
@@ -15,13 +15,16 @@ const pageOf: Partial<Record<Notice['kind'], PageName>> = {
   team_rejected: 'team/teams',
   team_removed: 'team/teams',
   team_leader: 'team/teams',
+  delegate_named: 'matter/unit',
 }
 
 /** Returns how to open what a notice is about; undefined when there is nothing to open. */
 export function openerOf(notice: Notice): (() => void) | undefined {
-  const { kind, bookingId, waitlistId, isSignup } = notice
+  const { kind, bookingId, waitlistId, matterId, articleId, isSignup } = notice
   if (bookingId) return () => openPage(isSignup ? 'signup/signup' : 'booking/booking', { id: bookingId })
   if (waitlistId) return () => openPage(isSignup ? 'signup/wait' : 'waitlist/entry', { id: waitlistId })
+  if (matterId) return () => openPage('matter/matter', { id: matterId })
+  if (articleId) return () => openPage('article/consent', { id: articleId })
   const page = pageOf[kind]
   return page === undefined ? undefined : () => openPage(page)
 }

@@ -16,6 +16,13 @@ export function useSomeServices(filter: ServiceFilter, limit: number) {
   )
 }
 
+/** A few of everything that everybody may find by some words. */
+export function useFound(words: string) {
+  return useOfStreet(['found', words], streetId =>
+    api('GET /v1/streets/:streetId/search', { params: { streetId }, query: { q: words } }),
+  )
+}
+
 export function useService(serviceId: string) {
   return useOfStreet(['service', serviceId], streetId =>
     api('GET /v1/streets/:streetId/services/:serviceId', { params: { streetId, serviceId } }),

@@ -1,25 +1,46 @@
-import type { ReceivedCall, Signup, SignupWait, SignupWish } from '@yunxuan/contract'
+import type { Input, ReceivedCall, Signup, SignupWait, SignupWish } from '@yunxuan/contract'
 import { api } from '../../api.ts'
-import { useMine, usePaged } from '../../shell/ask.ts'
+import { queries } from '../../queries.ts'
+import { accountNow } from '../../session/session.ts'
+import { askPageAhead, putEach, useMine, usePaged, type Whose } from '../../shell/ask.ts'
 import { afterRefresh, beforeRefresh, useWrite } from '../../shell/send.ts'
 
 export type When = 'coming' | 'past'
 
 const lookEveryMs = 30_000
 
+const signupsOf = (when: When) => (streetId: string, paging: { cursor?: string }) =>
+  listSignups(streetId, { when, ...paging })
+
 export function useSignups(when: When) {
-  return usePaged(['signups', when], (streetId, paging) =>
-    api('GET /v1/streets/:streetId/me/signups', { params: { streetId }, query: { when, ...paging } }),
-  )
+  return usePaged(['signups', when], signupsOf(when))
+}
+
+async function listSignups(streetId: string, query: Input<'GET /v1/streets/:streetId/me/signups'>['query']) {
+  const accountId = accountNow()
+  const page = await api('GET /v1/streets/:streetId/me/signups', { params: { streetId }, query })
+  if (accountId !== undefined && query.when !== 'past') {
+    putEach('signup', page.items, { accountId, streetId })
+  }
+  return page
+}
+
+/** The coming shifts are there without a network though nobody opened them; returns them. */
+export async function askShiftsAhead(whose: Whose): Promise<Signup[]> {
+  await askPageAhead(['signups', 'coming'], signupsOf('coming'), whose)
+  const { accountId, streetId } = whose
+  const list = queries.getQueryData<{ pages: { items: Signup[] }[] }>([
+    'signups',
+    'coming',
+    accountId,
+    streetId,
+  ])
+  return list?.pages[0]?.items ?? []
 }
 
 /** The next shifts and all one waits for; looked at again while open, since an offer does not wait long. */
 export function useNextShifts() {
-  return useMine(
-    ['signups', 'next'],
-    streetId => api('GET /v1/streets/:streetId/me/signups', { params: { streetId }, query: {} }),
-    { refetchInterval: lookEveryMs },
-  )
+  return useMine(['signups', 'next'], streetId => listSignups(streetId, {}), { refetchInterval: lookEveryMs })
 }
 
 export function useSignup(signupId: string) {

@@ -7,6 +7,7 @@ import { Dotted } from '../../../ui/Dotted.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
+import { Picture } from '../../../ui/Picture.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { sayAges } from '../../../words/activity.ts'
@@ -18,7 +19,8 @@ import { WayThere } from '../../service/components/WayThere.tsx'
 export function About({ activity }: { activity: Activity }) {
   const { brand, project, organization, bring, training } = activity
   return (
-    <Card>
+    <Card className="picture-head">
+      <Picture name={activity.category} as="head" of={activity.id} />
       <View className="line">
         <View className="words grow">{activity.title}</View>
         {activity.isTeamOnly && <Tag tone="gold">只招本队</Tag>}

@@ -12,7 +12,7 @@ export interface ActivityListProps {
 export function ActivityList({ query, empty }: ActivityListProps) {
   const activities = useActivities(query)
   return (
-    <PagedList list={activities} hasEnd empty={empty}>
+    <PagedList list={activities} aged hasEnd empty={empty}>
       {items => items.map(activity => <ActivityTile key={activity.id} activity={activity} />)}
     </PagedList>
   )

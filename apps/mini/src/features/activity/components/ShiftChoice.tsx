@@ -6,6 +6,7 @@ import { Heading } from '../../../ui/Heading.tsx'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
 import { sayShiftCount, shiftNotes } from '../../../words/activity.ts'
 import { dotted } from '../../../words/dotted.ts'
+import { withPlace } from '../../../words/service.ts'
 import { saySpan } from '../../../words/when.ts'
 import { shiftUse } from '../shift-use.ts'
 
@@ -59,9 +60,9 @@ function sayShift(shift: Shift): ShiftWords {
   if (use === 'waiting') return { note: '您在候补里排着', tag: { tone: 'gold', words: '候补中' } }
   if (use === 'wait') {
     const waiting = shift.waiting > 0 ? `已招满，${shift.waiting} 人在候补` : '已招满'
-    return { note: dotted([waiting, shift.room]), tag: { tone: 'gold', words: '可候补' } }
+    return { note: withPlace(waiting, shift), tag: { tone: 'gold', words: '可候补' } }
   }
-  const note = dotted([sayShiftCount(shift), shift.room])
+  const note = withPlace(sayShiftCount(shift), shift)
   if (use === 'join' || use === 'way' || shift.denial === null) return { note }
   return { note, why: shiftNotes[shift.denial] }
 }

@@ -5,7 +5,7 @@ import type { PageName } from '../../../pages.ts'
 import { openPage } from '../../../shell/address.ts'
 import type { Sending } from '../../../shell/send.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Failure } from '../../../ui/Failure.tsx'
+import { Failure, failureTitle } from '../../../ui/Failure.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { whyNotShift } from '../../../words/activity.ts'
 import { sayComing } from '../../../words/when.ts'
@@ -119,7 +119,11 @@ interface NotDoneProps {
 
 function NotDone({ title, sending }: NotDoneProps) {
   return (
-    <Sheet title={title} isOpen={sending.error !== null} onClose={sending.forget}>
+    <Sheet
+      title={failureTitle(sending.error, title)}
+      isOpen={sending.error !== null}
+      onClose={sending.forget}
+    >
       <Failure
         error={sending.error}
         onRetry={sending.again}

@@ -1,7 +1,7 @@
 import { useShareAppMessage } from '@tarojs/taro'
 import type { Activity, Member, Street } from '@yunxuan/contract'
 import { useAccountId } from '../../../session/session.ts'
-import { openPage, pageUrl, useParams } from '../../../shell/address.ts'
+import { openPage, openTab, pageUrl, useParams } from '../../../shell/address.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Check } from '../../../ui/Check.tsx'
@@ -10,6 +10,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { PersonChoice } from '../../member/components/PersonChoice.tsx'
 import { useMember } from '../../member/member.queries.ts'
+import { Elsewhere } from '../../service/components/Elsewhere.tsx'
 import { Share } from '../../service/components/Share.tsx'
 import { useActivity } from '../activity.queries.ts'
 import { About, InCharge, Safety, Story, WithdrawRule } from '../components/About.tsx'
@@ -36,7 +37,7 @@ export default function ActivityPage() {
   }
   return (
     <Page title="活动">
-      <Loaded query={street}>
+      <Loaded query={street} otherwise={<Button onPress={() => openTab('activities')}>去看看活动</Button>}>
         {() => <Loaded query={activity}>{() => <Loaded query={member}>{() => null}</Loaded>}</Loaded>}
       </Loaded>
     </Page>
@@ -61,6 +62,7 @@ function Shown({ street, activity, member, wish }: ShownProps) {
       ) : (
         <ShiftChoice shifts={activity.shifts} value={shift?.id} onChange={wish.setShift} />
       )}
+      {shift && <Elsewhere at={shift} />}
       {shift && <StallChoice shift={shift} value={wish.stallId} onChange={wish.setStall} />}
       <Safety activity={activity} />
       {member && (

@@ -13,17 +13,15 @@ import { Page } from '../../../ui/Page.tsx'
 import { Qr } from '../../../ui/Qr.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { sayCalendarDay } from '../../../words/when.ts'
-import { usePersonalCodes } from '../attendance.queries.ts'
-import { heardCodes } from '../this-phone.ts'
+import { useHeardCodes, usePersonalCodes } from '../attendance.queries.ts'
 
 /** Held out to a leader who scans it; what was shown once is there without a network. */
 export default function PersonalCode() {
   const { shift } = useParams()
   const accountId = useAccountId()
   const codes = usePersonalCodes(shift)
-  const heard = heardCodes.use()
-  const isHeard = heard.accountId === accountId && heard.items.length > 0
-  const data = codes.data ?? (isHeard ? heard.items : undefined)
+  const heard = useHeardCodes()
+  const data = codes.data ?? heard
   return (
     <Page title="我的个人码">
       {accountId ? (

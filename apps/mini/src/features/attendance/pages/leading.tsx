@@ -1,3 +1,4 @@
+import { sayPlace } from '@yunxuan/domain'
 import type { PageName } from '../../../pages.ts'
 import { openPage } from '../../../shell/address.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -64,7 +65,7 @@ function Shift({ shift }: { shift: HeardShift }) {
       <WhenCard
         startsAt={startsAt}
         title={activityTitle}
-        notes={[`${locationName}${room}`]}
+        notes={[sayPlace(locationName, room)]}
         last={[`到了 ${counts.arrived} 位，一共 ${counts.expected} 位`]}
         tag={isOver ? { tone: 'neutral', words: '已结束' } : { tone: 'ok', words: '今天' }}
         onPress={open(isOver ? 'record/approve' : 'attendance/screen')}

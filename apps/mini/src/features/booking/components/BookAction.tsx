@@ -4,10 +4,10 @@ import { useCallback, useState } from 'react'
 import { RefusedError } from '../../../api.ts'
 import { openPage } from '../../../shell/address.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Failure } from '../../../ui/Failure.tsx'
+import { Failure, failureTitle } from '../../../ui/Failure.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
-import { sayComing } from '../../../words/when.ts'
-import { slotUse } from '../../service/components/slot-tile.ts'
+import { sayComing, sayStart } from '../../../words/when.ts'
+import { saySlot, slotUse } from '../../service/components/slot-tile.ts'
 import { useWait } from '../../waitlist/waitlist.queries.ts'
 import { useBook } from '../booking.queries.ts'
 import type { Wish } from './use-wish.ts'
@@ -22,7 +22,10 @@ export interface BookActionProps {
 export function BookAction({ service, slot, wish }: BookActionProps) {
   if (!slot) {
     return (
-      <Button onPress={() => undefined} why="现在没有能约的场次">
+      <Button
+        onPress={() => undefined}
+        why={wish.slotId ? '您选的那一场没有了，请另选一个时间' : '现在没有能约的场次'}
+      >
         预约
       </Button>
     )
@@ -33,6 +36,16 @@ export function BookAction({ service, slot, wish }: BookActionProps) {
   }
   if (waitlistId) {
     return <Button onPress={() => openPage('waitlist/entry', { id: waitlistId })}>看我的候补</Button>
+  }
+  if (slotUse(slot) === 'none') {
+    return (
+      <Button
+        onPress={() => undefined}
+        why={`您选的这一场约不了了：${saySlot(slot).why || '请另选一个时间'}`}
+      >
+        预约
+      </Button>
+    )
   }
   if (wish.party > slot.places) {
     return (
@@ -51,10 +64,11 @@ export function BookAction({ service, slot, wish }: BookActionProps) {
   return <Book service={service} slot={slot} wish={wish} />
 }
 
+const consentMissing = '请先勾选同意，或者不写身体情况'
+
 function Wait({ slot, wish }: { slot: Slot; wish: Wish }) {
-  const { dependantId, party } = wish
+  const { party } = wish
   const wait = useWait(entry => openPage('waitlist/entry', { id: entry.id }))
-  const body = { party, ...(dependantId ? { dependantId } : {}) }
   return (
     <>
       {slot.placesLeft > 0 && (
@@ -62,10 +76,14 @@ function Wait({ slot, wish }: { slot: Slot; wish: Wish }) {
           这一场余 {slot.placesLeft} 位，{party} 位一起要排候补
         </View>
       )}
-      <Button busy={wait.isSending} onPress={() => wait.send({ slotId: slot.id, body })}>
+      <Button
+        busy={wait.isSending}
+        why={wish.needsConsent ? consentMissing : undefined}
+        onPress={() => wait.send({ slotId: slot.id, body: wish.wanted() })}
+      >
         候补这一场
       </Button>
-      <Sheet title="没排上" isOpen={wait.error !== null} onClose={wait.forget}>
+      <Sheet title={failureTitle(wait.error, '没排上')} isOpen={wait.error !== null} onClose={wait.forget}>
         <Failure
           error={wait.error}
           onRetry={wait.again}
@@ -84,7 +102,7 @@ interface BookProps {
 
 function Book({ service, slot, wish }: BookProps) {
   const [isAsking, setAsking] = useState(false)
-  const book = useBook(booking => {
+  const book = useBook(`${service.title} ${sayStart(slot.startsAt)}`, booking => {
     setAsking(false)
     openPage('booking/booking', { id: booking.id, fresh: true })
   })
@@ -94,14 +112,17 @@ function Book({ service, slot, wish }: BookProps) {
     forget()
   }, [forget])
   const when = sayComing(slot.startsAt, new Date())
-  const needsConsent = service.noteKind === 'health' && wish.note.trim() !== '' && !wish.hasConsent
   const hasOverlap = isOverlap(book.error)
-  const send = (overlapAccepted: boolean) => book.send({ slotId: slot.id, body: wish.body(overlapAccepted) })
+  const send = (overlapAccepted: boolean) =>
+    book.send({
+      slotId: slot.id,
+      body: { ...wish.wanted(), ...(overlapAccepted ? { overlapAccepted } : {}) },
+    })
   return (
     <>
       <Button
         busy={book.isSending}
-        why={needsConsent ? '请先勾选同意，或者不写身体情况' : undefined}
+        why={wish.needsConsent ? consentMissing : undefined}
         onPress={() => (slot.denial === 'overlapping_booking' ? setAsking(true) : send(false))}
       >
         {service.needsApproval ? '申请' : '预约'}
@@ -124,7 +145,11 @@ function Book({ service, slot, wish }: BookProps) {
       >
         {when}前后，{wish.dependantId ? '家人' : '您'}已经约了别的服务，怕赶不过来。
       </Sheet>
-      <Sheet title="没约上" isOpen={book.error !== null && !hasOverlap} onClose={close}>
+      <Sheet
+        title={failureTitle(book.error, '没约上')}
+        isOpen={book.error !== null && !hasOverlap}
+        onClose={close}
+      >
         <Failure
           error={book.error}
           onRetry={book.again}

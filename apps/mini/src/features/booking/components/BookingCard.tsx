@@ -2,6 +2,7 @@ import type { Booking } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
 import { WhenCard } from '../../../ui/WhenCard.tsx'
 import { bookingStates } from '../../../words/booking.ts'
+import { sayGoing } from '../../../words/service.ts'
 
 export function BookingCard({ booking }: { booking: Booking }) {
   const { slot, status, personName, party } = booking
@@ -9,7 +10,7 @@ export function BookingCard({ booking }: { booking: Booking }) {
     <WhenCard
       startsAt={slot.startsAt}
       title={slot.title}
-      notes={[slot.location.name, party > 1 ? `${personName}等 ${party} 位` : personName]}
+      notes={[sayGoing(slot), party > 1 ? `${personName}等 ${party} 位` : personName]}
       tag={booking.canRate ? { tone: 'blue', words: '可以评价' } : bookingStates[status]}
       onPress={() => openPage('booking/booking', { id: booking.id })}
     />

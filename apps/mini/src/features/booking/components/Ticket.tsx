@@ -8,6 +8,7 @@ import { Qr } from '../../../ui/Qr.tsx'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
 import { bookingStates } from '../../../words/booking.ts'
 import { sayComingLarge, saySpan } from '../../../words/when.ts'
+import { beforeFact } from '../../service/components/before.tsx'
 import { WayThere } from '../../service/components/WayThere.tsx'
 
 /** What the person holds up at the desk, with everything needed to get there. */
@@ -56,8 +57,11 @@ export function TicketCard({ to, who, isComing, state, children, facts = [] }: T
         facts={[
           { name: '谁来', value: who },
           ...facts,
-          { name: '地点', value: <WayThere location={to.location} room={to.room} /> },
-          ...(to.bring.length > 0 ? [{ name: '请带', value: to.bring.join('、') }] : []),
+          {
+            name: '地点',
+            value: <WayThere location={to.location} room={to.room} isElsewhere={to.isElsewhere} />,
+          },
+          ...beforeFact(to),
           { name: '电话', value: <PhoneLink name={to.organizationName} number={to.phone} /> },
         ]}
       />

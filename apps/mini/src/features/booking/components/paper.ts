@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Booking, SignedShift } from '@yunxuan/contract'
+import { sayBefore, sayPlace } from '@yunxuan/domain'
 import { openAddress } from '../../../shell/address.ts'
 import { say } from '../../../shell/say.ts'
 
@@ -24,8 +25,8 @@ export function addToCalendar({ to, calendarUrl, note }: CalendarEntry): void {
     title: to.title,
     startTime: seconds(to.startsAt),
     endTime: String(seconds(to.endsAt)),
-    location: [to.location.name, to.room].filter(Boolean).join(' '),
-    description: note,
+    location: [sayPlace(to.location.name, to.room), to.location.address].filter(Boolean).join(' '),
+    description: [note, ...sayBefore(to)].join('\n'),
     alarm: true,
     fail: () => undefined,
   })

@@ -9,10 +9,10 @@ export function useWish(service: Service, who: string | undefined) {
   const [party, setParty] = useState(1)
   const [note, setNote] = useState('')
   const [hasConsent, setConsent] = useState(false)
-  const body = (overlapAccepted: boolean): BookingWish => ({
+  /** What is asked for, whether it is had at once or waited for. */
+  const wanted = (): Omit<BookingWish, 'overlapAccepted'> => ({
     party,
     ...(dependantId ? { dependantId } : {}),
-    ...(overlapAccepted ? { overlapAccepted: true } : {}),
     ...(service.noteKind && note.trim() !== ''
       ? {
           note: {
@@ -34,15 +34,17 @@ export function useWish(service: Service, who: string | undefined) {
     setNote,
     hasConsent,
     setConsent,
-    body,
+    needsConsent: service.noteKind === 'health' && note.trim() !== '' && !hasConsent,
+    wanted,
   }
 }
 
 export type Wish = ReturnType<typeof useWish>
 
 /**
- * Returns the slot that is chosen; before anything is chosen the one the link spoke of where it can still be had,
- * else the first that can be booked, or waited for.
+ * Returns the slot that is chosen, also once it cannot be had any more: another would be named where nobody asked for
+ * it. Before anything is chosen the one the link spoke of where it can still be had, else the first that can be booked,
+ * or waited for.
  */
 export function chosenSlot(
   slots: readonly Slot[],
@@ -50,8 +52,8 @@ export function chosenSlot(
   spokenOfId: string | undefined,
 ): Slot | undefined {
   const isFree = (slot: Slot) => ['book', 'wait'].includes(slotUse(slot))
+  if (chosenId !== undefined) return slots.find(slot => slot.id === chosenId)
   return (
-    slots.find(slot => slot.id === chosenId && slotUse(slot) !== 'none') ??
     slots.find(slot => slot.id === spokenOfId && isFree(slot)) ??
     slots.find(slot => slot.denial === null) ??
     slots.find(isFree) ??

@@ -23,7 +23,7 @@ export default function BookingPage() {
     >
       <ForMember icon="ticket" title="登录后看预约" text="这是一张预约单，本人登录才能看。">
         {() => (
-          <Loaded query={booking} otherwise={<ToBookings />}>
+          <Loaded query={booking} aged otherwise={<ToBookings />}>
             {data => (
               <>
                 <State booking={data} />

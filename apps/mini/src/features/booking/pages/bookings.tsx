@@ -37,6 +37,7 @@ function List({ when }: { when: When }) {
   const bookings = useBookings(when)
   return (
     <PagedList
+      aged
       list={bookings}
       empty={
         <Empty

@@ -37,6 +37,7 @@ export function Certificates({ personId }: CertificatesProps) {
       </Button>
       <Failure error={prove.error} onRetry={prove.again} />
       <Loaded
+        aged
         query={useCertificates()}
         empty={<Empty icon="shield-check" title="还没有证书" text="评上星就有证书，服务证明随时可以开。" />}
       >

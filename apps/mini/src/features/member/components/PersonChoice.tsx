@@ -4,6 +4,7 @@ import { Choice } from '../../../ui/Choice.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
+import { relationNames } from '../../../words/booking.ts'
 import { useDependants } from '../member.queries.ts'
 import { DependantForm } from './DependantForm.tsx'
 
@@ -34,7 +35,7 @@ export function PersonChoice({ title, street, member, value, onChange }: PersonC
             value={value ?? self}
             options={[
               { value: self, title: '我自己' },
-              ...items.map(one => ({ value: one.id, title: one.name })),
+              ...items.map(one => ({ value: one.id, title: one.name, note: relationNames[one.relation] })),
             ]}
             onChange={who => onChange(who === self ? undefined : who)}
             more={{ label: '添一位家人', word: '家人', onPress: () => setAdding(true) }}

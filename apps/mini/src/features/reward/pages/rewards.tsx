@@ -8,11 +8,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { Picture } from '../../../ui/Picture.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { denialWords } from '../../../words/refusals.ts'
 import { Whose } from '../../attendance/components/Whose.tsx'
+import { usePoints } from '../../points/points.queries.ts'
 import { RedeemSheet } from '../components/RedeemSheet.tsx'
 import { useRewards } from '../reward.queries.ts'
 
@@ -30,6 +32,7 @@ function List() {
   const [personId, setPerson] = useState<string>()
   const [wanted, setWanted] = useState<Reward>()
   const rewards = useRewards(personId)
+  const points = usePoints(personId)
   return (
     <>
       {accountId && (
@@ -52,6 +55,7 @@ function List() {
                 key={reward.id}
                 reward={reward}
                 isGuest={accountId === undefined}
+                balance={points.data?.balance}
                 onWant={() => setWanted(reward)}
               />
             ))}
@@ -66,14 +70,17 @@ function List() {
 interface RewardCardProps {
   reward: Reward
   isGuest: boolean
+  /** Undefined where it is not known. */
+  balance: number | undefined
   onWant: () => void
 }
 
-function RewardCard({ reward, isGuest, onWant }: RewardCardProps) {
+function RewardCard({ reward, isGuest, balance, onWant }: RewardCardProps) {
   const { name, kind, description, points, left, collectAt, yearlyLimit, denial } = reward
   return (
     <Card>
       <View className="line line--card">
+        <Picture name={kind === 'service' ? 'convenience' : 'gift'} size="s" />
         <View className="grow words">{name}</View>
         <Tag tone={left === 0 ? 'neutral' : left <= few ? 'gold' : 'ok'}>
           {left === 0 ? '兑完了' : `还有 ${left} 份`}
@@ -98,9 +105,19 @@ function RewardCard({ reward, isGuest, onWant }: RewardCardProps) {
           )
         )}
       </View>
-      {!isGuest && denial !== null && <View className="second">{denialWords(denial)}</View>}
+      {!isGuest && denial !== null && <View className="second">{sayDenial(reward, denial, balance)}</View>}
     </Card>
   )
 }
 
 const few = 3
+
+/** Too few points are said as how many are still missing. */
+function sayDenial(
+  { points }: Reward,
+  denial: NonNullable<Reward['denial']>,
+  balance: number | undefined,
+): string {
+  const missing = balance === undefined ? 0 : points - balance
+  return denial === 'points_missing' && missing > 0 ? `还差 ${missing} 分，再攒一攒。` : denialWords(denial)
+}

@@ -9,19 +9,22 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { Picture } from '../../../ui/Picture.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
 import { Stars } from '../../../ui/Stars.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { dotted } from '../../../words/dotted.ts'
 import { modeNames, sayFee } from '../../../words/service.ts'
 import { shortCommunity } from '../../member/components/communities.ts'
+import { beforeFact } from './before.tsx'
 import { WayThere } from './WayThere.tsx'
 
 /** What a service is, whom it is for, what to bring, where it is and who offers it. */
 export function About({ service }: { service: Service }) {
   return (
     <>
-      <Card>
+      <Card className="picture-head">
+        <Picture name={service.category} as="head" of={service.id} />
         <View className="line">
           <View className="words grow">{service.title}</View>
           <Tag tone={sayFee(service.feeFen) === '免费' ? 'ok' : 'neutral'}>{sayFee(service.feeFen)}</Tag>
@@ -51,7 +54,7 @@ function ServiceFacts({ service }: { service: Service }) {
     <Facts
       facts={[
         { name: '适合', value: sayWhom(service) },
-        ...(service.bring.length > 0 ? [{ name: '请带', value: service.bring.join('、') }] : []),
+        ...beforeFact(service),
         ...(service.feeNote && service.feeNote !== '免费' ? [{ name: '费用', value: service.feeNote }] : []),
         { name: '方式', value: `${modeNames[service.mode]}，一次约 ${service.durationMinutes} 分钟` },
         ...(service.mode === 'on_site'

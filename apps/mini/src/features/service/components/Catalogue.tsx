@@ -69,7 +69,12 @@ export function Catalogue({ street, filter, onChange }: CatalogueProps) {
 function Results({ street, filter, onChange }: CatalogueProps) {
   const services = useServices(filter)
   return (
-    <PagedList list={services} hasEnd empty={<Nothing street={street} filter={filter} onChange={onChange} />}>
+    <PagedList
+      list={services}
+      aged
+      hasEnd
+      empty={<Nothing street={street} filter={filter} onChange={onChange} />}
+    >
       {items => items.map(service => <ServiceTile key={service.id} service={service} />)}
     </PagedList>
   )

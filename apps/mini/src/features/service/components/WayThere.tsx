@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Location } from '@yunxuan/contract'
+import { sayPlace } from '@yunxuan/domain'
 import { useCallback, useState } from 'react'
 import { openAddress } from '../../../shell/address.ts'
 import { say } from '../../../shell/say.ts'
@@ -8,17 +9,27 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+
+/** What of a place says how to get there. */
+type Place = Pick<Location, 'name' | 'address' | 'latitude' | 'longitude'> & Partial<Pick<Location, 'access'>>
 
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
-/** A place by name, and a tap away how to get there; no map of anybody else's is loaded. */
-export function WayThere({ location, room = '' }: { location: Location; room?: string }) {
+export interface WayThereProps {
+  location: Place
+  room?: string
+  isElsewhere?: boolean
+}
+
+/** A place by name and address, and a tap away how to get there; no map of anybody else's is loaded. */
+export function WayThere({ location, room = '', isElsewhere = false }: WayThereProps) {
   const [isOpen, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
-  const { name, address, latitude, longitude } = location
-  const called = room === '' ? name : `${name}，${room}`
+  const { name, address, access = '', latitude, longitude } = location
+  const called = sayPlace(name, room)
   const copy = async () => {
-    await Taro.setClipboardData({ data: `${name} ${address}` })
+    await Taro.setClipboardData({ data: [called, address].filter(Boolean).join(' ') })
     // WeChat says so itself.
     if (!isWeapp) say('地址复制好了')
   }
@@ -26,7 +37,9 @@ export function WayThere({ location, room = '' }: { location: Location; room?: s
   if (address === '' && latitude === null) return <View>{called}</View>
   return (
     <View className="wrap">
+      {isElsewhere && <Tag tone="gold">换了地方</Tag>}
       <View>{called}</View>
+      <View className="second">{address}</View>
       <Pressable className="link" label={`${name}，怎么去`} onPress={() => setOpen(true)}>
         <Icon name="map-pin" size="s" />
         怎么去
@@ -48,15 +61,16 @@ export function WayThere({ location, room = '' }: { location: Location; room?: s
           </View>
         }
       >
-        <View className="words">{name}</View>
+        <View className="words">{called}</View>
         <View>{address}</View>
+        {access !== '' && <View className="second">{access}</View>}
       </Sheet>
     </View>
   )
 }
 
 /** Hands a GCJ-02 point to WeChat's own map, or to Amap's address, which opens its app on iOS and Android, else its page. */
-function navigate({ name, address }: Location, point: { latitude: number; longitude: number }): void {
+function navigate({ name, address }: Place, point: { latitude: number; longitude: number }): void {
   if (isWeapp) {
     void Taro.openLocation({ ...point, name, address })
     return

@@ -1,7 +1,7 @@
 import type { Slot } from '@yunxuan/contract'
 import type { Tone } from '../../../ui/Tag.tsx'
 import { denialNotes } from '../../../words/denials.ts'
-import { dotted } from '../../../words/dotted.ts'
+import { withPlace } from '../../../words/service.ts'
 
 /** What can be done with a slot by this person. */
 export type SlotUse = 'book' | 'wait' | 'booked' | 'waiting' | 'none'
@@ -36,9 +36,9 @@ export function saySlot(slot: Slot): SlotWords {
   }
   if (use === 'wait') {
     const waiting = slot.waiting > 0 ? `已约满，${slot.waiting} 家在候补` : '已约满'
-    return { note: dotted([waiting, slot.room]), tag: { tone: 'gold', words: '可候补' } }
+    return { note: withPlace(waiting, slot), tag: { tone: 'gold', words: '可候补' } }
   }
-  const note = dotted([count, slot.room])
+  const note = withPlace(count, slot)
   return {
     note: slot.denial === 'overlapping_booking' ? `${note}\n${denialNotes.overlapping_booking}` : note,
   }

@@ -2,6 +2,7 @@ import { replacePage, useParams } from '../../../shell/address.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { AlsoFound } from '../components/AlsoFound.tsx'
 import { Catalogue } from '../components/Catalogue.tsx'
 import { SearchBox } from '../components/SearchBox.tsx'
 import { filterOf, type ServiceFilter, without } from '../filter.ts'
@@ -16,6 +17,7 @@ export default function Find() {
         words={filter.q ?? ''}
         onSearch={q => find(q === '' ? without(filter, ['q', 'sort']) : { ...without(filter, ['sort']), q })}
       />
+      {filter.q !== undefined && <AlsoFound words={filter.q} />}
       <Loaded query={useStreet()}>
         {street => <Catalogue street={street} filter={filter} onChange={find} />}
       </Loaded>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
-import type { Member, Service, Street } from '@yunxuan/contract'
+import type { Member, Service, Slot, Street } from '@yunxuan/contract'
+import { sayBefore } from '@yunxuan/domain'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage, pageUrl, useParams } from '../../../shell/address.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
@@ -8,12 +9,16 @@ import { Button } from '../../../ui/Button.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
-import { sayAhead } from '../../../words/when.ts'
-import { BookAction } from '../../booking/components/BookAction.tsx'
+import { sayCancelling } from '../../../words/booking.ts'
+import { askAll } from '../../../writes/ask-again.ts'
+import { paramOf, useUnanswered } from '../../../writes/unanswered.ts'
+import { bookSlot } from '../../booking/booking.queries.ts'
+import { BookAction, type BookActionProps } from '../../booking/components/BookAction.tsx'
 import { chosenSlot, useWish } from '../../booking/components/use-wish.ts'
 import { WhoFor } from '../../booking/components/WhoFor.tsx'
 import { useMember } from '../../member/member.queries.ts'
 import { About, Story } from '../components/About.tsx'
+import { Elsewhere } from '../components/Elsewhere.tsx'
 import { Share } from '../components/Share.tsx'
 import { SlotChoice } from '../components/SlotChoice.tsx'
 import { ToServices } from '../components/ToServices.tsx'
@@ -36,7 +41,7 @@ export default function ServicePage() {
   }
   return (
     <Page title="服务">
-      <Loaded query={street}>
+      <Loaded query={street} otherwise={<ToServices />}>
         {() => (
           <Loaded query={service} otherwise={<ToServices />}>
             {() => <Loaded query={member}>{() => null}</Loaded>}
@@ -68,17 +73,19 @@ function Shown({ street, service, member }: ShownProps) {
         ) : !member ? (
           <Button onPress={() => openPage('member/profile')}>填好姓名和社区再预约</Button>
         ) : (
-          slots.data && <BookAction service={service} slot={slot} wish={wish} />
+          slots.data && <Act service={service} slots={slots.data.items} slot={slot} wish={wish} />
         )
       }
     >
       <About service={service} />
       <Loaded
+        aged
         query={slots}
         empty={<Empty icon="calendar" title="近四周没有场次" text="过几天再来看看，或者打电话问问。" />}
       >
         {({ items }) => <SlotChoice slots={items} value={slot?.id} onChange={wish.setSlot} />}
       </Loaded>
+      {slot && <Elsewhere at={slot} />}
       {member && (
         <WhoFor
           street={street}
@@ -88,14 +95,38 @@ function Shown({ street, service, member }: ShownProps) {
           wish={wish}
         />
       )}
-      <View className="second">{sayRules(service)}</View>
+      <View className="second">{sayRules(service, slot)}</View>
       <Story service={service} />
-      <Share title={service.title} url={pageUrl('service/service', { id: service.id, street: street.id })} />
+      <Share
+        title={service.title}
+        url={pageUrl('service/service', { id: service.id, street: street.id })}
+        before={sayBefore(service).join('。')}
+      />
     </Page>
   )
 }
 
-function sayRules(service: Service): string {
-  const cancel = `不能来了？${sayAhead(service.cancelCutoffMinutes)}都可以取消。`
+interface ActProps extends BookActionProps {
+  slots: readonly Slot[]
+}
+
+/** Nothing more is offered here while it is not known whether a slot of this service was booked. */
+function Act({ slots, ...booking }: ActProps) {
+  const isInDoubt = useUnanswered(useAccountId()).some(
+    write =>
+      write.request.endpoint === bookSlot &&
+      write.answer === undefined &&
+      slots.some(({ id }) => id === paramOf(write, 'slotId')),
+  )
+  if (!isInDoubt) return <BookAction {...booking} />
+  return (
+    <Button icon="refresh-cw" onPress={() => void askAll()}>
+      还不知道约上没有，现在就问
+    </Button>
+  )
+}
+
+function sayRules(service: Service, slot: Slot | undefined): string {
+  const cancel = sayCancelling(service.cancelCutoffMinutes, slot?.startsAt, new Date())
   return service.needsApproval ? `申请后要等确认，结果会发到“消息”里。${cancel}` : cancel
 }

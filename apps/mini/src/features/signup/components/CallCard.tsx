@@ -8,6 +8,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { sayGoing } from '../../../words/service.ts'
 import { saySpan } from '../../../words/when.ts'
 import { useChooseCalls, useDeclineCall, useSignUp } from '../signup.queries.ts'
 
@@ -36,7 +37,7 @@ export function CallCard({ call }: { call: ReceivedCall }) {
         </View>
         <View className="second">{saySpan(shift.startsAt, shift.endsAt)}</View>
         <View className="second">
-          <Dotted parts={[shift.location.name, `请${personName}来`]} />
+          <Dotted parts={[sayGoing(shift), `请${personName}来`]} />
         </View>
         <Button busy={signUp.isSending} onPress={come}>
           我能来

@@ -3,6 +3,7 @@ import { openPage } from '../../../shell/address.ts'
 import { WhenCard } from '../../../ui/WhenCard.tsx'
 import { signupStates } from '../../../words/activity.ts'
 import { sayPosition, waitlistStates } from '../../../words/booking.ts'
+import { sayGoing } from '../../../words/service.ts'
 
 export function SignupCard({ signup }: { signup: Signup }) {
   const { shift, stall, personName } = signup
@@ -10,7 +11,7 @@ export function SignupCard({ signup }: { signup: Signup }) {
     <WhenCard
       startsAt={shift.startsAt}
       title={shift.title}
-      notes={[shift.location.name, stall?.name, personName]}
+      notes={[sayGoing(shift), stall?.name, personName]}
       tag={signupStates[signup.status]}
       onPress={() => openPage('signup/signup', { id: signup.id })}
     />

@@ -22,7 +22,7 @@ export default function SignupPage() {
     <Page title={isFresh ? '报名成功' : '我的报名'} action={signup.data && <Action signup={signup.data} />}>
       <ForMember icon="hand-heart" title="登录后看报名" text="这是一张报名单，本人登录才能看。">
         {() => (
-          <Loaded query={signup}>
+          <Loaded query={signup} aged>
             {data => (
               <>
                 <State signup={data} />

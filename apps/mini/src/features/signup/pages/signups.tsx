@@ -69,6 +69,7 @@ function List({ when }: { when: When }) {
   const signups = useSignups(when)
   return (
     <PagedList
+      aged
       list={signups}
       empty={
         <Empty

@@ -9,6 +9,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { Picture } from '../../../ui/Picture.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { ActivityList } from '../../activity/components/ActivityList.tsx'
@@ -65,7 +66,8 @@ function Shown({ team, member }: ShownProps) {
         )
       }
     >
-      <Card>
+      <Card className="picture-head">
+        <Picture name="team" as="head" of={team.id} />
         <View className="words">{team.name}</View>
         <View>{team.intro}</View>
         <TeamFacts team={team} />

@@ -1,15 +1,14 @@
-import { View } from '@tarojs/components'
 import type { OwnStanding, TeamSummary } from '@yunxuan/contract'
 import { useState } from 'react'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage } from '../../../shell/address.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Card } from '../../../ui/Card.tsx'
-import { Dotted } from '../../../ui/Dotted.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
+import { PictureCard } from '../../../ui/PictureCard.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Empty } from '../../../ui/states.tsx'
@@ -77,17 +76,13 @@ function List({ q }: { q: string }) {
 
 function TeamCard({ team }: { team: TeamSummary }) {
   return (
-    <Card onPress={() => openPage('team/team', { id: team.id })}>
-      <View className="line line--card">
-        <View className="grow">
-          <View className="words">{team.name}</View>
-          <View className="second">
-            <Dotted parts={[`${team.members} 人`, team.parentName]} />
-          </View>
-        </View>
-        {!team.isOpen && <Tag tone="neutral">邀请加入</Tag>}
-      </View>
-      <View>{team.intro}</View>
-    </Card>
+    <PictureCard
+      picture="team"
+      of={team.id}
+      title={team.name}
+      lines={[[`${team.members} 人`, team.parentName], [team.intro]]}
+      tag={team.isOpen ? undefined : { tone: 'neutral', words: '邀请加入' }}
+      onPress={() => openPage('team/team', { id: team.id })}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Booking, SignedShift, WaitlistEntry } from '@yunxuan/contract'
+import { AskFirst } from '../../../ui/AskFirst.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -8,6 +9,7 @@ import { Sheet } from '../../../ui/Sheet.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { sayPosition, waitlistStates } from '../../../words/booking.ts'
 import { sayClock, sayComing, saySpan } from '../../../words/when.ts'
+import { beforeFact } from '../../service/components/before.tsx'
 import { WayThere } from '../../service/components/WayThere.tsx'
 import { useAccept, useStepBack } from '../waitlist.queries.ts'
 
@@ -43,8 +45,12 @@ export function WaitCard({ wait }: { wait: Waited }) {
         facts={[
           { name, value: at.title },
           { name: '时间', value: <View className="when">{saySpan(at.startsAt, at.endsAt)}</View> },
-          { name: '地点', value: <WayThere location={at.location} room={at.room} /> },
+          {
+            name: '地点',
+            value: <WayThere location={at.location} room={at.room} isElsewhere={at.isElsewhere} />,
+          },
           { name: '谁来', value: who },
+          ...beforeFact(at),
         ]}
       />
     </Card>
@@ -72,7 +78,9 @@ export function WaitAnswer({ wait, onAccepted, onLeft }: WaitAnswerProps) {
   const isOffered = wait.status === 'offered'
   const accept = useAccept(onAccepted)
   const stepBack = useStepBack(onLeft)
-  const failed = [accept, stepBack].find(one => one.error !== null)
+  const leave = () => stepBack.send({ entryId: wait.id, isOffered })
+  // Whoever is asked first reads in the question why it failed.
+  const failed = [accept, ...(isOffered ? [] : [stepBack])].find(one => one.error !== null)
   return (
     <>
       {isOffered && (
@@ -80,13 +88,21 @@ export function WaitAnswer({ wait, onAccepted, onLeft }: WaitAnswerProps) {
           要这个名额，{sayComing(wait.at.startsAt, new Date())}去
         </Button>
       )}
-      <Button
-        kind="ghost"
-        busy={stepBack.isSending}
-        onPress={() => stepBack.send({ entryId: wait.id, isOffered })}
-      >
-        {isOffered ? '这次不去了，让给下一位' : '不排了，退出候补'}
-      </Button>
+      {isOffered ? (
+        <AskFirst
+          name="这次不去了，让给下一位"
+          title="让给下一位？"
+          yes="让给下一位"
+          sending={stepBack}
+          onYes={leave}
+        >
+          名额马上给排在后面的邻居，给出去就要不回来了。
+        </AskFirst>
+      ) : (
+        <Button kind="ghost" busy={stepBack.isSending} onPress={leave}>
+          不排了，退出候补
+        </Button>
+      )}
       <Sheet title="候补" isOpen={failed !== undefined} onClose={() => failed?.forget()}>
         {failed && (
           <Failure

@@ -34,7 +34,9 @@ export function WaitPage({ query, wait, onAccepted, gone }: WaitPageProps) {
           left ? (
             <Left wait={left} />
           ) : (
-            <Loaded query={query}>{() => (wait ? <WaitCard wait={wait} /> : gone)}</Loaded>
+            <Loaded query={query} aged>
+              {() => (wait ? <WaitCard wait={wait} /> : gone)}
+            </Loaded>
           )
         }
       </ForMember>

@@ -19,6 +19,7 @@ export default function Waiting() {
 function List() {
   return (
     <Loaded
+      aged
       query={useWaitlist()}
       empty={
         <Empty

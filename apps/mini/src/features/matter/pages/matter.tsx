@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components'
+import type { MatterPage } from '@yunxuan/contract'
+import { kindSheets, matterKindNames, shanghaiDate } from '@yunxuan/domain'
+import { openPage, openTab, replacePage, useParams } from '../../../shell/address.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Row } from '../../../ui/Row.tsx'
+import { stateOf } from '../../../words/matter.ts'
+import { Answers } from '../../answer/components/Answers.tsx'
+import { AskerActs, hasAskerActs, QuietActs } from '../components/Acts.tsx'
+import { Head, OwnWords } from '../components/Said.tsx'
+import { isToBeSupported, Support } from '../components/Support.tsx'
+import { Timeline } from '../components/Timeline.tsx'
+import { useMatter } from '../matter.queries.ts'
+
+export default function Matter() {
+  const { id = '', fresh } = useParams()
+  const matter = useMatter(id)
+  if (matter.data) return <Shown matter={matter.data} isFresh={fresh === 'true'} />
+  return (
+    <Page title="这件事">
+      <Loaded query={matter} otherwise={<Button onPress={() => openTab('home')}>回首页</Button>}>
+        {() => null}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
+  const { isOwn, kind, mergedInto, number, organizationName } = matter
+  const state = stateOf(matter, { isOwn, today: shanghaiDate(new Date()) })
+  const isJustSaid = isFresh && matter.status === 'sent'
+  return (
+    <Page
+      title={isJustSaid ? '说好了' : isOwn ? (organizationName ?? '我说的事') : matterKindNames[kind]}
+      action={actionOf(matter)}
+    >
+      {isJustSaid && (
+        <Notice tone="ok" icon="circle-check">
+          {organizationName === null ? '社区' : '街道'}收到了。有进展会发到“消息”里；打电话来问，报编号{' '}
+          {number.slice(0, 4)} {number.slice(4)}。
+        </Notice>
+      )}
+      <Head matter={matter} state={state} />
+      {mergedInto && (
+        <Card className="card--list">
+          <Row
+            icon="navigation"
+            title="看合到一起的那件事"
+            onPress={() => replacePage('matter/matter', { id: mergedInto })}
+          />
+        </Card>
+      )}
+      {kindSheets[kind].takesAnswers && matter.isPublic && <Answers matter={matter} />}
+      <OwnWords matter={matter} />
+      <Timeline matter={matter} next={state.words} />
+      <QuietActs matter={matter} />
+      {isOwn && !isJustSaid && (
+        <View className="stack">
+          <Button
+            kind="plain"
+            onPress={() => openPage(organizationName === null ? 'matter/mine' : 'matter/unit')}
+          >
+            {organizationName === null ? '看我说过的' : '看单位的诉求'}
+          </Button>
+        </View>
+      )}
+    </Page>
+  )
+}
+
+/** The one clear action, if there is one for whoever looks. */
+function actionOf(matter: MatterPage) {
+  if (matter.isOwn) return hasAskerActs(matter) && <AskerActs matter={matter} />
+  return isToBeSupported(matter) && <Support matter={matter} />
+}

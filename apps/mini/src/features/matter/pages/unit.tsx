@@ -1,0 +1,74 @@
+import type { Delegacy } from '@yunxuan/contract'
+import { openPage, useParams } from '../../../shell/address.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { PagedList } from '../../../ui/PagedList.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { sayDay } from '../../../words/matter.ts'
+import { ForMember } from '../../member/components/ForMember.tsx'
+import { OwnMatterCard } from '../components/MatterCard.tsx'
+import { useDelegacies, useUnitMatters } from '../matter.queries.ts'
+
+/** What an organization asked the street for, to whoever speaks for it: the one an address names, else the first. */
+export default function Unit() {
+  const { id } = useParams()
+  const units = useDelegacies()
+  const unit = units.data?.items.find(({ organizationId }) => organizationId === id) ?? units.data?.items[0]
+  if (unit) return <Shown unit={unit} />
+  return (
+    <Page title="单位">
+      <ForMember icon="building-2" title="登录后看单位的事" text="单位的诉求和街道的答复，都在这里。">
+        {() => (
+          <Loaded
+            query={units}
+            isEmpty={({ items }) => items.length === 0}
+            empty={
+              <Empty
+                icon="building-2"
+                title="您现在不是单位代表"
+                text="换了单位，或者过了一年没有确认，请联系街道。"
+              />
+            }
+          >
+            {() => null}
+          </Loaded>
+        )}
+      </ForMember>
+    </Page>
+  )
+}
+
+function Shown({ unit }: { unit: Delegacy }) {
+  const { organizationId, organizationName, until } = unit
+  return (
+    <Page
+      title={organizationName}
+      action={
+        <Button
+          onPress={() => openPage('matter/write', { kind: 'enterprise', organization: organizationId })}
+        >
+          提一件诉求
+        </Button>
+      }
+    >
+      <Notice icon="lock">
+        这里的事不公开，只有街道管这事的人和单位的代表能看。您的代表到 {sayDay(until)}
+        为止，到时街道会再问一次。
+      </Notice>
+      <PagedList
+        list={useUnitMatters(organizationId)}
+        empty={
+          <Empty
+            icon="message-square"
+            title="还没有提过诉求"
+            text="招工、用地、办证、融资，卡在哪里都可以说。"
+          />
+        }
+      >
+        {items => items.map(matter => <OwnMatterCard key={matter.id} matter={matter} />)}
+      </PagedList>
+    </Page>
+  )
+}

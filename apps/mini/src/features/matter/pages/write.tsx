@@ -1,0 +1,164 @@
+import { View } from '@tarojs/components'
+import type { Member, Street } from '@yunxuan/contract'
+import { kindSheets } from '@yunxuan/domain'
+import { useState } from 'react'
+import { useAccountId } from '../../../session/session.ts'
+import { openPage, replacePage, useParams } from '../../../shell/address.ts'
+import { useStreet } from '../../../shell/street.queries.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Pick } from '../../../ui/Pick.tsx'
+import { call } from '../../../ui/phone.ts'
+import { communityOptions } from '../../member/components/communities.ts'
+import { useMember } from '../../member/member.queries.ts'
+import { type Draft, drafts, type Raising } from '../draft.ts'
+import { kindWords, readKind, type WrittenKind } from '../kinds.ts'
+import { useRaise } from '../matter.queries.ts'
+
+export default function Write() {
+  const kind = readKind(useParams().kind)
+  const accountId = useAccountId()
+  const street = useStreet()
+  const member = useMember()
+  const isKnown = accountId === undefined || member.data !== undefined
+  if (street.data && isKnown) {
+    // Whoever signs in meanwhile goes on with what they had typed.
+    return <Form key={accountId} kind={kind} street={street.data} member={member.data ?? null} />
+  }
+  return (
+    <Page title={kindWords[kind].title}>
+      <Loaded query={street}>{() => <Loaded query={member}>{() => null}</Loaded>}</Loaded>
+    </Page>
+  )
+}
+
+const wholeStreet = 'street'
+const shortestText = 5
+
+interface FormProps {
+  kind: WrittenKind
+  street: Street
+  member: Member | null
+}
+
+function Form({ kind, street, member }: FormProps) {
+  const words = kindWords[kind]
+  const { organization } = useParams()
+  const sheet = kindSheets[kind]
+  const { draft, change } = useDraft(kind)
+  const [wasTried, setTried] = useState(false)
+  const raise = useRaise(id => {
+    drafts.forget(kind)
+    replacePage('matter/matter', { id, fresh: true })
+  })
+  const communities = communityOptions(street)
+  const areaId = draft.areaId === undefined ? (member?.areaId ?? null) : draft.areaId
+  const known = communities.some(({ value }) => value === areaId) ? areaId : null
+  const isShort = draft.text.trim().length < shortestText
+  const isNowhere = sheet.place === 'needed' && draft.place.trim() === ''
+  const send = () => {
+    setTried(true)
+    if (!isShort && !isNowhere)
+      raise.send({ ...wishOf(kind, draft, known), ...(organization ? { organizationId: organization } : {}) })
+  }
+  return (
+    <Page title={words.title} action={<Send member={member} isSending={raise.isSending} onSend={send} />}>
+      {kind === 'hazard' && <Danger />}
+      {sheet.isSealed && <Notice icon="lock">{words.readers}</Notice>}
+      <Field
+        label={words.ask}
+        value={draft.text}
+        onChange={text => change({ text })}
+        placeholder={words.example}
+        multiline
+        tall
+        maxLength={1000}
+        error={wasTried && isShort ? '再写几个字，说清楚一点' : undefined}
+      />
+      {words.place && (
+        <Field
+          label={words.place.label}
+          value={draft.place}
+          onChange={place => change({ place })}
+          placeholder={words.place.example}
+          maxLength={60}
+          error={wasTried && isNowhere ? '写上地方，才找得到' : undefined}
+        />
+      )}
+      {!sheet.isSealed && (
+        <Pick
+          label="是哪里的事"
+          options={[...communities, { value: wholeStreet, title: '整个街道' }]}
+          value={known ?? wholeStreet}
+          onChange={value => change({ areaId: value === wholeStreet ? null : value })}
+        />
+      )}
+      {!sheet.isSealed && <View className="second">{words.readers}</View>}
+      <Failure error={raise.error} onRetry={raise.again} />
+    </Page>
+  )
+}
+
+/** What is typed is kept at once: a call that comes in, or a closed app, takes nothing of it. */
+function useDraft(kind: WrittenKind) {
+  const accountId = useAccountId()
+  const [draft, setDraft] = useState<Draft>(() => drafts.of(kind, accountId))
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    drafts.keep(kind, next, accountId)
+  }
+  return { draft, change }
+}
+
+function wishOf(kind: WrittenKind, { text, place }: Draft, areaId: string | null): Raising {
+  const isPlaced = kindSheets[kind].place !== 'none' && place.trim() !== ''
+  return {
+    kind,
+    text: text.trim(),
+    ...(isPlaced ? { placeNote: place.trim() } : {}),
+    // Where whoever asks for help lives is nobody's who only reads the list.
+    ...(kindSheets[kind].isSealed || areaId === null ? {} : { areaId }),
+  }
+}
+
+interface SendProps {
+  member: Member | null
+  isSending: boolean
+  onSend: () => void
+}
+
+function Send({ member, isSending, onSend }: SendProps) {
+  if (!useAccountId()) {
+    return <Button onPress={() => openPage('session/sign-in')}>登录后发出</Button>
+  }
+  if (!member) return <Button onPress={() => openPage('member/profile')}>填好姓名和社区再发出</Button>
+  return (
+    <Button busy={isSending} onPress={onSend}>
+      发出
+    </Button>
+  )
+}
+
+/** Whoever stands before a fire does not fill in a form. */
+function Danger() {
+  return (
+    <View className="stack">
+      <Notice tone="red" icon="circle-alert">
+        着火、漏气、有人受伤：先打电话，再来这里说。
+      </Notice>
+      <View className="pair">
+        <Button kind="ghost" icon="phone" onPress={() => call({ name: '火警', number: '119' })}>
+          火警 119
+        </Button>
+        <Button kind="ghost" icon="phone" onPress={() => call({ name: '报警', number: '110' })}>
+          报警 110
+        </Button>
+      </View>
+    </View>
+  )
+}

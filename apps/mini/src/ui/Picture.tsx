@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import type { PictureName } from '@yunxuan/tokens'
+import { access } from './access.ts'
+import { classNames } from './class-names.ts'
+
+export interface PictureProps {
+  name: PictureName
+  /** A soft spot behind the object, or a scene that fills the side or the head of a card. */
+  as?: 'spot' | 'side' | 'head'
+  /** What is shown, by its id: neighbours in a list that share a drawing stand before different scenes. */
+  of?: string
+  size?: 's' | 'm'
+}
+
+const scenes = 3
+
+/** An own drawing; the words beside it say what it stands for, so it is hidden from readers. */
+export function Picture({ name, as = 'spot', of, size = 'm' }: PictureProps) {
+  return (
+    <View
+      className={classNames(
+        'picture',
+        `picture-${name}`,
+        `picture--${as}`,
+        as === 'spot' ? `picture--${size}` : `picture--scene-${sceneOf(of)}`,
+      )}
+      {...access({ hidden: true })}
+    >
+      <View className="picture__drawing" />
+    </View>
+  )
+}
+
+function sceneOf(id = ''): number {
+  return id === '' ? 0 : id.charCodeAt(id.length - 1) % scenes
+}
