@@ -84,6 +84,7 @@ const plainEdit = {
   minimumAge: null,
   maximumAge: null,
   residentsOf: [],
+  preparation: [],
   bring: [],
   feeFen: null,
   feeNote: '',

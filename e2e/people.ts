@@ -1,3 +1,4 @@
+import type { Session } from '@yunxuan/contract'
 import { type Client, createClient } from '@yunxuan/contract/client'
 import { shanghaiDate } from '@yunxuan/domain'
 import { inject } from 'vitest'
@@ -31,11 +32,14 @@ export async function clientOf(name?: string): Promise<Client> {
     const text = await response.text()
     return { status: response.status, body: text === '' ? null : JSON.parse(text) }
   })
-  if (name === undefined) return client
-  const people = await client('GET /v1/demo/people', { query: { streetId: shahe } })
+  if (name !== undefined) token = (await sessionOf(client, name)).accessToken
+  return client
+}
+
+/** Opens a session as one of the demo's people of Shahe. */
+export async function sessionOf(guest: Client, name: string): Promise<Session> {
+  const people = await guest('GET /v1/demo/people', { query: { streetId: shahe } })
   const person = people.items.find(each => each.name === name)
   if (person === undefined) throw new Error(`the demo has no ${name}`)
-  const session = await client('POST /v1/demo/sessions', { body: { personId: person.id, streetId: shahe } })
-  token = session.accessToken
-  return client
+  return guest('POST /v1/demo/sessions', { body: { personId: person.id, streetId: shahe } })
 }

@@ -104,7 +104,7 @@ test('after the end the console confirms what a phone handed in late, with a rea
   await row(one)
     .getByText(new RegExp(`${leader}扫的码，过了 1 小时 5\\d 分`))
     .waitFor()
-  await wall.getByRole('button', { name: `看过，确认 ${one}` }).click()
+  await wall.getByRole('button', { name: `确认 ${one}` }).click()
   const asked = wall.getByRole('dialog', { name: `确认 ${one} 的时长` })
   await asked.getByLabel('原因').fill('何静和大家都看见她做到最后')
   await asked.getByRole('button', { name: '确认' }).click()
