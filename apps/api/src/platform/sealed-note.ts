@@ -1,5 +1,5 @@
-import type { Config } from '../../platform/config.ts'
-import { seal, unseal } from '../../platform/seal.ts'
+import type { Config } from './config.ts'
+import { seal, unseal } from './seal.ts'
 
 /** Returns a private note encrypted for its booking; moved to another it cannot be opened. */
 export function sealNote(
