@@ -1,2 +1,0 @@
-CREATE INDEX "location_letters" ON "location" USING gin (letters("street_id", "name"));--> statement-breakpoint
-CREATE INDEX "matter_shown_letters" ON "matter" USING gin (letters("street_id", "public_title")) WHERE is_public;
