@@ -188,6 +188,25 @@ describe('an answer', () => {
     expect(await codeOf(step(client, id, { act: 'report' }))).toBe('not_allowed')
   })
 
+  test('of an organization is also given by whoever speaks for it, as long as they do', async () => {
+    const need = await aNeed()
+    const person = await house.sow.aMember(street)
+    const client = await house.as(person)
+    const { organizationId } = street
+    const { id: delegateId } = await staff('POST /v1/streets/:streetId/managed/delegates', {
+      params: { streetId },
+      body: { organizationId, memberId: person.memberId, title: '行政主管' },
+    })
+    const { id } = await offer(client, need.id, { organizationId })
+    await staff('DELETE /v1/streets/:streetId/managed/delegates/:delegateId', {
+      params: { streetId, delegateId },
+    })
+    expect(await codeOf(offer(client, (await aNeed()).id, { organizationId }))).toBe('not_speaking_for')
+    await read(id)
+    await step(need.client, id, { act: 'choose' })
+    expect(await codeOf(step(client, id, { act: 'agree' }))).toBe('not_allowed')
+  })
+
   test('of staff is read and chosen by somebody else', async () => {
     const need = await aNeed()
     const { id } = await offer(staff, need.id)

@@ -5,10 +5,12 @@ import {
   type AnswerVoice,
   activeAnswerStatuses,
   type MatterStatus,
+  shanghaiDate,
 } from '@yunxuan/domain'
 import type { Asking } from '../../platform/asking.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { type Counted, countRows } from '../../platform/waiting.ts'
+import { inForce } from '../delegate/delegate.store.ts'
 import { isWithin } from '../street/area.store.ts'
 
 /** An answer as it is kept, with the names of its people. */
@@ -237,7 +239,7 @@ export interface VoiceRow {
   name: string
 }
 
-/** Returns the teams that a member leads and the organizations they work for, by name. */
+/** Returns the teams that a member leads and the organizations they work or speak for, by name. */
 export async function listVoices(
   db: Executor,
   streetId: string,
@@ -254,8 +256,11 @@ export async function listVoices(
         join organization o on o.street_id = $1 and o.id = g.organization_id
         where g.street_id = $1 and g.member_id = $2 and g.role = 'provider' and g.revoked_at is null
           and g.starts_at <= $3 and (g.ends_at is null or g.ends_at > $3)
+      union select 'organization', o.id, o.name from delegate d
+        join organization o on o.street_id = $1 and o.id = d.organization_id
+        where d.street_id = $1 and d.member_id = $2 and ${inForce(4)}
       order by 3, 2`,
-    values: [streetId, memberId, now],
+    values: [streetId, memberId, now, shanghaiDate(now)],
   })
   return rows
 }

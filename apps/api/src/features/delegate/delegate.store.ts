@@ -99,7 +99,7 @@ export async function endDelegate(tx: Tx, streetId: string, id: string, now: Dat
 }
 
 /** SQL: a delegate `d` who speaks for their organization on the day that a parameter names. */
-const inForce = (day: number) => `d.ended_at is null and d.until >= $${day}::date`
+export const inForce = (day: number) => `d.ended_at is null and d.until >= $${day}::date`
 
 /** Returns who speaks for an organization now. */
 export async function listSpeakers(
