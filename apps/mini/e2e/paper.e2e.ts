@@ -150,7 +150,9 @@ async function expectWhole(page: Page): Promise<void> {
 function sticksOut(): string[] {
   return [...document.querySelectorAll('[role="main"] *')]
     .filter(element => element.checkVisibility({ visibilityProperty: true }))
-    .filter(element => element.closest('[role="tablist"], [aria-label="类别"], [aria-label^="接下来"]') === null)
+    .filter(
+      element => element.closest('[role="tablist"], [aria-label="类别"], [aria-label^="接下来"]') === null,
+    )
     .filter(element => element.getBoundingClientRect().right > window.innerWidth)
     .map(element => `${element.className}: ${element.textContent}`)
 }

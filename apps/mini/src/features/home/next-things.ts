@@ -8,6 +8,7 @@ interface Thing {
   startsAt: string
   location: Location
   room: string
+  isElsewhere: boolean
 }
 
 /** Something that is coming, or a free place that waits for an answer until `until`. */
@@ -46,10 +47,10 @@ const isGoing = ({ status }: Signup) => status === 'booked' || status === 'atten
 
 const actBy = (thing: NextThing) => ('until' in thing ? thing.until : thing.startsAt)
 
-type Slot = Pick<Booking['slot'], 'title' | 'startsAt' | 'endsAt' | 'location' | 'room'>
+type Slot = Pick<Booking['slot'], 'title' | 'startsAt' | 'endsAt' | 'location' | 'room' | 'isElsewhere'>
 
-function slotOf({ title, startsAt, endsAt, location, room }: Slot) {
-  return { title, startsAt, endsAt, location, room }
+function slotOf({ title, startsAt, endsAt, location, room, isElsewhere }: Slot) {
+  return { title, startsAt, endsAt, location, room, isElsewhere }
 }
 
 function ofBooking({ id, personName, status, slot }: Booking) {

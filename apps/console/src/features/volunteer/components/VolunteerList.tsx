@@ -43,7 +43,7 @@ export function VolunteerList() {
               width={130}
               {...filter.bind('status')}
             />
-            <TeamSelect label="服务队" placeholder="所有服务队" width={260} {...filter.bind('teamId')} />
+            <TeamSelect label="服务队" placeholder="所有服务队" width={180} {...filter.bind('teamId')} />
             <Check {...filter.bind('waitsForGuardian')}>只看等家长同意的</Check>
           </>
         }

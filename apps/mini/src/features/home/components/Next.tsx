@@ -46,7 +46,7 @@ interface NextCardProps {
 }
 
 function NextCard({ thing, place, now }: NextCardProps) {
-  const { title, personName, startsAt, location, room } = thing
+  const { title, personName, startsAt, location, room, isElsewhere } = thing
   const { name, act, open } = wayOf(thing)
   const isOffer = 'until' in thing
   return (
@@ -69,7 +69,7 @@ function NextCard({ thing, place, now }: NextCardProps) {
           </>
         )}
         <View className="second">
-          <WayThere location={location} room={room} />
+          <WayThere location={location} room={room} isElsewhere={isElsewhere} />
         </View>
       </View>
       <Button small onPress={open}>

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Delegacy } from '@yunxuan/contract'
 import { openPage, useParams } from '../../../shell/address.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -6,7 +7,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
 import { Empty } from '../../../ui/states.tsx'
-import { sayDay } from '../../../words/matter.ts'
+import { sayCalendarDay } from '../../../words/when.ts'
 import { ForMember } from '../../member/components/ForMember.tsx'
 import { OwnMatterCard } from '../components/MatterCard.tsx'
 import { useDelegacies, useUnitMatters } from '../matter.queries.ts'
@@ -53,10 +54,8 @@ function Shown({ unit }: { unit: Delegacy }) {
         </Button>
       }
     >
-      <Notice icon="lock">
-        这里的事不公开，只有街道管这事的人和单位的代表能看。您的代表到 {sayDay(until)}
-        为止，到时街道会再问一次。
-      </Notice>
+      <Notice icon="lock">这里的事不公开，只有街道办这件事的人和单位代表能看。</Notice>
+      <View className="second">您的代表到 {sayCalendarDay(until)}为止，到时街道会再问一次。</View>
       <PagedList
         list={useUnitMatters(organizationId)}
         empty={

@@ -83,7 +83,7 @@ function Results({ street, filter, onChange }: CatalogueProps) {
 function Nothing({ street, filter, onChange }: CatalogueProps) {
   const isNarrowed = Object.keys(without(filter, ['q', 'sort'])).length > 0
   const text = filter.q
-    ? `没有和“${filter.q}”对得上的。换个短一点的词，比如“义诊”“理发”，或者少选几个条件。`
+    ? `没有和“${filter.q}”对得上的。换个短一点的词，比如“义诊”，或者少选几个条件。`
     : '这些条件下没有服务，少选几个条件看看，或者打电话问问服务台。'
   return (
     <Empty

@@ -19,7 +19,7 @@ export function SearchBox({ words, onSearch }: SearchBoxProps) {
   }
   return (
     <>
-      <Search words={words} onSearch={search} placeholder="找义诊、法律咨询、理发…" />
+      <Search words={words} onSearch={search} placeholder="找服务、办事指南…" />
       {words === '' && <Recent onPick={search} />}
     </>
   )
