@@ -29,6 +29,7 @@ import { begunWaiting, unmarkedWaiting } from './features/desk/desk.waiting.ts'
 import { placeFinder } from './features/directory/directory.finding.ts'
 import { bindDirectory } from './features/directory/directory.routes.ts'
 import { bindFind } from './features/find/find.routes.ts'
+import { bindFollow } from './features/follow/follow.routes.ts'
 import { bindImport } from './features/import/import.routes.ts'
 import { matterFinder, publicMatterFinder } from './features/matter/matter.finding.ts'
 import { bindMatter } from './features/matter/matter.routes.ts'
@@ -90,8 +91,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindDemo, bindMember, bindService],
   // What somebody is told, and when something is had.
   [bindNotice],
-  // What is read, who speaks for whom, who may do what, who volunteers, and who waits.
-  [bindArticle, bindDelegate, bindRole, bindVolunteer, bindWaitlist],
+  // What is read, who speaks for whom, who follows what, who may do what, who volunteers, and who waits.
+  [bindArticle, bindDelegate, bindFollow, bindRole, bindVolunteer, bindWaitlist],
   // Who comes, and with whom.
   [bindBooking, bindCall, bindMatter, bindTeam],
   // What the desk does, and what is said before and after.

@@ -4,6 +4,7 @@ import { deleteSessionsEndedBefore } from './features/account/session.store.ts'
 import { logFailures } from './features/account/sign-in-log.ts'
 import { closeApplications } from './features/booking/booking.service.ts'
 import { publishMonths } from './features/chain/chain.service.ts'
+import { tellFollowers } from './features/follow/follow.service.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
 import { eraseConfidences, settleMatters } from './features/matter/clock.service.ts'
 import { eraseNotes } from './features/note/note.service.ts'
@@ -27,6 +28,7 @@ export function tasksOf(deps: Pick<Deps, 'db' | 'config'>): Tasks {
   return {
     'expire-offers': (_payload, now) => expireOffers(deps, now),
     'send-calls': (_payload, now) => sendCalls(deps, now),
+    'tell-followers': (_payload, now) => tellFollowers(deps, now),
     'close-applications': (_payload, now) => closeApplications(deps, now),
     'roll-listings': (_payload, now) => rollListings(deps, now),
     'expire-points': (_payload, now) => expirePoints(deps, now),
@@ -54,6 +56,7 @@ export const crontab = `
 * * * * * expire-offers ?max=1&jobKey=expire-offers
 * * * * * send-calls ?max=1&jobKey=send-calls
 * * * * * roll-listings ?max=1&jobKey=roll-listings
+* * * * * tell-followers ?max=1&jobKey=tell-followers
 */10 * * * * close-applications ?max=1&jobKey=close-applications
 */5 * * * * free-locks ?max=1&jobKey=free-locks
 13 * * * * expire-points ?max=3&jobKey=expire-points

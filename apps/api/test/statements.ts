@@ -27,6 +27,7 @@ const everyStreet = new Set([
   'role-member-elsewhere',
   'sign-in-workplaces',
   'signup-calls-due',
+  'slot-news-due',
   'street-list-own',
   'waitlist-expired-slots',
 ])

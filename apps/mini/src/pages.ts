@@ -12,6 +12,7 @@ export type TabName = (typeof tabs)[number]['name']
 /** Every other page, by its feature: features/booking/pages/rate.tsx is opened as 'booking/rate'. */
 export const pages = {
   service: ['find', 'service', 'ratings'],
+  follow: ['follows'],
   booking: ['bookings', 'booking', 'rate'],
   waitlist: ['waiting', 'entry'],
   activity: ['activity'],

@@ -15,6 +15,7 @@ import { deskEndpoints } from './desk.ts'
 import { directoryEndpoints } from './directory.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
 import { findEndpoints } from './find.ts'
+import { followEndpoints } from './follow.ts'
 import { importEndpoints } from './import.ts'
 import { matterEndpoints } from './matter.ts'
 import { memberEndpoints } from './member.ts'
@@ -51,6 +52,7 @@ export * from './desk.ts'
 export * from './directory.ts'
 export * from './endpoint.ts'
 export * from './find.ts'
+export * from './follow.ts'
 export * from './import.ts'
 export * from './matter.ts'
 export * from './member.ts'
@@ -81,6 +83,7 @@ export const allEndpoints = {
   ...matterEndpoints,
   ...answerEndpoints,
   ...articleEndpoints,
+  ...followEndpoints,
   ...memberEndpoints,
   ...authEndpoints,
   ...deskEndpoints,

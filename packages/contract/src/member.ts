@@ -112,6 +112,7 @@ export const noticeKinds = [
   'matter_moved',
   'article_consent',
   'delegate_named',
+  'new_slots',
 ] as const
 
 export const notice = record({
@@ -123,6 +124,7 @@ export const notice = record({
   waitlistId: orNull(id),
   matterId: orNull(id),
   articleId: orNull(id),
+  serviceId: orNull(id),
   /** That booking or wait is a sign-up for a shift of an activity. */
   isSignup: Type.Boolean(),
   createdAt: instant,

@@ -193,6 +193,7 @@ const ownTitles = {
   dependant_in_use: '这位家人还有没结束的预约，先取消预约才能删除。',
   too_many_dependants: '家人加得够多了。用不着的先删掉，或者请服务台帮着约。',
   too_many_waits: '您排的候补够多了，先退掉用不着的，再排这一场。',
+  too_many_follows: '收藏得够多了，先去“我的收藏”里删掉用不着的。',
   consent_missing: '需要您先同意，才能记下这些内容。',
   note_not_asked: '这项服务不需要留言。',
   note_erased: '悄悄话已按规定清除，看不到了。',

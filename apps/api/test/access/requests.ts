@@ -216,6 +216,7 @@ function ofPeople({ street, services, shifts, served, grantee, loginRequestId }:
     'PUT /v1/streets/:streetId/me': { body: { name: '王秀兰' } },
     'POST /v1/streets/:streetId/me/dependants': { body: person },
     'PUT /v1/streets/:streetId/me/dependants/:dependantId': { body: person },
+    'PUT /v1/streets/:streetId/me/follows/:serviceId': { body: { isTold: true } },
     'POST /v1/streets/:streetId/me/notices/read': { body: { upTo: services.ownNoticeId } },
     'POST /v1/auth/wechat': { body: { code: 'code' } },
     'POST /v1/auth/refresh': { body: { refreshToken: 'x' } },

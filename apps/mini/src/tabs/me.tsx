@@ -65,6 +65,7 @@ function Mine({ member, street }: { member: Member; street: Street }) {
           aside={offers > 0 && <Tag tone="ok">有名额了</Tag>}
           onPress={() => openPage('waitlist/waiting')}
         />
+        <Row icon="star" title="我的收藏" onPress={() => openPage('follow/follows')} />
         <Row icon="message-square" title="我说过的" onPress={() => openPage('matter/mine')} />
         <Row icon="hand-heart" title="我答的" onPress={() => openPage('answer/mine')} />
         <Row icon="users" title="家人" onPress={() => openPage('member/family')} />

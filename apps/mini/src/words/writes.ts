@@ -117,6 +117,12 @@ export const keptWrites: Readonly<Partial<Record<EndpointKey, WriteWords>>> = {
   'DELETE /v1/streets/:streetId/matters/:matterId/support': words('收回没有', '收回了', '没收回', {
     page: { name: 'matter/matter', id: 'matterId' },
   }),
+  'PUT /v1/streets/:streetId/me/follows/:serviceId': words('收藏上没有', '收藏上了', '没收藏上', {
+    list: 'follow/follows',
+  }),
+  'DELETE /v1/streets/:streetId/me/follows/:serviceId': words('取消收藏没有', '不再收藏了', '没取消收藏', {
+    list: 'follow/follows',
+  }),
   'PUT /v1/streets/:streetId/me/consents/:articleId': settled(),
   'PUT /v1/streets/:streetId/me': saved({ list: 'member/profile' }),
   'POST /v1/streets/:streetId/me/dependants': saved({ list: 'member/family' }),

@@ -54,6 +54,18 @@ test.each([
   expect(await lookUp(write, reading({ [name]: { status: 'late_cancelled' } }))).toBe('done')
 })
 
+test('what is followed is looked up as it was wanted', async () => {
+  const follows = { items: [{ service: { id: 'v1' }, isTold: false }] }
+  const put = (path: string, isTold: boolean) =>
+    lookUp(written('PUT /v1/streets/:streetId/me/follows/:serviceId', path, { isTold }), reading({ follows }))
+  expect(await put('/me/follows/v1', false)).toBe('done')
+  expect(await put('/me/follows/v1', true)).toBe('not_done')
+  expect(await put('/me/follows/v2', false)).toBe('not_done')
+  const drop = 'DELETE /v1/streets/:streetId/me/follows/:serviceId'
+  expect(await lookUp(written(drop, '/me/follows/v1'), reading({ follows }))).toBe('not_done')
+  expect(await lookUp(written(drop, '/me/follows/v2'), reading({ follows }))).toBe('done')
+})
+
 test('of what leaves nothing to look up nobody claims to know', async () => {
   const write = written('POST /v1/streets/:streetId/matters', '/matters', {})
   expect(await lookUp(write, reading({}))).toBe('unknown')

@@ -34,9 +34,22 @@ export async function lookUp(write: KeptWrite, ask: Client = api): Promise<'done
       })
       return live.includes(status) ? 'not_done' : 'done'
     }
+    case 'PUT /v1/streets/:streetId/me/follows/:serviceId':
+      return (await isFollowed(write, ask)) ? 'done' : 'not_done'
+    case 'DELETE /v1/streets/:streetId/me/follows/:serviceId':
+      return (await isFollowed(write, ask)) ? 'not_done' : 'done'
     default:
       return 'unknown'
   }
+}
+
+/** Whether the service of a write is followed, as the write wanted it to be. */
+async function isFollowed(write: KeptWrite, ask: Client): Promise<boolean> {
+  const params = { streetId: paramOf(write, 'streetId') ?? '' }
+  const { items } = await ask('GET /v1/streets/:streetId/me/follows', { params })
+  const one = items.find(({ service }) => service.id === paramOf(write, 'serviceId'))
+  const { body } = write.request
+  return one !== undefined && (body === undefined || JSON.stringify({ isTold: one.isTold }) === body)
 }
 
 async function listBookings(ask: Client, streetId: string) {

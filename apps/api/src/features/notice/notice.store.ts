@@ -13,6 +13,7 @@ export interface NewNotice {
   waitlistId: string | null
   matterId?: string
   articleId?: string
+  serviceId?: string
 }
 
 /** Puts notices into the inboxes of members, in the transaction of what they tell. */
@@ -29,15 +30,16 @@ export async function writeNotices(tx: Tx, notices: readonly NewNotice[], now: D
     waitlist_id: notice.waitlistId,
     matter_id: notice.matterId,
     article_id: notice.articleId,
+    service_id: notice.serviceId,
   }))
   await tx.$client.query({
     name: 'notice-write',
     text: `insert into notice (street_id, id, member_id, kind, title, text, booking_id, waitlist_id, matter_id,
-        article_id, created_at)
+        article_id, service_id, created_at)
       select street_id, id, member_id, kind, title, text, booking_id, waitlist_id, matter_id,
-        article_id, $2
+        article_id, service_id, $2
       from json_to_recordset($1::json) as r(street_id text, id uuid, member_id uuid, kind text, title text,
-        text text, booking_id uuid, waitlist_id uuid, matter_id uuid, article_id uuid)`,
+        text text, booking_id uuid, waitlist_id uuid, matter_id uuid, article_id uuid, service_id uuid)`,
     values: [JSON.stringify(rows), now],
   })
 }
@@ -58,7 +60,7 @@ export async function listNotices(
   const { rows } = await db.$client.query<NoticeRow>({
     name: 'notice-list',
     text: `select n.id, n.kind, n.title, n.text, n.booking_id as "bookingId", n.waitlist_id as "waitlistId",
-        n.matter_id as "matterId", n.article_id as "articleId",
+        n.matter_id as "matterId", n.article_id as "articleId", n.service_id as "serviceId",
         coalesce(v.kind = 'activity', false) as "isSignup", n.created_at as "createdAt", n.read_at as "readAt"
       from notice n
       left join booking b on b.street_id = $1 and b.id = n.booking_id
@@ -77,7 +79,16 @@ export async function listNotices(
 export interface NoticeRow
   extends Pick<
     Notice,
-    'id' | 'kind' | 'title' | 'text' | 'bookingId' | 'waitlistId' | 'matterId' | 'articleId' | 'isSignup'
+    | 'id'
+    | 'kind'
+    | 'title'
+    | 'text'
+    | 'bookingId'
+    | 'waitlistId'
+    | 'matterId'
+    | 'articleId'
+    | 'serviceId'
+    | 'isSignup'
   > {
   createdAt: Date
   readAt: Date | null

@@ -16,6 +16,7 @@ export const notice = streetTable(
     waitlistId: uuid('waitlist_id'),
     matterId: uuid('matter_id'),
     articleId: uuid('article_id'),
+    serviceId: uuid('service_id'),
     createdAt: instantColumn('created_at').notNull(),
     readAt: instantColumn('read_at'),
   },

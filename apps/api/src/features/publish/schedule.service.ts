@@ -13,6 +13,7 @@ import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { holdLocations, noSuchLocation } from '../directory/directory.store.ts'
+import { noteNewSlots } from '../follow/news.store.ts'
 import { refreshListing } from '../service/listing.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { holidayOf, isUnannounced, unannouncedYears } from './holidays.ts'
@@ -51,21 +52,22 @@ export async function makeSlots(
   const role = roleAt(caller, publishers, place, now)
   const locationId = await holdOwn(tx, ask, service.edit.locationId)
   const times = await plan(tx, ask, locationId)
-  const wanted = times.filter(time => time.left === null)
-  const made = await insertSlots(
-    tx,
-    streetId,
-    serviceId,
-    wanted.map(({ startsAt, endsAt }) => ({
+  const wanted = times
+    .filter(time => time.left === null)
+    .map(({ startsAt, endsAt }) => ({
       id: newId(),
       startsAt,
       endsAt,
       places: rule.places,
       locationId,
       room: rule.room.trim(),
-    })),
-  )
-  if (made.length > 0) await noteMade(tx, ask, role, made.length)
+    }))
+  const made = await insertSlots(tx, streetId, serviceId, wanted)
+  if (made.length > 0) {
+    await noteMade(tx, ask, role, made.length)
+    const startsAt = wanted.filter(({ id }) => made.includes(id)).map(slot => slot.startsAt)
+    await noteNewSlots(tx, { streetId, serviceId, startsAt, now })
+  }
   const items = await listManagedById(tx, streetId, made)
   return { made: made.length, left: times.length - made.length, items }
 }

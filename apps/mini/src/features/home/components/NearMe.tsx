@@ -10,6 +10,7 @@ import { Pressable } from '../../../ui/Pressable.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { shortCommunity } from '../../member/components/communities.ts'
 import { useMember } from '../../member/member.queries.ts'
+import { NextDay } from '../../service/components/NextDay.tsx'
 import { ServiceTile } from '../../service/components/ServiceTile.tsx'
 import { useSomeServices } from '../../service/service.queries.ts'
 
@@ -57,7 +58,14 @@ export function NearMe({ street, most }: NearMeProps) {
         aged
         query={isMine ? near : all}
         isEmpty={({ items }) => comingOf(items).length === 0}
-        empty={<Empty icon="calendar" title="这一周没有场次" text="看看全部服务，也许过几天就有。" />}
+        empty={
+          <Empty
+            icon="calendar"
+            title="这一周没有场次"
+            text="看看全部服务，也许过几天就有。"
+            action={<NextDay filter={span} onChange={next => openPage('service/find', { ...next })} />}
+          />
+        }
       >
         {({ items }) =>
           unique([...mine, ...comingOf(items)])

@@ -11,6 +11,7 @@ import { type ServiceFilter, without } from '../filter.ts'
 import { useServices } from '../service.queries.ts'
 import { ActiveFilters } from './ActiveFilters.tsx'
 import { FilterSheet } from './FilterSheet.tsx'
+import { NextDay } from './NextDay.tsx'
 import { ServiceTile } from './ServiceTile.tsx'
 
 export interface CatalogueProps {
@@ -92,6 +93,7 @@ function Nothing({ street, filter, onChange }: CatalogueProps) {
       text={text}
       action={
         <>
+          {filter.to !== undefined && <NextDay filter={{ ...filter, to: filter.to }} onChange={onChange} />}
           {isNarrowed && filter.q && (
             <Button onPress={() => onChange({ q: filter.q ?? '' })}>只按“{filter.q}”找</Button>
           )}

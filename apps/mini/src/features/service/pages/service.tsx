@@ -10,12 +10,14 @@ import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { sayCancelling } from '../../../words/booking.ts'
+import { sayStart } from '../../../words/when.ts'
 import { askAll } from '../../../writes/ask-again.ts'
 import { paramOf, useUnanswered } from '../../../writes/unanswered.ts'
 import { bookSlot } from '../../booking/booking.queries.ts'
 import { BookAction, type BookActionProps } from '../../booking/components/BookAction.tsx'
 import { chosenSlot, useWish } from '../../booking/components/use-wish.ts'
 import { WhoFor } from '../../booking/components/WhoFor.tsx'
+import { FollowService, TellMe } from '../../follow/components/FollowService.tsx'
 import { useMember } from '../../member/member.queries.ts'
 import { About, Story } from '../components/About.tsx'
 import { Elsewhere } from '../components/Elsewhere.tsx'
@@ -81,7 +83,14 @@ function Shown({ street, service, member }: ShownProps) {
       <Loaded
         aged
         query={slots}
-        empty={<Empty icon="calendar" title="近四周没有场次" text="过几天再来看看，或者打电话问问。" />}
+        empty={
+          <Empty
+            icon="calendar"
+            title="近四周没有场次"
+            text={sayNothingSoon(service)}
+            action={<TellMe service={service} />}
+          />
+        }
       >
         {({ items }) => <SlotChoice slots={items} value={slot?.id} onChange={wish.setSlot} />}
       </Loaded>
@@ -97,6 +106,7 @@ function Shown({ street, service, member }: ShownProps) {
       )}
       <View className="second">{sayRules(service, slot)}</View>
       <Story service={service} />
+      <FollowService service={service} />
       <Share
         title={service.title}
         url={pageUrl('service/service', { id: service.id, street: street.id })}
@@ -124,6 +134,12 @@ function Act({ slots, ...booking }: ActProps) {
       还不知道约上没有，现在就问
     </Button>
   )
+}
+
+function sayNothingSoon({ nextSlot }: Service): string {
+  return nextSlot === null
+    ? '过几天再来看看，或者打电话问问。'
+    : `最近的一场在 ${sayStart(nextSlot.startsAt)}，还没到约的时候。`
 }
 
 function sayRules(service: Service, slot: Slot | undefined): string {
