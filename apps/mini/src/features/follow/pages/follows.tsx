@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Follow } from '@yunxuan/contract'
 import { Card } from '../../../ui/Card.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
@@ -51,15 +50,5 @@ function One({ follow: { service, isPublished, isTold } }: { follow: Follow }) {
       </Card>
     )
   }
-  return (
-    <View>
-      <ServiceTile service={service} />
-      {isTold && (
-        <View className="line second">
-          <Icon name="bell" size="s" />
-          有新场次告诉您
-        </View>
-      )}
-    </View>
-  )
+  return <ServiceTile service={service} note={isTold ? '有新场次告诉您' : ''} />
 }

@@ -4,8 +4,14 @@ import { PictureCard } from '../../../ui/PictureCard.tsx'
 import { sayPlaces, sayWhere } from '../../../words/service.ts'
 import { sayComing } from '../../../words/when.ts'
 
+export interface ServiceTileProps {
+  service: ServiceCard
+  /** What else this list has to say of it. */
+  note?: string
+}
+
 /** One service in a list: what, when next, where, and whether there are places. */
-export function ServiceTile({ service }: { service: ServiceCard }) {
+export function ServiceTile({ service, note = '' }: ServiceTileProps) {
   const { id, category, title, nextSlot, isUnconfirmed } = service
   const now = new Date()
   // Where the next time is full, the page opens at the first that can be booked.
@@ -17,7 +23,7 @@ export function ServiceTile({ service }: { service: ServiceCard }) {
       title={title}
       lines={[
         [nextSlot && sayComing(nextSlot.startsAt, now), sayWhere(service)],
-        [isUnconfirmed ? '内容待核实' : ''],
+        [isUnconfirmed ? '内容待核实' : '', note],
       ]}
       tag={nextSlot ? sayPlaces(nextSlot, now) : { tone: 'neutral', words: '暂无场次' }}
       onPress={() => openPage('service/service', { id, slot: spokenOf })}
