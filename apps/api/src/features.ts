@@ -31,6 +31,7 @@ import { bindDirectory } from './features/directory/directory.routes.ts'
 import { bindFind } from './features/find/find.routes.ts'
 import { bindFollow } from './features/follow/follow.routes.ts'
 import { bindImport } from './features/import/import.routes.ts'
+import { bindLocation } from './features/location/location.routes.ts'
 import { matterFinder, publicMatterFinder } from './features/matter/matter.finding.ts'
 import { bindMatter } from './features/matter/matter.routes.ts'
 import { lateMatterWaiting, matterWaiting, uncheckedMatterWaiting } from './features/matter/matter.waiting.ts'
@@ -99,8 +100,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindDesk, bindNote, bindRating],
   // What is offered, and when, is written by those who keep it; and what the day asks of them.
   [bindPublish, bindToday],
-  // What volunteers do, and what comes in by the sheet.
-  [bindActivity, bindImport],
+  // What volunteers do, what comes in by the sheet, and where all of it is had.
+  [bindActivity, bindImport, bindLocation],
   // Who answers a need, who reads what was changed, and who signs up.
   [bindAnswer, bindChange, bindSignup],
   // Who was there, the one way to take places, and what hours are worth.

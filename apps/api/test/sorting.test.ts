@@ -46,7 +46,9 @@ test.each(lists)('$key is sorted in every way it names, and counted', async ({ k
   expect(ways.length).toBeGreaterThan(3)
   for (const sort of ways) {
     const page = await client(key, { params, query: { sort, limit: 1 } } as never)
-    expect(page, sort).toMatchObject({ nextCursor: null, total: 0 })
+    // A street has a place from the start.
+    const total = key.endsWith('/managed/locations') ? 1 : 0
+    expect(page, sort).toMatchObject({ nextCursor: null, total })
   }
 })
 

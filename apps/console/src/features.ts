@@ -12,6 +12,7 @@ import { correctionAccess, correctionScreens } from './features/correction/corre
 import { delegateAccess, delegateScreens } from './features/delegate/delegate.screens.tsx'
 import { deskAccess, deskScreens } from './features/desk/desk.screens.tsx'
 import { importAccess, importScreens } from './features/import/import.screens.tsx'
+import { locationAccess, locationScreens } from './features/location/location.screens.tsx'
 import { matterAccess, matterScreens } from './features/matter/matter.screens.tsx'
 import { pointsAccess, pointsScreens } from './features/points/points.screens.tsx'
 import { policyAccess, policyScreens } from './features/policy/policy.screens.tsx'
@@ -41,6 +42,7 @@ export const access = {
   ...delegateAccess,
   ...deskAccess,
   ...importAccess,
+  ...locationAccess,
   ...matterAccess,
   ...pointsAccess,
   ...policyAccess,
@@ -71,6 +73,7 @@ export const screens: readonly Screen[] = [
   ...delegateScreens,
   ...deskScreens,
   ...importScreens,
+  ...locationScreens,
   ...matterScreens,
   ...pointsScreens,
   ...policyScreens,

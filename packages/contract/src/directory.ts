@@ -1,15 +1,23 @@
-import Type from 'typebox'
+import { pointDenials } from '@yunxuan/domain'
+import Type, { type Static } from 'typebox'
 import { anyStaff, coordinators, endpoints, keepers } from './endpoint.ts'
 import { id, inStreet, line, list, orNull, record } from './schema.ts'
 import { named } from './service.ts'
 
+// Two that are mixed up are said to be, not refused as numbers.
+const degrees = Type.Number({ minimum: -180, maximum: 180 })
+
+/** What somebody writes of a place; coordinates are GCJ-02, as maps of mainland China show them. */
 export const locationEdit = record({
   name: line(40),
   address: line(100, 0),
+  /** How one gets there and in: which gate, steps, a ramp, a lift (HSDS accessibility). */
+  access: line(200, 0),
   areaId: orNull(id),
-  latitude: orNull(Type.Number({ minimum: -90, maximum: 90 })),
-  longitude: orNull(Type.Number({ minimum: -180, maximum: 180 })),
+  latitude: orNull(degrees),
+  longitude: orNull(degrees),
 })
+export type LocationEdit = Static<typeof locationEdit>
 
 /** Who offers something in a street, and where. */
 export const directoryEndpoints = endpoints({
@@ -43,6 +51,6 @@ export const directoryEndpoints = endpoints({
     body: locationEdit,
     reply: record({ id, ...locationEdit.properties }),
     status: 201,
-    refusals: ['not_allowed', 'name_taken'],
+    refusals: ['not_allowed', 'name_taken', ...pointDenials],
   },
 })

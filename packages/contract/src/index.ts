@@ -17,6 +17,7 @@ import type { InputOf, ReplyOf } from './endpoint.ts'
 import { findEndpoints } from './find.ts'
 import { followEndpoints } from './follow.ts'
 import { importEndpoints } from './import.ts'
+import { locationEndpoints } from './location.ts'
 import { matterEndpoints } from './matter.ts'
 import { memberEndpoints } from './member.ts'
 import { pointsEndpoints } from './points.ts'
@@ -54,6 +55,7 @@ export * from './endpoint.ts'
 export * from './find.ts'
 export * from './follow.ts'
 export * from './import.ts'
+export * from './location.ts'
 export * from './matter.ts'
 export * from './member.ts'
 export * from './points.ts'
@@ -90,6 +92,7 @@ export const allEndpoints = {
   ...callEndpoints,
   ...publishEndpoints,
   ...directoryEndpoints,
+  ...locationEndpoints,
   ...changeEndpoints,
   ...findEndpoints,
   ...importEndpoints,

@@ -33,3 +33,7 @@ export type PendingSort = (typeof pendingSorts)[number]
 /** What the desk of matters is sorted by. */
 export const matterSorts = ['due', 'ended', 'raised', 'supports'] as const
 export type MatterSort = (typeof matterSorts)[number]
+
+/** What places are sorted by: 'services' is how many are had there, 'coming' how many of their times are to come. */
+export const locationSorts = ['name', 'area', 'services', 'coming'] as const
+export type LocationSort = (typeof locationSorts)[number]

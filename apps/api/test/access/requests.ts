@@ -142,7 +142,9 @@ function ofServices({ street, services }: World): Requests {
     places: 10,
     room: '一楼',
   }
-  const place = { name: '新活动室', address: '东社区 2 号', latitude: null, longitude: null }
+  const nowhere = { access: '', latitude: null, longitude: null }
+  const place = { name: '新活动室', address: '东社区 2 号', areaId: street.areaId, ...nowhere }
+  const inPlace = { params: { streetId, locationId: street.locationId } }
   return {
     'GET /v1/streets/:streetId/bookings/:bookingId/calendar.ics': sig,
     'GET /v1/streets/:streetId/bookings/:bookingId/slip': sig,
@@ -199,7 +201,12 @@ function ofServices({ street, services }: World): Requests {
     'PATCH /v1/streets/:streetId/slots/:slotId': { body: { room: '二楼', reason } },
     'POST /v1/streets/:streetId/slots/:slotId/cancellation': { body: { reason } },
     'POST /v1/streets/:streetId/organizations': { body: { name: '新组织' } },
-    'POST /v1/streets/:streetId/locations': { body: { ...place, areaId: street.areaId } },
+    'POST /v1/streets/:streetId/locations': { body: place },
+    'POST /v1/streets/:streetId/managed/locations/:locationId/preview': { ...inPlace, body: place },
+    'PUT /v1/streets/:streetId/managed/locations/:locationId': {
+      ...inPlace,
+      body: { version: 1, edit: place },
+    },
     'PUT /v1/streets/:streetId/imports/:importId/mends': { body: { mends: [] } },
     'POST /v1/streets/:streetId/exports': { body: { list: '志愿者', rows: 3 } },
     'POST /v1/streets/:streetId/ratings/:ratingId/answer': { body: { text: '谢谢' } },

@@ -1,5 +1,5 @@
-import type { Input } from '@yunxuan/contract'
-import type { StaffRole } from '@yunxuan/domain'
+import type { LocationEdit } from '@yunxuan/contract'
+import { denyPoint, type StaffRole } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -16,8 +16,6 @@ interface DirectoryAsk {
   caller: MemberCaller
   now: Date
 }
-
-type LocationEdit = Input<'POST /v1/streets/:streetId/locations'>['body']
 
 /** Adds an organization; only those who keep the whole street or an area of it may. */
 export async function addOrganization(
@@ -44,6 +42,8 @@ export async function addLocation(
   const provider = caller.grants.find(grant => grant.role === 'provider')
   const place = { areaIds, organizationId: provider?.organizationId ?? null }
   const role = roleAt(caller, ['administrator', 'coordinator', 'provider'], place, now)
+  const denial = denyPoint(edit)
+  if (denial !== undefined) throw new Refusal(denial)
   const made = { id: newId(), ...edit, name: edit.name.trim() }
   if (!(await insertLocation(tx, streetId, made))) throw new Refusal('name_taken')
   await note(tx, ask, { role, subject: 'location', id: made.id })

@@ -1,10 +1,8 @@
-import type { Input } from '@yunxuan/contract'
+import type { LocationEdit } from '@yunxuan/contract'
 import { asc, eq } from 'drizzle-orm'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { holdsWord } from '../../platform/words.ts'
 import { location, organization } from './directory.table.ts'
-
-type LocationEdit = Input<'POST /v1/streets/:streetId/locations'>['body']
 
 // What kind of organization it is stays open until somebody says.
 const unspecified = 'other'
@@ -39,6 +37,7 @@ export function listLocations(db: Executor, streetId: string): Promise<(Location
       id: location.id,
       name: location.name,
       address: location.address,
+      access: location.access,
       areaId: location.areaId,
       latitude: location.latitude,
       longitude: location.longitude,

@@ -305,19 +305,22 @@ describe('organizations and locations', () => {
     ).toBe('name_taken')
     const list = await coordinator('GET /v1/streets/:streetId/organizations', { params })
     expect(list.items.map(item => item.name).sort()).toEqual(['东社区党委', '康复医院'].sort())
-    const place = { name: '二楼', address: '', areaId: street.areaId, latitude: 41.8, longitude: 123.4 }
+    const point = { latitude: 41.8, longitude: 123.4 }
+    const place = { name: '二楼', address: '', access: '', areaId: street.areaId, ...point }
     await coordinator('POST /v1/streets/:streetId/locations', { params, body: place })
     const post = (body: typeof place) =>
       codeOf(coordinator('POST /v1/streets/:streetId/locations', { params, body }))
     expect(await post(place)).toBe('name_taken')
     expect(await post({ ...place, name: '三楼', areaId: newId() })).toBe('invalid_request')
+    expect(await post({ ...place, name: '三楼', latitude: 0 })).toBe('point_outside')
     expect((await coordinator('GET /v1/streets/:streetId/locations', { params })).items).toHaveLength(2)
     expect(await actions()).toEqual(['organization.add', 'location.add'])
   })
 
   test('a coordinator of one community adds places only there', async () => {
     const far = await staff('coordinator', { areaId: street.otherAreaId })
-    const body = { name: '门口', address: '', areaId: street.areaId, latitude: null, longitude: null }
+    const nowhere = { address: '', access: '', latitude: null, longitude: null }
+    const body = { name: '门口', areaId: street.areaId, ...nowhere }
     const params = { streetId: street.streetId }
     expect(await codeOf(far('POST /v1/streets/:streetId/locations', { params, body }))).toBe('not_allowed')
   })

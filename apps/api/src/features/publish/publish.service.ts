@@ -15,7 +15,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireScope, roleAt } from '../../platform/scope.ts'
 import { writeDeed } from '../audit/audit.store.ts'
-import { noSuchLocation } from '../directory/directory.store.ts'
+import { holdLocations, noSuchLocation } from '../directory/directory.store.ts'
 import { refreshListing } from '../service/listing.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
@@ -113,6 +113,8 @@ export async function editService(
   ask: KindAsk & { version: number; edit: ServiceEdit; extras?: ExtrasChange },
 ): Promise<ManagedRow> {
   const { streetId, serviceId, caller, now, edit } = ask
+  // Before the service is: nobody is sent to an address that is just being changed.
+  await holdLocations(tx, streetId, [edit.locationId])
   await lockService(tx, streetId, serviceId)
   const before = await readOfKind(tx, ask, publishers)
   if (before.version !== ask.version) throw new Refusal('changed_meanwhile')

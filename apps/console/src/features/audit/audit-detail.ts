@@ -6,6 +6,7 @@ import { fieldNames as activityFieldNames } from '../activity/activity-form.ts'
 import { answerActNames, answerReasonNames } from '../answer/answer-words.ts'
 import { fieldNames as articleFieldNames } from '../article/article-form.ts'
 import { bookingStatusNames, sourceNames } from '../desk/line-words.ts'
+import { fieldNames as locationFieldNames } from '../location/location-form.ts'
 import { actNames, verdictNames } from '../matter/matter-words.ts'
 import { settingName } from '../policy/policy-changes.ts'
 import { policyListWords, policyWords } from '../policy/policy-words.ts'
@@ -31,6 +32,7 @@ const detailNames: Readonly<Record<string, string>> = {
   name: '名称',
   login: '登录名',
   places: '名额',
+  address: '地址',
   room: '房间',
   startsAt: '开始',
   endsAt: '结束',
@@ -234,6 +236,10 @@ const decisionNames = {
 const wordNames: ReadonlyMap<string, string> = new Map([
   ...personFieldNames,
   ...Object.entries(decisionNames),
+  ...Object.entries(locationFieldNames),
+  // A point is changed as a whole.
+  ['latitude', locationFieldNames.point],
+  ['longitude', locationFieldNames.point],
   ...Object.entries(articleFieldNames),
   ...Object.entries(refusalWords),
   ...Object.entries(relationNames),
