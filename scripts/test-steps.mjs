@@ -31,7 +31,10 @@ export const steps = [
   { name: 'chromium', title: 'A browser', needs: [], work: installChromium },
   { name: 'unit', title: 'Unit tests', needs: [], work: () => runVitest('unit') },
   // A browser beside a database rather than beside another browser: two cores bear no two of them.
-  ...[1, 2].flatMap(part => [walksOf(part), apiTestsOf(part)]),
+  walksOf(1),
+  apiTestsOf(1),
+  apiTestsOf(2),
+  walksOf(2),
   {
     name: 'weapp',
     title: 'WeChat package',

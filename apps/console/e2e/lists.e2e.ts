@@ -15,6 +15,11 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 pictureFailures(() => page)
 
+/** Whether an address says all that, in whatever order it was chosen. */
+const says =
+  (parts: Record<string, string>) =>
+  ({ searchParams }: URL) =>
+    Object.entries(parts).every(([part, value]) => searchParams.get(part) === value)
 const table = (name: string) => page.getByRole('region', { name })
 /** What the rows in sight say in a column. */
 const cells = (name: string, column: number) =>
@@ -27,7 +32,7 @@ test('what narrows a list and its order stand in the address, and are there afte
   await page.getByTitle('已发布', { exact: true }).click()
   await page.getByRole('button', { name: '还有几场' }).click()
   await page.getByRole('button', { name: '还有几场' }).click()
-  await page.waitForURL(/q=.*&status=published.*sort=-upcoming/)
+  await page.waitForURL(says({ q: '沙河', status: 'published', sort: '-upcoming' }))
   const upcoming = (await cells('服务', 7)).map(Number)
   expect(upcoming).toEqual([...upcoming].sort((a, b) => b - a))
   const first = (await cells('服务', 2))[0]
@@ -40,8 +45,23 @@ test('what narrows a list and its order stand in the address, and are there afte
   // The whole row opens.
   await table('服务').locator('tbody tr[data-index] td').nth(3).click()
   await page.getByRole('link', { name: '‹ 服务与场次' }).click()
-  await page.waitForURL(/status=published.*sort=-upcoming/)
+  await page.waitForURL(says({ status: 'published', sort: '-upcoming' }))
   expect(await page.getByLabel('服务、机构或关键词').inputValue()).toBe('沙河')
+})
+
+test('who opens a row while what they typed is not written yet is not called back', async () => {
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/services?q=中医`)
+  const link = page.getByRole('link', { name: '中医科义诊' })
+  await link.waitFor()
+  // The screen that opens comes slowly, so that the pause of typing falls before it.
+  await page.route(/\/assets\/.*\.js/, async route => {
+    await new Promise(done => setTimeout(done, 800))
+    await route.continue()
+  })
+  await page.getByLabel('服务、机构或关键词').fill('中医科')
+  await link.click()
+  await page.getByRole('heading', { level: 1, name: '中医科义诊' }).waitFor()
+  await page.unroute(/\/assets\/.*\.js/)
 })
 
 test('the server sorts and counts all, not the rows that have come', async () => {

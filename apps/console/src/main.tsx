@@ -6,6 +6,7 @@ import { queryClient } from './api/query-client.ts'
 import { router } from './routes.tsx'
 import { Themed } from './shell/Themed.tsx'
 import { layTokens } from './tokens.ts'
+import { followRouter } from './ui/address.ts'
 import './style/base.css'
 import './style/frame.css'
 import './style/table.css'
@@ -18,6 +19,7 @@ import './style/volunteer.css'
 import './style/print.css'
 
 layTokens()
+followRouter(router)
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(

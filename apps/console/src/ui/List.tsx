@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { useWorkplace } from '../shell/street.tsx'
+import { useAddress } from './address.ts'
 import type { Sheet } from './csv.ts'
 import { ExportButton } from './ExportButton.tsx'
 import { type Asked, Loaded, NoMatch } from './Loaded.tsx'
@@ -165,7 +165,7 @@ const mostPages = 20
 
 /** The way on through a list; how many pages of it are shown stands in the address, and as many are fetched again. */
 function usePages<T>({ asked, pages = 1 }: Listed<T>): Pages | null {
-  const [address, setAddress] = useSearchParams()
+  const [address, changeAddress] = useAddress()
   const { hasNextPage = false, isFetchingNextPage = false, fetchNextPage } = asked
   const wanted = Math.min(Number(address.get('page') ?? 1) || 1, mostPages)
   const isBehind = hasNextPage && !isFetchingNextPage && pages < wanted
@@ -178,14 +178,7 @@ function usePages<T>({ asked, pages = 1 }: Listed<T>): Pages | null {
     isFetchingNextPage,
     async fetchNextPage() {
       await fetchNextPage()
-      setAddress(
-        now => {
-          const next = new URLSearchParams(now)
-          next.set('page', String(pages + 1))
-          return next
-        },
-        { replace: true, preventScrollReset: true },
-      )
+      changeAddress(parts => parts.set('page', String(pages + 1)))
     },
   }
 }

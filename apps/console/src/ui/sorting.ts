@@ -1,5 +1,5 @@
 import { createContext, useContext, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useAddress } from './address.ts'
 
 /** What rows are sorted by: a column's key, with a minus from the last to the first; empty where nobody chose. */
 export interface Sorting {
@@ -26,20 +26,15 @@ export function useSorting(): ListSorting {
 
 /** The order of a list, kept in the address. */
 export function useAddressSort(): Sorting {
-  const [address, setAddress] = useSearchParams()
+  const [address, changeAddress] = useAddress()
   return {
     sort: address.get('sort') ?? '',
     onSort: sort =>
-      setAddress(
-        now => {
-          const next = new URLSearchParams(now)
-          next.delete('page')
-          if (sort === '') next.delete('sort')
-          else next.set('sort', sort)
-          return next
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+      changeAddress(parts => {
+        parts.delete('page')
+        if (sort === '') parts.delete('sort')
+        else parts.set('sort', sort)
+      }),
   }
 }
 

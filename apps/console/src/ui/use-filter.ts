@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useLocation, useSearchParams } from 'react-router'
+import { useLocation } from 'react-router'
+import { useAddress } from './address.ts'
 import { rememberAddress } from './list-address.ts'
 import { useSettled } from './use-settled.ts'
 
@@ -24,14 +25,14 @@ type Words<F> = { readonly [K in keyof F]?: readonly F[K][] }
  * and the way back show the same rows.
  */
 export function useFilter<F extends object>(start: F, words: Words<F> = {}): Filter<F> {
-  const [address, setAddress] = useSearchParams()
+  const [address, changeAddress] = useAddress()
   const { pathname, search } = useLocation()
   useEffect(() => rememberAddress(pathname, search), [pathname, search])
   const settled = readFilter(address, start, words)
   const { shown, choose } = useChosen(settled, search)
   const write = (parts: Partial<F>) => {
     choose(parts)
-    setAddress(now => writtenTo(now, parts, start), { replace: true, preventScrollReset: true })
+    changeAddress(address => writeTo(address, parts, start))
   }
   const { typed, setTyped } = useTyped(address.get('q') ?? '', q => write({ q } as unknown as Partial<F>))
   return {
@@ -92,16 +93,14 @@ function readFilter<F extends object>(address: URLSearchParams, start: F, words:
   return value
 }
 
-/** Returns an address with parts of a filter in it, as far as they are not what it starts with; on the first page. */
-function writtenTo<F extends object>(address: URLSearchParams, parts: Partial<F>, start: F): URLSearchParams {
-  const next = new URLSearchParams(address)
-  next.delete('page')
+/** Writes parts of a filter into an address, as far as they are not what it starts with; on the first page. */
+function writeTo<F extends object>(address: URLSearchParams, parts: Partial<F>, start: F): void {
+  address.delete('page')
   for (const part in parts) {
     const value = parts[part]
-    if (value === start[part] || value === null || value === undefined) next.delete(part)
-    else next.set(part, value === true ? '' : String(value))
+    if (value === start[part] || value === null || value === undefined) address.delete(part)
+    else address.set(part, value === true ? '' : String(value))
   }
-  return next
 }
 
 // Neither the order of rows nor how many are shown leaves any out.

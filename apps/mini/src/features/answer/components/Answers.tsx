@@ -22,11 +22,16 @@ export function Answers({ matter }: { matter: MatterPage }) {
   const ownActive = items.filter(answer => answer.isOwn && isActive(answer))
   const note = denial === null ? undefined : offerNotes[denial]
   const isAnswerable = denial === null && ownActive.length < Math.max(1, voices.length)
-  if (items.length === 0 && !isAnswerable && note === undefined) return null
+  const isAwaited = denial === 'own_need' && items.length === 0
+  if (items.length === 0 && !isAnswerable && !isAwaited && note === undefined) return null
   return (
     <View className="stack">
       <Heading>谁能帮</Heading>
-      {items.length === 0 && <View className="second">还没有人答。您帮得上，就答一答。</View>}
+      {items.length === 0 && (
+        <View className="second">
+          {isAwaited ? '还没有人来答，有了会在消息里告诉您。' : '还没有人答。您帮得上，就答一答。'}
+        </View>
+      )}
       {items.map(answer => (
         <AnswerCard key={answer.id} answer={answer} isAsker={matter.isOwn} />
       ))}
