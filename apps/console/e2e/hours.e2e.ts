@@ -217,6 +217,7 @@ test('hours are back-filled by two persons, the second of whom looks at the pape
 
 test('the chain says where it stands and how it is checked, and its export begins as one', async () => {
   await page.goto(`${inject('baseUrl')}/console/${shahe}/chain`)
+  await page.getByText('给技术人员：怎么核对').click()
   await page
     .getByText(/node scripts\/yunxuan\.mjs verify 时间链-510104030\.ndjson --head \d+:[0-9a-f]{64}/)
     .waitFor()

@@ -66,7 +66,7 @@ test('a link to another street’s service shows it there, and moves nobody', as
   // What is opened from there is of that street, too.
   await page.getByRole('button', { name: '登录后预约' }).click()
   await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
-  await page.getByText('这是金碧街道').waitFor()
+  await page.getByText('这是金碧街道', { exact: true }).waitFor()
   await goBack(page)
   await page.getByRole('button', { name: '回沙河街道' }).click()
   await page.getByRole('button', { name: '沙河街道，换一个街道' }).waitFor()

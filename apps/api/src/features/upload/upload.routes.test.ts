@@ -188,7 +188,7 @@ describe('a batch for the national system', () => {
     expect(cell('性别')).toBe('女')
     expect(cell('服务名称')).toBe('楼道清洁')
     expect(cell('服务日期')).toBe('2026-11-28')
-    expect(cell('服务地点')).toBe('活动室一楼')
+    expect(cell('服务地点')).toBe('活动室 一楼')
     expect(cell('服务内容')).toBe('清扫楼道，整理杂物')
     expect(cell('服务时间（小时）')).toBe('2')
     expect(cell('组织单位')).toBe('东社区党委')
