@@ -110,6 +110,7 @@ export const refusalWords = {
   nothing_to_upload: '没有要上报的记录：都报过了，或者截止日期太早。',
   already_rated: '已经评价过了。',
   login_request_over: '这个申请已经有人处理过、过了三天，或者后来又申请了一次。',
+  askers_first: '先让提出需要的邻居约，还没轮到大家；这位没有提过。',
   audience_not_eligible: '这项服务只面向指定人群，这位居民不在其中。',
   offer_expired: '候补留的时间已经过了。',
   no_offer: '现在没有为他留的名额。',

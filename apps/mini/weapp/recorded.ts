@@ -104,6 +104,7 @@ const slot: Slot = {
   room: '一楼',
   location,
   isElsewhere: false,
+  askersFirstUntil: null,
   denial: null,
   waitlistDenial: 'slot_not_full',
   bookingId: null,

@@ -5,11 +5,15 @@ import {
   answerStatuses,
   answerStepDenials,
   answerVoices,
+  categories,
+  draftDenials,
   matterStatuses,
+  serviceStatuses,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { anyStaff, endpoints } from './endpoint.ts'
+import { anyStaff, endpoints, keepers } from './endpoint.ts'
 import {
+  clock,
   day,
   id,
   inStreet,
@@ -87,10 +91,16 @@ export const managedAnswer = record({
   ...offered,
   text: orNull(Type.String()),
   said,
+  /** For which organization it was given. */
+  organizationId: orNull(id),
   byName: Type.String(),
   word: orNull(Type.String()),
   contact: orNull(contact),
   acts: Type.Array(answerAct),
+  /** What was drafted from it, and how far it is. */
+  service: orNull(record({ id, status: oneOf(serviceStatuses) })),
+  /** Whether the caller may draft a service from it. */
+  isToBeOpened: Type.Boolean(),
 })
 export type ManagedAnswer = Static<typeof managedAnswer>
 
@@ -175,6 +185,23 @@ export const answerEndpoints = endpoints({
     }),
     reply: answerReceipt,
     refusals: ['not_found', 'not_allowed', 'changed_meanwhile', ...answerStepDenials],
+  },
+  'POST /v1/streets/:streetId/answers/:answerId/service': {
+    summary: 'Draft the service that an answer becomes, filled in from it; the one there is when asked again',
+    access: keepers,
+    params: record({ streetId, answerId: id }),
+    body: record({
+      organizationId: id,
+      locationId: id,
+      category: oneOf(categories),
+      /** Of what costs something: how much, 分. */
+      feeFen: orNull(Type.Integer({ minimum: 1, maximum: 10_000_000 })),
+      /** Its first slot. */
+      first: Type.Optional(record({ day, time: clock })),
+    }),
+    reply: record({ serviceId: id }),
+    status: 201,
+    refusals: ['not_found', 'not_allowed', 'invalid_request', 'day_past', ...draftDenials],
   },
   'GET /v1/streets/:streetId/me/answers': {
     summary: 'What one answered, for oneself and for whom one speaks, newest first',

@@ -93,6 +93,8 @@ export const matterPage = record({
   raisedText: orNull(Type.String()),
   placeNote: orNull(Type.String()),
   dueOn: orNull(day),
+  /** The services that came of its answers. */
+  services: Type.Array(record({ id, title: Type.String() })),
   isSupported: Type.Boolean(),
   supportDenial: orNull(oneOf(supportDenials)),
   /** Where it went on, when it was joined with another that whoever asks may read. */
@@ -139,6 +141,8 @@ export const managedMatter = record({
   isPublic: Type.Boolean(),
   title: orNull(Type.String()),
   text: orNull(Type.String()),
+  /** The services that came of its answers. */
+  services: Type.Array(record({ id, title: Type.String() })),
   mergedInto: orNull(id),
   reopened: Type.Integer(),
   steps: Type.Array(matterStep),

@@ -128,6 +128,8 @@ export const slotCore = record({
 export const slot = record({
   ...slotCore.properties,
   serviceId: id,
+  /** Until when only those book who asked for it, or needed it as well; null where everybody does. */
+  askersFirstUntil: orNull(instant),
   /** Why this caller (or the chosen dependant) may not book one place now; null when they may. */
   denial: orNull(oneOf(bookingDenials)),
   /** Why this caller may not wait for it; null when they may. */

@@ -194,6 +194,23 @@ export function answerPartyFor(act: AnswerAct, parties: readonly AnswerParty[]):
   return parties.find(party => moves[act].by.includes(party)) ?? parties[0] ?? 'answerer'
 }
 
+/** Why no service is drafted from an answer. */
+export const draftDenials = ['not_agreed_yet', 'fee_missing'] as const
+export type DraftDenial = (typeof draftDenials)[number]
+
+/** Decides whether both sides said yes to an answer and nobody took it back, so that a service may come of it. */
+export const isToBeDrafted = ({ status }: Pick<AnswerFacts, 'status'>): boolean =>
+  status === 'delivered' || agreedAnswerStatuses.some(agreed => agreed === status)
+
+/** Decides why no service is drafted from an answer: first both sides say yes, and what costs something says how much. */
+export function denyDraft(
+  answer: Pick<AnswerFacts, 'status'> & { isPaid: boolean },
+  { feeFen }: { feeFen: number | null },
+): DraftDenial | undefined {
+  if (!isToBeDrafted(answer)) return 'not_agreed_yet'
+  return answer.isPaid && feeFen === null ? 'fee_missing' : undefined
+}
+
 /** What is wished of an answer. */
 export interface AnswerStep {
   act: AnswerAct

@@ -32,6 +32,7 @@ const slot: SlotFacts = {
   areaIds: [],
   audiences: [],
   needsApproval: false,
+  askersFirstUntil: null,
 }
 const person: PersonFacts = { birthDate: '1954-03-02', gender: 'female', areaId: 'east', declared: [] }
 const wish: BookingWish = {
@@ -42,6 +43,7 @@ const wish: BookingWish = {
   overlapAccepted: false,
   homeAreaIds: ['building', 'east'],
   heldOfService: 0,
+  hasAsked: false,
 }
 
 describe('denyBooking', () => {

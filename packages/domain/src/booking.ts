@@ -1,4 +1,5 @@
 import { ageInYears } from './age.ts'
+import { denyBeforeAskers } from './askers-first.ts'
 import { type Audience, isInAudience, type PersonFacts } from './audience.ts'
 import type { ServiceStatus } from './service.ts'
 import { overlaps } from './shanghai.ts'
@@ -53,6 +54,7 @@ export const bookingDenials = [
   'age_not_eligible',
   'area_not_eligible',
   'audience_not_eligible',
+  'askers_first',
   'too_many_places',
   'overlapping_booking',
   'slot_full',
@@ -77,6 +79,8 @@ export interface SlotFacts extends PlaceCount {
   /** Audiences that may come; empty for everybody. */
   audiences: readonly Audience[]
   needsApproval: boolean
+  /** Until when those who asked for its service come first, as it was published; null where nobody asked. */
+  askersFirstUntil: Date | null
 }
 
 /** A wish for places of a slot. */
@@ -92,6 +96,8 @@ export interface BookingWish {
   homeAreaIds: readonly string[]
   /** Places of the service the account has or waits for; null where others decide who comes: a desk, or a shift. */
   heldOfService: number | null
+  /** Whether the member asked for the service, or needed it as well, before it was known to come. */
+  hasAsked: boolean
 }
 
 /**
@@ -147,6 +153,8 @@ export function denyBooking(
   if (wish.party > slot.partyMax) return 'party_too_large'
   const eligibility = denyEligibility(slot, person, wish.homeAreaIds)
   if (eligibility !== undefined) return eligibility
+  const turn = denyBeforeAskers(slot, wish, now)
+  if (turn !== undefined) return turn
   if (isHoarding(slot, wish)) return 'too_many_places'
   const hasOverlap = wish.others.some(other => overlaps(other, slot))
   if (hasOverlap && !wish.overlapAccepted) return 'overlapping_booking'

@@ -100,6 +100,8 @@ export interface Policy {
   mattersOpenMax: number
   /** With how many answers to needs of an account something is still expected of at once. */
   answersOpenMax: number
+  /** Those who asked for what came of a need, or needed it as well, book for so many hours before everybody else. */
+  askersFirstHours: number
   /** Until a matter is read, and until it is answered, by its kind; working days. */
   matterTakeDays: number
   confidentialTakeDays: number
@@ -222,6 +224,7 @@ export const defaultPolicy: Policy = {
   spotCheckRecords: 200,
   mattersOpenMax: 10,
   answersOpenMax: 10,
+  askersFirstHours: 48,
   matterTakeDays: 2,
   confidentialTakeDays: 1,
   needAnswerDays: 15,

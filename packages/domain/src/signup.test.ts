@@ -38,6 +38,7 @@ const slot: SlotFacts = {
   areaIds: [],
   audiences: [],
   needsApproval: false,
+  askersFirstUntil: null,
 }
 const gate: ShiftGate = { isTeamOnly: false, teamIds: [], qualification: null }
 const volunteer: SignupVolunteer = {

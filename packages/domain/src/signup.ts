@@ -89,6 +89,8 @@ export function denySignup(
     overlapAccepted: false,
     homeAreaIds: wish.homeAreaIds,
     heldOfService: null,
+    // Only what neighbours book was asked for.
+    hasAsked: false,
   }
   // Places that an offer holds are this person's own.
   const held = wish.source === 'offer' ? slot.held - 1 : slot.held

@@ -1,3 +1,4 @@
+import { denyBeforeAskers } from './askers-first.ts'
 import type { PersonFacts } from './audience.ts'
 import { type BookingDenial, denyEligibility, denyTiming, isHoarding, type SlotFacts } from './booking.ts'
 import type { Policy } from './policy.ts'
@@ -26,6 +27,8 @@ export interface WaitlistWish {
   isWaiting: boolean
   homeAreaIds: readonly string[]
   heldOfService: number | null
+  /** Whether the member asked for the service, or needed it as well, before it was known to come. */
+  hasAsked: boolean
 }
 
 /**
@@ -46,6 +49,8 @@ export function denyWaitlist(
   if (wish.party > Math.min(slot.partyMax, slot.places)) return 'party_too_large'
   const eligibility = denyEligibility(slot, person, wish.homeAreaIds)
   if (eligibility !== undefined) return eligibility
+  const turn = denyBeforeAskers(slot, wish, now)
+  if (turn !== undefined) return turn
   if (isHoarding(slot, wish)) return 'too_many_places'
   if (slot.needsApproval) return 'slot_not_full'
   return placesLeft(slot) >= wish.party ? 'slot_not_full' : undefined

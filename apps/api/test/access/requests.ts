@@ -384,6 +384,14 @@ function ofMatters({ street, people, matters }: World): Requests {
       params: { streetId, matterId: matters.handedId },
     },
     'POST /v1/streets/:streetId/answers/:answerId/steps': { body: { act: 'choose', version: 2 } },
+    'POST /v1/streets/:streetId/answers/:answerId/service': {
+      body: {
+        organizationId: street.organizationId,
+        locationId: street.locationId,
+        category: 'convenience',
+        feeFen: null,
+      },
+    },
   }
 }
 

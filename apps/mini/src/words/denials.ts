@@ -12,6 +12,7 @@ export const denialNotes: Readonly<Record<BookingDenial, string>> = {
   age_not_eligible: '年龄不在范围里',
   area_not_eligible: '只接待指定社区的居民',
   audience_not_eligible: '只给特定人群办',
+  askers_first: '先让提出需要的邻居约',
   too_many_places: '这项服务约得够多了',
   overlapping_booking: '这个时间还约了别的',
   slot_full: '已约满',

@@ -14,6 +14,7 @@ const words: Readonly<Record<ShownDenial, string>> = {
   age_not_eligible: '年龄不在这项服务的范围里，可以看看别的服务。',
   area_not_eligible: '这项服务只接待指定社区的居民。',
   audience_not_eligible: '这项服务是给特定人群办的，可以看看别的服务。',
+  askers_first: '这项服务是邻居提出来的，先让他们约；再过一阵，大家都能约。',
   too_many_places: '这项服务您和家人已经约了不少，也给邻居们留一点。来过几次以后再约，或者问问服务台。',
   overlapping_booking: '这个时间已经约了别的服务，先取消那一个，或者换个时间。',
   slot_full: '这一场约满了，可以排候补，或者换个时间。',

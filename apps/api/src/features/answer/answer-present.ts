@@ -6,6 +6,7 @@ import {
   answerActs,
   answerPartyFor,
   denyAnswerAct,
+  isToBeDrafted,
   type MatterFacts,
 } from '@yunxuan/domain'
 import type { AnswerRow } from './answer.store.ts'
@@ -103,8 +104,18 @@ export const presentManagedAnswer = (row: AnswerRow, seen: Seen): ManagedAnswer 
   ...presentOffered(row),
   text: row.publicText,
   said: saidOf(row),
+  organizationId: row.organizationId,
   byName: row.memberName,
   word: row.word,
   contact: contactFor(row, seen.parties),
   acts: actsOf(row, seen),
+  service:
+    row.serviceId === null || row.serviceStatus === null
+      ? null
+      : { id: row.serviceId, status: row.serviceStatus },
+  isToBeOpened: isToBeOpened(row, seen.parties),
 })
+
+/** Whether somebody may draft a service from an answer of which there is none yet. */
+const isToBeOpened = (row: AnswerRow, parties: Seen['parties']): boolean =>
+  row.serviceId === null && isToBeDrafted(row) && (parties.includes('keeper') || parties.includes('owner'))

@@ -74,6 +74,7 @@ async function keepStep(
     publicText: act === 'publish' ? step.publicText : undefined,
     publishedBy: by('publish'),
     chosenBy: by('choose'),
+    chosenAt: act === 'choose' ? now : undefined,
     reason: act === 'decline' || act === 'fail' ? step.reason : undefined,
     word: isOver ? wish.word?.trim() : undefined,
     endedAs: isOver ? as : undefined,

@@ -352,7 +352,7 @@ describe('two at once', () => {
     const both = [await anAnswer(need.id, { isWhole: true }), await anAnswer(need.id, { isWhole: true })]
     await step(need.client, both[0]?.id ?? '', { act: 'choose' })
     const forced = house.db.$client.query(
-      `update answer set status = 'chosen', chosen_by = $2 where street_id = $3 and id = $1`,
+      `update answer set status = 'chosen', chosen_by = $2, chosen_at = now() where street_id = $3 and id = $1`,
       [both[1]?.id, keeper.memberId, streetId],
     )
     await expect(forced).rejects.toMatchObject({ constraint: 'answer_whole' })

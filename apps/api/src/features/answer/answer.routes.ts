@@ -6,6 +6,7 @@ import { openAnswers, readAnswers } from './answer.queries.ts'
 import { findMatterOf, listAnswers, listGiven, listVoices } from './answer.store.ts'
 import { presentAnswerReceipt, presentGiven } from './answer-present.ts'
 import { stepAnswer } from './answer-step.service.ts'
+import { draftFromAnswer } from './draft.service.ts'
 import { offerAnswer } from './offer.service.ts'
 import { needsFor, suggestFor } from './suggestion.queries.ts'
 
@@ -30,6 +31,13 @@ export function bindAnswer(on: Serving): void {
       await stepAnswer(tx, { ...params, caller, wish: body, now })
       return receiptOf(tx, params.streetId, params.answerId)
     },
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/answers/:answerId/service',
+    async ({ tx, params, body, caller, now }) => ({
+      serviceId: await draftFromAnswer(tx, { ...params, caller, wish: body, now }),
+    }),
   )
 
   on.read('GET /v1/streets/:streetId/me/answers', async ({ db, params, query, caller, now }) => {

@@ -5,6 +5,7 @@ import {
   type AnswerVoice,
   activeAnswerStatuses,
   type MatterStatus,
+  type ServiceStatus,
   shanghaiDate,
 } from '@yunxuan/domain'
 import type { Asking } from '../../platform/asking.ts'
@@ -45,6 +46,9 @@ export interface AnswerRow extends AnswerFacts {
   matterTitle: string | null
   matterNumber: string
   matterStatus: MatterStatus
+  /** The service that was drafted from it, and how far it is. */
+  serviceId: string | null
+  serviceStatus: ServiceStatus | null
 }
 
 /** SQL: an answer `a` with its need `m` and the names of its people; the first parameter is the street. */
@@ -57,11 +61,12 @@ const answerRows = `select a.id, a.matter_id as "matterId", a.member_id as "memb
     case when a.chosen_by = m.raised_by then c.phone else s.desk_phone end as "chosenByPhone", a.reason, a.word,
     a.ended_as as "endedAs", a.stars, a.version, a.created_at as "createdAt",
     case when m.is_public then m.public_title end as "matterTitle", m.number as "matterNumber",
-    m.status as "matterStatus"
+    m.status as "matterStatus", a.service_id as "serviceId", v.status as "serviceStatus"
   from answer a
   join matter m on m.street_id = $1 and m.id = a.matter_id
   join member p on p.street_id = $1 and p.id = a.member_id
   join street s on s.id = $1
+  left join service v on v.street_id = $1 and v.id = a.service_id
   left join team t on t.street_id = $1 and t.id = a.team_id
   left join organization o on o.street_id = $1 and o.id = a.organization_id
   left join member c on c.street_id = $1 and c.id = a.chosen_by`
@@ -186,6 +191,7 @@ export interface NextAnswer {
   publicText: string | undefined
   publishedBy: string | undefined
   chosenBy: string | undefined
+  chosenAt: Date | undefined
   reason: AnswerReason | undefined
   word: string | undefined
   endedAs: AnswerParty | undefined
@@ -198,8 +204,8 @@ export async function updateAnswer(tx: Tx, streetId: string, next: NextAnswer): 
   await tx.$client.query({
     name: 'answer-update',
     text: `update answer set status = $3, public_text = coalesce($4, public_text),
-        published_by = coalesce($5, published_by), chosen_by = coalesce($6, chosen_by), reason = $7, word = $8,
-        ended_as = $9, stars = $10, ended_at = $11, version = version + 1
+        published_by = coalesce($5, published_by), chosen_by = coalesce($6, chosen_by),
+        chosen_at = coalesce($12, chosen_at), reason = $7, word = $8, ended_as = $9, stars = $10, ended_at = $11, version = version + 1
       where street_id = $1 and id = $2`,
     values: [
       streetId,
@@ -213,8 +219,24 @@ export async function updateAnswer(tx: Tx, streetId: string, next: NextAnswer): 
       next.endedAs,
       next.stars,
       next.endedAt,
+      next.chosenAt,
     ],
   })
+}
+
+/** Keeps which service was drafted from an answer, once; returns false where there is one. */
+export async function linkService(
+  tx: Tx,
+  streetId: string,
+  of: { answerId: string; serviceId: string },
+): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
+    name: 'answer-service',
+    text: `update answer set service_id = $3, version = version + 1
+      where street_id = $1 and id = $2 and service_id is null`,
+    values: [streetId, of.answerId, of.serviceId],
+  })
+  return rowCount === 1
 }
 
 /** Counts again what a locked need has of answers: that everybody sees, that both sides agreed on, that were done. */

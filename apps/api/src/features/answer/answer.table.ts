@@ -6,6 +6,7 @@ import { idColumn, instantColumn, refers, streetTable } from '../../platform/col
 import { organization } from '../directory/directory.table.ts'
 import { matter } from '../matter/matter.table.ts'
 import { member } from '../member/member.table.ts'
+import { service } from '../service/service.table.ts'
 import { team } from '../team/team.table.ts'
 
 const among = (statuses: readonly AnswerStatus[]) =>
@@ -36,6 +37,10 @@ export const answer = streetTable(
     publicText: text('public_text'),
     publishedBy: uuid('published_by'),
     chosenBy: uuid('chosen_by'),
+    /** Whoever needs it as well from then on knows that something comes. */
+    chosenAt: instantColumn('chosen_at'),
+    /** The one service that was drafted from it. */
+    serviceId: uuid('service_id'),
     reason: text('reason').$type<AnswerReason>(),
     word: text('word'),
     /** As whom somebody ended it. */
@@ -51,12 +56,14 @@ export const answer = streetTable(
     refers(t.memberId, member.id),
     refers(t.teamId, team.id),
     refers(t.organizationId, organization.id),
+    refers(t.serviceId, service.id),
     check('answer_voice', sql`num_nonnulls(team_id, organization_id) <= 1`),
     check('answer_second_text', sql`published_by <> member_id`),
     check('answer_read', sql`(public_text is null) = (published_by is null)`),
     check('answer_days', sql`until_on >= from_on`),
     check('answer_places', sql`places > 0`),
     check('answer_chosen', sql`chosen_by is not null or ${among(['offered', 'declined', 'withdrawn'])}`),
+    check('answer_chosen_at', sql`(chosen_at is null) = (chosen_by is null)`),
     check('answer_reason', sql`(reason is not null) = (${among(['declined', 'failed'])})`),
     check('answer_stars', sql`(stars is not null) = (status = 'delivered') and stars between 1 and 5`),
     check('answer_ended', sql`(ended_at is null) = (${among(activeAnswerStatuses)})`),
@@ -68,6 +75,7 @@ export const answer = streetTable(
     uniqueIndex('answer_whole')
       .on(t.streetId, t.matterId)
       .where(sql`is_whole and ${among(takenAnswerStatuses)}`),
+    uniqueIndex('answer_service').on(t.streetId, t.serviceId).where(sql`service_id is not null`),
     index('answer_matter').on(t.streetId, t.matterId, t.id),
     index('answer_member').on(t.streetId, t.memberId, t.id),
     index('answer_team').on(t.streetId, t.teamId, t.id).where(sql`team_id is not null`),

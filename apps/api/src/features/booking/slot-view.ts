@@ -2,7 +2,9 @@ import type { Slot } from '@yunxuan/contract'
 import {
   addDays,
   areaWithParents,
+  askersFirstUntil,
   dayMs,
+  denyBeforeAskers,
   denyBooking,
   denyTiming,
   denyWaitlist,
@@ -16,6 +18,7 @@ import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { listDependantPersons, listMemberPersons, type PersonRow } from '../member/person.store.ts'
 import { isPublished } from '../service/service.store.ts'
+import { type Asked, hasAsked, listAsked } from '../slot/asked.store.ts'
 import {
   type HeldBooking,
   type HeldWait,
@@ -51,6 +54,8 @@ interface Visitor {
   /** Of the whole account. */
   bookings: readonly HeldBooking[]
   waits: readonly HeldWait[]
+  /** Who comes first, where not everybody books yet. */
+  asked: Asked
 }
 
 type View = Pick<Slot, 'denial' | 'waitlistDenial' | 'bookingId' | 'waitlistId'>
@@ -69,10 +74,10 @@ export async function listSlotViews(db: Executor, ask: SlotsAsk): Promise<Slot[]
   const slotIds = slots.map(slot => slot.id)
   const [waiting, visitor] = await Promise.all([
     countWaiting(db, streetId, slotIds),
-    ask.member === null ? undefined : loadVisitor(db, ask, ask.member.id, slotIds),
+    ask.member === null ? undefined : loadVisitor(db, ask, ask.member.id, slots),
   ])
   return slots.map(slot => ({
-    ...presentSlot(slot),
+    ...presentSlot(slot, now),
     waiting: waiting.get(slot.id) ?? 0,
     ...(visitor === undefined ? viewOfGuest(slot, now) : viewOf(slot, visitor, now)),
   }))
@@ -82,11 +87,12 @@ async function loadVisitor(
   db: Executor,
   ask: SlotsAsk,
   memberId: string,
-  slotIds: readonly string[],
+  slots: readonly SlotRow[],
 ): Promise<Visitor> {
   const { streetId, dependantId, now } = ask
   const personId = dependantId ?? memberId
-  const [persons, claims, parents, bookings, waits] = await Promise.all([
+  const slotIds = slots.map(slot => slot.id)
+  const [persons, claims, parents, bookings, waits, asked] = await Promise.all([
     dependantId === undefined
       ? listMemberPersons(db, streetId, [memberId])
       : listDependantPersons(db, ask.config, streetId, [dependantId]),
@@ -94,10 +100,11 @@ async function loadVisitor(
     listAreaParents(db, streetId),
     listHeldBookings(db, streetId, [memberId], now),
     listHeldWaits(db, streetId, [memberId], now),
+    listAsked(db, streetId, { slots, memberIds: [memberId], now }),
   ])
   const person = persons.find(one => one.memberId === memberId)
   if (person === undefined) throw new Refusal('not_found')
-  return { person, bookings, waits, claims, homeAreaIds: areaWithParents(person.areaId, parents) }
+  return { person, bookings, waits, claims, asked, homeAreaIds: areaWithParents(person.areaId, parents) }
 }
 
 function viewOf(slot: SlotRow, visitor: Visitor, now: Date): View {
@@ -120,9 +127,10 @@ function viewOf(slot: SlotRow, visitor: Visitor, now: Date): View {
     overlapAccepted: false,
     homeAreaIds,
     heldOfService: held,
+    hasAsked: hasAsked(visitor.asked, slot, person.memberId),
   }
   const isWaiting = claim !== undefined && claim.waitlistId !== null
-  const wait = { party: 1, hasActiveBooking, isWaiting, homeAreaIds, heldOfService: held }
+  const wait = { ...wish, isWaiting }
   return {
     denial: denyBooking(facts, person, wish, now) ?? null,
     waitlistDenial: denyWaitlist(facts, person, wait, now) ?? null,
@@ -136,15 +144,17 @@ function viewOfGuest(slot: SlotRow, now: Date): View {
   const facts = toSlotFacts(slot)
   const timing = denyTiming(facts, 'self', now)
   const isFull = !facts.needsApproval && placesLeft(facts) === 0
+  // Whoever asked may be among them: the screen says so, and to say who they are comes first anyway.
+  const early = timing ?? denyBeforeAskers(facts, { hasAsked: false }, now)
   return {
-    denial: timing ?? (isFull ? 'slot_full' : null),
-    waitlistDenial: timing ?? (isFull ? null : 'slot_not_full'),
+    denial: early ?? (isFull ? 'slot_full' : null),
+    waitlistDenial: early ?? (isFull ? null : 'slot_not_full'),
     bookingId: null,
     waitlistId: null,
   }
 }
 
-function presentSlot(slot: SlotRow) {
+function presentSlot(slot: SlotRow, now: Date) {
   return {
     id: slot.id,
     serviceId: slot.serviceId,
@@ -153,6 +163,7 @@ function presentSlot(slot: SlotRow) {
     status: slot.status,
     places: slot.places,
     placesLeft: placesLeft(slot satisfies Pick<SlotFacts, 'places' | 'taken' | 'held'>),
+    askersFirstUntil: askersFirstUntil(slot, now)?.toISOString() ?? null,
     ...presentWhere(slot),
   }
 }

@@ -119,6 +119,7 @@ export function presentPage(
     /** Whether whoever asks may read where it went on. */
     isOtherSeen: boolean
     acts: MatterPage['acts']
+    services: MatterPage['services']
   },
 ): MatterPage {
   const { steps, raisedText, reader, isOwn, acts } = seen
@@ -131,6 +132,7 @@ export function presentPage(
     raisedText: isOwn ? raisedText : null,
     placeNote: isOwn ? row.placeNote : null,
     dueOn: row.dueOn,
+    services: seen.services,
     isSupported: reader?.isSupporter ?? false,
     supportDenial: denySupport(row, reader ?? anybody) ?? null,
     mergedInto: seen.isOtherSeen ? row.mergedInto : null,
@@ -145,7 +147,12 @@ export function presentPage(
 /** A matter as staff work on it. */
 export function presentManaged(
   row: MatterRow,
-  seen: Showing & { steps: readonly SaidStep[]; raisedText: string; acts: MatterPage['acts'] },
+  seen: Showing & {
+    steps: readonly SaidStep[]
+    raisedText: string
+    acts: MatterPage['acts']
+    services: MatterPage['services']
+  },
 ): ManagedMatter {
   return {
     ...presentShown(row, seen),
@@ -160,6 +167,7 @@ export function presentManaged(
     isPublic: row.isPublic,
     title: row.publicTitle,
     text: row.publicText,
+    services: seen.services,
     mergedInto: row.mergedInto,
     reopened: row.reopened,
     steps: seen.steps.map(step => presentStep(step, true)),

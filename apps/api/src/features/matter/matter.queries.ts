@@ -14,7 +14,7 @@ import { personOf } from './matter-people.ts'
 import { actsOf, presentManaged, presentPage, type SaidStep, type Showing } from './matter-present.ts'
 import { listSecrets } from './secret.store.ts'
 import { openSaid } from './secret.ts'
-import { isSupporter } from './support.store.ts'
+import { isSupporter, listOpened } from './support.store.ts'
 
 type Keys = Pick<Config, 'sealKey'>
 interface Of {
@@ -57,7 +57,8 @@ export async function readMatter(
       ? []
       : actsOf(row, { memberId: reader.memberId, parties }, { policy: seen.policy, now })
   const isOtherSeen = await isReadable(db, { streetId, matterId: row.mergedInto, member, now })
-  return presentPage(row, { ...seen, steps, raisedText: raised, reader, isOwn, isOtherSeen, acts })
+  const services = await listOpened(db, streetId, matterId)
+  return presentPage(row, { ...seen, steps, raisedText: raised, reader, isOwn, isOtherSeen, acts, services })
 }
 
 /** Returns what somebody raised themselves, or what an organization needs that they speak for. */
@@ -123,7 +124,8 @@ export function openMatter(db: Db, config: Keys, of: Of & { caller: MemberCaller
       )
     }
     const acts = actsOf(row, { memberId: person.memberId, parties }, { policy: seen.policy, now })
-    return presentManaged(row, { ...seen, steps, raisedText: raised ?? '', acts })
+    const services = await listOpened(tx, streetId, matterId)
+    return presentManaged(row, { ...seen, steps, raisedText: raised ?? '', acts, services })
   })
 }
 

@@ -123,8 +123,14 @@ export async function makeStep(tx: Tx, config: Keys, stepping: Stepping): Promis
   await updateMatter(tx, streetId, next)
   await keepStep(tx, config, stepping, next)
   if (into !== undefined) {
-    const joined = { from: matter.id, raisedBy: matter.raisedBy, into: into.id, intoRaisedBy: into.raisedBy }
-    await joinSupports(tx, streetId, joined, step.at)
+    const joined = {
+      from: matter.id,
+      raisedBy: matter.raisedBy,
+      raisedAt: matter.createdAt,
+      into: into.id,
+      intoRaisedBy: into.raisedBy,
+    }
+    await joinSupports(tx, streetId, joined)
     await countSupports(tx, streetId, into.id)
   }
   if (step.verdict === 'adopted') await openTask(tx, config, stepping)

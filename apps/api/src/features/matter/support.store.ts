@@ -45,8 +45,7 @@ export async function countSupports(tx: Tx, streetId: string, matterId: string):
 export async function joinSupports(
   tx: Tx,
   streetId: string,
-  joined: { from: string; raisedBy: string; into: string; intoRaisedBy: string },
-  now: Date,
+  joined: { from: string; raisedBy: string; raisedAt: Date; into: string; intoRaisedBy: string },
 ): Promise<void> {
   await tx.$client.query({
     name: 'matter-support-join',
@@ -55,7 +54,7 @@ export async function joinSupports(
         where s.street_id = $1 and s.matter_id = $2 and s.member_id <> $5
       union all select $1::text, $3::uuid, $4::uuid, $6::timestamptz where $4::uuid <> $5::uuid
       on conflict do nothing`,
-    values: [streetId, joined.from, joined.into, joined.raisedBy, joined.intoRaisedBy, now],
+    values: [streetId, joined.from, joined.into, joined.raisedBy, joined.intoRaisedBy, joined.raisedAt],
   })
 }
 
@@ -80,6 +79,22 @@ export async function isSupporter(
     values: [of.streetId, of.matterId, of.memberId],
   })
   return rowCount === 1
+}
+
+/** Returns the services that came of the answers to a need and can be had, the first one first. */
+export async function listOpened(
+  db: Executor,
+  streetId: string,
+  matterId: string,
+): Promise<{ id: string; title: string }[]> {
+  const { rows } = await db.$client.query<{ id: string; title: string }>({
+    name: 'matter-opened',
+    text: `select v.id, v.title from answer a
+      join service v on v.street_id = $1 and v.id = a.service_id and v.status = 'published'
+      where a.street_id = $1 and a.matter_id = $2 order by v.id`,
+    values: [streetId, matterId],
+  })
+  return rows
 }
 
 /** Returns who answers a need, where something is still expected of it. */

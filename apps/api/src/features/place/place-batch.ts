@@ -21,6 +21,7 @@ import type { PersonRow } from '../member/person.store.ts'
 import { personIdOf } from '../member/person.ts'
 import type { NewChoice } from '../signup/signup.store.ts'
 import type { SignupDesk } from '../signup/signup-desk.ts'
+import { type Asked, hasAsked } from '../slot/asked.store.ts'
 import type { EntryRow } from '../slot/held-place.store.ts'
 import { type HeldBooking, type HeldWait, heldOfService } from '../slot/held-place.store.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
@@ -39,6 +40,8 @@ export interface BatchFacts {
   /** Their entries that wait or are offered. */
   waits: readonly HeldWait[]
   areaParents: ReadonlyMap<string, string | null>
+  /** Who comes first, where not everybody books yet. */
+  asked: Asked
   /** Who may sign up for shifts; null where no slot of the batch is one. */
   signups: SignupDesk | null
 }
@@ -189,6 +192,7 @@ export class PlaceBatch {
         heldOfService: wish.isForOwn
           ? heldOfService({ bookings: this.#held, waits: this.#waits }, place)
           : null,
+        hasAsked: hasAsked(this.#facts.asked, row, person.memberId),
       },
       now,
     )

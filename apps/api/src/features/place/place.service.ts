@@ -14,6 +14,7 @@ import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { writeChoices } from '../signup/signup.store.ts'
 import { SignupDesk } from '../signup/signup-desk.ts'
 import { loadSignupFacts } from '../signup/signup-facts.ts'
+import { listAsked } from '../slot/asked.store.ts'
 import { type EntryRow, listHeldBookings, listHeldWaits, lockHoldings } from '../slot/held-place.store.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
@@ -81,6 +82,7 @@ async function answerBatch(
     ...loaded,
     slots: new Map(slots.map(slot => [slot.id, slot])),
     areaParents: asksForResidents ? await listAreaParents(tx, streetId) : new Map(),
+    asked: await listAsked(tx, streetId, { slots, memberIds: loaded.memberIds, now: loaded.earliest }),
     ...(shifts.length === 0 ? {} : await loadUnderPersons(tx, streetId, shifts, loaded)),
   })
   const outcomes = asks.map(ask =>
@@ -100,7 +102,7 @@ async function answerBatch(
 }
 
 /** What is read before it is known which of the slots are shifts. */
-interface Loaded extends Omit<BatchFacts, 'slots' | 'areaParents'> {
+interface Loaded extends Omit<BatchFacts, 'slots' | 'areaParents' | 'asked'> {
   memberIds: readonly string[]
   personIds: readonly string[]
   earliest: Date

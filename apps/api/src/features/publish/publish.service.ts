@@ -19,6 +19,7 @@ import { holdLocations, noSuchLocation } from '../directory/directory.store.ts'
 import { refreshListing } from '../service/listing.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { offerFreePlaces } from '../waitlist/waitlist.service.ts'
+import { openToAskers } from './asked.service.ts'
 import {
   findManaged,
   findReferred,
@@ -167,6 +168,7 @@ export async function moveService(
     await updateAssured(tx, streetId, serviceId, shanghaiDate(now))
   }
   if (to === 'published') {
+    await openToAskers(tx, { streetId, serviceId, title: before.edit.title, now })
     // What came free meanwhile was offered to nobody.
     await offerFreePlaces(tx, streetId, await listComingIds(tx, streetId, [serviceId], now), now)
   }

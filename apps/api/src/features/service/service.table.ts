@@ -82,6 +82,8 @@ export const service = streetTable(
     statusReason: text('status_reason').notNull().default(''),
     submittedBy: uuid('submitted_by'),
     assuredDate: date('assured_date', { mode: 'string' }),
+    /** Until when those who asked for it book before everybody else; null where nobody asked, or it was never published. */
+    askersFirstUntil: instantColumn('askers_first_until'),
     version: integer('version').notNull().default(1),
     /** Stable key of an imported row, so that importing twice changes nothing. */
     importKey: text('import_key'),

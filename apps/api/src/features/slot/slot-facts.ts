@@ -51,5 +51,6 @@ export function toSlotFacts(row: SlotRow): SlotFacts {
     areaIds: row.residentsOf,
     audiences: row.isAudienceStrict ? row.audiences : [],
     needsApproval: row.needsApproval,
+    askersFirstUntil: row.askersFirstUntil,
   }
 }

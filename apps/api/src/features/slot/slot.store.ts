@@ -43,6 +43,8 @@ export interface SlotRow extends LocationColumns {
   cancelCutoffMinutes: number | null
   bookingOpensDays: number | null
   bookingClosesMinutes: number | null
+  /** Of its service, which somebody asked for: until when they come first. */
+  askersFirstUntil: Date | null
   /** The street's own settings; null when it changed none. */
   policy: Partial<Policy> | null
 }
@@ -58,6 +60,7 @@ const slotRows = `select s.id, s.service_id as "serviceId", s.starts_at as "star
     v.maximum_age as "maximumAge", v.residents_of as "residentsOf", v.audiences,
     v.is_audience_strict as "isAudienceStrict", v.cancel_cutoff_minutes as "cancelCutoffMinutes",
     v.booking_opens_days as "bookingOpensDays", v.booking_closes_minutes as "bookingClosesMinutes",
+    v.askers_first_until as "askersFirstUntil",
     (select p.settings from policy p where p.street_id = $1 order by p.version desc limit 1) as policy
   from slot s
   join service v on v.street_id = $1 and v.id = s.service_id

@@ -21,6 +21,7 @@ import { listMemberPersons, lockDependantPersons } from '../member/person.store.
 import { personIdOf } from '../member/person.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
+import { hasAsked, listAsked } from '../slot/asked.store.ts'
 import { heldOfService, listHeldBookings, listHeldWaits, lockHoldings } from '../slot/held-place.store.ts'
 import { changeCounts, lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { policyOf, toSlotFacts } from '../slot/slot-facts.ts'
@@ -77,6 +78,7 @@ export async function joinWaitlist(
   const waits = await listHeldWaits(tx, streetId, [ask.memberId], now)
   const place = { memberId: ask.memberId, personId, serviceId: slot.serviceId, slotId: slot.id }
   const parents = await listAreaParents(tx, streetId)
+  const asked = await listAsked(tx, streetId, { slots: [slot], memberIds: [ask.memberId], now })
   const denial = denyWaitlist(
     toSlotFacts(slot),
     person,
@@ -86,6 +88,7 @@ export async function joinWaitlist(
       isWaiting: await isWaiting(tx, streetId, slot.id, personId),
       homeAreaIds: areaWithParents(person.areaId, parents),
       heldOfService: heldOfService({ bookings, waits }, place),
+      hasAsked: hasAsked(asked, slot, ask.memberId),
     },
     now,
   )

@@ -31,6 +31,19 @@ export const useSuggestions = (streetId: string, matterId: string) =>
       }),
   })
 
+export type DraftWish = Input<'POST /v1/streets/:streetId/answers/:answerId/service'>['body']
+
+/** Drafts the service that an answer becomes; the lists of what is offered are read again as well. */
+export const useDraft = (streetId: string, answerId: string) =>
+  useWrite(
+    [
+      ['street', streetId, 'matters'],
+      ['street', streetId, 'managed'],
+    ],
+    (body: DraftWish) =>
+      call('POST /v1/streets/:streetId/answers/:answerId/service', { params: { streetId, answerId }, body }),
+  )
+
 export type AnswerWish = Input<'POST /v1/streets/:streetId/answers/:answerId/steps'>['body']
 
 /** The next thing done with an answer; its need is read again as well, which may be met by now. */

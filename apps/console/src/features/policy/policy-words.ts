@@ -347,6 +347,14 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     min: 1,
     max: 100,
   },
+  askersFirstHours: {
+    name: '答卷开成服务，提的人先约几小时',
+    unit: '小时',
+    meaning:
+      '从发布起算。提这件事的，和选定答卷以前就说了“我也需要”的，先约；开始前一天起大家都能约。填 0 就不分先后。',
+    min: 0,
+    max: 168,
+  },
   matterTakeDays: {
     name: '提上来几天内要受理',
     unit: '个工作日',

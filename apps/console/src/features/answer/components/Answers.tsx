@@ -1,14 +1,17 @@
 import type { ManagedAnswer } from '@yunxuan/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { sayDayInFull, sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
+import { serviceStatusNames } from '../../publish/service-words.ts'
 import { useAnswers } from '../answer.queries.ts'
 import { answerActNames, answerReasonNames, answerStatusNames } from '../answer-words.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
+import { DraftDialog } from './DraftDialog.tsx'
 import { type StaffAct, staffActs } from './staff-acts.ts'
 
 /** What others offer for a need: who, when and where, word by word, and what may be done with each. */
@@ -62,8 +65,24 @@ function Answer({ answer }: { answer: ManagedAnswer }) {
           联系 {contact.name}，{contact.phone ?? '没有留电话'}
         </p>
       )}
+      <Drafted answer={answer} />
       <Acts answer={answer} />
     </article>
+  )
+}
+
+/** The service that came of it, and how far it is. */
+function Drafted({ answer: { service } }: { answer: ManagedAnswer }) {
+  const { streetId } = useWorkplace()
+  if (service === null) return null
+  const { name, tone } = serviceStatusNames[service.status]
+  return (
+    <p>
+      <Link to={`/${streetId}/services/${service.id}`}>
+        {service.status === 'published' ? '已经开成服务' : '照着开的服务'}
+      </Link>{' '}
+      <Tag name={name} tone={tone} />
+    </p>
   )
 }
 
@@ -80,6 +99,7 @@ function factsOf({ said, fromOn, untilOn, places, voiceName, byName, createdAt }
 
 function Acts({ answer }: { answer: ManagedAnswer }) {
   const [doing, setDoing] = useState<StaffAct | null>(null)
+  const [isDrafting, setDrafting] = useState(false)
   const acts = staffActs.flatMap(act => {
     const found = answer.acts.find(one => one.act === act)
     return found === undefined ? [] : [{ act, denial: found.denial }]
@@ -89,10 +109,15 @@ function Acts({ answer }: { answer: ManagedAnswer }) {
   )
   return (
     <div className="row-actions">
+      {answer.isToBeOpened && (
+        <Button type="primary" onClick={() => setDrafting(true)}>
+          照着开一项服务
+        </Button>
+      )}
       {acts.map(({ act, denial }) => (
         <Button
           key={act}
-          type={act === first?.act ? 'primary' : 'default'}
+          type={act === first?.act && !answer.isToBeOpened ? 'primary' : 'default'}
           disabled={denial !== null}
           title={denial === null ? '' : (denialNames[denial] ?? '')}
           onClick={() => setDoing(act)}
@@ -100,6 +125,7 @@ function Acts({ answer }: { answer: ManagedAnswer }) {
           {act === 'publish' && answer.text !== null ? '改公开的话' : answerActNames[act]}
         </Button>
       ))}
+      {isDrafting && <DraftDialog answer={answer} onClose={() => setDrafting(false)} />}
       {doing !== null && <AnswerDialog answer={answer} act={doing} onClose={() => setDoing(null)} />}
     </div>
   )

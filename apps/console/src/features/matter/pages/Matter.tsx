@@ -88,7 +88,7 @@ function Raised({ matter }: { matter: ManagedMatter }) {
 
 function Shown({ matter }: { matter: ManagedMatter }) {
   const { streetId } = useWorkplace()
-  const { title, text, isPublic, supports, mergedInto } = matter
+  const { title, text, isPublic, supports, mergedInto, services } = matter
   return (
     <section className="panel" aria-label="大家看到的">
       <h2>大家看到的</h2>
@@ -103,6 +103,11 @@ function Shown({ matter }: { matter: ManagedMatter }) {
       ) : (
         <p className="soft">还没有公开。居民写的原话不会给别人看，请另写一段大家看的。</p>
       )}
+      {services.map(service => (
+        <p key={service.id}>
+          已经开成服务：<Link to={`/${streetId}/services/${service.id}`}>{service.title}</Link>
+        </p>
+      ))}
       {mergedInto !== null && (
         <p>
           合到了<Link to={`/${streetId}/matters/${mergedInto}`}>这一件</Link>

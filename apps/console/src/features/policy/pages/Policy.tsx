@@ -160,6 +160,7 @@ const settingKeys = [
   'spotCheckRecords',
   'mattersOpenMax',
   'answersOpenMax',
+  'askersFirstHours',
   'matterTakeDays',
   'confidentialTakeDays',
   'needAnswerDays',

@@ -23,6 +23,7 @@ const free: Slot = {
     longitude: null,
   },
   isElsewhere: false,
+  askersFirstUntil: null,
   denial: null,
   waitlistDenial: 'slot_not_full',
   bookingId: null,

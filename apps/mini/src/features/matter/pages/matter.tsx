@@ -45,6 +45,7 @@ function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
         </Notice>
       )}
       <Head matter={matter} state={state} />
+      <Opened services={matter.services} />
       {mergedInto && (
         <Card className="card--list">
           <Row
@@ -69,6 +70,24 @@ function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
         </View>
       )}
     </Page>
+  )
+}
+
+/** What came of it: services that can be had. */
+function Opened({ services }: Pick<MatterPage, 'services'>) {
+  if (services.length === 0) return null
+  return (
+    <Card className="card--list">
+      {services.map(({ id, title }) => (
+        <Row
+          key={id}
+          icon="circle-check"
+          title={`已经开成服务：${title}`}
+          note="点开看哪天有，约名额"
+          onPress={() => openPage('service/service', { id })}
+        />
+      ))}
+    </Card>
   )
 }
 

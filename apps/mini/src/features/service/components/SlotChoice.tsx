@@ -8,7 +8,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { personalDenials } from '../../../words/denials.ts'
 import { denialWords } from '../../../words/refusals.ts'
 import { sayStart } from '../../../words/when.ts'
-import { saySlot } from './slot-tile.ts'
+import { sayAskersFirst, saySlot } from './slot-tile.ts'
 
 export interface SlotChoiceProps {
   slots: readonly Slot[]
@@ -26,6 +26,7 @@ export function SlotChoice({ slots, value, onChange }: SlotChoiceProps) {
     <>
       <Heading aside="未来 4 周">选一个时间</Heading>
       <Personal slots={slots} />
+      <AskersFirst slots={slots} />
       <Choice
         label="时间"
         value={value}
@@ -47,6 +48,20 @@ export function SlotChoice({ slots, value, onChange }: SlotChoiceProps) {
         </Button>
       )}
     </>
+  )
+}
+
+/** Neighbours asked for it: they come first, and everybody else reads from when on they may. */
+function AskersFirst({ slots }: { slots: readonly Slot[] }) {
+  const first = slots.find(slot => slot.askersFirstUntil !== null)
+  const words = first && sayAskersFirst(first)
+  if (first === undefined || words === undefined) return null
+  return first.denial === 'askers_first' ? (
+    <Notice icon="clock">{words}。您要是提过，用提的那个账号登录就能约。</Notice>
+  ) : (
+    <Notice tone="ok" icon="circle-check">
+      您说过需要，现在就可以先约。{words}。
+    </Notice>
   )
 }
 
