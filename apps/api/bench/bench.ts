@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { startPostgres } from '../../../scripts/postgres.mjs'
 import { openDatabase } from '../src/platform/database.ts'
 import { migrateDatabase } from '../src/platform/migrate.ts'
+import { benchAlike } from './alike.ts'
 import { benchBooking } from './booking.ts'
 import { benchCatalogue, benchGrowth } from './catalogue.ts'
 import { benchChain } from './chain.ts'
@@ -69,6 +70,7 @@ async function bench(): Promise<void> {
     if (runs('check-in')) printTable(await benchCheckIn({ ...settingsOf, sessions, jwtSecret }))
     if (runs('stars')) printTable(await benchStars({ ...settingsOf, jwtSecret, postgresPid: postgres.pid }))
     if (runs('chain')) printTable(await benchChain({ ...settingsOf, jwtSecret, dir }))
+    if (runs('alike')) printTable(await benchAlike(settingsOf))
     if (runs('lists')) printTable(await benchLists({ ...settingsOf, jwtSecret }))
     if (runs('catalogue')) {
       say(`seeding ${many.toLocaleString('en')} services …`)

@@ -7,11 +7,13 @@ import {
   answerVoices,
   categories,
   draftDenials,
+  matterKinds,
   matterStatuses,
   serviceStatuses,
+  supportDenials,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { anyStaff, endpoints, keepers } from './endpoint.ts'
+import { anyStaff, coordinators, endpoints } from './endpoint.ts'
 import {
   clock,
   day,
@@ -127,12 +129,36 @@ export type Suggestion = Static<typeof suggestion>
 export const suitedNeed = record({ id, title: Type.String(), reasons: Type.Array(rankReason) })
 export type SuitedNeed = Static<typeof suitedNeed>
 
+/** A need of somebody else that is alike to what is being written: one says 我也需要 instead. */
+export const alikeNeed = record({
+  id,
+  kind: oneOf(matterKinds),
+  title: Type.String(),
+  supports: Type.Integer(),
+  isSupported: Type.Boolean(),
+  supportDenial: orNull(oneOf(supportDenials)),
+})
+export type AlikeNeed = Static<typeof alikeNeed>
+
 export const answerReceipt = record({ id, status: oneOf(answerStatuses), version: Type.Integer() })
 export type AnswerReceipt = Static<typeof answerReceipt>
 
 const inMatter = record({ streetId, matterId: id })
 
 export const answerEndpoints = endpoints({
+  // What somebody is still writing stands in no address: an address is written into logs.
+  'POST /v1/streets/:streetId/matters/alike': {
+    summary:
+      'What is there already of a need that is being written: needs of others, and services; nothing is kept',
+    access: 'public',
+    params: inStreet,
+    body: record({ text: line(1000, 2), areaId: Type.Optional(id) }),
+    reply: record({
+      needs: Type.Array(alikeNeed),
+      services: Type.Array(record({ id, title: Type.String(), organizationName: Type.String() })),
+    }),
+    refusals: [],
+  },
   'GET /v1/streets/:streetId/matters/:matterId/answers': {
     summary:
       'What others offer for a need, in the words of whoever read it; and whether the caller may answer it',
@@ -188,7 +214,7 @@ export const answerEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/answers/:answerId/service': {
     summary: 'Draft the service that an answer becomes, filled in from it; the one there is when asked again',
-    access: keepers,
+    access: coordinators,
     params: record({ streetId, answerId: id }),
     body: record({
       organizationId: id,

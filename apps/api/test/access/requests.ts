@@ -384,6 +384,7 @@ function ofMatters({ street, people, matters }: World): Requests {
       params: { streetId, matterId: matters.handedId },
     },
     'POST /v1/streets/:streetId/answers/:answerId/steps': { body: { act: 'choose', version: 2 } },
+    'POST /v1/streets/:streetId/matters/alike': { body: { text: '楼下缺一处晾被子的地方' } },
     'POST /v1/streets/:streetId/answers/:answerId/service': {
       body: {
         organizationId: street.organizationId,

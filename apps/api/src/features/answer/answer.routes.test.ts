@@ -310,6 +310,29 @@ test('services that could answer stand with their reasons, for those who work on
   expect((await suited(provider)).map(({ id }) => id)).not.toContain(first?.id)
 })
 
+test('while somebody writes, what neighbours said already is there, and what can be had; nothing else', async () => {
+  const alike = (client: Client | typeof house.guest, text: string) =>
+    client('POST /v1/streets/:streetId/matters/alike', { params: { streetId }, body: { text } })
+  const need = await aNeed()
+  const title = (await alike(need.client, '盼着楼下有个修鞋摊')).needs[0]?.title
+  expect(title).toBe('缺一个修鞋摊')
+  const neighbour = await house.as(await house.sow.aMember(street))
+  const away = await house.as(await house.sow.aMember(street, { areaId: street.otherAreaId }))
+  const [own, theirs, far, guests] = await Promise.all(
+    [need.client, neighbour, away, house.guest].map(client => alike(client, '缺一个修鞋摊，哪里都没有')),
+  )
+  const of = (found: typeof own) => found?.needs[0]?.supportDenial
+  expect([of(theirs), of(far), of(guests)]).toEqual([null, 'outside_area', null])
+  expect(own?.needs.length).toBeLessThanOrEqual(3)
+  expect(theirs?.services.map(one => one.title)).toContain('周末修鞋')
+  expect(await alike(neighbour, '月球登陆')).toEqual({ needs: [], services: [] })
+  const hidden = await need.client('POST /v1/streets/:streetId/matters', {
+    params: { streetId },
+    body: { kind: 'need', text: '缺一处磨刀摊位', areaId },
+  })
+  expect((await alike(need.client, '缺一处磨刀摊位')).needs.map(({ id }) => id)).not.toContain(hidden.id)
+})
+
 describe('two at once', () => {
   test('who take two answers that each do all of a need, at two desks: one is taken', async () => {
     const boss = await house.sow.aStaff(street, 'administrator')

@@ -2,6 +2,7 @@ import type { AnswerReceipt } from '@yunxuan/contract'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { alikeTo } from './alike.queries.ts'
 import { openAnswers, readAnswers } from './answer.queries.ts'
 import { findMatterOf, listAnswers, listGiven, listVoices } from './answer.store.ts'
 import { presentAnswerReceipt, presentGiven } from './answer-present.ts'
@@ -13,6 +14,10 @@ import { needsFor, suggestFor } from './suggestion.queries.ts'
 const usualLimit = 20
 
 export function bindAnswer(on: Serving): void {
+  on.secret('POST /v1/streets/:streetId/matters/alike', ({ tx, params, body, caller, now }) =>
+    alikeTo(tx, { ...params, wish: body, caller, now }),
+  )
+
   on.read('GET /v1/streets/:streetId/matters/:matterId/answers', ({ db, params, caller, now }) =>
     readAnswers(db, { ...params, caller, now }),
   )

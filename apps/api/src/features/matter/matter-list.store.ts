@@ -66,6 +66,17 @@ export async function listPublicNamed(
   return rows
 }
 
+/** Returns matters by id. */
+export async function listById(db: Executor, streetId: string, ids: readonly string[]): Promise<MatterRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.$client.query<MatterRow>({
+    name: 'matter-by-id',
+    text: `${matterRows} where m.street_id = $1 and m.id = any($2::uuid[])`,
+    values: [streetId, ids],
+  })
+  return rows
+}
+
 /** Returns what a member raised for themselves, newest first. */
 export async function listRaised(
   db: Executor,

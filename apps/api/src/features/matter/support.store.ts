@@ -81,6 +81,20 @@ export async function isSupporter(
   return rowCount === 1
 }
 
+/** Returns which of some matters a member supports. */
+export async function listSupported(
+  db: Executor,
+  of: { streetId: string; memberId: string; matterIds: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await db.$client.query<{ matterId: string }>({
+    name: 'matter-supported',
+    text: `select matter_id as "matterId" from matter_support
+      where street_id = $1 and matter_id = any($2::uuid[]) and member_id = $3`,
+    values: [of.streetId, of.matterIds, of.memberId],
+  })
+  return rows.map(row => row.matterId)
+}
+
 /** Returns the services that came of the answers to a need and can be had, the first one first. */
 export async function listOpened(
   db: Executor,

@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query'
 import type { Input } from '@yunxuan/contract'
 import { api } from '../../api.ts'
 import { useMine, useOfStreet, usePaged } from '../../shell/ask.ts'
@@ -32,6 +33,21 @@ export function useNeeds(sort: NeedOrder) {
 export function useSuitedNeeds() {
   return useMine(['needs', 'suited'], streetId =>
     api('GET /v1/streets/:streetId/me/suited-needs', { params: { streetId } }),
+  )
+}
+
+/** What is there already of a need that is being written; what was found last stays until there is an answer. */
+export function useAlike(text: string, areaId: string | null) {
+  return useOfStreet(
+    ['alike', text, areaId],
+    streetId =>
+      text === ''
+        ? Promise.resolve({ needs: [], services: [] })
+        : api('POST /v1/streets/:streetId/matters/alike', {
+            params: { streetId },
+            body: { text, ...(areaId === null ? {} : { areaId }) },
+          }),
+    { placeholderData: keepPreviousData },
   )
 }
 

@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Pick } from '../../../ui/Pick.tsx'
 import { call } from '../../../ui/phone.ts'
+import { Alike } from '../../answer/components/Alike.tsx'
 import { communityOptions } from '../../member/components/communities.ts'
 import { useMember } from '../../member/member.queries.ts'
 import { type Draft, drafts, type Raising } from '../draft.ts'
@@ -79,6 +80,7 @@ function Form({ kind, street, member }: FormProps) {
         maxLength={1000}
         error={wasTried && isShort ? '再写几个字，说清楚一点' : undefined}
       />
+      {kind === 'need' && <Alike text={draft.text} areaId={known} />}
       {words.place && (
         <Field
           label={words.place.label}
