@@ -89,12 +89,17 @@ async function servicesFor(
 /** Of a need nothing but its words counts, and where it is. */
 const beside = { hasTimes: false, delivered: 0, stars: null }
 
-/** The best of what speaks of the same thing, or has more than one pair of letters in common: one is chance. */
+/** The best of what is alike by what it says in short: at length nearly everything is spoken of. */
 function best(items: readonly Ranked[], asked: { text: string; areaId: string | null }): string[] {
-  return rankFor(indexForRank(items), asked, mostShown)
+  const inShort = items.map(item => ({ ...item, text: '' }))
+  return rankFor(indexForRank(inShort), asked, mostShown)
     .filter(isAlike)
     .map(({ id }) => id)
 }
 
-const isAlike = ({ reasons }: Rank): boolean =>
-  reasons.some(reason => reason.kind === 'thing' || (reason.kind === 'words' && reason.words.length > 1))
+/** Two that have one pair of letters in common do so by chance; two things, or a thing by another name, are no chance. */
+function isAlike({ reasons }: Rank): boolean {
+  const words = reasons.flatMap(reason => (reason.kind === 'words' ? reason.words : [])).length
+  const things = reasons.filter(({ kind }) => kind === 'thing').length
+  return words > 1 || things > 1 || (things === 1 && words === 0)
+}

@@ -11,7 +11,7 @@ export async function openToAskers(
 ): Promise<void> {
   const until = askersFirstFrom(now, await loadPolicy(tx, streetId))
   if (!(await keepAskersFirst(tx, { streetId, serviceId, until }))) return
-  const hours = until > now ? `提出需要的邻居先约，${sayWhen(until, now)} 起大家都能约。` : '点开就能约。'
+  const hours = until > now ? `提出需要的邻居先约，${sayWhen(until, now)}起大家都能约。` : '点开就能约。'
   await writeNotices(
     tx,
     (await listAskers(tx, streetId, serviceId)).map(({ memberId, matterId, isAsker, isFirst }) => ({

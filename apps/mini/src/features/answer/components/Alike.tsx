@@ -52,10 +52,10 @@ function Need({ need }: { need: AlikeNeed }) {
   const { id, kind, title, supports, isSupported } = need
   const count = supports > 0 ? supportWords(kind).count(supports) : undefined
   return (
-    <Card className="card--list">
+    <Card>
       <Row title={title} note={count} onPress={() => openPage('matter/matter', { id })} />
       {isSupported && <View className="second">社区会一起办，不用再提一遍。</View>}
-      {isToBeSupported(need) && <Support matter={need} />}
+      {isToBeSupported(need) && <Support isBeside matter={need} />}
     </Card>
   )
 }

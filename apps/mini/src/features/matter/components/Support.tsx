@@ -15,18 +15,27 @@ type Supported = Pick<MatterPage, 'id' | 'kind' | 'isSupported' | 'supportDenial
 export const isToBeSupported = ({ supportDenial }: Supported): boolean =>
   supportDenial !== 'support_not_possible' && supportDenial !== 'own_matter'
 
-/** 我也需要, where a neighbour may say so. */
-export function Support({ matter }: { matter: Supported }) {
+/** 我也需要, where a neighbour may say so; beside something else that is done it stands back. */
+export function Support({ matter, isBeside = false }: { matter: Supported; isBeside?: boolean }) {
   const accountId = useAccountId()
   const member = useMember()
   const support = useSupport(matter.id)
   const { say, said } = supportWords(matter.kind)
   const { supportDenial, isSupported } = matter
+  const kind = isBeside ? 'ghost' : 'primary'
   if (!accountId) {
-    return <Button onPress={() => openPage('session/sign-in')}>登录后说“{say}”</Button>
+    return (
+      <Button kind={kind} onPress={() => openPage('session/sign-in')}>
+        登录后说“{say}”
+      </Button>
+    )
   }
   if (member.data === null) {
-    return <Button onPress={() => openPage('member/profile')}>填好姓名和社区再说“{say}”</Button>
+    return (
+      <Button kind={kind} onPress={() => openPage('member/profile')}>
+        填好姓名和社区再说“{say}”
+      </Button>
+    )
   }
   return (
     <>
@@ -39,6 +48,7 @@ export function Support({ matter }: { matter: Supported }) {
         </View>
       ) : (
         <Button
+          kind={kind}
           busy={support.isSending}
           why={supportDenial ? supportNotes[supportDenial] : undefined}
           onPress={() => support.send(true)}

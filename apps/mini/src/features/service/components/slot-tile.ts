@@ -26,7 +26,7 @@ export interface SlotWords {
 export const sayAskersFirst = ({ askersFirstUntil }: Pick<Slot, 'askersFirstUntil'>): string | undefined =>
   askersFirstUntil === null
     ? undefined
-    : `先让提出需要的邻居约，${sayComing(askersFirstUntil, new Date())} 起大家都能约`
+    : `先让提出需要的邻居约，${sayComing(askersFirstUntil, new Date())}起大家都能约`
 
 const noteOf = (denial: NonNullable<Slot['denial']>, slot: Slot): string =>
   (denial === 'askers_first' ? sayAskersFirst(slot) : undefined) ?? denialNotes[denial]

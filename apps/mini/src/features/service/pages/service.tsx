@@ -23,6 +23,7 @@ import { About, Story } from '../components/About.tsx'
 import { Elsewhere } from '../components/Elsewhere.tsx'
 import { Share } from '../components/Share.tsx'
 import { SlotChoice } from '../components/SlotChoice.tsx'
+import { sayAskersFirst } from '../components/slot-tile.ts'
 import { ToServices } from '../components/ToServices.tsx'
 import { useService, useSlots } from '../service.queries.ts'
 
@@ -128,6 +129,15 @@ function Act({ slots, ...booking }: ActProps) {
       write.answer === undefined &&
       slots.some(({ id }) => id === paramOf(write, 'slotId')),
   )
+  const early = slots.find(({ denial }) => denial === 'askers_first')
+  const why = booking.slot === undefined && early !== undefined ? sayAskersFirst(early) : undefined
+  if (!isInDoubt && why !== undefined) {
+    return (
+      <Button onPress={() => undefined} why={why}>
+        预约
+      </Button>
+    )
+  }
   if (!isInDoubt) return <BookAction {...booking} />
   return (
     <Button icon="refresh-cw" onPress={() => void askAll()}>
