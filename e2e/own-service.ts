@@ -98,4 +98,5 @@ const plainEdit = {
   cancelCutoffMinutes: null,
   bookingOpensDays: null,
   bookingClosesMinutes: null,
+  picture: null,
 } satisfies Omit<ServiceEdit, 'title' | 'organizationId' | 'locationId'>

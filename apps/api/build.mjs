@@ -24,6 +24,7 @@ await build({
     'restore',
     'street',
     'features/import/import-program',
+    'features/picture/picture-program',
     'platform/typeset-program',
   ].map(name => ({
     in: path.join(root, 'src', `${name}.ts`),

@@ -48,6 +48,8 @@ const bodyLimitBytes = 256 * 1024
 const importLimitBytes = 8 * 1024 * 1024
 // A spreadsheet over a slow line needs half of it; a client that only pretends to send gets no more.
 const requestTimeoutMs = 60_000
+// As many as a list that is read has rows.
+const picturesToARequest = 10
 const signIns: Limit = { what: 'sign-in', most: 30, spanMs: 60_000 }
 
 /** Returns the whole API, ready to listen; every feature is listed in features.ts. */
@@ -96,6 +98,11 @@ export async function buildApp(
   return { app, deps, on }
 }
 
+/** A page shows many pictures, and says not who asks for them: they are counted by themselves. */
+function isPicture(request: FastifyRequest): boolean {
+  return request.routeOptions.config.endpointKey === 'GET /v1/streets/:streetId/pictures/:pictureId/:size'
+}
+
 /** Data, and the slip as the only page: nothing is fetched or run, whatever somebody typed. */
 const endpointHeaders = (isProduction: boolean) => ({
   'content-security-policy':
@@ -131,14 +138,16 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
     done()
   })
   await app.register(rateLimit, {
-    max: config.requestsPerMinute,
+    max: request => config.requestsPerMinute * (isPicture(request) ? picturesToARequest : 1),
     timeWindow: 60_000,
     // Files of the faces are not counted: a whole community may sit behind one address.
     allowList: request => request.routeOptions.config.endpointKey === undefined,
     // An account is one in all its sessions. Who signs in is an address: a token would buy a fresh count.
     keyGenerator: request =>
-      (request.routeOptions.config.isSignIn === true ? undefined : request.token?.accountId) ??
-      addressOf(request),
+      isPicture(request)
+        ? `pictures ${addressOf(request)}`
+        : ((request.routeOptions.config.isSignIn === true ? undefined : request.token?.accountId) ??
+          addressOf(request)),
   })
   await app.register(underPressure, {
     maxEventLoopDelay: config.overloadDelayMs,

@@ -38,6 +38,7 @@ import { lateMatterWaiting, matterWaiting, uncheckedMatterWaiting } from './feat
 import { bindMember } from './features/member/member.routes.ts'
 import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
+import { bindPicture } from './features/picture/picture.routes.ts'
 import { bindPoints } from './features/points/points.routes.ts'
 import { bindPolicy } from './features/policy/policy.routes.ts'
 import { serviceFinder, slotFinder } from './features/publish/publish.finding.ts'
@@ -86,8 +87,10 @@ import type { Waiting } from './platform/waiting.ts'
 export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   // Where, and what is written down of it.
   [bindAudit, bindFind, bindStreet],
-  // Who signs in, who offers and where, by which settings.
-  [bindAccount, bindDirectory, bindPolicy],
+  // Who signs in, what things look like, by which settings.
+  [bindAccount, bindPicture, bindPolicy],
+  // Who offers, and where.
+  [bindDirectory],
   // Whom it is for, and what is offered.
   [bindDemo, bindMember, bindService],
   // What somebody is told, and when something is had.

@@ -8,6 +8,7 @@ import { tellFollowers } from './features/follow/follow.service.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
 import { eraseConfidences, settleMatters } from './features/matter/clock.service.ts'
 import { eraseNotes } from './features/note/note.service.ts'
+import { eraseUnusedPictures } from './features/picture/unused.service.ts'
 import { expirePoints, warnOfExpiry } from './features/points/expiry.service.ts'
 import { returnUncollected } from './features/reward/redemption.service.ts'
 import { rollListings } from './features/service/listing.service.ts'
@@ -38,6 +39,7 @@ export function tasksOf(deps: Pick<Deps, 'db' | 'config'>): Tasks {
     'erase-notes': (_payload, now) => eraseNotes(deps, now),
     'settle-matters': (_payload, now) => settleMatters(deps, now),
     'erase-confidences': (_payload, now) => eraseConfidences(deps, now),
+    'erase-unused-pictures': (_payload, now) => eraseUnusedPictures(deps, now),
     'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
     'delete-attempts': (_payload, now) => deleteAttemptsBefore(db, ago(now, 1)),
     'delete-import-files': (_payload, now) => deleteImportFilesBefore(db, ago(now, 1)),
@@ -66,6 +68,7 @@ export const crontab = `
 7 * * * * erase-notes ?max=3&jobKey=erase-notes
 33 * * * * settle-matters ?max=3&jobKey=settle-matters
 53 * * * * erase-confidences ?max=3&jobKey=erase-confidences
+57 * * * * erase-unused-pictures ?max=3&jobKey=erase-unused-pictures
 17 * * * * delete-replies ?max=3&jobKey=delete-replies
 23 * * * * delete-attempts ?max=3&jobKey=delete-attempts
 27 * * * * delete-import-files ?max=3&jobKey=delete-import-files

@@ -23,6 +23,7 @@ const everyStreet = new Set([
   'matter-streets',
   'note-streets-due',
   'waiting-note-streets',
+  'picture-streets',
   'redemption-over',
   'role-member-elsewhere',
   'sign-in-workplaces',

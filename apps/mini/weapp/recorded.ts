@@ -56,6 +56,7 @@ const street: Street = {
 const card: ServiceCard = {
   id: 's1',
   title: '中医科义诊',
+  picture: null,
   summary: '把把脉，说说睡眠和胃口',
   category: 'clinic',
   brand: { id: 'b1', name: '同心书苑' },
@@ -161,6 +162,7 @@ const booking: Booking = {
 const activityCard: ActivityCard = {
   id: 'a1',
   title: '周末伴读',
+  picture: null,
   summary: '陪孩子读一小时书',
   category: 'education',
   brand: null,

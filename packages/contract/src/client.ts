@@ -1,4 +1,6 @@
+import type { PictureSize } from '@yunxuan/domain'
 import type { EndpointKey, Input, Reply } from './index.ts'
+import type { Picture } from './picture.ts'
 import type { Problem, RefusalCode } from './refusal.ts'
 
 /** A request as any transport can send it; `body` is already JSON text, or a form for uploads. */
@@ -104,6 +106,18 @@ async function sendPatiently(send: Send, pause: Pause, request: CallRequest): Pr
 /** Returns the path and query of an endpoint, for links and images. */
 export function pathOf<K extends EndpointKey>(key: K, input: Input<K>): string {
   return outgoing(key, input, {}).path
+}
+
+/** Returns the path of a picture in a size, with the key that opens it where not everybody sees it. */
+export function pictureAddress(
+  streetId: string,
+  { id: pictureId, key }: Pick<Picture, 'id' | 'key'>,
+  size: PictureSize,
+): string {
+  return pathOf('GET /v1/streets/:streetId/pictures/:pictureId/:size', {
+    params: { streetId, pictureId, size },
+    query: key === null ? {} : { key },
+  })
 }
 
 function outgoing(endpoint: EndpointKey, input: unknown, options: CallOptions = {}): CallRequest {

@@ -20,6 +20,7 @@ import { importEndpoints } from './import.ts'
 import { locationEndpoints } from './location.ts'
 import { matterEndpoints } from './matter.ts'
 import { memberEndpoints } from './member.ts'
+import { pictureEndpoints } from './picture.ts'
 import { pointsEndpoints } from './points.ts'
 import { publishEndpoints } from './publish.ts'
 import { ratingEndpoints } from './rating.ts'
@@ -58,6 +59,7 @@ export * from './import.ts'
 export * from './location.ts'
 export * from './matter.ts'
 export * from './member.ts'
+export * from './picture.ts'
 export * from './points.ts'
 export * from './publish.ts'
 export * from './rating.ts'
@@ -96,6 +98,7 @@ export const allEndpoints = {
   ...changeEndpoints,
   ...findEndpoints,
   ...importEndpoints,
+  ...pictureEndpoints,
   ...pointsEndpoints,
   ...certificateEndpoints,
   ...starEndpoints,

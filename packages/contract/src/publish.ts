@@ -9,6 +9,7 @@ import {
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { anyStaff, endpoints, keepers } from './endpoint.ts'
+import { picture, pictureChoice } from './picture.ts'
 import type { RefusalCode } from './refusal.ts'
 import {
   clock,
@@ -48,6 +49,7 @@ export const editCore = record({
   phone: line(30, 0),
   keywords: Type.Array(line(20), { maxItems: 20 }),
   durationMinutes: Type.Integer({ minimum: 5, maximum: 1440 }),
+  picture: orNull(pictureChoice),
 })
 
 /** What somebody writes of a service. */
@@ -88,6 +90,8 @@ export const managedCore = record({
   isSubmittedByCaller: Type.Boolean(),
   nextStartsAt: orNull(instant),
   updatedAt: instant,
+  /** What the edit has chosen, to be looked at; null where it was erased meanwhile. */
+  picture: orNull(picture),
 })
 
 /** A service as the console keeps it. */

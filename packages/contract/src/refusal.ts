@@ -163,6 +163,9 @@ const denialTitles: Readonly<Record<Denial, string>> = {
   stars_missing: '请说说办得怎么样，点几颗星。',
   nothing_to_upload: '没有要上报的记录：都报过了，或者截止日期太早。',
   nothing_to_check: '这段时间里没有可以抽查的记录。',
+  picture_unreadable: '这张照片打不开，请换一张 JPG 或 PNG 照片。',
+  picture_too_large: '这张照片太大了，请换一张，或者裁小一点再传。',
+  too_many_pictures: '今天传的照片够多了，明天再传。',
   result_not_possible: '这条记录现在不能这样登记，请刷新后再看。',
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { endpoints } from './endpoint.ts'
+import { picture } from './picture.ts'
 import {
   day,
   id,
@@ -61,6 +62,7 @@ export const cardCore = record({
   organization: named,
   mode: oneOf(serviceModes),
   isSample: Type.Boolean(),
+  picture: orNull(picture),
 })
 
 export const serviceCard = record({

@@ -19,6 +19,7 @@ const serviceFields = [
   'phone',
   'needsApproval',
   'noteKind',
+  'picture',
 ] as const
 
 /** What they read of an activity besides: what volunteers are told of it, and what makes it volunteering. */

@@ -27,10 +27,17 @@ export class FileReply {
   readonly body: Buffer | string | Readable
   readonly mediaType: string
   readonly fileName: string | undefined
-  constructor(body: Buffer | string | Readable, mediaType: string, fileName?: string) {
+  /** How long whoever asked may show it again without asking; never kept where nothing is said. */
+  readonly keptSeconds: number | undefined
+  constructor(
+    body: Buffer | string | Readable,
+    mediaType: string,
+    { fileName, keptSeconds }: { fileName?: string; keptSeconds?: number } = {},
+  ) {
     this.body = body
     this.mediaType = mediaType
     this.fileName = fileName
+    this.keptSeconds = keptSeconds
   }
 }
 
@@ -295,6 +302,10 @@ async function send(
     if (result.fileName !== undefined) {
       const name = encodeURIComponent(result.fileName)
       reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    }
+    if (result.keptSeconds !== undefined) {
+      // By the one who asked: nothing on the way has a copy that outlives its being erased.
+      reply.header('cache-control', `private, max-age=${result.keptSeconds}, immutable`)
     }
     return reply.type(result.mediaType).send(result.body)
   }

@@ -10,13 +10,16 @@ export interface UploadedFile {
   fileName: string
 }
 
-/** Returns the one file of a multipart form; refuses a form without one, with anything else, or with one too large. */
+/**
+ * Returns the one file of a multipart form; refuses a form without one, with anything else, or with one too large,
+ * which where nothing is said is what anything sent may be.
+ */
 export async function readUploadedFile(
   request: FastifyRequest,
-  refusals: { missing: RefusalCode; tooLarge: RefusalCode },
+  refusals: { missing: RefusalCode; tooLarge: RefusalCode; mostBytes?: number },
 ): Promise<UploadedFile> {
   if (!request.isMultipart()) throw new Refusal('unsupported_media')
-  const files = await readFiles(request, refusals.tooLarge).catch((error: unknown) => {
+  const files = await readFiles(request, refusals).catch((error: unknown) => {
     // What the reader of forms has no code for: a form that is cut off, or none at all.
     const isKnown = error instanceof Refusal || (error instanceof Error && 'statusCode' in error)
     throw isKnown ? error : new Refusal(refusals.missing)
@@ -26,9 +29,13 @@ export async function readUploadedFile(
   return file
 }
 
-async function readFiles(request: FastifyRequest, tooLarge: RefusalCode): Promise<UploadedFile[]> {
+async function readFiles(
+  request: FastifyRequest,
+  { tooLarge, mostBytes }: { tooLarge: RefusalCode; mostBytes?: number },
+): Promise<UploadedFile[]> {
   const files: UploadedFile[] = []
-  for await (const part of request.parts()) {
+  const options = mostBytes === undefined ? {} : { limits: { fileSize: mostBytes } }
+  for await (const part of request.parts(options)) {
     if (part.type === 'field') throw wrongField(part.fieldname, '没有这一项，请去掉')
     const bytes = await part.toBuffer()
     if (part.file.truncated) throw new Refusal(tooLarge)

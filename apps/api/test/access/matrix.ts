@@ -9,6 +9,7 @@ import type { InjectOptions } from 'fastify'
 import { newId } from '../../src/platform/ids.ts'
 import { fileForm } from '../file-form.ts'
 import type { House } from '../house.ts'
+import { photograph } from '../send-picture.ts'
 import type { Caller } from './callers.ts'
 import { idsOf, moreRequestsOf, requestsOf } from './requests.ts'
 import { paper, servicesCsv } from './rows.ts'
@@ -70,6 +71,7 @@ function marksOf(world: World): string[] {
 
 const forms: Partial<Record<EndpointKey, ReturnType<typeof fileForm>>> = {
   'POST /v1/streets/:streetId/managed/attachments': fileForm(paper, '签到表.jpg'),
+  'POST /v1/streets/:streetId/pictures': fileForm(await photograph(), '照片.jpg'),
   'POST /v1/streets/:streetId/imports': fileForm(servicesCsv, '服务.csv'),
   'POST /v1/streets/:streetId/managed/uploads/:uploadId/results-file': fileForm(
     Buffer.from('记录编号,结果\n'),

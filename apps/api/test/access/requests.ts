@@ -36,6 +36,8 @@ export function idsOf({
     runId: served.hangingRunId,
     objectionId: served.objectionId,
     attachmentId: served.attachmentId,
+    pictureId: services.pictureId,
+    size: 'small',
     backfillId: served.backfillId,
     recordId: served.recordId,
     signupId: shifts.signupId,

@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/ids.ts'
 import { fileForm } from '../file-form.ts'
 import type { House } from '../house.ts'
+import { photograph } from '../send-picture.ts'
 import type { SownMember, SownStreet } from '../sow.ts'
 import { sowSignup } from '../sow-shift.ts'
 import type { People } from './callers.ts'
@@ -89,6 +90,7 @@ export async function sowServiceRows({ house, street, people }: Scene) {
     birthlessId: (await house.sow.aMember(street, { birthDate: null })).memberId,
     draftId: await house.sow.aService(street, { status: 'draft' }),
     inReviewId: await house.sow.aService(street, { status: 'in_review', version: 2 }),
+    pictureId: await aPicture(house, street, people.resident, serviceId),
     ...(await aChangedService(house, street, people)),
     ...(await anImport(house, street, people.administrator)),
   }
@@ -109,6 +111,23 @@ async function anOffer(house: House, street: SownStreet, of: SownMember): Promis
     body: {},
   })
   return entry.id
+}
+
+/** A picture that somebody sent, and that a service shows. */
+async function aPicture(
+  house: House,
+  { streetId }: SownStreet,
+  by: SownMember,
+  serviceId: string,
+): Promise<string> {
+  const form = fileForm(await photograph(), '照片.jpg')
+  const pictureId = await upload(house, `/v1/streets/${streetId}/pictures`, by, form)
+  await house.db.$client.query('update service set picture_id = $3 where street_id = $1 and id = $2', [
+    streetId,
+    serviceId,
+    pictureId,
+  ])
+  return pictureId
 }
 
 /** A published service that was changed and waits for a second reader. */

@@ -336,6 +336,7 @@ export const anActivity = ({ organizationId, locationId }: SownStreet) => ({
   phone: '',
   keywords: [],
   durationMinutes: 120,
+  picture: null,
   placesPerShift: 10,
   withdrawNoticeMinutes: null,
   opensDays: null,

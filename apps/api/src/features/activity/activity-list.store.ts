@@ -1,6 +1,7 @@
 import type { Category, ServiceMode } from '@yunxuan/domain'
 import { isoText } from '../../platform/columns.ts'
 import type { Executor } from '../../platform/database.ts'
+import { pictureJson, type ShownPicture } from '../picture/picture.store.ts'
 import { soonestFirst } from '../service/listing.store.ts'
 import { isWithin } from '../street/area.store.ts'
 
@@ -23,6 +24,7 @@ export interface CardRow {
   isTeamOnly: boolean
   isSample: boolean
   distanceMetres: number | null
+  picture: ShownPicture | null
   /** What the list is ordered by before the start. */
   rank: number
   shiftId: string
@@ -78,7 +80,7 @@ export async function listActivityCards(
           y.project, o.id as "organizationId", o.name as "organizationName", t.id as "teamId",
           t.name as "teamName", h.name as "locationName", a.name as "areaName", v.mode,
           y.is_team_only as "isTeamOnly", v.is_sample as "isSample", d.metres as "distanceMetres",
-          ${rank} as rank, s.id as "shiftId",
+          ${pictureJson('v.picture_id', 'v.picture_alt')} as picture, ${rank} as rank, s.id as "shiftId",
           ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt", s.places,
           greatest(0, s.places - s.taken - s.held) as "placesLeft"
         from service v
@@ -158,6 +160,7 @@ export interface PageRow {
   mode: ServiceMode
   isSample: boolean
   cancelCutoffMinutes: number | null
+  picture: ShownPicture | null
   locationId: string
   locationName: string
   address: string
@@ -182,7 +185,7 @@ export async function findPublishedActivity(
         coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name) from area r
           where r.street_id = $1 and r.id = any(v.residents_of)), '[]') as "residentsOf",
         v.bring, v.phone, v.mode, v.is_sample as "isSample", v.cancel_cutoff_minutes as "cancelCutoffMinutes",
-        l.id as "locationId", l.name as "locationName", l.address, l.access, l.area_id as "areaId", a.name as "areaName",
+        ${pictureJson('v.picture_id', 'v.picture_alt')} as picture, l.id as "locationId", l.name as "locationName", l.address, l.access, l.area_id as "areaId", a.name as "areaName",
         l.latitude, l.longitude
       from service v
       join organization o on o.street_id = $1 and o.id = v.organization_id

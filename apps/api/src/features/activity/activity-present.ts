@@ -1,6 +1,9 @@
 import type { Activity, ActivityCard, ManagedActivity, Shift } from '@yunxuan/contract'
 import { denyActivity, maskName } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Config } from '../../platform/config.ts'
 import { presentLocation } from '../directory/location-present.ts'
+import { presentOwnPicture, presentPicture } from '../picture/picture-present.ts'
 import { type KeptActivity, toActivityEdit } from './activity.service.ts'
 import type { ActivityExtras } from './activity.store.ts'
 import type { CardRow, PageRow } from './activity-list.store.ts'
@@ -21,6 +24,7 @@ export function presentActivityCard(row: CardRow): ActivityCard {
     mode: row.mode,
     isTeamOnly: row.isTeamOnly,
     isSample: row.isSample,
+    picture: presentPicture(row.picture),
     distanceMetres: row.distanceMetres,
     nextShift: {
       id: row.shiftId,
@@ -65,12 +69,16 @@ export function presentActivity(
     location: presentLocation(row),
     mode: row.mode,
     isSample: row.isSample,
+    picture: presentPicture(row.picture),
     ...more,
   }
 }
 
 /** Returns an activity as those who keep it see it. */
-export function presentKeptActivity({ row, extras }: KeptActivity, memberId: string): ManagedActivity {
+export function presentKeptActivity(
+  { row, extras }: KeptActivity,
+  view: { streetId: string; caller: MemberCaller; config: Config; now: Date },
+): ManagedActivity {
   return {
     id: row.id,
     status: row.status,
@@ -85,11 +93,12 @@ export function presentKeptActivity({ row, extras }: KeptActivity, memberId: str
     isSample: row.isSample,
     statusReason: row.statusReason,
     submittedBy: row.submittedBy,
-    isSubmittedByCaller: row.submittedById === memberId,
+    isSubmittedByCaller: row.submittedById === view.caller.member.id,
     gateDenial: denyActivity(extras) ?? null,
     upcomingShifts: row.upcomingSlots,
     nextStartsAt: row.nextStartsAt,
     updatedAt: row.updatedAt,
+    picture: presentOwnPicture(row.picture, view),
   }
 }
 

@@ -49,6 +49,7 @@ function anEdit(more: Partial<ActivityEdit> = {}): ActivityEdit {
     phone: '000-0000',
     keywords: ['清洁'],
     durationMinutes: 120,
+    picture: null,
     placesPerShift: 10,
     withdrawNoticeMinutes: null,
     opensDays: null,

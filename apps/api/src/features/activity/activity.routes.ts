@@ -15,35 +15,68 @@ export function bindActivity(on: Serving): void {
 }
 
 function bindManaged(on: Serving): void {
-  on.read('GET /v1/streets/:streetId/managed/activities', async ({ db, params, query, caller, now }) => {
-    const page = await listKeptActivities(db, { ...params, query, caller, now })
-    return { ...page, items: page.items.map(kept => presentKeptActivity(kept, caller.member.id)) }
-  })
-
-  on.read('GET /v1/streets/:streetId/managed/activities/:activityId', async ({ db, params, caller, now }) =>
-    presentKeptActivity(await readKeptActivity(db, { ...params, caller, now }), caller.member.id),
+  on.read(
+    'GET /v1/streets/:streetId/managed/activities',
+    async ({ deps, db, params, query, caller, now }) => {
+      const page = await listKeptActivities(db, { ...params, query, caller, now })
+      return {
+        ...page,
+        items: page.items.map(kept => presentKeptActivity(kept, { ...params, ...deps, caller, now })),
+      }
+    },
   )
 
-  on.write('POST /v1/streets/:streetId/managed/activities', async ({ tx, params, body, caller, now }) =>
-    presentKeptActivity(await draftActivity(tx, { ...params, caller, now, edit: body }), caller.member.id),
+  on.read(
+    'GET /v1/streets/:streetId/managed/activities/:activityId',
+    async ({ deps, db, params, caller, now }) =>
+      presentKeptActivity(await readKeptActivity(db, { ...params, caller, now }), {
+        ...params,
+        ...deps,
+        caller,
+        now,
+      }),
+  )
+
+  on.write('POST /v1/streets/:streetId/managed/activities', async ({ deps, tx, params, body, caller, now }) =>
+    presentKeptActivity(await draftActivity(tx, { ...params, caller, now, edit: body }), {
+      ...params,
+      ...deps,
+      caller,
+      now,
+    }),
   )
 
   on.write(
     'PUT /v1/streets/:streetId/managed/activities/:activityId',
-    async ({ tx, params, body, caller, now }) =>
-      presentKeptActivity(await editActivity(tx, { ...params, ...body, caller, now }), caller.member.id),
+    async ({ deps, tx, params, body, caller, now }) =>
+      presentKeptActivity(await editActivity(tx, { ...params, ...body, caller, now }), {
+        ...params,
+        ...deps,
+        caller,
+        now,
+      }),
   )
 
   on.write(
     'POST /v1/streets/:streetId/managed/activities/:activityId/clone',
-    async ({ tx, params, caller, now }) =>
-      presentKeptActivity(await cloneActivity(tx, { ...params, caller, now }), caller.member.id),
+    async ({ deps, tx, params, caller, now }) =>
+      presentKeptActivity(await cloneActivity(tx, { ...params, caller, now }), {
+        ...params,
+        ...deps,
+        caller,
+        now,
+      }),
   )
 
   on.write(
     'POST /v1/streets/:streetId/managed/activities/:activityId/transition',
-    async ({ tx, params, body, caller, now }) =>
-      presentKeptActivity(await moveActivity(tx, { ...params, ...body, caller, now }), caller.member.id),
+    async ({ deps, tx, params, body, caller, now }) =>
+      presentKeptActivity(await moveActivity(tx, { ...params, ...body, caller, now }), {
+        ...params,
+        ...deps,
+        caller,
+        now,
+      }),
   )
 
   on.read(
@@ -54,7 +87,7 @@ function bindManaged(on: Serving): void {
       const factsOf = (row: ManagedRow) => activityFacts(db, streetId, row)
       const ask = { streetId, serviceId, kind: 'activity' as const, caller, now, publicUrl, factsOf }
       const { file, title } = await makePoster(db, ask)
-      return new FileReply(file, 'application/pdf', `${title}-招募海报.pdf`)
+      return new FileReply(file, 'application/pdf', { fileName: `${title}-招募海报.pdf` })
     },
   )
 }

@@ -132,6 +132,7 @@ function alike(edit: Pick<ServiceEdit, keyof ServiceEdit & keyof ActivityEdit>) 
     phone: edit.phone,
     keywords: edit.keywords,
     durationMinutes: edit.durationMinutes,
+    picture: edit.picture,
   }
 }
 

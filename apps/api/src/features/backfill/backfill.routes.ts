@@ -33,7 +33,7 @@ export function bindBackfill(on: Serving): void {
       const isDecided = await recordScopeOf(db, { streetId, caller, wanted: deciders, now })
       const places = await listProvedPlaces(db, streetId, attachmentId)
       if (paper.addedBy !== caller.member.id && !places.some(isDecided)) throw new Refusal('not_allowed')
-      return new FileReply(paper.content, paper.mediaType, paper.fileName)
+      return new FileReply(paper.content, paper.mediaType, { fileName: paper.fileName })
     },
   )
 

@@ -65,11 +65,9 @@ export function bindBooking(on: Serving): void {
     async ({ params, query, now, db, deps }) => {
       const context = { config: deps.config, streetId: params.streetId, now }
       const { booking, slot } = await readSignedBooking(db, params.bookingId, query.sig, context)
-      return new FileReply(
-        toCalendar(booking, slot, now),
-        'text/calendar; charset=utf-8',
-        `${slot.title}.ics`,
-      )
+      return new FileReply(toCalendar(booking, slot, now), 'text/calendar; charset=utf-8', {
+        fileName: `${slot.title}.ics`,
+      })
     },
   )
 

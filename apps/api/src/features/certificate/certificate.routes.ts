@@ -74,7 +74,7 @@ export function bindCertificate(on: Serving): void {
       lines: served.filter(line => line.servedOn <= until),
     }
     const paper = await printCertificate(row, facts)
-    return new FileReply(paper, 'application/pdf', `${row.title}-${row.number}.pdf`)
+    return new FileReply(paper, 'application/pdf', { fileName: `${row.title}-${row.number}.pdf` })
   })
 
   on.read('GET /v1/streets/:streetId/certificates/:number/badge/:signature', async ({ db, params, deps }) => {
@@ -83,7 +83,9 @@ export function bindCertificate(on: Serving): void {
     if (row.kind !== 'stars') throw new Refusal('not_found')
     if (row.revokedAt !== null) throw new Refusal('badge_revoked')
     const badge = toBadge(deps.config, { streetId, streetName: await streetNameOf(db, streetId) }, row)
-    return new FileReply(JSON.stringify(badge, null, 2), 'application/json', `${row.number}.json`)
+    return new FileReply(JSON.stringify(badge, null, 2), 'application/json', {
+      fileName: `${row.number}.json`,
+    })
   })
 
   on.read('GET /v1/streets/:streetId/issuer', async ({ db, params, deps }) => {

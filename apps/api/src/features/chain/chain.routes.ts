@@ -32,7 +32,7 @@ export function bindChain(on: Serving): void {
       // One piece waits for a slow reader, not sixteen.
       Readable.from(exportLines(db, streetId), { highWaterMark: 1 }),
       'application/x-ndjson',
-      `时间链-${streetId}.ndjson`,
+      { fileName: `时间链-${streetId}.ndjson` },
     )
   })
 }

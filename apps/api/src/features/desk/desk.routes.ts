@@ -53,7 +53,7 @@ function bindReading(on: Serving): void {
         detail,
       }
       await inTransaction(db, tx => writeDeed(tx, { ...params, caller, now }, saved))
-      return new FileReply(toCsv(roster.lines), 'text/csv; charset=utf-8', name)
+      return new FileReply(toCsv(roster.lines), 'text/csv; charset=utf-8', { fileName: name })
     },
   )
 

@@ -43,6 +43,7 @@ const emptyEdit = (facts: ImportFacts) => ({
   cancelCutoffMinutes: null,
   bookingOpensDays: null,
   bookingClosesMinutes: null,
+  picture: null,
 })
 
 /** What is left of a service where a cell is to be emptied; whatever is not here cannot be. */

@@ -11,7 +11,7 @@ const unreadable = { missing: 'import_file_unreadable', tooLarge: 'import_too_la
 export function bindImport(on: Serving): void {
   on.read('GET /v1/streets/:streetId/import-template', async ({ db, params }) => {
     const file = makeTemplate(await listNames(db, params.streetId))
-    return new FileReply(file, xlsxType, '服务和场次导入模板.xlsx')
+    return new FileReply(file, xlsxType, { fileName: '服务和场次导入模板.xlsx' })
   })
 
   // A file is read before anything is locked; what is kept of it has no effect until it is committed.
@@ -31,7 +31,7 @@ export function bindImport(on: Serving): void {
 
   on.read('GET /v1/streets/:streetId/imports/:importId/marked', async ({ db, params, caller, now }) => {
     const { content, name } = await markImport(db, { ...params, caller, now })
-    return new FileReply(content, xlsxType, name)
+    return new FileReply(content, xlsxType, { fileName: name })
   })
 
   on.write('POST /v1/streets/:streetId/imports/:importId/commit', ({ tx, params, caller, now }) =>

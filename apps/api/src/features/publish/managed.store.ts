@@ -13,6 +13,7 @@ import {
   type SortColumns,
   sqlOfOrder,
 } from '../../platform/sorting.ts'
+import { choiceJson, pictureJson, type ShownPicture } from '../picture/picture.store.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
 import { service } from '../service/service.table.ts'
 import { serviceTokens } from '../service/service-search.ts'
@@ -30,6 +31,7 @@ export interface ManagedRow {
   locationName: string
   areaId: string | null
   areaIds: string[]
+  picture: ShownPicture | null
   assuredDate: string | null
   isSample: boolean
   statusReason: string
@@ -50,7 +52,8 @@ export const editJson = `json_build_object('title', v.title, 'summary', v.summar
       'keywords', v.keywords, 'durationMinutes', v.duration_minutes, 'placesPerSlot', v.places_per_slot,
       'needsApproval', v.needs_approval, 'noteKind', v.note_kind, 'partyMax', v.party_max,
       'cancelCutoffMinutes', v.cancel_cutoff_minutes, 'bookingOpensDays', v.booking_opens_days,
-      'bookingClosesMinutes', v.booking_closes_minutes)`
+      'bookingClosesMinutes', v.booking_closes_minutes,
+      'picture', ${choiceJson('v.picture_id', 'v.picture_alt')})`
 
 /** SQL: services and activities as those who keep them see them, as of the parameter `now`, with what else is selected. */
 export const managedRows = (
@@ -58,7 +61,8 @@ export const managedRows = (
   more = '',
 ) => `select ${more} v.id, v.kind, v.status, v.version, ${editJson} as edit,
     b.name as "brandName", o.name as "organizationName", l.name as "locationName", l.area_id as "areaId",
-    ${areaPath('$1', 'l.area_id')} as "areaIds", v.assured_date::text as "assuredDate",
+    ${areaPath('$1', 'l.area_id')} as "areaIds",
+    ${pictureJson('v.picture_id', 'v.picture_alt')} as picture, v.assured_date::text as "assuredDate",
     v.is_sample as "isSample", v.status_reason as "statusReason", v.submitted_by as "submittedById",
     m.name as "submittedBy", coalesce(s.slots, 0)::int as "upcomingSlots",
     ${isoText('s.next')} as "nextStartsAt", ${isoText('v.updated_at')} as "updatedAt"
@@ -164,18 +168,35 @@ export interface Referred {
   locationName: string | null
   areaIds: string[]
   knownAreas: number
+  /** The picture is one that the caller sent, or that a service has already: nobody shows what others sent. */
+  hasPicture: boolean
 }
 
 /** Looks up what a service refers to. */
-export async function findReferred(db: Executor, streetId: string, edit: ServiceEdit): Promise<Referred> {
+export async function findReferred(
+  db: Executor,
+  streetId: string,
+  { edit, memberId }: { edit: ServiceEdit; memberId: string },
+): Promise<Referred> {
   const { rows } = await db.$client.query<Referred>({
     name: 'managed-referred',
     text: `select (select name from brand where street_id = $1 and id = $2) as "brandName",
         (select name from organization where street_id = $1 and id = $3) as "organizationName",
         l.name as "locationName", ${areaPath('$1', 'l.area_id')} as "areaIds",
-        (select count(*)::int from area where street_id = $1 and id = any($5::uuid[])) as "knownAreas"
+        (select count(*)::int from area where street_id = $1 and id = any($5::uuid[])) as "knownAreas",
+        exists (select from picture i where i.street_id = $1 and i.id = $6 and i.erased_at is null
+          and (i.added_by = $7 or exists (select from service v where v.street_id = $1 and v.picture_id = i.id))
+        ) as "hasPicture"
       from (select 1) as one left join location l on l.street_id = $1 and l.id = $4`,
-    values: [streetId, edit.brandId, edit.organizationId, edit.locationId, edit.residentsOf],
+    values: [
+      streetId,
+      edit.brandId,
+      edit.organizationId,
+      edit.locationId,
+      edit.residentsOf,
+      edit.picture?.id ?? null,
+      memberId,
+    ],
   })
   const row = rows[0]
   if (row === undefined) throw new Error('a question without a table returned no row')
@@ -195,9 +216,16 @@ export interface NewService {
 export async function insertService(tx: Tx, streetId: string, made: NewService): Promise<void> {
   const { id, kind, edit, referred, now } = made
   const search = searchOf(streetId, edit, referred)
-  await tx
-    .insert(service)
-    .values({ streetId, id, kind, ...edit, search, status: 'draft', createdAt: now, updatedAt: now })
+  await tx.insert(service).values({
+    streetId,
+    id,
+    kind,
+    ...columnsOf(edit),
+    search,
+    status: 'draft',
+    createdAt: now,
+    updatedAt: now,
+  })
 }
 
 /** Writes what was changed of a locked service. */
@@ -210,7 +238,7 @@ export async function updateService(
   await tx
     .update(service)
     .set({
-      ...edit,
+      ...columnsOf(edit),
       search: searchOf(streetId, edit, referred),
       status,
       submittedBy,
@@ -244,6 +272,10 @@ export async function updateAssured(tx: Tx, streetId: string, id: string, day: s
     .update(service)
     .set({ assuredDate: day })
     .where(and(eq(service.streetId, streetId), eq(service.id, id)))
+}
+
+function columnsOf({ picture, ...edit }: ServiceEdit) {
+  return { ...edit, pictureId: picture?.id ?? null, pictureAlt: picture?.alt ?? '' }
 }
 
 function searchOf(streetId: string, edit: ServiceEdit, referred: Referred) {

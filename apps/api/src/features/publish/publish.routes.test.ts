@@ -39,6 +39,7 @@ function edit(more: Partial<ServiceEdit> = {}): ServiceEdit {
     phone: '',
     keywords: [],
     durationMinutes: 60,
+    picture: null,
     placesPerSlot: 10,
     needsApproval: false,
     noteKind: null,

@@ -7,9 +7,14 @@ import {
   shanghaiDate,
   shanghaiInstant,
 } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Config } from '../../platform/config.ts'
+import type { Executor } from '../../platform/database.ts'
+import type { Deps } from '../../platform/deps.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { orderOf, toSortedPage } from '../../platform/sorting.ts'
+import { presentOwnPicture } from '../picture/picture-present.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { searchAnywhere } from '../service/service-search.ts'
 import { countManaged, listManaged, type ManagedRow } from './managed.store.ts'
@@ -36,10 +41,12 @@ const kind = 'service'
 const earliestDay = '2000-01-01'
 const latestDay = '2200-01-01'
 
-/** Who looks, and by which settings. */
+/** Who looks, where, and by which settings. */
 interface View {
+  streetId: string
   memberId: string
   policy: Policy
+  config: Config
   now: Date
 }
 
@@ -51,8 +58,8 @@ export function bindPublish(on: Serving): void {
 }
 
 function bindServices(on: Serving): void {
-  on.read('GET /v1/streets/:streetId/managed/services', async ({ db, params, query, caller, now }) => {
-    const policy = await loadPolicy(db, params.streetId)
+  on.read('GET /v1/streets/:streetId/managed/services', async ({ deps, db, params, query, caller, now }) => {
+    const view = await viewOf(db, { ...params, caller, deps, now })
     const limit = query.limit ?? usualLimit
     const order = orderOf<ServiceSort>('-new', query)
     const asked = {
@@ -60,7 +67,9 @@ function bindServices(on: Serving): void {
       tsquery: searchAnywhere(params.streetId, query.q ?? ''),
       status: query.status,
       confirmedBefore:
-        query.unconfirmed === true ? addDays(shanghaiDate(now), -policy.unconfirmedAfterDays) : undefined,
+        query.unconfirmed === true
+          ? addDays(shanghaiDate(now), -view.policy.unconfirmedAfterDays)
+          : undefined,
       order,
       limit: limit + 1,
       now,
@@ -68,67 +77,51 @@ function bindServices(on: Serving): void {
     const found = await listManaged(db, params.streetId, asked)
     const total = await countManaged(db, params.streetId, asked)
     const page = toSortedPage(found, limit, order, row => row.id)
-    const view = { memberId: caller.member.id, policy, now }
     return { ...page, total, items: page.items.map(row => presentManaged(row, view)) }
   })
 
-  on.read('GET /v1/streets/:streetId/managed/services/:serviceId', async ({ db, params, caller, now }) => {
-    const row = await readOfKind(db, { ...params, kind, caller, now }, staff)
-    return presentManaged(row, {
-      memberId: caller.member.id,
-      policy: await loadPolicy(db, params.streetId),
-      now,
-    })
-  })
+  on.read(
+    'GET /v1/streets/:streetId/managed/services/:serviceId',
+    async ({ deps, db, params, caller, now }) => {
+      const row = await readOfKind(db, { ...params, kind, caller, now }, staff)
+      return presentManaged(row, await viewOf(db, { ...params, caller, deps, now }))
+    },
+  )
 
-  on.write('POST /v1/streets/:streetId/managed/services', async ({ tx, params, body, caller, now }) => {
+  on.write('POST /v1/streets/:streetId/managed/services', async ({ deps, tx, params, body, caller, now }) => {
     const row = await draftService(tx, { ...params, kind, caller, now, edit: body })
-    return presentManaged(row, {
-      memberId: caller.member.id,
-      policy: await loadPolicy(tx, params.streetId),
-      now,
-    })
+    return presentManaged(row, await viewOf(tx, { ...params, caller, deps, now }))
   })
 
   on.write(
     'PUT /v1/streets/:streetId/managed/services/:serviceId',
-    async ({ tx, params, body, caller, now }) => {
+    async ({ deps, tx, params, body, caller, now }) => {
       const row = await editService(tx, { ...params, kind, ...body, caller, now })
-      return presentManaged(row, {
-        memberId: caller.member.id,
-        policy: await loadPolicy(tx, params.streetId),
-        now,
-      })
+      return presentManaged(row, await viewOf(tx, { ...params, caller, deps, now }))
     },
   )
 
   on.write(
     'POST /v1/streets/:streetId/managed/services/:serviceId/clone',
-    async ({ tx, params, caller, now }) => {
+    async ({ deps, tx, params, caller, now }) => {
       const row = await cloneService(tx, { ...params, kind, caller, now })
-      return presentManaged(row, {
-        memberId: caller.member.id,
-        policy: await loadPolicy(tx, params.streetId),
-        now,
-      })
+      return presentManaged(row, await viewOf(tx, { ...params, caller, deps, now }))
     },
   )
 
   on.write(
     'POST /v1/streets/:streetId/managed/services/:serviceId/transition',
-    async ({ tx, params, body, caller, now }) => {
+    async ({ deps, tx, params, body, caller, now }) => {
       const row = await moveService(tx, { ...params, kind, ...body, caller, now })
-      const policy = await loadPolicy(tx, params.streetId)
-      return presentManaged(row, { memberId: caller.member.id, policy, now })
+      return presentManaged(row, await viewOf(tx, { ...params, caller, deps, now }))
     },
   )
 
   on.write(
     'POST /v1/streets/:streetId/managed/services/:serviceId/confirmation',
-    async ({ tx, params, caller, now }) => {
+    async ({ deps, tx, params, caller, now }) => {
       const row = await confirmService(tx, { ...params, kind, caller, now })
-      const policy = await loadPolicy(tx, params.streetId)
-      return presentManaged(row, { memberId: caller.member.id, policy, now })
+      return presentManaged(row, await viewOf(tx, { ...params, caller, deps, now }))
     },
   )
 }
@@ -145,7 +138,7 @@ function bindPoster(on: Serving): void {
         publicUrl: deps.config.publicUrl,
         factsOf: serviceFacts,
       })
-      return new FileReply(file, 'application/pdf', `${title}-海报.pdf`)
+      return new FileReply(file, 'application/pdf', { fileName: `${title}-海报.pdf` })
     },
   )
 }
@@ -193,11 +186,22 @@ function bindSeries(on: Serving): void {
   )
 }
 
-function presentManaged(row: ManagedRow, { memberId, policy, now }: View): ManagedService {
+async function viewOf(
+  db: Executor,
+  ask: { streetId: string; caller: MemberCaller; deps: Deps; now: Date },
+): Promise<View> {
+  const { streetId, caller, deps, now } = ask
+  const policy = await loadPolicy(db, streetId)
+  return { streetId, memberId: caller.member.id, policy, config: deps.config, now }
+}
+
+function presentManaged(row: ManagedRow, view: View): ManagedService {
+  const { memberId, policy, now } = view
   const { areaIds: _path, kind: _kind, submittedById, ...rest } = row
   const today = shanghaiDate(now)
   return {
     ...rest,
+    picture: presentOwnPicture(row.picture, view),
     isUnconfirmed: isUnconfirmed(row.assuredDate, today, policy.unconfirmedAfterDays),
     isSubmittedByCaller: submittedById === memberId,
   }

@@ -1,4 +1,4 @@
-import type { Input, ServiceEdit } from '@yunxuan/contract'
+import type { ServiceEdit } from '@yunxuan/contract'
 import {
   denyTransition,
   editedStatus,
@@ -82,7 +82,7 @@ export async function draftService(
   tx: Tx,
   ask: PublishAsk & { kind: ServiceKind; edit: ServiceEdit },
 ): Promise<ManagedRow> {
-  const referred = await referredBy(tx, ask.streetId, ask.edit, '')
+  const referred = await referredBy(tx, ask, ask.edit, '')
   const role = roleAt(
     ask.caller,
     publishers,
@@ -97,7 +97,7 @@ export async function cloneService(tx: Tx, ask: KindAsk): Promise<ManagedRow> {
   const original = await readOfKind(tx, ask, publishers)
   const title = original.edit.title.slice(0, longestTitle - copySuffix.length) + copySuffix
   const edit = { ...original.edit, title }
-  const referred = await referredBy(tx, ask.streetId, edit, '')
+  const referred = await referredBy(tx, ask, edit, '')
   const role = roleAt(ask.caller, publishers, placeOf(original), ask.now)
   return insertDraft(tx, { ...ask, edit, referred, role, from: original.id })
 }
@@ -123,7 +123,7 @@ export async function editService(
   // What a provider changes of what was published is read by a second person again.
   const status = editedStatus(before.status, { isReadAgain: role === 'provider' })
   if (status === undefined) throw new Refusal('service_not_editable')
-  const referred = await referredBy(tx, streetId, edit, 'edit.')
+  const referred = await referredBy(tx, ask, edit, 'edit.')
   requireScope(caller, publishers, { ...referred, organizationId: edit.organizationId }, now)
   // Whoever changed what is under review may not be the one who passes it.
   const submittedBy = status === 'in_review' ? caller.member.id : before.submittedById
@@ -229,17 +229,18 @@ async function finish(
 /** Refuses an edit that names what the street does not have, field by field. */
 async function referredBy(
   db: Executor,
-  streetId: string,
-  edit: Input<'POST /v1/streets/:streetId/managed/services'>['body'],
+  { streetId, caller }: PublishAsk,
+  edit: ServiceEdit,
   prefix: string,
 ): Promise<Referred> {
-  const referred = await findReferred(db, streetId, edit)
+  const referred = await findReferred(db, streetId, { edit, memberId: caller.member.id })
   const errors: { field: string; message: string }[] = []
   const say = (field: keyof ServiceEdit, message: string) => errors.push({ field: prefix + field, message })
   if (edit.brandId !== null && referred.brandName === null) say('brandId', '没有这个品牌，请重新选择')
   if (referred.organizationName === null) say('organizationId', '没有这个机构，请重新选择')
   if (referred.locationName === null) say('locationId', noSuchLocation)
   if (referred.knownAreas !== edit.residentsOf.length) say('residentsOf', '有不属于本街道的社区，请重新选择')
+  if (edit.picture !== null && !referred.hasPicture) say('picture', '这张图片已经没有了，请重新上传')
   const { minimumAge, maximumAge } = edit
   if (minimumAge !== null && maximumAge !== null && minimumAge > maximumAge) {
     say('maximumAge', '最大年龄不能小于最小年龄')

@@ -1,6 +1,7 @@
 import type { Rating, Service, ServiceCard } from '@yunxuan/contract'
 import { isUnconfirmed, maskName, type Policy, shanghaiDate, shownAverage } from '@yunxuan/domain'
 import { presentLocation } from '../directory/location-present.ts'
+import { presentPicture } from '../picture/picture-present.ts'
 import type { CardRow, RatingRow, ServiceRow } from './service.store.ts'
 
 /** Returns a service as a list shows it. */
@@ -18,6 +19,7 @@ export function presentCard(row: CardRow, policy: Policy, now: Date): ServiceCar
     feeFen: row.feeFen,
     isUnconfirmed: isUnconfirmed(row.assuredDate, shanghaiDate(now), policy.unconfirmedAfterDays),
     isSample: row.isSample,
+    picture: presentPicture(row.picture),
     averageStars: shownAverage(row.stars, row.ratings, policy.ratingsShownFrom),
     nextSlot:
       row.slotId === null

@@ -68,6 +68,7 @@ describe('list of services', () => {
           feeFen: null,
           isUnconfirmed: false,
           isSample: false,
+          picture: null,
           averageStars: null,
           nextSlot: {
             id: slotId,

@@ -2,6 +2,7 @@ import type { Audience, Category, NoteKind, RatingTag, ServiceMode } from '@yunx
 import { isoText } from '../../platform/columns.ts'
 import type { Executor } from '../../platform/database.ts'
 import type { LocationColumns } from '../directory/location-present.ts'
+import { pictureJson, type ShownPicture } from '../picture/picture.store.ts'
 
 /** A service as a list shows it. */
 export interface CardRow {
@@ -22,6 +23,7 @@ export interface CardRow {
   isSample: boolean
   stars: number
   ratings: number
+  picture: ShownPicture | null
   slotId: string | null
   startsAt: string
   endsAt: string
@@ -63,7 +65,8 @@ const cardColumns = `v.id, v.title, v.summary, v.category, b.id as "brandId", b.
     o.id as "organizationId", o.name as "organizationName", h.name as "placeName",
     a.name as "placeAreaName",
     v.mode, v.fee_fen as "feeFen", v.assured_date::text as "assuredDate", v.is_sample as "isSample",
-    coalesce(st.stars, 0) as stars, coalesce(st.ratings, 0) as ratings, s.id as "slotId",
+    coalesce(st.stars, 0) as stars, coalesce(st.ratings, 0) as ratings,
+    ${pictureJson('v.picture_id', 'v.picture_alt')} as picture, s.id as "slotId",
     ${isoText('s.starts_at')} as "startsAt", ${isoText('s.ends_at')} as "endsAt", s.places,
     greatest(0, s.places - s.taken - s.held) as "placesLeft"`
 

@@ -22,6 +22,7 @@ import {
   tsvector,
 } from '../../platform/columns.ts'
 import { location, organization } from '../directory/directory.table.ts'
+import { picture } from '../picture/picture.table.ts'
 import { street } from '../street/street.table.ts'
 
 const titleMarks = (name: string) => bits(name, { length: 256 })
@@ -78,6 +79,9 @@ export const service = streetTable(
     cancelCutoffMinutes: integer('cancel_cutoff_minutes'),
     bookingOpensDays: integer('booking_opens_days'),
     bookingClosesMinutes: integer('booking_closes_minutes'),
+    pictureId: uuid('picture_id'),
+    /** What the picture shows, for who does not see it. */
+    pictureAlt: text('picture_alt').notNull().default(''),
     status: text('status').$type<ServiceStatus>().notNull(),
     statusReason: text('status_reason').notNull().default(''),
     submittedBy: uuid('submitted_by'),
@@ -99,6 +103,7 @@ export const service = streetTable(
     refers(t.brandId, brand.id),
     refers(t.organizationId, organization.id),
     refers(t.locationId, location.id),
+    refers(t.pictureId, picture.id),
     unique('service_import_key').on(t.streetId, t.importKey),
     check('service_ages', sql`minimum_age is null or maximum_age is null or minimum_age <= maximum_age`),
     // Its tokens begin with the street.
@@ -108,6 +113,7 @@ export const service = streetTable(
     index('service_status').on(t.streetId, t.status, t.id),
     index('service_brand').on(t.streetId, t.brandId),
     index('service_location').on(t.streetId, t.locationId),
+    index('service_picture').on(t.streetId, t.pictureId).where(sql`picture_id is not null`),
     index('service_organization').on(t.streetId, t.organizationId),
   ],
 )

@@ -62,7 +62,9 @@ export function bindUpload(on: Serving): void {
     async ({ tx, params, body, caller, now, deps }) => {
       const { config } = deps
       const { batch, lines } = await openUpload(tx, { ...params, ...body, caller, now, config })
-      return new FileReply(writeUploadSheet(lines), xlsxType, `志愿服务记录-第${batch.number}批.xlsx`)
+      return new FileReply(writeUploadSheet(lines), xlsxType, {
+        fileName: `志愿服务记录-第${batch.number}批.xlsx`,
+      })
     },
   )
 
@@ -107,7 +109,7 @@ export function bindUpload(on: Serving): void {
         now,
         db: deps.db,
       })
-      return new FileReply(content, 'application/zip', fileName)
+      return new FileReply(content, 'application/zip', { fileName })
     },
   )
 }

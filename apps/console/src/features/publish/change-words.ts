@@ -1,4 +1,4 @@
-import type { ActivityEdit, UnreadChange } from '@yunxuan/contract'
+import type { ActivityEdit, ServiceEdit, UnreadChange } from '@yunxuan/contract'
 import { audienceNames, type MaterialField, type NoteKind, type ServiceKind } from '@yunxuan/domain'
 import { fieldNames as activityFieldNames } from '../activity/activity-form.ts'
 import { questions, sayAnswer } from '../activity/gate-words.ts'
@@ -41,6 +41,7 @@ export function sayField(
   if (field === 'feeFen') return part.feeFen ? `${part.feeFen / 100} 元` : '免费'
   if (field === 'mode') return part.mode === undefined ? '' : modeNames[part.mode]
   if (field === 'audiences') return sayList((part.audiences ?? []).map(audience => audienceNames[audience]))
+  if (field === 'picture') return sayPicture(part.picture ?? null)
   if (field === 'noteKind') return part.noteKind ? noteNames[part.noteKind] : '不能'
   return sayValue(part[field])
 }
@@ -56,6 +57,11 @@ function sayAnswers(answers: ActivityEdit['answers'], other: ActivityEdit['answe
 
 function sayStall({ name, organizationName, places }: ActivityEdit['stalls'][number]): string {
   return `${name}${organizationName === '' ? '' : `（${organizationName}）`} ${places} 位`
+}
+
+function sayPicture(picture: ServiceEdit['picture']): string {
+  if (picture === null) return '没有照片'
+  return picture.alt === '' ? '一张照片' : `照片：${picture.alt}`
 }
 
 function sayValue(value: string | number | boolean | readonly string[] | null | undefined): string {

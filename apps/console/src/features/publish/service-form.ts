@@ -18,6 +18,7 @@ export function toEdit(values: ServiceValues): ServiceEdit {
     summary: rest.summary.trim(),
     brandId: rest.brandId ?? null,
     noteKind: rest.noteKind ?? null,
+    picture: rest.picture ?? null,
     minimumAge: rest.minimumAge ?? null,
     maximumAge: rest.maximumAge ?? null,
     cancelCutoffMinutes: rest.cancelCutoffMinutes ?? null,
@@ -55,6 +56,7 @@ export const blankValues: Partial<ServiceValues> = {
   cancelCutoffMinutes: null,
   bookingOpensDays: null,
   bookingClosesMinutes: null,
+  picture: null,
 }
 
 /** The Chinese name of every field, for the form and for saying what two people changed. */
@@ -87,4 +89,5 @@ export const fieldNames: Readonly<Record<keyof ServiceValues, string>> = {
   cancelCutoffMinutes: '开始前多久可以取消（分钟）',
   bookingOpensDays: '提前几天开放预约',
   bookingClosesMinutes: '开始前多久停止预约（分钟）',
+  picture: '照片',
 }

@@ -11,10 +11,13 @@ import { PeopleFields } from './PeopleFields.tsx'
 import { ShiftFields } from './ShiftFields.tsx'
 import { WhatFields } from './WhatFields.tsx'
 
-/** All that is asked of an activity; `leaders` are those in charge already. */
-export function activitySections(leaders: ManagedActivity['leaders']): readonly EditorSection[] {
+/** All that is asked of an activity; what it has already are those in charge and a picture. */
+export function activitySections({
+  leaders,
+  picture,
+}: Pick<ManagedActivity, 'leaders' | 'picture'>): readonly EditorSection[] {
   return [
-    { id: 'what', name: '做什么', fields: <WhatFields /> },
+    { id: 'what', name: '做什么', fields: <WhatFields picture={picture} /> },
     { id: 'gate', name: '这是志愿服务吗？', fields: <GateFields /> },
     { id: 'people', name: '谁来办、在哪、谁能来', fields: <PeopleFields leaders={leaders} /> },
     { id: 'shifts', name: '一班是怎样的', fields: <ShiftFields /> },
@@ -41,7 +44,7 @@ export function ActivityEditor({ activity, isDirty, onDirty }: Props) {
         const { data } = await refetch()
         return data && versionOf(data)
       }}
-      sections={activitySections(activity.leaders)}
+      sections={activitySections(activity)}
       save={save}
       plain={values => toValues(toEdit(values))}
       names={fieldNames}

@@ -5,6 +5,7 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { sayMinutes } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
+import { Shown } from '../../picture/components/Shown.tsx'
 import { modeNames, sayAges } from '../../publish/service-words.ts'
 import { questions, sayAnswer } from '../gate-words.ts'
 
@@ -17,6 +18,7 @@ export function ActivityView({ activity }: { activity: ManagedActivity }) {
         <Tag tone="red">{categoryNames[edit.category].name}</Tag> <Tag>{modeNames[edit.mode]}</Tag>{' '}
         {brandName !== null && <Tag tone="blue">{brandName}</Tag>}
       </p>
+      {activity.picture !== null && <Shown picture={activity.picture} />}
       <p className="summary">{edit.summary}</p>
       {edit.description !== '' && <p className="description">{edit.description}</p>}
       <Facts facts={[...workFacts(activity), ...useWhoFacts(activity)]} />

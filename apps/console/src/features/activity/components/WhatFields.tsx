@@ -1,19 +1,22 @@
+import type { Picture } from '@yunxuan/contract'
 import { Checkbox, Form, Input } from 'antd'
 import { needed } from '../../../ui/rules.ts'
 import {
   KeywordsField,
   KindFields,
   ModeField,
+  PictureFields,
   TitleFields,
 } from '../../publish/components/OfferingFields.tsx'
 import { type ActivityValues, fieldNames } from '../activity-form.ts'
 
 const Field = Form.Item<ActivityValues>
 
-export function WhatFields() {
+export function WhatFields({ picture }: { picture: Picture | null }) {
   return (
     <>
       <TitleFields what="活动" readers="志愿者" />
+      <PictureFields kept={picture} />
       <Field
         name="content"
         label={fieldNames.content}

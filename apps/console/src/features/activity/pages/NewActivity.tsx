@@ -50,7 +50,7 @@ export function Component() {
       </section>
       <EditorForm
         form={form}
-        sections={activitySections([])}
+        sections={activitySections({ leaders: [], picture: null })}
         initial={{ ...blankActivity, responsibleId: me.id }}
         onTouch={() => setDirty(true)}
         onFinish={values => draft.mutate(values)}

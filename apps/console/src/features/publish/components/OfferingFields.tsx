@@ -1,7 +1,9 @@
+import type { Picture } from '@yunxuan/contract'
 import { categories, categoryNames, serviceModes } from '@yunxuan/domain'
 import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { chosen, needed } from '../../../ui/rules.ts'
+import { PictureField } from '../../picture/components/PictureField.tsx'
 import { fieldNames, type ServiceValues } from '../service-form.ts'
 import { modeNames } from '../service-words.ts'
 import { LocationSelect, OrganizationSelect } from './KeptSelect.tsx'
@@ -24,6 +26,15 @@ export function TitleFields({ what, readers }: TitleProps) {
         <Input maxLength={60} showCount placeholder={`${readers}在列表里看到的那一句`} />
       </Field>
     </>
+  )
+}
+
+/** The picture in lists, at the head of its page and on its poster; `kept` is the one that is there. */
+export function PictureFields({ kept }: { kept: Picture | null }) {
+  return (
+    <Field name="picture" label={fieldNames.picture}>
+      <PictureField kept={kept} />
+    </Field>
   )
 }
 

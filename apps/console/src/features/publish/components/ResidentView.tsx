@@ -4,6 +4,7 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { sayMinutes } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
+import { Shown } from '../../picture/components/Shown.tsx'
 import { modeNames, sayAges, sayAssured, sayFee } from '../service-words.ts'
 
 /** What residents will read of a service, before it is published. */
@@ -19,6 +20,7 @@ export function ResidentView({ service }: { service: ManagedService }) {
         <Tag tone="red">{categoryNames[edit.category].name}</Tag> <Tag>{modeNames[edit.mode]}</Tag>{' '}
         <Tag tone="ok">{sayFee(edit)}</Tag>
       </p>
+      {service.picture !== null && <Shown picture={service.picture} />}
       <p className="summary">{edit.summary}</p>
       {edit.description !== '' && <p className="description">{edit.description}</p>}
       <Facts

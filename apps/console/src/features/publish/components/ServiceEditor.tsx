@@ -1,4 +1,4 @@
-import type { ManagedService } from '@yunxuan/contract'
+import type { ManagedService, Picture } from '@yunxuan/contract'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { useSave, useService } from '../publish.queries.ts'
 import { fieldNames, type ServiceValues, toEdit, toValues } from '../service-form.ts'
@@ -10,11 +10,14 @@ import { BookingFields } from './BookingFields.tsx'
 import type { EditorSection } from './EditorForm.tsx'
 import { EditorTab } from './EditorTab.tsx'
 
-export const serviceSections: readonly EditorSection[] = [
-  { id: 'basics', name: '是什么', fields: <BasicFields /> },
-  { id: 'people', name: '给谁、在哪、要什么', fields: <AudienceFields /> },
-  { id: 'booking', name: '怎么约', fields: <BookingFields /> },
-]
+/** All that is asked of a service; `picture` is the one that it has. */
+export function serviceSections(picture: Picture | null): readonly EditorSection[] {
+  return [
+    { id: 'basics', name: '是什么', fields: <BasicFields picture={picture} /> },
+    { id: 'people', name: '给谁、在哪、要什么', fields: <AudienceFields /> },
+    { id: 'booking', name: '怎么约', fields: <BookingFields /> },
+  ]
+}
 
 interface Props {
   /** The service as it was when the form was filled. */
@@ -36,7 +39,7 @@ export function ServiceEditor({ service, isDirty, onDirty }: Props) {
         const { data } = await refetch()
         return data && versionOf(data)
       }}
-      sections={serviceSections}
+      sections={serviceSections(service.picture)}
       save={save}
       plain={values => toValues(toEdit(values))}
       names={fieldNames}

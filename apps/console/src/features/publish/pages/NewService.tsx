@@ -53,7 +53,7 @@ export function Component() {
       </section>
       <EditorForm
         form={form}
-        sections={serviceSections}
+        sections={serviceSections(null)}
         initial={blankValues}
         onTouch={() => setDirty(true)}
         onFinish={values => draft.mutate(toEdit(values))}

@@ -1,0 +1,99 @@
+import type { Picture, PictureChoice } from '@yunxuan/contract'
+import { longestPictureAlt } from '@yunxuan/domain'
+import { Alert, Button, Input } from 'antd'
+import { useRef, useState } from 'react'
+import { sayError } from '../../../refusal-words.ts'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { type Sent, useSendPicture } from '../picture.queries.ts'
+import { Shown } from './Shown.tsx'
+
+interface Props {
+  /** What antd's form gives its field. */
+  id?: string
+  value?: PictureChoice | null
+  disabled?: boolean
+  onChange?: (choice: PictureChoice | null) => void
+  /** The picture that was there when the form was filled. */
+  kept: Picture | null
+}
+
+/** Chooses a picture and says what it shows; it is sent at once, and shown to nobody before the form is. */
+export function PictureField({ id, value = null, disabled = false, onChange, kept }: Props) {
+  const { streetId } = useWorkplace()
+  const input = useRef<HTMLInputElement>(null)
+  const [sent, setSent] = useState<readonly Sent[]>([])
+  const send = useSendPicture(streetId)
+  const shown = [kept, ...sent].find(one => one?.id === value?.id) ?? null
+  const choose = (file: File | undefined) => {
+    if (file === undefined) return
+    send.mutate(file, {
+      onSuccess(picture) {
+        setSent(before => [...before, picture])
+        onChange?.({ id: picture.id, alt: '' })
+      },
+    })
+  }
+  return (
+    <div className="picture-field">
+      {value !== null && (
+        <div className="picture-field-shown">
+          {shown === null ? (
+            <span className="soft">同事刚换的，保存后能看到</span>
+          ) : (
+            <Shown picture={shown} />
+          )}
+        </div>
+      )}
+      <div className="picture-field-tools">
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept="image/jpeg,image/png,image/webp"
+          aria-label="选一张照片"
+          onChange={event => {
+            choose(event.target.files?.[0])
+            // The same file may be chosen once more.
+            event.target.value = ''
+          }}
+        />
+        <div className="picture-field-buttons">
+          <Button
+            {...(id === undefined ? {} : { id })}
+            disabled={disabled}
+            loading={send.isPending}
+            onClick={() => input.current?.click()}
+          >
+            {value === null ? '选一张照片' : '换一张'}
+          </Button>
+          {value !== null && (
+            <Button type="text" disabled={disabled} onClick={() => onChange?.(null)}>
+              不用照片
+            </Button>
+          )}
+        </div>
+        {value === null ? (
+          <p className="soft">没有照片就用类别的插画。拍到人要本人同意；拍摄的地点、时间会自动去掉。</p>
+        ) : (
+          <Input
+            aria-label="照片上是什么"
+            disabled={disabled}
+            maxLength={longestPictureAlt}
+            placeholder="照片上是什么，读给看不清的人听"
+            value={value.alt}
+            onChange={event => onChange?.({ ...value, alt: event.target.value })}
+          />
+        )}
+      </div>
+      {send.error !== null && <Alert type="error" showIcon title={sayPictureError(send.error)} />}
+    </div>
+  )
+}
+
+/** The words for other files do not fit a photograph. */
+function sayPictureError(error: Error): string {
+  const code = 'code' in error ? error.code : ''
+  if (code === 'unsupported_media') return '这不是能用的照片，请换一张 JPG 或 PNG。'
+  if (code === 'body_too_large') return '这张照片超过了 6 MB，请换一张。'
+  return sayError(error)
+}
