@@ -108,16 +108,9 @@ export function pathOf<K extends EndpointKey>(key: K, input: Input<K>): string {
   return outgoing(key, input, {}).path
 }
 
-/** Returns the path of a picture in a size, with the key that opens it where not everybody sees it. */
-export function pictureAddress(
-  streetId: string,
-  { id: pictureId, key }: Pick<Picture, 'id' | 'key'>,
-  size: PictureSize,
-): string {
-  return pathOf('GET /v1/streets/:streetId/pictures/:pictureId/:size', {
-    params: { streetId, pictureId, size },
-    query: key === null ? {} : { key },
-  })
+/** Returns the address of a picture in a size, with the key that opens it where not everybody sees it. */
+export function pictureAddress({ path, key }: Pick<Picture, 'path' | 'key'>, size: PictureSize): string {
+  return `${path}/${size}${key === null ? '' : `?key=${encodeURIComponent(key)}`}`
 }
 
 function outgoing(endpoint: EndpointKey, input: unknown, options: CallOptions = {}): CallRequest {

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { endpoints } from './endpoint.ts'
 import { file, id, inStreet, line, nothing, oneOf, orNull, record, streetId } from './schema.ts'
 
-/** A picture as it is shown; its address is made of its id, the size and the key. */
+/** A picture as it is shown; its address is made of the path, the size and the key. */
 export const picture = record({
   id,
   /** What it shows, for who does not see it; may be empty. */
@@ -11,6 +11,8 @@ export const picture = record({
   /** Of the larger size, in pixels. */
   width: Type.Integer(),
   height: Type.Integer(),
+  /** On this API, without the size. */
+  path: Type.String(),
   /** What opens it for some hours where not everybody sees it; null where everybody does. */
   key: orNull(Type.String()),
 })

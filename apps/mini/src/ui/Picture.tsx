@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PictureName } from '@yunxuan/tokens'
 import { access } from './access.ts'
 import { classNames } from './class-names.ts'
+import { Photo, type PhotoProps } from './Photo.tsx'
 
 export interface PictureProps {
   name: PictureName
@@ -10,12 +11,15 @@ export interface PictureProps {
   /** What is shown, by its id: neighbours in a list that share a drawing stand before different scenes. */
   of?: string
   size?: 's' | 'm'
+  /** Its own photograph, before the drawing. */
+  photo?: PhotoProps | undefined
 }
 
 const scenes = 3
 
-/** An own drawing; the words beside it say what it stands for, so it is hidden from readers. */
-export function Picture({ name, as = 'spot', of, size = 'm' }: PictureProps) {
+/** A photograph, or an own drawing: the words beside it say what that stands for, so it is hidden from readers. */
+export function Picture({ name, as = 'spot', of, size = 'm', photo }: PictureProps) {
+  const isSaid = photo !== undefined && photo.alt !== ''
   return (
     <View
       className={classNames(
@@ -23,10 +27,12 @@ export function Picture({ name, as = 'spot', of, size = 'm' }: PictureProps) {
         `picture-${name}`,
         `picture--${as}`,
         as === 'spot' ? `picture--${size}` : `picture--scene-${sceneOf(of)}`,
+        photo && 'picture--photo',
       )}
-      {...access({ hidden: true })}
+      {...access(isSaid ? {} : { hidden: true })}
     >
       <View className="picture__drawing" />
+      {photo && <Photo {...photo} />}
     </View>
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PictureName } from '@yunxuan/tokens'
 import { Card } from './Card.tsx'
 import { Dotted } from './Dotted.tsx'
+import type { PhotoProps } from './Photo.tsx'
 import { Picture } from './Picture.tsx'
 import { Tag, type Tone } from './Tag.tsx'
 
@@ -9,6 +10,8 @@ export interface PictureCardProps {
   picture: PictureName
   /** Whose picture it is, by its id. */
   of: string
+  /** Its own photograph, if it has one: the title says what it shows. */
+  photo?: PhotoProps | undefined
   title: string
   /** The lines below, each of parts: when and where, then what else there is to know. */
   lines: readonly (readonly (string | null | undefined)[])[]
@@ -17,10 +20,10 @@ export interface PictureCardProps {
 }
 
 /** One thing of a list that people recognise by its picture: what it is, when and where, and how it stands. */
-export function PictureCard({ picture, of, title, lines, tag, onPress }: PictureCardProps) {
+export function PictureCard({ picture, of, photo, title, lines, tag, onPress }: PictureCardProps) {
   return (
     <Card className="picture-card" onPress={onPress}>
-      <Picture name={picture} as="side" of={of} />
+      <Picture name={picture} as="side" of={of} photo={photo && { ...photo, alt: '' }} />
       <View className="picture-card__words">
         <View className="words">{title}</View>
         {lines

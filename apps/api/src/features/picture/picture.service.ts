@@ -9,8 +9,8 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { countPicture, erasePicture, findSender, insertPicture } from './picture.store.ts'
-import { keyOf } from './picture-key.ts'
 import { makePicture } from './picture-maker.ts'
+import { presentOwnPicture } from './picture-present.ts'
 
 /** A picture that somebody sends. */
 interface Sent {
@@ -36,10 +36,11 @@ export async function keepPicture(db: Db, sent: Sent): Promise<StoredReply> {
   if (!isCounted) throw new Refusal('too_many_pictures')
   const made = await makePicture(bytes)
   const id = newId()
-  return writeOnce(db, sent.claim, now, async (tx): Promise<Picture> => {
+  return writeOnce(db, sent.claim, now, async (tx): Promise<Picture | null> => {
     await insertPicture(tx, streetId, { id, made, addedBy: caller.member.id, now })
     const { width, height } = made
-    return { id, alt: '', width, height, key: keyOf(sent.config, { streetId, pictureId: id }, now) }
+    const path = `/v1/streets/${streetId}/pictures/${id}`
+    return presentOwnPicture({ id, alt: '', width, height, path }, { config: sent.config, streetId, now })
   })
 }
 

@@ -7,6 +7,7 @@ export interface ShownPicture {
   alt: string
   width: number
   height: number
+  path: string
 }
 
 /** SQL: a picture as it is shown, null where there is none or it was erased. */
@@ -14,7 +15,7 @@ export const pictureJson = (
   id: string,
   alt: string,
 ) => `case when ${id} is not null then (select json_build_object('id', i.id, 'alt', ${alt},
-      'width', i.width, 'height', i.height)
+      'width', i.width, 'height', i.height, 'path', '/v1/streets/' || $1 || '/pictures/' || i.id)
     from picture i where i.street_id = $1 and i.id = ${id} and i.erased_at is null) end`
 
 /** SQL: which picture was chosen and what it shows, as an edit has it; null where there is none any longer. */

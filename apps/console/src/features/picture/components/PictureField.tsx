@@ -48,7 +48,8 @@ export function PictureField({ id, value = null, disabled = false, onChange, kep
         <input
           ref={input}
           type="file"
-          hidden
+          className="picture-field-file"
+          tabIndex={-1}
           accept="image/jpeg,image/png,image/webp"
           aria-label="选一张照片"
           onChange={event => {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Activity } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
 import { PhoneLink } from '../../../shell/PhoneLink.tsx'
+import { photoOf } from '../../../shell/photo.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -20,7 +21,12 @@ export function About({ activity }: { activity: Activity }) {
   const { brand, project, organization, bring, training } = activity
   return (
     <Card className="picture-head">
-      <Picture name={activity.category} as="head" of={activity.id} />
+      <Picture
+        name={activity.category}
+        as="head"
+        of={activity.id}
+        photo={photoOf(activity.picture, 'large')}
+      />
       <View className="line">
         <View className="words grow">{activity.title}</View>
         {activity.isTeamOnly && <Tag tone="gold">只招本队</Tag>}

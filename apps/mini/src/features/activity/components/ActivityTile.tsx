@@ -1,5 +1,6 @@
 import type { ActivityCard } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
+import { photoOf } from '../../../shell/photo.ts'
 import { PictureCard } from '../../../ui/PictureCard.tsx'
 import { sayDistance, sayWhose } from '../../../words/activity.ts'
 import { sayPlaces, sayWhere } from '../../../words/service.ts'
@@ -15,6 +16,7 @@ export function ActivityTile({ activity }: { activity: ActivityCard }) {
     <PictureCard
       picture={category}
       of={id}
+      photo={photoOf(activity.picture, 'small')}
       title={title}
       lines={[
         [sayComing(nextShift.startsAt, now), sayWhere(activity), sayDistance(activity.distanceMetres)],

@@ -4,6 +4,7 @@ import type { Booking, Service } from '@yunxuan/contract'
 import { api } from '../../../api.ts'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage } from '../../../shell/address.ts'
+import { photoOf } from '../../../shell/photo.ts'
 import { access } from '../../../ui/access.ts'
 import { Heading } from '../../../ui/Heading.tsx'
 import { PictureCard } from '../../../ui/PictureCard.tsx'
@@ -55,6 +56,7 @@ function Again({ service, slot, last: { dependantId, personName } }: AgainProps)
     <PictureCard
       picture={service.category}
       of={service.id}
+      photo={photoOf(service.picture, 'small')}
       title={service.title}
       lines={[[sayComing(slot.startsAt, now), dependantId && `给${personName}`]]}
       tag={sayPlaces(slot, now)}

@@ -3,6 +3,7 @@ import type { Service } from '@yunxuan/contract'
 import { audienceNames, sayDate, shanghaiInstant } from '@yunxuan/domain'
 import { openPage } from '../../../shell/address.ts'
 import { PhoneLink } from '../../../shell/PhoneLink.tsx'
+import { photoOf } from '../../../shell/photo.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -24,7 +25,12 @@ export function About({ service }: { service: Service }) {
   return (
     <>
       <Card className="picture-head">
-        <Picture name={service.category} as="head" of={service.id} />
+        <Picture
+          name={service.category}
+          as="head"
+          of={service.id}
+          photo={photoOf(service.picture, 'large')}
+        />
         <View className="line">
           <View className="words grow">{service.title}</View>
           <Tag tone={sayFee(service.feeFen) === '免费' ? 'ok' : 'neutral'}>{sayFee(service.feeFen)}</Tag>

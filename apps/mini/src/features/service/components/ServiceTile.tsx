@@ -1,5 +1,6 @@
 import type { ServiceCard } from '@yunxuan/contract'
 import { openPage } from '../../../shell/address.ts'
+import { photoOf } from '../../../shell/photo.ts'
 import { PictureCard } from '../../../ui/PictureCard.tsx'
 import { sayPlaces, sayWhere } from '../../../words/service.ts'
 import { sayComing } from '../../../words/when.ts'
@@ -20,6 +21,7 @@ export function ServiceTile({ service, note = '' }: ServiceTileProps) {
     <PictureCard
       picture={category}
       of={id}
+      photo={photoOf(service.picture, 'small')}
       title={title}
       lines={[
         [nextSlot && sayComing(nextSlot.startsAt, now), sayWhere(service)],
