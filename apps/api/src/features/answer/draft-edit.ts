@@ -52,5 +52,6 @@ export function draftEdit(need: MatterRow, answer: AnswerRow, choice: DraftChoic
     cancelCutoffMinutes: null,
     bookingOpensDays: null,
     bookingClosesMinutes: null,
+    picture: null,
   }
 }
