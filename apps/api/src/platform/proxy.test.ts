@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { allEndpoints } from '@yunxuan/contract'
 import { expect, test } from 'vitest'
 import { usualLimits } from '../features/import/import-reader.ts'
+import { usualLimits as pictureLimits } from '../features/picture/picture-maker.ts'
 import { typesetLimits } from './typeset.ts'
 
 const nginx = readFileSync(new URL('../../../../deploy/nginx.conf', import.meta.url), 'utf8')
@@ -26,7 +27,7 @@ test('the proxy lets large bodies through to the endpoints that take files, and 
 test('the proxy waits longer than whoever waits last for a page or a spreadsheet', () => {
   const v1 = nginx.slice(nginx.indexOf('location /v1/'))
   const seconds = Number(/proxy_read_timeout (\d+)s/.exec(v1)?.[1])
-  for (const { waiting, processes, withinMs } of [typesetLimits, usualLimits]) {
+  for (const { waiting, processes, withinMs } of [typesetLimits, usualLimits, pictureLimits]) {
     expect((waiting / processes + 1) * withinMs).toBeLessThan(seconds * 1000)
   }
 })
