@@ -137,6 +137,7 @@ describe('the contract is kept', () => {
       'POST /v1/auth/wechat',
       'POST /v1/demo/sessions',
       'POST /v1/streets/{streetId}/login-requests/{requestId}/approval',
+      'POST /v1/streets/{streetId}/managed/locations/{locationId}/preview',
       'POST /v1/streets/{streetId}/managed/services/{serviceId}/series/preview',
       'POST /v1/streets/{streetId}/managed/spot-checks',
       'POST /v1/streets/{streetId}/managed/uploads/{uploadId}/file',

@@ -7,6 +7,7 @@ import {
   answerVoices,
   categories,
   draftDenials,
+  invitationDenials,
   matterKinds,
   matterStatuses,
   serviceStatuses,
@@ -120,13 +121,32 @@ const rankReason = Type.Union([
 export const suggestion = record({
   serviceId: id,
   title: Type.String(),
+  organizationId: id,
   organizationName: Type.String(),
   reasons: Type.Array(rankReason),
+  /** Whether whoever offers it was asked to answer. */
+  isInvited: Type.Boolean(),
 })
 export type Suggestion = Static<typeof suggestion>
 
+/** A team, or a person who registered what they can do, that may answer a need. */
+export const capableVoice = record({
+  voice: oneOf(['team', 'member']),
+  id,
+  name: Type.String(),
+  reasons: Type.Array(rankReason),
+  isInvited: Type.Boolean(),
+})
+export type CapableVoice = Static<typeof capableVoice>
+
 /** A need that suits whoever asks, or whom they speak for. */
-export const suitedNeed = record({ id, title: Type.String(), reasons: Type.Array(rankReason) })
+export const suitedNeed = record({
+  id,
+  title: Type.String(),
+  reasons: Type.Array(rankReason),
+  /** Whether the community asked for an answer. */
+  isInvited: Type.Boolean(),
+})
 export type SuitedNeed = Static<typeof suitedNeed>
 
 /** A need of somebody else that is alike to what is being written: one says 我也需要 instead. */
@@ -245,11 +265,20 @@ export const answerEndpoints = endpoints({
     refusals: ['not_found', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/matters/:matterId/suggestions': {
-    summary: 'Which services of the street could answer a need, best first, and why',
+    summary: 'Which services, teams and people of the street could answer a need, best first, and why',
     access: anyStaff,
     params: inMatter,
-    reply: list(suggestion),
+    reply: record({ items: Type.Array(suggestion), voices: Type.Array(capableVoice) }),
     refusals: ['not_found', 'not_allowed'],
+  },
+  'POST /v1/streets/:streetId/managed/matters/:matterId/invitations': {
+    summary:
+      'Ask a team, an organization or a person to answer a need (请来答); says how many people were told',
+    access: coordinators,
+    params: inMatter,
+    body: record({ voice: oneOf(answerVoices), id }),
+    reply: record({ told: Type.Integer() }),
+    refusals: ['not_found', 'not_allowed', ...invitationDenials],
   },
   'GET /v1/streets/:streetId/me/suited-needs': {
     summary:

@@ -7,6 +7,7 @@ import {
   matterStatuses,
   matterStepDenials,
   matterVerdicts,
+  opinionDenials,
   staffRoles,
   supportDenials,
 } from '@yunxuan/domain'
@@ -60,6 +61,18 @@ export type MatterStepView = Static<typeof matterStep>
 /** What a caller may do, and why not where that is worth saying. */
 const matterAct = record({ act, denial: orNull(oneOf(matterStepDenials)) })
 
+/** How those who wanted it find the office's answer, beside it. */
+export const matterOpinions = record({
+  satisfied: Type.Integer(),
+  unsatisfied: Type.Integer(),
+  /** What the caller said of it; null where they did not. */
+  own: orNull(Type.Boolean()),
+  /** Until when it may be said, or said otherwise. */
+  until: instant,
+  denial: orNull(oneOf(opinionDenials)),
+})
+export type MatterOpinions = Static<typeof matterOpinions>
+
 const shownMatter = {
   id,
   number: Type.String(),
@@ -93,6 +106,8 @@ export const matterPage = record({
   raisedText: orNull(Type.String()),
   placeNote: orNull(Type.String()),
   dueOn: orNull(day),
+  /** Null where there is no answer that is judged. */
+  opinions: orNull(matterOpinions),
   /** The services that came of its answers. */
   services: Type.Array(record({ id, title: Type.String() })),
   isSupported: Type.Boolean(),
@@ -141,6 +156,8 @@ export const managedMatter = record({
   isPublic: Type.Boolean(),
   title: orNull(Type.String()),
   text: orNull(Type.String()),
+  /** Null where there is no answer that is judged. */
+  opinions: orNull(matterOpinions),
   /** The services that came of its answers. */
   services: Type.Array(record({ id, title: Type.String() })),
   mergedInto: orNull(id),
@@ -245,6 +262,14 @@ export const matterEndpoints = endpoints({
     params: inMatter,
     reply: record({ supports: Type.Integer() }),
     refusals: ['not_found'],
+  },
+  'PUT /v1/streets/:streetId/matters/:matterId/opinion': {
+    summary: 'Say how one who wanted it finds the answer of the office, or say it otherwise',
+    access: 'member',
+    params: inMatter,
+    body: record({ isSatisfied: Type.Boolean() }),
+    reply: matterOpinions,
+    refusals: ['not_found', ...opinionDenials],
   },
   'GET /v1/streets/:streetId/me/matters': {
     summary: 'What one raised oneself, or what an organization needs that one speaks for, newest first',

@@ -127,6 +127,8 @@ export const policySettings = record({
   spotCheckRecords: Type.Integer({ minimum: 1, maximum: 500 }),
   mattersOpenMax: Type.Integer({ minimum: 1, maximum: 100 }),
   answersOpenMax: Type.Integer({ minimum: 1, maximum: 100 }),
+  invitesPerDay: Type.Integer({ minimum: 0, maximum: 500 }),
+  invitedPerDay: Type.Integer({ minimum: 1, maximum: 20 }),
   askersFirstHours: Type.Integer({ minimum: 0, maximum: 168 }),
   matterTakeDays: Type.Integer({ minimum: 1, maximum: 30 }),
   confidentialTakeDays: Type.Integer({ minimum: 1, maximum: 30 }),

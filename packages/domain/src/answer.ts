@@ -194,6 +194,44 @@ export function answerPartyFor(act: AnswerAct, parties: readonly AnswerParty[]):
   return parties.find(party => moves[act].by.includes(party)) ?? parties[0] ?? 'answerer'
 }
 
+/** Why nobody is asked to answer a need. */
+export const invitationDenials = [
+  'need_not_open',
+  'own_need',
+  'already_invited',
+  'already_offered',
+  'invites_enough',
+  'invited_enough',
+  'nobody_to_ask',
+] as const
+export type InvitationDenial = (typeof invitationDenials)[number]
+
+/** A team, an organization or a person that may be asked, and what was asked today. */
+export interface InvitationFacts {
+  /** Who would be told: those who speak for it. */
+  speakerIds: readonly string[]
+  wasInvited: boolean
+  hasAnswered: boolean
+  /** How many the caller asked today, and how often this one was. */
+  askedByCaller: number
+  askedOfIt: number
+}
+
+/** Decides why somebody is not asked to answer a need: once for each, so many a day, and never whoever asked it. */
+export function denyInvitation(
+  need: MatterFacts,
+  facts: InvitationFacts,
+  policy: { invitesPerDay: number; invitedPerDay: number },
+): InvitationDenial | undefined {
+  if (!isAnswerable(need)) return 'need_not_open'
+  if (facts.wasInvited) return 'already_invited'
+  if (facts.hasAnswered) return 'already_offered'
+  const speakers = facts.speakerIds.filter(id => id !== need.raisedBy)
+  if (speakers.length === 0) return facts.speakerIds.length > 0 ? 'own_need' : 'nobody_to_ask'
+  if (facts.askedByCaller >= policy.invitesPerDay) return 'invites_enough'
+  return facts.askedOfIt < policy.invitedPerDay ? undefined : 'invited_enough'
+}
+
 /** Why no service is drafted from an answer. */
 export const draftDenials = ['not_agreed_yet', 'fee_missing'] as const
 export type DraftDenial = (typeof draftDenials)[number]

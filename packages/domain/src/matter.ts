@@ -72,6 +72,8 @@ export interface KindSheet {
   /** Who says that it is over: whoever asked, a second person on the spot, or the verdict itself. */
   ends: 'asker' | 'check' | 'verdict'
   isSupported: boolean
+  /** Whether those who wanted it say how they find the answer, beside it. */
+  isJudged: boolean
   /** Whether others answer it (答卷): both sides choose, and what was chosen is done before it is met. */
   takesAnswers: boolean
   /** Whether what cannot be settled at one level of 议事 goes up to the next. */
@@ -90,6 +92,7 @@ const askedFor = {
   met: ['met', 'partly'],
   ends: 'asker',
   isSupported: true,
+  isJudged: false,
   takesAnswers: false,
   climbs: true,
   mayWithdraw: 'always',
@@ -102,6 +105,7 @@ const inConfidence = {
   shown: 'never',
   ends: 'asker',
   isSupported: false,
+  isJudged: false,
   takesAnswers: false,
   climbs: false,
   mayWithdraw: 'always',
@@ -115,6 +119,7 @@ export const kindSheets: Readonly<Record<MatterKind, KindSheet>> = {
     verdicts: ['adopted', 'partly', 'kept', 'refused'],
     met: [],
     ends: 'verdict',
+    isJudged: true,
     place: 'none',
   },
   enterprise: {

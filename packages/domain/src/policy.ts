@@ -100,6 +100,10 @@ export interface Policy {
   mattersOpenMax: number
   /** With how many answers to needs of an account something is still expected of at once. */
   answersOpenMax: number
+  /** To how many teams, organizations and people one of the staff says in a day: please answer this. */
+  invitesPerDay: number
+  /** How often one of these is asked in a day. */
+  invitedPerDay: number
   /** Those who asked for what came of a need, or needed it as well, book for so many hours before everybody else. */
   askersFirstHours: number
   /** Until a matter is read, and until it is answered, by its kind; working days. */
@@ -224,6 +228,8 @@ export const defaultPolicy: Policy = {
   spotCheckRecords: 200,
   mattersOpenMax: 10,
   answersOpenMax: 10,
+  invitesPerDay: 20,
+  invitedPerDay: 2,
   askersFirstHours: 48,
   matterTakeDays: 2,
   confidentialTakeDays: 1,

@@ -60,6 +60,9 @@ export const plainText = customType<{ data: string }>({ dataType: () => 'text CO
 /** SQL: the letters of a text, each bound to its street: what an index of words is over. */
 export const lettersOf = (street: AnyPgColumn, words: AnyPgColumn | SQL) => sql`letters(${street}, ${words})`
 
+/** SQL: the pairs of neighbouring letters of a text, each bound to its street: an index of them is asked for one at once. */
+export const pairsOf = (street: AnyPgColumn, words: AnyPgColumn | SQL) => sql`pairs(${street}, ${words})`
+
 /** SQL: a text as a Chinese dictionary has it, by its sound: what an index of that order is over. */
 export const indexOfSound = (text: AnyPgColumn) => sql`${text} collate "zh-x-icu"`
 

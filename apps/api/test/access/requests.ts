@@ -387,6 +387,10 @@ function ofMatters({ street, people, matters }: World): Requests {
     },
     'POST /v1/streets/:streetId/answers/:answerId/steps': { body: { act: 'choose', version: 2 } },
     'POST /v1/streets/:streetId/matters/alike': { body: { text: '楼下缺一处晾被子的地方' } },
+    'POST /v1/streets/:streetId/managed/matters/:matterId/invitations': {
+      body: { voice: 'organization', id: street.organizationId },
+    },
+    'PUT /v1/streets/:streetId/matters/:matterId/opinion': { body: { isSatisfied: true } },
     'POST /v1/streets/:streetId/answers/:answerId/service': {
       body: {
         organizationId: street.organizationId,

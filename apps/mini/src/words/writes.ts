@@ -107,6 +107,9 @@ export const keptWrites: Readonly<Partial<Record<EndpointKey, WriteWords>>> = {
     page: { name: 'matter/matter', id: 'matterId' },
     list: 'matter/mine',
   }),
+  'PUT /v1/streets/:streetId/matters/:matterId/opinion': words('记上没有', '您的看法记上了', '没记上', {
+    page: { name: 'matter/matter', id: 'matterId' },
+  }),
   'POST /v1/streets/:streetId/matters/:matterId/answers': words('交上去没有', '交上去了', '没交上去', {
     list: 'answer/mine',
   }),

@@ -13,7 +13,7 @@ import { findOffers, listOffers } from './suggestion.store.ts'
 
 const mostShown = 3
 /** A wish is told from others by its first words; each of them is a question to the index. */
-const mostWords = 14
+const mostWords = 12
 const readLetters = 60
 
 type Found = Reply<'POST /v1/streets/:streetId/matters/alike'>
@@ -27,7 +27,9 @@ interface Ask {
 /** Returns what is there already of what somebody begins to wish: needs of others, and services. */
 export async function alikeTo(db: Executor, ask: Ask): Promise<Found> {
   const text = ask.wish.text.slice(0, readLetters)
-  const words = wordsToFind(text).slice(0, mostWords)
+  const words = wordsToFind(text)
+    .filter(word => word.length === 2)
+    .slice(0, mostWords)
   if (words.length === 0) return { needs: [], services: [] }
   return {
     needs: await needsAlike(db, ask, { text, words }),

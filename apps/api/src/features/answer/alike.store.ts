@@ -1,5 +1,4 @@
 import type { Executor } from '../../platform/database.ts'
-import { holdsWord } from '../../platform/words.ts'
 
 const mostOfEachWord = 40
 const mostRanked = 120
@@ -12,7 +11,7 @@ export interface AlikeRow {
   areaId: string | null
 }
 
-/** Returns the public needs, not over yet, in whose titles most of some words stand. */
+/** Returns the public needs, not over yet, in whose titles most of some words of two letters stand. */
 export async function findAlike(
   db: Executor,
   streetId: string,
@@ -24,7 +23,7 @@ export async function findAlike(
         select hit.id, count(*) as words from unnest($2::text[]) as asked(word)
         cross join lateral (select m.id from matter m
           where m.street_id = $1 and m.is_public and m.kind = 'need' and m.ended_at is null
-            and ${holdsWord('m.street_id', 'm.public_title', 'asked.word')} limit ${mostOfEachWord}) hit
+            and pairs(m.street_id, m.public_title) @> array[$1 || asked.word] limit ${mostOfEachWord}) hit
         group by hit.id order by words desc, hit.id desc limit ${mostRanked})
       select m.id, m.public_title as title, m.public_text as text, m.area_id as "areaId"
       from found join matter m on m.street_id = $1 and m.id = found.id`,

@@ -8,6 +8,7 @@ import { findMatterOf, listAnswers, listGiven, listVoices } from './answer.store
 import { presentAnswerReceipt, presentGiven } from './answer-present.ts'
 import { stepAnswer } from './answer-step.service.ts'
 import { draftFromAnswer } from './draft.service.ts'
+import { inviteToAnswer } from './invite.service.ts'
 import { offerAnswer } from './offer.service.ts'
 import { needsFor, suggestFor } from './suggestion.queries.ts'
 
@@ -66,9 +67,15 @@ export function bindAnswer(on: Serving): void {
     async ({ db, params, caller, now }) => ({ items: await openAnswers(db, { ...params, caller, now }) }),
   )
 
-  on.read(
-    'GET /v1/streets/:streetId/managed/matters/:matterId/suggestions',
-    async ({ db, params, caller, now }) => ({ items: await suggestFor(db, { ...params, caller, now }) }),
+  on.read('GET /v1/streets/:streetId/managed/matters/:matterId/suggestions', ({ db, params, caller, now }) =>
+    suggestFor(db, { ...params, caller, now }),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/managed/matters/:matterId/invitations',
+    async ({ tx, params, body, caller, now }) => ({
+      told: await inviteToAnswer(tx, { ...params, caller, wish: body, now }),
+    }),
   )
 
   on.read('GET /v1/streets/:streetId/me/suited-needs', async ({ db, params, caller, now }) => ({

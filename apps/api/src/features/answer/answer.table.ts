@@ -85,3 +85,36 @@ export const answer = streetTable(
     index('answer_unread').on(t.streetId, t.id).where(sql`public_text is null and status = 'offered'`),
   ],
 )
+
+/** Whom staff asked to answer a need: a team, an organization or a person, each once. */
+export const answerInvitation = streetTable(
+  'answer_invitation',
+  {
+    id: idColumn(),
+    matterId: uuid('matter_id').notNull(),
+    teamId: uuid('team_id'),
+    organizationId: uuid('organization_id'),
+    memberId: uuid('member_id'),
+    invitedBy: uuid('invited_by').notNull(),
+    invitedAt: instantColumn('invited_at').notNull(),
+  },
+  t => [
+    refers(t.matterId, matter.id),
+    refers(t.teamId, team.id),
+    refers(t.organizationId, organization.id),
+    refers(t.memberId, member.id),
+    refers(t.invitedBy, member.id),
+    check('answer_invitation_voice', sql`num_nonnulls(team_id, organization_id, member_id) = 1`),
+    uniqueIndex('answer_invitation_once').on(
+      t.streetId,
+      t.matterId,
+      sql`coalesce(team_id, organization_id, member_id)`,
+    ),
+    index('answer_invitation_asked').on(
+      t.streetId,
+      sql`coalesce(team_id, organization_id, member_id)`,
+      t.invitedAt,
+    ),
+    index('answer_invitation_by').on(t.streetId, t.invitedBy, t.invitedAt),
+  ],
+)

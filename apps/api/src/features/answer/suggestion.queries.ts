@@ -1,23 +1,28 @@
-import type { Suggestion, SuitedNeed } from '@yunxuan/contract'
-import { indexForRank, rankFor, wordsToFind } from '@yunxuan/domain'
+import type { Reply, SuitedNeed } from '@yunxuan/contract'
+import { indexForRank, rankFor, shanghaiDate, wordsToFind } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Db } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { findMatter } from '../matter/matter.store.ts'
+import { findMatter, type MatterRow } from '../matter/matter.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { tokensAnywhere } from '../service/service-search.ts'
 import { listVoices } from './answer.store.ts'
 import { besideOf } from './answer-people.ts'
+import { listCapable } from './capable.store.ts'
+import { listAskedNeeds, listInvited } from './invitation.store.ts'
 import { findAbilities, findOffers, listOffers, listOpenNeeds } from './suggestion.store.ts'
 
 const mostShown = 5
+const mostVoices = 4
+
+type Suggestions = Reply<'GET /v1/streets/:streetId/managed/matters/:matterId/suggestions'>
 const mostWords = 120
 
-/** Returns which services could answer a need, best first, to those who work on it. */
+/** Returns which services, teams and people could answer a need, best first, to those who work on it. */
 export async function suggestFor(
   db: Db,
   of: { streetId: string; matterId: string; caller: MemberCaller; now: Date },
-): Promise<Suggestion[]> {
+): Promise<Suggestions> {
   const { streetId, matterId, caller, now } = of
   const need = await findMatter(db, streetId, matterId)
   if (need === undefined) throw new Refusal('not_found')
@@ -30,15 +35,61 @@ export async function suggestFor(
   const offers = await listOffers(db, streetId, { ids, now, ratingsFrom: ratingsShownFrom })
   const known = new Map(offers.map(offer => [offer.id, offer]))
   const ranked = rankFor(indexForRank(offers), { text: asked, areaId: need.areaId }, mostShown)
-  return ranked.flatMap(({ id, reasons }) => {
+  const invited = new Set(await listInvited(db, streetId, matterId))
+  const items = ranked.flatMap(({ id, reasons }) => {
     const offer = known.get(id)
-    return offer === undefined
+    if (offer === undefined) return []
+    const { title, organizationId, organizationName } = offer
+    return [
+      {
+        serviceId: id,
+        title,
+        organizationId,
+        organizationName,
+        reasons,
+        isInvited: invited.has(organizationId),
+      },
+    ]
+  })
+  return { items, voices: await voicesFor(db, streetId, { need, asked, invited, now }) }
+}
+
+/** Teams, and people by what they registered that they can do: of skills, those the words speak of. */
+async function voicesFor(
+  db: Db,
+  streetId: string,
+  of: { need: MatterRow; asked: string; invited: ReadonlySet<string>; now: Date },
+): Promise<Suggestions['voices']> {
+  const { volunteerSkills } = await loadPolicy(db, streetId)
+  const wanted = { text: of.asked, areaId: of.need.areaId }
+  const skills = rankFor(indexForRank(volunteerSkills.map(asSkill)), wanted, mostShown).map(({ id }) => id)
+  const all = await listCapable(db, streetId, {
+    areaId: of.need.areaId,
+    skills,
+    today: shanghaiDate(of.now),
+  })
+  const capable = all.filter(({ id }) => id !== of.need.raisedBy)
+  const known = new Map(capable.map(one => [one.id, one]))
+  return rankFor(indexForRank(capable), wanted, mostVoices).flatMap(({ id, reasons }) => {
+    const one = known.get(id)
+    return one === undefined
       ? []
-      : [{ serviceId: id, title: offer.title, organizationName: offer.organizationName, reasons }]
+      : [{ voice: one.voice, id, name: one.name, reasons, isInvited: of.invited.has(id) }]
   })
 }
 
-/** Returns which open needs somebody could answer, best first: the same ranking from the other side. */
+const asSkill = (skill: string) => ({
+  id: skill,
+  title: skill,
+  words: '',
+  text: '',
+  areaId: null,
+  hasTimes: false,
+  delivered: 0,
+  stars: null,
+})
+
+/** Returns which open needs somebody was asked to answer, and which they could, best first: ranked from the other side. */
 export async function needsFor(
   db: Db,
   { streetId, caller, now }: { streetId: string; caller: MemberCaller; now: Date },
@@ -54,9 +105,11 @@ export async function needsFor(
   })
   const needs = await listOpenNeeds(db, streetId, memberId)
   const titles = new Map(needs.map(({ id, title }) => [id, title]))
-  return rankFor(indexForRank(needs), able, mostShown).map(({ id, reasons }) => ({
-    id,
-    title: titles.get(id) ?? '',
-    reasons,
-  }))
+  const asked = await listAskedNeeds(db, streetId, [memberId, ...voices.map(({ id }) => id)])
+  const isAsked = new Set(asked.map(({ id }) => id))
+  const suited = rankFor(indexForRank(needs), able, mostShown).filter(({ id }) => !isAsked.has(id))
+  return [
+    ...asked.map(({ id, title }) => ({ id, title, reasons: [], isInvited: true })),
+    ...suited.map(({ id, reasons }) => ({ id, title: titles.get(id) ?? '', reasons, isInvited: false })),
+  ]
 }

@@ -3,6 +3,7 @@ import type { Executor } from '../../platform/database.ts'
 
 /** What may answer a need: a service with whoever offers it. */
 export interface OfferRow extends Ranked {
+  organizationId: string
   organizationName: string
 }
 
@@ -38,7 +39,7 @@ export async function listOffers(
     name: 'suggestion-offers',
     text: `select v.id, v.title, v.summary || ' ' || array_to_string(v.keywords, ' ') as words,
         v.description || ' ' || v.eligibility || ' ' || array_to_string(v.bring, ' ') as text,
-        l.area_id as "areaId", o.name as "organizationName",
+        l.area_id as "areaId", o.name as "organizationName", o.id as "organizationId",
         exists (select from slot s where s.street_id = $1 and s.service_id = v.id and s.status = 'open'
           and s.starts_at > $3::timestamptz and s.starts_at < $3::timestamptz + ${weeksAhead}) as "hasTimes",
         (select count(*)::int from answer a where a.street_id = $1 and a.organization_id = v.organization_id

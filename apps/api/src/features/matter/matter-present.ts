@@ -120,6 +120,7 @@ export function presentPage(
     isOtherSeen: boolean
     acts: MatterPage['acts']
     services: MatterPage['services']
+    opinions: MatterPage['opinions']
   },
 ): MatterPage {
   const { steps, raisedText, reader, isOwn, acts } = seen
@@ -133,6 +134,7 @@ export function presentPage(
     placeNote: isOwn ? row.placeNote : null,
     dueOn: row.dueOn,
     services: seen.services,
+    opinions: seen.opinions,
     isSupported: reader?.isSupporter ?? false,
     supportDenial: denySupport(row, reader ?? anybody) ?? null,
     mergedInto: seen.isOtherSeen ? row.mergedInto : null,
@@ -152,6 +154,7 @@ export function presentManaged(
     raisedText: string
     acts: MatterPage['acts']
     services: MatterPage['services']
+    opinions: MatterPage['opinions']
   },
 ): ManagedMatter {
   return {
@@ -168,6 +171,7 @@ export function presentManaged(
     title: row.publicTitle,
     text: row.publicText,
     services: seen.services,
+    opinions: seen.opinions,
     mergedInto: row.mergedInto,
     reopened: row.reopened,
     steps: seen.steps.map(step => presentStep(step, true)),

@@ -1,4 +1,4 @@
-import { type MatterAct, type MatterKind, matterKindNames } from '@yunxuan/domain'
+import { kindSheets, type MatterAct, type MatterKind, matterKindNames } from '@yunxuan/domain'
 
 /** What whoever raised a matter is told of a step; undefined where it is their own, or nothing new to them. */
 export function titleFor(act: MatterAct, kind: MatterKind): string | undefined {
@@ -25,7 +25,9 @@ export function titleFor(act: MatterAct, kind: MatterKind): string | undefined {
 export function titleForSupporters(act: MatterAct, kind: MatterKind): string | undefined {
   const name = matterKindNames[kind]
   const titles: Partial<Record<MatterAct, string>> = {
-    answer: `您也说了要的${name}有答复了`,
+    answer: kindSheets[kind].isJudged
+      ? `您附议的${name}有答复了，说说满意不满意`
+      : `您也说了要的${name}有答复了`,
     merge: `您也说了要的${name}和另一件合到一起办了`,
     publish: `您也说了要的${name}，说法改了`,
     decline: `您也说了要的${name}没有受理`,

@@ -12,6 +12,7 @@ import { findMatter, listSteps, type MatterRow } from './matter.store.ts'
 import { listOfOrganization, listRaised } from './matter-list.store.ts'
 import { personOf } from './matter-people.ts'
 import { actsOf, presentManaged, presentPage, type SaidStep, type Showing } from './matter-present.ts'
+import { readOpinions } from './opinion.service.ts'
 import { listSecrets } from './secret.store.ts'
 import { openSaid } from './secret.ts'
 import { isSupporter, listOpened } from './support.store.ts'
@@ -57,8 +58,17 @@ export async function readMatter(
       ? []
       : actsOf(row, { memberId: reader.memberId, parties }, { policy: seen.policy, now })
   const isOtherSeen = await isReadable(db, { streetId, matterId: row.mergedInto, member, now })
-  const services = await listOpened(db, streetId, matterId)
-  return presentPage(row, { ...seen, steps, raisedText: raised, reader, isOwn, isOtherSeen, acts, services })
+  return presentPage(row, {
+    ...seen,
+    steps,
+    raisedText: raised,
+    reader,
+    isOwn,
+    isOtherSeen,
+    acts,
+    services: await listOpened(db, streetId, matterId),
+    opinions: await readOpinions(db, { streetId, matter: row, reader, now }),
+  })
 }
 
 /** Returns what somebody raised themselves, or what an organization needs that they speak for. */
@@ -125,7 +135,8 @@ export function openMatter(db: Db, config: Keys, of: Of & { caller: MemberCaller
     }
     const acts = actsOf(row, { memberId: person.memberId, parties }, { policy: seen.policy, now })
     const services = await listOpened(tx, streetId, matterId)
-    return presentManaged(row, { ...seen, steps, raisedText: raised ?? '', acts, services })
+    const opinions = await readOpinions(tx, { streetId, matter: row, reader: null, now })
+    return presentManaged(row, { ...seen, steps, raisedText: raised ?? '', acts, services, opinions })
   })
 }
 

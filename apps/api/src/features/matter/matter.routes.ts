@@ -10,6 +10,7 @@ import { findMatter } from './matter.store.ts'
 import { countDesk, listDesk, listOwners, listPublic, orderOfDesk } from './matter-list.store.ts'
 import { matterKeepers, matterReviewers } from './matter-people.ts'
 import { presentLine, presentOwn, presentPublic, presentReceipt } from './matter-present.ts'
+import { judgeAnswer } from './opinion.service.ts'
 import { raiseMatter } from './raise.service.ts'
 import { stepMatter } from './step.service.ts'
 import { supportMatter, withdrawSupport } from './support.service.ts'
@@ -55,6 +56,10 @@ export function bindMatter(on: Serving): void {
 
   on.write('DELETE /v1/streets/:streetId/matters/:matterId/support', ({ tx, params, caller, now }) =>
     withdrawSupport(tx, { ...params, caller, now }),
+  )
+
+  on.write('PUT /v1/streets/:streetId/matters/:matterId/opinion', ({ tx, params, body, caller, now }) =>
+    judgeAnswer(tx, { ...params, ...body, caller, now }),
   )
 
   on.read('GET /v1/streets/:streetId/me/matters', async ({ db, params, query, caller, now }) => {

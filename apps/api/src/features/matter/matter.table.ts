@@ -7,6 +7,7 @@ import {
   instantColumn,
   keyedBy,
   lettersOf,
+  pairsOf,
   refers,
   streetTable,
 } from '../../platform/columns.ts'
@@ -99,6 +100,10 @@ export const matter = streetTable(
       .where(sql`organization_id is not null`),
     index('matter_answered').on(t.streetId, t.answeredAt).where(sql`status = 'answered'`),
     index('matter_shown_letters').using('gin', lettersOf(t.streetId, t.publicTitle)).where(sql`is_public`),
+    // What is alike is asked for while somebody types, by a dozen pairs at once.
+    index('matter_need_pairs')
+      .using('gin', pairsOf(t.streetId, t.publicTitle))
+      .where(sql`is_public and kind = 'need' and ended_at is null`),
     index('matter_letters').using(
       'gin',
       lettersOf(t.streetId, sql`coalesce(text, '') || ' ' || coalesce(public_title, '')`),
@@ -138,6 +143,23 @@ export const matterSecret = streetTable(
     sealed: bytes('sealed').notNull(),
   },
   t => [keyedBy(t.matterId, t.position), refers(t.matterId, matter.id)],
+)
+
+/** How those who wanted it find an answer of the office; what was said of an earlier one stays. */
+export const matterOpinion = streetTable(
+  'matter_opinion',
+  {
+    matterId: uuid('matter_id').notNull(),
+    answeredAt: instantColumn('answered_at').notNull(),
+    memberId: uuid('member_id').notNull(),
+    isSatisfied: boolean('is_satisfied').notNull(),
+    at: instantColumn('at').notNull(),
+  },
+  t => [
+    keyedBy(t.matterId, t.answeredAt, t.memberId),
+    refers(t.matterId, matter.id),
+    refers(t.memberId, member.id),
+  ],
 )
 
 /** Who needs it as well (我也需要、附议). */

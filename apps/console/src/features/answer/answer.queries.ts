@@ -21,15 +21,28 @@ export const useAnswers = (streetId: string, matterId: string) =>
       }),
   })
 
-/** Which services of the street could answer a need. */
+const suggestionsKey = (streetId: string, matterId: string) => ['street', streetId, 'suggestions', matterId]
+
+/** Which services, teams and people of the street could answer a need. */
 export const useSuggestions = (streetId: string, matterId: string) =>
   useQuery({
-    queryKey: ['street', streetId, 'suggestions', matterId],
+    queryKey: suggestionsKey(streetId, matterId),
     queryFn: () =>
       call('GET /v1/streets/:streetId/managed/matters/:matterId/suggestions', {
         params: { streetId, matterId },
       }),
   })
+
+type Invitation = Input<'POST /v1/streets/:streetId/managed/matters/:matterId/invitations'>['body']
+
+/** Asks a team, an organization or a person to answer a need. */
+export const useInvite = (streetId: string, matterId: string) =>
+  useWrite([suggestionsKey(streetId, matterId)], (body: Invitation) =>
+    call('POST /v1/streets/:streetId/managed/matters/:matterId/invitations', {
+      params: { streetId, matterId },
+      body,
+    }),
+  )
 
 export type DraftWish = Input<'POST /v1/streets/:streetId/answers/:answerId/service'>['body']
 

@@ -347,6 +347,20 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     min: 1,
     max: 100,
   },
+  invitesPerDay: {
+    name: '一位工作人员一天最多请几家来答',
+    unit: '家',
+    meaning: '在“谁也许答得上”里点“请来答”算一家。填 0 就不能请。',
+    min: 0,
+    max: 500,
+  },
+  invitedPerDay: {
+    name: '一天最多请同一家几次',
+    unit: '次',
+    meaning: '同一件事只请一次；不同的事，一天也不多打扰。',
+    min: 1,
+    max: 20,
+  },
   askersFirstHours: {
     name: '答卷开成服务，提的人先约几小时',
     unit: '小时',

@@ -94,3 +94,14 @@ export function useSupport(matterId: string) {
     ),
   )
 }
+
+/** Says how one finds the answer of the office, or says it otherwise. */
+export function useOpinion(matterId: string) {
+  return useWrite((isSatisfied: boolean, streetId, options) =>
+    api(
+      'PUT /v1/streets/:streetId/matters/:matterId/opinion',
+      { params: { streetId, matterId }, body: { isSatisfied } },
+      options,
+    ),
+  )
+}

@@ -37,7 +37,7 @@ export function Component() {
           {kindSheets[matter.kind].takesAnswers && (
             <div className="side-by-side">
               <Answers matterId={matter.id} />
-              <Suggestions matterId={matter.id} />
+              <Suggestions matterId={matter.id} isOpen={isOpenToAnswers(matter)} />
             </div>
           )}
           <section className="panel" aria-label="办理经过">
@@ -49,6 +49,10 @@ export function Component() {
     </Loaded>
   )
 }
+
+/** Whether others may answer it now: everybody sees it, and the office has not said what came of it. */
+const isOpenToAnswers = ({ isPublic, status }: ManagedMatter): boolean =>
+  isPublic && (status === 'sent' || status === 'returned' || status === 'open')
 
 function State({ matter: { status, verdict, dueOn, isOverdue } }: { matter: ManagedMatter }) {
   return (
@@ -88,7 +92,7 @@ function Raised({ matter }: { matter: ManagedMatter }) {
 
 function Shown({ matter }: { matter: ManagedMatter }) {
   const { streetId } = useWorkplace()
-  const { title, text, isPublic, supports, mergedInto, services } = matter
+  const { title, text, isPublic, supports, opinions, mergedInto, services } = matter
   return (
     <section className="panel" aria-label="大家看到的">
       <h2>大家看到的</h2>
@@ -102,6 +106,11 @@ function Shown({ matter }: { matter: ManagedMatter }) {
         </>
       ) : (
         <p className="soft">还没有公开。居民写的原话不会给别人看，请另写一段大家看的。</p>
+      )}
+      {opinions !== null && (
+        <p>
+          对答复：{opinions.satisfied} 位满意，{opinions.unsatisfied} 位不满意（提的人和附议的邻居说的）
+        </p>
       )}
       {services.map(service => (
         <p key={service.id}>

@@ -160,6 +160,8 @@ const settingKeys = [
   'spotCheckRecords',
   'mattersOpenMax',
   'answersOpenMax',
+  'invitesPerDay',
+  'invitedPerDay',
   'askersFirstHours',
   'matterTakeDays',
   'confidentialTakeDays',

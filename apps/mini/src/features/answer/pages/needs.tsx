@@ -48,20 +48,36 @@ export default function Needs() {
   )
 }
 
-/** What the caller could answer, with why: by what they registered, the teams they lead, the services they offer. */
+/** What the caller was asked to answer, and what they could, with why: by what they registered, the teams they lead, the services they offer. */
 function Suited() {
   const items = useSuitedNeeds().data?.items ?? []
-  if (items.length === 0) return null
+  const asked = items.filter(({ isInvited }) => isInvited)
+  const others = items.filter(({ isInvited }) => !isInvited)
   return (
-    <View className="stack">
-      <Heading>您也许帮得上</Heading>
-      {items.map(({ id, title, reasons }) => (
-        <Card key={id} onPress={() => openPage('matter/matter', { id })}>
-          <View className="words">{title}</View>
-          <View className="second">{reasons.map(reasonWords).join('，')}</View>
-        </Card>
-      ))}
-    </View>
+    <>
+      {asked.length > 0 && (
+        <View className="stack">
+          <Heading>社区请您来答</Heading>
+          {asked.map(({ id, title }) => (
+            <Card key={id} onPress={() => openPage('matter/matter', { id })}>
+              <View className="words">{title}</View>
+              <View className="second">帮得上就答一答，帮不上也没关系</View>
+            </Card>
+          ))}
+        </View>
+      )}
+      {others.length > 0 && (
+        <View className="stack">
+          <Heading>您也许帮得上</Heading>
+          {others.map(({ id, title, reasons }) => (
+            <Card key={id} onPress={() => openPage('matter/matter', { id })}>
+              <View className="words">{title}</View>
+              <View className="second">{reasons.map(reasonWords).join('，')}</View>
+            </Card>
+          ))}
+        </View>
+      )}
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import { Row } from '../../../ui/Row.tsx'
 import { stateOf } from '../../../words/matter.ts'
 import { Answers } from '../../answer/components/Answers.tsx'
 import { AskerActs, hasAskerActs, QuietActs } from '../components/Acts.tsx'
+import { Opinions } from '../components/Opinions.tsx'
 import { Head, OwnWords } from '../components/Said.tsx'
 import { isToBeSupported, Support } from '../components/Support.tsx'
 import { Timeline } from '../components/Timeline.tsx'
@@ -46,6 +47,7 @@ function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
       )}
       <Head matter={matter} state={state} />
       <Opened services={matter.services} />
+      <Opinions matter={matter} />
       {mergedInto && (
         <Card className="card--list">
           <Row
