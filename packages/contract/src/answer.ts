@@ -124,8 +124,9 @@ export const suggestion = record({
   organizationId: id,
   organizationName: Type.String(),
   reasons: Type.Array(rankReason),
-  /** Whether whoever offers it was asked to answer. */
+  /** Whether whoever offers it was asked to answer, and whether somebody speaks for them here. */
   isInvited: Type.Boolean(),
+  isReachable: Type.Boolean(),
 })
 export type Suggestion = Static<typeof suggestion>
 

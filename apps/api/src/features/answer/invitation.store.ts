@@ -82,6 +82,25 @@ export async function listSpeakersOf(
   return rows.map(row => row.memberId)
 }
 
+/** Returns which of some organizations somebody works or speaks for today: they can be asked here. */
+export async function listReachable(
+  db: Executor,
+  streetId: string,
+  organizationIds: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  const { rows } = await db.$client.query<{ id: string }>({
+    name: 'invitation-reachable',
+    text: `select g.organization_id as id from role_grant g
+        where g.street_id = $1 and g.organization_id = any($2::uuid[]) and g.role = 'provider'
+          and g.revoked_at is null and g.starts_at <= $3 and (g.ends_at is null or g.ends_at > $3)
+      union select d.organization_id from delegate d
+        where d.street_id = $1 and d.organization_id = any($2::uuid[]) and ${inForce(4)}`,
+    values: [streetId, organizationIds, now, shanghaiDate(now)],
+  })
+  return rows.map(row => row.id)
+}
+
 /** Keeps that a voice was asked; returns false when it was before. */
 export async function insertInvitation(
   tx: Tx,

@@ -9,7 +9,7 @@ import { tokensAnywhere } from '../service/service-search.ts'
 import { listVoices } from './answer.store.ts'
 import { besideOf } from './answer-people.ts'
 import { listCapable } from './capable.store.ts'
-import { listAskedNeeds, listInvited } from './invitation.store.ts'
+import { listAskedNeeds, listInvited, listReachable } from './invitation.store.ts'
 import { findAbilities, findOffers, listOffers, listOpenNeeds } from './suggestion.store.ts'
 
 const mostShown = 5
@@ -36,6 +36,8 @@ export async function suggestFor(
   const known = new Map(offers.map(offer => [offer.id, offer]))
   const ranked = rankFor(indexForRank(offers), { text: asked, areaId: need.areaId }, mostShown)
   const invited = new Set(await listInvited(db, streetId, matterId))
+  const organizationIds = [...new Set(offers.map(({ organizationId }) => organizationId))]
+  const reachable = new Set(await listReachable(db, streetId, organizationIds, now))
   const items = ranked.flatMap(({ id, reasons }) => {
     const offer = known.get(id)
     if (offer === undefined) return []
@@ -48,6 +50,7 @@ export async function suggestFor(
         organizationName,
         reasons,
         isInvited: invited.has(organizationId),
+        isReachable: reachable.has(organizationId),
       },
     ]
   })

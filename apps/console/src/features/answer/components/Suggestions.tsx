@@ -32,7 +32,9 @@ export function Suggestions({ matterId, isOpen }: Props) {
             )}
             {items.map(one => (
               <Suggested key={one.serviceId} one={one}>
-                {invite('organization', one.organizationId, one.organizationName, one.isInvited)}
+                {one.isReachable
+                  ? invite('organization', one.organizationId, one.organizationName, one.isInvited)
+                  : isOpen && <span className="soft">（还没有人替他们说话，请打电话问）</span>}
               </Suggested>
             ))}
             {voices.map(one => (

@@ -21,7 +21,7 @@ export function Opinions({ matter: { id, opinions } }: { matter: MatterPage }) {
         <>
           <View className="second">
             {own === null ? '您满意吗？' : `您说了“${own ? '满意' : '不满意'}”。`}
-            {sayDate(new Date(until))}前都能改。
+            {sayDate(new Date(until)).replaceAll(' ', '\u00a0')}前都能改。
           </View>
           <View className="pair">
             <Button
