@@ -1,6 +1,6 @@
 import { coordinators } from '@yunxuan/contract'
 import { lineOf, sayPast, type Waiting } from '../../platform/waiting.ts'
-import { countUnreadAnswers } from './answer.store.ts'
+import { countUnreadAnswers } from './unread-answer.store.ts'
 
 /** What was answered, and nobody has read: until then nobody else sees it. */
 export const unreadAnswerWaiting: Waiting = {

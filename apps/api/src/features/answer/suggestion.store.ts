@@ -16,6 +16,7 @@ export async function findOffers(
   db: Executor,
   streetId: string,
   tokens: readonly string[],
+  most = mostRanked,
 ): Promise<string[]> {
   const { rows } = await db.$client.query<{ id: string }>({
     name: 'suggestion-find',
@@ -23,8 +24,8 @@ export async function findOffers(
       cross join lateral (select v.id from service v
         where v.street_id = $1 and v.status = 'published' and v.kind = 'service'
           and v.search @@ quote_literal(asked.token)::tsquery limit ${mostOfEachWord}) hit
-      group by hit.id order by count(*) desc, hit.id limit ${mostRanked}`,
-    values: [streetId, tokens],
+      group by hit.id order by count(*) desc, hit.id limit $3`,
+    values: [streetId, tokens, most],
   })
   return rows.map(row => row.id)
 }
