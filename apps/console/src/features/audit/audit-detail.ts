@@ -97,6 +97,7 @@ const detailNames: Readonly<Record<string, string>> = {
   act: '做了什么',
   answerAct: '做了什么',
   answerReason: '原因',
+  voice: '请了谁',
   verdict: '结果',
   state: '怎么说',
 }
@@ -196,6 +197,7 @@ const ownWords: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   kind: new Map(Object.entries({ ...matterKindNames, ...articleKindNames })),
   answerAct: new Map(Object.entries(answerActNames)),
   answerReason: new Map(Object.entries(answerReasonNames)),
+  voice: new Map(Object.entries({ member: '居民', team: '服务队', organization: '机构' })),
   state: new Map(Object.entries({ asked: '等本人回话', given: '同意', withdrawn: '收回' })),
 }
 
