@@ -149,3 +149,21 @@ async function openTabAgain(page: Page): Promise<void> {
   await goBack(page)
   await openTab(page, '我的')
 }
+
+test('a wrong letter, a sentence or no letter at all leads to what this street has', async () => {
+  const page = await openPhone()
+  await page.getByRole('link', { name: '找服务', exact: true }).click()
+  const field = page.getByRole('searchbox')
+  await expect.poll(() => field.evaluate(one => one === document.activeElement)).toBe(true)
+  await field.fill('中依')
+  await page.keyboard.press('Enter')
+  await expectAccessible(page, 'normal')
+  await page.getByRole('group', { name: '您是不是找' }).getByRole('button', { name: '找中医' }).click()
+  await page.getByRole('link', { name: /^中医科义诊/ }).waitFor()
+  for (const typed of ['😀', '游泳馆'.repeat(60)]) {
+    await field.fill(typed)
+    await page.keyboard.press('Enter')
+    await page.getByRole('group', { name: '这里有' }).getByRole('button').first().waitFor()
+  }
+  await page.context().close()
+})

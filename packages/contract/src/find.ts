@@ -58,8 +58,17 @@ export const findEndpoints = endpoints({
       'A few of each kind that everybody may read, by two characters or initials: guides, articles, services, places, public matters',
     access: 'public',
     params: inStreet,
-    query: record({ q: line(40) }),
+    query: record({ q: line(200) }),
     reply: list(publicFoundThing),
+    refusals: ['not_found'],
+  },
+  'GET /v1/streets/:streetId/search/words': {
+    summary:
+      'Words by which services of this street are found: near what was typed and found nothing, or the most common ones',
+    access: 'public',
+    params: inStreet,
+    query: record({ q: Type.Optional(line(200)) }),
+    reply: list(Type.String()),
     refusals: ['not_found'],
   },
 })

@@ -63,8 +63,8 @@ export const paging = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 }
 
-/** What somebody typed to find something by. */
-export const searchText = Type.Optional(Type.String({ maxLength: 60 }))
+/** What somebody typed to find something by; a whole message that was pasted is no mistake. */
+export const searchText = Type.Optional(Type.String({ maxLength: 200 }))
 
 /** A write that says why. */
 export const reasonGiven = record({ reason: line(200) })

@@ -101,7 +101,7 @@ export const teamEndpoints = endpoints({
     access: 'public',
     params: inStreet,
     query: record({
-      q: Type.Optional(line(30)),
+      q: Type.Optional(line(200)),
       areaId: Type.Optional(id),
       parentId: Type.Optional(id),
       ...paging,

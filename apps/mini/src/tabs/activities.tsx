@@ -31,7 +31,7 @@ export default function ActivitiesTab() {
   const [view, setView] = useState<Shown>('near')
   return (
     <Page title="活动" tab="activities">
-      <Search onSearch={setQ} placeholder="找活动，比如“义诊”“清洁”" />
+      <Search onSearch={setQ} placeholder="找活动" />
       {q === '' && <Mine />}
       <Chips
         kind="tabs"

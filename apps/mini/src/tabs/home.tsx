@@ -39,7 +39,7 @@ export default function HomeTab() {
     >
       <Next />
       <CallNotice />
-      <SearchLink placeholder="找服务" onPress={() => openPage('service/find')} />
+      <SearchLink placeholder="找服务" onPress={() => openPage('service/find', { typing: true })} />
       <Loaded
         query={street}
         isEmpty={({ categories }) => categories.length === 0}

@@ -1,5 +1,5 @@
 import { Input, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Icon } from './Icon.tsx'
 import { Pressable } from './Pressable.tsx'
 
@@ -10,12 +10,19 @@ export interface SearchProps {
   onSearch: (words: string) => void
   /** Also the name a screen reader says. */
   placeholder: string
+  /** The page was opened to type: the field has the keyboard at once. */
+  isOpened?: boolean
 }
 
+// A message that was pasted is looked through for words.
+const longestText = 200
 const isH5 = process.env.TARO_ENV === 'h5'
 
-export function Search({ words = '', onSearch, placeholder }: SearchProps) {
+export function Search({ words = '', onSearch, placeholder, isOpened = false }: SearchProps) {
   const [typed, setTyped] = useState(words)
+  useEffect(() => {
+    if (isH5 && isOpened) document.querySelector<HTMLInputElement>('.search__input input')?.focus()
+  }, [isOpened])
   const change = (text: string) => {
     setTyped(text)
     if (text === '') onSearch('')
@@ -27,7 +34,8 @@ export function Search({ words = '', onSearch, placeholder }: SearchProps) {
         className="search__input"
         type="text"
         confirmType="search"
-        maxlength={40}
+        maxlength={longestText}
+        focus={!isH5 && isOpened}
         value={typed}
         placeholder={placeholder}
         placeholderClass="field__placeholder"

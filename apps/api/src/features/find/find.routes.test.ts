@@ -165,6 +165,66 @@ describe('what everybody may find', () => {
   })
 })
 
+describe('a search forgives', () => {
+  const services = 'GET /v1/streets/:streetId/services'
+  const words = 'GET /v1/streets/:streetId/search/words'
+
+  async function aStreetOf(...titles: string[]) {
+    const street = await house.sow.aStreet()
+    const params = { streetId: street.streetId }
+    const keywords = ['推拿']
+    for (const title of titles)
+      await house.sow.aSlot(street, { service: { title, keywords, summary: '', category: 'law' } })
+    return {
+      street,
+      titles: async (q: string) => {
+        const { items } = await house.guest(services, { params, query: { q } })
+        return items.map(({ title }) => title)
+      },
+      words: async (q?: string) =>
+        (await house.guest(words, { params, query: q === undefined ? {} : { q } })).items,
+    }
+  }
+
+  test('traditional letters find what is written in simplified ones', async () => {
+    const { titles } = await aStreetOf('中医科义诊', '免费理发')
+    expect(await titles('中醫')).toEqual(['中医科义诊'])
+    expect(await titles('理髮')).toEqual(['免费理发'])
+  })
+
+  test('the initials of a category find what is of it, besides what has them in its name', async () => {
+    const { street, titles } = await aStreetOf('合同怎么看', '丰乐晚会')
+    await house.sow.aSlot(street, { service: { title: '儿科义诊' } })
+    expect((await titles('fl')).sort()).toEqual(['丰乐晚会', '合同怎么看'])
+    expect(await titles('YZ')).toEqual(['儿科义诊'])
+  })
+
+  test('what finds nothing is told which words of this street are near, and a sentence which it has', async () => {
+    const { words: near, titles } = await aStreetOf('中医科问诊', '智能手机课')
+    expect(await titles('中依')).toEqual([])
+    expect(await near('中依')).toEqual(['中医'])
+    expect(await near('腰疼想找人推拿一下，周末有没有？')).toEqual(['推拿'])
+    const other = await aStreetOf('合唱')
+    expect(await other.words('中依')).toEqual([])
+  })
+
+  test('without words it is told what there is in this street', async () => {
+    const { words: common } = await aStreetOf('中医科问诊')
+    expect(await common()).toEqual(['法律', '推拿'])
+    expect(await (await aStreetOf()).words()).toEqual([])
+  })
+
+  test('two hundred characters and pictures are looked for like anything else', async () => {
+    const { titles, words: near } = await aStreetOf('中医科问诊')
+    expect(await titles('诊'.repeat(200))).toEqual([])
+    expect(await titles('中医😀')).toEqual(['中医科问诊'])
+    expect(await near('😀')).toEqual([])
+    const { streetId } = await house.sow.aStreet()
+    const tooLong = house.guest(services, { params: { streetId }, query: { q: '诊'.repeat(201) } })
+    expect(await codeOf(tooLong)).toBe('invalid_request')
+  })
+})
+
 /** What was found; nothing where there is nothing to look for. */
 const codeOrItems = async (call: Promise<unknown[]>) =>
   (await codeOf(call)) === 'invalid_request' ? [] : call

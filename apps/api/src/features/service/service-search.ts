@@ -1,4 +1,5 @@
-import { queryTokens, searchTokens } from '@yunxuan/domain'
+import { categories, categoryNames, queryTokens, searchTokens } from '@yunxuan/domain'
+import { Converter } from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
 
 /** What a service is found by. */
@@ -51,10 +52,12 @@ export interface SearchTier {
  * Each leaves out what the one before it has found; empty when the text has nothing to search for.
  */
 export function searchTiers(streetId: string, text: string): SearchTier[] {
-  const tokens = queryTokens(text)
-  if (tokens.length === 0) return []
-  const titleTokens = markedTokens(streetId, inTitle, tokens)
-  const [title, head, all] = [inTitle, inHead, anywhere].map(mark => allOf(streetId, mark, tokens))
+  const ways = waysToSay(text)
+  if (ways.length === 0) return []
+  const [title, head, all] = [inTitle, inHead, anywhere].map(mark => oneOf(streetId, mark, ways))
+  // A title is told by its marks where there is one way alone.
+  const [only, ...others] = ways
+  const titleTokens = only && others.length === 0 ? markedTokens(streetId, inTitle, only) : undefined
   return [
     { tsquery: `${title}`, titleTokens },
     { tsquery: `(${head}) & !(${title})`, titleTokens: undefined },
@@ -64,13 +67,32 @@ export function searchTiers(streetId: string, text: string): SearchTier[] {
 
 /** Returns the one question that finds all hits alike; undefined when there is nothing to search for. */
 export function searchAnywhere(streetId: string, text: string): string | undefined {
-  const tokens = queryTokens(text)
-  return tokens.length === 0 ? undefined : allOf(streetId, anywhere, tokens)
+  const ways = waysToSay(text)
+  return ways.length === 0 ? undefined : oneOf(streetId, anywhere, ways)
 }
 
 /** Returns the tokens under which the index finds each of some words anywhere in a service. */
 export const tokensAnywhere = (streetId: string, words: readonly string[]): string[] =>
   markedTokens(streetId, anywhere, words)
+
+/** Returns a text in simplified letters, as services are written. */
+export const simplified: (text: string) => string = Converter({ from: 't', to: 'cn' })
+
+/**
+ * Returns the ways to say what was typed, each as the tokens that all have to be there: who types yz means whatever has
+ * these initials, and 义诊. Empty where there is nothing to search for.
+ */
+function waysToSay(text: string): string[][] {
+  const words = simplified(text)
+  const tokens = queryTokens(words)
+  if (tokens.length === 0) return []
+  const category = categoryOfInitials.get(words.trim().toLowerCase())
+  return category === undefined ? [tokens] : [tokens, queryTokens(category)]
+}
+
+function oneOf(streetId: string, mark: string, ways: readonly (readonly string[])[]): string {
+  return ways.map(tokens => `(${allOf(streetId, mark, tokens)})`).join(' | ')
+}
 
 function allOf(streetId: string, mark: string, tokens: readonly string[]): string {
   return markedTokens(streetId, mark, tokens)
@@ -88,7 +110,7 @@ function streetMark(streetId: string): string {
 }
 
 function tokensOf(texts: readonly string[]): string[] {
-  return texts.flatMap(searchTokens)
+  return texts.flatMap(text => searchTokens(simplified(text)))
 }
 
 function initials(text: string): string {
@@ -97,3 +119,10 @@ function initials(text: string): string {
     .map(run => pinyin(run, { pattern: 'first', toneType: 'none', type: 'array' }).join(''))
     .join(' ')
 }
+
+const categoryOfInitials = new Map(
+  categories.map(category => {
+    const { name } = categoryNames[category]
+    return [initials(name), name]
+  }),
+)

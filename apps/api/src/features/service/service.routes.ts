@@ -4,6 +4,7 @@ import { madeOf, type Serving } from '../../platform/serve.ts'
 import { listServices, readService } from './catalogue.service.ts'
 import { isPublished, listRatings } from './service.store.ts'
 import { presentRating } from './service-present.ts'
+import { suggestWords } from './words.service.ts'
 
 const usualRatings = 20
 
@@ -14,6 +15,15 @@ export function bindService(on: Serving): void {
       key: `services ${JSON.stringify(Object.entries(query).sort())}`,
       now,
       make: () => listServices(db, params.streetId, query, now),
+    }),
+  )
+
+  on.read('GET /v1/streets/:streetId/search/words', ({ db, deps, params: { streetId }, query: { q }, now }) =>
+    deps.catalogue({
+      streetId,
+      key: `words ${q ?? ''}`,
+      now,
+      make: () => suggestWords(db, streetId, q),
     }),
   )
 

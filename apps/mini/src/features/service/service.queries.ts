@@ -23,6 +23,16 @@ export function useFound(words: string) {
   )
 }
 
+/** Words by which services of this street are found: near what was typed, or the most common ones. */
+export function useWords(typed?: string) {
+  return useOfStreet(['words', typed], streetId =>
+    api('GET /v1/streets/:streetId/search/words', {
+      params: { streetId },
+      query: typed === undefined ? {} : { q: typed },
+    }),
+  )
+}
+
 export function useService(serviceId: string) {
   return useOfStreet(['service', serviceId], streetId =>
     api('GET /v1/streets/:streetId/services/:serviceId', { params: { streetId, serviceId } }),

@@ -1,17 +1,15 @@
 import { View } from '@tarojs/components'
 import type { Street } from '@yunxuan/contract'
 import { useCallback, useState } from 'react'
-import { Button } from '../../../ui/Button.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
-import { Empty } from '../../../ui/states.tsx'
-import { type ServiceFilter, without } from '../filter.ts'
+import type { ServiceFilter } from '../filter.ts'
 import { useServices } from '../service.queries.ts'
 import { ActiveFilters } from './ActiveFilters.tsx'
 import { FilterSheet } from './FilterSheet.tsx'
-import { NextDay } from './NextDay.tsx'
+import { NothingFound } from './NothingFound.tsx'
 import { ServiceTile } from './ServiceTile.tsx'
 
 export interface CatalogueProps {
@@ -69,40 +67,18 @@ export function Catalogue({ street, filter, onChange }: CatalogueProps) {
 
 function Results({ street, filter, onChange }: CatalogueProps) {
   const services = useServices(filter)
+  // Of pictures and punctuation alone nothing can be found: everything would be an answer to nothing.
+  if (filter.q !== undefined && !/[\p{L}\p{N}]/u.test(filter.q)) {
+    return <NothingFound street={street} filter={filter} onChange={onChange} />
+  }
   return (
     <PagedList
       list={services}
       aged
       hasEnd
-      empty={<Nothing street={street} filter={filter} onChange={onChange} />}
+      empty={<NothingFound street={street} filter={filter} onChange={onChange} />}
     >
       {items => items.map(service => <ServiceTile key={service.id} service={service} />)}
     </PagedList>
-  )
-}
-
-function Nothing({ street, filter, onChange }: CatalogueProps) {
-  const isNarrowed = Object.keys(without(filter, ['q', 'sort'])).length > 0
-  const text = filter.q
-    ? `没有和“${filter.q}”对得上的。换个短一点的词，比如“义诊”，或者少选几个条件。`
-    : '这些条件下没有服务，少选几个条件看看，或者打电话问问服务台。'
-  return (
-    <Empty
-      icon="search"
-      title="没有找到"
-      text={text}
-      action={
-        <>
-          {filter.to !== undefined && <NextDay filter={{ ...filter, to: filter.to }} onChange={onChange} />}
-          {isNarrowed && filter.q && (
-            <Button onPress={() => onChange({ q: filter.q ?? '' })}>只按“{filter.q}”找</Button>
-          )}
-          <Button kind="ghost" onPress={() => onChange({})}>
-            看全部服务
-          </Button>
-        </>
-      }
-      phone={{ name: '服务台', number: street.deskPhone }}
-    />
   )
 }

@@ -9,12 +9,14 @@ import { filterOf, type ServiceFilter, without } from '../filter.ts'
 
 /** The catalogue narrowed by this page's address. */
 export default function Find() {
-  const filter = filterOf(useParams())
+  const params = useParams()
+  const filter = filterOf(params)
   const find = (next: ServiceFilter) => replacePage('service/find', { ...next })
   return (
     <Page title="找服务">
       <SearchBox
         words={filter.q ?? ''}
+        isOpened={params.typing === 'true'}
         onSearch={q => find(q === '' ? without(filter, ['q', 'sort']) : { ...without(filter, ['sort']), q })}
       />
       {filter.q !== undefined && <AlsoFound words={filter.q} />}

@@ -21,7 +21,7 @@ export default function Teams() {
   const accountId = useAccountId()
   return (
     <Page title="服务队">
-      <Search onSearch={setQ} placeholder="找服务队，比如“助残”" />
+      <Search onSearch={setQ} placeholder="找服务队" />
       {accountId && q === '' && <Own />}
       <Loaded query={useStreet()}>{() => <List key={q} q={q} />}</Loaded>
     </Page>
