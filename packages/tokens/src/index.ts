@@ -1,6 +1,6 @@
 export { contrast } from './contrast.ts'
 export { tokensCss } from './css.ts'
-export { type PictureName, picturesCss } from './pictures.ts'
+export { type PictureName, pictureNames, picturesCss, sceneSvg } from './pictures.ts'
 export {
   dark,
   elder,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { drawings } from './drawings.ts'
-import { isPictureName, pictureSvg, picturesCss } from './pictures.ts'
+import { isPictureName, pictureNames, pictureSvg, picturesCss, sceneSvg } from './pictures.ts'
 import { dark, light } from './tokens.ts'
 
 const folder = path.resolve(import.meta.dirname, '../drawings')
@@ -35,4 +35,11 @@ describe('drawings', () => {
   test('the sheet of all of them, light and dark, is at most 12 KB as it is sent', () => {
     expect(gzipSync(picturesCss()).length).toBeLessThanOrEqual(12 * 1024)
   })
+})
+
+test.each(pictureNames)('%s has a picture for the cards that WeChat shares', name => {
+  const png = readFileSync(path.resolve(import.meta.dirname, `../../../apps/mini/native/share/${name}.png`))
+  // The size stands in the first chunk of a PNG.
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([500, 400])
+  expect(sceneSvg(name)).toContain(drawings[name].slice(0, 12))
 })

@@ -41,7 +41,7 @@ const sceneOf: Readonly<Record<Tint, { hill: Tint; sun: Tint }>> = {
   peach: { hill: 'mint', sun: 'honey' },
 }
 
-const names = Object.keys(drawings).filter(isPictureName)
+export const pictureNames: readonly PictureName[] = Object.keys(drawings).filter(isPictureName)
 
 /** Says whether there is a drawing of this name. */
 export function isPictureName(name: string): name is PictureName {
@@ -54,12 +54,20 @@ export function pictureSvg(name: PictureName, palette: Palette): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" fill="none" stroke="${palette.pencil}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round">${inside}</svg>`
 }
 
+/** A drawing in its scene, as somebody shares it: 5:4, in light colours wherever it is seen. */
+export function sceneSvg(name: PictureName): string {
+  const tint = tintOf[name]
+  const { hill, sun } = sceneOf[tint]
+  const drawing = pictureSvg(name, light).replace('<svg ', '<svg x="140" y="72" width="220" height="220" ')
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="500" height="400" viewBox="0 0 500 400"><rect width="500" height="400" fill="${light[tint]}"/><circle cx="410" cy="92" r="38" fill="${light[sun]}"/><ellipse cx="230" cy="420" rx="420" ry="140" fill="${light[hill]}"/>${drawing}</svg>`
+}
+
 /**
  * A rule for each drawing, .picture-<name>, which gives `--drawing` and the colours around it. Light and dark stand
  * beside each other, where a packed sheet carries the second for next to nothing.
  */
 export function picturesCss(): string {
-  return names.map(ruleOf).join('\n')
+  return pictureNames.map(ruleOf).join('\n')
 }
 
 function ruleOf(name: PictureName): string {

@@ -8,8 +8,10 @@ import { openPage } from '../shell/address.ts'
 import { ElderSwitch } from '../shell/ElderSwitch.tsx'
 import { elderMode } from '../shell/elder-mode.ts'
 import { StreetSwitch } from '../shell/StreetSwitch.tsx'
+import { useShareCard } from '../shell/share-card.ts'
 import { useStreet } from '../shell/street.queries.ts'
 import { chosenStreet } from '../shell/street.ts'
+import { streetCard } from '../shell/street-card.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -25,6 +27,7 @@ export default function HomeTab() {
   const street = useStreet()
   const chosen = chosenStreet.use()
   const isElder = elderMode.use()
+  useShareCard(streetCard(street.data))
   const { around, near } = isElder ? mostForElders : most
   return (
     <Page

@@ -3,13 +3,16 @@ import type { Member, Street } from '@yunxuan/contract'
 import { useDelegacies } from '../features/matter/matter.queries.ts'
 import { shortCommunity } from '../features/member/components/communities.ts'
 import { ForMember } from '../features/member/components/ForMember.tsx'
+import { Share } from '../features/service/components/Share.tsx'
 import { LoginAsked } from '../features/session/components/LoginAsked.tsx'
 import { useWaitlist } from '../features/waitlist/waitlist.queries.ts'
 import { useAccountId } from '../session/session.ts'
 import { signOut } from '../session/sign-in.ts'
 import { openPage } from '../shell/address.ts'
 import { elderMode } from '../shell/elder-mode.ts'
+import { useShareCard } from '../shell/share-card.ts'
 import { useStreet } from '../shell/street.queries.ts'
+import { streetCard } from '../shell/street-card.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Dotted } from '../ui/Dotted.tsx'
@@ -22,12 +25,14 @@ import { Tag } from '../ui/Tag.tsx'
 export default function MeTab() {
   const accountId = useAccountId()
   const street = useStreet().data
+  useShareCard(streetCard(street))
   return (
     <Page title="我的" tab="me">
       <ForMember icon="user-round" title="登录后预约更快" text="姓名和家人记一次，下回点三下就约好。">
         {(member, shown) => <Mine member={member} street={shown} />}
       </ForMember>
       <Settings street={street} />
+      {street && <Share card={streetCard(street)} />}
       {accountId && (
         <View className="stack">
           {process.env.TARO_ENV === 'h5' && (
@@ -138,6 +143,7 @@ function Settings({ street }: { street: Street | undefined }) {
         note={isElder ? '字和按钮回到平常大小' : '字更大，按钮更大'}
         onPress={() => elderMode.set(!isElder)}
       />
+      <Row icon="pencil" title="意见反馈" onPress={() => openPage('matter/feedback')} />
       {street && (
         <Row
           icon="phone"

@@ -1,13 +1,15 @@
-import { useShareAppMessage } from '@tarojs/taro'
 import type { Activity, Member, Street } from '@yunxuan/contract'
 import { useAccountId } from '../../../session/session.ts'
-import { openPage, openTab, pageUrl, useParams } from '../../../shell/address.ts'
+import { openPage, openTab, useParams } from '../../../shell/address.ts'
+import { type ShareCard, useShareCard } from '../../../shell/share-card.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Check } from '../../../ui/Check.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
+import { dotted } from '../../../words/dotted.ts'
+import { sayComing } from '../../../words/when.ts'
 import { PersonChoice } from '../../member/components/PersonChoice.tsx'
 import { useMember } from '../../member/member.queries.ts'
 import { Elsewhere } from '../../service/components/Elsewhere.tsx'
@@ -27,10 +29,7 @@ export default function ActivityPage() {
   const activity = useActivity(id, wish.dependantId)
   const accountId = useAccountId()
   const member = useMember()
-  useShareAppMessage(() => ({
-    title: activity.data?.title ?? '身边的志愿活动',
-    path: pageUrl('activity/activity', { id, street: street.data?.id }),
-  }))
+  useShareCard(cardOf(activity.data ?? { id, title: '身边的志愿活动' }, street.data?.id))
   const isKnown = accountId === undefined || member.data !== undefined
   if (street.data && activity.data && isKnown) {
     return <Shown street={street.data} activity={activity.data} member={member.data ?? null} wish={wish} />
@@ -42,6 +41,20 @@ export default function ActivityPage() {
       </Loaded>
     </Page>
   )
+}
+
+function cardOf(
+  { id, title, category, shifts, location }: Partial<Activity> & Pick<Activity, 'id' | 'title'>,
+  street: string | undefined,
+): ShareCard {
+  const next = shifts?.find(shift => Date.parse(shift.startsAt) > Date.now())
+  return {
+    title,
+    line: next && dotted([sayComing(next.startsAt, new Date()), location?.name]),
+    picture: category ?? 'volunteer',
+    page: 'activity/activity',
+    params: { id, street },
+  }
 }
 
 interface ShownProps {
@@ -82,10 +95,7 @@ function Shown({ street, activity, member, wish }: ShownProps) {
       <WithdrawRule minutes={activity.withdrawNoticeMinutes} />
       <InCharge activity={activity} />
       <Story activity={activity} />
-      <Share
-        title={activity.title}
-        url={pageUrl('activity/activity', { id: activity.id, street: street.id })}
-      />
+      <Share card={cardOf(activity, street.id)} />
     </Page>
   )
 }

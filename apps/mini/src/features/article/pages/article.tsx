@@ -1,7 +1,7 @@
-import { useShareAppMessage } from '@tarojs/taro'
 import type { ArticlePage } from '@yunxuan/contract'
 import { articleKindNames } from '@yunxuan/domain'
-import { openPage, pageUrl, useParams } from '../../../shell/address.ts'
+import { openPage, useParams } from '../../../shell/address.ts'
+import { type ShareCard, useShareCard } from '../../../shell/share-card.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -21,10 +21,7 @@ export default function Article() {
   useLinkedStreet(linked)
   const street = useStreet()
   const article = useArticle(id)
-  useShareAppMessage(() => ({
-    title: article.data?.title ?? '身边的事',
-    path: pageUrl('article/article', { id, street: street.data?.id }),
-  }))
+  useShareCard(cardOf(article.data ?? { id, title: '身边的事' }, street.data?.id))
   if (street.data && article.data) return <Shown article={article.data} streetId={street.data.id} />
   return (
     <Page title="办事情">
@@ -42,8 +39,16 @@ export default function Article() {
   )
 }
 
+function cardOf(
+  { id, title, kind, summary }: Partial<ArticlePage> & Pick<ArticlePage, 'id' | 'title'>,
+  street: string | undefined,
+): ShareCard {
+  const picture = kind === 'guide' || kind === 'policy' ? kind : 'place'
+  return { title, line: summary, picture, page: 'article/article', params: { id, street } }
+}
+
 function Shown({ article, streetId }: { article: ArticlePage; streetId: string }) {
-  const { id, kind, title, guide, body, isUnconfirmed, validity } = article
+  const { id, kind, guide, body, isUnconfirmed, validity } = article
   return (
     <Page title={articleKindNames[kind]}>
       <Head text={article} />
@@ -56,7 +61,7 @@ function Shown({ article, streetId }: { article: ArticlePage; streetId: string }
       <Blocks body={body} />
       <Issued text={article} page={article} />
       <NamesMe articleId={id} />
-      <Share title={title} url={pageUrl('article/article', { id, street: streetId })} />
+      <Share card={cardOf(article, streetId)} />
     </Page>
   )
 }

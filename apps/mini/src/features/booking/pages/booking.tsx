@@ -10,6 +10,7 @@ import { RatingCard } from '../../service/components/RatingCard.tsx'
 import { useBooking } from '../booking.queries.ts'
 import { CancelBooking } from '../components/CancelBooking.tsx'
 import { addToCalendar, openSlip } from '../components/paper.ts'
+import { TellFamily } from '../components/TellFamily.tsx'
 import { Ticket } from '../components/Ticket.tsx'
 import { ToBookings } from '../components/ToBookings.tsx'
 
@@ -28,6 +29,7 @@ export default function BookingPage() {
               <>
                 <State booking={data} />
                 <Ticket booking={data} />
+                <TellFamily booking={data} />
                 <Paper booking={data} />
                 <CancelBooking booking={data} />
                 {data.rating && (

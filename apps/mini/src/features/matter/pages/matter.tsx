@@ -2,24 +2,32 @@ import { View } from '@tarojs/components'
 import type { MatterPage } from '@yunxuan/contract'
 import { kindSheets, matterKindNames, shanghaiDate } from '@yunxuan/domain'
 import { openPage, openTab, replacePage, useParams } from '../../../shell/address.ts'
+import { type ShareCard, useShareCard } from '../../../shell/share-card.ts'
+import { useLinkedStreet, useStreetId } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Row } from '../../../ui/Row.tsx'
+import { dotted } from '../../../words/dotted.ts'
 import { stateOf } from '../../../words/matter.ts'
 import { Answers } from '../../answer/components/Answers.tsx'
+import { Share } from '../../service/components/Share.tsx'
 import { AskerActs, hasAskerActs, QuietActs } from '../components/Acts.tsx'
 import { Opinions } from '../components/Opinions.tsx'
 import { Head, OwnWords } from '../components/Said.tsx'
 import { isToBeSupported, Support } from '../components/Support.tsx'
 import { Timeline } from '../components/Timeline.tsx'
+import { pictureOfMatter } from '../kinds.ts'
 import { useMatter } from '../matter.queries.ts'
 
 export default function Matter() {
-  const { id = '', fresh } = useParams()
+  const { id = '', fresh, street: linked } = useParams()
+  useLinkedStreet(linked)
+  const streetId = useStreetId()
   const matter = useMatter(id)
+  useShareCard(cardOf(matter.data, streetId))
   if (matter.data) return <Shown matter={matter.data} isFresh={fresh === 'true'} />
   return (
     <Page title="这件事">
@@ -32,6 +40,7 @@ export default function Matter() {
 
 function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
   const { isOwn, kind, mergedInto, number, organizationName } = matter
+  const streetId = useStreetId()
   const state = stateOf(matter, { isOwn, today: shanghaiDate(new Date()) })
   const isJustSaid = isFresh && matter.status === 'sent'
   return (
@@ -61,6 +70,7 @@ function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
       <OwnWords matter={matter} />
       <Timeline matter={matter} next={state.words} />
       <QuietActs matter={matter} />
+      {matter.isPublic && <Share card={cardOf(matter, streetId)} />}
       {isOwn && !isJustSaid && (
         <View className="stack">
           <Button
@@ -91,6 +101,21 @@ function Opened({ services }: Pick<MatterPage, 'services'>) {
       ))}
     </Card>
   )
+}
+
+/** What everybody reads of it; of what not everybody reads the card says nothing, and leads to what neighbours want. */
+function cardOf(matter: MatterPage | undefined, street: string | undefined): ShareCard {
+  if (!matter?.isPublic || matter.title === null) {
+    return { title: '邻居们提的事', picture: 'say', page: 'matter/around', params: { street } }
+  }
+  const { id, kind, title, areaName } = matter
+  return {
+    title,
+    line: dotted([matterKindNames[kind], areaName]),
+    picture: pictureOfMatter(kind),
+    page: 'matter/matter',
+    params: { id, street },
+  }
 }
 
 /** The one clear action, if there is one for whoever looks. */

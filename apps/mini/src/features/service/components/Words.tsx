@@ -16,9 +16,7 @@ export function Words({ title, words, onPick, aside }: WordsProps) {
   if (words.length === 0) return null
   return (
     <View className="stack">
-      <Heading level={3} aside={aside}>
-        {title}
-      </Heading>
+      <Heading aside={aside}>{title}</Heading>
       <View className="wrap" {...access({ role: 'group', label: title })}>
         {words.map(word => (
           <Pressable key={word} className="chips__one" label={`找${word}`} onPress={() => onPick(word)}>

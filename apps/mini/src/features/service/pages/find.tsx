@@ -1,5 +1,7 @@
 import { replacePage, useParams } from '../../../shell/address.ts'
-import { useStreet } from '../../../shell/street.queries.ts'
+import { useShareCard } from '../../../shell/share-card.ts'
+import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
+import { streetCard } from '../../../shell/street-card.ts'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { AlsoFound } from '../components/AlsoFound.tsx'
@@ -11,6 +13,9 @@ import { filterOf, type ServiceFilter, without } from '../filter.ts'
 export default function Find() {
   const params = useParams()
   const filter = filterOf(params)
+  useLinkedStreet(params.street)
+  const street = useStreet()
+  useShareCard(streetCard(street.data))
   const find = (next: ServiceFilter) => replacePage('service/find', { ...next })
   return (
     <Page title="找服务">
@@ -20,9 +25,7 @@ export default function Find() {
         onSearch={q => find(q === '' ? without(filter, ['q', 'sort']) : { ...without(filter, ['sort']), q })}
       />
       {filter.q !== undefined && <AlsoFound words={filter.q} />}
-      <Loaded query={useStreet()}>
-        {street => <Catalogue street={street} filter={filter} onChange={find} />}
-      </Loaded>
+      <Loaded query={street}>{shown => <Catalogue street={shown} filter={filter} onChange={find} />}</Loaded>
     </Page>
   )
 }

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components'
-import { useShareAppMessage } from '@tarojs/taro'
 import type { Member, Service, Slot, Street } from '@yunxuan/contract'
 import { sayBefore } from '@yunxuan/domain'
 import { useAccountId } from '../../../session/session.ts'
-import { openPage, pageUrl, useParams } from '../../../shell/address.ts'
+import { openPage, useParams } from '../../../shell/address.ts'
+import { type ShareCard, useShareCard } from '../../../shell/share-card.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { sayCancelling } from '../../../words/booking.ts'
-import { sayStart } from '../../../words/when.ts'
+import { dotted } from '../../../words/dotted.ts'
+import { sayComing, sayStart } from '../../../words/when.ts'
 import { askAll } from '../../../writes/ask-again.ts'
 import { paramOf, useUnanswered } from '../../../writes/unanswered.ts'
 import { bookSlot } from '../../booking/booking.queries.ts'
@@ -34,10 +35,7 @@ export default function ServicePage() {
   const service = useService(id)
   const accountId = useAccountId()
   const member = useMember()
-  useShareAppMessage(() => ({
-    title: service.data?.title ?? '身边的服务',
-    path: pageUrl('service/service', { id, street: street.data?.id }),
-  }))
+  useShareCard(cardOf(service.data ?? { id, title: '身边的服务' }, street.data?.id))
   const isKnown = accountId === undefined || member.data !== undefined
   if (street.data && service.data && isKnown) {
     return <Shown street={street.data} service={service.data} member={member.data ?? null} />
@@ -53,6 +51,20 @@ export default function ServicePage() {
       </Loaded>
     </Page>
   )
+}
+
+function cardOf(
+  { id, title, category, nextSlot, locationName }: Partial<Service> & Pick<Service, 'id' | 'title'>,
+  street: string | undefined,
+): ShareCard {
+  const line = nextSlot && dotted([sayComing(nextSlot.startsAt, new Date()), locationName])
+  return {
+    title,
+    line: line ?? undefined,
+    picture: category ?? 'place',
+    page: 'service/service',
+    params: { id, street },
+  }
 }
 
 interface ShownProps {
@@ -108,11 +120,7 @@ function Shown({ street, service, member }: ShownProps) {
       <View className="second">{sayRules(service, slot)}</View>
       <Story service={service} />
       <FollowService service={service} />
-      <Share
-        title={service.title}
-        url={pageUrl('service/service', { id: service.id, street: street.id })}
-        before={sayBefore(service).join('。')}
-      />
+      <Share card={cardOf(service, street.id)} before={sayBefore(service).join('。')} />
     </Page>
   )
 }

@@ -1,0 +1,29 @@
+import { useShareAppMessage } from '@tarojs/taro'
+import type { PictureName } from '@yunxuan/tokens'
+import type { PageName } from '../pages.ts'
+import { pageUrl } from './address.ts'
+
+/** A thing as somebody tells a neighbour of it: never more than everybody may read. */
+export interface ShareCard {
+  title: string
+  /** What else there is to know, in one line: when, where. */
+  line?: string | undefined
+  picture: PictureName
+  page: PageName
+  /** Of the page's address, the street among them. */
+  params: Readonly<Record<string, string | undefined>>
+}
+
+/** What WeChat's own menu shares of this page: a card of 5:4 with a title of two lines. */
+export function useShareCard(card: ShareCard): void {
+  useShareAppMessage(() => ({
+    title: card.line ? `${card.title}｜${card.line}` : card.title,
+    path: pageUrl(card.page, card.params),
+    imageUrl: `/share/${card.picture}.png`,
+  }))
+}
+
+/** The address of what is shared, as a browser opens it. */
+export function linkOf({ page, params }: ShareCard): string {
+  return `${window.location.origin}${window.location.pathname}#${pageUrl(page, params)}`
+}
