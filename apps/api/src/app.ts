@@ -24,7 +24,7 @@ import type { Config } from './platform/config.ts'
 import type { Db } from './platform/database.ts'
 import type { Deps } from './platform/deps.ts'
 import { answeringUnroutable, handleErrors, wrongBody } from './platform/errors.ts'
-import { inlineScripts, serveFaces } from './platform/faces.ts'
+import { inlineScripts, isCode, serveFaces } from './platform/faces.ts'
 import { askingFinders, askingPublicFinders } from './platform/finding.ts'
 import { measure } from './platform/metrics.ts'
 import { openApiOf } from './platform/openapi.ts'
@@ -111,8 +111,17 @@ const endpointHeaders = (isProduction: boolean) => ({
   'referrer-policy': 'no-referrer',
   // What people book is on nobody else's disk; what may be kept says so itself.
   'cache-control': 'no-store',
-  ...(isProduction ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  ...(isProduction ? hsts : {}),
 })
+
+const codeHeaders = (isProduction: boolean) => ({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  ...(isProduction ? hsts : {}),
+})
+
+const hsts = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
 async function protect(app: FastifyInstance, config: Config): Promise<void> {
   await readTokens(app, config)
@@ -131,9 +140,11 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
     hsts: config.isProduction,
   })
   const forEndpoints = endpointHeaders(config.isProduction)
+  const forCode = codeHeaders(config.isProduction)
   app.addHook('onRequest', (request, reply, done) => {
     // Working out the pages' headers cost a fifth of a booking's time; what an endpoint needs is constant.
     if (request.routeOptions.config.endpointKey !== undefined) void reply.headers(forEndpoints)
+    else if (isCode(request.url)) void reply.headers(forCode)
     else void reply.helmet()
     done()
   })

@@ -62,6 +62,17 @@ describe('the house', () => {
     }
   })
 
+  test('a file that a page names says of itself what holds for a file, and little else', async () => {
+    for (const url of ['/js/app.0b9e61a7.js', '/console/assets/index-Bulso2kZ.js']) {
+      const { headers } = await get(url)
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+      expect(JSON.stringify(headers).length).toBeLessThan(500)
+    }
+    // A worker is held by the policy that its own file comes with.
+    expect((await get('/sw.js')).headers['content-security-policy']).toContain("default-src 'self'")
+  })
+
   test('an endpoint’s reply may not run, frame or fetch anything', async () => {
     const { headers } = await get('/v1/streets')
     expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/)

@@ -16,7 +16,13 @@ const compiled = [
 
 /** What no browser of ours needs of Taro: config/unused.js stands in for it. */
 const unused =
-  /^(whatwg-fetch|abortcontroller-polyfill\/.+|jsonp-retry|platform|.*\/taro-(tabbar|pull-to-refresh-core)\.js)$/
+  /^(whatwg-fetch|abortcontroller-polyfill\/.+|jsonp-retry|platform|ics|.*\/(taro-(tabbar|pull-to-refresh-core)|tab-bar)\.js)$/
+/** What we ask less of than it brings: windows and lists beside what is said for a moment, a font beside four rules. */
+const lighter: readonly (readonly [asked: RegExp, file: string])[] = [
+  [/\/interaction\/index\.js$/, 'said.js'],
+  [/\/taro-components\.css$/, 'taro.css'],
+  [/^query-string$/, 'query-string.js'],
+]
 
 /** Tells one version of the wire from another: what a phone keeps of replies is read by the version that kept it. */
 function wire(): string {
@@ -115,6 +121,9 @@ const config: UserConfigExport<'webpack5'> = {
       chain
         .plugin('unused')
         .use(webpack.NormalModuleReplacementPlugin, [unused, path.resolve(__dirname, 'unused.js')])
+      for (const [asked, file] of lighter) {
+        chain.plugin(file).use(webpack.NormalModuleReplacementPlugin, [asked, path.resolve(__dirname, file)])
+      }
       chain.plugin('page-files').use(PageFiles)
     },
   },

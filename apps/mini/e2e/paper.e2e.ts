@@ -30,6 +30,18 @@ test('a booking is printed large, and its calendar entry follows a move', async 
   await slip.getByRole('row', { name: '来之前 空腹。请带 毛巾' }).waitFor()
   await slip.close()
 
+  await page.getByRole('button', { name: '发给家人' }).click()
+  const family = page.getByRole('dialog', { name: '发给家人' })
+  await family.getByRole('img', { name: /上午.+来之前：空腹.+签到码 \d{6}/s }).waitFor()
+  await expectAccessible(page, 'normal')
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    family.getByRole('button', { name: '存这张图' }).click(),
+  ])
+  expect(picture.suggestedFilename()).toBe(`${title}.png`)
+  expect((await readFile(await picture.path())).readUInt32BE(16)).toBe(750)
+  await family.getByRole('button', { name: '关闭' }).click()
+
   const before = await calendarOf(page)
   expect(before.DTSTART).toMatch(/^\d{8}T020000Z$/)
   const desk = await clientOf(coordinator)
@@ -86,7 +98,7 @@ test('a service is told to a neighbour, its place opens in the map, and its rati
   await share.getByRole('button', { name: '复制链接' }).click()
   await page.getByText('链接复制好了').waitFor()
   const told = await page.evaluate(() => navigator.clipboard.readText())
-  expect(told).toMatch(/^中医科义诊，来之前：请带 .+\nhttp/)
+  expect(told).toMatch(/^中医科义诊，\d+ 月 \d+ 日 周.+。来之前：请带 .+\nhttp/)
   const link = told.split('\n').at(-1) ?? ''
   const neighbour = await openPhone({ mode: 'elder' })
   await neighbour.goto('about:blank')

@@ -6,7 +6,7 @@ import { pageUrl } from './address.ts'
 /** A thing as somebody tells a neighbour of it: never more than everybody may read. */
 export interface ShareCard {
   title: string
-  /** What else there is to know, in one line: when, where. */
+  /** What else there is to know, in one line: when, by its date, since it is read on other days; where. */
   line?: string | undefined
   picture: PictureName
   page: PageName

@@ -9,7 +9,7 @@ import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { dotted } from '../../../words/dotted.ts'
-import { sayComing } from '../../../words/when.ts'
+import { sayStart } from '../../../words/when.ts'
 import { PersonChoice } from '../../member/components/PersonChoice.tsx'
 import { useMember } from '../../member/member.queries.ts'
 import { Elsewhere } from '../../service/components/Elsewhere.tsx'
@@ -50,7 +50,7 @@ function cardOf(
   const next = shifts?.find(shift => Date.parse(shift.startsAt) > Date.now())
   return {
     title,
-    line: next && dotted([sayComing(next.startsAt, new Date()), location?.name]),
+    line: next && dotted([sayStart(next.startsAt), location?.name]),
     picture: category ?? 'volunteer',
     page: 'activity/activity',
     params: { id, street },

@@ -11,7 +11,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { sayCancelling } from '../../../words/booking.ts'
 import { dotted } from '../../../words/dotted.ts'
-import { sayComing, sayStart } from '../../../words/when.ts'
+import { sayStart } from '../../../words/when.ts'
 import { askAll } from '../../../writes/ask-again.ts'
 import { paramOf, useUnanswered } from '../../../writes/unanswered.ts'
 import { bookSlot } from '../../booking/booking.queries.ts'
@@ -57,7 +57,7 @@ function cardOf(
   { id, title, category, nextSlot, locationName }: Partial<Service> & Pick<Service, 'id' | 'title'>,
   street: string | undefined,
 ): ShareCard {
-  const line = nextSlot && dotted([sayComing(nextSlot.startsAt, new Date()), locationName])
+  const line = nextSlot && dotted([sayStart(nextSlot.startsAt), locationName])
   return {
     title,
     line: line ?? undefined,
