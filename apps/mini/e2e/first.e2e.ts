@@ -106,7 +106,8 @@ function sizeAndColour(page: Page): Promise<{ text: string; paper: string }> {
 // 400 kbit/s, 400 ms to the server and back.
 const weak = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
 const slowestMs = { outlines: 1500, list: 6000, again: 1000 }
-const mostBytes = 150 * 1024
+// With all headers and what the API answers; scripts/size-check.mjs holds the files alone.
+const mostBytes = 156 * 1024
 
 test('on a weak network the outlines, the list and the second opening come in time, and little comes before', async () => {
   // What counts are the bytes and how often something waits for something: of three tries the best is the network's.

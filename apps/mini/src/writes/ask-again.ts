@@ -5,7 +5,6 @@ import { queries } from '../queries.ts'
 import { accountNow, useAccountId } from '../session/session.ts'
 import { useOnline } from '../shell/online.ts'
 import { finishLate } from './late-answer.ts'
-import { lookUp } from './look-up.ts'
 import { tryOnce } from './send-kept.ts'
 import { isAskable, type KeptWrite, unanswered, useIsInDoubt } from './unanswered.ts'
 
@@ -58,6 +57,8 @@ async function askOne(write: KeptWrite): Promise<void> {
     if (reply.status < firstRefused) finishLate(write)
     unanswered.settle(write.key, reply)
   } else {
+    // Seldom needed, and never without a network: its code comes with the question.
+    const { lookUp } = await import('./look-up.ts')
     unanswered.settle(write.key, { read: await lookUp(write) })
   }
   void queries.invalidateQueries()
