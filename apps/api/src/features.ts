@@ -28,6 +28,7 @@ import { bindDesk } from './features/desk/desk.routes.ts'
 import { begunWaiting, unmarkedWaiting } from './features/desk/desk.waiting.ts'
 import { placeFinder } from './features/directory/directory.finding.ts'
 import { bindDirectory } from './features/directory/directory.routes.ts'
+import { bindFigure } from './features/figure/figure.routes.ts'
 import { bindFind } from './features/find/find.routes.ts'
 import { bindFollow } from './features/follow/follow.routes.ts'
 import { bindImport } from './features/import/import.routes.ts'
@@ -113,8 +114,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindRecord, bindReward],
   // What is added or put right, and what is given in writing.
   [bindBackfill, bindCertificate, bindCorrection],
-  // Who is honoured, and what is handed on.
-  [bindStar, bindUpload],
+  // Who is honoured, what is handed on, and what all of it comes to.
+  [bindFigure, bindStar, bindUpload],
 ]
 
 /** What else ends for a person who stops volunteering, in this order. */

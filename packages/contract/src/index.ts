@@ -14,6 +14,7 @@ import { delegateEndpoints } from './delegate.ts'
 import { deskEndpoints } from './desk.ts'
 import { directoryEndpoints } from './directory.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
+import { figureEndpoints } from './figure.ts'
 import { findEndpoints } from './find.ts'
 import { followEndpoints } from './follow.ts'
 import { importEndpoints } from './import.ts'
@@ -53,6 +54,7 @@ export * from './delegate.ts'
 export * from './desk.ts'
 export * from './directory.ts'
 export * from './endpoint.ts'
+export * from './figure.ts'
 export * from './find.ts'
 export * from './follow.ts'
 export * from './import.ts'
@@ -96,6 +98,7 @@ export const allEndpoints = {
   ...directoryEndpoints,
   ...locationEndpoints,
   ...changeEndpoints,
+  ...figureEndpoints,
   ...findEndpoints,
   ...importEndpoints,
   ...pictureEndpoints,

@@ -141,6 +141,7 @@ const denialTitles: Readonly<Record<Denial, string>> = {
   delegate_self: '不能指定自己，请另一位同事来办。',
   delegate_named: '这位已经是这家单位的代表。',
   not_delegate: '您现在不是这家单位的代表，请联系街道确认。',
+  figure_sealed: '不公开的事只有过完一个月的总数，没有明细。',
   matters_enough: '您提的事还有好几件没办完，等有了结果再提新的。',
   too_young: '未满 14 岁，请家长来提。',
   place_missing: '请写上在什么地方，不然找不到。',

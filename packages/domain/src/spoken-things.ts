@@ -133,4 +133,4 @@ export const spokenThings: readonly (readonly string[])[] = `
 `
   .trim()
   .split(/\n(?! )/)
-  .map((thing) => thing.split(/\s+/))
+  .map(thing => thing.split(/\s+/))

@@ -1,0 +1,94 @@
+import { factSources, figureFolds, figureIds, figureUnits } from '@yunxuan/domain'
+import Type, { type Static } from 'typebox'
+import { anyStaff, endpoints, keepers } from './endpoint.ts'
+import { day, id, inStreet, instant, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
+
+/** Which days are counted, both in it, and of what: within the caller's own reach, whatever is asked. */
+const counted = {
+  from: day,
+  to: day,
+  areaId: Type.Optional(id),
+  organizationId: Type.Optional(id),
+}
+
+const number = {
+  /** Null where there is nothing to divide by, or too few to be told. */
+  value: orNull(Type.Number()),
+  /** People who came along and left no name: the persons are at least so many. */
+  unnamed: Type.Integer(),
+}
+
+/** A number with what it means. */
+export const figureValue = record({
+  id: oneOf(figureIds),
+  name: Type.String(),
+  unit: oneOf(figureUnits),
+  definition: Type.String(),
+  ...number,
+  /** The same of the time before: as many months before whole months, else as many days. */
+  before: orNull(Type.Number()),
+  /** Why there is no number: too few to be told, or told only of a whole month of the street that is over. */
+  hidden: orNull(oneOf(['too_few', 'only_whole_months'])),
+  /** Whether its rows and folds can be looked at. */
+  isOpen: Type.Boolean(),
+})
+export type FigureValue = Static<typeof figureValue>
+
+/** A part of a number: a day, a month, an area, an organization, a category, a grade. */
+export const figurePart = record({ key: orNull(Type.String()), name: orNull(Type.String()), ...number })
+export type FigurePart = Static<typeof figurePart>
+
+/** One thing that was counted. */
+export const figureRow = record({
+  id,
+  source: oneOf(factSources),
+  at: instant,
+  title: Type.String(),
+  place: orNull(Type.String()),
+  /** Who it was, masked. */
+  personName: orNull(Type.String()),
+  weight: Type.Number(),
+  facet: Type.String(),
+  /** Of a share: whether it is so. */
+  isMet: Type.Boolean(),
+  /** The slot or matter it belongs to. */
+  partOf: orNull(id),
+})
+export type FigureRow = Static<typeof figureRow>
+
+const inFigure = record({ streetId, figureId: oneOf(figureIds) })
+
+export const figureEndpoints = endpoints({
+  'GET /v1/streets/:streetId/figures': {
+    summary: 'The numbers of a time, with what each counts and what it was in the time before',
+    access: anyStaff,
+    params: inStreet,
+    query: record(counted),
+    reply: record({ countedAt: instant, items: Type.Array(figureValue) }),
+    isLong: true,
+    refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/figures/:figureId': {
+    summary: 'One number of a time, laid out by days, months, areas, organizations, categories or grades',
+    access: anyStaff,
+    params: inFigure,
+    query: record({ ...counted, by: oneOf(figureFolds) }),
+    reply: record({ countedAt: instant, total: figureValue, parts: Type.Array(figurePart) }),
+    isLong: true,
+    refusals: ['not_allowed', 'figure_sealed'],
+  },
+  'GET /v1/streets/:streetId/figures/:figureId/rows': {
+    summary: 'What a number counts, newest first: its rows before they were folded',
+    access: keepers,
+    params: inFigure,
+    query: record({
+      ...counted,
+      key: Type.Optional(Type.String({ maxLength: 60 })),
+      by: Type.Optional(oneOf(figureFolds)),
+      ...paging,
+    }),
+    reply: page(figureRow),
+    isLong: true,
+    refusals: ['not_allowed', 'figure_sealed'],
+  },
+})
