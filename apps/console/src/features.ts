@@ -11,6 +11,7 @@ import { chainAccess, chainScreens } from './features/chain/chain.screens.tsx'
 import { correctionAccess, correctionScreens } from './features/correction/correction.screens.tsx'
 import { delegateAccess, delegateScreens } from './features/delegate/delegate.screens.tsx'
 import { deskAccess, deskScreens } from './features/desk/desk.screens.tsx'
+import { figureAccess, figureScreens } from './features/figure/figure.screens.tsx'
 import { importAccess, importScreens } from './features/import/import.screens.tsx'
 import { locationAccess, locationScreens } from './features/location/location.screens.tsx'
 import { matterAccess, matterScreens } from './features/matter/matter.screens.tsx'
@@ -41,6 +42,7 @@ export const access = {
   ...correctionAccess,
   ...delegateAccess,
   ...deskAccess,
+  ...figureAccess,
   ...importAccess,
   ...locationAccess,
   ...matterAccess,
@@ -72,6 +74,7 @@ export const screens: readonly Screen[] = [
   ...correctionScreens,
   ...delegateScreens,
   ...deskScreens,
+  ...figureScreens,
   ...importScreens,
   ...locationScreens,
   ...matterScreens,

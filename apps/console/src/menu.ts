@@ -40,7 +40,10 @@ export const menu: readonly Section[] = [
       { title: '评星与证书', paths: ['stars', 'certificates'] },
     ],
   },
-  { name: '街道', entries: [one('locations'), one('roles'), one('delegates'), one('policy'), one('audit')] },
+  {
+    name: '街道',
+    entries: [one('figures'), one('locations'), one('roles'), one('delegates'), one('policy'), one('audit')],
+  },
 ]
 
 /** A line of the menu as somebody sees it. */
