@@ -65,7 +65,6 @@ export const figureEndpoints = endpoints({
     params: inStreet,
     query: record(counted),
     reply: record({ countedAt: instant, items: Type.Array(figureValue) }),
-    isLong: true,
     refusals: ['not_allowed'],
   },
   'GET /v1/streets/:streetId/figures/:figureId': {
@@ -74,7 +73,6 @@ export const figureEndpoints = endpoints({
     params: inFigure,
     query: record({ ...counted, by: oneOf(figureFolds) }),
     reply: record({ countedAt: instant, total: figureValue, parts: Type.Array(figurePart) }),
-    isLong: true,
     refusals: ['not_allowed', 'figure_sealed'],
   },
   'GET /v1/streets/:streetId/figures/:figureId/rows': {
@@ -88,7 +86,6 @@ export const figureEndpoints = endpoints({
       ...paging,
     }),
     reply: page(figureRow),
-    isLong: true,
     refusals: ['not_allowed', 'figure_sealed'],
   },
 })

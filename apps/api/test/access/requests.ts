@@ -8,6 +8,7 @@ import type { World } from './world.ts'
 type Requests = { [K in EndpointKey]?: Partial<Input<K>> }
 
 const reason = '按规定办理'
+const november = { from: '2026-11-01', to: '2026-11-30' }
 
 /** Returns one id for each name that stands in a path: of a row that is "here". */
 export function idsOf({
@@ -59,6 +60,7 @@ export function idsOf({
     teamId: shifts.teamId,
     activityId: shifts.shift.activityId,
     callId: shifts.callId,
+    figureId: 'people-served',
     uploadId: served.uploadId,
     sessionId,
   }
@@ -166,6 +168,9 @@ function ofServices({ street, services }: World): Requests {
       params: { streetId, entryId: services.offerEntryId },
     },
     'GET /v1/streets/:streetId/find': { query: { q: '王秀兰' } },
+    'GET /v1/streets/:streetId/figures': { query: november },
+    'GET /v1/streets/:streetId/figures/:figureId': { query: { ...november, by: 'day' } },
+    'GET /v1/streets/:streetId/figures/:figureId/rows': { query: november },
     'GET /v1/streets/:streetId/search': { query: { q: '扶手' } },
     'GET /v1/streets/:streetId/desk/lookup': { query: { code: services.expectedCode } },
     'POST /v1/streets/:streetId/bookings/:bookingId/check-in': booking(services.expectedId),

@@ -62,12 +62,12 @@ function Whole({ id }: { id: FigureId }) {
             </p>
             <Chips
               label="怎么分"
-              options={folds}
+              options={foldsOf(id)}
               value={by}
               onChange={next => navigate(linkOf({ month, areaId }, { by: next }), { replace: true })}
             />
             <Bars
-              title={`按${foldNames[by]}`}
+              title={by === 'facet' ? foldNames[by] : `按${foldNames[by]}`}
               unit={unit}
               by={by}
               parts={shown}
@@ -103,7 +103,7 @@ interface RowsProps {
 function Rows({ id, filter, part, name }: RowsProps) {
   const { streetId } = useWorkplace()
   return (
-    <section className="stack" aria-label="一条一条看">
+    <div className="stack">
       <h2>
         一条一条看{name !== null && `：${name}`}{' '}
         {part !== null && <Link to={linkOf(filter, { by: part.by })}>看全部</Link>}
@@ -122,7 +122,7 @@ function Rows({ id, filter, part, name }: RowsProps) {
           />
         )}
       </List>
-    </section>
+    </div>
   )
 }
 
@@ -132,27 +132,35 @@ const foldNames: Readonly<Record<FigureFold, string>> = {
   category: '类别',
   day: '天',
   month: '月',
-  facet: '情况',
+  facet: '怎么证明的',
 }
 
-const folds = (['area', 'organization', 'category', 'day'] as const).map(
-  fold => [fold, `按${foldNames[fold]}`] as const,
-)
+/** Ways to lay a number out; hours by what proves them, too. */
+const foldsOf = (id: FigureId) =>
+  ([...plainFolds, ...(figures[id].source === 'records' ? (['facet'] as const) : [])] as const).map(
+    fold => [fold, fold === 'facet' ? foldNames[fold] : `按${foldNames[fold]}`] as const,
+  )
+
+const plainFolds = ['area', 'organization', 'category', 'day'] as const
 
 function columnsOf(id: FigureId, streetId: string): readonly Column<FigureRow>[] {
-  const { unit, fold, isInMinutes } = figures[id]
+  const { fold, isInMinutes } = figures[id]
   return [
     { title: '什么时候', width: 200, align: 'number', render: ({ at }) => sayInstant(at) },
     { title: '什么', render: row => <Thing row={row} streetId={streetId} /> },
     { title: '在哪里', render: ({ place }) => place ?? '—' },
     { title: '谁', width: 120, render: ({ personName }) => personName ?? '—' },
-    {
-      title: isInMinutes ? '小时' : '几个',
-      width: 90,
-      align: 'right',
-      render: ({ weight }) => Math.round(weight * 10) / 10,
-    },
-    ...(fold === 'share' || unit === '%'
+    ...(fold === 'rows'
+      ? []
+      : [
+          {
+            title: isInMinutes ? '小时' : '人次',
+            width: 90,
+            align: 'right' as const,
+            render: ({ weight }: FigureRow) => Math.round(weight * 10) / 10,
+          },
+        ]),
+    ...(fold === 'share'
       ? [
           {
             title: '算不算',

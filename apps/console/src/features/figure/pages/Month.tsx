@@ -71,10 +71,10 @@ function Whole({ data: { items }, filter }: { data: Figures; filter: MonthFilter
         <PartsOf title="各单位" figureId="people-served" by="organization" filter={filter} />
         <PartsOf title="志愿时长怎么证明的" figureId="volunteer-hours" by="facet" filter={filter} />
       </div>
-      <section aria-label="全部数字">
+      <div>
         <h2>全部数字</h2>
         <DataTable label="全部数字" columns={columns(to)} rows={items} rowKey={each => each.id} />
-      </section>
+      </div>
     </div>
   )
 }
