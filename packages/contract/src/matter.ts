@@ -13,6 +13,7 @@ import {
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { anyStaff, deciders, endpoints } from './endpoint.ts'
+import { picture } from './picture.ts'
 import {
   countedPage,
   day,
@@ -73,6 +74,20 @@ export const matterOpinions = record({
 })
 export type MatterOpinions = Static<typeof matterOpinions>
 
+/** When a picture was taken: as it was raised, or once something was done. */
+export const pictureMoments = ['before', 'after'] as const
+
+/** A picture of a matter, as far as whoever asks may see it. */
+export const matterPicture = record({
+  ...picture.properties,
+  moment: oneOf(pictureMoments),
+  /** Whether everybody sees it, who sees the matter. */
+  isPublic: Type.Boolean(),
+})
+export type MatterPicture = Static<typeof matterPicture>
+
+const pictureIds = Type.Optional(Type.Array(id, { maxItems: 3, uniqueItems: true }))
+
 const shownMatter = {
   id,
   number: Type.String(),
@@ -105,6 +120,8 @@ export const matterPage = record({
   /** What was raised, word by word, and where it is: to whoever raised it. */
   raisedText: orNull(Type.String()),
   placeNote: orNull(Type.String()),
+  /** To whoever raised it all of them, to others those that were made public. */
+  pictures: Type.Array(matterPicture),
   dueOn: orNull(day),
   /** Null where there is no answer that is judged. */
   opinions: orNull(matterOpinions),
@@ -146,6 +163,7 @@ export const managedMatter = record({
   ...shownMatter,
   raisedText: Type.String(),
   placeNote: Type.String(),
+  pictures: Type.Array(matterPicture),
   raisedByName: Type.String(),
   /** How to reach whoever raised it; null where they gave no number. */
   raisedByPhone: orNull(Type.String()),
@@ -205,6 +223,8 @@ export const matterEndpoints = endpoints({
       /** Which community it is about; the whole street when left out. */
       areaId: Type.Optional(id),
       placeNote: Type.Optional(line(60, 0)),
+      /** Of a need or a hazard: pictures that the caller sent. */
+      pictureIds,
       /** Of what an enterprise needs: for which organization the caller speaks. */
       organizationId: Type.Optional(id),
     }),
@@ -238,6 +258,8 @@ export const matterEndpoints = endpoints({
       /** Of making public: what everybody reads. */
       title: Type.Optional(line(40)),
       text: Type.Optional(line(1000)),
+      /** Of making public: which of its pictures everybody sees. Of answering: pictures of how it is now. */
+      pictureIds,
     }),
     reply: matterReceipt,
     refusals: [

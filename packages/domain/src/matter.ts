@@ -80,6 +80,8 @@ export interface KindSheet {
   climbs: boolean
   /** Until when it may be taken back: a danger does not go away because somebody is shy. */
   mayWithdraw: 'always' | 'unread'
+  /** How many pictures whoever raises it may add; what is said in confidence has none, so no paper is kept as one. */
+  mostPictures: number
   /** Whether whoever raises it says where it is; what has no place is about all of a community. */
   place: 'needed' | 'open' | 'none'
 }
@@ -96,6 +98,7 @@ const askedFor = {
   takesAnswers: false,
   climbs: true,
   mayWithdraw: 'always',
+  mostPictures: 0,
   place: 'open',
 } as const satisfies KindSheet
 
@@ -109,11 +112,12 @@ const inConfidence = {
   takesAnswers: false,
   climbs: false,
   mayWithdraw: 'always',
+  mostPictures: 0,
   place: 'open',
 } as const
 
 export const kindSheets: Readonly<Record<MatterKind, KindSheet>> = {
-  need: { ...askedFor, takesAnswers: true },
+  need: { ...askedFor, takesAnswers: true, mostPictures: 3 },
   proposal: {
     ...askedFor,
     verdicts: ['adopted', 'partly', 'kept', 'refused'],
@@ -136,6 +140,7 @@ export const kindSheets: Readonly<Record<MatterKind, KindSheet>> = {
     met: ['fixed', 'made_safe', 'handed_on', 'not_found'],
     ends: 'check',
     mayWithdraw: 'unread',
+    mostPictures: 3,
     place: 'needed',
   },
   errand: { ...inConfidence, verdicts: ['finished', 'lacks_papers', 'not_possible'], met: ['finished'] },

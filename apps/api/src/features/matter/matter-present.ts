@@ -121,6 +121,7 @@ export function presentPage(
     acts: MatterPage['acts']
     services: MatterPage['services']
     opinions: MatterPage['opinions']
+    pictures: MatterPage['pictures']
   },
 ): MatterPage {
   const { steps, raisedText, reader, isOwn, acts } = seen
@@ -132,6 +133,7 @@ export function presentPage(
     isOwn,
     raisedText: isOwn ? raisedText : null,
     placeNote: isOwn ? row.placeNote : null,
+    pictures: seen.pictures,
     dueOn: row.dueOn,
     services: seen.services,
     opinions: seen.opinions,
@@ -155,11 +157,13 @@ export function presentManaged(
     acts: MatterPage['acts']
     services: MatterPage['services']
     opinions: MatterPage['opinions']
+    pictures: MatterPage['pictures']
   },
 ): ManagedMatter {
   return {
     ...presentShown(row, seen),
     raisedText: seen.raisedText,
+    pictures: seen.pictures,
     placeNote: row.placeNote,
     raisedByName: row.raisedByName,
     raisedByPhone: row.raisedByPhone,

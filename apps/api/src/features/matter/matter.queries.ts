@@ -11,13 +11,14 @@ import { listAreaPath } from '../street/area.store.ts'
 import { findMatter, listSteps, type MatterRow } from './matter.store.ts'
 import { listOfOrganization, listRaised } from './matter-list.store.ts'
 import { personOf } from './matter-people.ts'
+import { readPictures } from './matter-picture.service.ts'
 import { actsOf, presentManaged, presentPage, type SaidStep, type Showing } from './matter-present.ts'
 import { readOpinions } from './opinion.service.ts'
 import { listSecrets } from './secret.store.ts'
 import { openSaid } from './secret.ts'
 import { isSupporter, listOpened } from './support.store.ts'
 
-type Keys = Pick<Config, 'sealKey'>
+type Keys = Pick<Config, 'sealKey' | 'jwtSecret'>
 interface Of {
   streetId: string
   matterId: string
@@ -58,6 +59,7 @@ export async function readMatter(
       ? []
       : actsOf(row, { memberId: reader.memberId, parties }, { policy: seen.policy, now })
   const isOtherSeen = await isReadable(db, { streetId, matterId: row.mergedInto, member, now })
+  const isSeen = isOwn || row.isPublic
   return presentPage(row, {
     ...seen,
     steps,
@@ -68,6 +70,7 @@ export async function readMatter(
     acts,
     services: await listOpened(db, streetId, matterId),
     opinions: await readOpinions(db, { streetId, matter: row, reader, now }),
+    pictures: isSeen ? await readPictures(db, config, { streetId, matterId, isAll: isOwn, now }) : [],
   })
 }
 
@@ -136,7 +139,9 @@ export function openMatter(db: Db, config: Keys, of: Of & { caller: MemberCaller
     const acts = actsOf(row, { memberId: person.memberId, parties }, { policy: seen.policy, now })
     const services = await listOpened(tx, streetId, matterId)
     const opinions = await readOpinions(tx, { streetId, matter: row, reader: null, now })
-    return presentManaged(row, { ...seen, steps, raisedText: raised ?? '', acts, services, opinions })
+    const pictures = await readPictures(tx, config, { streetId, matterId, isAll: true, now })
+    const shown = { ...seen, steps, raisedText: raised ?? '', acts, services, opinions, pictures }
+    return presentManaged(row, shown)
   })
 }
 

@@ -1,3 +1,4 @@
+import type { pictureMoments } from '@yunxuan/contract'
 import type { MatterAct, MatterKind, MatterParty, MatterStatus, MatterVerdict } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
@@ -13,6 +14,7 @@ import {
 } from '../../platform/columns.ts'
 import { organization } from '../directory/directory.table.ts'
 import { member } from '../member/member.table.ts'
+import { picture } from '../picture/picture.table.ts'
 import { area } from '../street/street.table.ts'
 import { organizationKinds, sealedKinds } from './matter-kinds.ts'
 
@@ -132,6 +134,24 @@ export const matterStep = streetTable(
     isPublic: boolean('is_public').notNull(),
   },
   t => [keyedBy(t.matterId, t.position), refers(t.matterId, matter.id)],
+)
+
+/** A picture of a matter; whoever keeps the matter sees it, everybody once its reader made it public. */
+export const matterPicture = streetTable(
+  'matter_picture',
+  {
+    matterId: uuid('matter_id').notNull(),
+    pictureId: uuid('picture_id').notNull(),
+    moment: text('moment').$type<(typeof pictureMoments)[number]>().notNull(),
+    isPublic: boolean('is_public').notNull().default(false),
+  },
+  t => [
+    keyedBy(t.matterId, t.pictureId),
+    unique('matter_picture_once').on(t.streetId, t.pictureId),
+    refers(t.matterId, matter.id),
+    refers(t.pictureId, picture.id),
+    check('matter_picture_moment', sql`moment in ('before', 'after')`),
+  ],
 )
 
 /** What was said in confidence: of a matter itself (position 0) and of its steps; erased some time after its end. */

@@ -20,6 +20,7 @@ import { isDelegateOf } from '../delegate/delegate.store.ts'
 import { isCommunity } from '../member/member.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { countOpen, insertMatter, lockRaising, type NewMatter } from './matter.store.ts'
+import { addRaised } from './matter-picture.service.ts'
 import { insertSecret } from './secret.store.ts'
 import { sealSaid } from './secret.ts'
 
@@ -57,6 +58,8 @@ export async function raiseMatter(
     originId: null,
     createdAt: now,
   })
+  const { kind, pictureIds } = wish
+  await addRaised(tx, { streetId, matterId: id, kind, memberId: caller.member.id, pictureIds })
   await writeDeed(
     tx,
     { streetId, caller, now },

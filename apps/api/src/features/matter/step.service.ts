@@ -24,6 +24,7 @@ import { loadPolicy } from '../policy/policy.store.ts'
 import { holdsRole } from '../role/role.store.ts'
 import { insertStep, lockMatters, type MatterRow, updateMatter } from './matter.store.ts'
 import { personOf } from './matter-people.ts'
+import { stepPictures } from './matter-picture.service.ts'
 import { titleFor, titleForAnswerers, titleForSupporters } from './matter-words.ts'
 import { keepMatter } from './raise.service.ts'
 import { insertSecret } from './secret.store.ts'
@@ -81,6 +82,8 @@ export async function stepMatter(
     },
     wish,
   })
+  const { pictureIds } = wish
+  await stepPictures(tx, wish.act, { ...ask, kind: matter.kind, memberId: caller.member.id, pictureIds })
 }
 
 /** Returns the other one, of joining, where it is the caller's to keep as well; of any other nothing is said. */

@@ -102,7 +102,10 @@ export async function isShown(db: Executor, streetId: string, pictureId: string)
   const { rowCount } = await db.$client.query({
     name: 'picture-is-shown',
     text: `select where exists (select from service v
-        where v.street_id = $1 and v.picture_id = $2 and v.status = 'published')`,
+        where v.street_id = $1 and v.picture_id = $2 and v.status = 'published')
+      or exists (select from matter_picture p
+        join matter m on m.street_id = $1 and m.id = p.matter_id and m.is_public
+        where p.street_id = $1 and p.picture_id = $2 and p.is_public)`,
     values: [streetId, pictureId],
   })
   return rowCount === 1

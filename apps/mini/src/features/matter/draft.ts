@@ -1,4 +1,4 @@
-import type { Input } from '@yunxuan/contract'
+import type { Input, Picture } from '@yunxuan/contract'
 import { remembered } from '../../shell/remembered.ts'
 import type { WrittenKind } from './kinds.ts'
 
@@ -10,6 +10,8 @@ export interface Draft {
   place: string
   /** Which community; null is the whole street, undefined not chosen yet. */
   areaId?: string | null
+  /** Photographs that were sent already. */
+  pictures?: readonly Picture[]
 }
 
 interface Kept extends Draft {
@@ -36,11 +38,12 @@ export const drafts = {
     return isOwn ? draft : { text: '', place: '' }
   },
   keep(kind: WrittenKind, draft: Draft, accountId: string | undefined): void {
-    const { text, place, areaId } = draft
+    const { text, place, areaId, pictures } = draft
     put(kind, {
       text,
       place,
       ...(areaId === undefined ? {} : { areaId }),
+      ...(pictures === undefined ? {} : { pictures }),
       ...(accountId === undefined ? {} : { accountId }),
     })
   },

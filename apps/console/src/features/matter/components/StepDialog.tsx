@@ -7,6 +7,8 @@ import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { chosen, needed } from '../../../ui/rules.ts'
 import { type StepWish, useMatters, useOwners, useStep } from '../matter.queries.ts'
 import { actNames, verdictNames } from '../matter-words.ts'
+import { AfterPictures } from './AfterPictures.tsx'
+import { PublicPictures } from './MatterPictures.tsx'
 
 interface Filled {
   word?: string
@@ -16,6 +18,7 @@ interface Filled {
   intoId?: string
   title?: string
   text?: string
+  pictureIds?: string[]
 }
 
 interface Props {
@@ -58,12 +61,13 @@ const sheets: Partial<Record<MatterAct, Sheet>> = {
 export function StepDialog({ matter, act, onClose }: Props) {
   const { streetId } = useWorkplace()
   const step = useStep(streetId, matter.id)
+  const { mostPictures } = kindSheets[matter.kind]
   const { explain, word, fields = [] } = sheets[act] ?? { explain: '' }
   return (
     <FormDialog<Filled, StepWish, unknown>
       title={act === 'publish' && matter.isPublic ? '改公开的话' : actNames[act]}
       okText={act === 'answer' ? '发出答复' : '确定'}
-      initial={act === 'publish' ? { title: matter.title ?? '', text: matter.text ?? '' } : {}}
+      initial={act === 'publish' ? publicOf(matter) : {}}
       write={step}
       wish={filled => ({ act, version: matter.version, ...given(filled) })}
       done="好了"
@@ -75,6 +79,8 @@ export function StepDialog({ matter, act, onClose }: Props) {
       {fields.includes('due') && <Due label="到哪天" />}
       {fields.includes('into') && <Into matter={matter} />}
       {fields.includes('public') && <Public />}
+      {fields.includes('public') && <PublicPictures matter={matter} />}
+      {act === 'answer' && mostPictures > 0 && <AfterPictures most={mostPictures} />}
       {word !== undefined && (
         <Form.Item name="word" label={word.label} rules={word.isOptional ? [] : needed('请写一句')}>
           <Input.TextArea rows={3} maxLength={500} showCount autoFocus={fields.length === 0} />
@@ -82,6 +88,16 @@ export function StepDialog({ matter, act, onClose }: Props) {
       )}
     </FormDialog>
   )
+}
+
+/** What everybody sees now. */
+function publicOf({ title, text, pictures }: ManagedMatter): Filled {
+  const shown = pictures.filter(picture => picture.isPublic).map(picture => picture.id)
+  return {
+    title: title ?? '',
+    text: text ?? '',
+    ...(pictures.length === 0 ? {} : { pictureIds: shown }),
+  }
 }
 
 /** What was filled in, without what was left empty. */

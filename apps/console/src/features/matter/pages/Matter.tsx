@@ -11,6 +11,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { Answers } from '../../answer/components/Answers.tsx'
 import { Suggestions } from '../../answer/components/Suggestions.tsx'
 import { Acts } from '../components/Acts.tsx'
+import { MatterPictures } from '../components/MatterPictures.tsx'
 import { Timeline } from '../components/Timeline.tsx'
 import { useMatter } from '../matter.queries.ts'
 import { statusNames, verdictNames } from '../matter-words.ts'
@@ -75,6 +76,7 @@ function Raised({ matter }: { matter: ManagedMatter }) {
     <section className="panel" aria-label="居民写的">
       <h2>居民写的</h2>
       <p className="description">{raisedText === '' ? '内容已按规定清除。' : raisedText}</p>
+      <MatterPictures matter={matter} />
       <Facts
         facts={[
           ...(organizationName === null ? [] : [['单位', organizationName] as const]),

@@ -2,9 +2,9 @@ import type { Picture, PictureChoice } from '@yunxuan/contract'
 import { longestPictureAlt } from '@yunxuan/domain'
 import { Alert, Button, Input } from 'antd'
 import { useRef, useState } from 'react'
-import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type Sent, useSendPicture } from '../picture.queries.ts'
+import { sayPictureError } from '../picture-words.ts'
 import { Shown } from './Shown.tsx'
 
 interface Props {
@@ -89,12 +89,4 @@ export function PictureField({ id, value = null, disabled = false, onChange, kep
       {send.error !== null && <Alert type="error" showIcon title={sayPictureError(send.error)} />}
     </div>
   )
-}
-
-/** The words for other files do not fit a photograph. */
-function sayPictureError(error: Error): string {
-  const code = 'code' in error ? error.code : ''
-  if (code === 'unsupported_media') return '这不是能用的照片，请换一张 JPG 或 PNG。'
-  if (code === 'body_too_large') return '这张照片超过了 6 MB，请换一张。'
-  return sayError(error)
 }

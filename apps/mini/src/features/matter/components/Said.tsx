@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { type MatterState, supportWords } from '../../../words/matter.ts'
 import { shortCommunity } from '../../member/components/communities.ts'
+import { Pictures } from './Pictures.tsx'
 
 /** What it is about, and how it stands. */
 export function Head({ matter, state }: { matter: MatterPage; state: MatterState }) {
@@ -23,6 +24,7 @@ export function Head({ matter, state }: { matter: MatterPage; state: MatterState
       {title !== null && <View className="big">{title}</View>}
       <View className={title === null ? 'big' : 'words'}>{state.words}</View>
       {text !== null && <View className="lines">{text}</View>}
+      <Pictures matter={matter} />
       <View className="second">
         <Dotted
           parts={[

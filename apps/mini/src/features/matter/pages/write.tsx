@@ -16,6 +16,7 @@ import { call } from '../../../ui/phone.ts'
 import { Alike } from '../../answer/components/Alike.tsx'
 import { communityOptions } from '../../member/components/communities.ts'
 import { useMember } from '../../member/member.queries.ts'
+import { PicturesField } from '../components/PicturesField.tsx'
 import { type Draft, drafts, type Raising } from '../draft.ts'
 import { kindWords, readKind, type WrittenKind } from '../kinds.ts'
 import { useRaise } from '../matter.queries.ts'
@@ -59,6 +60,7 @@ function Form({ kind, street, member }: FormProps) {
   const communities = communityOptions(street)
   const areaId = draft.areaId === undefined ? (member?.areaId ?? null) : draft.areaId
   const known = communities.some(({ value }) => value === areaId) ? areaId : null
+  const pictures = draft.pictures ?? []
   const isShort = draft.text.trim().length < shortestText
   const isNowhere = sheet.place === 'needed' && draft.place.trim() === ''
   const send = () => {
@@ -91,6 +93,14 @@ function Form({ kind, street, member }: FormProps) {
           error={wasTried && isNowhere ? '写上地方，才找得到' : undefined}
         />
       )}
+      {member !== null && sheet.mostPictures > 0 && (
+        <PicturesField
+          pictures={pictures}
+          most={sheet.mostPictures}
+          onAdd={picture => change({ pictures: [...pictures, picture] })}
+          onRemove={id => change({ pictures: pictures.filter(one => one.id !== id) })}
+        />
+      )}
       {!sheet.isSealed && (
         <Pick
           label="是哪里的事"
@@ -117,12 +127,13 @@ function useDraft(kind: WrittenKind) {
   return { draft, change }
 }
 
-function wishOf(kind: WrittenKind, { text, place }: Draft, areaId: string | null): Raising {
+function wishOf(kind: WrittenKind, { text, place, pictures = [] }: Draft, areaId: string | null): Raising {
   const isPlaced = kindSheets[kind].place !== 'none' && place.trim() !== ''
   return {
     kind,
     text: text.trim(),
     ...(isPlaced ? { placeNote: place.trim() } : {}),
+    ...(pictures.length === 0 ? {} : { pictureIds: pictures.map(picture => picture.id) }),
     // Where whoever asks for help lives is nobody's who only reads the list.
     ...(kindSheets[kind].isSealed || areaId === null ? {} : { areaId }),
   }

@@ -1,0 +1,78 @@
+import { pictureAddress } from '@yunxuan/contract/client'
+import { Alert, Button, Form } from 'antd'
+import { useRef, useState } from 'react'
+import { useWorkplace } from '../../../shell/street.tsx'
+import { type Sent, useSendPicture } from '../../picture/picture.queries.ts'
+import { sayPictureError } from '../../picture/picture-words.ts'
+
+/** Photographs of how it is now, sent at once; they go with the answer. */
+export function AfterPictures({ most }: { most: number }) {
+  return (
+    <Form.Item
+      name="pictureIds"
+      label="办好后的照片（可不加）"
+      extra="给居民和复查的人看；要不要公开，另外再选。"
+    >
+      <Several most={most} />
+    </Form.Item>
+  )
+}
+
+interface Props {
+  most: number
+  /** What antd's form gives its field. */
+  value?: readonly string[]
+  onChange?: (pictureIds: readonly string[]) => void
+}
+
+function Several({ most, value = [], onChange }: Props) {
+  const { streetId } = useWorkplace()
+  const input = useRef<HTMLInputElement>(null)
+  const [sent, setSent] = useState<readonly Sent[]>([])
+  const send = useSendPicture(streetId)
+  const shown = sent.filter(picture => value.includes(picture.id))
+  const choose = (file: File | undefined) => {
+    if (file === undefined) return
+    send.mutate(file, {
+      onSuccess(picture) {
+        setSent(before => [...before, picture])
+        onChange?.([...value, picture.id])
+      },
+    })
+  }
+  return (
+    <div className="picture-field">
+      <div className="matter-pictures">
+        {shown.map(picture => (
+          <img key={picture.id} src={pictureAddress(picture, 'small')} alt="" width={120} height={90} />
+        ))}
+      </div>
+      <input
+        ref={input}
+        type="file"
+        className="picture-field-file"
+        tabIndex={-1}
+        accept="image/jpeg,image/png,image/webp"
+        aria-label="选一张照片"
+        onChange={event => {
+          choose(event.target.files?.[0])
+          // The same file may be chosen once more.
+          event.target.value = ''
+        }}
+      />
+      <div className="picture-field-buttons">
+        {value.length < most && (
+          <Button loading={send.isPending} onClick={() => input.current?.click()}>
+            加一张照片
+          </Button>
+        )}
+        {value.length > 0 && (
+          <Button type="text" onClick={() => onChange?.([])}>
+            都不要了
+          </Button>
+        )}
+      </div>
+      {send.error !== null && <Alert type="error" showIcon title={sayPictureError(send.error)} />}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import Taro from '@tarojs/taro'
+
+/** A photograph that was chosen or taken, as this end can send it. */
+export interface ChosenPicture {
+  /** A path in WeChat, an address of the page's own in a browser; another photograph has another. */
+  path: string
+}
+
+// What is kept of it is smaller still; this is what goes over a phone's line.
+const longestSide = 1600
+const quality = 80
+
+/** Lets the person take or choose a photograph, and makes it small; undefined when none was chosen. */
+export async function choosePicture(): Promise<ChosenPicture | undefined> {
+  const picked = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] }).catch(() => undefined)
+  const [file] = picked?.tempFiles ?? []
+  if (file === undefined) return undefined
+  if (process.env.TARO_ENV === 'h5') return { path: await shrunk(file.path, file.originalFileObj) }
+  const small = await Taro.compressImage({ src: file.path, quality }).catch(() => undefined)
+  return { path: small?.tempFilePath ?? file.path }
+}
+
+/** A photograph that this browser cannot read goes as it is: the API says why not. */
+async function shrunk(path: string, file: File | undefined): Promise<string> {
+  const bitmap = file && (await createImageBitmap(file).catch(() => undefined))
+  if (!bitmap) return path
+  const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(bitmap.width * scale)
+  canvas.height = Math.round(bitmap.height * scale)
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  bitmap.close()
+  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/jpeg', quality / 100))
+  return blob === null ? path : URL.createObjectURL(blob)
+}
