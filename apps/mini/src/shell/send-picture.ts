@@ -10,7 +10,7 @@ const withinMs = 60_000
 /** Sends a photograph; the same under the same key is kept once, however often it is sent. */
 export async function sendPicture(
   streetId: string,
-  { path }: ChosenPicture,
+  chosen: ChosenPicture,
   { idempotencyKey = '' }: CallOptions,
 ): Promise<Picture> {
   const url = apiBase + pathOf('POST /v1/streets/:streetId/pictures', { params: { streetId } })
@@ -19,7 +19,7 @@ export async function sendPicture(
     'idempotency-key': idempotencyKey,
   }
   const send = process.env.TARO_ENV === 'h5' ? sendAsBrowser : sendAsWechat
-  const { status, text } = await send(url, path, headers).catch((cause: unknown) => {
+  const { status, text } = await send(url, chosen, headers).catch((cause: unknown) => {
     throw new UnreachableError('a picture was not sent', { cause })
   })
   const body = parse(text)
@@ -29,9 +29,9 @@ export async function sendPicture(
   return body as Picture
 }
 
-async function sendAsBrowser(url: string, path: string, headers: Record<string, string>) {
+async function sendAsBrowser(url: string, { blob }: ChosenPicture, headers: Record<string, string>) {
   const form = new FormData()
-  form.append('file', await (await fetch(path)).blob(), 'photo.jpg')
+  if (blob !== undefined) form.append('file', blob, 'photo.jpg')
   const reply = await fetch(url, {
     method: 'POST',
     headers,
@@ -41,7 +41,7 @@ async function sendAsBrowser(url: string, path: string, headers: Record<string, 
   return { status: reply.status, text: await reply.text() }
 }
 
-async function sendAsWechat(url: string, path: string, header: Record<string, string>) {
+async function sendAsWechat(url: string, { path }: ChosenPicture, header: Record<string, string>) {
   const reply = await Taro.uploadFile({ url, filePath: path, name: 'file', header, timeout: withinMs })
   return { status: reply.statusCode, text: reply.data }
 }

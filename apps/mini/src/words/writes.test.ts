@@ -15,6 +15,8 @@ const unkept: Record<string, string> = {
   'POST /v1/streets/:streetId/me/login-requests/:requestId/approval':
     'a secret, told once: its key is not kept',
   'POST /v1/streets/:streetId/matters/alike': 'asks, and writes nothing',
+  'POST /v1/streets/:streetId/pictures':
+    'a file, sent as it is chosen and again under its key; the draft keeps it',
   'POST /v1/streets/:streetId/me/notices/read': 'nobody asked for it',
   'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans': 'has a queue of its own',
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Picture } from '@yunxuan/contract'
-import { choosePicture } from '../../../shell/choose-picture.ts'
+import { type ChosenPicture, choosePicture } from '../../../shell/choose-picture.ts'
 import { photoOf } from '../../../shell/photo.ts'
 import { useSend } from '../../../shell/send.ts'
 import { sendPicture } from '../../../shell/send-picture.ts'
@@ -21,7 +21,7 @@ interface Props {
 export function PicturesField({ pictures, most, onAdd, onRemove }: Props) {
   const streetId = useStreetId()
   const sending = useSend(
-    (chosen: { path: string; streetId: string }, options) => sendPicture(chosen.streetId, chosen, options),
+    (chosen: ChosenPicture & { streetId: string }, options) => sendPicture(chosen.streetId, chosen, options),
     onAdd,
   )
   const choose = async () => {
