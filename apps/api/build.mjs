@@ -25,6 +25,7 @@ await build({
     'street',
     'features/import/import-program',
     'features/picture/picture-program',
+    'platform/list-sheet-program',
     'platform/typeset-program',
   ].map(name => ({
     in: path.join(root, 'src', `${name}.ts`),

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, run, shahe } from '../../../e2e/people.ts'
-import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
+import { expectAccessible, goTo, openDesk, picture, sheetOf, signInAs } from './browser.ts'
 
 const title = `走查上门理发${run}`
 let browser: Browser
@@ -41,14 +40,8 @@ test('applications are found by service and name, and saved as a spreadsheet as 
   await page.getByText('共 2 个预约').waitFor()
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出表格' }).click()
-  const lines = readFileSync(await (await saved).path(), 'utf8')
-    .trim()
-    .split('\r\n')
-  expect(lines.map(line => line.split(',')[0]?.replaceAll(/["\uFEFF]/g, ''))).toEqual([
-    '居民',
-    '王秀兰',
-    '周建国',
-  ])
+  const lines = await sheetOf(await saved)
+  expect(lines.map(([first]) => first)).toEqual(['居民', '王秀兰', '周建国'])
   await search.fill('没有这个人')
   await page
     .getByRole('button', { name: /看全部|清空|取消/ })

@@ -1,4 +1,6 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import { read, utils } from '@e965/xlsx'
+import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { findingsOf, picture as keepPicture, openContext, patienceMs } from '../../../e2e/browser.ts'
 
@@ -68,3 +70,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 export const picture = (page: Page, name: string) => keepPicture(page, `console-${name}`)
+
+/** Returns what a saved spreadsheet says, its headings first. */
+export async function sheetOf(saved: Download): Promise<string[][]> {
+  const book = read(await readFile(await saved.path()), { type: 'buffer' })
+  return utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1, raw: false })
+}

@@ -12,6 +12,7 @@ import {
   instant,
   line,
   list,
+  listSheet,
   nothing,
   oneOf,
   orNull,
@@ -128,6 +129,9 @@ const partiesNamed = record({
 const partiesNoted = record({ noted: Type.Array(rosterLine), left: Type.Array(rosterLine) })
 
 const receptionRefusals = ['not_found', 'not_allowed', ...receptionDenials] as const
+
+/** What applications are narrowed and sorted by. */
+const approvalList = { q: searchText, ...sortedBy(pendingSorts) }
 
 export const deskEndpoints = endpoints({
   'GET /v1/streets/:streetId/desk': {
@@ -247,9 +251,18 @@ export const deskEndpoints = endpoints({
     summary: 'Bookings that wait for a yes, oldest first',
     access: keepers,
     params: inStreet,
-    query: record({ q: searchText, ...sortedBy(pendingSorts), ...paging }),
+    query: record({ ...approvalList, ...paging }),
     reply: countedPage(rosterLine),
     refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/approvals.xlsx': {
+    summary: 'The same list whole, as a spreadsheet; the log says who took it',
+    access: keepers,
+    params: inStreet,
+    query: record(approvalList),
+    isLong: true,
+    reply: listSheet,
+    refusals: ['not_allowed', 'export_too_large'],
   },
   'POST /v1/streets/:streetId/bookings/:bookingId/approval': {
     summary: 'Approve a pending booking; its places are taken now',

@@ -22,6 +22,7 @@ import {
   instant,
   line,
   list,
+  listSheet,
   oneOf,
   orNull,
   page,
@@ -198,6 +199,14 @@ export type MatterReceipt = Static<typeof matterReceipt>
 
 const inMatter = record({ streetId, matterId: id })
 
+/** What matters are narrowed and sorted by. */
+const matterList = {
+  view: Type.Optional(oneOf(matterViews)),
+  kind: Type.Optional(kind),
+  q: searchText,
+  ...sortedBy(matterSorts),
+}
+
 export const matterEndpoints = endpoints({
   'GET /v1/streets/:streetId/matters': {
     summary: 'What people set as a question, in the words of whoever read it, and what became of it',
@@ -305,15 +314,18 @@ export const matterEndpoints = endpoints({
     summary: 'The desk of matters: what is due first, first; what is over, newest first',
     access: deciders,
     params: inStreet,
-    query: record({
-      view: Type.Optional(oneOf(matterViews)),
-      kind: Type.Optional(kind),
-      q: searchText,
-      ...sortedBy(matterSorts),
-      ...paging,
-    }),
+    query: record({ ...matterList, ...paging }),
     reply: countedPage(matterLine),
     refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/managed/matters.xlsx': {
+    summary: 'The same list whole, as a spreadsheet; the log says who took it',
+    access: deciders,
+    params: inStreet,
+    query: record(matterList),
+    isLong: true,
+    reply: listSheet,
+    refusals: ['not_allowed', 'export_too_large'],
   },
   'GET /v1/streets/:streetId/managed/matter-owners': {
     summary: 'Who may see to a matter: everybody who holds a role',

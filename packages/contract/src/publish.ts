@@ -21,6 +21,7 @@ import {
   instant,
   line,
   list,
+  listSheet,
   oneOf,
   orNull,
   paging,
@@ -232,20 +233,31 @@ export type SeriesPreview = Static<typeof seriesPreview>
 
 const managed = ['not_found', 'not_allowed'] as const
 
+/** What services are narrowed and sorted by. */
+const serviceList = {
+  q: searchText,
+  status: Type.Optional(oneOf(serviceStatuses)),
+  unconfirmed: Type.Optional(Type.Boolean()),
+  ...sortedBy(serviceSorts),
+}
+
 export const publishEndpoints = endpoints({
   'GET /v1/streets/:streetId/managed/services': {
     summary: 'Services of every status, for those who keep them',
     access: anyStaff,
     params: inStreet,
-    query: record({
-      q: searchText,
-      status: Type.Optional(oneOf(serviceStatuses)),
-      unconfirmed: Type.Optional(Type.Boolean()),
-      ...sortedBy(serviceSorts),
-      ...paging,
-    }),
+    query: record({ ...serviceList, ...paging }),
     reply: countedPage(managedService),
     refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/managed/services.xlsx': {
+    summary: 'The same list whole, as a spreadsheet; the log says who took it',
+    access: anyStaff,
+    params: inStreet,
+    query: record(serviceList),
+    isLong: true,
+    reply: listSheet,
+    refusals: ['not_allowed', 'export_too_large'],
   },
   'GET /v1/streets/:streetId/managed/services/:serviceId': {
     summary: 'A service with all that can be edited',

@@ -10,6 +10,7 @@ import {
   instant,
   line,
   list,
+  listSheet,
   oneOf,
   orNull,
   page,
@@ -126,6 +127,15 @@ export const suspectLine = record({
 })
 export type SuspectLine = Static<typeof suspectLine>
 
+/** What records are narrowed and sorted by. */
+const recordList = {
+  q: searchText,
+  grade: Type.Optional(grade),
+  from: Type.Optional(day),
+  to: Type.Optional(day),
+  ...sortedBy(recordSorts),
+}
+
 export const recordEndpoints = endpoints({
   'GET /v1/streets/:streetId/shifts/:shiftId/record-roster': {
     summary: 'What the lines of a roster would become, for whoever is in charge of the shift',
@@ -205,16 +215,18 @@ export const recordEndpoints = endpoints({
     summary: 'Service records, newest first',
     access: deciders,
     params: inStreet,
-    query: record({
-      q: searchText,
-      grade: Type.Optional(grade),
-      from: Type.Optional(day),
-      to: Type.Optional(day),
-      ...sortedBy(recordSorts),
-      ...paging,
-    }),
+    query: record({ ...recordList, ...paging }),
     reply: countedPage(serviceRecord),
     refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/managed/records.xlsx': {
+    summary: 'The same list whole, as a spreadsheet; the log says who took it',
+    access: deciders,
+    params: inStreet,
+    query: record(recordList),
+    isLong: true,
+    reply: listSheet,
+    refusals: ['not_allowed', 'export_too_large'],
   },
   'POST /v1/streets/:streetId/managed/records/:recordId/reversal': {
     summary: 'Take a record back by a row with negative minutes; history stays',

@@ -232,6 +232,7 @@ const ownTitles = {
   code_shared: '今天有不止一位是这个预约码。请扫二维码，或者用姓名、手机尾号来找。',
   import_has_errors: '表里还有错误，一行也没有写入。请改好后重新上传。',
   import_file_unreadable: '这个文件打不开。请用模板重新填写，存成 xlsx。',
+  export_too_large: '超过 5 万行，一张表放不下。请先缩小范围，比如分月份、分社区导出。',
   import_too_large: '表太大了，一次最多 5000 行，请分成几个文件。',
   import_too_complex: '这个表太复杂，读不下来。请只把内容（不带格式）复制到模板里，再传一次。',
   import_gone: '这次预览已经过期，请重新上传文件。',

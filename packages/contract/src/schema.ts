@@ -75,6 +75,9 @@ export const nothing = Type.Null()
 /** A reply that is a file, with its media type. */
 export const file = (mediaType: string) => Type.Unsafe<Uint8Array | string>({ 'x-media-type': mediaType })
 
+/** The reply that is a list as a spreadsheet, whole. */
+export const listSheet = file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+
 /** Returns the media type of a reply that is a file; undefined when it is JSON. */
 export function mediaTypeOf(reply: TSchema): string | undefined {
   if (!('x-media-type' in reply)) return undefined

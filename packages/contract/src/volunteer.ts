@@ -16,6 +16,7 @@ import {
   inStreet,
   instant,
   line,
+  listSheet,
   nothing,
   oneOf,
   orNull,
@@ -146,6 +147,16 @@ export type PendingQualification = Static<typeof pendingQualification>
 const inPerson = record({ streetId, personId: id })
 const inQualification = record({ streetId, qualificationId: id })
 
+/** What volunteers are narrowed and sorted by. */
+const volunteerList = {
+  q: Type.Optional(line(30)),
+  status: Type.Optional(oneOf(volunteerStatuses)),
+  teamId: Type.Optional(id),
+  /** Only minors whose guardian has not consented. */
+  waitsForGuardian: Type.Optional(Type.Boolean()),
+  ...sortedBy(volunteerSorts),
+}
+
 export const volunteerEndpoints = endpoints({
   'GET /v1/streets/:streetId/me/volunteers': {
     summary: "One's own volunteer profile and those of one's dependants, with what the forms offer",
@@ -204,17 +215,18 @@ export const volunteerEndpoints = endpoints({
     summary: 'Volunteers who live in what the caller coordinates, by name, number or state',
     access: coordinators,
     params: inStreet,
-    query: record({
-      q: Type.Optional(line(30)),
-      status: Type.Optional(oneOf(volunteerStatuses)),
-      teamId: Type.Optional(id),
-      /** Only minors whose guardian has not consented. */
-      waitsForGuardian: Type.Optional(Type.Boolean()),
-      ...sortedBy(volunteerSorts),
-      ...paging,
-    }),
+    query: record({ ...volunteerList, ...paging }),
     reply: countedPage(volunteerLine),
     refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/managed/volunteers.xlsx': {
+    summary: 'The same list whole, as a spreadsheet; the log says who took it',
+    access: coordinators,
+    params: inStreet,
+    query: record(volunteerList),
+    isLong: true,
+    reply: listSheet,
+    refusals: ['not_allowed', 'export_too_large'],
   },
   'POST /v1/streets/:streetId/managed/volunteers/lookups': {
     summary: 'Find the volunteer who holds an identity document; the look is logged',

@@ -42,6 +42,14 @@ export const endedStatuses = [
 export const bookingSources = ['self', 'desk', 'walk_in', 'offer'] as const
 export type BookingSource = (typeof bookingSources)[number]
 
+/** What each of them is called. */
+export const bookingSourceWords: Readonly<Record<BookingSource, string>> = {
+  self: '本人',
+  desk: '电话代约',
+  walk_in: '现场登记',
+  offer: '候补',
+}
+
 /** Why a person may not have places of a slot. */
 export const bookingDenials = [
   'slot_cancelled',

@@ -28,6 +28,18 @@ export const matterStatuses = [
 ] as const
 export type MatterStatus = (typeof matterStatuses)[number]
 
+/** What each status is called by those who work on it. */
+export const matterStatusWords: Readonly<Record<MatterStatus, string>> = {
+  sent: '待受理',
+  returned: '等居民补充',
+  open: '在办',
+  answered: '已答复',
+  done: '办结',
+  declined: '未受理',
+  merged: '已合并',
+  withdrawn: '居民撤回',
+}
+
 /** Nothing is owed any more; only what is `done` may be opened again. */
 export const endedMatterStatuses = [
   'done',
@@ -57,6 +69,27 @@ export const matterVerdicts = [
   'dropped',
 ] as const
 export type MatterVerdict = (typeof matterVerdicts)[number]
+
+/** What each verdict is called. */
+export const matterVerdictWords: Readonly<Record<MatterVerdict, string>> = {
+  met: '解决了',
+  partly: '解决了一部分',
+  unmet: '暂时解决不了',
+  adopted: '采纳',
+  kept: '留作参考',
+  refused: '不采纳',
+  fixed: '已消除',
+  made_safe: '已管控',
+  handed_on: '已移交',
+  not_found: '现场没有发现',
+  finished: '办好了',
+  lacks_papers: '材料不齐',
+  helped: '帮上了',
+  referred: '转给别处办',
+  not_possible: '办不了',
+  done: '完成',
+  dropped: '不做了',
+}
 
 /** What a kind says of itself, once. Words and days are the street's; this is what code may ask. */
 export interface KindSheet {

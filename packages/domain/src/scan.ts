@@ -11,6 +11,15 @@ export const evidenceGrades = [
 ] as const
 export type EvidenceGrade = (typeof evidenceGrades)[number]
 
+/** What each grade is called. */
+export const gradeWords: Readonly<Record<EvidenceGrade, string>> = {
+  'rotating-code': '现场扫码',
+  'leader-scan': '负责人扫码',
+  'recipient-confirmed': '服务对象确认',
+  'late-scan': '扫码晚传',
+  'back-filled': '补录',
+}
+
 /** Grades that a scan is written down with. */
 export const scanGrades = ['rotating-code', 'leader-scan'] as const satisfies readonly EvidenceGrade[]
 export type ScanGrade = (typeof scanGrades)[number]

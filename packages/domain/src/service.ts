@@ -14,6 +14,15 @@ export type ServiceMode = (typeof serviceModes)[number]
 export const serviceStatuses = publicationStatuses
 export type ServiceStatus = PublicationStatus
 
+/** What each status is called. */
+export const serviceStatusWords: Readonly<Record<ServiceStatus, string>> = {
+  draft: '草稿',
+  in_review: '审核中',
+  published: '已发布',
+  paused: '已暂停',
+  archived: '已归档',
+}
+
 /**
  * Returns who may bring a service from one status to another: whoever keeps it submits, a second person
  * reviews, and the street decides what is paused, taken up again or archived.

@@ -101,3 +101,10 @@ export function sayDateTime(instant: Date): string {
 export function overlaps(a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt
 }
+
+/** Returns 2026-11-28 09:00 for a spreadsheet or a log, where columns have to line up. */
+export function stampOf(instant: Date): string {
+  const clock = shanghaiClock(instant)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${clock.year}-${two(clock.month)}-${two(clock.day)} ${two(clock.hour)}:${two(clock.minute)}`
+}

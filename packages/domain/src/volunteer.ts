@@ -6,6 +6,13 @@ import { shanghaiDate } from './shanghai.ts'
 export const volunteerStatuses = ['pending', 'active', 'left'] as const
 export type VolunteerStatus = (typeof volunteerStatuses)[number]
 
+/** What each status is called. */
+export const volunteerStatusWords: Readonly<Record<VolunteerStatus, string>> = {
+  pending: '资料未齐',
+  active: '可以报名',
+  left: '已退出',
+}
+
 /** A qualification is claimed by the volunteer and decided by a coordinator. */
 export const qualificationStatuses = ['pending', 'approved', 'rejected'] as const
 export type QualificationStatus = (typeof qualificationStatuses)[number]
@@ -36,6 +43,18 @@ export const profileNeeds = [
   'guardian_consent',
 ] as const
 export type ProfileNeed = (typeof profileNeeds)[number]
+
+/** What each of them is called. */
+export const profileNeedWords: Readonly<Record<ProfileNeed, string>> = {
+  real_name: '真实姓名',
+  id_number: '证件号码',
+  birth_date: '出生日期',
+  gender: '性别',
+  area: '住在哪里',
+  phone: '电话',
+  service_categories: '服务领域',
+  guardian_consent: '家长同意',
+}
 
 /** A profile as far as it decides whether it is whole. */
 export interface ProfileFacts {

@@ -58,6 +58,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   idempotency_mismatch: 422,
   import_file_unreadable: 422,
   import_has_errors: 422,
+  export_too_large: 413,
   import_too_large: 413,
   import_too_complex: 422,
   picture_unreadable: 422,

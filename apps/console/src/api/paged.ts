@@ -11,11 +11,13 @@ interface Paging<T, More> {
   /** Asks for the page behind a cursor; the first one's is empty. */
   ask: (cursor: string) => Promise<Page<T> & More>
   isWanted?: boolean
+  /** Where all of it is to be had as a spreadsheet. */
+  file?: string
   refetchInterval?: number
 }
 
 /** A list that comes page by page: what has come so far, and the way to all of it for a spreadsheet. */
-export function usePaged<T, More>({ ask, isWanted = true, ...options }: Paging<T, More>) {
+export function usePaged<T, More>({ ask, isWanted = true, file, ...options }: Paging<T, More>) {
   const asked = useInfiniteQuery({
     ...options,
     enabled: isWanted,
@@ -31,6 +33,7 @@ export function usePaged<T, More>({ ask, isWanted = true, ...options }: Paging<T
     total: pages[0]?.total ?? null,
     pages: pages.length,
     every: () => everyPage(ask),
+    ...(file === undefined ? {} : { file }),
   }
 }
 

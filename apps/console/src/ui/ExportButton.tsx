@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { shanghaiDate } from '@yunxuan/domain'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { call } from '../api/client.ts'
+import { call, download } from '../api/client.ts'
 import { useWrite } from '../api/write.ts'
 import { useWorkplace } from '../shell/street.tsx'
 import { type Sheet, saveCsv } from './csv.ts'
@@ -35,6 +35,21 @@ export function ExportButton<T>({ name, sheet, rows, isEmpty, children = '导出
       onClick={() => void tell(undefined)}
     >
       {children}
+    </Button>
+  )
+}
+
+/** Saves a list as the spreadsheet that the server makes of all that fits the filter, however little of it is here. */
+export function FileButton({ name, file, isEmpty }: { name: string; file: string; isEmpty: boolean }) {
+  const { tell, isPending } = useWrite([], () => download(file, `${name} ${shanghaiDate(new Date())}.xlsx`))
+  return (
+    <Button
+      icon={<DownloadOutlined aria-hidden />}
+      disabled={isEmpty}
+      loading={isPending}
+      onClick={() => void tell(undefined)}
+    >
+      导出表格
     </Button>
   )
 }

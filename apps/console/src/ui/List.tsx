@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useWorkplace } from '../shell/street.tsx'
 import { useAddress } from './address.ts'
 import type { Sheet } from './csv.ts'
-import { ExportButton } from './ExportButton.tsx'
+import { ExportButton, FileButton } from './ExportButton.tsx'
 import { type Asked, Loaded, NoMatch } from './Loaded.tsx'
 import { More, type Pages } from './More.tsx'
 import { PageHead, useScreenTitle } from './PageHead.tsx'
@@ -21,6 +21,8 @@ interface Listed<T> {
   pages?: number
   /** The way to all of them, where more than these are to be had. */
   every?: () => Promise<readonly T[]>
+  /** Where all of them are to be had as a spreadsheet, which the server then makes. */
+  file?: string
 }
 
 interface Props<T> {
@@ -40,7 +42,7 @@ interface Props<T> {
   unit?: string
   /** What the keyboard does here. */
   hint?: string | false
-  /** What a spreadsheet of it says; none where it is not saved. */
+  /** What a spreadsheet of it says, where the server makes none; none where it is not saved. */
   sheet?: Sheet<T>
   /** What the spreadsheet is called, where not as the screen is. */
   sheetName?: string
@@ -102,9 +104,13 @@ function Search<T>({ search, filter, searchWidth = 300 }: Props<T> & { searchWid
   return <SearchBox label={search} width={searchWidth} {...filter.search} />
 }
 
-function Save<T>({ list: { items, every }, sheet, sheetName, saveAs }: Props<T>) {
+function Save<T>({ list: { items, every, file }, sheet, sheetName, saveAs }: Props<T>) {
   const { street } = useWorkplace()
   const title = useScreenTitle()
+  if (file !== undefined) {
+    const name = `${street.name}${sheetName ?? title}`
+    return <FileButton name={name} file={file} isEmpty={items.length === 0} />
+  }
   if (sheet === undefined) return null
   return (
     <ExportButton

@@ -1,4 +1,4 @@
-import { sayDate, sayDateTime, sayWeekday, shanghaiClock, shanghaiInstant } from '@yunxuan/domain'
+import { sayDate, sayDateTime, sayWeekday, shanghaiClock, shanghaiInstant, stampOf } from '@yunxuan/domain'
 
 /** Returns 9:05 of an instant, as a dense table has it. */
 export function sayClock(instant: Date | string): string {
@@ -28,12 +28,8 @@ export function sayInstant(instant: string): string {
   return sayDateTime(new Date(instant))
 }
 
-/** Returns 2026-11-28 09:00 for a spreadsheet or a log, where columns have to line up. */
-export function stamp(instant: string): string {
-  const clock = shanghaiClock(new Date(instant))
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${clock.year}-${two(clock.month)}-${two(clock.day)} ${two(clock.hour)}:${two(clock.minute)}`
-}
+/** Returns 2026-11-28 09:00 of an instant on the wire. */
+export const stamp = (instant: string): string => stampOf(new Date(instant))
 
 /** Returns 8 分钟, 2 小时, 1 小时 30 分钟, 3 天. */
 export function sayMinutes(minutes: number): string {

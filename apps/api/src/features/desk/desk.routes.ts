@@ -4,11 +4,13 @@ import { writeOnce } from '../../platform/idempotency.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { writeDeed } from '../audit/audit.store.ts'
+import { exportList, type ListPart } from '../audit/list-export.ts'
 import { findBooking } from '../booking/booking.store.ts'
 import { presentRosterLine } from '../booking/booking-present.ts'
 import type { PresentPlace } from '../booking/place-ask.ts'
 import { plainPhone } from '../member/member.service.ts'
 import { noteAbsences } from './absence.service.ts'
+import { approvalColumns } from './approval-sheet.ts'
 import { listApprovals, lookUpCode, readDesk, readRoster, toCsv } from './desk.queries.ts'
 import { bookAtDesk, deskRoles, reactivateBooking, receiveBooking, rejectBooking } from './desk.service.ts'
 import { searchMembers } from './desk.store.ts'
@@ -73,6 +75,12 @@ function bindReading(on: Serving): void {
   on.read('GET /v1/streets/:streetId/approvals', ({ params, query, caller, now, db }) =>
     listApprovals(db, { ...params, now, query, scope: scopeOf(caller, deskRoles) }),
   )
+
+  on.read('GET /v1/streets/:streetId/approvals.xlsx', ({ params, query, caller, now, db }) => {
+    const ask = { ...params, now, scope: scopeOf(caller, deskRoles) }
+    const page = (part: ListPart) => listApprovals(db, { ...ask, query: { ...query, ...part } })
+    return exportList(db, { ...params, caller, now, list: '待审核预约', columns: approvalColumns, page })
+  })
 }
 
 function bindReception(on: Serving): void {

@@ -1,15 +1,18 @@
-import type { MatterReceipt } from '@yunxuan/contract'
+import type { Input, MatterReceipt } from '@yunxuan/contract'
 import { readMatterNumber, shanghaiDate } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { toSortedPage } from '../../platform/sorting.ts'
+import { exportList, type ListPart } from '../audit/list-export.ts'
 import { listOwn, openMatter, readMatter, showing } from './matter.queries.ts'
 import { findMatter } from './matter.store.ts'
 import { countDesk, listDesk, listOwners, listPublic, orderOfDesk } from './matter-list.store.ts'
 import { matterKeepers, matterReviewers } from './matter-people.ts'
 import { presentLine, presentOwn, presentPublic, presentReceipt } from './matter-present.ts'
+import { matterColumns } from './matter-sheet.ts'
 import { judgeAnswer } from './opinion.service.ts'
 import { raiseMatter } from './raise.service.ts'
 import { stepMatter } from './step.service.ts'
@@ -75,28 +78,14 @@ export function bindMatter(on: Serving): void {
     return { ...page, items: page.items.map(row => presentOwn(row, shown)) }
   })
 
-  on.read('GET /v1/streets/:streetId/managed/matters', async ({ db, params, query, caller, now }) => {
-    const limit = query.limit ?? usualLimit
-    const view = query.view ?? 'open'
-    const words = query.q?.trim() || undefined
-    const number = words === undefined ? undefined : readMatterNumber(words)
-    const order = orderOfDesk(view, query)
-    const ask = {
-      scope: scopeOf(caller, matterReviewers),
-      isConfidant: scopeOf(caller, matterKeepers).isWholeStreet,
-      view,
-      kind: query.kind,
-      words: number === undefined ? words : undefined,
-      number,
-      today: shanghaiDate(now),
-      order,
-      limit: limit + 1,
-    }
-    const rows = await listDesk(db, params.streetId, ask)
-    const total = await countDesk(db, params.streetId, ask)
-    const shown = await showing(db, params.streetId, now)
-    const page = toSortedPage(rows, limit, order, row => row.id)
-    return { ...page, total, items: page.items.map(row => presentLine(row, shown)) }
+  on.read('GET /v1/streets/:streetId/managed/matters', ({ db, params, query, caller, now }) =>
+    pageOfMatters(db, { ...params, caller, now }, query),
+  )
+
+  on.read('GET /v1/streets/:streetId/managed/matters.xlsx', ({ db, params, query, caller, now }) => {
+    const ask = { ...params, caller, now }
+    const page = (part: ListPart) => pageOfMatters(db, ask, { ...query, ...part })
+    return exportList(db, { ...ask, list: '事项', columns: matterColumns, page })
   })
 
   on.read('GET /v1/streets/:streetId/managed/matter-owners', async ({ db, params, now }) => ({
@@ -112,4 +101,32 @@ async function receiptOf(tx: Tx, streetId: string, matterId: string): Promise<Ma
   const row = await findMatter(tx, streetId, matterId)
   if (row === undefined) throw new Error('a matter vanished while it was written')
   return presentReceipt(row)
+}
+
+async function pageOfMatters(
+  db: Executor,
+  { streetId, caller, now }: { streetId: string; caller: MemberCaller; now: Date },
+  query: Input<'GET /v1/streets/:streetId/managed/matters'>['query'],
+) {
+  const limit = query.limit ?? usualLimit
+  const view = query.view ?? 'open'
+  const words = query.q?.trim() || undefined
+  const number = words === undefined ? undefined : readMatterNumber(words)
+  const order = orderOfDesk(view, query)
+  const ask = {
+    scope: scopeOf(caller, matterReviewers),
+    isConfidant: scopeOf(caller, matterKeepers).isWholeStreet,
+    view,
+    kind: query.kind,
+    words: number === undefined ? words : undefined,
+    number,
+    today: shanghaiDate(now),
+    order,
+    limit: limit + 1,
+  }
+  const rows = await listDesk(db, streetId, ask)
+  const total = await countDesk(db, streetId, ask)
+  const shown = await showing(db, streetId, now)
+  const page = toSortedPage(rows, limit, order, row => row.id)
+  return { ...page, total, items: page.items.map(row => presentLine(row, shown)) }
 }

@@ -1,4 +1,4 @@
-import type { ManagedService } from '@yunxuan/contract'
+import type { Input, ManagedService } from '@yunxuan/contract'
 import {
   addDays,
   isUnconfirmed,
@@ -14,6 +14,7 @@ import type { Deps } from '../../platform/deps.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
 import { orderOf, toSortedPage } from '../../platform/sorting.ts'
+import { exportList, type ListPart } from '../audit/list-export.ts'
 import { presentOwnPicture } from '../picture/picture-present.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { searchAnywhere } from '../service/service-search.ts'
@@ -32,6 +33,7 @@ import {
 import { makeSlots, previewSlots } from './schedule.service.ts'
 import { listManagedSlots } from './schedule.store.ts'
 import { changeSeries, previewSeries } from './series.service.ts'
+import { serviceColumns } from './service-sheet.ts'
 import { cancelSlot } from './slot-cancel.service.ts'
 import { changeSlot } from './slot-change.service.ts'
 
@@ -58,26 +60,14 @@ export function bindPublish(on: Serving): void {
 }
 
 function bindServices(on: Serving): void {
-  on.read('GET /v1/streets/:streetId/managed/services', async ({ deps, db, params, query, caller, now }) => {
-    const view = await viewOf(db, { ...params, caller, deps, now })
-    const limit = query.limit ?? usualLimit
-    const order = orderOf<ServiceSort>('-new', query)
-    const asked = {
-      scope: scopeOf(caller, staff),
-      tsquery: searchAnywhere(params.streetId, query.q ?? ''),
-      status: query.status,
-      confirmedBefore:
-        query.unconfirmed === true
-          ? addDays(shanghaiDate(now), -view.policy.unconfirmedAfterDays)
-          : undefined,
-      order,
-      limit: limit + 1,
-      now,
-    }
-    const found = await listManaged(db, params.streetId, asked)
-    const total = await countManaged(db, params.streetId, asked)
-    const page = toSortedPage(found, limit, order, row => row.id)
-    return { ...page, total, items: page.items.map(row => presentManaged(row, view)) }
+  on.read('GET /v1/streets/:streetId/managed/services', ({ deps, db, params, query, caller, now }) =>
+    pageOfServices(db, { ...params, caller, deps, now }, query),
+  )
+
+  on.read('GET /v1/streets/:streetId/managed/services.xlsx', ({ deps, db, params, query, caller, now }) => {
+    const ask = { ...params, caller, deps, now }
+    const page = (part: ListPart) => pageOfServices(db, ask, { ...query, ...part })
+    return exportList(db, { ...ask, list: '服务', columns: serviceColumns, page })
   })
 
   on.read(
@@ -124,6 +114,31 @@ function bindServices(on: Serving): void {
       return presentManaged(row, await viewOf(tx, { ...params, caller, deps, now }))
     },
   )
+}
+
+async function pageOfServices(
+  db: Executor,
+  ask: Viewing,
+  query: Input<'GET /v1/streets/:streetId/managed/services'>['query'],
+) {
+  const { streetId, caller, now } = ask
+  const view = await viewOf(db, ask)
+  const limit = query.limit ?? usualLimit
+  const order = orderOf<ServiceSort>('-new', query)
+  const asked = {
+    scope: scopeOf(caller, staff),
+    tsquery: searchAnywhere(streetId, query.q ?? ''),
+    status: query.status,
+    confirmedBefore:
+      query.unconfirmed === true ? addDays(shanghaiDate(now), -view.policy.unconfirmedAfterDays) : undefined,
+    order,
+    limit: limit + 1,
+    now,
+  }
+  const found = await listManaged(db, streetId, asked)
+  const total = await countManaged(db, streetId, asked)
+  const page = toSortedPage(found, limit, order, row => row.id)
+  return { ...page, total, items: page.items.map(row => presentManaged(row, view)) }
 }
 
 function bindPoster(on: Serving): void {
@@ -186,10 +201,15 @@ function bindSeries(on: Serving): void {
   )
 }
 
-async function viewOf(
-  db: Executor,
-  ask: { streetId: string; caller: MemberCaller; deps: Deps; now: Date },
-): Promise<View> {
+/** Who looks, at which street. */
+interface Viewing {
+  streetId: string
+  caller: MemberCaller
+  deps: Deps
+  now: Date
+}
+
+async function viewOf(db: Executor, ask: Viewing): Promise<View> {
   const { streetId, caller, deps, now } = ask
   const policy = await loadPolicy(db, streetId)
   return { streetId, memberId: caller.member.id, policy, config: deps.config, now }

@@ -1,11 +1,14 @@
-import type { SuspectLine, WaitingRoster } from '@yunxuan/contract'
+import type { Input, SuspectLine, WaitingRoster } from '@yunxuan/contract'
 import { clockState, type RecordSort } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
+import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { workingDaysSince } from '../../platform/working-days.ts'
+import { exportList, type ListPart } from '../audit/list-export.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { listWaiting } from './approval.store.ts'
 import {
@@ -18,6 +21,7 @@ import {
   sumByGrade,
 } from './record.store.ts'
 import { presentRecord } from './record-present.ts'
+import { recordColumns } from './record-sheet.ts'
 import { deciders, reverseRecord } from './reversal.service.ts'
 import { approveRoster, readRoster } from './roster.service.ts'
 import { listSuspects } from './suspicion.service.ts'
@@ -81,18 +85,13 @@ export function bindRecord(on: Serving): void {
     return presentRecord(record)
   })
 
-  on.read('GET /v1/streets/:streetId/managed/records', async ({ db, params, query, caller }) => {
-    const { cursor, sort, limit = pageSize, ...narrowed } = query
-    const order = orderOf<RecordSort>('-served', { sort, cursor })
-    const ask = {
-      streetId: params.streetId,
-      query: narrowed,
-      scope: scopeOf(caller, deciders),
-      order,
-      limit: limit + 1,
-    }
-    const page = toSortedPage(await listRecords(db, ask), limit, order, row => row.id)
-    return { ...page, total: await countRecords(db, ask), items: page.items.map(presentRecord) }
+  on.read('GET /v1/streets/:streetId/managed/records', ({ db, params, query, caller }) =>
+    pageOfRecords(db, { ...params, caller }, query),
+  )
+
+  on.read('GET /v1/streets/:streetId/managed/records.xlsx', ({ db, params, query, caller, now }) => {
+    const page = (part: ListPart) => pageOfRecords(db, { ...params, caller }, { ...query, ...part })
+    return exportList(db, { ...params, caller, now, list: '服务记录', columns: recordColumns, page })
   })
 
   on.write(
@@ -100,6 +99,18 @@ export function bindRecord(on: Serving): void {
     async ({ tx, params, body, caller, now }) =>
       presentRecord(await reverseRecord(tx, { ...params, caller, reason: body.reason, now })),
   )
+}
+
+async function pageOfRecords(
+  db: Executor,
+  { streetId, caller }: { streetId: string; caller: MemberCaller },
+  query: Input<'GET /v1/streets/:streetId/managed/records'>['query'],
+) {
+  const { cursor, sort, limit = pageSize, ...narrowed } = query
+  const order = orderOf<RecordSort>('-served', { sort, cursor })
+  const ask = { streetId, query: narrowed, scope: scopeOf(caller, deciders), order, limit: limit + 1 }
+  const page = toSortedPage(await listRecords(db, ask), limit, order, row => row.id)
+  return { ...page, total: await countRecords(db, ask), items: page.items.map(presentRecord) }
 }
 
 function keyOf(cursor: string | undefined): RecordKey | null {

@@ -3,6 +3,7 @@ import { isMinor, maskName } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { exportList, type ListPart } from '../audit/list-export.ts'
 import {
   correctIdentity,
   findVolunteers,
@@ -17,6 +18,7 @@ import { listPendingQualifications, type PendingRow } from './qualification.stor
 import { readOwnVolunteers, showVolunteer } from './volunteer.queries.ts'
 import { changeProfile, leaveVolunteering, withdrawOwnConsent } from './volunteer.service.ts'
 import { presentLine, presentQualification } from './volunteer-present.ts'
+import { volunteerColumns } from './volunteer-sheet.ts'
 
 const pageSize = 30
 
@@ -78,6 +80,15 @@ function bindManaged(on: Serving): void {
     const limit = query.limit ?? pageSize
     const page = await findVolunteers(db, { streetId: params.streetId, caller, now }, query, limit)
     return { ...page, items: page.items.map(row => presentLine(row, now)) }
+  })
+
+  on.read('GET /v1/streets/:streetId/managed/volunteers.xlsx', ({ db, params, query, caller, now }) => {
+    const ask = { ...params, caller, now }
+    const page = async ({ limit, ...part }: ListPart) => {
+      const found = await findVolunteers(db, ask, { ...query, ...part }, limit)
+      return { ...found, items: found.items.map(row => presentLine(row, now)) }
+    }
+    return exportList(db, { ...ask, list: '志愿者', columns: volunteerColumns, page })
   })
 
   on.write(

@@ -1,13 +1,19 @@
-import { articleKindNames, matterKindNames, ratingTagNames } from '@yunxuan/domain'
+import {
+  articleKindNames,
+  bookingSourceWords,
+  matterKindNames,
+  matterVerdictWords,
+  ratingTagNames,
+} from '@yunxuan/domain'
 import { refusalWords } from '../../refusal-words.ts'
 import { roleNames } from '../../role-names.ts'
 import { stamp } from '../../ui/say.ts'
 import { fieldNames as activityFieldNames } from '../activity/activity-form.ts'
 import { answerActNames, answerReasonNames } from '../answer/answer-words.ts'
 import { fieldNames as articleFieldNames } from '../article/article-form.ts'
-import { bookingStatusNames, sourceNames } from '../desk/line-words.ts'
+import { bookingStatusNames } from '../desk/line-words.ts'
 import { fieldNames as locationFieldNames } from '../location/location-form.ts'
-import { actNames, verdictNames } from '../matter/matter-words.ts'
+import { actNames } from '../matter/matter-words.ts'
 import { settingName } from '../policy/policy-changes.ts'
 import { policyListWords, policyWords } from '../policy/policy-words.ts'
 import { weekdays } from '../publish/repeat-rule.ts'
@@ -193,7 +199,7 @@ function sayValue(name: string, value: unknown): string {
 // Words that mean another thing elsewhere in the log.
 const ownWords: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   act: new Map(Object.entries(actNames)),
-  verdict: new Map(Object.entries(verdictNames)),
+  verdict: new Map(Object.entries(matterVerdictWords)),
   kind: new Map(Object.entries({ ...matterKindNames, ...articleKindNames })),
   answerAct: new Map(Object.entries(answerActNames)),
   answerReason: new Map(Object.entries(answerReasonNames)),
@@ -255,7 +261,7 @@ const wordNames: ReadonlyMap<string, string> = new Map([
   ...Object.entries(policyWords).map(([key, { name }]) => [key, name] as const),
   ...Object.entries(serviceStatusNames).map(([key, { name }]) => [key, name] as const),
   ...Object.entries(bookingStatusNames).map(([key, { name }]) => [key, name] as const),
-  ...Object.entries(sourceNames),
+  ...Object.entries(bookingSourceWords),
 ])
 
 function sayWord(word: string): string {

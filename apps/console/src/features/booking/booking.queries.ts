@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { RosterLine } from '@yunxuan/contract'
+import { pathOf } from '@yunxuan/contract/client'
 import { pendingSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
@@ -12,16 +13,19 @@ export interface ApprovalFilter {
 }
 
 /** Bookings that wait for a yes, oldest first unless another order is wanted. */
-export const useApprovals = (streetId: string, { q, sort }: ApprovalFilter) =>
-  usePaged({
+export function useApprovals(streetId: string, { q, sort }: ApprovalFilter) {
+  const query = wanted({ q, sort: knownSort(pendingSorts, sort) })
+  return usePaged({
     queryKey: ['street', streetId, 'approvals', 'list', q, sort],
     ask: cursor =>
       call('GET /v1/streets/:streetId/approvals', {
         params: { streetId },
-        query: { limit: 50, ...wanted({ q, cursor, sort: knownSort(pendingSorts, sort) }) },
+        query: { limit: 50, ...query, ...wanted({ cursor }) },
       }),
+    file: pathOf('GET /v1/streets/:streetId/approvals.xlsx', { params: { streetId }, query }),
     refetchInterval: 20_000,
   })
+}
 
 export const useApprove = (streetId: string) =>
   useWrite([['street', streetId]], (bookingId: string) =>

@@ -1,5 +1,5 @@
 import type { RosterLine } from '@yunxuan/contract'
-import type { BookingSource, BookingStatus, Reception } from '@yunxuan/domain'
+import { type BookingStatus, bookingSourceWords, type Reception } from '@yunxuan/domain'
 import { sayClock } from '../../ui/say.ts'
 import type { Tone } from '../../ui/Tag.tsx'
 
@@ -16,13 +16,6 @@ export const bookingStatusNames: Readonly<Record<BookingStatus, { name: string; 
   slot_cancelled: { name: '本场取消', tone: 'plain' },
 }
 
-export const sourceNames: Readonly<Record<BookingSource, string>> = {
-  self: '本人',
-  desk: '电话代约',
-  walk_in: '现场登记',
-  offer: '候补',
-}
-
 /** Returns the state of a line in a word, with the time somebody came. */
 export function sayStatus(line: RosterLine): { name: string; tone: Tone } {
   const { name, tone } = bookingStatusNames[line.status]
@@ -33,7 +26,7 @@ export function sayStatus(line: RosterLine): { name: string; tone: Tone } {
 /** Returns who booked: the person, a family member by name, or the desk. */
 export function saySource(line: RosterLine): string {
   if (line.bookedBy !== null && line.source !== 'desk') return `${line.bookedBy}代约`
-  return sourceNames[line.source]
+  return bookingSourceWords[line.source]
 }
 
 export const receptionNames: Readonly<Record<Reception, string>> = {

@@ -1,43 +1,23 @@
 import type { MatterView } from '@yunxuan/contract'
-import type {
-  MatterAct,
-  MatterKind,
-  MatterParty,
-  MatterStatus,
-  MatterStepDenial,
-  MatterVerdict,
+import {
+  type MatterAct,
+  type MatterKind,
+  type MatterParty,
+  type MatterStatus,
+  type MatterStepDenial,
+  matterStatusWords,
 } from '@yunxuan/domain'
 import type { Named } from '../../ui/Tag.tsx'
 
 export const statusNames: Readonly<Record<MatterStatus, Named>> = {
-  sent: { name: '待受理', tone: 'gold' },
-  returned: { name: '等居民补充', tone: 'plain' },
-  open: { name: '在办', tone: 'blue' },
-  answered: { name: '已答复', tone: 'blue' },
-  done: { name: '办结', tone: 'ok' },
-  declined: { name: '未受理', tone: 'plain' },
-  merged: { name: '已合并', tone: 'plain' },
-  withdrawn: { name: '居民撤回', tone: 'plain' },
-}
-
-export const verdictNames: Readonly<Record<MatterVerdict, string>> = {
-  met: '解决了',
-  partly: '解决了一部分',
-  unmet: '暂时解决不了',
-  adopted: '采纳',
-  kept: '留作参考',
-  refused: '不采纳',
-  fixed: '已消除',
-  made_safe: '已管控',
-  handed_on: '已移交',
-  not_found: '现场没有发现',
-  finished: '办好了',
-  lacks_papers: '材料不齐',
-  helped: '帮上了',
-  referred: '转给别处办',
-  not_possible: '办不了',
-  done: '完成',
-  dropped: '不做了',
+  sent: { name: matterStatusWords.sent, tone: 'gold' },
+  returned: { name: matterStatusWords.returned, tone: 'plain' },
+  open: { name: matterStatusWords.open, tone: 'blue' },
+  answered: { name: matterStatusWords.answered, tone: 'blue' },
+  done: { name: matterStatusWords.done, tone: 'ok' },
+  declined: { name: matterStatusWords.declined, tone: 'plain' },
+  merged: { name: matterStatusWords.merged, tone: 'plain' },
+  withdrawn: { name: matterStatusWords.withdrawn, tone: 'plain' },
 }
 
 /** What is done, as it stands on a button and in the timeline. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Input, MatterView } from '@yunxuan/contract'
+import { pathOf } from '@yunxuan/contract/client'
 import { type MatterKind, matterSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
@@ -16,21 +17,19 @@ export interface MatterFilter {
   sort: string
 }
 
-export const useMatters = (streetId: string, { view, kind, q, sort }: MatterFilter) =>
-  usePaged({
+export function useMatters(streetId: string, { view, kind, q, sort }: MatterFilter) {
+  const query = { view, ...wanted({ kind, q, sort: knownSort(matterSorts, sort) }) }
+  return usePaged({
     queryKey: [...mattersKey(streetId), view, kind, q, sort],
     refetchInterval: 60_000,
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/matters', {
         params: { streetId },
-        query: {
-          limit: 50,
-          view,
-          ...(kind === 'all' ? {} : { kind }),
-          ...wanted({ q, cursor, sort: knownSort(matterSorts, sort) }),
-        },
+        query: { limit: 50, ...query, ...wanted({ cursor }) },
       }),
+    file: pathOf('GET /v1/streets/:streetId/managed/matters.xlsx', { params: { streetId }, query }),
   })
+}
 
 export const useMatter = (streetId: string, matterId: string) =>
   useQuery({

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Input, ManagedService, RepeatRule, ServiceEdit } from '@yunxuan/contract'
+import { pathOf } from '@yunxuan/contract/client'
 import { type ServiceStatus, serviceSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
@@ -18,18 +19,18 @@ export interface ServiceFilter {
   sort: string
 }
 
-export const useServices = (streetId: string, filter: ServiceFilter) =>
-  usePaged({
+export function useServices(streetId: string, filter: ServiceFilter) {
+  const query = wanted({ ...filter, sort: knownSort(serviceSorts, filter.sort) })
+  return usePaged({
     queryKey: [...managedKey(streetId), 'list', filter],
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/services', {
         params: { streetId },
-        query: {
-          limit: 100,
-          ...wanted({ ...filter, cursor, sort: knownSort(serviceSorts, filter.sort) }),
-        },
+        query: { limit: 100, ...query, ...wanted({ cursor }) },
       }),
+    file: pathOf('GET /v1/streets/:streetId/managed/services.xlsx', { params: { streetId }, query }),
   })
+}
 
 /** What was changed of published services and waits to be read by a second person. */
 export const useChanges = (streetId: string) =>

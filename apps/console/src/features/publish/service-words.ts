@@ -1,13 +1,13 @@
 import type { ManagedService, ServiceEdit } from '@yunxuan/contract'
-import type { ServiceMode, ServiceStatus } from '@yunxuan/domain'
+import { type ServiceMode, type ServiceStatus, serviceStatusWords } from '@yunxuan/domain'
 import type { Tone } from '../../ui/Tag.tsx'
 
 export const serviceStatusNames: Readonly<Record<ServiceStatus, { name: string; tone: Tone }>> = {
-  draft: { name: '草稿', tone: 'plain' },
-  in_review: { name: '审核中', tone: 'gold' },
-  published: { name: '已发布', tone: 'ok' },
-  paused: { name: '已暂停', tone: 'blue' },
-  archived: { name: '已归档', tone: 'plain' },
+  draft: { name: serviceStatusWords.draft, tone: 'plain' },
+  in_review: { name: serviceStatusWords.in_review, tone: 'gold' },
+  published: { name: serviceStatusWords.published, tone: 'ok' },
+  paused: { name: serviceStatusWords.paused, tone: 'blue' },
+  archived: { name: serviceStatusWords.archived, tone: 'plain' },
 }
 
 export const modeNames: Readonly<Record<ServiceMode, string>> = {

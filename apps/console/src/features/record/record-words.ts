@@ -1,13 +1,13 @@
-import type { ClockState, EvidenceGrade } from '@yunxuan/domain'
+import { type ClockState, type EvidenceGrade, gradeWords } from '@yunxuan/domain'
 import type { Tone } from '../../ui/Tag.tsx'
 
 /** What an hour rests on, best first. */
 export const gradeNames: Readonly<Record<EvidenceGrade, { name: string; tone: Tone }>> = {
-  'rotating-code': { name: '现场扫码', tone: 'ok' },
-  'leader-scan': { name: '负责人扫码', tone: 'blue' },
-  'recipient-confirmed': { name: '服务对象确认', tone: 'gold' },
-  'late-scan': { name: '扫码晚传', tone: 'gold' },
-  'back-filled': { name: '补录', tone: 'plain' },
+  'rotating-code': { name: gradeWords['rotating-code'], tone: 'ok' },
+  'leader-scan': { name: gradeWords['leader-scan'], tone: 'blue' },
+  'recipient-confirmed': { name: gradeWords['recipient-confirmed'], tone: 'gold' },
+  'late-scan': { name: gradeWords['late-scan'], tone: 'gold' },
+  'back-filled': { name: gradeWords['back-filled'], tone: 'plain' },
 }
 
 /** How far the ten working days have run (令67 §11). */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RecordRoster, ServiceRecord } from '@yunxuan/contract'
+import { pathOf } from '@yunxuan/contract/client'
 import { type EvidenceGrade, recordSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
@@ -59,6 +60,10 @@ export const useRecords = (streetId: string, filter: RecordFilter) =>
   usePaged({
     queryKey: [...recordsKey(streetId), 'records', filter],
     ask: cursor => askRecords(streetId, filter, cursor),
+    file: pathOf('GET /v1/streets/:streetId/managed/records.xlsx', {
+      params: { streetId },
+      query: recordQuery(filter),
+    }),
   })
 
 /** All records of somebody's day, for the trail of one of them. */
@@ -71,10 +76,12 @@ export const useDayOf = (streetId: string, { number, servedOn }: ServiceRecord) 
       ),
   })
 
+const recordQuery = (filter: RecordFilter) => wanted({ ...filter, sort: knownSort(recordSorts, filter.sort) })
+
 function askRecords(streetId: string, filter: RecordFilter, cursor: string) {
   return call('GET /v1/streets/:streetId/managed/records', {
     params: { streetId },
-    query: { limit: 100, ...wanted({ ...filter, cursor, sort: knownSort(recordSorts, filter.sort) }) },
+    query: { limit: 100, ...recordQuery(filter), ...wanted({ cursor }) },
   })
 }
 

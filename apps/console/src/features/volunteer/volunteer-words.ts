@@ -1,21 +1,15 @@
-import type { FreeTime, GuardianRelation, ProfileNeed, VolunteerStatus } from '@yunxuan/domain'
+import {
+  type FreeTime,
+  type GuardianRelation,
+  type VolunteerStatus,
+  volunteerStatusWords,
+} from '@yunxuan/domain'
 import type { Tone } from '../../ui/Tag.tsx'
 
 export const volunteerStatusNames: Readonly<Record<VolunteerStatus, { name: string; tone: Tone }>> = {
-  pending: { name: '资料未齐', tone: 'gold' },
-  active: { name: '可以报名', tone: 'ok' },
-  left: { name: '已退出', tone: 'plain' },
-}
-
-export const needNames: Readonly<Record<ProfileNeed, string>> = {
-  real_name: '真实姓名',
-  id_number: '证件号码',
-  birth_date: '出生日期',
-  gender: '性别',
-  area: '住在哪里',
-  phone: '电话',
-  service_categories: '服务领域',
-  guardian_consent: '家长同意',
+  pending: { name: volunteerStatusWords.pending, tone: 'gold' },
+  active: { name: volunteerStatusWords.active, tone: 'ok' },
+  left: { name: volunteerStatusWords.left, tone: 'plain' },
 }
 
 export const relationNames: Readonly<Record<GuardianRelation, string>> = {

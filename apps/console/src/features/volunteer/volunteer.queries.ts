@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Input } from '@yunxuan/contract'
+import { pathOf } from '@yunxuan/contract/client'
 import { type VolunteerStatus, volunteerSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
@@ -16,18 +17,18 @@ export interface VolunteerFilter {
   sort: string
 }
 
-export const useVolunteers = (streetId: string, filter: VolunteerFilter) =>
-  usePaged({
+export function useVolunteers(streetId: string, filter: VolunteerFilter) {
+  const query = wanted({ ...filter, sort: knownSort(volunteerSorts, filter.sort) })
+  return usePaged({
     queryKey: [...volunteersKey(streetId), 'list', filter],
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/volunteers', {
         params: { streetId },
-        query: {
-          limit: 100,
-          ...wanted({ ...filter, cursor, sort: knownSort(volunteerSorts, filter.sort) }),
-        },
+        query: { limit: 100, ...query, ...wanted({ cursor }) },
       }),
+    file: pathOf('GET /v1/streets/:streetId/managed/volunteers.xlsx', { params: { streetId }, query }),
   })
+}
 
 /** Volunteers that a typed name or number finds, for whoever chooses one. */
 export const useFoundVolunteers = (streetId: string, q: string) =>

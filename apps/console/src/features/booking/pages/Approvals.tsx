@@ -2,14 +2,13 @@ import type { RosterLine } from '@yunxuan/contract'
 import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
-import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
 import { ManyBar } from '../../../ui/ManyBar.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
-import { sayInstant, stamp } from '../../../ui/say.ts'
+import { sayInstant } from '../../../ui/say.ts'
 import { useFilter } from '../../../ui/use-filter.ts'
 import { saySource } from '../../desk/line-words.ts'
 import { useApprovals, useApprove, useApproving, useReject } from '../booking.queries.ts'
@@ -37,7 +36,6 @@ export function Component() {
         search="姓名、手机尾号或服务"
         unit="个预约"
         hint="选中一行后按回车通过，按 x 不通过。"
-        sheet={sheet}
         sheetName="待审核的预约"
         empty={
           <Nothing title="没有等审核的预约">
@@ -148,12 +146,3 @@ function RejectDialog({ line, onClose }: { line: RosterLine; onClose: () => void
     />
   )
 }
-
-const sheet: Sheet<RosterLine> = [
-  ['居民', line => line.personName],
-  ['手机尾号', line => line.phoneTail],
-  ['服务', line => line.serviceTitle],
-  ['时间', line => stamp(line.startsAt)],
-  ['几位', line => line.party],
-  ['来源', saySource],
-]

@@ -1,12 +1,19 @@
 import type { ManagedMatter } from '@yunxuan/contract'
-import { addDays, kindSheets, type MatterAct, type MatterVerdict, shanghaiDate } from '@yunxuan/domain'
+import {
+  addDays,
+  kindSheets,
+  type MatterAct,
+  type MatterVerdict,
+  matterVerdictWords,
+  shanghaiDate,
+} from '@yunxuan/domain'
 import { Form, Input, Radio, Select } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { chosen, needed } from '../../../ui/rules.ts'
 import { type StepWish, useMatters, useOwners, useStep } from '../matter.queries.ts'
-import { actNames, verdictNames } from '../matter-words.ts'
+import { actNames } from '../matter-words.ts'
 import { AfterPictures } from './AfterPictures.tsx'
 import { PublicPictures } from './MatterPictures.tsx'
 
@@ -111,7 +118,10 @@ function Verdict({ matter }: { matter: ManagedMatter }) {
     <>
       <Form.Item name="verdict" label="结果" rules={chosen('请选一个结果')}>
         <Radio.Group
-          options={kindSheets[matter.kind].verdicts.map(each => ({ value: each, label: verdictNames[each] }))}
+          options={kindSheets[matter.kind].verdicts.map(each => ({
+            value: each,
+            label: matterVerdictWords[each],
+          }))}
         />
       </Form.Item>
       {verdict === 'adopted' && (

@@ -1,7 +1,8 @@
 import type { ManagedMatter } from '@yunxuan/contract'
+import { matterVerdictWords } from '@yunxuan/domain'
 import { Timeline as Line } from 'antd'
 import { sayDayInFull, sayInstant } from '../../../ui/say.ts'
-import { actNames, partyNames, verdictNames } from '../matter-words.ts'
+import { actNames, partyNames } from '../matter-words.ts'
 
 type Step = ManagedMatter['steps'][number]
 
@@ -17,7 +18,7 @@ export function Timeline({ matter }: { matter: ManagedMatter }) {
             <>
               <p>
                 <b>{actNames[step.act]}</b>
-                {step.verdict !== null && `：${verdictNames[step.verdict]}`}
+                {step.verdict !== null && `：${matterVerdictWords[step.verdict]}`}
                 <span className="soft">
                   {' '}
                   {step.byName ?? partyNames[step.as]}，{sayInstant(step.at)}

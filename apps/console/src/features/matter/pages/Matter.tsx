@@ -1,5 +1,5 @@
 import type { ManagedMatter } from '@yunxuan/contract'
-import { kindSheets, matterKindNames } from '@yunxuan/domain'
+import { kindSheets, matterKindNames, matterVerdictWords } from '@yunxuan/domain'
 import { Link, useParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { BackLink } from '../../../ui/BackLink.tsx'
@@ -14,7 +14,7 @@ import { Acts } from '../components/Acts.tsx'
 import { MatterPictures } from '../components/MatterPictures.tsx'
 import { Timeline } from '../components/Timeline.tsx'
 import { useMatter } from '../matter.queries.ts'
-import { statusNames, verdictNames } from '../matter-words.ts'
+import { statusNames } from '../matter-words.ts'
 
 /** One matter: what was raised and what everybody reads, side by side, what was done, and what can be done next. */
 export function Component() {
@@ -58,7 +58,7 @@ const isOpenToAnswers = ({ isPublic, status }: ManagedMatter): boolean =>
 function State({ matter: { status, verdict, dueOn, isOverdue } }: { matter: ManagedMatter }) {
   return (
     <>
-      <Tag {...statusNames[status]} /> {verdict !== null && <Tag>{verdictNames[verdict]}</Tag>}{' '}
+      <Tag {...statusNames[status]} /> {verdict !== null && <Tag>{matterVerdictWords[verdict]}</Tag>}{' '}
       {dueOn !== null && (
         <Tag tone={isOverdue ? 'red' : 'plain'}>
           {sayDayInFull(dueOn)}

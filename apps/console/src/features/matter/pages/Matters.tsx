@@ -3,16 +3,15 @@ import { type MatterKind, matterKindNames } from '@yunxuan/domain'
 import { Link, useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
-import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
-import { sayDayInFull, stamp } from '../../../ui/say.ts'
+import { stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useFilter } from '../../../ui/use-filter.ts'
 import { useMatters } from '../matter.queries.ts'
-import { raisable, statusNames, verdictNames, viewNames } from '../matter-words.ts'
+import { raisable, statusNames, viewNames } from '../matter-words.ts'
 
 interface Narrowing {
   view: MatterView
@@ -52,7 +51,6 @@ export function Component() {
       }
       unit="件"
       hint="↑ ↓ 选一行，回车打开"
-      sheet={sheet}
       empty={
         <Nothing title="没有等办的事项">
           <p>居民在手机“说事情”里提的需求、提案和求助，会排在这里。</p>
@@ -102,17 +100,4 @@ const columns = (streetId: string): readonly Column<MatterLine>[] => [
   },
   { title: '提出', sort: 'raised', align: 'number', width: 150, value: ({ createdAt }) => stamp(createdAt) },
   { title: '编号', align: 'number', value: ({ number }) => number },
-]
-
-const sheet: Sheet<MatterLine> = [
-  ['编号', each => each.number],
-  ['类别', each => matterKindNames[each.kind]],
-  ['状态', each => statusNames[each.status].name],
-  ['结果', each => each.verdict && verdictNames[each.verdict]],
-  ['内容', sayText],
-  ['社区', each => each.areaName ?? '全街道'],
-  ['几位也需要', each => each.supports],
-  ['谁在办', each => each.ownerName],
-  ['到期', each => each.dueOn && sayDayInFull(each.dueOn)],
-  ['提出时间', each => stamp(each.createdAt)],
 ]

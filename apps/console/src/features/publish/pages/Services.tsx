@@ -1,18 +1,15 @@
-import type { ManagedService } from '@yunxuan/contract'
 import { serviceStatuses } from '@yunxuan/domain'
 import { Link } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Check } from '../../../ui/Check.tsx'
-import type { Sheet } from '../../../ui/csv.ts'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
 import { NewLink } from '../../../ui/NewLink.tsx'
-import { stamp } from '../../../ui/say.ts'
 import { useFilter } from '../../../ui/use-filter.ts'
 import { ServiceTable } from '../components/ServiceTable.tsx'
 import { type ServiceFilter, useServices } from '../publish.queries.ts'
-import { sayAssured, serviceStatusNames } from '../service-words.ts'
+import { serviceStatusNames } from '../service-words.ts'
 
 export function Component() {
   const { streetId, may } = useWorkplace()
@@ -42,7 +39,6 @@ export function Component() {
         </>
       }
       unit="项"
-      sheet={sheet}
       sheetName="服务"
       actions={may('edit') && <NewLink to="services/new">新服务</NewLink>}
       empty={
@@ -58,15 +54,3 @@ export function Component() {
     </ListPage>
   )
 }
-
-const sheet: Sheet<ManagedService> = [
-  ['状态', service => serviceStatusNames[service.status].name],
-  ['服务', service => service.edit.title],
-  ['品牌', service => service.brandName],
-  ['机构', service => service.organizationName],
-  ['地点', service => service.locationName],
-  ['下一场', service => service.nextStartsAt && stamp(service.nextStartsAt)],
-  ['还有几场', service => service.upcomingSlots],
-  ['最近核实', service => sayAssured(service)],
-  ['是否未核实', service => (service.isUnconfirmed ? '未核实' : '')],
-]

@@ -1,8 +1,7 @@
 import type { ServiceRecord } from '@yunxuan/contract'
-import { evidenceGrades, originNames } from '@yunxuan/domain'
+import { evidenceGrades } from '@yunxuan/domain'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
-import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
@@ -49,7 +48,6 @@ export function Component() {
           </>
         }
         unit="条"
-        sheet={sheet}
         empty={
           <Nothing title="还没有服务记录">
             <p>在“时长确认”里确认名册以后，这里就有了。</p>
@@ -103,22 +101,4 @@ const columns = (onOpen: (record: ServiceRecord) => void): readonly Column<Servi
       </>
     ),
   },
-]
-
-const sheet: Sheet<ServiceRecord> = [
-  ['志愿者', each => each.personName],
-  ['志愿者号', each => each.number],
-  ['活动', each => each.title],
-  ['日期', each => each.servedOn],
-  ['地点', each => each.place],
-  ['内容', each => each.content],
-  ['分钟', each => each.minutes],
-  ['组织', each => each.organizationName],
-  ['负责人', each => each.responsibleName],
-  ['依据', each => gradeNames[each.grade].name],
-  ['来历', each => originNames[each.origin]],
-  ['已撤销', each => (each.isReversed ? '是' : '')],
-  ['说明', each => each.reason],
-  ['谁确认的', each => each.approvedByName],
-  ['什么时候确认的', each => stamp(each.approvedAt)],
 ]

@@ -1,9 +1,8 @@
 import type { VolunteerLine } from '@yunxuan/contract'
-import { volunteerStatuses } from '@yunxuan/domain'
+import { profileNeedWords, volunteerStatuses } from '@yunxuan/domain'
 import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Check } from '../../../ui/Check.tsx'
-import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { List } from '../../../ui/List.tsx'
@@ -13,7 +12,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { useFilter } from '../../../ui/use-filter.ts'
 import { TeamSelect } from '../../team/components/TeamSelect.tsx'
 import { useVolunteers, type VolunteerFilter } from '../volunteer.queries.ts'
-import { needNames, volunteerStatusNames } from '../volunteer-words.ts'
+import { volunteerStatusNames } from '../volunteer-words.ts'
 import { OpenRecord } from './OpenRecord.tsx'
 
 const teamsShown = 2
@@ -48,7 +47,6 @@ export function VolunteerList() {
           </>
         }
         unit="位"
-        sheet={sheet}
         empty={
           <Nothing title="还没有人登记成为志愿者">
             <p>居民在手机上“我的”里登记；没有手机的老人和孩子由家人登记。</p>
@@ -92,7 +90,7 @@ const columns = (onOpen: (line: VolunteerLine) => void): readonly Column<Volunte
       <>
         <Tag {...volunteerStatusNames[line.status]} />
         {line.missing.length > 0 && line.status !== 'left' && (
-          <span className="reason">缺 {line.missing.map(need => needNames[need]).join('、')}</span>
+          <span className="reason">缺 {line.missing.map(need => profileNeedWords[need]).join('、')}</span>
         )}
       </>
     ),
@@ -114,14 +112,3 @@ function sayTeams({ teams }: VolunteerLine): string {
   const more = teams.length - teamsShown
   return `${teams.slice(0, teamsShown).join('、')}${more > 0 ? ` 等 ${teams.length} 个` : ''}`
 }
-
-const sheet: Sheet<VolunteerLine> = [
-  ['志愿者号', line => line.number],
-  ['姓名', line => line.name],
-  ['未成年', line => (line.isMinor ? '是' : '')],
-  ['状态', line => volunteerStatusNames[line.status].name],
-  ['还缺', line => line.missing.map(need => needNames[need]).join('、')],
-  ['住在', line => line.areaName],
-  ['服务队', line => line.teams.join('、')],
-  ['登记于', line => stamp(line.registeredAt)],
-]
