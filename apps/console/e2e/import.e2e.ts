@@ -139,6 +139,22 @@ test('a reviewer publishes what was brought at once, after one question', async 
   await second.context().close()
 })
 
+test('what a sheet brought is taken back at once while nothing of it is published, and not afterwards', async () => {
+  await goTo(page, '导入')
+  const row = [`${titles[0]}撤`, '带来就修', '便民', organization, location].join(',')
+  await giveFile('放错的.csv', Buffer.from(['名称,简介,类别,机构,地点', row].join('\n'), 'utf8'))
+  await page.getByRole('button', { name: '全部写入' }).click()
+  await page.getByRole('button', { name: '撤销导入 放错的.csv' }).click()
+  const question = page.getByRole('dialog', { name: '撤销“放错的.csv”？' })
+  await question.getByText('新增了 1 项服务、0 场').waitFor()
+  await expectAccessible(page)
+  await question.getByRole('button', { name: '撤销导入' }).click()
+  await page.getByText('已撤销，删掉了 1 项服务、0 场').waitFor()
+  await page.getByRole('button', { name: '撤销导入 我的服务.csv' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click()
+  await page.getByText(/其中 2 项服务已经发布过/).waitFor()
+})
+
 /** Uploads two services with these categories. */
 async function give(categories: readonly [string, string]): Promise<void> {
   const rows = titles.map((title, index) =>

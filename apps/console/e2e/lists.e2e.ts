@@ -28,6 +28,8 @@ const cells = (name: string, column: number) =>
 test('what narrows a list and its order stand in the address, and are there after a reload and on the way back', async () => {
   await goTo(page, '服务与场次')
   await page.getByLabel('服务、机构或关键词').fill('沙河')
+  // What is typed is written once it has paused.
+  await page.waitForURL(/q=/)
   await page.getByRole('combobox', { name: '状态' }).click()
   await page.getByTitle('已发布', { exact: true }).click()
   await page.getByRole('button', { name: '还有几场' }).click()

@@ -132,6 +132,8 @@ const words: Partial<Record<RefusalCode, string>> = refusalWords
 export function sayError(error: unknown): string {
   if (error instanceof RefusedError) {
     const fields = (error.problem.errors ?? []).map(each => each.message)
+    // Which of many it is stands in the answer alone.
+    if (error.code === 'import_in_use') return error.problem.detail ?? error.problem.title
     const said = words[error.code] ?? error.problem.title
     return error.code === 'invalid_request' && fields.length > 0 ? `${said}${fields.join('；')}` : said
   }

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { coordinators, endpoints } from './endpoint.ts'
-import { file, id, inStreet, instant, line, orNull, record, streetId } from './schema.ts'
+import { file, id, inStreet, instant, line, list, orNull, record, streetId } from './schema.ts'
 
 /** What is wrong with a cell of a spreadsheet, in plain Chinese. */
 export const cellError = record({
@@ -67,6 +67,19 @@ export const importPreview = record({
 })
 export type ImportPreview = Static<typeof importPreview>
 
+/** A spreadsheet that was written, by its caller. */
+export const importWritten = record({
+  id,
+  fileName: Type.String(),
+  committedAt: instant,
+  /** How many services and slots it added. */
+  services: Type.Integer(),
+  slots: Type.Integer(),
+  /** How many rows changed what was there before: those are not taken back. */
+  changed: Type.Integer(),
+})
+export type ImportWritten = Static<typeof importWritten>
+
 export const importEndpoints = endpoints({
   'GET /v1/streets/:streetId/import-template': {
     summary: 'The spreadsheet to fill in, with the lists of this street',
@@ -112,5 +125,19 @@ export const importEndpoints = endpoints({
     params: record({ streetId, importId: id }),
     reply: importPreview,
     refusals: ['not_allowed', 'import_has_errors', 'import_gone', 'changed_meanwhile'],
+  },
+  'GET /v1/streets/:streetId/imports': {
+    summary: 'What the caller wrote by spreadsheets within a day, the newest first',
+    access: coordinators,
+    params: inStreet,
+    reply: list(importWritten),
+    refusals: ['not_allowed'],
+  },
+  'POST /v1/streets/:streetId/imports/:importId/undo': {
+    summary: 'Take back all that a spreadsheet added, while nothing of it was published or changed',
+    access: coordinators,
+    params: record({ streetId, importId: id }),
+    reply: importWritten,
+    refusals: ['not_allowed', 'import_gone', 'import_in_use'],
   },
 })

@@ -1,6 +1,7 @@
 import type { AuditLine } from '../audit/audit.store.ts'
 import { changedFields } from '../publish/publish.service.ts'
-import type { ImportPlan, PlannedService } from './import-plan.ts'
+import type { ImportPlan, PlannedService, What } from './import-plan.ts'
+import type { Written } from './import-undo.store.ts'
 
 type ImportLine = Pick<AuditLine, 'action' | 'subject' | 'subjectId' | 'detail'>
 
@@ -28,4 +29,15 @@ function changeOf({ before, edit, status }: PlannedService): Record<string, unkn
 
 function lineOf(action: string, subjectId: string, detail: Record<string, unknown>): ImportLine {
   return { action, subject: 'service', subjectId, detail }
+}
+
+/** Returns what a plan writes, so that it can be taken back. */
+export function writtenBy({ services, slots }: ImportPlan): Written {
+  const isAdded = ({ what }: { what: What }) => what === 'added'
+  const isChanged = ({ what }: { what: What }) => what === 'changed'
+  return {
+    services: services.filter(isAdded).map(({ id }) => ({ id, version: 1 })),
+    slots: slots.filter(isAdded).map(({ id, serviceId }) => ({ id, serviceId })),
+    changed: services.filter(isChanged).length + slots.filter(isChanged).length,
+  }
 }

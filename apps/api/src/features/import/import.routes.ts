@@ -4,6 +4,7 @@ import { readUploadedFile } from '../../platform/uploaded-file.ts'
 import { commitImport, markImport, mendImport, previewImport } from './import.service.ts'
 import { listNames } from './import.store.ts'
 import { makeTemplate } from './import-template.ts'
+import { listOwnWritten, undoImport } from './import-undo.service.ts'
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const unreadable = { missing: 'import_file_unreadable', tooLarge: 'import_too_large' } as const
@@ -36,5 +37,13 @@ export function bindImport(on: Serving): void {
 
   on.write('POST /v1/streets/:streetId/imports/:importId/commit', ({ tx, params, caller, now }) =>
     commitImport(tx, { ...params, caller, now }),
+  )
+
+  on.read('GET /v1/streets/:streetId/imports', async ({ db, params, caller, now }) => ({
+    items: await listOwnWritten(db, { ...params, caller, now }),
+  }))
+
+  on.write('POST /v1/streets/:streetId/imports/:importId/undo', ({ tx, params, caller, now }) =>
+    undoImport(tx, { ...params, caller, now }),
   )
 }

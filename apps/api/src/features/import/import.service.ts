@@ -33,7 +33,7 @@ import { clears, textOf } from './import-cell.ts'
 import { requiredServiceColumns, requiredSlotColumns } from './import-columns.ts'
 import { groupErrors } from './import-errors.ts'
 import { seenOf } from './import-hidden.ts'
-import { importLines } from './import-log.ts'
+import { importLines, writtenBy } from './import-log.ts'
 import { markFile } from './import-marked.ts'
 import { mendRows } from './import-mend.ts'
 import {
@@ -50,10 +50,11 @@ import { findSheets, type Sheets } from './import-sheet.ts'
 import { judgeSlots } from './import-slots.ts'
 import { mostRows, type Table } from './import-table.ts'
 
-const importers = ['administrator', 'coordinator'] as const satisfies readonly StaffRole[]
+export const importers = ['administrator', 'coordinator'] as const satisfies readonly StaffRole[]
 const shownErrors = 100
 const shownRows = 20
-const keptMs = dayMs
+/** How long a file is kept, and what it wrote may be taken back. */
+export const keptMs = dayMs
 const movedReason = '服务安排有调整'
 
 export interface ImportAsk {
@@ -106,7 +107,7 @@ export async function commitImport(tx: Tx, ask: ImportAsk & { importId: string }
   await writeServices(tx, streetId, services, { memberId: caller.member.id, now })
   await keepUnread(tx, { streetId, memberId: caller.member.id, now }, services.flatMap(changeOf))
   await writeSlots(tx, ask, plan)
-  await markCommitted(tx, streetId, importId, now)
+  await markCommitted(tx, streetId, importId, { now, written: writtenBy(plan) })
   const touched = [...services.map(service => service.id), ...plan.slots.map(slot => slot.serviceId)]
   await note(tx, ask, { plan, preview })
   await refreshListing(tx, streetId, touched, now)

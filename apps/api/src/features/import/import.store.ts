@@ -7,6 +7,7 @@ import { serviceTokens } from '../service/service-search.ts'
 import { areaPath } from '../street/area.store.ts'
 import type { ImportFacts, KnownService, KnownSlot, PlannedService, PlannedSlotRow } from './import-plan.ts'
 import type { Table } from './import-table.ts'
+import type { Written } from './import-undo.store.ts'
 
 /** Lists of a street that a file may name. */
 export type StreetLists = Pick<ImportFacts, 'brands' | 'organizations' | 'locations' | 'areas' | 'deskPhone'>
@@ -235,10 +236,16 @@ export async function updatePreview(
   })
 }
 
-/** Notes that a file was written. */
-export async function markCommitted(tx: Tx, streetId: string, importId: string, now: Date): Promise<void> {
+/** Notes that a file was written, and what it wrote. Written once more it wrote nothing: what it did first stands. */
+export async function markCommitted(
+  tx: Tx,
+  streetId: string,
+  importId: string,
+  { now, written }: { now: Date; written: Written },
+): Promise<void> {
   await tx.$client.query({
-    text: 'update import_file set committed_at = $3 where street_id = $1 and id = $2 and committed_at is null',
-    values: [streetId, importId, now],
+    text: `update import_file set committed_at = $3, rows = jsonb_set(rows, '{written}', $4)
+      where street_id = $1 and id = $2 and committed_at is null`,
+    values: [streetId, importId, now, JSON.stringify(written)],
   })
 }

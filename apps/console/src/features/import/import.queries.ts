@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ImportMend, ImportPreview } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import { call, upload } from '../../api/client.ts'
@@ -32,4 +33,16 @@ export const markedPath = (streetId: string, importId: string) =>
 export const useCommitImport = (streetId: string) =>
   useWrite([['street', streetId]], (importId: string) =>
     call('POST /v1/streets/:streetId/imports/:importId/commit', { params: { streetId, importId } }),
+  )
+
+/** What this person wrote by spreadsheets within a day. */
+export const useWrittenImports = (streetId: string) =>
+  useQuery({
+    queryKey: ['street', streetId, 'imports'],
+    queryFn: () => call('GET /v1/streets/:streetId/imports', { params: { streetId } }),
+  })
+
+export const useUndoImport = (streetId: string) =>
+  useWrite([['street', streetId]], (importId: string) =>
+    call('POST /v1/streets/:streetId/imports/:importId/undo', { params: { streetId, importId } }),
   )

@@ -7,6 +7,7 @@ import { useWorkplace } from '../../../shell/street.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { FileDrop } from '../components/FileDrop.tsx'
 import { ImportJudged } from '../components/ImportJudged.tsx'
+import { WrittenImports } from '../components/WrittenImports.tsx'
 import { templatePath, useCommitImport, useMendImport, usePreviewImport } from '../import.queries.ts'
 
 /** A coordinator's own list: template, upload, preview, and then all of it or nothing. */
@@ -70,6 +71,7 @@ export function Component() {
           onFile={file => preview.mutate({ file, includesHidden: false })}
         />
       )}
+      {step !== 1 && <WrittenImports onUndone={importId => importId === commit.data?.id && restart()} />}
     </>
   )
 }
