@@ -15,6 +15,7 @@ const lists = (
 )
   .flatMap(([key, { query }]) => {
     const sort = query?.properties.sort
+    if (key.endsWith('.xlsx')) return []
     return key.includes('/managed/') || key.endsWith('/approvals') ? [{ key, ways: waysOf(sort) }] : []
   })
   .filter(({ ways }) => ways.some(way => way.startsWith('-')))

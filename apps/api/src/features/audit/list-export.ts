@@ -4,7 +4,6 @@ import { type Db, inTransaction } from '../../platform/database.ts'
 import { makeListFile } from '../../platform/list-file.ts'
 import type { ListCell } from '../../platform/list-sheet.ts'
 import { Refusal } from '../../platform/refuse.ts'
-import { FileReply } from '../../platform/serve.ts'
 import { writeDeed } from './audit.store.ts'
 
 /** Of each column its heading, how many letters wide it is, and what it says of a row. */
@@ -27,7 +26,6 @@ interface ListExport<T> {
   page: (part: ListPart) => Promise<{ items: T[]; nextCursor: string | null }>
 }
 
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostRows = 50_000
 const rowsAtOnce = 1_000
 // The rows of a list are held while its file is made: whoever comes third waits for none of them.
@@ -38,17 +36,18 @@ let running = 0
  * Returns all that a list has, page by page as it is read, as a spreadsheet; the log knows who takes it away before they
  * have it. Refuses what is longer than a spreadsheet is useful for.
  */
-export async function exportList<T>(db: Db, ask: ListExport<T>): Promise<FileReply> {
+export async function exportList<T>(
+  db: Db,
+  ask: ListExport<T>,
+): Promise<{ content: Buffer; fileName: string }> {
   if (running >= mostAtOnce) throw new Refusal('overloaded')
   running += 1
   try {
     const rows = await everyRow(ask)
     await note(db, ask, rows.length)
     const heads = ask.columns.map(([head, width]) => [head, width] as const)
-    const file = await makeListFile({ name: ask.list, heads, rows })
-    return new FileReply(file, xlsxType, {
-      fileName: `${ask.list} ${shanghaiDate(ask.now)}.xlsx`,
-    })
+    const content = await makeListFile({ name: ask.list, heads, rows })
+    return { content, fileName: `${ask.list} ${shanghaiDate(ask.now)}.xlsx` }
   } finally {
     running -= 1
   }

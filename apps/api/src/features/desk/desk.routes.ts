@@ -3,6 +3,7 @@ import { inTransaction } from '../../platform/database.ts'
 import { writeOnce } from '../../platform/idempotency.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
+import { sheetReply } from '../../platform/sheet-reply.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { exportList, type ListPart } from '../audit/list-export.ts'
 import { findBooking } from '../booking/booking.store.ts'
@@ -79,7 +80,9 @@ function bindReading(on: Serving): void {
   on.read('GET /v1/streets/:streetId/approvals.xlsx', ({ params, query, caller, now, db }) => {
     const ask = { ...params, now, scope: scopeOf(caller, deskRoles) }
     const page = (part: ListPart) => listApprovals(db, { ...ask, query: { ...query, ...part } })
-    return exportList(db, { ...params, caller, now, list: '待审核预约', columns: approvalColumns, page })
+    return sheetReply(
+      exportList(db, { ...params, caller, now, list: '待审核预约', columns: approvalColumns, page }),
+    )
   })
 }
 

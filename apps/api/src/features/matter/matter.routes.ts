@@ -5,6 +5,7 @@ import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { sheetReply } from '../../platform/sheet-reply.ts'
 import { toSortedPage } from '../../platform/sorting.ts'
 import { exportList, type ListPart } from '../audit/list-export.ts'
 import { listOwn, openMatter, readMatter, showing } from './matter.queries.ts'
@@ -85,7 +86,7 @@ export function bindMatter(on: Serving): void {
   on.read('GET /v1/streets/:streetId/managed/matters.xlsx', ({ db, params, query, caller, now }) => {
     const ask = { ...params, caller, now }
     const page = (part: ListPart) => pageOfMatters(db, ask, { ...query, ...part })
-    return exportList(db, { ...ask, list: '事项', columns: matterColumns, page })
+    return sheetReply(exportList(db, { ...ask, list: '事项', columns: matterColumns, page }))
   })
 
   on.read('GET /v1/streets/:streetId/managed/matter-owners', async ({ db, params, now }) => ({

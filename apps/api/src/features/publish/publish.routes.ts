@@ -13,6 +13,7 @@ import type { Executor } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
+import { sheetReply } from '../../platform/sheet-reply.ts'
 import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { exportList, type ListPart } from '../audit/list-export.ts'
 import { presentOwnPicture } from '../picture/picture-present.ts'
@@ -67,7 +68,7 @@ function bindServices(on: Serving): void {
   on.read('GET /v1/streets/:streetId/managed/services.xlsx', ({ deps, db, params, query, caller, now }) => {
     const ask = { ...params, caller, deps, now }
     const page = (part: ListPart) => pageOfServices(db, ask, { ...query, ...part })
-    return exportList(db, { ...ask, list: '服务', columns: serviceColumns, page })
+    return sheetReply(exportList(db, { ...ask, list: '服务', columns: serviceColumns, page }))
   })
 
   on.read(

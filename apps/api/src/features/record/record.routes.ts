@@ -6,6 +6,7 @@ import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { sheetReply } from '../../platform/sheet-reply.ts'
 import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { workingDaysSince } from '../../platform/working-days.ts'
 import { exportList, type ListPart } from '../audit/list-export.ts'
@@ -91,7 +92,9 @@ export function bindRecord(on: Serving): void {
 
   on.read('GET /v1/streets/:streetId/managed/records.xlsx', ({ db, params, query, caller, now }) => {
     const page = (part: ListPart) => pageOfRecords(db, { ...params, caller }, { ...query, ...part })
-    return exportList(db, { ...params, caller, now, list: '服务记录', columns: recordColumns, page })
+    return sheetReply(
+      exportList(db, { ...params, caller, now, list: '服务记录', columns: recordColumns, page }),
+    )
   })
 
   on.write(

@@ -3,6 +3,7 @@ import { isMinor, maskName } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { sheetReply } from '../../platform/sheet-reply.ts'
 import { exportList, type ListPart } from '../audit/list-export.ts'
 import {
   correctIdentity,
@@ -88,7 +89,7 @@ function bindManaged(on: Serving): void {
       const found = await findVolunteers(db, ask, { ...query, ...part }, limit)
       return { ...found, items: found.items.map(row => presentLine(row, now)) }
     }
-    return exportList(db, { ...ask, list: '志愿者', columns: volunteerColumns, page })
+    return sheetReply(exportList(db, { ...ask, list: '志愿者', columns: volunteerColumns, page }))
   })
 
   on.write(
