@@ -126,7 +126,7 @@ export const importEndpoints = endpoints({
     reply: importPreview,
     refusals: ['not_allowed', 'import_has_errors', 'import_gone', 'changed_meanwhile'],
   },
-  'GET /v1/streets/:streetId/imports': {
+  'GET /v1/streets/:streetId/written-imports': {
     summary: 'What the caller wrote by spreadsheets within a day, the newest first',
     access: coordinators,
     params: inStreet,

@@ -16,8 +16,9 @@ function isSecret(path: string): boolean {
   return /^\/v1\/(auth\/(password|setup|wechat)|me\/password)/.test(path)
 }
 
-/** Whether a street's every row is read for a write (`isLong` in the contract). */
+/** Whether a street's every row is read for it (`isLong` in the contract). */
 export function isLong(method: string, path: string): boolean {
+  if (method === 'GET') return /\.xlsx(\?|$)/.test(path)
   return method === 'POST' && /\/managed\/star-runs(\/[^/]+\/confirmation)?$/.test(path)
 }
 

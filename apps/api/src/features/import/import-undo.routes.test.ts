@@ -59,7 +59,9 @@ async function countOf(table: 'service' | 'slot'): Promise<number> {
 
 async function listed(): Promise<ImportWritten[]> {
   const client = await house.as(importer)
-  return (await client('GET /v1/streets/:streetId/imports', { params: { streetId: street.streetId } })).items
+  return (
+    await client('GET /v1/streets/:streetId/written-imports', { params: { streetId: street.streetId } })
+  ).items
 }
 
 async function idOf(title: string): Promise<string> {

@@ -39,7 +39,7 @@ export function bindImport(on: Serving): void {
     commitImport(tx, { ...params, caller, now }),
   )
 
-  on.read('GET /v1/streets/:streetId/imports', async ({ db, params, caller, now }) => ({
+  on.read('GET /v1/streets/:streetId/written-imports', async ({ db, params, caller, now }) => ({
     items: await listOwnWritten(db, { ...params, caller, now }),
   }))
 

@@ -39,7 +39,7 @@ export const useCommitImport = (streetId: string) =>
 export const useWrittenImports = (streetId: string) =>
   useQuery({
     queryKey: ['street', streetId, 'imports'],
-    queryFn: () => call('GET /v1/streets/:streetId/imports', { params: { streetId } }),
+    queryFn: () => call('GET /v1/streets/:streetId/written-imports', { params: { streetId } }),
   })
 
 export const useUndoImport = (streetId: string) =>
