@@ -1,7 +1,20 @@
-import { pointsKinds } from '@yunxuan/domain'
+import { holderSorts, pointsKinds } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { coordinators, endpoints } from './endpoint.ts'
-import { day, id, inStreet, instant, oneOf, orNull, page, paging, record, searchText } from './schema.ts'
+import {
+  countedPage,
+  day,
+  id,
+  inStreet,
+  instant,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  record,
+  searchText,
+  sortedBy,
+} from './schema.ts'
 
 /** One movement of somebody's points, and what it is made of. */
 export const pointsMove = record({
@@ -50,15 +63,16 @@ export const pointsEndpoints = endpoints({
     refusals: ['not_found'],
   },
   'GET /v1/streets/:streetId/managed/points': {
-    summary: 'Who holds points, those in debt first when asked for',
+    summary: 'Who holds points, by their numbers; only those in debt when asked for',
     access: coordinators,
     params: inStreet,
     query: record({
       q: searchText,
       inDebt: Type.Optional(Type.Boolean()),
+      ...sortedBy(holderSorts),
       ...paging,
     }),
-    reply: page(pointsHolder),
+    reply: countedPage(pointsHolder),
     refusals: ['not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/points/totals': {

@@ -1,6 +1,7 @@
 import {
   collectionDenials,
   redemptionDenials,
+  redemptionSorts,
   redemptionStatuses,
   rewardKinds,
   rewardStatuses,
@@ -10,6 +11,7 @@ import {
 import Type, { type Static } from 'typebox'
 import { coordinators, endpoints, keepers } from './endpoint.ts'
 import {
+  countedPage,
   id,
   inStreet,
   instant,
@@ -21,6 +23,7 @@ import {
   paging,
   record,
   searchText,
+  sortedBy,
   streetId,
 } from './schema.ts'
 
@@ -205,9 +208,10 @@ export const rewardEndpoints = endpoints({
       q: searchText,
       status: Type.Optional(oneOf(redemptionStatuses)),
       rewardId: Type.Optional(id),
+      ...sortedBy(redemptionSorts),
       ...paging,
     }),
-    reply: page(managedRedemption),
+    reply: countedPage(managedRedemption),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/redemptions/collection': {

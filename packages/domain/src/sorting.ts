@@ -37,3 +37,11 @@ export type MatterSort = (typeof matterSorts)[number]
 /** What places are sorted by: 'services' is how many are had there, 'coming' how many of their times are to come. */
 export const locationSorts = ['name', 'area', 'services', 'coming'] as const
 export type LocationSort = (typeof locationSorts)[number]
+
+/** What those who hold points are sorted by. */
+export const holderSorts = ['number', 'name', 'balance'] as const
+export type HolderSort = (typeof holderSorts)[number]
+
+/** What redemptions are sorted by: 'new' is when they were reserved, 'name' whose they are. */
+export const redemptionSorts = ['new', 'status', 'reward', 'name', 'points'] as const
+export type RedemptionSort = (typeof redemptionSorts)[number]

@@ -1,11 +1,14 @@
+import type { HolderSort } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireScope } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { isPersonOf } from '../volunteer/person.store.ts'
 import { runsOutNext } from './expiry.service.ts'
-import { balanceOf, listHolders, listMoves, sumPoints } from './points.store.ts'
+import { countHolders, listHolders } from './holder.store.ts'
+import { balanceOf, listMoves, sumPoints } from './points.store.ts'
 
 const keepers = ['coordinator', 'administrator'] as const
 const wholeStreet = { areaIds: [], organizationId: null }
@@ -36,10 +39,11 @@ export function bindPoints(on: Serving): void {
 
   on.read('GET /v1/streets/:streetId/managed/points', async ({ db, params, query, caller, now }) => {
     requireScope(caller, keepers, wholeStreet, now)
-    const { cursor, limit = pageSize, q, inDebt = false } = query
-    const after = idOf(cursor)
-    const rows = await listHolders(db, { ...params, q, inDebt, after, limit: limit + 1 })
-    return toPage(rows, limit, row => [row.number])
+    const { limit = pageSize, q, inDebt = false } = query
+    const order = orderOf<HolderSort>('number', query)
+    const ask = { ...params, q, inDebt, order, limit: limit + 1 }
+    const page = toSortedPage(await listHolders(db, ask), limit, order, row => row.personId)
+    return { ...page, total: await countHolders(db, ask) }
   })
 
   on.read('GET /v1/streets/:streetId/managed/points/totals', async ({ db, params, caller, now }) => {

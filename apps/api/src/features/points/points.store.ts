@@ -257,39 +257,6 @@ export async function listMoves(
   return rows
 }
 
-/** Somebody who holds points. */
-export interface HolderRow {
-  personId: string
-  personName: string
-  number: string
-  balance: number
-}
-
-/** SQL: holds for a volunteer of that number or name; the names are looked up first, by their index. */
-const isCalled = `(v.number = $2 or v.person_id = any(array(
-          select id from member where street_id = $1 and name = $2
-          union all select id from dependant where street_id = $1 and name = $2)))`
-
-/** Returns who holds points, in the order of their numbers. */
-export async function listHolders(
-  db: Executor,
-  ask: { streetId: string; q: string | undefined; inDebt: boolean; after: string | null; limit: number },
-): Promise<HolderRow[]> {
-  const { rows } = await db.$client.query<HolderRow>({
-    text: `select a.person_id as "personId", coalesce(d.name, m.name) as "personName", v.number, a.balance
-      from points_account a
-      join volunteer v on v.street_id = $1 and v.person_id = a.person_id
-      join member m on m.street_id = $1 and m.id = v.member_id
-      left join dependant d on d.street_id = $1 and d.id = v.dependant_id
-      where a.street_id = $1 and a.kind = 'person'
-        ${ask.q === undefined ? 'and $2::text is null' : `and ${isCalled}`}
-        and (not $3::boolean or a.balance < 0) and ($4::text is null or v.number > $4)
-      order by v.number limit $5`,
-    values: [ask.streetId, ask.q, ask.inDebt, ask.after, ask.limit],
-  })
-  return rows
-}
-
 /** What a street's points come to. */
 export interface Totals {
   issued: number

@@ -1,5 +1,14 @@
-import type { RedemptionStatus, RewardKind } from '@yunxuan/domain'
+import type { RedemptionSort, RedemptionStatus, RewardKind } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import {
+  bySound,
+  countListed,
+  type Order,
+  orderValues,
+  type Placed,
+  type SortColumns,
+  sqlOfOrder,
+} from '../../platform/sorting.ts'
 
 /** A claim on a reward, with the names that go with it. */
 export interface RedemptionRow {
@@ -23,17 +32,20 @@ export interface RedemptionRow {
   reason: string
 }
 
-const redemptionRows = `select d.id, d.reward_id as "rewardId", w.name as "rewardName", w.kind,
+const redemptionFacts = `d.id, d.reward_id as "rewardId", w.name as "rewardName", w.kind,
     w.collect_at as "collectAt", d.person_id as "personId", d.member_id as "memberId",
     coalesce(k.name, m.name) as "personName", v.number, m.phone_tail as "phoneTail", d.points, d.status, d.code,
     d.reserved_at as "reservedAt", d.expires_at as "expiresAt", d.ended_at as "endedAt", e.name as "endedByName",
-    d.reason
-  from redemption d
+    d.reason`
+
+const redemptionFrom = `from redemption d
   join reward w on w.street_id = $1 and w.id = d.reward_id
   join member m on m.street_id = $1 and m.id = d.member_id
   left join dependant k on k.street_id = $1 and k.id = d.person_id
   left join volunteer v on v.street_id = $1 and v.person_id = d.person_id
   left join member e on e.street_id = $1 and e.id = d.ended_by`
+
+const redemptionRows = `select ${redemptionFacts} ${redemptionFrom}`
 
 /** Returns a redemption. */
 export async function findRedemption(
@@ -157,30 +169,53 @@ export async function listRedemptionsOf(
   return rows
 }
 
-/** Returns the redemptions of a street, newest first; those of one code alone where a code is given. */
-export async function listRedemptions(
-  db: Executor,
-  ask: {
-    streetId: string
-    q: string | undefined
-    code: string | null
-    status: RedemptionStatus | undefined
-    rewardId: string | undefined
-    before: string | null
-    limit: number
-  },
-): Promise<RedemptionRow[]> {
-  const { rows } = await db.$client.query<RedemptionRow>({
-    name: 'redemption-list',
-    text: `${redemptionRows} where d.street_id = $1
-        and ($2::text is null or d.code = $2 or v.number = $2 or coalesce(k.name, m.name) = $2)
-        and ($3::text is null or d.status = $3) and ($4::uuid is null or d.reward_id = $4)
-        and ($5::uuid is null or d.id < $5) and ($7::text is null or d.code = $7)
-      order by d.id desc limit $6`,
-    values: [ask.streetId, ask.q, ask.status, ask.rewardId, ask.before, ask.limit, ask.code],
+const redemptionColumns: SortColumns<RedemptionSort> = {
+  new: { sql: 'd.id', type: 'uuid' },
+  status: { sql: 'd.status', type: 'text' },
+  reward: bySound('w.name'),
+  name: bySound('coalesce(k.name, m.name)'),
+  points: { sql: 'd.points', type: 'int' },
+}
+
+/** What a list of redemptions is picked by; of one code alone where a code is given. */
+export interface RedemptionQuery {
+  streetId: string
+  q: string | undefined
+  code: string | null
+  status: RedemptionStatus | undefined
+  rewardId: string | undefined
+  order: Order<RedemptionSort>
+  limit: number
+}
+
+const narrowed = `d.street_id = $1 and ($2::text is null or d.code = $2 or v.number = $2
+        or coalesce(k.name, m.name) = $2)
+      and ($3::text is null or d.status = $3) and ($4::uuid is null or d.reward_id = $4)
+      and ($5::text is null or d.code = $5)`
+
+const narrowedValues = ({ streetId, q, status, rewardId, code }: RedemptionQuery) => [
+  streetId,
+  q,
+  status,
+  rewardId,
+  code,
+]
+
+/** Returns the redemptions of a street. */
+export async function listRedemptions(db: Executor, ask: RedemptionQuery): Promise<Placed<RedemptionRow>[]> {
+  const { order } = ask
+  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, redemptionColumns[order.by], { id: 'd.id', at: 6 })
+  const { rows } = await db.$client.query<Placed<RedemptionRow>>({
+    text: `select ${sortKey}, ${redemptionFacts} ${redemptionFrom} where ${narrowed} and ${isAfter} ${inOrder}
+      limit $8`,
+    values: [...narrowedValues(ask), ...orderValues(order), ask.limit],
   })
   return rows
 }
+
+/** Counts the redemptions of a list, with its first page. */
+export const countRedemptions = (db: Executor, ask: RedemptionQuery) =>
+  countListed(db, ask.order, `${redemptionFrom} where ${narrowed}`, narrowedValues(ask))
 
 /** Returns redemptions of every street that nobody collected in time. */
 export async function listOver(db: Executor, now: Date): Promise<{ streetId: string; id: string }[]> {

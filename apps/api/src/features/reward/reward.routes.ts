@@ -1,13 +1,26 @@
 import type { ManagedRedemption, ManagedReward, Redemption, Reward } from '@yunxuan/contract'
-import { isAllowed, type RedemptionDenial, type StaffRole, stockLeft } from '@yunxuan/domain'
+import {
+  isAllowed,
+  type RedemptionDenial,
+  type RedemptionSort,
+  type StaffRole,
+  stockLeft,
+} from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { isStreet } from '../member/member.store.ts'
 import { collect, giveBack, redeem, takeBack } from './redemption.service.ts'
-import { findRedemption, listRedemptions, listRedemptionsOf, type RedemptionRow } from './redemption.store.ts'
+import {
+  countRedemptions,
+  findRedemption,
+  listRedemptions,
+  listRedemptionsOf,
+  type RedemptionRow,
+} from './redemption.store.ts'
 import { addReward, editReward, moveStock, readRewards } from './reward.service.ts'
 import { type KeptRewardRow, listRewards, listStockMoves, type RewardRow } from './reward.store.ts'
 
@@ -78,12 +91,13 @@ export function bindReward(on: Serving): void {
   )
 
   on.read('GET /v1/streets/:streetId/managed/redemptions', async ({ db, params, query, caller, now }) => {
-    const { cursor, limit = pageSize, q, status, rewardId } = query
+    const { limit = pageSize, q, status, rewardId } = query
     // Whoever only hands over learns of nobody who does not stand there with their code.
     const code = isAllowed(caller.grants, keepers, wholeStreet, now) ? null : (q ?? '')
-    const ask = { ...params, q, code, status, rewardId, before: idOf(cursor), limit: limit + 1 }
-    const { items, nextCursor } = toPage(await listRedemptions(db, ask), limit, row => [row.id])
-    return { items: items.map(presentForDesk), nextCursor }
+    const order = orderOf<RedemptionSort>('-new', query)
+    const ask = { ...params, q, code, status, rewardId, order, limit: limit + 1 }
+    const page = toSortedPage(await listRedemptions(db, ask), limit, order, row => row.id)
+    return { ...page, total: await countRedemptions(db, ask), items: page.items.map(presentForDesk) }
   })
 
   on.write(

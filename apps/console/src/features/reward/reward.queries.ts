@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Input, ManagedReward, RewardEdit } from '@yunxuan/contract'
-import type { RedemptionStatus } from '@yunxuan/domain'
+import { type RedemptionStatus, redemptionSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 import { useWrite } from '../../api/write.ts'
 
 const rewardKey = (streetId: string) => ['street', streetId, 'rewards']
@@ -48,6 +48,7 @@ export interface RedemptionFilter {
   q: string
   status: RedemptionStatus | 'all'
   rewardId: string
+  sort: string
 }
 
 export const useRedemptions = (streetId: string, filter: RedemptionFilter) =>
@@ -56,7 +57,10 @@ export const useRedemptions = (streetId: string, filter: RedemptionFilter) =>
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/redemptions', {
         params: { streetId },
-        query: { limit: 100, ...wanted({ ...filter, cursor }) },
+        query: {
+          limit: 100,
+          ...wanted({ ...filter, cursor, sort: knownSort(redemptionSorts, filter.sort) }),
+        },
       }),
     refetchInterval: 20_000,
   })

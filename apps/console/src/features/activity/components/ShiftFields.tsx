@@ -54,19 +54,20 @@ function Stalls() {
   )
 }
 
+/** The list stands before the names of its fields by itself: named in full they would lie beside it, and be lost. */
 function StallLine({ index, onRemove }: { index: number; onRemove: () => void }) {
   const nth = index + 1
   return (
     <div className="stall-line">
-      <Field name={['stalls', index, 'name']} rules={needed('请写摊位名')}>
+      <Form.Item name={[index, 'name']} rules={needed('请写摊位名')}>
         <Input aria-label={`摊位 ${nth} 的名字`} maxLength={30} placeholder="摊位名，比如 磨刀" />
-      </Field>
-      <Field name={['stalls', index, 'organizationName']}>
+      </Form.Item>
+      <Form.Item name={[index, 'organizationName']}>
         <Input aria-label={`摊位 ${nth} 的单位`} maxLength={40} placeholder="哪个单位（可不填）" />
-      </Field>
-      <Field name={['stalls', index, 'places']} rules={chosen('要几位')}>
+      </Form.Item>
+      <Form.Item name={[index, 'places']} rules={chosen('要几位')}>
         <InputNumber aria-label={`摊位 ${nth} 要几位`} min={1} max={1000} suffix="位" precision={0} />
-      </Field>
+      </Form.Item>
       <Button
         type="text"
         icon={<MinusCircleOutlined aria-hidden />}

@@ -1,5 +1,5 @@
 import type { PointsHolder, Reply } from '@yunxuan/contract'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
@@ -14,7 +14,8 @@ import { type HolderFilter, useHolders, usePointsTotals } from '../points.querie
 /** What the street gave out and what people hold; every point comes from a record. */
 export function Component() {
   const { streetId } = useWorkplace()
-  const filter = useFilter<HolderFilter>({ q: '', standing: 'all' })
+  const filter = useFilter<HolderFilter>({ q: '', standing: 'all', sort: '' }, { standing: ['all', 'debt'] })
+  const navigate = useNavigate()
   const totals = usePointsTotals(streetId)
   return (
     <ListPage
@@ -46,6 +47,7 @@ export function Component() {
           columns={columns(streetId)}
           rows={rows}
           rowKey={each => each.personId}
+          onOpen={each => void navigate(`/${streetId}/records?q=${each.number}`)}
         />
       )}
     </ListPage>
@@ -70,10 +72,17 @@ function Totals({ totals }: { totals: Reply<'GET /v1/streets/:streetId/managed/p
 }
 
 const columns = (streetId: string): readonly Column<PointsHolder>[] => [
-  { title: '志愿者', value: each => each.personName, render: each => <b>{each.personName}</b> },
-  { title: '志愿者号', value: each => each.number, align: 'number' },
+  {
+    title: '志愿者',
+    sort: 'name',
+    isFixed: true,
+    value: each => each.personName,
+    render: each => <b>{each.personName}</b>,
+  },
+  { title: '志愿者号', sort: 'number', value: each => each.number, align: 'number' },
   {
     title: '积分',
+    sort: 'balance',
     align: 'right',
     value: each => each.balance,
     render: each => (

@@ -21,7 +21,10 @@ import { redemptionStatusNames } from '../reward-words.ts'
 /** Gifts handed over by code, and the list of what waits, went and came back. */
 export function Component() {
   const { streetId, may } = useWorkplace()
-  const filter = useFilter<RedemptionFilter>({ q: '', status: 'reserved', rewardId: '' })
+  const filter = useFilter<RedemptionFilter>(
+    { q: '', status: 'reserved', rewardId: '', sort: '' },
+    { status: ['all', ...redemptionStatuses] },
+  )
   // Whoever only hands over finds by code: the server tells them of nobody else.
   const seesAll = may('takeBack')
   const [takenBack, setTakenBack] = useState<ManagedRedemption | null>(null)
@@ -91,6 +94,7 @@ function Narrow({ filter }: { filter: Filter<RedemptionFilter> }) {
 const facts: readonly Column<ManagedRedemption>[] = [
   {
     title: '状态',
+    sort: 'status',
     value: each => each.status,
     render: each => (
       <>
@@ -99,9 +103,10 @@ const facts: readonly Column<ManagedRedemption>[] = [
       </>
     ),
   },
-  { title: '礼品', value: each => each.rewardName, render: each => <b>{each.rewardName}</b> },
+  { title: '礼品', sort: 'reward', value: each => each.rewardName, render: each => <b>{each.rewardName}</b> },
   {
     title: '志愿者',
+    sort: 'name',
     value: each => each.personName,
     render: each => (
       <>
@@ -113,10 +118,11 @@ const facts: readonly Column<ManagedRedemption>[] = [
       </>
     ),
   },
-  { title: '积分', align: 'right', value: each => each.points },
+  { title: '积分', sort: 'points', align: 'right', value: each => each.points },
   { title: '在哪里领', value: each => each.collectAt },
   {
     title: '时间',
+    sort: 'new',
     value: each => each.reservedAt,
     render: each =>
       each.endedAt === null ? (
