@@ -23,7 +23,7 @@ export function Alike({ text, areaId }: { text: string; areaId: string | null })
     <>
       {needs.length > 0 && (
         <View className="stack">
-          <Heading level={3}>邻居提过差不多的</Heading>
+          <Heading>邻居提过差不多的</Heading>
           {needs.map(need => (
             <Need key={need.id} need={need} />
           ))}
@@ -31,7 +31,7 @@ export function Alike({ text, areaId }: { text: string; areaId: string | null })
       )}
       {services.length > 0 && (
         <View className="stack">
-          <Heading level={3}>也许现在就有</Heading>
+          <Heading>也许现在就有</Heading>
           <Card className="card--list">
             {services.map(({ id, title, organizationName }) => (
               <Row
