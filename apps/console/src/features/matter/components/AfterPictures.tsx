@@ -50,7 +50,7 @@ function Several({ most, value = [], onChange }: Props) {
       <input
         ref={input}
         type="file"
-        className="picture-field-file"
+        className="unseen"
         tabIndex={-1}
         accept="image/jpeg,image/png,image/webp"
         aria-label="选一张照片"

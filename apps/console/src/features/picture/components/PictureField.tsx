@@ -48,7 +48,7 @@ export function PictureField({ id, value = null, disabled = false, onChange, kep
         <input
           ref={input}
           type="file"
-          className="picture-field-file"
+          className="unseen"
           tabIndex={-1}
           accept="image/jpeg,image/png,image/webp"
           aria-label="选一张照片"

@@ -29,7 +29,7 @@ export function WayThere({ location, room = '', isElsewhere = false }: WayThereP
   const { name, address, access = '', latitude, longitude } = location
   const called = sayPlace(name, room)
   // An address often ends with the name, which stands above it.
-  const street = address.replace(name, '').trim() || address
+  const street = address.replace(name, '').trim()
   const copy = async () => {
     await Taro.setClipboardData({ data: [called, address].filter(Boolean).join(' ') })
     // WeChat says so itself.
@@ -41,7 +41,7 @@ export function WayThere({ location, room = '', isElsewhere = false }: WayThereP
     <View className="wrap">
       {isElsewhere && <Tag tone="gold">换了地方</Tag>}
       <View>{called}</View>
-      {street !== called && <View className="second">{street}</View>}
+      {street !== '' && <View className="second">{street}</View>}
       <Pressable className="link" label={`${name}，怎么去`} onPress={() => setOpen(true)}>
         <Icon name="map-pin" size="s" />
         怎么去
