@@ -23,6 +23,7 @@ import {
   line,
   list,
   listSheet,
+  nothing,
   oneOf,
   orNull,
   page,
@@ -84,6 +85,8 @@ export const matterPicture = record({
   moment: oneOf(pictureMoments),
   /** Whether everybody sees it, who sees the matter. */
   isPublic: Type.Boolean(),
+  /** Whether whoever asks may have it erased. */
+  isErasable: Type.Boolean(),
 })
 export type MatterPicture = Static<typeof matterPicture>
 
@@ -279,6 +282,13 @@ export const matterEndpoints = endpoints({
       'owner_not_staff',
       ...matterStepDenials,
     ],
+  },
+  'DELETE /v1/streets/:streetId/matters/:matterId/pictures/:pictureId': {
+    summary: 'Erase a picture of a matter at once: by who sent it, or who keeps the matter',
+    access: 'member',
+    params: record({ streetId, matterId: id, pictureId: id }),
+    reply: nothing,
+    refusals: ['not_found', 'not_allowed'],
   },
   'PUT /v1/streets/:streetId/matters/:matterId/support': {
     summary: 'Say that one needs it as well (我也需要、附议)',

@@ -1,13 +1,18 @@
-import type { Scene } from './rows.ts'
+import { fileForm } from '../file-form.ts'
+import { photograph } from '../send-picture.ts'
+import { type Scene, upload } from './rows.ts'
 
-/** A need that everybody sees and nobody has taken yet, with an answer that was read, and a proposal that the provider sees to. */
+/** A need with a picture, that everybody sees and nobody has taken yet, with an answer that was read, and a proposal that the provider sees to. */
 export async function sowMatterRows({ house, street, people }: Scene) {
   const params = { streetId: street.streetId }
   const resident = await house.as(people.resident)
   const admin = await house.as(people.administrator)
+  const pictures = `/v1/streets/${street.streetId}/pictures`
+  const form = fileForm(await photograph(), '照片.jpg')
+  const pictureId = await upload(house, pictures, people.resident, form)
   const { id: matterId } = await resident('POST /v1/streets/:streetId/matters', {
     params,
-    body: { kind: 'need', text: '楼下缺一处晾被子的地方', areaId: street.areaId },
+    body: { kind: 'need', text: '楼下缺一处晾被子的地方', areaId: street.areaId, pictureIds: [pictureId] },
   })
   const shown = { title: '缺一处晾晒场', text: '东社区缺一处晾晒场。' }
   await admin('POST /v1/streets/:streetId/matters/:matterId/steps', {
@@ -35,5 +40,5 @@ export async function sowMatterRows({ house, street, people }: Scene) {
     params,
     body: { organizationId: street.organizationId, memberId: people.resident.memberId, title: '行政主管' },
   })
-  return { matterId, answerId, handedId: handed.id, delegateId }
+  return { matterId, answerId, handedId: handed.id, delegateId, pictureId }
 }

@@ -384,6 +384,9 @@ function ofMatters({ street, people, matters }: World): Requests {
     'POST /v1/streets/:streetId/matters/:matterId/steps': {
       body: { act: 'take', version: 2, ownerId: people.administrator.memberId },
     },
+    'DELETE /v1/streets/:streetId/matters/:matterId/pictures/:pictureId': {
+      params: { streetId, matterId: matters.matterId, pictureId: matters.pictureId },
+    },
     'POST /v1/streets/:streetId/matters/:matterId/answers': {
       body: { text: '我家天台可以晾', fromOn: '2026-12-05' },
     },

@@ -107,6 +107,12 @@ export const keptWrites: Readonly<Partial<Record<EndpointKey, WriteWords>>> = {
     page: { name: 'matter/matter', id: 'matterId' },
     list: 'matter/mine',
   }),
+  'DELETE /v1/streets/:streetId/matters/:matterId/pictures/:pictureId': words(
+    '删掉没有',
+    '照片删掉了',
+    '没删掉',
+    { page: { name: 'matter/matter', id: 'matterId' } },
+  ),
   'PUT /v1/streets/:streetId/matters/:matterId/opinion': words('记上没有', '您的看法记上了', '没记上', {
     page: { name: 'matter/matter', id: 'matterId' },
   }),

@@ -1,5 +1,5 @@
 import { type Client, type MatterPicture, pictureAddress } from '@yunxuan/contract'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openHouse } from '../../../test/house.ts'
 import { photograph, sendPicture } from '../../../test/send-picture.ts'
@@ -108,4 +108,49 @@ test('an erased one is gone from all pages; what a matter has is not unused', as
   await eraseUnusedPictures(house, new Date(house.clock.now.getTime() + 9 * 86_400_000))
   expect((await kept(id)).map(picture => picture.id)).toEqual([stays])
   expect((await seenBy(client, id)).map(picture => picture.id)).toEqual([stays])
+})
+
+describe('erasing one', () => {
+  const erase = (by: Client, matterId: string, pictureId: string) =>
+    codeOf(
+      by('DELETE /v1/streets/:streetId/matters/:matterId/pictures/:pictureId', {
+        params: { streetId, matterId, pictureId },
+      }),
+    )
+
+  test('is for who sent it and who keeps the matter, which their pages say, and for nobody else', async () => {
+    const [first, other] = [await send(), await send()]
+    const { id } = await raise([first, other])
+    await step('take', id, { ownerId: keeper.memberId })
+    await step('publish', id, { ...shown, pictureIds: [first, other] })
+    const neighbour = await house.as(await house.sow.aMember(street))
+    const reviewer = await house.as(await house.sow.aStaff(street, 'reviewer'))
+    expect((await seenBy(client, id)).map(picture => picture.isErasable)).toEqual([true, true])
+    expect((await kept(id)).map(picture => picture.isErasable)).toEqual([true, true])
+    expect((await seenBy(neighbour, id)).map(picture => picture.isErasable)).toEqual([false, false])
+    expect((await seenBy(house.guest, id)).map(picture => picture.isErasable)).toEqual([false, false])
+    expect(await erase(neighbour, id, first)).toBe('not_allowed')
+    expect(await erase(reviewer, id, first)).toBe('not_allowed')
+    expect(await erase(client, id, first)).toBe('done')
+    expect(await erase(staff, id, other)).toBe('done')
+    expect(await seenBy(client, id)).toEqual([])
+    const { rows } = await house.db.$client.query(
+      `select actor_role as role, subject_id as id from audit
+        where street_id = $1 and action = 'picture.erase' and subject_id = any($2) order by at, id`,
+      [streetId, [first, other]],
+    )
+    expect(rows).toEqual([
+      { role: 'resident', id: first },
+      { role: 'keeper', id: other },
+    ])
+  })
+
+  test('twice at once happens once; a picture of another matter is not there', async () => {
+    const picture = await send()
+    const { id } = await raise([picture])
+    const { id: otherId } = await raise([await send()])
+    expect(await erase(client, otherId, picture)).toBe('not_found')
+    const codes = await Promise.all([erase(client, id, picture), erase(staff, id, picture)])
+    expect(codes.sort()).toEqual(['done', 'not_found'])
+  })
 })

@@ -1,9 +1,14 @@
 import type { MatterPicture } from '@yunxuan/contract'
 import { kindSheets, type MatterAct, type MatterKind } from '@yunxuan/domain'
+import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { wrongField } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
+import { writeDeed } from '../audit/audit.store.ts'
+import { erasePicture } from '../picture/picture.store.ts'
 import { keyOf } from '../picture/picture-key.ts'
+import { findMatter } from './matter.store.ts'
+import { personOf } from './matter-people.ts'
 import { addPictures, listPictures, publishPictures } from './matter-picture.store.ts'
 
 /** What somebody wishes with pictures of a matter. */
@@ -41,11 +46,47 @@ async function add(tx: Tx, wish: Wish, moment: MatterPicture['moment']): Promise
 export async function readPictures(
   db: Executor,
   config: Pick<Config, 'jwtSecret'>,
-  of: { streetId: string; matterId: string; isAll: boolean; now: Date },
+  of: { streetId: string; matterId: string; isAll: boolean; reader: PictureReader; now: Date },
 ): Promise<MatterPicture[]> {
-  const { streetId, matterId, isAll, now } = of
+  const { streetId, matterId, isAll, reader, now } = of
   const rows = await listPictures(db, streetId, matterId)
   return rows
     .filter(row => isAll || row.isPublic)
-    .map(row => ({ ...row, key: isAll ? keyOf(config, { streetId, pictureId: row.id }, now) : null }))
+    .map(({ addedBy, ...row }) => ({
+      ...row,
+      key: isAll ? keyOf(config, { streetId, pictureId: row.id }, now) : null,
+      isErasable: mayErase({ addedBy }, reader),
+    }))
+}
+
+/** Who looks at the pictures of a matter. */
+interface PictureReader {
+  memberId: string | null
+  isKeeper: boolean
+}
+
+/** Whether somebody may have a picture of a matter erased: they sent it, or keep the matter. */
+const mayErase = ({ addedBy }: { addedBy: string }, { memberId, isKeeper }: PictureReader): boolean =>
+  isKeeper || addedBy === memberId
+
+/** Erases a picture of a matter for good. Two who do so at once: the second finds it gone. */
+export async function forgetPicture(
+  tx: Tx,
+  ask: { streetId: string; matterId: string; pictureId: string; caller: MemberCaller; now: Date },
+): Promise<null> {
+  const { streetId, matterId, pictureId, caller, now } = ask
+  const matter = await findMatter(tx, streetId, matterId)
+  const row = (await listPictures(tx, streetId, matterId)).find(one => one.id === pictureId)
+  if (matter === undefined || row === undefined) throw new Refusal('not_found')
+  const person = await personOf(tx, { streetId, matter, caller, now })
+  if (!mayErase(row, person)) throw new Refusal('not_allowed')
+  if (!(await erasePicture(tx, streetId, pictureId, now))) throw new Refusal('not_found')
+  await writeDeed(tx, ask, {
+    role: row.addedBy === person.memberId ? 'resident' : 'keeper',
+    action: 'picture.erase',
+    subject: 'picture',
+    id: pictureId,
+    detail: { matterId },
+  })
+  return null
 }

@@ -3,14 +3,17 @@ import type { Executor, Tx } from '../../platform/database.ts'
 import type { ShownPicture } from '../picture/picture.store.ts'
 
 /** A picture of a matter, before anybody is given the key to it. */
-export type PictureRow = ShownPicture & Pick<MatterPicture, 'moment' | 'isPublic'>
+export interface PictureRow extends ShownPicture, Pick<MatterPicture, 'moment' | 'isPublic'> {
+  /** The member who sent it. */
+  addedBy: string
+}
 
 /** Returns the pictures of a matter that were not erased, in the order in which they were sent. */
 export async function listPictures(db: Executor, streetId: string, matterId: string): Promise<PictureRow[]> {
   const { rows } = await db.$client.query<PictureRow>({
     name: 'matter-pictures',
     text: `select i.id, '' as alt, i.width, i.height, '/v1/streets/' || $1 || '/pictures/' || i.id as path,
-        p.moment, p.is_public as "isPublic"
+        p.moment, p.is_public as "isPublic", i.added_by as "addedBy"
       from matter_picture p join picture i on i.street_id = $1 and i.id = p.picture_id and i.erased_at is null
       where p.street_id = $1 and p.matter_id = $2 order by i.id`,
     values: [streetId, matterId],

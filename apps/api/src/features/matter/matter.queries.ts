@@ -59,7 +59,6 @@ export async function readMatter(
       ? []
       : actsOf(row, { memberId: reader.memberId, parties }, { policy: seen.policy, now })
   const isOtherSeen = await isReadable(db, { streetId, matterId: row.mergedInto, member, now })
-  const isSeen = isOwn || row.isPublic
   return presentPage(row, {
     ...seen,
     steps,
@@ -70,7 +69,13 @@ export async function readMatter(
     acts,
     services: await listOpened(db, streetId, matterId),
     opinions: await readOpinions(db, { streetId, matter: row, reader, now }),
-    pictures: isSeen ? await readPictures(db, config, { streetId, matterId, isAll: isOwn, now }) : [],
+    pictures: await readPictures(db, config, {
+      streetId,
+      matterId,
+      isAll: isOwn,
+      reader: { memberId: reader?.memberId ?? null, isKeeper: false },
+      now,
+    }),
   })
 }
 
@@ -139,7 +144,7 @@ export function openMatter(db: Db, config: Keys, of: Of & { caller: MemberCaller
     const acts = actsOf(row, { memberId: person.memberId, parties }, { policy: seen.policy, now })
     const services = await listOpened(tx, streetId, matterId)
     const opinions = await readOpinions(tx, { streetId, matter: row, reader: null, now })
-    const pictures = await readPictures(tx, config, { streetId, matterId, isAll: true, now })
+    const pictures = await readPictures(tx, config, { ...of, isAll: true, reader: person })
     const shown = { ...seen, steps, raisedText: raised ?? '', acts, services, opinions, pictures }
     return presentManaged(row, shown)
   })

@@ -12,6 +12,7 @@ import { listOwn, openMatter, readMatter, showing } from './matter.queries.ts'
 import { findMatter } from './matter.store.ts'
 import { countDesk, listDesk, listOwners, listPublic, orderOfDesk } from './matter-list.store.ts'
 import { matterKeepers, matterReviewers } from './matter-people.ts'
+import { forgetPicture } from './matter-picture.service.ts'
 import { presentLine, presentOwn, presentPublic, presentReceipt } from './matter-present.ts'
 import { matterColumns } from './matter-sheet.ts'
 import { judgeAnswer } from './opinion.service.ts'
@@ -52,6 +53,11 @@ export function bindMatter(on: Serving): void {
       await stepMatter(tx, deps.config, { ...params, caller, wish: body, now })
       return receiptOf(tx, params.streetId, params.matterId)
     },
+  )
+
+  on.write(
+    'DELETE /v1/streets/:streetId/matters/:matterId/pictures/:pictureId',
+    ({ tx, params, caller, now }) => forgetPicture(tx, { ...params, caller, now }),
   )
 
   on.write('PUT /v1/streets/:streetId/matters/:matterId/support', ({ tx, params, caller, now }) =>

@@ -55,3 +55,11 @@ export const useStep = (streetId: string, matterId: string) =>
       call('POST /v1/streets/:streetId/matters/:matterId/steps', { params: { streetId, matterId }, body }),
     { isAwaited: true },
   )
+
+/** Erases a photograph of a matter for good. */
+export const useErase = (streetId: string, matterId: string) =>
+  useWrite([mattersKey(streetId)], (pictureId: string) =>
+    call('DELETE /v1/streets/:streetId/matters/:matterId/pictures/:pictureId', {
+      params: { streetId, matterId, pictureId },
+    }),
+  )

@@ -82,6 +82,17 @@ export function useStep(matterId: string, onDone: () => void = () => undefined) 
   )
 }
 
+/** Has a photograph of a matter erased for good. */
+export function useErase(matterId: string) {
+  return useWrite((pictureId: string, streetId, options) =>
+    api(
+      'DELETE /v1/streets/:streetId/matters/:matterId/pictures/:pictureId',
+      { params: { streetId, matterId, pictureId } },
+      options,
+    ),
+  )
+}
+
 /** Says that one needs it as well, or takes that back. */
 export function useSupport(matterId: string) {
   return useWrite((isWanted: boolean, streetId, options) =>

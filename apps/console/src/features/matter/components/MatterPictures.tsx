@@ -1,12 +1,14 @@
 import type { ManagedMatter, MatterPicture } from '@yunxuan/contract'
 import { pictureAddress } from '@yunxuan/contract/client'
-import { Checkbox, Form } from 'antd'
+import { App, Button, Checkbox, Form } from 'antd'
+import { useWorkplace } from '../../../shell/street.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { useErase } from '../matter.queries.ts'
 
 const moments = { before: '原来', after: '办好后' } as const
 
 /** Photographs of a matter, each a link to itself in large. */
-export function MatterPictures({ matter: { pictures } }: { matter: ManagedMatter }) {
+export function MatterPictures({ matter: { id, pictures } }: { matter: ManagedMatter }) {
   if (pictures.length === 0) return null
   return (
     <ul className="matter-pictures">
@@ -16,9 +18,28 @@ export function MatterPictures({ matter: { pictures } }: { matter: ManagedMatter
             <Small picture={picture} alt={`照片 ${index + 1}，点开看大图`} />
           </a>
           <Tag>{moments[picture.moment]}</Tag> {picture.isPublic && <Tag tone="ok">已公开</Tag>}
+          {picture.isErasable && <Erase matterId={id} pictureId={picture.id} name={`照片 ${index + 1}`} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+function Erase({ matterId, pictureId, name }: { matterId: string; pictureId: string; name: string }) {
+  const { streetId } = useWorkplace()
+  const { modal } = App.useApp()
+  const erase = useErase(streetId, matterId)
+  const ask = () =>
+    modal.confirm({
+      title: `删掉${name}？`,
+      content: '删掉就找不回来了，谁也看不到。事项不受影响。',
+      okText: '删掉',
+      onOk: () => erase.tell(pictureId, { done: '照片删掉了' }),
+    })
+  return (
+    <Button type="text" size="small" aria-label={`删掉${name}`} onClick={() => void ask()}>
+      删掉
+    </Button>
   )
 }
 

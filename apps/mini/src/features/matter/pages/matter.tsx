@@ -15,6 +15,7 @@ import { stateOf } from '../../../words/matter.ts'
 import { Answers } from '../../answer/components/Answers.tsx'
 import { Share } from '../../service/components/Share.tsx'
 import { AskerActs, hasAskerActs, QuietActs } from '../components/Acts.tsx'
+import { ErasePictures } from '../components/ErasePictures.tsx'
 import { Opinions } from '../components/Opinions.tsx'
 import { Head, OwnWords } from '../components/Said.tsx'
 import { isToBeSupported, Support } from '../components/Support.tsx'
@@ -69,6 +70,7 @@ function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
       {kindSheets[kind].takesAnswers && matter.isPublic && <Answers matter={matter} />}
       <OwnWords matter={matter} />
       <Timeline matter={matter} next={state.words} />
+      <ErasePictures matter={matter} />
       <QuietActs matter={matter} />
       {matter.isPublic && <Share card={cardOf(matter, streetId)} />}
       {isOwn && !isJustSaid && (
