@@ -40,7 +40,7 @@ export function PictureField({ id, value = null, disabled = false, onChange, kep
           {shown === null ? (
             <span className="soft">同事刚换的，保存后能看到</span>
           ) : (
-            <Shown picture={shown} />
+            <Shown picture={{ ...shown, alt: value.alt }} />
           )}
         </div>
       )}

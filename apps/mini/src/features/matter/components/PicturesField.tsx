@@ -47,7 +47,7 @@ export function PicturesField({ pictures, most, onAdd, onRemove }: Props) {
         {pictures.length < most && (
           <Pressable
             className="photos__add"
-            label={sending.isSending ? '正在传照片' : '加一张照片'}
+            label={sending.isSending ? '正在传…' : '加照片'}
             disabled={sending.isSending}
             onPress={() => void choose()}
           >
