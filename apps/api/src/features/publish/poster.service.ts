@@ -1,5 +1,6 @@
 import { audienceNames, categoryNames, dayMs, type ServiceKind, sayDateTime } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
+import { findContent } from '../picture/picture.store.ts'
 import { findStreet } from '../street/street.store.ts'
 import type { ManagedRow } from './managed.store.ts'
 import { type Poster, printPoster } from './poster.ts'
@@ -36,10 +37,12 @@ export async function makePoster(
   const { streetId, kind, serviceId, now, publicUrl } = ask
   const service = await readOfKind(db, ask, staff)
   const before = new Date(now.getTime() + daysAhead * dayMs)
-  const [street, address, slots] = await Promise.all([
+  const pictureId = service.picture?.id
+  const [street, address, slots, picture] = await Promise.all([
     findStreet(db, streetId),
     findAddress(db, streetId, service.edit.locationId),
     listManagedSlots(db, streetId, serviceId, { from: now, before }),
+    pictureId === undefined ? undefined : findContent(db, streetId, { pictureId, size: 'large' }),
   ])
   const times = slots.filter(slot => slot.status === 'open').map(slot => sayDateTime(new Date(slot.startsAt)))
   const { title, summary, category, phone } = service.edit
@@ -58,6 +61,7 @@ export async function makePoster(
     organization: service.organizationName,
     phone: phone === '' ? (street?.deskPhone ?? '') : phone,
     link: `${publicUrl}${pages[kind]}?id=${serviceId}&street=${streetId}`,
+    picture: picture ?? null,
   })
   return { file, title }
 }

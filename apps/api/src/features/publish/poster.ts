@@ -21,6 +21,8 @@ export interface Poster {
   invitation: { call: string; how: string }
   /** What the code opens. */
   link: string
+  /** A photograph of it, as JPEG, if there is one. */
+  picture: Buffer | null
 }
 
 /** Typst puts the poster as data into a page, so nothing that somebody typed is ever read as markup. */
@@ -49,22 +51,24 @@ const page = `
 ]
 #block(width: 100%, height: 127mm, clip: true, inset: (x: 20mm, top: 10mm))[
   #let heading(words) = text(size: 15pt, weight: "bold", fill: brand, words)
-  #grid(columns: (1.5fr, 1fr), column-gutter: 10mm,
-    [
-      #heading("时间")
-      #if data.times.len() == 0 { block(above: 6.5mm, text(size: 18pt, weight: "bold", "扫码看最新场次")) }
-      #for time in data.times { block(above: 6.5mm, text(size: 18pt, weight: "bold", time)) }
-      #if data.hasMore { block(above: 6.5mm, text(size: 14pt, fill: ink2, "更多场次，扫码查看")) }
-    ],
-    [
-      #heading("地点")
-      #block(above: 6.5mm, below: 5mm, text(size: 18pt, weight: "bold", data.place))
-      #text(size: 15pt, fill: ink2, data.address)
-    ])
+  #let when = [
+    #heading("时间")
+    #if data.times.len() == 0 { block(above: 6.5mm, text(size: 18pt, weight: "bold", "扫码看最新场次")) }
+    #for time in data.times { block(above: 6.5mm, text(size: 18pt, weight: "bold", time)) }
+    #if data.hasMore { block(above: 6.5mm, text(size: 14pt, fill: ink2, "更多场次，扫码查看")) }
+  ]
+  #let beside = if data.picture == none [
+    #heading("地点")
+    #block(above: 6.5mm, below: 5mm, text(size: 18pt, weight: "bold", data.place))
+    #text(size: 15pt, fill: ink2, data.address)
+  ] else {
+    box(radius: 8pt, clip: true, image(bytes(data.picture), format: "jpg", width: 64mm, height: 48mm, fit: "cover", alt: data.title))
+  }
+  #grid(columns: (1.5fr, 1fr), column-gutter: 10mm, when, beside)
   #v(6mm)
   #line(length: 100%, stroke: 1pt + line-colour)
   #v(4mm)
-  #for fact in data.facts { block(below: 6mm, grid(columns: (28mm, 1fr), text(weight: "bold", fill: ink2, fact.name), fact.text)) }
+  #for fact in data.facts { block(below: data.gap * 1mm, grid(columns: (28mm, 1fr), text(weight: "bold", fill: ink2, fact.name), fact.text)) }
 ]
 #place(bottom + left, block(width: 100%, fill: white, inset: (x: 20mm, y: 10mm))[
   #grid(columns: (44mm, 1fr), column-gutter: 12mm, align: horizon,
@@ -80,13 +84,25 @@ const page = `
 
 /** Returns an A4 poster as PDF; its type has every character that names are written with. */
 export function printPoster(poster: Poster): Promise<Buffer> {
-  return typeset(page, { ...shortened(poster), code: codeAsSvg(poster.link) })
+  return typeset(page, { ...laidOut(poster), code: codeAsSvg(poster.link) })
 }
 
-/** A wall is read from two steps away: what is long there is read on the phone. */
-function shortened(poster: Poster): Poster {
-  const facts = poster.facts.map(({ name, text }) => ({ name, text: shorten(text, 46) }))
-  return { ...poster, place: shorten(poster.place, 20), address: shorten(poster.address, 34), facts }
+/**
+ * A wall is read from two steps away: what is long there is read on the phone. A photograph stands where the place
+ * would, which is a fact among the others then, and each of those has a line.
+ */
+function laidOut(poster: Poster) {
+  const place = shorten(poster.place, 20)
+  const address = shorten(poster.address, 34)
+  if (poster.picture === null)
+    return { ...poster, place, address, facts: shortened(poster.facts, 46), gap: 6 }
+  const where = { name: '地点', text: shorten([place, address].filter(Boolean).join('，'), 42) }
+  const facts = [where, ...shortened(poster.facts, 24)]
+  return { ...poster, picture: [...poster.picture], facts, gap: 4.5 }
+}
+
+function shortened(facts: Poster['facts'], most: number): Poster['facts'] {
+  return facts.map(({ name, text }) => ({ name, text: shorten(text, most) }))
 }
 
 function shorten(text: string, most: number): string {
