@@ -1,7 +1,8 @@
 import { pictureAddress } from '@yunxuan/contract/client'
 import { Alert, Button, Form } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
+import { PictureButton } from '../../picture/components/PictureButton.tsx'
 import { type Sent, useSendPicture } from '../../picture/picture.queries.ts'
 import { sayPictureError } from '../../picture/picture-words.ts'
 
@@ -27,19 +28,16 @@ interface Props {
 
 function Several({ most, value = [], onChange }: Props) {
   const { streetId } = useWorkplace()
-  const input = useRef<HTMLInputElement>(null)
   const [sent, setSent] = useState<readonly Sent[]>([])
   const send = useSendPicture(streetId)
   const shown = sent.filter(picture => value.includes(picture.id))
-  const choose = (file: File | undefined) => {
-    if (file === undefined) return
+  const choose = (file: File) =>
     send.mutate(file, {
       onSuccess(picture) {
         setSent(before => [...before, picture])
         onChange?.([...value, picture.id])
       },
     })
-  }
   return (
     <div className="picture-field">
       <div className="matter-pictures">
@@ -47,24 +45,11 @@ function Several({ most, value = [], onChange }: Props) {
           <img key={picture.id} src={pictureAddress(picture, 'small')} alt="" width={120} height={90} />
         ))}
       </div>
-      <input
-        ref={input}
-        type="file"
-        className="unseen"
-        tabIndex={-1}
-        accept="image/jpeg,image/png,image/webp"
-        aria-label="选一张照片"
-        onChange={event => {
-          choose(event.target.files?.[0])
-          // The same file may be chosen once more.
-          event.target.value = ''
-        }}
-      />
       <div className="picture-field-buttons">
         {value.length < most && (
-          <Button loading={send.isPending} onClick={() => input.current?.click()}>
+          <PictureButton isPending={send.isPending} onChoose={choose}>
             加一张照片
-          </Button>
+          </PictureButton>
         )}
         {value.length > 0 && (
           <Button type="text" onClick={() => onChange?.([])}>

@@ -1,10 +1,11 @@
 import type { Picture, PictureChoice } from '@yunxuan/contract'
 import { longestPictureAlt } from '@yunxuan/domain'
 import { Alert, Button, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { type Sent, useSendPicture } from '../picture.queries.ts'
 import { sayPictureError } from '../picture-words.ts'
+import { PictureButton } from './PictureButton.tsx'
 import { Shown } from './Shown.tsx'
 
 interface Props {
@@ -20,19 +21,16 @@ interface Props {
 /** Chooses a picture and says what it shows; it is sent at once, and shown to nobody before the form is. */
 export function PictureField({ id, value = null, disabled = false, onChange, kept }: Props) {
   const { streetId } = useWorkplace()
-  const input = useRef<HTMLInputElement>(null)
   const [sent, setSent] = useState<readonly Sent[]>([])
   const send = useSendPicture(streetId)
   const shown = [kept, ...sent].find(one => one?.id === value?.id) ?? null
-  const choose = (file: File | undefined) => {
-    if (file === undefined) return
+  const choose = (file: File) =>
     send.mutate(file, {
       onSuccess(picture) {
         setSent(before => [...before, picture])
         onChange?.({ id: picture.id, alt: '' })
       },
     })
-  }
   return (
     <div className="picture-field">
       {value !== null && (
@@ -45,28 +43,10 @@ export function PictureField({ id, value = null, disabled = false, onChange, kep
         </div>
       )}
       <div className="picture-field-tools">
-        <input
-          ref={input}
-          type="file"
-          className="unseen"
-          tabIndex={-1}
-          accept="image/jpeg,image/png,image/webp"
-          aria-label="选一张照片"
-          onChange={event => {
-            choose(event.target.files?.[0])
-            // The same file may be chosen once more.
-            event.target.value = ''
-          }}
-        />
         <div className="picture-field-buttons">
-          <Button
-            {...(id === undefined ? {} : { id })}
-            disabled={disabled}
-            loading={send.isPending}
-            onClick={() => input.current?.click()}
-          >
+          <PictureButton id={id} disabled={disabled} isPending={send.isPending} onChoose={choose}>
             {value === null ? '选一张照片' : '换一张'}
-          </Button>
+          </PictureButton>
           {value !== null && (
             <Button type="text" disabled={disabled} onClick={() => onChange?.(null)}>
               不用照片
