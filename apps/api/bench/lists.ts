@@ -1,4 +1,12 @@
-import { matterSorts, pendingSorts, recordSorts, serviceSorts, volunteerSorts } from '@yunxuan/domain'
+import {
+  addDays,
+  matterSorts,
+  pendingSorts,
+  recordSorts,
+  serviceSorts,
+  shanghaiDate,
+  volunteerSorts,
+} from '@yunxuan/domain'
 import type { Settings } from './catalogue.ts'
 import { seedFound } from './found-seed.ts'
 import { seedCrowd } from './lists-seed.ts'
@@ -7,7 +15,11 @@ import { seedGround, seedStaff } from './volunteering.ts'
 
 const streetId = '510104034'
 const many = Number(process.env.BENCH_MEMBERS ?? 500_000)
-const mostMs = 300
+const mostListMs = 300
+/** What is counted over a month's rows. */
+const mostMonthMs = 1000
+const today = shanghaiDate(new Date())
+const lastDays = `from=${addDays(today, -29)}&to=${today}`
 const asks = 20
 
 /** A list by each of its columns, both ways. */
@@ -17,7 +29,7 @@ const sorted = (path: string, columns: readonly string[]) => ({
 })
 
 /** Every list that staff page through, as its page asks for it first and as people narrow it. */
-const lists: readonly { what: string; paths: readonly string[] }[] = [
+const lists: readonly { what: string; paths: readonly string[]; mostMs?: number }[] = [
   { what: 'desk of a day', paths: ['desk'] },
   { what: 'desk, found by name', paths: ['desk?q=%E7%8E%8B%E5%BB%BA'] },
   { what: 'members by name', paths: ['members?q=%E7%8E%8B', 'members?q=%E7%8E%8B%E5%BB%BA%E5%9B%BD'] },
@@ -120,6 +132,23 @@ const lists: readonly { what: string; paths: readonly string[] }[] = [
       query => `managed/record-uploads${query}`,
     ),
   },
+  {
+    what: 'the numbers of a month and of the one before',
+    paths: [`figures?${lastDays}`],
+    mostMs: mostMonthMs,
+  },
+  {
+    what: 'a number of a month, by parts',
+    paths: ['people-served', 'persons-served', 'volunteer-hours'].flatMap(id =>
+      ['day', 'area', 'organization'].map(by => `figures/${id}?${lastDays}&by=${by}`),
+    ),
+    mostMs: mostMonthMs,
+  },
+  {
+    what: 'what a number counts',
+    paths: ['people-served', 'volunteer-hours'].map(id => `figures/${id}/rows?${lastDays}`),
+    mostMs: mostMonthMs,
+  },
 ]
 
 /** Asks every list again and again, and holds its slowest answer but one in twenty. */
@@ -130,7 +159,7 @@ export async function benchLists(settings: Settings & { jwtSecret: string }): Pr
   await seedFound(db, { streetId, writerId: ground.approverId })
   const headers = await seedStaff(db, { streetId, role: 'administrator', jwtSecret })
   const rows: Row[] = []
-  for (const { what, paths } of lists) {
+  for (const { what, paths, mostMs = mostListMs } of lists) {
     let slowest = { ms: 0, path: '', kb: 0 }
     for (const path of paths) {
       const asked = await ask(`${api.origin}/v1/streets/${streetId}/${path}`, headers)
