@@ -198,7 +198,7 @@ export const serviceEndpoints = endpoints({
     refusals: ['not_found'],
   },
   'GET /v1/streets/:streetId/services/:serviceId/ratings': {
-    summary: 'What people said of a service, newest first',
+    summary: 'What people said of a service, newest first; in their words once the service has answered',
     access: 'public',
     params: inService,
     query: record(paging),

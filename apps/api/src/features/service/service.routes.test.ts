@@ -374,7 +374,7 @@ describe('what people said', () => {
       query: { limit: 3 },
     })
     expect(page.items.map(one => one.id)).toEqual(ratings.reverse().slice(0, 3))
-    expect(page.items[0]).toMatchObject({ memberName: '王*兰', stars: 5, answer: null })
+    expect(page.items[0]).toMatchObject({ memberName: '王*兰', stars: 5, text: '', answer: null })
     const rest = await house.guest('GET /v1/streets/:streetId/services/:serviceId/ratings', {
       params: { streetId, serviceId },
       query: { limit: 3, ...(page.nextCursor === null ? {} : { cursor: page.nextCursor }) },
@@ -389,6 +389,8 @@ describe('what people said', () => {
       ratings[0],
       house.clock.now,
     ])
-    expect((await ask(known)).statusCode).toBe(200)
+    const answered = await ask(known)
+    expect(answered.statusCode).toBe(200)
+    expect(answered.json().items[0]).toMatchObject({ text: '很好', answer: { text: '谢谢' } })
   })
 })

@@ -149,7 +149,10 @@ export interface RatingRow {
   answeredAt: Date | null
 }
 
-/** Returns what people said of a service, newest first. */
+/**
+ * Returns what people said of a service, newest first; their words once whoever keeps it has read and answered them:
+ * nothing that a resident writes appears by itself.
+ */
 export async function listRatings(
   db: Executor,
   streetId: string,
@@ -157,8 +160,8 @@ export async function listRatings(
 ): Promise<RatingRow[]> {
   const { rows } = await db.$client.query<RatingRow>({
     name: 'service-ratings',
-    text: `select r.id, r.stars, r.tags, r.text, m.name as "memberName", r.created_at as "createdAt",
-        r.answer, r.answered_at as "answeredAt"
+    text: `select r.id, r.stars, r.tags, case when r.answered_at is null then '' else r.text end as text,
+        m.name as "memberName", r.created_at as "createdAt", r.answer, r.answered_at as "answeredAt"
       from rating r join member m on m.street_id = $1 and m.id = r.member_id
       where r.street_id = $1 and r.service_id = $2
         and ($3::timestamptz is null or (r.created_at, r.id) < ($3, $4::uuid))

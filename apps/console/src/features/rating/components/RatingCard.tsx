@@ -70,7 +70,7 @@ function AnswerForm({ rating }: { rating: ManagedRating }) {
       <Form.Item
         name="text"
         label={`回复 ${rating.memberName}`}
-        extra="所有人都看得到，发出后不能改"
+        extra="发出以后，这条评价的话和您的回复大家都看得到，不能再改"
         rules={needed('请写几句')}
       >
         <Input.TextArea rows={2} maxLength={300} showCount autoFocus />

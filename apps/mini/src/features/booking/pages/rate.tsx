@@ -74,7 +74,7 @@ function Form({ booking }: { booking: Booking }) {
         onChange={setTags}
       />
       <Field label="还想说的（可以不写）" value={text} onChange={setText} multiline maxLength={300} />
-      <View className="second">名字会遮住一个字再给别人看。</View>
+      <View className="second">写的话，服务人员看过、回复了，邻居才看得到；名字会遮住一个字。</View>
       <Failure error={rate.error} onRetry={rate.again} />
     </Page>
   )
