@@ -92,23 +92,28 @@ test('a second person sees it before it is published, and a resident on its card
   await expectAccessible(hers, 'normal')
 })
 
-test('a need goes with a photograph, which staff see at once', async () => {
-  await openLink(hers, '/features/matter/pages/write?kind=need')
-  await hers.getByLabel('缺什么、盼什么').fill(need)
+async function addPhotograph(position: number): Promise<void> {
   const chooser = hers.waitForEvent('filechooser')
   await hers.getByRole('button', { name: '加照片' }).click()
   await (await chooser).setFiles(photograph)
-  await expectLoaded(hers.getByRole('img', { name: '照片 1' }))
+  await expectLoaded(hers.getByRole('img', { name: `照片 ${position}` }))
+}
+
+test('a need goes with two photographs, which staff see at once', async () => {
+  await openLink(hers, '/features/matter/pages/write?kind=need')
+  await hers.getByLabel('缺什么、盼什么').fill(need)
+  await addPhotograph(1)
+  await addPhotograph(2)
   await expectAccessible(hers, 'normal')
   await hers.getByRole('button', { name: '发出', exact: true }).click()
   await hers.getByRole('heading', { level: 1, name: '说好了' }).waitFor()
   matterId = /[?&]id=([0-9a-f-]+)/.exec(hers.url())?.[1] ?? ''
   await desk.goto(`${inject('baseUrl')}/console/${streetId}/matters/${matterId}`)
-  await expectLoaded(desk.getByRole('img', { name: '照片 1，点开看大图' }))
+  await expectLoaded(desk.getByRole('img', { name: '照片 2，点开看大图' }))
   await expectDeskAccessible(desk)
 })
 
-test('everybody reads the need without it, until its reader ticks the photograph', async () => {
+test('everybody reads the need without them, until its reader ticks one', async () => {
   const guest = await openPhone(browser)
   const opened = () => openLink(guest, `/features/matter/pages/matter?id=${matterId}`)
   const shown = guest.getByRole('button', { name: '原来的照片 1，点开看大图' })
@@ -135,4 +140,26 @@ test('everybody reads the need without it, until its reader ticks the photograph
   await expectLoaded(shown.locator('img'))
   await expectAccessible(guest, 'normal')
   await guest.context().close()
+})
+
+test('whoever sent one erases it, and whoever keeps the matter: it is gone for everybody', async () => {
+  await openLink(hers, `/features/matter/pages/matter?id=${matterId}`)
+  await hers.getByRole('button', { name: '删掉照片 1' }).click()
+  const asked = hers.getByRole('dialog', { name: '删掉照片 1？' })
+  await expectLoaded(asked.getByRole('img', { name: '要删掉的照片' }))
+  await expectAccessible(hers, 'normal')
+  await asked.getByRole('button', { name: '删掉', exact: true }).click()
+  await asked.waitFor({ state: 'detached' })
+  await hers.getByRole('button', { name: '删掉照片', exact: true }).waitFor()
+  const guest = await openPhone(browser)
+  await openLink(guest, `/features/matter/pages/matter?id=${matterId}`)
+  await guest.getByText('居民希望楼下有一处修伞的地方。').waitFor()
+  expect(await guest.getByRole('button', { name: /点开看大图/ }).count()).toBe(0)
+  await guest.context().close()
+
+  await desk.reload()
+  await desk.getByRole('button', { name: '删掉照片 1' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '删掉', exact: true }).click()
+  await desk.getByText('照片删掉了').waitFor()
+  await desk.getByRole('button', { name: '删掉照片 1' }).waitFor({ state: 'detached' })
 })
