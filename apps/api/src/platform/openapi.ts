@@ -23,10 +23,11 @@ export type Bound = ReadonlyMap<EndpointKey, KeyMeaning | null>
  */
 export function openApiOf(bound: Bound, publicUrl: string): Json {
   const schemas = sharedSchemas()
+  const parameters = sharedParameters(bound, schemas.refer)
   const paths: { [path: string]: Json } = {}
   for (const [key, meaning] of [...bound].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const [method, path] = partsOf(key)
-    paths[path] = { ...paths[path], [method]: operationOf(key, meaning, schemas.refer) }
+    paths[path] = { ...paths[path], [method]: operationOf(key, meaning, schemas.refer, parameters.refer) }
   }
   return {
     openapi: '3.1.0',
@@ -41,12 +42,20 @@ export function openApiOf(bound: Bound, publicUrl: string): Json {
     components: {
       schemas: schemas.used,
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      parameters: Object.fromEntries(
-        Object.entries(keyMeanings).map(([meaning, description]) => [
-          keyName(meaning),
-          { in: 'header', name: 'Idempotency-Key', description, schema: { type: 'string', maxLength: 100 } },
-        ]),
-      ),
+      parameters: {
+        ...Object.fromEntries(
+          Object.entries(keyMeanings).map(([meaning, description]) => [
+            keyName(meaning),
+            {
+              in: 'header',
+              name: 'Idempotency-Key',
+              description,
+              schema: { type: 'string', maxLength: 100 },
+            },
+          ]),
+        ),
+        ...parameters.used,
+      },
       responses: Object.fromEntries(
         [...new Set(Object.values(paths).flatMap(statusesOf))].map(status => [
           responseName(status),
@@ -81,11 +90,15 @@ export function operationIdOf(key: EndpointKey): string {
   )
 }
 
-function operationOf(key: EndpointKey, meaning: KeyMeaning | null, refer: Refer): Json {
+function operationOf(
+  key: EndpointKey,
+  meaning: KeyMeaning | null,
+  refer: Refer,
+  referParameter: (parameter: Parameter) => Json,
+): Json {
   const endpoint: Endpoint = allEndpoints[key]
   const parameters = [
-    ...parametersOf('path', endpoint.params, refer),
-    ...parametersOf('query', endpoint.query, refer),
+    ...parametersOf(endpoint, refer).map(referParameter),
     ...(meaning === null ? [] : [{ $ref: `#/components/parameters/${keyName(meaning)}` }]),
   ]
   const body = bodyOf(endpoint, refer)
@@ -100,7 +113,13 @@ function operationOf(key: EndpointKey, meaning: KeyMeaning | null, refer: Refer)
   }
 }
 
-function parametersOf(where: 'path' | 'query', parts: Endpoint['params'], refer: Refer): Json[] {
+type Parameter = Json & { name: string }
+
+function parametersOf({ params, query }: Endpoint, refer: Refer): Parameter[] {
+  return [...parametersIn('path', params, refer), ...parametersIn('query', query, refer)]
+}
+
+function parametersIn(where: 'path' | 'query', parts: Endpoint['params'], refer: Refer): Parameter[] {
   if (parts === undefined) return []
   const required = new Set<string>(parts.required ?? [])
   return Object.entries<TSchema>(parts.properties).map(([name, schema]) => ({
@@ -166,7 +185,28 @@ function statusesOf(path: Json): number[] {
 }
 
 function responseName(status: number): string {
-  return `Refused${status}`
+  return String(status)
+}
+
+/** Parameters that several endpoints take alike, by their names: what only one takes stands with it. */
+function sharedParameters(bound: Bound, refer: Refer) {
+  const counts = new Map<string, number>()
+  for (const key of bound.keys()) {
+    for (const one of parametersOf(allEndpoints[key], refer)) {
+      const text = JSON.stringify(one)
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
+  }
+  const used: { [name: string]: unknown } = {}
+  const texts = new Map<string, string>()
+  const referParameter = (one: Parameter): Json => {
+    const text = JSON.stringify(one)
+    if ((counts.get(text) ?? 0) < 2 || (texts.get(one.name) ?? text) !== text) return one
+    texts.set(one.name, text)
+    used[one.name] = one
+    return { $ref: `#/components/parameters/${one.name}` }
+  }
+  return { refer: referParameter, used }
 }
 
 type Refer = (schema: TSchema) => unknown
@@ -195,10 +235,11 @@ function sharedSchemas(): { refer: Refer; used: { [name: string]: unknown } } {
   return { refer, used }
 }
 
-/** An object of the contract, or a list of values that is longer than a reference to it. */
+/** An object of the contract, or what is longer than a reference to it: a list of values, a string with a pattern. */
 function isShared(value: unknown): value is TSchema {
   if (!isObject(value)) return false
-  return value.type === 'object' || Array.isArray(value.anyOf) || Array.isArray(value.enum)
+  const isPatterned = value.type === 'string' && 'pattern' in value
+  return value.type === 'object' || Array.isArray(value.anyOf) || Array.isArray(value.enum) || isPatterned
 }
 
 function isObject(value: unknown): value is Json {
