@@ -20,9 +20,7 @@ const isH5 = process.env.TARO_ENV === 'h5'
 
 export function Search({ words = '', onSearch, placeholder, isOpened = false }: SearchProps) {
   const [typed, setTyped] = useState(words)
-  useEffect(() => {
-    if (isH5 && isOpened) document.querySelector<HTMLInputElement>('.search__input input')?.focus()
-  }, [isOpened])
+  useEffect(() => (isH5 && isOpened ? focusOnceThere() : undefined), [isOpened])
   const change = (text: string) => {
     setTyped(text)
     if (text === '') onSearch('')
@@ -52,6 +50,23 @@ export function Search({ words = '', onSearch, placeholder, isOpened = false }: 
       )}
     </View>
   )
+}
+
+const againMs = 50
+const mostTries = 60
+
+/** Gives the field the keyboard as soon as it is drawn and its page is shown, which comes a moment after the page. */
+function focusOnceThere(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const attempt = (tries: number) => {
+    const field = document.querySelector<HTMLInputElement>('.search__input input')
+    field?.focus()
+    if ((field === null || document.activeElement !== field) && tries < mostTries) {
+      timer = setTimeout(attempt, againMs, tries + 1)
+    }
+  }
+  attempt(1)
+  return () => clearTimeout(timer)
 }
 
 /** Looks like the search field and opens the page that has it. */

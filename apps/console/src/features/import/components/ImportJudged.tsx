@@ -1,5 +1,6 @@
 import type { ImportMend, ImportPreview } from '@yunxuan/contract'
 import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import { DataTable } from '../../../ui/DataTable.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Figure } from '../../../ui/Figures.tsx'
@@ -81,6 +82,8 @@ export function ImportJudged(props: Props) {
 
 /** What lies in the file unseen: whoever looked it over before sending it has not read that. */
 function Hidden({ preview, isBusy, onHidden }: Pick<Props, 'preview' | 'isBusy' | 'onHidden'>) {
+  // Ticked at once: the sheet is read anew meanwhile.
+  const [wanted, setWanted] = useState(preview.includesHidden)
   return (
     <section className="notice notice-gold" aria-label="隐藏的内容">
       <p>
@@ -96,9 +99,12 @@ function Hidden({ preview, isBusy, onHidden }: Pick<Props, 'preview' | 'isBusy' 
         ))}
       </ul>
       <Checkbox
-        checked={preview.includesHidden}
+        checked={isBusy ? wanted : preview.includesHidden}
         disabled={isBusy}
-        onChange={event => onHidden(event.target.checked)}
+        onChange={event => {
+          setWanted(event.target.checked)
+          onHidden(event.target.checked)
+        }}
       >
         隐藏的也一起导入
       </Checkbox>

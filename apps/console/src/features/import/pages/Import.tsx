@@ -1,5 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
+import type { ImportPreview } from '@yunxuan/contract'
 import { Button, Steps } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { download } from '../../../api/client.ts'
 import { useWrite } from '../../../api/write.ts'
@@ -16,8 +18,11 @@ export function Component() {
   const preview = usePreviewImport(streetId)
   const mend = useMendImport(streetId)
   const commit = useCommitImport(streetId)
-  const judged = mend.data ?? preview.data
+  // While the same file is read again, what was read of it before stays in sight.
+  const [before, setBefore] = useState<ImportPreview>()
+  const judged = mend.data ?? preview.data ?? (preview.isPending ? before : undefined)
   const restart = () => {
+    setBefore(undefined)
     preview.reset()
     mend.reset()
     commit.reset()
@@ -54,10 +59,11 @@ export function Component() {
         <ImportJudged
           preview={judged}
           commitError={commit.error ?? mend.error}
-          isBusy={commit.isPending || mend.isPending}
+          isBusy={commit.isPending || mend.isPending || preview.isPending}
           onMend={mends => mend.mutate({ importId: judged.id, mends })}
           onCommit={id => commit.mutate(id)}
           onHidden={includesHidden => {
+            setBefore(judged)
             commit.reset()
             mend.reset()
             if (preview.variables !== undefined) preview.mutate({ ...preview.variables, includesHidden })
@@ -68,7 +74,10 @@ export function Component() {
         <FileDrop
           isBusy={preview.isPending}
           error={preview.error}
-          onFile={file => preview.mutate({ file, includesHidden: false })}
+          onFile={file => {
+            setBefore(undefined)
+            preview.mutate({ file, includesHidden: false })
+          }}
         />
       )}
       {step !== 1 && <WrittenImports onUndone={importId => importId === commit.data?.id && restart()} />}
