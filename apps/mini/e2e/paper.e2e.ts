@@ -77,7 +77,7 @@ test('a service is told to a neighbour, its place opens in the map, and its rati
   const page = await openPhone()
   await page.context().route('https://uri.amap.com/**', route => route.fulfill({ body: '' }))
   await findService(page, '中医科义诊')
-  await page.getByRole('button', { name: /怎么去$/ }).click()
+  await page.getByRole('button', { name: '统战书屋，怎么去' }).click()
   const way = page.getByRole('dialog', { name: '怎么去' })
   await expectAccessible(page, 'normal')
   const [map] = await Promise.all([

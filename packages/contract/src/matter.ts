@@ -288,6 +288,7 @@ export const matterEndpoints = endpoints({
     access: 'member',
     params: record({ streetId, matterId: id, pictureId: id }),
     reply: nothing,
+    status: 204,
     refusals: ['not_found', 'not_allowed'],
   },
   'PUT /v1/streets/:streetId/matters/:matterId/support': {

@@ -46,6 +46,7 @@ export const pictureEndpoints = endpoints({
     access: 'member',
     params: record({ streetId, pictureId: id }),
     reply: nothing,
+    status: 204,
     refusals: ['not_found', 'not_allowed'],
   },
 })
