@@ -12,6 +12,8 @@ export async function openDesk(browser: Browser): Promise<{ context: BrowserCont
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    // A Chromium without a window asks nobody, and says no.
+    permissions: ['clipboard-read', 'clipboard-write'],
   })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
@@ -45,7 +47,9 @@ export async function goTo(page: Page, screen: string): Promise<void> {
   await link.click()
   await page.getByRole('heading', { level: 1, name: line }).waitFor()
   if (line === screen) return
-  const tab = page.getByRole('navigation', { name: line }).getByRole('link', { name: screen, exact: true })
+  const tabs = page.getByRole('navigation', { name: line })
+  const tab = tabs.getByRole('link', { name: screen, exact: true })
+  await tabs.locator('[aria-current=page]').waitFor()
   // The one that the line opened has the keyboard where its screen wants it.
   if ((await tab.getAttribute('aria-current')) !== 'page') await tab.click()
   await tab.and(page.locator('[aria-current=page]')).waitFor()

@@ -160,8 +160,6 @@ test('who submits does not publish; a second person does, and residents find it'
   expect(await words.inputValue()).toContain(link)
   await expectAccessible(second)
   await picture(second, 'spread')
-  // Only a page in front may write to the clipboard.
-  await second.bringToFront()
   await spread.getByRole('button', { name: '复制，发到微信群' }).click()
   await second.getByText('复制好了，到微信群里粘贴').waitFor()
   const [poster] = await Promise.all([
