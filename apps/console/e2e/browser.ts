@@ -44,12 +44,13 @@ const lines: Readonly<Record<string, string>> = {
 export async function goTo(page: Page, screen: string): Promise<void> {
   const line = lines[screen] ?? screen
   const link = await inMenu(page, line)
+  const first = await link.getAttribute('href')
   await link.click()
   await page.getByRole('heading', { level: 1, name: line }).waitFor()
   if (line === screen) return
   const tabs = page.getByRole('navigation', { name: line })
   const tab = tabs.getByRole('link', { name: screen, exact: true })
-  await tabs.locator('[aria-current=page]').waitFor()
+  await tabs.locator(`a[href="${first}"][aria-current=page]`).waitFor()
   // The one that the line opened has the keyboard where its screen wants it.
   if ((await tab.getAttribute('aria-current')) !== 'page') await tab.click()
   await tab.and(page.locator('[aria-current=page]')).waitFor()
