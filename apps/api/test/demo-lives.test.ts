@@ -48,6 +48,8 @@ describe.each(clocks)('whoever looks at the demo on %s', clock => {
       ).toEqual(new Set([true, false]))
       const family = await me('GET /v1/streets/:streetId/me/dependants', { params })
       expect(family.items.length).toBeGreaterThan(0)
+      const follows = await me('GET /v1/streets/:streetId/me/follows', { params })
+      expect(follows.items.length).toBeGreaterThan(0)
       const waitlist = await me('GET /v1/streets/:streetId/me/waitlist', { params })
       expect(waitlist.items.map(({ status }) => status)).toEqual(['offered'])
       const inbox = await me('GET /v1/streets/:streetId/me/notices', { params, query: {} })

@@ -1,6 +1,7 @@
 import { dayMs, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { cancelBooking } from '../features/booking/booking.service.ts'
 import { changeBookings } from '../features/booking/booking.store.ts'
+import { putFollow } from '../features/follow/follow.store.ts'
 import { cancelSlot } from '../features/publish/slot-cancel.service.ts'
 import { answerRating, rateBooking } from '../features/rating/rating.service.ts'
 import { type DemoPerson, familyOf, firstOf, type LifeSlot, likelySlots, selfOf } from './demo-lives.ts'
@@ -123,6 +124,16 @@ async function loadPast(write: DemoWrite, { street, slots, held, now }: Life): P
   })
   await receive(write, past, now)
   await sayHowItWas(write, street, past)
+  await keepInSight(write, past)
+}
+
+/** What they came to is kept in sight from then on, and they are told of its new slots. */
+async function keepInSight({ tx, streetId }: DemoWrite, past: readonly PastBooking[]): Promise<void> {
+  for (const { booking, slot, went } of past) {
+    if (went !== 'attended') continue
+    const memberId = memberIdOf(streetId, booking.memberKey)
+    await putFollow(tx, { streetId, memberId, serviceId: slot.serviceId, isTold: true, now: slot.endsAt })
+  }
 }
 
 interface PastBooking {
