@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
 import { coordinator } from '../../../e2e/people.ts'
-import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
+import { expectAccessible, goTo, openDesk, picture, sheetOf, signInAs } from './browser.ts'
 
 let browser: Browser
 let page: Page
@@ -66,5 +66,6 @@ test('every number says how it is counted, and a month is held beside the one be
     page.waitForEvent('download'),
     page.getByRole('button', { name: '导出表格' }).click(),
   ])
-  expect(saved.suggestedFilename()).toMatch(/沙河街道\d+ 年 \d+ 月数据.*\.csv$/)
+  expect(saved.suggestedFilename()).toMatch(/沙河街道\d+ 年 \d+ 月数据.*\.xlsx$/)
+  expect((await sheetOf(saved)).map(row => row[0])).toContain('服务人次')
 })

@@ -1,7 +1,19 @@
 import { factSources, figureFolds, figureIds, figureUnits } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { anyStaff, endpoints, keepers } from './endpoint.ts'
-import { day, id, inStreet, instant, oneOf, orNull, page, paging, record, streetId } from './schema.ts'
+import {
+  day,
+  id,
+  inStreet,
+  instant,
+  listSheet,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  record,
+  streetId,
+} from './schema.ts'
 
 /** Which days are counted, both in it, and of what: within the caller's own reach, whatever is asked. */
 const counted = {
@@ -56,6 +68,13 @@ export const figureRow = record({
 })
 export type FigureRow = Static<typeof figureRow>
 
+/** Which rows of a number: of one of its parts, or all. */
+const ofPart = {
+  ...counted,
+  key: Type.Optional(Type.String({ maxLength: 60 })),
+  by: Type.Optional(oneOf(figureFolds)),
+}
+
 const inFigure = record({ streetId, figureId: oneOf(figureIds) })
 
 export const figureEndpoints = endpoints({
@@ -79,13 +98,28 @@ export const figureEndpoints = endpoints({
     summary: 'What a number counts, newest first: its rows before they were folded',
     access: keepers,
     params: inFigure,
-    query: record({
-      ...counted,
-      key: Type.Optional(Type.String({ maxLength: 60 })),
-      by: Type.Optional(oneOf(figureFolds)),
-      ...paging,
-    }),
+    query: record({ ...ofPart, ...paging }),
     reply: page(figureRow),
     refusals: ['not_allowed', 'figure_sealed'],
+  },
+  'GET /v1/streets/:streetId/figures.xlsx': {
+    summary:
+      'The numbers of a time as a spreadsheet, with a sheet of what each counts; the log says who took it',
+    access: anyStaff,
+    params: inStreet,
+    query: record(counted),
+    isLong: true,
+    reply: listSheet,
+    refusals: ['not_allowed', 'export_too_large'],
+  },
+  'GET /v1/streets/:streetId/figures/:figureId/rows.xlsx': {
+    summary:
+      'All that a number counts as a spreadsheet, with a sheet that says how; the log says who took it',
+    access: keepers,
+    params: inFigure,
+    query: record(ofPart),
+    isLong: true,
+    reply: listSheet,
+    refusals: ['not_allowed', 'figure_sealed', 'export_too_large'],
   },
 })

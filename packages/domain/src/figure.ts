@@ -36,6 +36,8 @@ export interface Figure {
   fold: Fold
   /** Printed under the number. */
   definition: string
+  /** Raised with every change of what is counted; 1 where it never was. */
+  version?: number
   /** Of what the source tells, only this. */
   facets?: readonly (MatterKind | ArticleKind | EvidenceGrade | 'no_show')[]
   category?: Category
@@ -274,6 +276,9 @@ const figureOf = {
 export type FigureId = keyof typeof figureOf
 export const figures: Readonly<Record<FigureId, Figure>> = figureOf
 export const figureIds = Object.keys(figureOf) as FigureId[]
+
+/** Returns which version of its definition a figure is counted by. */
+export const versionOf = (id: FigureId): number => figures[id].version ?? 1
 
 /** What a number may be laid out by. */
 export const figureFolds = ['day', 'month', 'area', 'organization', 'category', 'facet'] as const

@@ -1,5 +1,5 @@
-import { type ListSheet, writeListSheet } from './list-sheet.ts'
+import { type ListSheet, writeListSheets } from './list-sheet.ts'
 import { answerTasks } from './side-process.ts'
 
-/** Answers with the bytes of a list's spreadsheet. */
-answerTasks((sheet: ListSheet): Buffer => writeListSheet(sheet))
+/** Answers with the bytes of a spreadsheet of lists. */
+answerTasks((sheets: readonly ListSheet[]): Buffer => writeListSheets(sheets))

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { writeListSheet } from './list-sheet.ts'
+import { writeListSheets } from './list-sheet.ts'
 
 const heads = [
   ['姓名', 12],
@@ -10,7 +10,7 @@ const heads = [
 
 test('a list is read as it was written, its numbers as numbers and nothing as a formula', () => {
   const odd = ['=1+1', '+SUM(A1)', '@x', '<b>&"', ' 前后空格 ', '两\n行', '𠮷野家']
-  const file = writeListSheet({ name: '服务记录', heads, rows: odd.map((text, at) => [text, at]) })
+  const file = writeListSheets([{ name: '服务记录', heads, rows: odd.map((text, at) => [text, at]) }])
   const book = read(file)
   expect(book.SheetNames).toEqual(['服务记录'])
   const sheet = book.Sheets.服务记录 ?? {}
@@ -27,8 +27,21 @@ test('what a spreadsheet cannot hold is left out, not the rest of the list', () 
     ['钟\u0000声\u001b\ud800', null],
     ['长'.repeat(40_000), 2],
   ]
-  const sheet = read(writeListSheet({ name: '名[册]*', heads, rows })).Sheets.名册 ?? {}
+  const sheet = read(writeListSheets([{ name: '名[册]*', heads, rows }])).Sheets.名册 ?? {}
   const [, first = [], second = []] = utils.sheet_to_json<string[]>(sheet, { header: 1 })
   expect(first[0]).toBe('钟声')
   expect(second[0]).toHaveLength(32_767)
+})
+
+test('several lists stand on a sheet each, under names that Excel takes', () => {
+  const long = '一'.repeat(40)
+  const sheets = [long, long, '口径'].map((name, at) => ({ name, heads, rows: [[`${at}`, at]] }))
+  const book = read(writeListSheets(sheets))
+  expect(book.SheetNames).toEqual(['一'.repeat(31), `${'一'.repeat(29)} 2`, '口径'])
+  const cells = book.SheetNames.map(name => utils.sheet_to_json(book.Sheets[name] ?? {}, { header: 1 })[1])
+  expect(cells).toEqual([
+    ['0', 0],
+    ['1', 1],
+    ['2', 2],
+  ])
 })

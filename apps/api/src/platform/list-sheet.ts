@@ -14,18 +14,21 @@ export interface ListSheet {
 const rowsAtOnce = 500
 
 /**
- * Returns a list as the bytes of an xlsx (ECMA-376), with its headings kept in sight. Text is written as text, so what
+ * Returns lists, a sheet each, as the bytes of an xlsx (ECMA-376), with their headings kept in sight. Text is written as text, so what
  * begins with = or + is no formula. Written in pieces: 50,000 rows of 12 columns take 1.3 s and 30 MB, as the cells of a
  * library 5.6 s and 200 MB.
  */
-export function writeListSheet({ name, heads, rows }: ListSheet): Buffer {
+export function writeListSheets(sheets: readonly ListSheet[]): Buffer {
   const pieces: Uint8Array[] = []
   const zip = new Zip((error, piece) => {
     if (error !== null) throw error
     pieces.push(piece)
   })
-  for (const [path, xml] of Object.entries(partsOf(name))) addPart(zip, path, [xml])
-  addPart(zip, 'xl/worksheets/sheet1.xml', sheetXml(heads, rows))
+  const names = sheets.map(({ name }, at) => titleOf(name, at, sheets))
+  for (const [path, xml] of Object.entries(partsOf(names))) addPart(zip, path, [xml])
+  for (const [at, { heads, rows }] of sheets.entries()) {
+    addPart(zip, `xl/worksheets/sheet${at + 1}.xml`, sheetXml(heads, rows))
+  }
   zip.end()
   return Buffer.concat(pieces)
 }
@@ -83,13 +86,26 @@ const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 // Places in the list of formats below; 49 is text, which stays text when somebody types into it.
 const styles = { text: 1, head: 2 } as const
 
-function partsOf(name: string): Record<string, string> {
-  const title = escaped(name.replace(/[[\]:*?/\\"]/g, '').slice(0, 31))
+const longestTitle = 31
+
+/** Returns the name of a sheet as Excel takes it: short, without some signs, and no other's. */
+function titleOf(name: string, at: number, sheets: readonly ListSheet[]): string {
+  const plain = (text: string) => text.replace(/[[\]:*?/\\"]/g, '').slice(0, longestTitle)
+  const before = sheets.slice(0, at).map(other => plain(other.name))
+  const number = before.includes(plain(name)) ? ` ${at + 1}` : ''
+  return escaped(plain(name).slice(0, longestTitle - number.length) + number)
+}
+
+const numbered = (count: number, xml: (number: number) => string) =>
+  Array.from({ length: count }, (_, at) => xml(at + 1)).join('')
+
+function partsOf(names: readonly string[]): Record<string, string> {
+  const count = names.length
   return {
-    '[Content_Types].xml': `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
+    '[Content_Types].xml': `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>${numbered(count, n => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${types}.worksheet+xml"/>`)}<Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
     '_rels/.rels': `${declaration}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${title}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${numbered(count, n => `<sheet name="${names[n - 1]}" sheetId="${n}" r:id="rId${n}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packages}/relationships">${numbered(count, n => `<Relationship Id="rId${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="rId${count + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`,
   }
 }

@@ -169,6 +169,8 @@ function ofServices({ street, services }: World): Requests {
     },
     'GET /v1/streets/:streetId/find': { query: { q: '王秀兰' } },
     'GET /v1/streets/:streetId/figures': { query: november },
+    'GET /v1/streets/:streetId/figures.xlsx': { query: november },
+    'GET /v1/streets/:streetId/figures/:figureId/rows.xlsx': { query: november },
     'GET /v1/streets/:streetId/figures/:figureId': { query: { ...november, by: 'day' } },
     'GET /v1/streets/:streetId/figures/:figureId/rows': { query: november },
     'GET /v1/streets/:streetId/search': { query: { q: '扶手' } },

@@ -2,7 +2,7 @@ import { shanghaiDate } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import { type Db, inTransaction } from '../../platform/database.ts'
 import { makeListFile } from '../../platform/list-file.ts'
-import type { ListCell } from '../../platform/list-sheet.ts'
+import type { ListCell, ListSheet } from '../../platform/list-sheet.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeDeed } from './audit.store.ts'
 
@@ -24,6 +24,8 @@ interface ListExport<T> {
   columns: ListColumns<T>
   /** A page of the list, as its readers get it. */
   page: (part: ListPart) => Promise<{ items: T[]; nextCursor: string | null }>
+  /** What else the file says, on sheets of its own. */
+  more?: readonly ListSheet[]
 }
 
 const mostRows = 50_000
@@ -46,7 +48,7 @@ export async function exportList<T>(
     const rows = await everyRow(ask)
     await note(db, ask, rows.length)
     const heads = ask.columns.map(([head, width]) => [head, width] as const)
-    const content = await makeListFile({ name: ask.list, heads, rows })
+    const content = await makeListFile([{ name: ask.list, heads, rows }, ...(ask.more ?? [])])
     return { content, fileName: `${ask.list} ${shanghaiDate(ask.now)}.xlsx` }
   } finally {
     running -= 1

@@ -1,3 +1,4 @@
+import { read, utils, type WorkSheet } from '@e965/xlsx'
 import { type FigureFold, type FigureId, figureFolds, figureIds, figures } from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
@@ -136,6 +137,46 @@ describe('a number', () => {
       ['2026-11-27', 4],
     ])
     expect((await partsOf('people-served', 'area')).parts).toMatchObject([{ name: '东社区', value: 7 }])
+  })
+})
+
+describe('a spreadsheet', () => {
+  const fileOf = async (path: string) => {
+    const headers = {
+      authorization: `Bearer ${await house.tokenOf(await house.sow.aStaff(street, 'coordinator'))}`,
+    }
+    const url = `/v1/streets/${street.streetId}/${path}from=2026-11-01&to=2026-11-30`
+    const { rawPayload, statusCode } = await house.app.inject({ url, headers })
+    return { statusCode, book: read(rawPayload, { type: 'buffer' }) }
+  }
+  const sheetOf = ({ Sheets }: { Sheets: Record<string, WorkSheet> }, name: string) =>
+    utils.sheet_to_json<Record<string, unknown>>(Sheets[name] ?? {})
+
+  test('of a month has every number with what it counts, and says when and where', async () => {
+    const { book } = await fileOf('figures.xlsx?')
+    expect(book.SheetNames).toEqual(['数据', '口径'])
+    const items = await all()
+    const told = sheetOf(book, '数据').map(row => [row.数, row.多少])
+    expect(told).toEqual(
+      items.map(({ name, value, hidden }) => [name, hidden === null ? (value ?? '—') : '只有整月的总数']),
+    )
+    const about = sheetOf(book, '口径')
+    expect(about[0]).toMatchObject({ 项目: '统计时间', 内容: expect.stringContaining('2026-11-30') })
+    for (const { name, definition } of items) {
+      expect(about).toContainEqual({ 项目: name, 内容: expect.stringContaining(definition), 版本: 1 })
+    }
+  })
+
+  test('of a number has its rows, masked, which come to the number', async () => {
+    const { book } = await fileOf('figures/people-served/rows.xlsx?')
+    expect(book.SheetNames).toEqual(['服务人次', '口径'])
+    const rows = sheetOf(book, '服务人次')
+    expect(rows.reduce((sum, row) => sum + Number(row.人次), 0)).toBe(7)
+    expect(rows.map(row => row.谁)).toContain('王*兰')
+  })
+
+  test('of what was said in confidence there is none', async () => {
+    expect((await fileOf('figures/enterprise-ended/rows.xlsx?')).statusCode).toBe(409)
   })
 })
 

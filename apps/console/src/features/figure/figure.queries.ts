@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { pathOf } from '@yunxuan/contract/client'
 import { type FigureFold, type FigureId, monthSpan, type Span } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
@@ -18,13 +19,16 @@ export const askedOf = ({ month, areaId }: MonthFilter): Span & { areaId?: strin
   ...wanted({ areaId }),
 })
 
-export const useFigures = (streetId: string, filter: MonthFilter) =>
-  useQuery({
+/** The numbers of a month, and where they are to be had as a spreadsheet. */
+export const useFigures = (streetId: string, filter: MonthFilter) => {
+  const asked = { params: { streetId }, query: askedOf(filter) }
+  const figures = useQuery({
     queryKey: [...figuresKey(streetId), filter],
-    queryFn: () =>
-      call('GET /v1/streets/:streetId/figures', { params: { streetId }, query: askedOf(filter) }),
+    queryFn: () => call('GET /v1/streets/:streetId/figures', asked),
     placeholderData: keepPreviousData,
   })
+  return { ...figures, file: pathOf('GET /v1/streets/:streetId/figures.xlsx', asked) }
+}
 
 export const useParts = (streetId: string, figureId: FigureId, by: FigureFold, filter: MonthFilter) =>
   useQuery({
@@ -51,4 +55,8 @@ export const useRows = (streetId: string, figureId: FigureId, filter: MonthFilte
         params: { streetId, figureId },
         query: { ...askedOf(filter), ...part, limit: 50, ...wanted({ cursor }) },
       }),
+    file: pathOf('GET /v1/streets/:streetId/figures/:figureId/rows.xlsx', {
+      params: { streetId, figureId },
+      query: { ...askedOf(filter), ...part },
+    }),
   })

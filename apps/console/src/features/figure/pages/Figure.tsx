@@ -111,6 +111,7 @@ function Rows({ id, filter, part, name }: RowsProps) {
       <List
         list={useRows(streetId, id, filter, part)}
         what="记录"
+        sheetName={`${sayMonth(filter.month)}${figures[id].name}`}
         empty={<Nothing title="这段时间里一条也没有" />}
       >
         {rows => (

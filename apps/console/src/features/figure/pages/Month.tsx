@@ -3,9 +3,8 @@ import { type FigureId, shanghaiDate } from '@yunxuan/domain'
 import { Link } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { AreaSelect } from '../../../ui/AreaSelect.tsx'
-import type { Sheet } from '../../../ui/csv.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
-import { ExportButton } from '../../../ui/ExportButton.tsx'
+import { FileButton } from '../../../ui/ExportButton.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { sayInstant } from '../../../ui/say.ts'
@@ -38,10 +37,9 @@ export function Component() {
       <PageHead aside={`${countedAt === undefined ? '' : `截至 ${sayInstant(countedAt)} · `}每个数都点得开`}>
         <AreaSelect label="哪个社区" placeholder="全街道" width={180} {...filter.bind('areaId')} />
         <MonthPick month={month.value} last={today.slice(0, 7)} onMonth={month.onChange} />
-        <ExportButton
+        <FileButton
           name={`${street.name}${sayMonth(month.value)}数据`}
-          sheet={sheet}
-          rows={() => figures.data?.items ?? []}
+          file={figures.file}
           isEmpty={figures.data === undefined}
         />
       </PageHead>
@@ -144,13 +142,4 @@ const columns = (to: (id: FigureId) => string): readonly Column<FigureValue>[] =
   },
   { title: '和上月比', width: 190, render: each => sayChange(each) },
   { title: '怎么数的', render: each => <span className="soft">{each.definition}</span> },
-]
-
-const sheet: Sheet<FigureValue> = [
-  ['数', each => each.name],
-  ['多少', each => (each.hidden === 'too_few' ? '少于 5' : each.value)],
-  ['单位', each => each.unit],
-  ['未留名人次', each => each.unnamed || ''],
-  ['上月', each => each.before],
-  ['怎么数的', each => each.definition],
 ]
