@@ -28,6 +28,7 @@ import { bindDesk } from './features/desk/desk.routes.ts'
 import { begunWaiting, unmarkedWaiting } from './features/desk/desk.waiting.ts'
 import { placeFinder } from './features/directory/directory.finding.ts'
 import { bindDirectory } from './features/directory/directory.routes.ts'
+import { bindFeed } from './features/feed/feed.routes.ts'
 import { bindFigure } from './features/figure/figure.routes.ts'
 import { bindFind } from './features/find/find.routes.ts'
 import { bindFollow } from './features/follow/follow.routes.ts'
@@ -100,8 +101,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindArticle, bindDelegate, bindFollow, bindRole, bindVolunteer, bindWaitlist],
   // Who comes, and with whom.
   [bindBooking, bindCall, bindMatter, bindTeam],
-  // What the desk does, and what is said before and after.
-  [bindDesk, bindNote, bindRating],
+  // What the desk does, what is said before and after, and what calendars are told.
+  [bindDesk, bindFeed, bindNote, bindRating],
   // What is offered, and when, is written by those who keep it; and what the day asks of them.
   [bindPublish, bindToday],
   // What volunteers do, what comes in by the sheet, and where all of it is had.

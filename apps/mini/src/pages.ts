@@ -29,6 +29,7 @@ export const pages = {
   matter: ['say', 'write', 'mine', 'unit', 'matter', 'around', 'feedback'],
   answer: ['needs', 'offer', 'mine'],
   article: ['read', 'article', 'consent'],
+  feed: ['calendar'],
   street: ['choose'],
   session: ['sign-in', 'account'],
 } as const

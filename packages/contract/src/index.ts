@@ -14,6 +14,7 @@ import { delegateEndpoints } from './delegate.ts'
 import { deskEndpoints } from './desk.ts'
 import { directoryEndpoints } from './directory.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
+import { feedEndpoints } from './feed.ts'
 import { figureEndpoints } from './figure.ts'
 import { findEndpoints } from './find.ts'
 import { followEndpoints } from './follow.ts'
@@ -54,6 +55,7 @@ export * from './delegate.ts'
 export * from './desk.ts'
 export * from './directory.ts'
 export * from './endpoint.ts'
+export * from './feed.ts'
 export * from './figure.ts'
 export * from './find.ts'
 export * from './follow.ts'
@@ -98,6 +100,7 @@ export const allEndpoints = {
   ...directoryEndpoints,
   ...locationEndpoints,
   ...changeEndpoints,
+  ...feedEndpoints,
   ...figureEndpoints,
   ...findEndpoints,
   ...importEndpoints,

@@ -41,22 +41,36 @@ export class FileReply {
   }
 }
 
-/** A reply whose JSON was made before and may be sent many times; its strong ETag stands for these bytes. */
+/** What a reply that was made before is, where it is not JSON that was found. */
+interface MadeAs {
+  mediaType?: string
+  status?: number
+  /** Said besides, in place of what every endpoint says. */
+  headers?: Readonly<Record<string, string>>
+}
+
+/** A reply that was made before and may be sent many times; its strong ETag stands for these bytes. */
 export class MadeReply {
   readonly body: Buffer
   readonly etag: string
   readonly packings: Packings
-  constructor(body: Buffer, etag: string) {
+  readonly as: Required<MadeAs>
+  constructor(body: Buffer, as: MadeAs = {}) {
     this.body = body
     this.packings = new Packings(body)
-    this.etag = etag
+    this.etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+    this.as = { mediaType: 'application/json; charset=utf-8', status: 200, headers: {}, ...as }
   }
 }
 
 /** Returns an answer under a tag of its bytes, so that who has it already is told so instead. */
 export function madeOf(answer: unknown): MadeReply {
-  const body = Buffer.from(JSON.stringify(answer))
-  return new MadeReply(body, `"${createHash('sha1').update(body).digest('base64url')}"`)
+  return answer instanceof MadeReply ? answer : new MadeReply(Buffer.from(JSON.stringify(answer)))
+}
+
+/** Returns a text of another kind under a tag of its bytes. */
+export function madeOfText(text: string, mediaType: string, as: Omit<MadeAs, 'mediaType'> = {}): MadeReply {
+  return new MadeReply(Buffer.from(text), { ...as, mediaType })
 }
 
 type AccessOf<K extends EndpointKey> = Endpoints[K]['access']
@@ -330,12 +344,12 @@ async function sendMade(reply: FastifyReply, made: MadeReply): Promise<FastifyRe
   const isWorth = isWorthPacking(made.body.length)
   const encoding = isWorth ? encodingFor(reply.request.headers['accept-encoding']) : undefined
   const etag = encoding === undefined ? made.etag : made.etag.replace(/"$/, `-${encoding}"`)
-  reply.header('etag', etag).header('cache-control', 'no-cache')
+  reply.header('etag', etag).header('cache-control', 'no-cache').headers(made.as.headers)
   if (isWorth) reply.header('vary', 'accept-encoding')
   const known = reply.request.headers['if-none-match']?.split(',') ?? []
   const isKnown = known.map(plainTag).some(tag => tag === '*' || tag === made.etag)
   if (isKnown) return reply.code(304).send()
-  reply.type('application/json; charset=utf-8')
+  reply.code(made.as.status).type(made.as.mediaType)
   if (encoding === undefined) return reply.send(made.body)
   return reply.header('content-encoding', encoding).send(await made.packings.as(encoding))
 }

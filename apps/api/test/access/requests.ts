@@ -63,6 +63,7 @@ export function idsOf({
     figureId: 'people-served',
     uploadId: served.uploadId,
     sessionId,
+    secret: services.calendarSecret,
   }
 }
 

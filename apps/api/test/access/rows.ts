@@ -69,7 +69,9 @@ export async function sowServiceRows({ house, street, people }: Scene) {
   const calls = await admin('GET /v1/streets/:streetId/calls', { params, query: {} })
   const inbox = await resident('GET /v1/streets/:streetId/me/notices', { params, query: {} })
   const dependantId = await house.sow.aDependant(people.resident)
+  const calendar = await resident('POST /v1/streets/:streetId/me/calendar', { params })
   return {
+    calendarSecret: calendar.url.split('/').at(-1) ?? '',
     serviceId,
     freeSlotId,
     fullSlotId: full.slotId,

@@ -70,6 +70,12 @@ function Mine({ member, street }: { member: Member; street: Street }) {
           aside={offers > 0 && <Tag tone="ok">有名额了</Tag>}
           onPress={() => openPage('waitlist/waiting')}
         />
+        <Row
+          icon="calendar-plus"
+          title="同步到日历"
+          note="约好的自动出现在手机日历里"
+          onPress={() => openPage('feed/calendar')}
+        />
         <Row icon="star" title="我的收藏" onPress={() => openPage('follow/follows')} />
         <Row icon="message-square" title="我说过的" onPress={() => openPage('matter/mine')} />
         <Row icon="hand-heart" title="我答的" onPress={() => openPage('answer/mine')} />

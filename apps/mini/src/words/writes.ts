@@ -132,6 +132,9 @@ export const keptWrites: Readonly<Partial<Record<EndpointKey, WriteWords>>> = {
   'DELETE /v1/streets/:streetId/me/follows/:serviceId': words('取消收藏没有', '不再收藏了', '没取消收藏', {
     list: 'follow/follows',
   }),
+  'DELETE /v1/streets/:streetId/me/calendar': words('停掉没有', '日历同步停了', '日历同步没停掉', {
+    list: 'feed/calendar',
+  }),
   'PUT /v1/streets/:streetId/me/consents/:articleId': settled(),
   'PUT /v1/streets/:streetId/me': saved({ list: 'member/profile' }),
   'POST /v1/streets/:streetId/me/dependants': saved({ list: 'member/family' }),

@@ -32,8 +32,10 @@ export function toCalendar(booking: BookingRow, slot: SlotRow, now: Date): strin
   return calendar.toString()
 }
 
+type Where = Pick<SlotRow, 'locationName' | 'room' | 'address' | 'latitude' | 'longitude'>
+
 /** A calendar reads a position as GPS gives it (RFC 5545 GEO); ours are those of Chinese maps. */
-function whereOf(slot: SlotRow): ICalLocationWithTitle {
+export function whereOf(slot: Where): ICalLocationWithTitle {
   const { address, latitude, longitude } = slot
   const title = sayPlace(slot.locationName, slot.room)
   if (latitude === null || longitude === null) return { title, address }
@@ -42,7 +44,10 @@ function whereOf(slot: SlotRow): ICalLocationWithTitle {
 }
 
 /** Both parts only ever grow, with a move of the slot and with a change of the booking, so calendars follow. */
-function sequenceOf(booking: BookingRow, slot: SlotRow): number {
+export function sequenceOf(
+  booking: Pick<BookingRow, 'createdAt' | 'updatedAt'>,
+  slot: Pick<SlotRow, 'sequence'>,
+): number {
   const changedAfterMs = booking.updatedAt.getTime() - booking.createdAt.getTime()
   return slot.sequence + Math.ceil(changedAfterMs / 1000)
 }

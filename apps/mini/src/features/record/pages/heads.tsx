@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useParams } from '../../../shell/address.ts'
-import { say } from '../../../shell/say.ts'
+import { copy } from '../../../shell/copy.ts'
 import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -62,10 +61,6 @@ interface HeadProps {
 }
 
 function Head({ title, seq, hash, at }: HeadProps) {
-  const copy = async () => {
-    await Taro.setClipboardData({ data: `${seq}:${hash}` })
-    say('复制好了')
-  }
   return (
     <Card>
       <View className="words">
@@ -73,7 +68,7 @@ function Head({ title, seq, hash, at }: HeadProps) {
       </View>
       <View className="second">{at}</View>
       <View className="second">{hash}</View>
-      <Button kind="plain" small label={`复制${title}的链尾`} onPress={() => void copy()}>
+      <Button kind="plain" small label={`复制${title}的链尾`} onPress={() => void copy(`${seq}:${hash}`)}>
         复制
       </Button>
     </Card>
