@@ -1,10 +1,18 @@
 import {
+  activitySorts,
   addDays,
+  articleSorts,
+  auditSorts,
+  certificateSorts,
+  holderSorts,
+  locationSorts,
   matterSorts,
   pendingSorts,
   recordSorts,
+  redemptionSorts,
   serviceSorts,
   shanghaiDate,
+  uploadSorts,
   volunteerSorts,
 } from '@yunxuan/domain'
 import type { Settings } from './catalogue.ts'
@@ -97,6 +105,14 @@ const lists: readonly { what: string; paths: readonly string[]; mostMs?: number 
   sorted('managed/volunteers', volunteerSorts),
   sorted('managed/records', recordSorts),
   sorted('managed/matters', matterSorts),
+  sorted('managed/activities', activitySorts),
+  sorted('managed/articles', articleSorts),
+  sorted('managed/certificates', certificateSorts),
+  sorted('managed/points', holderSorts),
+  sorted('managed/redemptions', redemptionSorts),
+  sorted('managed/locations', locationSorts),
+  sorted('managed/uploads', uploadSorts),
+  sorted('audit', auditSorts),
   {
     what: 'found by a word, by another column',
     paths: [

@@ -103,3 +103,20 @@ test('columns are chosen once, and left out from then on', async () => {
   await page.getByRole('checkbox', { name: '品牌' }).check()
   await page.getByRole('columnheader', { name: '品牌' }).waitFor()
 })
+
+test('articles are sorted by the server, and a row of certificates opens beside the list', async () => {
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/articles?sort=-updated`)
+  await expect.poll(async () => (await cells('文章与指南', 8)).length).toBeGreaterThan(2)
+  const changed = await cells('文章与指南', 8)
+  expect(changed).toEqual([...changed].sort().toReversed())
+  await page.getByRole('button', { name: '最近改动' }).click()
+  await page.waitForURL(({ searchParams }) => searchParams.get('sort') === null)
+
+  await page.goto(`${inject('baseUrl')}/console/${shahe}/certificates`)
+  await table('证书').locator('tbody tr[data-index] td').nth(2).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByText('证书编号').waitFor()
+  await expectAccessible(page)
+  await drawer.getByRole('link', { name: '看服务记录' }).click()
+  await page.waitForURL(/\/records\?q=YX/)
+})

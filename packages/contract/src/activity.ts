@@ -1,19 +1,29 @@
-import { bookingDenials, gateDenials, serviceStatuses, signupDenials, waitlistDenials } from '@yunxuan/domain'
+import {
+  activitySorts,
+  bookingDenials,
+  gateDenials,
+  serviceStatuses,
+  signupDenials,
+  waitlistDenials,
+} from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { anyStaff, endpoints, keepers } from './endpoint.ts'
 import { editCore, managedCore } from './publish.ts'
 import {
+  countedPage,
   day,
   file,
   id,
   inStreet,
   line,
+  listSheet,
   oneOf,
   orNull,
   page,
   paging,
   record,
   searchText,
+  sortedBy,
   streetId,
 } from './schema.ts'
 import { cardCore, named, nextSlot, pageCore, slotCore } from './service.ts'
@@ -168,6 +178,17 @@ export const inShift = record({ streetId, shiftId: id })
 
 const managed = ['not_found', 'not_allowed'] as const
 
+/** What activities are narrowed and sorted by. */
+const activityList = {
+  q: searchText,
+  status: Type.Optional(oneOf(serviceStatuses)),
+  teamId: Type.Optional(id),
+  brandId: Type.Optional(id),
+  /** Only templates, or none of them. */
+  template: Type.Optional(Type.Boolean()),
+  ...sortedBy(activitySorts),
+}
+
 export const activityEndpoints = endpoints({
   'GET /v1/streets/:streetId/activities': {
     summary: 'Published activities with a shift to come, soonest or nearest first',
@@ -189,18 +210,18 @@ export const activityEndpoints = endpoints({
     summary: 'Activities of every status, for those who keep them',
     access: anyStaff,
     params: inStreet,
-    query: record({
-      q: searchText,
-      status: Type.Optional(oneOf(serviceStatuses)),
-      teamId: Type.Optional(id),
-      brandId: Type.Optional(id),
-      /** Only templates, or none of them. */
-      template: Type.Optional(Type.Boolean()),
-      sort: Type.Optional(oneOf(['newest', 'soonest'])),
-      ...paging,
-    }),
-    reply: page(managedActivity),
+    query: record({ ...activityList, ...paging }),
+    reply: countedPage(managedActivity),
     refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/managed/activities.xlsx': {
+    summary: 'The same list whole, as a spreadsheet; the log says who took it',
+    access: anyStaff,
+    params: inStreet,
+    query: record(activityList),
+    isLong: true,
+    reply: listSheet,
+    refusals: ['not_allowed', 'export_too_large'],
   },
   'GET /v1/streets/:streetId/managed/activities/:activityId': {
     summary: 'An activity with all that can be edited',

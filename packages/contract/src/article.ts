@@ -2,6 +2,7 @@ import {
   articleKinds,
   articleLacks,
   articleLimits,
+  articleSorts,
   audiences,
   consentDenials,
   consentStates,
@@ -15,6 +16,7 @@ import {
 import Type, { type Static } from 'typebox'
 import { coordinators, deciders, endpoints } from './endpoint.ts'
 import {
+  countedPage,
   day,
   id,
   inStreet,
@@ -27,6 +29,7 @@ import {
   paging,
   record,
   searchText,
+  sortedBy,
   streetId,
 } from './schema.ts'
 
@@ -272,9 +275,10 @@ export const articleEndpoints = endpoints({
       status: Type.Optional(oneOf(publicationStatuses)),
       due: Type.Optional(oneOf(articleDues)),
       q: searchText,
+      ...sortedBy(articleSorts),
       ...paging,
     }),
-    reply: page(articleLine),
+    reply: countedPage(articleLine),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/articles': {

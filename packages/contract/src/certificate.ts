@@ -1,20 +1,22 @@
-import { certificateKinds, certificateStandings } from '@yunxuan/domain'
+import { certificateKinds, certificateSorts, certificateStandings } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { deciders, endpoints, reviewers } from './endpoint.ts'
 import {
+  countedPage,
   day,
   file,
   id,
   inStreet,
   instant,
   list,
+  listSheet,
   oneOf,
   orNull,
-  page,
   paging,
   reasonGiven,
   record,
   searchText,
+  sortedBy,
   streetId,
 } from './schema.ts'
 
@@ -79,6 +81,13 @@ export type ManagedCertificate = Static<typeof managedCertificate>
 
 const numbered = record({ streetId, number: Type.String({ pattern: '^\\d{20,27}$' }) })
 
+/** What certificates are narrowed and sorted by. */
+const certificateList = {
+  q: searchText,
+  unborne: Type.Optional(Type.Boolean()),
+  ...sortedBy(certificateSorts),
+}
+
 export const certificateEndpoints = endpoints({
   'GET /v1/streets/:streetId/me/certificates': {
     summary: 'Own certificates and those of own children, newest first',
@@ -133,16 +142,21 @@ export const certificateEndpoints = endpoints({
     refusals: ['not_found'],
   },
   'GET /v1/streets/:streetId/managed/certificates': {
-    summary: 'Certificates, newest first; those whose hours no longer bear them when asked for',
+    summary: 'Certificates; those whose hours no longer bear them when asked for',
     access: deciders,
     params: inStreet,
-    query: record({
-      q: searchText,
-      unborne: Type.Optional(Type.Boolean()),
-      ...paging,
-    }),
-    reply: page(managedCertificate),
+    query: record({ ...certificateList, ...paging }),
+    reply: countedPage(managedCertificate),
     refusals: ['not_allowed'],
+  },
+  'GET /v1/streets/:streetId/managed/certificates.xlsx': {
+    summary: 'The same list whole, as a spreadsheet; the log says who took it',
+    access: deciders,
+    params: inStreet,
+    query: record(certificateList),
+    isLong: true,
+    reply: listSheet,
+    refusals: ['not_allowed', 'export_too_large'],
   },
   'POST /v1/streets/:streetId/managed/certificates/:number/revocation': {
     summary: 'Revoke a certificate: its stars go, and history stays',

@@ -1,4 +1,4 @@
-import { staffRoles } from '@yunxuan/domain'
+import { auditSorts, staffRoles } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { anyStaff, deciders, endpoints, reviewers } from './endpoint.ts'
 import {
@@ -13,6 +13,7 @@ import {
   page,
   paging,
   record,
+  sortedBy,
   streetId,
 } from './schema.ts'
 
@@ -251,7 +252,7 @@ export const roleEndpoints = endpoints({
     refusals: ['not_found', 'login_request_over'],
   },
   'GET /v1/streets/:streetId/audit': {
-    summary: 'The log of every write, newest first',
+    summary: 'The log of every write',
     access: reviewers,
     params: inStreet,
     query: record({
@@ -259,6 +260,7 @@ export const roleEndpoints = endpoints({
       subjectId: Type.Optional(id),
       from: Type.Optional(instant),
       to: Type.Optional(instant),
+      ...sortedBy(auditSorts),
       ...paging,
     }),
     reply: page(auditEntry),

@@ -1,9 +1,10 @@
-import { spotCheckKinds, uploadOutcomes, uploadStatuses } from '@yunxuan/domain'
+import { spotCheckKinds, uploadOutcomes, uploadSorts, uploadStatuses } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { coordinators, endpoints } from './endpoint.ts'
 import { cellError } from './import.ts'
 import { serviceRecord } from './record.ts'
 import {
+  countedPage,
   day,
   file,
   id,
@@ -16,6 +17,7 @@ import {
   paging,
   reasonGiven,
   record,
+  sortedBy,
   streetId,
 } from './schema.ts'
 
@@ -99,12 +101,12 @@ const inUpload = record({ streetId, uploadId: id })
 
 export const uploadEndpoints = endpoints({
   'GET /v1/streets/:streetId/managed/uploads': {
-    summary: 'Batches for the national system, newest first, and how many records stand where',
+    summary: 'Batches for the national system, and how many records stand where',
     access: coordinators,
     params: inStreet,
-    query: record(paging),
+    query: record({ ...sortedBy(uploadSorts), ...paging }),
     reply: record({
-      ...page(uploadBatch).properties,
+      ...countedPage(uploadBatch).properties,
       counts: record({
         unreported: Type.Integer(),
         /** Of these, those whose volunteer's name or document number is not known: no batch takes them. */

@@ -45,3 +45,32 @@ export type HolderSort = (typeof holderSorts)[number]
 /** What redemptions are sorted by: 'new' is when they were reserved, 'name' whose they are. */
 export const redemptionSorts = ['new', 'status', 'reward', 'name', 'points'] as const
 export type RedemptionSort = (typeof redemptionSorts)[number]
+
+/** What activities are sorted by: 'next' and 'upcoming' are of their shifts, 'places' is how many one shift has. */
+export const activitySorts = [
+  'new',
+  'title',
+  'status',
+  'team',
+  'location',
+  'next',
+  'upcoming',
+  'places',
+] as const
+export type ActivitySort = (typeof activitySorts)[number]
+
+/** What certificates are sorted by: 'name' is whose they are, 'minutes' what was served when they were issued. */
+export const certificateSorts = ['issued', 'number', 'title', 'name', 'minutes'] as const
+export type CertificateSort = (typeof certificateSorts)[number]
+
+/** What articles are sorted by: 'until' is the last day they hold. */
+export const articleSorts = ['new', 'status', 'kind', 'title', 'until', 'updated'] as const
+export type ArticleSort = (typeof articleSorts)[number]
+
+/** What batches for the national system are sorted by: 'until' is the last day they take in. */
+export const uploadSorts = ['number', 'until', 'organization'] as const
+export type UploadSort = (typeof uploadSorts)[number]
+
+/** What the log is sorted by. */
+export const auditSorts = ['at'] as const
+export type AuditSort = (typeof auditSorts)[number]

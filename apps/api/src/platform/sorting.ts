@@ -40,16 +40,19 @@ export function orderOf<K extends string>(
 /** A row with its place in the order, as a cursor keeps it. */
 export type Placed<T> = T & { sortKey: string }
 
-/** SQL of an order: the place to select, what lies after the parameters `at` and `at + 1`, and the order itself. */
+/**
+ * SQL of an order: the place to select, what lies after the parameters `at` and `at + 1`, and the order itself. Rows of one
+ * place stand by their id, a uuid where its type does not say otherwise.
+ */
 export function sqlOfOrder(
   { isDescending }: Pick<Order, 'isDescending'>,
   { sql, type }: SortColumn,
-  { id, at }: { id: string; at: number },
+  { id, idType = 'uuid', at }: { id: string; idType?: 'text' | 'uuid'; at: number },
 ) {
   const way = isDescending ? 'desc' : 'asc'
   return {
     sortKey: `(${sql})::text as "sortKey"`,
-    isAfter: `($${at}::text is null or (${sql}, ${id}) ${isDescending ? '<' : '>'} ($${at}::text::${type}, $${at + 1}::uuid))`,
+    isAfter: `($${at}::text is null or (${sql}, ${id}) ${isDescending ? '<' : '>'} ($${at}::text::${type}, $${at + 1}::${idType}))`,
     inOrder: `order by ${sql} ${way}, ${id} ${way}`,
   }
 }

@@ -1,5 +1,7 @@
 import { anyStaff } from '@yunxuan/contract'
+import type { ActivitySort } from '@yunxuan/domain'
 import { type Finder, mostOfEach } from '../../platform/finding.ts'
+import { orderOf } from '../../platform/sorting.ts'
 import { searchAnywhere } from '../service/service-search.ts'
 import { listManagedActivities } from './activity.store.ts'
 
@@ -31,6 +33,5 @@ const anything = {
   teamId: undefined,
   brandId: undefined,
   isTemplate: undefined,
-  isSoonestFirst: true,
-  after: null,
+  order: orderOf<ActivitySort>('next', {}),
 }

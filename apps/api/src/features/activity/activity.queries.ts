@@ -1,15 +1,16 @@
 import type { ActivityCard, ActivityQuery, Input, Reply } from '@yunxuan/contract'
-import { addDays, dayMs, shanghaiInstant } from '@yunxuan/domain'
+import { type ActivitySort, addDays, dayMs, shanghaiInstant } from '@yunxuan/domain'
 import type { Caller, CallerMember, MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { readOfKind, staff } from '../publish/publish.service.ts'
 import { searchAnywhere } from '../service/service-search.ts'
 import { listAreaPath } from '../street/area.store.ts'
 import type { KeptActivity } from './activity.service.ts'
-import { listExtras, listManagedActivities } from './activity.store.ts'
+import { countManagedActivities, listExtras, listManagedActivities } from './activity.store.ts'
 import { listActivityCards, listOwnTeams, type Picking, type Point } from './activity-list.store.ts'
 import { presentActivityCard } from './activity-present.ts'
 
@@ -32,23 +33,23 @@ export async function listActivities(
 export async function listKeptActivities(
   db: Executor,
   ask: { streetId: string; query: ManagedQuery; caller: Caller; now: Date },
-): Promise<{ items: KeptActivity[]; nextCursor: string | null }> {
+): Promise<{ items: KeptActivity[]; nextCursor: string | null; total: number | null }> {
   const { streetId, query, caller, now } = ask
   const limit = query.limit ?? usualLimit
-  const key = query.cursor === undefined ? null : fromCursor(query.cursor, 2)
-  const found = await listManagedActivities(db, streetId, {
+  const order = orderOf<ActivitySort>('-new', query)
+  const asked = {
     scope: scopeOf(caller, staff),
     tsquery: searchAnywhere(streetId, query.q ?? ''),
     status: query.status,
     teamId: query.teamId,
     brandId: query.brandId,
     isTemplate: query.template,
-    isSoonestFirst: query.sort === 'soonest',
-    after: key && { at: String(key[0]), id: String(key[1]) },
+    order,
     limit: limit + 1,
     now,
-  })
-  const page = toPage(found, limit, row => [row.nextStartsAt ?? 'infinity', row.id])
+  }
+  const page = toSortedPage(await listManagedActivities(db, streetId, asked), limit, order, row => row.id)
+  const total = await countManagedActivities(db, streetId, asked)
   const extras = await listExtras(
     db,
     streetId,
@@ -58,7 +59,7 @@ export async function listKeptActivities(
     const own = extras.get(row.id)
     return own === undefined ? [] : [{ row, extras: own }]
   })
-  return { items, nextCursor: page.nextCursor }
+  return { items, nextCursor: page.nextCursor, total }
 }
 
 /** Returns one activity of any status within the caller's scope. */

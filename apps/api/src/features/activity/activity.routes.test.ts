@@ -1,5 +1,5 @@
 import type { ActivityEdit } from '@yunxuan/contract'
-import { plainAnswers } from '@yunxuan/domain'
+import { activitySorts, plainAnswers } from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openHouse } from '../../../test/house.ts'
@@ -361,12 +361,13 @@ describe('the list of those who keep activities', () => {
     const params = { streetId: at.streetId }
     const ids = async (query: object) => (await client(list, { params, query })).items.map(item => item.id)
     expect(await ids({})).toEqual([soon.activityId, quiet.activityId])
-    expect(await ids({ sort: 'soonest' })).toEqual([soon.activityId, quiet.activityId])
+    expect(await ids({ sort: 'next' })).toEqual([soon.activityId, quiet.activityId])
+    expect(await ids({ sort: '-next' })).toEqual([quiet.activityId, soon.activityId])
     expect(await ids({ q: '河道' })).toEqual([soon.activityId])
     expect(await ids({ teamId })).toEqual([soon.activityId])
     expect(await ids({ template: true })).toEqual([])
     expect(await ids({ status: 'draft' })).toEqual([])
-    for (const sort of ['newest', 'soonest'] as const) {
+    for (const sort of ['-new', 'next'] as const) {
       const first = await client(list, { params, query: { sort, limit: 1 } })
       const query = { sort, limit: 1, cursor: first.nextCursor ?? '' }
       const second = await client(list, { params, query })
@@ -374,7 +375,13 @@ describe('the list of those who keep activities', () => {
         soon.activityId,
         quiet.activityId,
       ])
+      expect([first.total, second.total]).toEqual([2, null])
       expect(second.nextCursor).toBeNull()
+    }
+    for (const by of activitySorts) {
+      const up = await ids({ sort: by })
+      expect(up, by).toHaveLength(2)
+      if (by !== 'status') expect(await ids({ sort: `-${by}` }), by).toEqual(up.toReversed())
     }
     const far = await house.as(await house.sow.aStaff(at, 'coordinator', { areaId: at.otherAreaId }))
     expect((await far(list, { params, query: {} })).items).toEqual([])

@@ -1,10 +1,17 @@
+import type { Input } from '@yunxuan/contract'
+import type { MemberCaller } from '../../platform/caller.ts'
+import type { Executor } from '../../platform/database.ts'
+import type { Deps } from '../../platform/deps.ts'
 import { FileReply, madeOf, type Serving } from '../../platform/serve.ts'
+import { sheetReply } from '../../platform/sheet-reply.ts'
+import { exportList, type ListPart } from '../audit/list-export.ts'
 import type { ManagedRow } from '../publish/managed.store.ts'
 import { makePoster } from '../publish/poster.service.ts'
 import { listActivities, listKeptActivities, readKeptActivity } from './activity.queries.ts'
 import { cloneActivity, draftActivity, editActivity, moveActivity } from './activity.service.ts'
 import { activityFacts } from './activity-poster.ts'
 import { presentKeptActivity } from './activity-present.ts'
+import { activityColumns } from './activity-sheet.ts'
 
 export function bindActivity(on: Serving): void {
   on.read('GET /v1/streets/:streetId/activities', async ({ db, params, query, caller, now }) =>
@@ -18,13 +25,15 @@ function bindManaged(on: Serving): void {
   on.read(
     'GET /v1/streets/:streetId/managed/activities',
     async ({ deps, db, params, query, caller, now }) => {
-      const page = await listKeptActivities(db, { ...params, query, caller, now })
-      return {
-        ...page,
-        items: page.items.map(kept => presentKeptActivity(kept, { ...params, ...deps, caller, now })),
-      }
+      return pageOfActivities(db, { ...params, caller, deps, now }, query)
     },
   )
+
+  on.read('GET /v1/streets/:streetId/managed/activities.xlsx', ({ deps, db, params, query, caller, now }) => {
+    const ask = { ...params, caller, deps, now }
+    const page = (part: ListPart) => pageOfActivities(db, ask, { ...query, ...part })
+    return sheetReply(exportList(db, { ...ask, list: '志愿活动', columns: activityColumns, page }))
+  })
 
   on.read(
     'GET /v1/streets/:streetId/managed/activities/:activityId',
@@ -90,4 +99,14 @@ function bindManaged(on: Serving): void {
       return new FileReply(file, 'application/pdf', { fileName: `${title}-招募海报.pdf` })
     },
   )
+}
+
+async function pageOfActivities(
+  db: Executor,
+  ask: { streetId: string; caller: MemberCaller; deps: Deps; now: Date },
+  query: Input<'GET /v1/streets/:streetId/managed/activities'>['query'],
+) {
+  const { deps, ...look } = ask
+  const page = await listKeptActivities(db, { ...look, query })
+  return { ...page, items: page.items.map(kept => presentKeptActivity(kept, { ...look, ...deps })) }
 }

@@ -1,9 +1,18 @@
 import type { ActivityEdit } from '@yunxuan/contract'
-import type { ServiceStatus } from '@yunxuan/domain'
+import type { ActivitySort, ServiceStatus } from '@yunxuan/domain'
 import { and, eq } from 'drizzle-orm'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { type ManagedRow, managedRows } from '../publish/managed.store.ts'
+import {
+  bySound,
+  countListed,
+  type Order,
+  orderValues,
+  type Placed,
+  type SortColumns,
+  sqlOfOrder,
+} from '../../platform/sorting.ts'
+import { type ManagedRow, managedRows, serviceColumns } from '../publish/managed.store.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
 import { activity, activityLeader } from './activity.table.ts'
 
@@ -71,46 +80,66 @@ export interface ManagedActivityQuery {
   teamId: string | undefined
   brandId: string | undefined
   isTemplate: boolean | undefined
-  isSoonestFirst: boolean
-  /** Where the page begins: the next start of the one before (infinity without one) and its id. */
-  after: { at: string; id: string } | null
+  order: Order<ActivitySort>
   limit: number
   now: Date
 }
 
-/** Returns activities of every status within a scope, newest or soonest first. */
+const { new: byAge, title, status, location, next, upcoming } = serviceColumns
+const activityColumns: SortColumns<ActivitySort> = {
+  new: byAge,
+  title,
+  status,
+  location,
+  next,
+  upcoming,
+  team: bySound(`coalesce(t.name, '')`),
+  places: { sql: 'v.places_per_slot', type: 'int' },
+}
+
+/** SQL: what a list of activities is narrowed by. */
+const narrowed = `v.street_id = $1 and v.kind = 'activity' and $2::timestamptz is not null and ${inScope(3, 'v')}
+        and ($6::text is null or v.search @@ $6::tsquery) and ($7::text is null or v.status = $7)
+        and ($8::uuid is null or y.team_id = $8) and ($9::uuid is null or v.brand_id = $9)
+        and ($10::boolean is null or y.is_template = $10)`
+
+const narrowedValues = (streetId: string, query: ManagedActivityQuery) => [
+  streetId,
+  query.now,
+  ...scopeValues(query.scope),
+  query.tsquery ?? null,
+  query.status ?? null,
+  query.teamId ?? null,
+  query.brandId ?? null,
+  query.isTemplate ?? null,
+]
+
+/** Returns activities of every status within a scope. */
 export async function listManagedActivities(
   db: Executor,
   streetId: string,
   query: ManagedActivityQuery,
-): Promise<ManagedRow[]> {
-  const { after } = query
-  const next = `coalesce(s.next, 'infinity')`
-  const page = query.isSoonestFirst
-    ? `and ($12::timestamptz is null or (${next}, v.id) > ($12, $13::uuid)) order by ${next}, v.id`
-    : `and ($12::timestamptz is null or v.id < $13::uuid) order by v.id desc`
-  const { rows } = await db.$client.query<ManagedRow>({
-    text: `${managedRows('$2')} join activity y on y.street_id = $1 and y.service_id = v.id
-      where v.street_id = $1 and v.kind = 'activity' and ${inScope(3, 'v')}
-        and ($6::text is null or v.search @@ $6::tsquery) and ($7::text is null or v.status = $7)
-        and ($8::uuid is null or y.team_id = $8) and ($9::uuid is null or v.brand_id = $9)
-        and ($10::boolean is null or y.is_template = $10) ${page} limit $11`,
-    values: [
-      streetId,
-      query.now,
-      ...scopeValues(query.scope),
-      query.tsquery ?? null,
-      query.status ?? null,
-      query.teamId ?? null,
-      query.brandId ?? null,
-      query.isTemplate ?? null,
-      query.limit,
-      after?.at ?? null,
-      after?.id ?? null,
-    ],
+): Promise<Placed<ManagedRow>[]> {
+  const { order } = query
+  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, activityColumns[order.by], { id: 'v.id', at: 11 })
+  const { rows } = await db.$client.query<Placed<ManagedRow>>({
+    text: `${managedRows('$2', `${sortKey},`)} join activity y on y.street_id = $1 and y.service_id = v.id
+      left join team t on t.street_id = $1 and t.id = y.team_id
+      where ${narrowed} and ${isAfter} ${inOrder} limit $13`,
+    values: [...narrowedValues(streetId, query), ...orderValues(order), query.limit],
   })
   return rows
 }
+
+/** Counts the activities of a list, with its first page. */
+export const countManagedActivities = (db: Executor, streetId: string, query: ManagedActivityQuery) =>
+  countListed(
+    db,
+    query.order,
+    `from service v join activity y on y.street_id = $1 and y.service_id = v.id
+      join location l on l.street_id = $1 and l.id = v.location_id where ${narrowed}`,
+    narrowedValues(streetId, query),
+  )
 
 /** Returns which of some members, and of some teams that are not closed, the street has. */
 export async function listKnown(

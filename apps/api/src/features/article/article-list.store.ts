@@ -1,6 +1,7 @@
 import type { articleDues } from '@yunxuan/contract'
 import {
   type ArticleKind,
+  type ArticleSort,
   type Audience,
   addDays,
   agingArticleKinds,
@@ -9,6 +10,15 @@ import {
 } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import {
+  bySound,
+  countListed,
+  type Order,
+  orderValues,
+  type Placed,
+  type SortColumns,
+  sqlOfOrder,
+} from '../../platform/sorting.ts'
 import { isWithin } from '../street/area.store.ts'
 
 /** An article in the list that everybody reads. */
@@ -94,7 +104,7 @@ export interface LineQuery {
   today: string
   /** Confirmed before this day, it is too old to rely on. */
   assuredSince: string
-  before: string | undefined
+  order: Order<ArticleSort>
   limit: number
 }
 
@@ -104,9 +114,18 @@ export const isEnding = (day: string) => `v.shown is not null and v.valid_until 
 export const isUnassured = (day: string) =>
   `v.shown is not null and v.kind in ('${agingArticleKinds.join("', '")}') and v.assured_date < ${day}::date`
 
-/** Returns articles of every status within a scope, the newest first. */
-export async function listLines(db: Executor, streetId: string, query: LineQuery): Promise<LineRow[]> {
-  const { scope, kind, status, due, tsquery, today, assuredSince, before, limit } = query
+const lineColumns: SortColumns<ArticleSort> = {
+  new: { sql: 'v.id', type: 'uuid' },
+  status: { sql: 'v.status', type: 'text' },
+  kind: { sql: 'v.kind', type: 'text' },
+  title: bySound(`(v.edit ->> 'title')`),
+  until: { sql: `coalesce(coalesce(v.shown, v.edit) ->> 'validUntil', 'none')`, type: 'text' },
+  updated: { sql: 'v.updated_at', type: 'timestamptz' },
+}
+
+/** SQL: where the articles of a list are found, with the values it takes. */
+function linesFrom(streetId: string, query: LineQuery) {
+  const { scope, kind, status, due, tsquery, today, assuredSince } = query
   const values: unknown[] = [streetId, scope.isWholeStreet, scope.areaIds]
   const value = (one: unknown) => `$${values.push(one)}`
   const clauses = [
@@ -116,21 +135,38 @@ export async function listLines(db: Executor, streetId: string, query: LineQuery
     due === 'ending' && isEnding(value(addDays(today, endingWithinDays))),
     due === 'unconfirmed' && isUnassured(value(assuredSince)),
     tsquery && `v.edit_search @@ ${value(tsquery)}::tsquery`,
-    before && `v.id < ${value(before)}::uuid`,
   ]
-  const { rows } = await db.$client.query<LineRow>({
+  return { where: clauses.filter(Boolean).join(' and '), values }
+}
+
+/** Returns articles of every status within a scope. */
+export async function listLines(
+  db: Executor,
+  streetId: string,
+  query: LineQuery,
+): Promise<Placed<LineRow>[]> {
+  const { order, limit } = query
+  const { where, values } = linesFrom(streetId, query)
+  const by = { id: 'v.id', at: values.length + 1 }
+  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, lineColumns[order.by], by)
+  const { rows } = await db.$client.query<Placed<LineRow>>({
     text: `select v.id, v.kind, v.edit ->> 'title' as title, v.edit ->> 'issuer' as issuer, v.status,
         v.status_reason as "statusReason", a.name as "areaName",
         coalesce(v.shown, v.edit) ->> 'validFrom' as "validFrom",
         coalesce(v.shown, v.edit) ->> 'validUntil' as "validUntil", v.shown is not null as "isShown",
         v.assured_date::text as "assuredDate", m.name as "submittedBy", v.writers, v.is_sample as "isSample",
-        v.updated_at as "updatedAt"
+        v.updated_at as "updatedAt", ${sortKey}
       from article v
       left join area a on a.street_id = $1 and a.id = v.area_id
       left join member m on m.street_id = $1 and m.id = v.submitted_by
-      where ${clauses.filter(Boolean).join(' and ')}
-      order by v.id desc limit ${value(limit)}`,
-    values,
+      where ${where} and ${isAfter} ${inOrder} limit $${values.length + 3}`,
+    values: [...values, ...orderValues(order), limit],
   })
   return rows
+}
+
+/** Counts the articles of a list, with its first page. */
+export function countLines(db: Executor, streetId: string, query: LineQuery): Promise<number | null> {
+  const { where, values } = linesFrom(streetId, query)
+  return countListed(db, query.order, `from article v where ${where}`, values)
 }

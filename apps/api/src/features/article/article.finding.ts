@@ -1,6 +1,7 @@
 import { deciders } from '@yunxuan/contract'
-import { articleKindNames, shanghaiDate, validityOn } from '@yunxuan/domain'
+import { type ArticleSort, articleKindNames, shanghaiDate, validityOn } from '@yunxuan/domain'
 import { type Finder, mostOfEach, type PublicFinder } from '../../platform/finding.ts'
+import { orderOf } from '../../platform/sorting.ts'
 import { searchAnywhere, searchTiers } from '../service/service-search.ts'
 import { listFound } from './article-found.store.ts'
 import { type LineRow, listLines } from './article-list.store.ts'
@@ -25,7 +26,7 @@ export const articleFinder: Finder = {
       kind: undefined,
       status: undefined,
       due: undefined,
-      before: undefined,
+      order: orderOf<ArticleSort>('-new', {}),
       assuredSince: today,
     }
     const rows = await listLines(db, streetId, { ...anything, scope, tsquery, today, limit: mostOfEach })

@@ -1,5 +1,5 @@
 import type { Input } from '@yunxuan/contract'
-import type { ArticleKind } from '@yunxuan/domain'
+import { type ArticleKind, type ArticleSort, articleSorts, type Sort } from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import { aNotice } from '../../../test/access/article-rows.ts'
 import { codeOf } from '../../../test/code-of.ts'
@@ -155,6 +155,31 @@ describe('what can be read', () => {
     expect(found.items.map(({ title }) => title)).toEqual(['裁缝来了'])
     const { items } = await keeper('GET /v1/streets/:streetId/find', { params, query: { q: 'cfll' } })
     expect(items).toMatchObject([{ kind: 'article', title: '裁缝来了', to: `articles/${id}` }])
+  })
+
+  test('stands in the order of the column that is asked for, before and behind a page', async () => {
+    const days = { 乙: '2027-03-01', 甲: null, 丙: '2027-01-01' }
+    for (const [word, validUntil] of Object.entries(days)) {
+      await draft('notice', { ...aNotice(null), title: `${word}号排队的通知`, validUntil })
+    }
+    const inOrder = async (sort: Sort<ArticleSort>) => {
+      const ask = (more: object) =>
+        keeper('GET /v1/streets/:streetId/managed/articles', {
+          params,
+          query: { q: '排队', sort, limit: 2, ...more },
+        })
+      const first = await ask({})
+      const rest = await ask({ cursor: first.nextCursor ?? '' })
+      expect([first.total, rest.total, rest.nextCursor]).toEqual([3, null, null])
+      return [...first.items, ...rest.items].map(({ title }) => title[0]).join('')
+    }
+    expect(await inOrder('title')).toBe('丙甲乙')
+    expect(await inOrder('until')).toBe('丙乙甲')
+    expect(await inOrder('-new')).toBe('丙甲乙')
+    for (const by of articleSorts) {
+      const up = await inOrder(by)
+      expect(await inOrder(`-${by}`), by).toBe([...up].toReversed().join(''))
+    }
   })
 
   test('is for those whom it names and who live there, where they ask for theirs', async () => {

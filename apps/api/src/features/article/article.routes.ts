@@ -1,11 +1,11 @@
-import { addDays } from '@yunxuan/domain'
-import { fromCursor, toPage } from '../../platform/cursor.ts'
+import { type ArticleSort, addDays } from '@yunxuan/domain'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { searchAnywhere } from '../service/service-search.ts'
 import { consentOf, openManaged, readCards, readOwnConsent, readPage, showing } from './article.queries.ts'
 import { confirmArticle, draftArticle, editArticle, moveArticle } from './article.service.ts'
-import { listLines } from './article-list.store.ts'
+import { countLines, listLines } from './article-list.store.ts'
 import { presentConsent, presentLine } from './article-present.ts'
 import { articleReaders } from './article-scope.ts'
 import { answerConsent, namePerson, withdrawPerson } from './consent.service.ts'
@@ -50,7 +50,8 @@ function bindKept(on: Serving): void {
   on.read('GET /v1/streets/:streetId/managed/articles', async ({ db, params, query, caller, now }) => {
     const limit = query.limit ?? usualLimit
     const seen = await showing(db, params.streetId, now)
-    const rows = await listLines(db, params.streetId, {
+    const order = orderOf<ArticleSort>('-new', query)
+    const asked = {
       scope: scopeOf(caller, articleReaders),
       kind: query.kind,
       status: query.status,
@@ -58,12 +59,13 @@ function bindKept(on: Serving): void {
       tsquery: searchAnywhere(params.streetId, query.q ?? ''),
       today: seen.today,
       assuredSince: addDays(seen.today, -seen.unconfirmedAfterDays),
-      before: query.cursor === undefined ? undefined : String(fromCursor(query.cursor, 1)[0]),
+      order,
       limit: limit + 1,
-    })
-    const page = toPage(rows, limit, row => [row.id])
+    }
+    const page = toSortedPage(await listLines(db, params.streetId, asked), limit, order, row => row.id)
     return {
       ...page,
+      total: await countLines(db, params.streetId, asked),
       items: page.items.map(row => presentLine(row, { ...seen, memberId: caller.member.id })),
     }
   })

@@ -57,6 +57,13 @@ export const article = streetTable(
     index('article_unconfirmed').on(t.streetId, t.assuredDate, t.id).where(sql`shown is not null`),
     index('article_kind').on(t.streetId, t.kind, t.id),
     index('article_status').on(t.streetId, t.status, t.id),
+    index('article_title').on(t.streetId, sql`(edit ->> 'title') collate "zh-x-icu"`, t.id),
+    index('article_until').on(
+      t.streetId,
+      sql`coalesce(coalesce(shown, edit) ->> 'validUntil', 'none')`,
+      t.id,
+    ),
+    index('article_updated').on(t.streetId, t.updatedAt, t.id),
     index('article_search').using('gin', t.search),
     index('article_edit_search').using('gin', t.editSearch),
   ],

@@ -50,6 +50,10 @@ describe('the log', () => {
     const second = await ask({ limit: 3, cursor: first.nextCursor ?? '' })
     expect(second.items).toMatchObject([{ action: 'note.erase', actorName: '系统', actorRole: 'system' }])
     expect(second.nextCursor).toBeNull()
+    const newest = [...first.items, ...second.items].map(({ id }) => id)
+    const oldest = await ask({ sort: 'at', limit: 1 })
+    const next = await ask({ sort: 'at', limit: 50, cursor: oldest.nextCursor ?? '' })
+    expect([...oldest.items, ...next.items].map(({ id }) => id)).toEqual(newest.toReversed())
   })
 
   test('says who acted as they were called then, with their id, whatever they are called since', async () => {

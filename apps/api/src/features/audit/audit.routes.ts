@@ -1,9 +1,9 @@
 import type { AuditEntry } from '@yunxuan/contract'
-import type { StaffRole } from '@yunxuan/domain'
-import { fromCursor, toPage } from '../../platform/cursor.ts'
+import type { AuditSort, StaffRole } from '@yunxuan/domain'
 import { Refusal } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { type AuditRow, listAudit, writeDeed } from './audit.store.ts'
 
 const usualLimit = 50
@@ -13,10 +13,10 @@ export function bindAudit(on: Serving): void {
   on.read('GET /v1/streets/:streetId/audit', async ({ db, params, query, caller }) => {
     // A line names no area: a role that reaches only one would read what was done in all the others.
     if (!scopeOf(caller, readers).isWholeStreet) throw new Refusal('not_allowed')
-    const { cursor, limit = usualLimit, ...filter } = query
-    const before = cursor === undefined ? undefined : String(fromCursor(cursor, 1)[0])
-    const rows = await listAudit(db, params.streetId, { ...filter, before, limit: limit + 1 })
-    const { items, nextCursor } = toPage(rows, limit, row => [row.id])
+    const { limit = usualLimit, ...filter } = query
+    const order = orderOf<AuditSort>('-at', query)
+    const rows = await listAudit(db, params.streetId, { ...filter, order, limit: limit + 1 })
+    const { items, nextCursor } = toSortedPage(rows, limit, order, row => row.id)
     return { items: items.map(presentEntry), nextCursor }
   })
 

@@ -1,6 +1,8 @@
+import type { AuditSort } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { type Order, orderValues, type Placed, type SortColumns, sqlOfOrder } from '../../platform/sorting.ts'
 
 /** Who did what to what. */
 export interface AuditLine {
@@ -110,18 +112,26 @@ export interface AuditQuery {
   subjectId?: string | undefined
   from?: string | undefined
   to?: string | undefined
-  /** Lines older than this id. */
-  before?: string | undefined
+  order: Order<AuditSort>
   limit: number
 }
 
+// An id tells when its line was written; lines of one moment keep their order.
+const auditColumns: SortColumns<AuditSort> = { at: { sql: 'a.id', type: 'uuid' } }
+
 /**
- * Returns the log of a street, newest first. A line of a booking or slot is about its service; ids are never shared
+ * Returns the log of a street. A line of a booking or slot is about its service; ids are never shared
  * between tables, so an id of one kind finds nothing in another.
  */
-export async function listAudit(db: Executor, streetId: string, query: AuditQuery): Promise<AuditRow[]> {
-  const { rows } = await db.$client.query<AuditRow>({
-    text: `select a.id, a.at, a.actor_id as "actorId", a.actor_name as "actorName", a.actor_role as "actorRole", a.action, a.subject,
+export async function listAudit(
+  db: Executor,
+  streetId: string,
+  query: AuditQuery,
+): Promise<Placed<AuditRow>[]> {
+  const { order } = query
+  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, auditColumns[order.by], { id: 'a.id', at: 6 })
+  const { rows } = await db.$client.query<Placed<AuditRow>>({
+    text: `select ${sortKey}, a.id, a.at, a.actor_id as "actorId", a.actor_name as "actorName", a.actor_role as "actorRole", a.action, a.subject,
         a.subject_id as "subjectId", coalesce(v.title, g.name) as about, a.detail
       from audit a left join member g on g.street_id = $1 and g.id = a.subject_id
           and split_part(a.action, '.', 1) in ('role', 'login', 'session')
@@ -133,9 +143,16 @@ export async function listAudit(db: Executor, streetId: string, query: AuditQuer
         and ($3::uuid is null or a.subject_id = $3)
         and ($4::timestamptz is null or a.at >= $4)
         and ($5::timestamptz is null or a.at < $5)
-        and ($6::uuid is null or a.id < $6)
-      order by a.id desc limit $7`,
-    values: [streetId, query.action, query.subjectId, query.from, query.to, query.before, query.limit],
+        and ${isAfter} ${inOrder} limit $8`,
+    values: [
+      streetId,
+      query.action,
+      query.subjectId,
+      query.from,
+      query.to,
+      ...orderValues(order),
+      query.limit,
+    ],
   })
   return rows
 }

@@ -10,6 +10,8 @@ const lists = [
   ['managed/records', '服务记录'],
   ['approvals', '待审核预约'],
   ['managed/matters', '事项'],
+  ['managed/activities', '志愿活动'],
+  ['managed/certificates', '证书'],
 ] as const
 
 const ask = async (at: SownStreet, who: SownMember, path: string) =>

@@ -1,4 +1,12 @@
-import { certificateNumber, isCertificateNumber, sayCertificateNumber } from '@yunxuan/domain'
+import type { Reply } from '@yunxuan/contract'
+import {
+  type CertificateSort,
+  certificateNumber,
+  certificateSorts,
+  isCertificateNumber,
+  type Sort,
+  sayCertificateNumber,
+} from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { buildHouse } from '../../../test/house.ts'
@@ -83,6 +91,24 @@ describe('the list at the console', () => {
     const first = await staff(list, { params, query: { limit: 2 } })
     const rest = await staff(list, { params, query: { limit: 2, cursor: first.nextCursor ?? '' } })
     expect([...first.items, ...rest.items].map(item => item.number)).toEqual(issued)
+    expect([first.total, rest.total]).toEqual([3, null])
+    for (const by of certificateSorts) {
+      const walk = async (sort: Sort<CertificateSort>) => {
+        const numbers: string[] = []
+        for (let cursor: string | null = ''; cursor !== null; ) {
+          const query = { sort, limit: 1, ...(cursor === '' ? {} : { cursor }) }
+          const page: Reply<typeof list> = await staff(list, { params, query })
+          numbers.push(...page.items.map(item => item.number))
+          cursor = page.nextCursor
+        }
+        return numbers
+      }
+      const up = await walk(by)
+      expect(new Set(up), by).toEqual(new Set(issued))
+      expect(await walk(`-${by}`), by).toEqual(up.toReversed())
+      if (by === 'issued') expect(up).toEqual(issued.toReversed())
+      if (by === 'number') expect(up).toEqual([...issued].sort())
+    }
     const found = await staff(list, { params, query: { q: sayCertificateNumber(issued[1] ?? '') } })
     expect(found.items.map(item => item.number)).toEqual([issued[1]])
   })

@@ -1,5 +1,6 @@
-import type { Certificate, CertificateCheck, ManagedCertificate } from '@yunxuan/contract'
+import type { Certificate, CertificateCheck, Input, ManagedCertificate } from '@yunxuan/contract'
 import {
+  type CertificateSort,
   type CertificateStanding,
   hoursOf,
   isCertificateNumber,
@@ -8,18 +9,21 @@ import {
 } from '@yunxuan/domain'
 import { attemptsOf, countAttempt, type Limit, limitOf, readAttempts } from '../../platform/attempt.ts'
 import type { Config } from '../../platform/config.ts'
-import { fromTimeCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { requireScope } from '../../platform/scope.ts'
 import { isSigned, signAddress } from '../../platform/seal.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
+import { sheetReply } from '../../platform/sheet-reply.ts'
+import { orderOf, toSortedPage } from '../../platform/sorting.ts'
+import { exportList, type ListPart } from '../audit/list-export.ts'
 import { listServedUntil } from '../record/record.store.ts'
 import { findStreet } from '../street/street.store.ts'
 import { issuerProfile, revocationList, toBadge } from './badge.ts'
 import { issueServiceProof, revokeCertificate } from './certificate.service.ts'
 import {
   type CertificateView,
+  countCertificates,
   findCertificate,
   findCountedUntil,
   listCertificates,
@@ -28,6 +32,7 @@ import {
   type ManagedCertificateRow,
 } from './certificate.store.ts'
 import { printCertificate } from './certificate-paper.ts'
+import { certificateColumns } from './certificate-sheet.ts'
 
 const keepers = ['administrator', 'coordinator', 'reviewer'] as const
 const wholeStreet = { areaIds: [], organizationId: null }
@@ -103,12 +108,14 @@ export function bindCertificate(on: Serving): void {
 
   on.read('GET /v1/streets/:streetId/managed/certificates', async ({ db, params, query, caller, now }) => {
     requireScope(caller, keepers, wholeStreet, now)
-    const { cursor, limit = pageSize, unborne = false } = query
-    const before = cursor === undefined ? null : fromTimeCursor(cursor)
-    const q = query.q === undefined ? undefined : numberIn(query.q)
-    const rows = await listCertificates(db, { ...params, q, unborne, before, limit: limit + 1 })
-    const { items, nextCursor } = toPage(rows, limit, row => [row.issuedAt.toISOString(), row.number])
-    return { items: items.map(presentManaged), nextCursor }
+    return pageOfCertificates(db, params.streetId, query)
+  })
+
+  on.read('GET /v1/streets/:streetId/managed/certificates.xlsx', ({ db, params, query, caller, now }) => {
+    requireScope(caller, keepers, wholeStreet, now)
+    const page = (part: ListPart) => pageOfCertificates(db, params.streetId, { ...query, ...part })
+    const ask = { ...params, caller, now, list: '证书', columns: certificateColumns, page }
+    return sheetReply(exportList(db, ask))
   })
 
   on.write(
@@ -116,6 +123,19 @@ export function bindCertificate(on: Serving): void {
     async ({ tx, params, body, caller, now }) =>
       presentManaged(await revokeCertificate(tx, { ...params, ...body, caller, now })),
   )
+}
+
+async function pageOfCertificates(
+  db: Executor,
+  streetId: string,
+  query: Input<'GET /v1/streets/:streetId/managed/certificates'>['query'],
+) {
+  const { limit = pageSize, unborne = false } = query
+  const q = query.q === undefined ? undefined : numberIn(query.q)
+  const order = orderOf<CertificateSort>('-issued', query)
+  const ask = { streetId, q, unborne, order, limit: limit + 1 }
+  const page = toSortedPage(await listCertificates(db, ask), limit, order, row => row.number)
+  return { ...page, items: page.items.map(presentManaged), total: await countCertificates(db, ask) }
 }
 
 /** A number as it is printed, in groups, is the number; everything else stays as it was typed. */

@@ -1,10 +1,17 @@
 import { randomInt } from 'node:crypto'
-import { certificateNumber, certificateRandomDigits, dayMs, type StaffRole } from '@yunxuan/domain'
+import {
+  type CertificateSort,
+  certificateNumber,
+  certificateRandomDigits,
+  dayMs,
+  type StaffRole,
+} from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
+import { orderOf } from '../../platform/sorting.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { findHead } from '../chain/chain.store.ts'
 import { lockMemberOf } from '../member/member.store.ts'
@@ -156,7 +163,8 @@ export async function revokeCertificate(
     { streetId, caller, now },
     { role, action: 'certificate.revoke', id: null, detail: { number } },
   )
-  const [after] = await listCertificates(tx, { streetId, q: number, unborne: false, before: null, limit: 1 })
+  const order = orderOf<CertificateSort>('-issued', {})
+  const [after] = await listCertificates(tx, { streetId, q: number, unborne: false, order, limit: 1 })
   if (after === undefined) throw new Error('a certificate vanished while it was revoked')
   return after
 }

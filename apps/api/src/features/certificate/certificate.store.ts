@@ -1,5 +1,14 @@
-import type { CertificateKind } from '@yunxuan/domain'
+import type { CertificateKind, CertificateSort } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import {
+  bySound,
+  countListed,
+  type Order,
+  orderValues,
+  type Placed,
+  type SortColumns,
+  sqlOfOrder,
+} from '../../platform/sorting.ts'
 
 /** A document that anybody can check. */
 export interface CertificateRow {
@@ -25,7 +34,9 @@ export interface CertificateView extends CertificateRow {
   revokedReason: string | null
 }
 
-const certificateRows = `select c.number, c.kind, c.title, c.person_id as "personId", c.member_id as "memberId",
+const certificateRows = (
+  more = '',
+) => `select ${more} c.number, c.kind, c.title, c.person_id as "personId", c.member_id as "memberId",
     c.person_name as "personName", c.volunteer_number as "volunteerNumber", c.stars, c.minutes,
     c.run_id as "runId", c.issued_at as "issuedAt", c.chain_seq::int as "chainSeq",
     encode(c.chain_hash, 'hex') as "chainHash", v.revoked_at as "revokedAt", v.reason as "revokedReason"
@@ -97,7 +108,7 @@ export async function findCertificate(
 ): Promise<CertificateView | undefined> {
   const { rows } = await db.$client.query<CertificateView>({
     name: 'certificate-find',
-    text: `${certificateRows} where c.street_id = $1 and c.number = $2`,
+    text: `${certificateRows()} where c.street_id = $1 and c.number = $2`,
     values: [streetId, number],
   })
   return rows[0]
@@ -111,7 +122,7 @@ export async function listCertificatesOf(
 ): Promise<CertificateView[]> {
   const { rows } = await db.$client.query<CertificateView>({
     name: 'certificate-own',
-    text: `${certificateRows} where c.street_id = $1 and c.member_id = $2
+    text: `${certificateRows()} where c.street_id = $1 and c.member_id = $2
       order by c.issued_at desc, c.number desc limit 200`,
     values: [streetId, memberId],
   })
@@ -125,31 +136,52 @@ export interface ManagedCertificateRow extends CertificateView {
   minutesNeeded: number
 }
 
-/** Returns certificates of a street by number, newest first; those whose hours no longer bear them when asked for. */
+/** What a list of certificates is picked by: words, and only those whose hours no longer bear them. */
+export interface CertificateAsk {
+  streetId: string
+  q: string | undefined
+  unborne: boolean
+  order: Order<CertificateSort>
+  limit: number
+}
+
+const certificateColumns: SortColumns<CertificateSort> = {
+  issued: { sql: 'c.issued_at', type: 'timestamptz' },
+  number: { sql: 'c.number', type: 'text' },
+  title: bySound('c.title'),
+  name: bySound('c.person_name'),
+  minutes: { sql: 'c.minutes', type: 'int' },
+}
+
+const isMeant = `c.street_id = $1
+  and ($2::text is null or c.number = $2 or c.volunteer_number = $2 or c.person_name = $2)`
+
+/** Returns certificates of a street with what their people have served by now. */
 export async function listCertificates(
   db: Executor,
-  ask: {
-    streetId: string
-    q: string | undefined
-    unborne: boolean
-    before: { at: string; id: string } | null
-    limit: number
-  },
-): Promise<ManagedCertificateRow[]> {
-  const { rows } = await db.$client.query<ManagedCertificateRow>({
-    name: 'certificate-list',
-    text: `select k.*, n.minutes as "minutesNow", w.minutes as "minutesNeeded" from (${certificateRows}
-        where c.street_id = $1 and ($2::text is null or c.number = $2 or c.volunteer_number = $2
-          or c.person_name = $2) and ($4::timestamptz is null or (c.issued_at, c.number) < ($4, $5))) k
+  ask: CertificateAsk,
+): Promise<Placed<ManagedCertificateRow>[]> {
+  const { order } = ask
+  const column = certificateColumns[order.by]
+  const by = { id: 'c.number', idType: 'text', at: 4 } as const
+  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, column, by)
+  const { rows } = await db.$client.query<Placed<ManagedCertificateRow>>({
+    text: `${certificateRows(`n.minutes as "minutesNow", w.minutes as "minutesNeeded", ${sortKey},`)}
       cross join lateral (select coalesce(sum(r.minutes), 0)::int as minutes from record r
-        where r.street_id = $1 and r.person_id = k."personId") n
-      cross join lateral (select coalesce((select s.ladder[k.stars] * 60 from star_run s
-        where s.street_id = $1 and s.id = k."runId"), 0) as minutes) w
-      where not $3::boolean or (k."revokedAt" is null and n.minutes < w.minutes)
-      order by k."issuedAt" desc, k.number desc limit $6`,
-    values: [ask.streetId, ask.q, ask.unborne, ask.before?.at, ask.before?.id, ask.limit],
+        where r.street_id = $1 and r.person_id = c.person_id) n
+      cross join lateral (select coalesce((select s.ladder[c.stars] * 60 from star_run s
+        where s.street_id = $1 and s.id = c.run_id), 0) as minutes) w
+      where ${isMeant} and (not $3::boolean or (v.revoked_at is null and n.minutes < w.minutes))
+        and ${isAfter} ${inOrder} limit $6`,
+    values: [ask.streetId, ask.q, ask.unborne, ...orderValues(order), ask.limit],
   })
   return rows
+}
+
+/** Counts the certificates of a list, with its first page; those whose hours no longer bear them are not counted. */
+export async function countCertificates(db: Executor, ask: CertificateAsk): Promise<number | null> {
+  if (ask.unborne) return null
+  return countListed(db, ask.order, `from certificate c where ${isMeant}`, [ask.streetId, ask.q])
 }
 
 /** Returns the numbers of a street's star certificates that were revoked. */

@@ -1,7 +1,7 @@
 import type { CertificateKind } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
+import { bytes, indexOfSound, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
 import { member } from '../member/member.table.ts'
 
 /** A document that anybody can check; append-only, a revocation is a row of its own. */
@@ -32,6 +32,9 @@ export const certificate = streetTable(
     index('certificate_member').on(t.streetId, t.memberId, t.issuedAt),
     index('certificate_issued').on(t.streetId, t.issuedAt, t.number),
     index('certificate_name').on(t.streetId, t.personName),
+    index('certificate_by_sound').on(t.streetId, indexOfSound(t.personName), t.number),
+    index('certificate_title').on(t.streetId, indexOfSound(t.title), t.number),
+    index('certificate_minutes').on(t.streetId, t.minutes, t.number),
     index('certificate_volunteer').on(t.streetId, t.volunteerNumber),
     index('certificate_person').on(t.streetId, t.personId, t.stars),
   ],

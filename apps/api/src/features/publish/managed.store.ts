@@ -74,8 +74,8 @@ export const managedRows = (
   left join lateral (select count(*) as slots, min(e.starts_at) as next from slot e
     where e.street_id = $1 and e.service_id = v.id and e.status = 'open' and e.starts_at > ${now}) s on true`
 
-/** What services are sorted by, beside `service v` and what managedRows joins. */
-const serviceColumns: SortColumns<ServiceSort> = {
+/** What services and activities are sorted by, beside `service v` and what managedRows joins. */
+export const serviceColumns: SortColumns<ServiceSort> = {
   new: { sql: 'v.id', type: 'uuid' },
   title: bySound('v.title'),
   status: { sql: 'v.status', type: 'text' },

@@ -1,6 +1,8 @@
+import type { UploadSort } from '@yunxuan/domain'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import { claimWithFile } from '../../platform/idempotency.ts'
 import { FileReply, type Serving } from '../../platform/serve.ts'
+import { countListed, orderOf, toSortedPage } from '../../platform/sorting.ts'
 import { readUploadedFile } from '../../platform/uploaded-file.ts'
 import { drawSpotCheck } from './spot-check.service.ts'
 import {
@@ -26,10 +28,11 @@ export function bindUpload(on: Serving): void {
     const { streetId } = params
     requireUploader({ streetId, caller, now })
     const limit = query.limit ?? pageSize
-    const before = query.cursor === undefined ? null : Number(fromCursor(query.cursor, 1)[0])
-    const rows = await listUploads(db, streetId, { before, limit: limit + 1 })
-    const { items, nextCursor } = toPage(rows, limit, row => [row.number])
-    return { items: items.map(presentUpload), nextCursor, counts: await countUploads(db, streetId) }
+    const order = orderOf<UploadSort>('-number', query)
+    const rows = await listUploads(db, streetId, { order, limit: limit + 1 })
+    const { items, nextCursor } = toSortedPage(rows, limit, order, row => row.id)
+    const total = await countListed(db, order, 'from upload_batch where street_id = $1', [streetId])
+    return { items: items.map(presentUpload), nextCursor, total, counts: await countUploads(db, streetId) }
   })
 
   on.write('POST /v1/streets/:streetId/managed/uploads', async ({ tx, params, body, caller, now }) =>

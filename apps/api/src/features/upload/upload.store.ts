@@ -1,5 +1,13 @@
-import type { UploadOutcome, UploadStatus } from '@yunxuan/domain'
+import type { UploadOutcome, UploadSort, UploadStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
+import {
+  bySound,
+  type Order,
+  orderValues,
+  type Placed,
+  type SortColumns,
+  sqlOfOrder,
+} from '../../platform/sorting.ts'
 import { type Counted, countRows } from '../../platform/waiting.ts'
 
 /** A batch with how its records stand. */
@@ -106,10 +114,10 @@ export async function fillUpload(
 }
 
 // Who was taken back since is looked for among the reversals, which are few; the lines are counted by an index alone.
-const batches = `with taken as (select l.batch_id, count(*)::int as records
+const batches = (more = '') => `with taken as (select l.batch_id, count(*)::int as records
     from record v join upload_line l on l.street_id = $1 and l.record_id = v.reverses
     where v.street_id = $1 and v.reverses is not null and l.outcome = 'reported' group by 1)
-  select b.id, b.number, to_char(b.until, 'YYYY-MM-DD') as until, o.name as "organizationName",
+  select ${more} b.id, b.number, to_char(b.until, 'YYYY-MM-DD') as until, o.name as "organizationName",
     b.created_at as "createdAt", m.name as "createdByName", c.records, c.waiting,
     c.reported - coalesce(t.records, 0) as reported, c.returned, coalesce(t.records, 0) as "needsCorrection", c.corrected
   from upload_batch b
@@ -131,23 +139,28 @@ export async function findUpload(
 ): Promise<UploadBatchRow | undefined> {
   const { rows } = await db.$client.query<UploadBatchRow>({
     name: 'upload-find',
-    text: `${batches} where b.street_id = $1 and b.id = $2`,
+    text: `${batches()} where b.street_id = $1 and b.id = $2`,
     values: [streetId, uploadId],
   })
   return rows[0]
 }
 
-/** Returns the batches of a street, newest first. */
+const uploadColumns: SortColumns<UploadSort> = {
+  number: { sql: 'b.number', type: 'int' },
+  until: { sql: 'b.until', type: 'date' },
+  organization: bySound(`coalesce(o.name, '')`),
+}
+
+/** Returns the batches of a street. */
 export async function listUploads(
   db: Executor,
   streetId: string,
-  page: { before: number | null; limit: number },
-): Promise<UploadBatchRow[]> {
-  const { rows } = await db.$client.query<UploadBatchRow>({
-    name: 'upload-list',
-    text: `${batches} where b.street_id = $1 and ($2::int is null or b.number < $2)
-      order by b.number desc limit $3`,
-    values: [streetId, page.before, page.limit],
+  { order, limit }: { order: Order<UploadSort>; limit: number },
+): Promise<Placed<UploadBatchRow>[]> {
+  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, uploadColumns[order.by], { id: 'b.id', at: 2 })
+  const { rows } = await db.$client.query<Placed<UploadBatchRow>>({
+    text: `${batches(`${sortKey},`)} where b.street_id = $1 and ${isAfter} ${inOrder} limit $4`,
+    values: [streetId, ...orderValues(order), limit],
   })
   return rows
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ServiceStatus } from '@yunxuan/domain'
+import { pathOf } from '@yunxuan/contract/client'
+import { activitySorts, type ServiceStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 import { managedKey, type Transition, useManagedWrite } from '../publish/publish.queries.ts'
 import { type ActivityValues, toEdit } from './activity-form.ts'
 
@@ -14,22 +15,22 @@ export interface ActivityFilter {
   teamId: string | null
   brandId: string | null
   kind: 'activities' | 'templates'
+  sort: string
 }
 
-export const useActivities = (streetId: string, { kind, ...filter }: ActivityFilter) =>
-  usePaged({
-    queryKey: [...activitiesKey(streetId), 'list', kind, filter],
+export function useActivities(streetId: string, { kind, sort, ...filter }: ActivityFilter) {
+  const order = { sort: knownSort(activitySorts, sort) || ('next' as const) }
+  const query = { template: kind === 'templates', ...order, ...wanted(filter) }
+  return usePaged({
+    queryKey: [...activitiesKey(streetId), 'list', query],
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/activities', {
         params: { streetId },
-        query: {
-          limit: 100,
-          sort: 'soonest',
-          template: kind === 'templates',
-          ...wanted({ ...filter, cursor }),
-        },
+        query: { limit: 100, ...query, ...wanted({ cursor }) },
       }),
+    file: pathOf('GET /v1/streets/:streetId/managed/activities.xlsx', { params: { streetId }, query }),
   })
+}
 
 /** Activities a colleague submitted, which wait for a second person. */
 export const useActivitiesInReview = (streetId: string) =>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { articleDues, Input } from '@yunxuan/contract'
-import type { ArticleKind, PublicationStatus } from '@yunxuan/domain'
+import { type ArticleKind, articleSorts, type PublicationStatus } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 import { useWrite } from '../../api/write.ts'
 import type { ArticleEdit } from './article-form.ts'
 
@@ -14,20 +14,18 @@ export interface ArticleFilter {
   status: PublicationStatus | 'all'
   due: (typeof articleDues)[number] | 'all'
   q: string
+  sort: string
 }
 
-export const useArticles = (streetId: string, { kind, status, due, q }: ArticleFilter) =>
+export const useArticles = (streetId: string, { sort, ...filter }: ArticleFilter) =>
   usePaged({
-    queryKey: [...articlesKey(streetId), kind, status, due, q],
+    queryKey: [...articlesKey(streetId), filter, sort],
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/articles', {
         params: { streetId },
         query: {
           limit: 50,
-          ...(kind === 'all' ? {} : { kind }),
-          ...(status === 'all' ? {} : { status }),
-          ...(due === 'all' ? {} : { due }),
-          ...wanted({ q, cursor }),
+          ...wanted({ ...filter, sort: knownSort(articleSorts, sort), cursor }),
         },
       }),
   })

@@ -1,7 +1,7 @@
-import { addDays, shanghaiInstant } from '@yunxuan/domain'
+import { addDays, auditSorts, shanghaiInstant } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 
 export interface AuditFilter {
   /** A subject such as booking; everything when empty. */
@@ -9,11 +9,12 @@ export interface AuditFilter {
   /** Days in Shanghai, both included. */
   from: string | null
   to: string | null
+  sort: string
 }
 
-export const useAudit = (streetId: string, { action, from, to }: AuditFilter) =>
+export const useAudit = (streetId: string, { action, from, to, sort }: AuditFilter) =>
   usePaged({
-    queryKey: ['street', streetId, 'audit', action, from, to],
+    queryKey: ['street', streetId, 'audit', action, from, to, sort],
     ask: cursor =>
       call('GET /v1/streets/:streetId/audit', {
         params: { streetId },
@@ -23,6 +24,7 @@ export const useAudit = (streetId: string, { action, from, to }: AuditFilter) =>
             action,
             from: from && shanghaiInstant(from).toISOString(),
             to: to && shanghaiInstant(addDays(to, 1)).toISOString(),
+            sort: knownSort(auditSorts, sort),
             cursor,
           }),
         },

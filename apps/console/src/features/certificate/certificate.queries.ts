@@ -1,6 +1,8 @@
+import { pathOf } from '@yunxuan/contract/client'
+import { certificateSorts } from '@yunxuan/domain'
 import { call } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 import { useWrite } from '../../api/write.ts'
 
 const certificatesKey = (streetId: string) => ['street', streetId, 'records', 'certificates']
@@ -8,17 +10,21 @@ const certificatesKey = (streetId: string) => ['street', streetId, 'records', 'c
 export interface CertificateFilter {
   q: string
   standing: 'all' | 'unborne'
+  sort: string
 }
 
-export const useCertificates = (streetId: string, { q, standing }: CertificateFilter) =>
-  usePaged({
-    queryKey: [...certificatesKey(streetId), q, standing],
+export function useCertificates(streetId: string, { q, standing, sort }: CertificateFilter) {
+  const query = wanted({ q, unborne: standing === 'unborne', sort: knownSort(certificateSorts, sort) })
+  return usePaged({
+    queryKey: [...certificatesKey(streetId), query],
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/certificates', {
         params: { streetId },
-        query: { limit: 50, ...wanted({ q, unborne: standing === 'unborne', cursor }) },
+        query: { limit: 50, ...query, ...wanted({ cursor }) },
       }),
+    file: pathOf('GET /v1/streets/:streetId/managed/certificates.xlsx', { params: { streetId }, query }),
   })
+}
 
 export const useRevoke = (streetId: string) =>
   useWrite([certificatesKey(streetId)], ({ number, reason }: { number: string; reason: string }) =>

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Input, SpotCheckWish, UploadAnswers, UploadResult } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
-import type { UploadStatus } from '@yunxuan/domain'
+import { type UploadStatus, uploadSorts } from '@yunxuan/domain'
 import { call, download, upload } from '../../api/client.ts'
 import { usePaged } from '../../api/paged.ts'
-import { wanted } from '../../api/wanted.ts'
+import { knownSort, wanted } from '../../api/wanted.ts'
 import { useWrite } from '../../api/write.ts'
 
 const uploadsKey = (streetId: string) => ['street', streetId, 'records', 'uploads']
 
-export const useUploads = (streetId: string) =>
+export const useUploads = (streetId: string, sort: string) =>
   usePaged({
-    queryKey: [...uploadsKey(streetId), 'list'],
+    queryKey: [...uploadsKey(streetId), 'list', sort],
     ask: cursor =>
       call('GET /v1/streets/:streetId/managed/uploads', {
         params: { streetId },
-        query: { limit: 50, ...wanted({ cursor }) },
+        query: { limit: 50, ...wanted({ sort: knownSort(uploadSorts, sort), cursor }) },
       }),
   })
 

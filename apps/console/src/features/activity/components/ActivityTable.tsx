@@ -23,12 +23,15 @@ export function ActivityTable({ activities }: { activities: readonly ManagedActi
 const columns = (streetId: string): readonly Column<ManagedActivity>[] => [
   {
     title: '状态',
+    sort: 'status',
     width: 96,
     value: activity => activity.status,
     render: activity => <ActivityState activity={activity} />,
   },
   {
     title: '活动',
+    sort: 'title',
+    isFixed: true,
     value: activity => activity.edit.title,
     render: activity => (
       <Link className="link-name" to={`/${streetId}/activities/${activity.id}`}>
@@ -36,17 +39,30 @@ const columns = (streetId: string): readonly Column<ManagedActivity>[] => [
       </Link>
     ),
   },
-  { title: '服务队', value: activity => activity.teamName },
-  { title: '负责人', value: activity => activity.leaders[0]?.name ?? null },
-  { title: '地点', value: activity => activity.locationName },
+  { title: '服务队', sort: 'team', value: activity => activity.teamName },
+  { title: '负责人', render: activity => activity.leaders[0]?.name ?? '—' },
+  { title: '地点', sort: 'location', value: activity => activity.locationName },
   {
     title: '下一班',
+    sort: 'next',
     width: 170,
     value: activity => activity.nextStartsAt,
     render: activity => <NextTime startsAt={activity.nextStartsAt} />,
   },
-  { title: '还有几班', align: 'right', width: 96, value: activity => activity.upcomingShifts },
-  { title: '一班几位', align: 'right', width: 96, value: activity => activity.edit.placesPerShift },
+  {
+    title: '还有几班',
+    sort: 'upcoming',
+    align: 'right',
+    width: 96,
+    value: activity => activity.upcomingShifts,
+  },
+  {
+    title: '一班几位',
+    sort: 'places',
+    align: 'right',
+    width: 96,
+    value: activity => activity.edit.placesPerShift,
+  },
 ]
 
 export function ActivityState({ activity }: { activity: ManagedActivity }) {

@@ -1,22 +1,26 @@
-import type { ManagedActivity } from '@yunxuan/contract'
 import { serviceStatuses } from '@yunxuan/domain'
 import { Select } from 'antd'
 import { Link } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
-import type { Sheet } from '../../../ui/csv.ts'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
 import { NewLink } from '../../../ui/NewLink.tsx'
-import { stamp } from '../../../ui/say.ts'
 import { type Filter, useFilter } from '../../../ui/use-filter.ts'
 import { serviceStatusNames } from '../../publish/service-words.ts'
 import { TeamSelect } from '../../team/components/TeamSelect.tsx'
 import { type ActivityFilter, useActivities } from '../activity.queries.ts'
 import { ActivityTable } from '../components/ActivityTable.tsx'
 
-const everything: ActivityFilter = { q: '', status: 'all', teamId: null, brandId: null, kind: 'activities' }
+const everything: ActivityFilter = {
+  q: '',
+  status: 'all',
+  teamId: null,
+  brandId: null,
+  kind: 'activities',
+  sort: '',
+}
 
 export function Component() {
   const { streetId, may } = useWorkplace()
@@ -32,7 +36,6 @@ export function Component() {
       }
       narrow={<Narrow filter={filter} />}
       unit="项"
-      sheet={sheet}
       sheetName="志愿活动"
       actions={may('edit') && <NewLink to="activities/new">新活动</NewLink>}
       empty={
@@ -83,16 +86,3 @@ function Narrow({ filter }: { filter: Filter<ActivityFilter> }) {
     </>
   )
 }
-
-const sheet: Sheet<ManagedActivity> = [
-  ['状态', activity => (activity.edit.isTemplate ? '模板' : serviceStatusNames[activity.status].name)],
-  ['活动', activity => activity.edit.title],
-  ['品牌', activity => activity.brandName],
-  ['项目', activity => activity.edit.project],
-  ['服务队', activity => activity.teamName],
-  ['负责人', activity => activity.leaders[0]?.name],
-  ['地点', activity => activity.locationName],
-  ['下一班', activity => activity.nextStartsAt && stamp(activity.nextStartsAt)],
-  ['还有几班', activity => activity.upcomingShifts],
-  ['一班几位', activity => activity.edit.placesPerShift],
-]

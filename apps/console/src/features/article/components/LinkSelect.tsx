@@ -26,7 +26,7 @@ export function LinkSelect({ id, label, value, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim())
   const services = useServices(streetId, { q, status: 'published', unconfirmed: false, sort: '' })
-  const articles = useArticles(streetId, { q, kind: 'all', status: 'all', due: 'all' })
+  const articles = useArticles(streetId, { q, kind: 'all', status: 'all', due: 'all', sort: '' })
   const known = useKnown(value)
   const options = [
     {

@@ -22,7 +22,7 @@ const dueNames = { ending: '到期或快到期', unconfirmed: '太久没核实' 
 export function Component() {
   const { streetId, may } = useWorkplace()
   const navigate = useNavigate()
-  const filter = useFilter<ArticleFilter>({ kind: 'all', status: 'all', due: 'all', q: '' })
+  const filter = useFilter<ArticleFilter>({ kind: 'all', status: 'all', due: 'all', q: '', sort: '' })
   return (
     <ListPage
       what="文章与指南"
@@ -81,10 +81,12 @@ export function Component() {
 }
 
 const columns = (streetId: string): readonly Column<ArticleLine>[] => [
-  { title: '状态', width: 170, render: article => <ArticleState article={article} /> },
-  { title: '类别', width: 96, value: ({ kind }) => articleKindNames[kind] },
+  { title: '状态', sort: 'status', width: 170, render: article => <ArticleState article={article} /> },
+  { title: '类别', sort: 'kind', width: 96, value: ({ kind }) => articleKindNames[kind] },
   {
     title: '标题',
+    sort: 'title',
+    isFixed: true,
     render: article => (
       <Link className="link-name clamp" to={`/${streetId}/articles/${article.id}`}>
         {article.title}
@@ -93,9 +95,15 @@ const columns = (streetId: string): readonly Column<ArticleLine>[] => [
   },
   { title: '发布单位', value: ({ issuer }) => issuer || null },
   { title: '社区', value: ({ areaName }) => areaName ?? '全街道' },
-  { title: '到期', align: 'number', width: 110, value: ({ validUntil }) => validUntil },
+  { title: '到期', sort: 'until', align: 'number', width: 110, value: ({ validUntil }) => validUntil },
   { title: '核实', width: 90, render: ({ isUnconfirmed }) => isUnconfirmed && <Tag tone="gold">未核实</Tag> },
-  { title: '最近改动', align: 'number', width: 150, value: ({ updatedAt }) => stamp(updatedAt) },
+  {
+    title: '最近改动',
+    sort: 'updated',
+    align: 'number',
+    width: 160,
+    value: ({ updatedAt }) => stamp(updatedAt),
+  },
 ]
 
 const sheet: Sheet<ArticleLine> = [

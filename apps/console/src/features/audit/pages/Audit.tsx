@@ -15,7 +15,7 @@ import { sayAction, sayActorRole, subjectNames } from '../audit-words.ts'
 /** The log of every write, newest first; it can only grow. */
 export function Component() {
   const { streetId } = useWorkplace()
-  const filter = useFilter<AuditFilter>({ action: '', from: null, to: null })
+  const filter = useFilter<AuditFilter>({ action: '', from: null, to: null, sort: '' })
   const list = useAudit(streetId, filter.value)
   return (
     <ListPage
@@ -58,6 +58,7 @@ const subjects = [
 const columns: readonly Column<AuditEntry>[] = [
   {
     title: '时间',
+    sort: 'at',
     width: 150,
     render: entry => <span className="number">{stamp(entry.at)}</span>,
   },

@@ -10,6 +10,7 @@ import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { useFilter } from '../../../ui/use-filter.ts'
+import { LineDrawer } from '../../desk/components/LineDrawer.tsx'
 import { saySource } from '../../desk/line-words.ts'
 import { useApprovals, useApprove, useApproving, useReject } from '../booking.queries.ts'
 
@@ -24,6 +25,8 @@ export function Component() {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const put = (lines: readonly RosterLine[]) => setIds(new Set(lines.map(({ bookingId }) => bookingId)))
   const [rejected, setRejected] = useState<RosterLine | null>(null)
+  const [openedId, setOpenedId] = useState<string | null>(null)
+  const list = useApprovals(streetId, filter.settled)
   const approve = ({ bookingId, personName, serviceTitle }: RosterLine) =>
     void tell(bookingId, { done: `已通过：${personName}，${serviceTitle}`, about: personName })
   return (
@@ -31,11 +34,11 @@ export function Component() {
       <ListPage
         aside="先来的在前面。通过时才占名额。"
         what="预约"
-        list={useApprovals(streetId, filter.settled)}
+        list={list}
         filter={filter}
         search="姓名、手机尾号或服务"
         unit="个预约"
-        hint="选中一行后按回车通过，按 x 不通过。"
+        hint="点一行看详情；选中一行后按回车通过，按 x 不通过。"
         sheetName="待审核的预约"
         empty={
           <Nothing title="没有等审核的预约">
@@ -65,11 +68,18 @@ export function Component() {
               ]}
               rows={rows}
               rowKey={line => line.bookingId}
+              onOpen={line => setOpenedId(line.bookingId)}
               keys={{ Enter: approve, x: setRejected }}
             />
           </>
         )}
       </ListPage>
+      <LineDrawer
+        line={list.items.find(line => line.bookingId === openedId) ?? null}
+        onClose={() => setOpenedId(null)}
+      >
+        {line => <Acts line={line} isBusy={isPending} approve={approve} reject={setRejected} />}
+      </LineDrawer>
       {rejected !== null && <RejectDialog line={rejected} onClose={() => setRejected(null)} />}
     </>
   )
@@ -114,22 +124,26 @@ const facts: readonly Column<RosterLine>[] = [
   { title: '来源', render: saySource },
 ]
 
-interface Acts {
+interface Deciding {
   isBusy: boolean
   approve: (line: RosterLine) => void
   reject: (line: RosterLine) => void
 }
 
-const actsColumn = ({ isBusy, approve, reject }: Acts): Column<RosterLine> => ({
+const actsColumn = (acts: Deciding): Column<RosterLine> => ({
   title: '操作',
   isFixed: true,
-  render: line => (
+  render: line => <Acts line={line} {...acts} />,
+})
+
+function Acts({ line, isBusy, approve, reject }: Deciding & { line: RosterLine }) {
+  return (
     <span className="row-actions">
       <RowButton isMain name="通过" of={line.personName} isBusy={isBusy} onClick={() => approve(line)} />
       <RowButton name="不通过" of={line.personName} onClick={() => reject(line)} />
     </span>
-  ),
-})
+  )
+}
 
 function RejectDialog({ line, onClose }: { line: RosterLine; onClose: () => void }) {
   const { streetId } = useWorkplace()

@@ -1,51 +1,51 @@
 import type { RosterLine } from '@yunxuan/contract'
-import { Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
-import { Facts } from '../../../ui/Facts.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
+import { RowDrawer } from '../../../ui/RowDrawer.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
-import { type ReceptionWish, useNote } from '../desk.queries.ts'
+import { useNote } from '../desk.queries.ts'
 import { saySource, sayStatus } from '../line-words.ts'
-import { LineActions } from './LineActions.tsx'
 
 interface Props {
   line: RosterLine | null
-  isBusy: boolean
-  onReceive: (wish: ReceptionWish) => void
+  /** What can be done with it. */
+  children: (line: RosterLine) => ReactNode
   onClose: () => void
 }
 
-export function LineDrawer({ line, isBusy, onReceive, onClose }: Props) {
+/** A booking as those who receive people see it. */
+export function LineDrawer({ line, children, onClose }: Props) {
   return (
-    <Drawer open={line !== null} onClose={onClose} title={line?.personName ?? ''} size={420} destroyOnHidden>
-      {line !== null && (
+    <RowDrawer row={line} title={each => each.personName} facts={factsOf} onClose={onClose}>
+      {each => (
         <>
-          <Facts
-            facts={[
-              ['服务', line.serviceTitle],
-              ['时间', sayInstant(line.startsAt)],
-              ['几位', `${line.party} 位`],
-              ['电话', line.phone ?? (line.phoneTail === null ? '没留' : `尾号 ${line.phoneTail}`)],
-              ['来源', saySource(line)],
-              ['预约码', line.code],
-              [
-                '状态',
-                <Tag key="status" tone={sayStatus(line).tone}>
-                  {sayStatus(line).name}
-                </Tag>,
-              ],
-              ...(line.reason === '' ? [] : [['留言', line.reason] as const]),
-            ]}
-          />
-          <LineActions line={line} isFound={false} isBusy={isBusy} onReceive={onReceive} />
-          {line.hasNote && <Note bookingId={line.bookingId} />}
+          {children(each)}
+          {each.hasNote && <Note bookingId={each.bookingId} />}
         </>
       )}
-    </Drawer>
+    </RowDrawer>
   )
 }
+
+const factsOf = (line: RosterLine) =>
+  [
+    ['服务', line.serviceTitle],
+    ['时间', sayInstant(line.startsAt)],
+    ['几位', `${line.party} 位`],
+    ['电话', line.phone ?? (line.phoneTail === null ? '没留' : `尾号 ${line.phoneTail}`)],
+    ['来源', saySource(line)],
+    ['预约码', line.code],
+    [
+      '状态',
+      <Tag key="status" tone={sayStatus(line).tone}>
+        {sayStatus(line).name}
+      </Tag>,
+    ],
+    ...(line.reason === '' ? [] : [['留言', line.reason] as const]),
+  ] as const
 
 function Note({ bookingId }: { bookingId: string }) {
   const { streetId, roles } = useWorkplace()

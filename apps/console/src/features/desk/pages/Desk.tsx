@@ -16,6 +16,7 @@ import { BookDrawer } from '../components/BookDrawer.tsx'
 import { DeskFigures } from '../components/DeskFigures.tsx'
 import { type DeskFilter, DeskFilters } from '../components/DeskFilters.tsx'
 import { DeskTable } from '../components/DeskTable.tsx'
+import { LineActions } from '../components/LineActions.tsx'
 import { LineDrawer } from '../components/LineDrawer.tsx'
 import { Told } from '../components/Told.tsx'
 import {
@@ -85,10 +86,17 @@ function DeskPage({ asked }: { asked: Asked }) {
       </Loaded>
       <LineDrawer
         line={lines.find(line => line.bookingId === openedId) ?? null}
-        isBusy={work.busyId === openedId && openedId !== null}
-        onReceive={work.receive}
         onClose={() => setOpenedId(null)}
-      />
+      >
+        {line => (
+          <LineActions
+            line={line}
+            isFound={false}
+            isBusy={work.busyId === line.bookingId}
+            onReceive={work.receive}
+          />
+        )}
+      </LineDrawer>
       {absent !== null && (
         <AbsenceDialog slot={absent} onNoted={work.tellAbsent} onClose={() => setAbsent(null)} />
       )}

@@ -10,6 +10,7 @@ import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
+import { RowDrawer } from '../../../ui/RowDrawer.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { sayInstant, stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -28,6 +29,7 @@ export function Component() {
   // Whoever only hands over finds by code: the server tells them of nobody else.
   const seesAll = may('takeBack')
   const [takenBack, setTakenBack] = useState<ManagedRedemption | null>(null)
+  const [opened, setOpened] = useState<ManagedRedemption | null>(null)
   const takeBack = (each: ManagedRedemption) => each.status === 'reserved' && setTakenBack(each)
   return (
     <>
@@ -52,10 +54,14 @@ export function Component() {
             columns={seesAll ? [...facts, backColumn(takeBack)] : facts}
             rows={rows}
             rowKey={each => each.id}
+            onOpen={setOpened}
             {...(seesAll ? { keys: { x: takeBack } } : {})}
           />
         )}
       </ListPage>
+      <RowDrawer row={opened} title={each => each.rewardName} facts={factsOf} onClose={() => setOpened(null)}>
+        {each => seesAll && <BackButton redemption={each} onTakeBack={takeBack} />}
+      </RowDrawer>
       {takenBack !== null && <TakeBack redemption={takenBack} onClose={() => setTakenBack(null)} />}
     </>
   )
@@ -108,15 +114,7 @@ const facts: readonly Column<ManagedRedemption>[] = [
     title: '志愿者',
     sort: 'name',
     value: each => each.personName,
-    render: each => (
-      <>
-        {each.personName}{' '}
-        <span className="soft number">
-          {each.number ?? '已退出'}
-          {each.phoneTail !== null && `，手机尾号 ${each.phoneTail}`}
-        </span>
-      </>
-    ),
+    render: each => <Whose redemption={each} />,
   },
   { title: '积分', sort: 'points', align: 'right', value: each => each.points },
   { title: '在哪里领', value: each => each.collectAt },
@@ -137,15 +135,46 @@ const facts: readonly Column<ManagedRedemption>[] = [
 
 const backColumn = (onTakeBack: (each: ManagedRedemption) => void): Column<ManagedRedemption> => ({
   title: '操作',
-  render: each =>
-    each.status === 'reserved' && (
-      <RowButton
-        name="退回"
-        of={`${each.personName} 的${each.rewardName}`}
-        onClick={() => onTakeBack(each)}
-      />
-    ),
+  render: each => <BackButton redemption={each} onTakeBack={onTakeBack} />,
 })
+
+function BackButton({
+  redemption,
+  onTakeBack,
+}: {
+  redemption: ManagedRedemption
+  onTakeBack: (each: ManagedRedemption) => void
+}) {
+  const { status, personName, rewardName } = redemption
+  if (status !== 'reserved') return null
+  return <RowButton name="退回" of={`${personName} 的${rewardName}`} onClick={() => onTakeBack(redemption)} />
+}
+
+function Whose({ redemption: { personName, number, phoneTail } }: { redemption: ManagedRedemption }) {
+  return (
+    <>
+      {personName}{' '}
+      <span className="soft number">
+        {number ?? '已退出'}
+        {phoneTail !== null && `，手机尾号 ${phoneTail}`}
+      </span>
+    </>
+  )
+}
+
+const factsOf = (each: ManagedRedemption) =>
+  [
+    ['状态', <Tag key="status" {...redemptionStatusNames[each.status]} />],
+    ['志愿者', <Whose key="whose" redemption={each} />],
+    ['积分', each.points],
+    ['在哪里领', each.collectAt],
+    ['兑换时间', stamp(each.reservedAt)],
+    ['留到', sayInstant(each.expiresAt)],
+    ...(each.endedAt === null
+      ? []
+      : [['结束', `${stamp(each.endedAt)}，${each.endedByName ?? '本人或系统'}`] as const]),
+    ...(each.reason === '' ? [] : [['原因', each.reason] as const]),
+  ] as const
 
 function TakeBack({ redemption, onClose }: { redemption: ManagedRedemption; onClose: () => void }) {
   const { streetId } = useWorkplace()

@@ -14,6 +14,7 @@ import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import { sayMinutes } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
+import { useFilter } from '../../../ui/use-filter.ts'
 import { BatchTools } from '../components/BatchTools.tsx'
 import { useNoteResults, useUpload, useUploadRecords } from '../upload.queries.ts'
 import { uploadStatusNames } from '../upload-words.ts'
@@ -49,7 +50,10 @@ const views: readonly (readonly [UploadStatus | 'all', string])[] = [
 
 function Records({ batch }: { batch: UploadBatch }) {
   const { streetId } = useWorkplace()
-  const [shown, setShown] = useState<UploadStatus | 'all'>('all')
+  const filter = useFilter<{ status: UploadStatus | 'all' }>(
+    { status: 'all' },
+    { status: ['all', ...uploadStatuses] },
+  )
   const [returned, setReturned] = useState<UploadRecord | null>(null)
   const note = useNoteResults(streetId, batch.id)
   const take = ({ status, record: { id, personName } }: UploadRecord) => {
@@ -63,8 +67,8 @@ function Records({ batch }: { batch: UploadBatch }) {
     <>
       <List
         what="记录"
-        list={useUploadRecords(streetId, batch.id, shown)}
-        narrow={<Chips label="看哪些记录" options={views} value={shown} onChange={setShown} />}
+        list={useUploadRecords(streetId, batch.id, filter.settled.status)}
+        narrow={<Chips label="看哪些记录" options={views} {...filter.bind('status')} />}
         hint="选中一行后按回车登记已报，按 x 登记退回。"
         empty={<Nothing title="没有这样的记录" />}
       >

@@ -11,6 +11,7 @@ import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
 import { stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
+import { useFilter } from '../../../ui/use-filter.ts'
 import { BatchDialog } from '../components/BatchDialog.tsx'
 import { SpotCheckDialog } from '../components/SpotCheckDialog.tsx'
 import { useUploads } from '../upload.queries.ts'
@@ -19,7 +20,8 @@ import { useUploads } from '../upload.queries.ts'
 export function Component() {
   const { streetId } = useWorkplace()
   const navigate = useNavigate()
-  const list = useUploads(streetId)
+  const filter = useFilter({ sort: '' })
+  const list = useUploads(streetId, filter.settled.sort)
   const [dialog, setDialog] = useState<'batch' | 'spot-check' | null>(null)
   const counts = list.asked.data?.pages[0]?.counts
   const open = (batch: UploadBatch) => void navigate(`/${streetId}/uploads/${batch.id}`)
@@ -29,6 +31,8 @@ export function Component() {
         aside="报到全国志愿服务信息系统，一批一批来"
         what="批次"
         list={list}
+        unit="批"
+        filter={filter}
         above={counts !== undefined && <Counts counts={counts} />}
         sheet={sheet}
         sheetName="上报批次"
@@ -79,6 +83,8 @@ function Counts({ counts }: { counts: Reply<'GET /v1/streets/:streetId/managed/u
 const columns = (streetId: string): readonly Column<UploadBatch>[] => [
   {
     title: '批次',
+    sort: 'number',
+    isFixed: true,
     value: each => each.number,
     render: each => (
       <Link className="link-name" to={`/${streetId}/uploads/${each.id}`}>
@@ -86,8 +92,8 @@ const columns = (streetId: string): readonly Column<UploadBatch>[] => [
       </Link>
     ),
   },
-  { title: '服务到哪天', align: 'number', value: each => each.until },
-  { title: '机构', value: each => each.organizationName, render: each => each.organizationName ?? '全部' },
+  { title: '服务到哪天', sort: 'until', align: 'number', value: each => each.until },
+  { title: '机构', sort: 'organization', render: each => each.organizationName ?? '全部' },
   { title: '条数', align: 'right', value: each => each.records },
   {
     title: '等回执',
