@@ -32,6 +32,7 @@ import { bindFeed } from './features/feed/feed.routes.ts'
 import { bindFigure } from './features/figure/figure.routes.ts'
 import { bindFind } from './features/find/find.routes.ts'
 import { bindFollow } from './features/follow/follow.routes.ts'
+import { bindHsds } from './features/hsds/hsds.routes.ts'
 import { bindImport } from './features/import/import.routes.ts'
 import { bindLocation } from './features/location/location.routes.ts'
 import { matterFinder, publicMatterFinder } from './features/matter/matter.finding.ts'
@@ -41,6 +42,7 @@ import { bindMember } from './features/member/member.routes.ts'
 import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
 import { bindPicture } from './features/picture/picture.routes.ts'
+import { bindPlain } from './features/plain/plain.routes.ts'
 import { bindPoints } from './features/points/points.routes.ts'
 import { bindPolicy } from './features/policy/policy.routes.ts'
 import { serviceFinder, slotFinder } from './features/publish/publish.finding.ts'
@@ -99,10 +101,10 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindNotice],
   // What is read, who speaks for whom, who follows what, who may do what, who volunteers, and who waits.
   [bindArticle, bindDelegate, bindFollow, bindRole, bindVolunteer, bindWaitlist],
-  // Who comes, and with whom.
-  [bindBooking, bindCall, bindMatter, bindTeam],
-  // What the desk does, what is said before and after, and what calendars are told.
-  [bindDesk, bindFeed, bindNote, bindRating],
+  // Who comes, and with whom; and what other directories are told.
+  [bindBooking, bindCall, bindHsds, bindMatter, bindTeam],
+  // What the desk does, what is said before and after, what calendars are told, and whoever runs no scripts.
+  [bindDesk, bindFeed, bindNote, bindPlain, bindRating],
   // What is offered, and when, is written by those who keep it; and what the day asks of them.
   [bindPublish, bindToday],
   // What volunteers do, what comes in by the sheet, and where all of it is had.

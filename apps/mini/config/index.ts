@@ -62,17 +62,15 @@ const config: UserConfigExport<'webpack5'> = {
     // Taro reads the list of pages before its cache looks for what has changed: a page that is new would lead home.
     buildDependencies: { pages: [path.resolve(__dirname, '../src/pages.ts')] },
   },
-  // WeChat wants a component behind `tabBar.custom`; ours is empty, since every tab page draws its own bar. And
-  // it shares pictures of its package alone.
-  ...(isWeapp && {
-    copy: {
-      patterns: [
-        { from: 'native/custom-tab-bar', to: 'dist/weapp/custom-tab-bar' },
-        { from: 'native/share', to: 'dist/weapp/share' },
-      ],
-      options: {},
-    },
-  }),
+  // WeChat wants a component behind `tabBar.custom`; ours is empty, since every tab page draws its own bar. It shares
+  // pictures of its package alone; the preview of a link to a browser's pages has the same ones.
+  copy: {
+    patterns: [
+      ...(isWeapp ? [{ from: 'native/custom-tab-bar', to: 'dist/weapp/custom-tab-bar' }] : []),
+      { from: 'native/share', to: `dist/${process.env.TARO_ENV}/share` },
+    ],
+    options: {},
+  },
   plugins: [
     [
       '@tarojs/plugin-inject',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { addDays, shanghaiDate } from '@yunxuan/domain'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { findingsOf } from '../../../e2e/browser.ts'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, run, shahe as streetId } from '../../../e2e/people.ts'
 import { codeAhead, expectAccessible, findService, goBack, openTab, phones, reopen } from './phone.ts'
@@ -102,7 +103,14 @@ test('a service is told to a neighbour, its place opens in the map, and its rati
   const link = told.split('\n').at(-1) ?? ''
   const neighbour = await openPhone({ mode: 'elder' })
   await neighbour.goto('about:blank')
+  // Without scripts it is a page that a preview reads; whoever wants to book goes on into the app.
   await neighbour.goto(link)
+  await neighbour.getByRole('heading', { level: 1, name: '中医科义诊' }).waitFor()
+  expect(await neighbour.getAttribute('meta[property="og:title"]', 'content')).toBe('中医科义诊')
+  const drawn = (await neighbour.getAttribute('meta[property="og:image"]', 'content')) ?? ''
+  expect((await neighbour.request.get(drawn)).headers()['content-type']).toMatch(/^image\/(png|jpeg)/)
+  expect(await findingsOf(neighbour)).toEqual([])
+  await neighbour.getByRole('link', { name: '去预约' }).click()
   await neighbour.getByRole('heading', { level: 1, name: '中医科义诊' }).waitFor()
 
   await neighbour.getByRole('link', { name: /^看评价/ }).click()

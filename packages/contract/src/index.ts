@@ -18,11 +18,13 @@ import { feedEndpoints } from './feed.ts'
 import { figureEndpoints } from './figure.ts'
 import { findEndpoints } from './find.ts'
 import { followEndpoints } from './follow.ts'
+import { hsdsEndpoints } from './hsds.ts'
 import { importEndpoints } from './import.ts'
 import { locationEndpoints } from './location.ts'
 import { matterEndpoints } from './matter.ts'
 import { memberEndpoints } from './member.ts'
 import { pictureEndpoints } from './picture.ts'
+import { plainEndpoints } from './plain.ts'
 import { pointsEndpoints } from './points.ts'
 import { publishEndpoints } from './publish.ts'
 import { ratingEndpoints } from './rating.ts'
@@ -59,11 +61,13 @@ export * from './feed.ts'
 export * from './figure.ts'
 export * from './find.ts'
 export * from './follow.ts'
+export * from './hsds.ts'
 export * from './import.ts'
 export * from './location.ts'
 export * from './matter.ts'
 export * from './member.ts'
 export * from './picture.ts'
+export * from './plain.ts'
 export * from './points.ts'
 export * from './publish.ts'
 export * from './rating.ts'
@@ -103,8 +107,10 @@ export const allEndpoints = {
   ...feedEndpoints,
   ...figureEndpoints,
   ...findEndpoints,
+  ...hsdsEndpoints,
   ...importEndpoints,
   ...pictureEndpoints,
+  ...plainEndpoints,
   ...pointsEndpoints,
   ...certificateEndpoints,
   ...starEndpoints,

@@ -21,6 +21,8 @@ export interface Config {
   /** 32 bytes that private notes and one-time-code secrets are sealed with. */
   sealKey: Buffer
   publicUrl: string
+  /** Whose pages may show our lists inside themselves, as frame-ancestors of a content security policy has it. */
+  embeddedBy: string
   wechat: { baseUrl: string; appId: string; appSecret: string } | undefined
   /** Folders of the built web faces; absent when another server has them. */
   miniDir: string | undefined
@@ -73,6 +75,7 @@ export function readConfig(given: Settings): Config {
     previousJwtSecret: env.JWT_SECRET_PREVIOUS ? secret(env, 'JWT_SECRET_PREVIOUS', false) : undefined,
     sealKey: sealKeyOf(secret(env, 'SEAL_SECRET', isDemo)),
     publicUrl: publicUrlOf(env, port, isProduction),
+    embeddedBy: embeddedByOf(env),
     wechat: wechatOf(env),
     miniDir: env.MINI_DIR,
     consoleDir: env.CONSOLE_DIR,
@@ -127,6 +130,17 @@ function webAddress(name: string, text: string): string {
   if (!/^https?:/.test(text) || !URL.canParse(text))
     throw new ConfigError(`${name} must begin with https:// or http://, not "${text}"`)
   return text.replace(/\/$/, '')
+}
+
+/** Origins, with a star for a part of a name at most: nothing else of a policy can be said by it. */
+function embeddedByOf(env: Settings): string {
+  const given = env.EMBEDDED_BY?.trim() || "'self'"
+  const origins = given.split(/\s+/)
+  const isOrigin = (text: string) => text === "'self'" || /^https?:\/\/(\*\.)?[\w.-]+(:\d+)?$/.test(text)
+  if (given === '*' || origins.every(isOrigin)) return origins.join(' ')
+  throw new ConfigError(
+    `EMBEDDED_BY must be origins like https://www.example.gov.cn with blanks between, or *, not "${given}"`,
+  )
 }
 
 function whole(

@@ -24,6 +24,10 @@ export type Bound = ReadonlyMap<EndpointKey, KeyMeaning | null>
 export function openApiOf(bound: Bound, publicUrl: string): Json {
   const schemas = sharedSchemas()
   const parameters = sharedParameters(bound, schemas.refer)
+  const refusal = (codes: readonly contract.RefusalCode[]) => ({
+    description: codes.join(', ') || 'refused',
+    content: { 'application/problem+json': { schema: schemas.refer(contract.problem) } },
+  })
   const paths: { [path: string]: Json } = {}
   for (const [key, meaning] of [...bound].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const [method, path] = partsOf(key)
@@ -56,15 +60,15 @@ export function openApiOf(bound: Bound, publicUrl: string): Json {
         ),
         ...parameters.used,
       },
-      responses: Object.fromEntries(
-        [...new Set(Object.values(paths).flatMap(statusesOf))].map(status => [
-          responseName(status),
-          {
-            description: ofAnybody.filter(code => statusOf(code) === status).join(', ') || 'refused',
-            content: { 'application/problem+json': { schema: schemas.refer(contract.problem) } },
-          },
-        ]),
-      ),
+      responses: {
+        ...Object.fromEntries(
+          [...new Set(Object.values(paths).flatMap(statusesOf))].map(status => [
+            responseName(status),
+            refusal(ofAnybody.filter(code => statusOf(code) === status)),
+          ]),
+        ),
+        default: refusal(ofAnyMoment),
+      },
     },
   }
 }
@@ -75,16 +79,18 @@ export function openApiOf(bound: Bound, publicUrl: string): Json {
  */
 export function operationIdOf(key: EndpointKey): string {
   const [method, path] = partsOf(key)
-  const parts = path.split('/').slice(2)
+  const [root = '', ...parts] = path.split('/').slice(1)
   const inStreet = parts[0] === 'streets' && parts.length > 2 ? parts.slice(2) : parts
-  const words = inStreet.flatMap((part, index) => {
+  const own = inStreet.flatMap((part, index) => {
     if (part.startsWith('{')) return []
     return [inStreet[index + 1]?.startsWith('{') ? singular(part) : part]
   })
+  // What is not of the API proper keeps its root: /hsds has services as well.
+  const words = root === 'v1' ? own : [root, ...(own.length === 0 && parts.length > 0 ? ['street'] : own)]
   return (
     method +
     words
-      .flatMap(word => word.split(/[-.]/))
+      .flatMap(word => word.split(/[-._]/))
       .map(capital)
       .join('')
   )
@@ -152,11 +158,19 @@ function successOf({ reply, status = 200 }: Endpoint, refer: Refer): Json {
 }
 
 /** What every request can be told: nothing of it is one endpoint's own. */
-const ofAll = ['invalid_request', 'not_found', 'too_many_requests', 'internal', 'overloaded'] as const
+const ofAll = ['invalid_request', 'not_found'] as const
+/** What has nothing to do with what is asked for: said once, as what else any operation may answer. */
+const ofAnyMoment = ['too_many_requests', 'internal', 'overloaded'] as const
 const ofSignedIn = ['not_signed_in', 'session_ended', 'not_allowed', 'member_missing'] as const
 const ofBodies = ['unsupported_media', 'body_too_large'] as const
 const ofKeys = ['idempotency_mismatch'] as const
-const ofAnybody: readonly contract.RefusalCode[] = [...ofAll, ...ofSignedIn, ...ofBodies, ...ofKeys]
+const ofAnybody: readonly contract.RefusalCode[] = [
+  ...ofAll,
+  ...ofAnyMoment,
+  ...ofSignedIn,
+  ...ofBodies,
+  ...ofKeys,
+]
 
 function refusedOf(key: EndpointKey, endpoint: Endpoint, meaning: KeyMeaning | null): Json {
   const codes = new Set<contract.RefusalCode>([
@@ -168,13 +182,12 @@ function refusedOf(key: EndpointKey, endpoint: Endpoint, meaning: KeyMeaning | n
   ])
   const byStatus = new Map<number, contract.RefusalCode[]>()
   for (const code of codes) byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code])
-  return Object.fromEntries(
-    [...byStatus].map(([status, each]) => {
-      const $ref = `#/components/responses/${responseName(status)}`
-      const isPlain = each.every(code => ofAnybody.includes(code))
-      return [status, isPlain ? { $ref } : { $ref, description: each.join(', ') }]
-    }),
-  )
+  const own = [...byStatus].map(([status, each]) => {
+    const $ref = `#/components/responses/${responseName(status)}`
+    const isPlain = each.every(code => ofAnybody.includes(code))
+    return [status, isPlain ? { $ref } : { $ref, description: each.join(', ') }] as const
+  })
+  return { ...Object.fromEntries(own), default: { $ref: '#/components/responses/default' } }
 }
 
 /** The statuses of refusals that operations of a path may answer. */
@@ -255,8 +268,8 @@ function tagOf(key: EndpointKey): string {
   const words = partsOf(key)[1]
     .split('/')
     .filter(word => word !== '' && !word.startsWith('{'))
-  const inStreet = words.slice(words[1] === 'streets' ? 2 : 1)
-  return inStreet[0] ?? 'streets'
+  if (words[0] !== 'v1') return words[0] ?? 'pages'
+  return words.slice(words[1] === 'streets' ? 2 : 1)[0] ?? 'streets'
 }
 
 function keyName(meaning: string): string {

@@ -26,6 +26,7 @@ export function idsOf({
   return {
     streetId: street.streetId,
     serviceId: services.serviceId,
+    organizationId: street.organizationId,
     slotId: services.freeSlotId,
     bookingId: services.booked.id,
     entryId: services.entryId,

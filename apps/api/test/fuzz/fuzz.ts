@@ -4,6 +4,7 @@ import {
   allEndpoints,
   type Endpoint,
   type EndpointKey,
+  mediaTypeOf,
   type RefusalCode,
 } from '@yunxuan/contract'
 import fc, { type Arbitrary } from 'fast-check'
@@ -164,6 +165,14 @@ function wrongIn(
   if (statusCode < 400) {
     const isSaid = [endpoint.status ?? 200, 304].includes(statusCode)
     return isSaid ? undefined : `undocumented status ${statusCode}`
+  }
+  // What people read in a browser says in a page that it is gone.
+  if (
+    statusCode === 404 &&
+    mediaTypeOf(endpoint.reply) === 'text/html' &&
+    reply.body.startsWith('<!doctype')
+  ) {
+    return undefined
   }
   if (!String(reply.headers['content-type']).startsWith('application/problem+json')) {
     return `status ${statusCode} is no problem`

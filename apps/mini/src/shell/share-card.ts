@@ -23,7 +23,21 @@ export function useShareCard(card: ShareCard): void {
   }))
 }
 
-/** The address of what is shared, as a browser opens it. */
+/** What has a page without scripts, by the app's own: a preview shows its title and picture, and it leads back here. */
+const plainPages: Partial<Record<PageName, string>> = {
+  'service/service': 'services',
+  'article/article': 'articles',
+  'matter/matter': 'matters',
+}
+
+/** The address of what is shared, as a browser opens it and WeChat previews it. */
 export function linkOf({ page, params }: ShareCard): string {
-  return `${window.location.origin}${window.location.pathname}#${pageUrl(page, params)}`
+  const { origin, pathname } = window.location
+  const { id, street } = params
+  const plain = plainPages[page]
+  if (street !== undefined && id !== undefined && plain !== undefined) {
+    return `${origin}/s/${street}/${plain}/${id}`
+  }
+  if (street !== undefined && page === 'service/find') return `${origin}/s/${street}`
+  return `${origin}${pathname}#${pageUrl(page, params)}`
 }

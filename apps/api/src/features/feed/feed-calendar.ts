@@ -1,5 +1,6 @@
 import { type BookingStatus, categoryNames, sayBefore } from '@yunxuan/domain'
 import ical, { type ICalEventData, ICalEventStatus } from 'ical-generator'
+import { plainPage } from '../../platform/addresses.ts'
 import { sequenceOf, whereOf } from '../booking/booking-paper.ts'
 import type { FeedBooking, FeedSlot } from './feed.store.ts'
 
@@ -30,7 +31,6 @@ export function entryOfSlot(
   { streetId, publicUrl }: { streetId: string; publicUrl: string },
 ): FeedEntry {
   const isOff = slot.status === 'cancelled'
-  const page = `${publicUrl}/#/features/service/pages/service?id=${slot.serviceId}&street=${streetId}`
   return {
     ...eventOf(slot),
     id: `slot-${slot.slotId}@yunxuan`,
@@ -43,7 +43,7 @@ export function entryOfSlot(
     ]),
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     categories: [{ name: categoryNames[slot.category].name }],
-    url: page,
+    url: plainPage(publicUrl, streetId, 'services', slot.serviceId),
   }
 }
 
