@@ -138,31 +138,32 @@ describe.each(clocks)('whoever looks at the demo on %s', clock => {
       expect(wrong).toEqual([])
     })
   }
-})
 
-it('goes on from day to day: what was ahead lies behind, and there is an offer again', async () => {
-  const house = await buildHouse({ DEMO: '1' })
-  const [clock = ''] = clocks
-  for (const day of [0, 3]) {
-    house.clock.now = new Date(Date.parse(clock) + day * 86_400_000)
-    await loadDemo(house, house.clock.now)
+  // On the same days, since loading takes seconds.
+  if (clock === clocks[0]) {
+    it('goes on from day to day: what was ahead lies behind, and there is an offer again', async () => {
+      house.clock.now = new Date(Date.parse(clock) + 3 * 86_400_000)
+      await loadDemo(house, house.clock.now)
+      for (const street of readDemoStreets(house.clock.now)) {
+        const params = { streetId: street.code }
+        const me = await house.as({ accountId: accountIdOf(street.code, firstOf(street).key) })
+        const coming = await me('GET /v1/streets/:streetId/me/bookings', {
+          params,
+          query: { when: 'coming' },
+        })
+        expect(coming.items.map(({ status }) => status)).toContain('booked')
+        const waitlist = await me('GET /v1/streets/:streetId/me/waitlist', { params })
+        const open = waitlist.items.filter(({ status }) => status === 'offered')
+        const latest = Math.max(...open.map(({ offerExpiresAt }) => Date.parse(offerExpiresAt ?? '')))
+        expect(latest).toBeGreaterThan(house.clock.now.getTime())
+      }
+      const { rows } = await house.db.$client.query(
+        `select s.id from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
+          join service v on v.street_id = s.street_id and v.id = s.service_id and v.kind = 'service'
+          where b.status = 'booked' and s.ends_at < $1::timestamptz - interval '1 day'`,
+        [house.clock.now],
+      )
+      expect(rows).toEqual([])
+    })
   }
-  for (const street of readDemoStreets(house.clock.now)) {
-    const params = { streetId: street.code }
-    const me = await house.as({ accountId: accountIdOf(street.code, firstOf(street).key) })
-    const coming = await me('GET /v1/streets/:streetId/me/bookings', { params, query: { when: 'coming' } })
-    expect(coming.items.map(({ status }) => status)).toContain('booked')
-    const waitlist = await me('GET /v1/streets/:streetId/me/waitlist', { params })
-    const open = waitlist.items.filter(({ status }) => status === 'offered')
-    const latest = Math.max(...open.map(({ offerExpiresAt }) => Date.parse(offerExpiresAt ?? '')))
-    expect(latest).toBeGreaterThan(house.clock.now.getTime())
-  }
-  const { rows } = await house.db.$client.query(
-    `select s.id from booking b join slot s on s.street_id = b.street_id and s.id = b.slot_id
-      join service v on v.street_id = s.street_id and v.id = s.service_id and v.kind = 'service'
-      where b.status = 'booked' and s.ends_at < $1::timestamptz - interval '1 day'`,
-    [house.clock.now],
-  )
-  expect(rows).toEqual([])
-  await house.close()
-}, 240_000)
+})
