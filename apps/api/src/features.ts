@@ -37,7 +37,12 @@ import { bindImport } from './features/import/import.routes.ts'
 import { bindLocation } from './features/location/location.routes.ts'
 import { matterFinder, publicMatterFinder } from './features/matter/matter.finding.ts'
 import { bindMatter } from './features/matter/matter.routes.ts'
-import { lateMatterWaiting, matterWaiting, uncheckedMatterWaiting } from './features/matter/matter.waiting.ts'
+import {
+  lateMatterWaiting,
+  matterWaiting,
+  pressingHazardWaiting,
+  uncheckedMatterWaiting,
+} from './features/matter/matter.waiting.ts'
 import { bindMember } from './features/member/member.routes.ts'
 import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
@@ -153,6 +158,7 @@ export const waitings: readonly Waiting[] = [
   bookingWaiting,
   signupWaiting,
   unmarkedWaiting,
+  pressingHazardWaiting,
   lateMatterWaiting,
   matterWaiting,
   unreadAnswerWaiting,

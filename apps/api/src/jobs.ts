@@ -6,7 +6,7 @@ import { closeApplications } from './features/booking/booking.service.ts'
 import { publishMonths } from './features/chain/chain.service.ts'
 import { tellFollowers } from './features/follow/follow.service.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
-import { eraseConfidences, settleMatters } from './features/matter/clock.service.ts'
+import { eraseConfidences, mindPapers, settleMatters } from './features/matter/clock.service.ts'
 import { eraseNotes } from './features/note/note.service.ts'
 import { eraseUnusedPictures } from './features/picture/unused.service.ts'
 import { expirePoints, warnOfExpiry } from './features/points/expiry.service.ts'
@@ -38,6 +38,7 @@ export function tasksOf(deps: Pick<Deps, 'db' | 'config'>): Tasks {
     'publish-months': (_payload, now) => publishMonths(deps, now),
     'erase-notes': (_payload, now) => eraseNotes(deps, now),
     'settle-matters': (_payload, now) => settleMatters(deps, now),
+    'mind-papers': (_payload, now) => mindPapers(deps, now),
     'erase-confidences': (_payload, now) => eraseConfidences(deps, now),
     'erase-unused-pictures': (_payload, now) => eraseUnusedPictures(deps, now),
     'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
@@ -67,6 +68,7 @@ export const crontab = `
 3 * * * * publish-months ?max=3&jobKey=publish-months
 7 * * * * erase-notes ?max=3&jobKey=erase-notes
 33 * * * * settle-matters ?max=3&jobKey=settle-matters
+39 1-9 * * * mind-papers ?max=3&jobKey=mind-papers
 53 * * * * erase-confidences ?max=3&jobKey=erase-confidences
 57 * * * * erase-unused-pictures ?max=3&jobKey=erase-unused-pictures
 17 * * * * delete-replies ?max=3&jobKey=delete-replies

@@ -406,6 +406,27 @@ const rows: [table: string, values: Record<string, string>][] = [
       named_by: 'first_staff',
     },
   ],
+  [
+    'errand',
+    {
+      street_id: 'street_id',
+      matter_id: id(20),
+      guide_id: id(21),
+      guide_title: `'高龄津贴申请'`,
+      is_green: 'true',
+      days: '5',
+      papers: `'[{"name": "户口簿", "state": "later", "until": "2026-11-09", "mayComeLater": true}]'`,
+      owed: '1',
+      until: `'2026-11-09'`,
+      receipt_no: `'12345672'`,
+      received_by: 'first_staff',
+      received_at: 'now',
+      visit_on: `'2026-11-05'`,
+      first_handler: 'first_staff',
+      second_handler: 'second_staff',
+    },
+  ],
+  ['hazard', { street_id: 'street_id', matter_id: id(20), severity: `'soon'` }],
   ['matter_support', { street_id: 'street_id', matter_id: id(20), member_id: 'second_staff', at: 'now' }],
 ]
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { clientOf, coordinator, reviewer, run, shahe as streetId } from '../../../e2e/people.ts'
-import { expectAccessible, type Mode, openLink, phones, reopen } from './phone.ts'
+import { countTaps, expectAccessible, type Mode, openLink, phones, reopen } from './phone.ts'
 
 const openPhone = phones()
 const steps = 'POST /v1/streets/:streetId/matters/:matterId/steps'
@@ -12,7 +12,8 @@ const wishOf = (body: {
   version: number
   ownerId?: string
   word?: string
-  verdict?: 'met' | 'fixed'
+  verdict?: 'met' | 'made_safe'
+  severity?: 'soon'
   title?: string
   text?: string
 }) => body
@@ -25,27 +26,14 @@ async function doAs(name: string, matterId: string, step: Step) {
   await client(steps, { params, body: { ...step, version } })
 }
 
-async function takeAs(name: string, matterId: string) {
+async function takeAs(name: string, matterId: string, severity?: 'soon') {
   const client = await clientOf(name)
   const me = await client('GET /v1/streets/:streetId/me', { params: { streetId } })
-  await doAs(name, matterId, { act: 'take', ownerId: me.id })
+  await doAs(name, matterId, { act: 'take', ownerId: me.id, ...(severity && { severity }) })
 }
 
 /** Returns the id of the matter that the page shows. */
 const matterOn = (page: Page) => /[?&]id=([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
-
-/** Counts what a person taps, keys apart. */
-async function countTaps(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    Object.assign(window, { taps: 0 })
-    document.addEventListener(
-      'click',
-      () => Object.assign(window, { taps: Reflect.get(window, 'taps') + 1 }),
-      true,
-    )
-  })
-  return () => page.evaluate(() => Number(Reflect.get(window, 'taps')))
-}
 
 describe.each<{ mode: Mode; person: string; neighbour: string }>([
   { mode: 'normal', person: '王秀兰', neighbour: '何静' },
@@ -145,8 +133,8 @@ describe.each<{ mode: Mode; person: string; neighbour: string }>([
     })
     expect(items.filter(({ text }) => text === `楼道的灯坏了${mark}`)).toHaveLength(1)
     const id = matterOn(page)
-    await takeAs(coordinator, id)
-    await doAs(coordinator, id, { act: 'answer', verdict: 'fixed', word: '换了新灯。' })
+    await takeAs(coordinator, id, 'soon')
+    await doAs(coordinator, id, { act: 'answer', verdict: 'made_safe', word: '换了新灯。' })
     await page.reload()
     await page
       .getByText(/要另一个人去看过才算/)

@@ -191,3 +191,16 @@ function tooSmall({ tap, text }: { tap: number; text: number }): string[] {
 }
 
 export const picture = (page: Page, name: string) => keepPicture(page, `mini-${name}`)
+
+/** Counts what a person taps, keys apart. */
+export async function countTaps(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    Object.assign(window, { taps: 0 })
+    document.addEventListener(
+      'click',
+      () => Object.assign(window, { taps: Reflect.get(window, 'taps') + 1 }),
+      true,
+    )
+  })
+  return () => page.evaluate(() => Number(Reflect.get(window, 'taps')))
+}

@@ -26,7 +26,7 @@ export const pages = {
   reward: ['rewards', 'redemptions', 'redemption'],
   star: ['stars', 'notice'],
   certificate: ['check'],
-  matter: ['say', 'write', 'mine', 'unit', 'matter', 'around', 'feedback'],
+  matter: ['say', 'write', 'mine', 'unit', 'matter', 'around', 'feedback', 'errand'],
   answer: ['needs', 'offer', 'mine'],
   article: ['read', 'article', 'consent'],
   feed: ['calendar'],

@@ -1,25 +1,37 @@
 import {
+  errandDenials,
+  hazardSeverities,
   matterActs,
   matterKinds,
-  matterParties,
   matterRaiseDenials,
   matterSorts,
-  matterStatuses,
   matterStepDenials,
   matterVerdicts,
   opinionDenials,
+  papersDenials,
   staffRoles,
   supportDenials,
 } from '@yunxuan/domain'
-import Type, { type Static } from 'typebox'
-import { anyStaff, deciders, endpoints } from './endpoint.ts'
-import { picture } from './picture.ts'
+import Type from 'typebox'
+import { deskPerson } from './desk.ts'
+import { anyStaff, coordinators, deciders, endpoints } from './endpoint.ts'
+import {
+  managedMatter,
+  matterLine,
+  matterOpinions,
+  matterPage,
+  matterReceipt,
+  matterViews,
+  ownMatter,
+  papersWith,
+  publicMatter,
+  raisedKinds,
+} from './matter-view.ts'
 import {
   countedPage,
   day,
   id,
   inStreet,
-  instant,
   line,
   list,
   listSheet,
@@ -34,173 +46,16 @@ import {
   streetId,
 } from './schema.ts'
 
-/** What residents raise for themselves on the phone. */
-export const raisedKinds = ['need', 'proposal', 'hazard', 'help'] as const
-export type RaisedKind = (typeof raisedKinds)[number]
-
-/** Which matters a desk of them shows. */
-export const matterViews = ['unread', 'open', 'overdue', 'unchecked', 'ended'] as const
-export type MatterView = (typeof matterViews)[number]
-
 const kind = oneOf(matterKinds)
-const verdict = oneOf(matterVerdicts)
-const act = oneOf(matterActs)
-
-/** A line of the timeline, as far as whoever asks may read it. */
-export const matterStep = record({
-  position: Type.Integer(),
-  act,
-  as: oneOf(matterParties),
-  at: instant,
-  /** Null to everybody but staff. */
-  byName: orNull(Type.String()),
-  word: orNull(Type.String()),
-  verdict: orNull(verdict),
-  /** Until when something is owed since then. */
-  dueOn: orNull(day),
-})
-export type MatterStepView = Static<typeof matterStep>
-
-/** What a caller may do, and why not where that is worth saying. */
-const matterAct = record({ act, denial: orNull(oneOf(matterStepDenials)) })
-
-/** How those who wanted it find the office's answer, beside it. */
-export const matterOpinions = record({
-  satisfied: Type.Integer(),
-  unsatisfied: Type.Integer(),
-  /** What the caller said of it; null where they did not. */
-  own: orNull(Type.Boolean()),
-  /** Until when it may be said, or said otherwise. */
-  until: instant,
-  denial: orNull(oneOf(opinionDenials)),
-})
-export type MatterOpinions = Static<typeof matterOpinions>
-
-/** When a picture was taken: as it was raised, or once something was done. */
-export const pictureMoments = ['before', 'after'] as const
-
-/** A picture of a matter, as far as whoever asks may see it. */
-export const matterPicture = record({
-  ...picture.properties,
-  moment: oneOf(pictureMoments),
-  /** Whether everybody sees it, who sees the matter. */
-  isPublic: Type.Boolean(),
-  /** Whether whoever asks may have it erased. */
-  isErasable: Type.Boolean(),
-})
-export type MatterPicture = Static<typeof matterPicture>
-
 const pictureIds = Type.Optional(Type.Array(id, { maxItems: 3, uniqueItems: true }))
 
-const shownMatter = {
-  id,
-  number: Type.String(),
-  kind,
-  status: oneOf(matterStatuses),
-  verdict: orNull(verdict),
-  areaName: orNull(Type.String()),
-  /** Of what an organization needs: its name, to those who may know of it. */
-  organizationName: orNull(Type.String()),
-  createdAt: instant,
-  supports: Type.Integer(),
-  /** How many answers to it everybody sees. */
-  answers: Type.Integer(),
-  /** The name of its level of 议事. */
-  level: Type.String(),
-}
-
-/** A matter in the list that everybody reads. */
-export const publicMatter = record({ ...shownMatter, title: Type.String(), text: Type.String() })
-export type PublicMatter = Static<typeof publicMatter>
-
-/** A matter as everybody, or whoever raised it, reads it. */
-export const matterPage = record({
-  ...shownMatter,
-  isPublic: Type.Boolean(),
-  /** What everybody reads; null as long as nobody has written it. */
-  title: orNull(Type.String()),
-  text: orNull(Type.String()),
-  isOwn: Type.Boolean(),
-  /** What was raised, word by word, and where it is: to whoever raised it. */
-  raisedText: orNull(Type.String()),
-  placeNote: orNull(Type.String()),
-  /** To whoever raised it all of them, to others those that were made public. */
-  pictures: Type.Array(matterPicture),
-  dueOn: orNull(day),
-  /** Null where there is no answer that is judged. */
-  opinions: orNull(matterOpinions),
-  /** The services that came of its answers. */
-  services: Type.Array(record({ id, title: Type.String() })),
-  isSupported: Type.Boolean(),
-  supportDenial: orNull(oneOf(supportDenials)),
-  /** Where it went on, when it was joined with another that whoever asks may read. */
-  mergedInto: orNull(id),
-  steps: Type.Array(matterStep),
-  acts: Type.Array(matterAct),
-  version: Type.Integer(),
-})
-export type MatterPage = Static<typeof matterPage>
-
-/** A matter as whoever raised it finds it among theirs; what was said in confidence stands on its page alone. */
-export const ownMatter = record({
-  ...shownMatter,
-  text: orNull(Type.String()),
-  dueOn: orNull(day),
-  isPublic: Type.Boolean(),
-})
-export type OwnMatter = Static<typeof ownMatter>
-
-/** A line of the desk of matters; what was said in confidence is opened one by one. */
-export const matterLine = record({
-  ...shownMatter,
-  text: orNull(Type.String()),
-  raisedByName: Type.String(),
-  ownerName: orNull(Type.String()),
-  dueOn: orNull(day),
-  isOverdue: Type.Boolean(),
-  isPublic: Type.Boolean(),
-})
-export type MatterLine = Static<typeof matterLine>
-
-/** A matter as staff work on it. */
-export const managedMatter = record({
-  ...shownMatter,
-  raisedText: Type.String(),
-  placeNote: Type.String(),
-  pictures: Type.Array(matterPicture),
-  raisedByName: Type.String(),
-  /** How to reach whoever raised it; null where they gave no number. */
-  raisedByPhone: orNull(Type.String()),
-  ownerId: orNull(id),
-  ownerName: orNull(Type.String()),
-  dueOn: orNull(day),
-  isOverdue: Type.Boolean(),
-  isPublic: Type.Boolean(),
-  title: orNull(Type.String()),
-  text: orNull(Type.String()),
-  /** Null where there is no answer that is judged. */
-  opinions: orNull(matterOpinions),
-  /** The services that came of its answers. */
-  services: Type.Array(record({ id, title: Type.String() })),
-  mergedInto: orNull(id),
-  reopened: Type.Integer(),
-  steps: Type.Array(matterStep),
-  acts: Type.Array(matterAct),
-  version: Type.Integer(),
-})
-export type ManagedMatter = Static<typeof managedMatter>
-
-/** What a write says: enough to go on, and nothing that was said in confidence. */
-export const matterReceipt = record({
-  id,
-  number: Type.String(),
-  status: oneOf(matterStatuses),
-  dueOn: orNull(day),
-  version: Type.Integer(),
-})
-export type MatterReceipt = Static<typeof matterReceipt>
-
 const inMatter = record({ streetId, matterId: id })
+
+/** Of an errand: by which guide, for which of the family, and whether it should be telephoned about and done first. */
+const errandWish = {
+  guideId: id,
+  isGreen: Type.Optional(Type.Boolean()),
+}
 
 /** What matters are narrowed and sorted by. */
 const matterList = {
@@ -230,19 +85,20 @@ export const matterEndpoints = endpoints({
     access: 'member',
     params: inStreet,
     body: record({
-      kind: oneOf([...raisedKinds, 'enterprise']),
+      kind: oneOf([...raisedKinds, 'enterprise', 'errand']),
       text: line(1000, 5),
       /** Which community it is about; the whole street when left out. */
       areaId: Type.Optional(id),
       placeNote: Type.Optional(line(60, 0)),
       /** Of a need or a hazard: pictures that the caller sent. */
       pictureIds,
+      errand: Type.Optional(record({ ...errandWish, dependantId: Type.Optional(id) })),
       /** Of what an enterprise needs: for which organization the caller speaks. */
       organizationId: Type.Optional(id),
     }),
     reply: matterReceipt,
     status: 201,
-    refusals: ['not_found', ...matterRaiseDenials],
+    refusals: ['not_found', ...matterRaiseDenials, ...errandDenials],
   },
   'GET /v1/streets/:streetId/matters/:matterId': {
     summary: 'A matter: to everybody what is public of it, to whoever raised it all that they were told',
@@ -256,15 +112,24 @@ export const matterEndpoints = endpoints({
     access: 'member',
     params: inMatter,
     body: record({
-      act,
+      act: oneOf(matterActs),
       /** As the caller saw it. */
       version: Type.Integer({ minimum: 1 }),
       word: Type.Optional(line(500)),
-      verdict: Type.Optional(verdict),
+      verdict: Type.Optional(oneOf(matterVerdicts)),
+      /** Of taking a danger: how pressing it is. */
+      severity: Type.Optional(oneOf(hazardSeverities)),
+      /** Of an answer that says it was passed on: to whom. */
+      handedTo: Type.Optional(line(40)),
       /** Of taking and handing on: who sees to it. Of adopting a proposal: who sees to the task. */
       ownerId: Type.Optional(id),
       /** Of putting off, and of a task: until when. */
       dueOn: Type.Optional(day),
+      /** Of receiving papers: each of them as it is now. */
+      papers: Type.Optional(papersWith({})),
+      /** Of a visit: on which day, and which two come. */
+      visitOn: Type.Optional(day),
+      handlerIds: Type.Optional(Type.Array(id, { maxItems: 2 })),
       /** Of joining: with which other. */
       intoId: Type.Optional(id),
       /** Of making public: what everybody reads. */
@@ -281,6 +146,7 @@ export const matterEndpoints = endpoints({
       'due_in_past',
       'owner_not_staff',
       ...matterStepDenials,
+      ...papersDenials,
     ],
   },
   'DELETE /v1/streets/:streetId/matters/:matterId/pictures/:pictureId': {
@@ -337,6 +203,19 @@ export const matterEndpoints = endpoints({
     isLong: true,
     reply: listSheet,
     refusals: ['not_allowed', 'export_too_large'],
+  },
+  'POST /v1/streets/:streetId/managed/errands': {
+    summary: 'Take in an errand at the desk, for somebody who came or telephoned',
+    access: coordinators,
+    params: inStreet,
+    body: record({
+      ...errandWish,
+      text: line(1000, 5),
+      person: deskPerson,
+    }),
+    reply: matterReceipt,
+    status: 201,
+    refusals: ['not_found', 'not_allowed', ...matterRaiseDenials, ...errandDenials],
   },
   'GET /v1/streets/:streetId/managed/matter-owners': {
     summary: 'Who may see to a matter: everybody who holds a role',

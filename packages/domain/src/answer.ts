@@ -1,4 +1,5 @@
-import { guardedUntilYears, hasEnded, kindSheets, type MatterFacts } from './matter.ts'
+import { guardedUntilYears, hasEnded, type MatterFacts } from './matter.ts'
+import { kindSheets } from './matter-kind.ts'
 
 /** What becomes of an answer to a need (答卷): both sides choose, then it is done, and whoever asked says so. */
 export const answerStatuses = [

@@ -1,6 +1,6 @@
 import type { ArticleKind } from './article.ts'
 import type { Category } from './category.ts'
-import type { MatterKind, MatterVerdict } from './matter.ts'
+import type { MatterKind, MatterVerdict } from './matter-kind.ts'
 import type { EvidenceGrade } from './scan.ts'
 import { addDays } from './shanghai.ts'
 

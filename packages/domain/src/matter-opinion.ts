@@ -1,4 +1,5 @@
-import { kindSheets, type MatterFacts } from './matter.ts'
+import type { MatterFacts } from './matter.ts'
+import { kindSheets } from './matter-kind.ts'
 import { dayMs } from './shanghai.ts'
 
 /** Why somebody may not say how they find the answer to a matter. */

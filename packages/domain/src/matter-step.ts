@@ -1,70 +1,8 @@
-import {
-  hasEnded,
-  kindSheets,
-  type MatterFacts,
-  type MatterKind,
-  type MatterStatus,
-  type MatterVerdict,
-  matterStatuses,
-} from './matter.ts'
-import { dayMs } from './shanghai.ts'
-
-/** What may be done with a matter; each is a step of its timeline. */
-export const matterActs = [
-  'take',
-  'return',
-  'complete',
-  'decline',
-  'merge',
-  'hand',
-  'raise',
-  'tell',
-  'defer',
-  'answer',
-  'check',
-  'fail',
-  'accept',
-  'reopen',
-  'settle',
-  'withdraw',
-  'publish',
-  'unpublish',
-] as const
-export type MatterAct = (typeof matterActs)[number]
-
-/** Who acts, as the matter sees them; one person may be several. */
-export const matterParties = ['asker', 'keeper', 'owner', 'second', 'clock'] as const
-export type MatterParty = (typeof matterParties)[number]
-
-interface Move {
-  from: readonly MatterStatus[]
-  to: MatterStatus | 'same'
-  by: readonly MatterParty[]
-  /** Whether it says why, in words. */
-  hasWord: boolean
-}
-
-/** Which act leads from where to where, and whose it is; what is not here cannot be done. */
-const moves: Readonly<Record<MatterAct, Move>> = {
-  take: { from: ['sent'], to: 'open', by: ['keeper'], hasWord: false },
-  return: { from: ['sent', 'open'], to: 'returned', by: ['keeper', 'owner'], hasWord: true },
-  complete: { from: ['returned'], to: 'sent', by: ['asker'], hasWord: true },
-  decline: { from: ['sent', 'open'], to: 'declined', by: ['keeper'], hasWord: true },
-  merge: { from: ['sent', 'open'], to: 'merged', by: ['keeper'], hasWord: false },
-  hand: { from: ['open'], to: 'same', by: ['keeper', 'owner'], hasWord: true },
-  raise: { from: ['open'], to: 'same', by: ['keeper'], hasWord: true },
-  tell: { from: ['open'], to: 'same', by: ['owner', 'keeper'], hasWord: true },
-  defer: { from: ['open'], to: 'same', by: ['keeper'], hasWord: true },
-  answer: { from: ['open'], to: 'answered', by: ['owner', 'keeper'], hasWord: true },
-  check: { from: ['answered'], to: 'done', by: ['second'], hasWord: false },
-  fail: { from: ['answered'], to: 'open', by: ['second'], hasWord: true },
-  accept: { from: ['answered'], to: 'done', by: ['asker'], hasWord: false },
-  reopen: { from: ['answered', 'done'], to: 'open', by: ['asker'], hasWord: true },
-  settle: { from: ['answered'], to: 'done', by: ['clock'], hasWord: false },
-  withdraw: { from: ['sent', 'returned', 'open'], to: 'withdrawn', by: ['asker'], hasWord: false },
-  publish: { from: ['sent', 'open', 'answered', 'done'], to: 'same', by: ['keeper'], hasWord: false },
-  unpublish: { from: matterStatuses, to: 'same', by: ['keeper'], hasWord: true },
-}
+import type { PapersOwed } from './errand.ts'
+import { hasEnded, type MatterFacts } from './matter.ts'
+import { type HazardSeverity, kindSheets, type MatterKind, type MatterVerdict } from './matter-kind.ts'
+import { type MatterAct, type MatterParty, moves } from './matter-move.ts'
+import { dayMs, shanghaiDate } from './shanghai.ts'
 
 /** One line of the timeline; it is only ever added. */
 export interface MatterStep {
@@ -76,6 +14,15 @@ export interface MatterStep {
   word?: string | undefined
   /** Of `answer`. */
   verdict?: MatterVerdict | undefined
+  /** Of `answer`: how many photographs say how it is now, and to whom it went where it was passed on. */
+  pictures?: number | undefined
+  handedTo?: string | undefined
+  /** Of `take`: how pressing it is. */
+  severity?: HazardSeverity | undefined
+  /** Of `receive`: what the errand waits for now. */
+  papers?: PapersOwed | undefined
+  /** Of `visit`: who comes. */
+  handlerIds?: readonly string[] | undefined
   /** Of `take` and `hand`: who sees to it from now on. */
   ownerId?: string | undefined
   /** Of `merge`: the one it becomes a part of. */
@@ -103,6 +50,12 @@ export const matterStepDenials = [
   'public_text_missing',
   'same_person_reviews',
   'owner_missing',
+  'severity_missing',
+  'picture_missing',
+  'recipient_missing',
+  'papers_missing',
+  'papers_owed',
+  'two_handlers',
   'no_level_above',
   'other_not_open',
   'other_not_shown',
@@ -166,9 +119,17 @@ export function denyAct(
 ): MatterStepDenial | undefined {
   const move = moves[act]
   const sheet = kindSheets[matter.kind]
+  if (paperActs.includes(act) && !sheet.hasPapers) return 'act_not_possible'
   if (!move.by.includes(as)) return 'not_yours'
   if (!move.from.includes(matter.status)) return 'act_not_possible'
   switch (act) {
+    case 'receive':
+      return matter.wasTaken ? undefined : 'act_not_possible'
+    case 'pause':
+      return arePapersLate(matter, at) ? undefined : 'too_early'
+    case 'complete':
+      // A word does not bring a paper.
+      return matter.wasTaken && arePapersLate(matter, at) ? 'papers_owed' : undefined
     case 'raise':
       if (!sheet.climbs) return 'act_not_possible'
       return matter.level < policy.matterLevels.length ? undefined : 'no_level_above'
@@ -199,6 +160,11 @@ export function denyAct(
   }
 }
 
+const paperActs: readonly MatterAct[] = ['receive', 'visit', 'pause']
+
+const arePapersLate = ({ papersOwed, papersUntil }: MatterFacts, at: Date): boolean =>
+  papersOwed > 0 && papersUntil !== null && papersUntil < shanghaiDate(at)
+
 /** Decides why a step may not be made. */
 export function denyStep(
   matter: MatterFacts,
@@ -210,22 +176,35 @@ export function denyStep(
   if (moves[step.act].hasWord && isEmpty(step.word)) return 'word_missing'
   switch (step.act) {
     case 'take':
+      if (kindSheets[matter.kind].isGraded && step.severity === undefined) return 'severity_missing'
+      return step.ownerId === undefined ? 'owner_missing' : undefined
     case 'hand':
       return step.ownerId === undefined ? 'owner_missing' : undefined
     case 'merge':
       if (!isOpenFor(step.into, matter.kind)) return 'other_not_open'
       // Whoever said that they need it as well sees where it went.
       return matter.isPublic && !step.into?.isPublic ? 'other_not_shown' : undefined
+    case 'receive':
+      return step.papers === undefined ? 'papers_missing' : undefined
+    case 'visit':
+      return new Set(step.handlerIds).size === 2 ? undefined : 'two_handlers'
     case 'answer':
-      if (!isVerdictOf(matter.kind, step.verdict)) return 'verdict_unknown'
-      return step.verdict === 'met' && matter.agreed > 0 && matter.carriedOut === 0
-        ? 'nothing_delivered'
-        : undefined
+      return denyAnswer(matter, step)
     case 'publish':
       return isEmpty(step.publicText) ? 'public_text_missing' : undefined
     default:
       return undefined
   }
+}
+
+function denyAnswer(matter: MatterFacts, step: MatterStep): MatterStepDenial | undefined {
+  const { verdict, pictures = 0 } = step
+  const { verdicts, met, proven, passesOn, hasPapers } = kindSheets[matter.kind]
+  if (verdict === undefined || !verdicts.includes(verdict)) return 'verdict_unknown'
+  if (verdict === 'met' && matter.agreed > 0 && matter.carriedOut === 0) return 'nothing_delivered'
+  if (hasPapers && met.includes(verdict) && matter.papersOwed > 0) return 'papers_owed'
+  if (proven.includes(verdict) && pictures === 0) return 'picture_missing'
+  return passesOn.includes(verdict) && isEmpty(step.handedTo) ? 'recipient_missing' : undefined
 }
 
 const isEmpty = (text: string | undefined): boolean => (text ?? '').trim() === ''
@@ -234,21 +213,24 @@ function isOpenFor(into: MatterStep['into'], kind: MatterKind): boolean {
   return into?.kind === kind && (into.status === 'open' || into.status === 'sent')
 }
 
-function isVerdictOf(kind: MatterKind, verdict: MatterVerdict | undefined): boolean {
-  return verdict !== undefined && kindSheets[kind].verdicts.includes(verdict)
-}
-
 /** Returns the matter after a step that is not denied. The row is this, folded over the steps. */
 export function afterStep(matter: MatterFacts, step: MatterStep): MatterFacts {
   const { to } = moves[step.act]
   const next: MatterFacts = { ...matter, status: to === 'same' ? matter.status : to }
   switch (step.act) {
     case 'take':
-      return { ...next, wasTaken: true, ownerId: step.ownerId ?? null }
+      return {
+        ...next,
+        wasTaken: true,
+        ownerId: step.ownerId ?? null,
+        severity: kindSheets[matter.kind].isGraded ? (step.severity ?? null) : null,
+      }
     case 'hand':
       return { ...next, ownerId: step.ownerId ?? null }
     case 'complete':
       return { ...next, status: matter.wasTaken ? 'open' : 'sent' }
+    case 'receive':
+      return received(next, step)
     case 'raise':
       return { ...next, level: matter.level + 1 }
     case 'publish':
@@ -257,11 +239,14 @@ export function afterStep(matter: MatterFacts, step: MatterStep): MatterFacts {
       return { ...next, isPublic: false }
     case 'answer':
       return answered(next, step)
+    case 'check':
+      return { ...next, checkedBy: step.by, endedAt: step.at }
     case 'reopen':
     case 'fail':
       return {
         ...next,
         verdict: null,
+        checkedBy: null,
         answeredBy: null,
         answeredAt: null,
         endedAt: null,
@@ -269,6 +254,17 @@ export function afterStep(matter: MatterFacts, step: MatterStep): MatterFacts {
       }
     default:
       return hasEnded(next) ? { ...next, endedAt: step.at } : next
+  }
+}
+
+/** What is missing, and may not come later, is owed by whoever asked. */
+function received(matter: MatterFacts, { papers }: MatterStep): MatterFacts {
+  const { owed = 0, missing = 0, until = null } = papers ?? {}
+  return {
+    ...matter,
+    status: missing > 0 ? 'returned' : 'open',
+    papersOwed: owed,
+    papersUntil: until,
   }
 }
 

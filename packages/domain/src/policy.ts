@@ -111,8 +111,12 @@ export interface Policy {
   confidentialTakeDays: number
   needAnswerDays: number
   proposalAnswerDays: number
+  /** Of a danger by how pressing it is: at once, soon, as planned. */
+  hazardNowDays: number
   hazardAnswerDays: number
+  hazardPlanDays: number
   helpAnswerDays: number
+  errandAnswerDays: number
   taskAnswerDays: number
   enterpriseAnswerDays: number
   /** Whoever asked opens an answered matter again so many times, within so many days of its end. */
@@ -235,8 +239,11 @@ export const defaultPolicy: Policy = {
   confidentialTakeDays: 1,
   needAnswerDays: 15,
   proposalAnswerDays: 30,
+  hazardNowDays: 1,
   hazardAnswerDays: 3,
+  hazardPlanDays: 15,
   helpAnswerDays: 3,
+  errandAnswerDays: 5,
   taskAnswerDays: 15,
   enterpriseAnswerDays: 10,
   matterReopensMax: 2,

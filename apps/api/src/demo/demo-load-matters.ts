@@ -1,5 +1,6 @@
 import { addDays, dayMs, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { nameDelegate } from '../features/delegate/delegate.service.ts'
+import { findErrand } from '../features/matter/errand.store.ts'
 import { raiseMatter } from '../features/matter/raise.service.ts'
 import { stepMatter } from '../features/matter/step.service.ts'
 import type { MemberCaller } from '../platform/caller.ts'
@@ -13,6 +14,8 @@ import type { DemoStreet } from './demo-source.ts'
 const daysBehind = 16
 /** Longer ago than what is raised first: nobody asks before they speak for it. */
 const daysNamed = 30
+/** By then a paper that comes later comes. */
+const daysForPaper = 10
 
 /** What is raised how often, at what time of day; whose turn it is goes by the days. */
 interface Round {
@@ -66,6 +69,7 @@ async function loadRound(
 ): Promise<void> {
   const { lives, everyDays, clock, organizationId } = round
   const there = await listThere(write)
+  const guideId = await findGuide(write)
   const today = shanghaiDate(now)
   for (let behind = daysBehind; behind >= 0; behind -= 1) {
     const day = addDays(today, -behind)
@@ -75,9 +79,10 @@ async function loadRound(
     const life = lives[(turn / everyDays) % lives.length]
     const asker = residents[(turn / everyDays) % residents.length]
     if (life === undefined || asker === undefined) continue
+    if (life.kind === 'errand' && guideId === undefined) continue
     const caller = residentOf(street.code, asker)
     const known = there.get(at.getTime())
-    const id = known?.id ?? (await raise(write, caller, { life, organizationId }, at))
+    const id = known?.id ?? (await raise(write, caller, { life, organizationId, guideId }, at))
     const going = { street, life, id, done: (known?.version ?? 1) - 1, raisedAt: at, asker: caller }
     // What was answered goes its way between the steps: what is over takes no answer any more.
     for (let after = 0; after * dayMs <= now.getTime() - at.getTime(); after += 1) {
@@ -97,17 +102,41 @@ async function listThere({ tx, streetId }: DemoWrite) {
   return new Map(rows.map(row => [row.createdAt.getTime(), row]))
 }
 
+/** Returns a guide for which others may come, one of which a paper may come later before others. */
+async function findGuide({ tx, streetId }: DemoWrite): Promise<string | undefined> {
+  const { rows } = await tx.$client.query<{ id: string }>(
+    `select id from article where street_id = $1 and kind = 'guide' and status = 'published' and is_sample
+        and (shown #> '{guide,mayBeFetched}')::boolean
+      order by not (shown #> '{guide,papers}' @> '[{"mayComeLater": true}]'), id limit 1`,
+    [streetId],
+  )
+  return rows[0]?.id
+}
+
+/** What is handed over of an errand's papers: all but what may come later, which comes by a day. */
+async function papersOf({ tx, streetId }: DemoWrite, matterId: string, { act }: DemoStep, at: Date) {
+  if (act !== 'receive') return {}
+  const errand = await findErrand(tx, streetId, matterId)
+  const until = addDays(shanghaiDate(at), daysForPaper)
+  const papers = (errand?.papers ?? []).map(({ name, mayComeLater }) =>
+    mayComeLater ? { name, state: 'later' as const, until } : { name, state: 'has' as const, until: null },
+  )
+  return { papers }
+}
+
 function raise(
   { tx, config, streetId }: DemoWrite,
   caller: MemberCaller,
-  { life, organizationId }: { life: DemoMatter; organizationId: string | undefined },
+  of: { life: DemoMatter; organizationId: string | undefined; guideId: string | undefined },
   now: Date,
 ) {
+  const { life, organizationId, guideId } = of
   const { kind, text, placeNote } = life
   const wish = {
     ...{ kind, text },
     ...(placeNote === undefined ? {} : { placeNote }),
     ...(organizationId === undefined ? {} : { organizationId }),
+    ...(kind === 'errand' && guideId !== undefined ? { errand: { guideId } } : {}),
   }
   return raiseMatter(tx, config, { streetId, caller, wish, now })
 }
@@ -143,7 +172,7 @@ async function goOn(write: DemoWrite, going: Going, now: Date): Promise<boolean>
       streetId,
       matterId: id,
       caller,
-      wish: { ...wishOf(step, caller), version: index + 1 },
+      wish: { ...wishOf(step, caller), ...(await papersOf(write, id, step, at)), version: index + 1 },
       now: at,
     })
   }

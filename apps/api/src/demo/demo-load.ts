@@ -99,8 +99,8 @@ async function loadStreet(
     now,
   )
   await loadLives({ tx, config, streetId: street.code }, street, now)
-  await loadMatters({ tx, config, streetId: street.code }, street, now)
   await loadArticles(tx, street, now)
+  await loadMatters({ tx, config, streetId: street.code }, street, now)
   await raiseCatalogue(tx, street.code)
   return newSlots
 }

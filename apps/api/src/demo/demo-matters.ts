@@ -1,5 +1,5 @@
 import type { RaisedKind } from '@yunxuan/contract'
-import type { AnswerAct, AnswerReason, MatterAct, MatterVerdict } from '@yunxuan/domain'
+import type { AnswerAct, AnswerReason, HazardSeverity, MatterAct, MatterVerdict } from '@yunxuan/domain'
 
 /** What is done with a matter of the demo, so many days after it was raised. */
 export interface DemoStep {
@@ -8,6 +8,7 @@ export interface DemoStep {
   act: MatterAct
   word?: string
   verdict?: MatterVerdict
+  severity?: HazardSeverity
   title?: string
   text?: string
 }
@@ -36,7 +37,7 @@ export interface DemoAnswer {
 
 /** A matter of the demo and its life; every line of it is sample. */
 export interface DemoMatter {
-  kind: RaisedKind | 'enterprise'
+  kind: RaisedKind | 'enterprise' | 'errand'
   text: string
   placeNote?: string
   steps: readonly DemoStep[]
@@ -121,6 +122,15 @@ export const demoMatters: readonly DemoMatter[] = [
     ],
   },
   {
+    kind: 'errand',
+    text: '我腿脚不便，想请人上门帮着办，每天上午都在家。',
+    steps: [
+      take,
+      { after: 1, by, act: 'receive' },
+      { after: 2, by, act: 'tell', word: '窗口收下了，等一寸照片补来就能办完。' },
+    ],
+  },
+  {
     kind: 'need',
     text: '孩子放学到我们下班有两个小时没人看，想有个托管的地方。',
     steps: [take, { after: 2, by, act: 'return', word: '请说说孩子几年级、在哪所学校，我们好找近的地方。' }],
@@ -130,15 +140,15 @@ export const demoMatters: readonly DemoMatter[] = [
     text: '楼道里停了好几辆电动车，还拉着线充电。',
     placeNote: '2 栋 1 单元一楼',
     steps: [
-      take,
+      { ...take, severity: 'now' },
       shown('楼道里给电动车充电', '有一处楼道停放电动车并拉线充电，堵住了出口。'),
       { after: 2, by, act: 'tell', word: '已和物业一起上门劝离，正在装门口的充电棚。' },
       {
         after: 3,
         by,
         act: 'answer',
-        verdict: 'fixed',
-        word: '楼道清出来了，门口的充电棚已经能用。',
+        verdict: 'made_safe',
+        word: '楼道清出来了，拉的线都收了，门口的充电棚周五能用。',
       },
       { after: 4, by: 'administrator', act: 'check' },
     ],

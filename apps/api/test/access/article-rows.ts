@@ -1,4 +1,5 @@
 import type { Input } from '@yunxuan/contract'
+import { sowGuide } from '../sow-guide.ts'
 import type { Scene } from './rows.ts'
 
 type Edit = Input<'POST /v1/streets/:streetId/managed/articles'>['body']['edit']
@@ -54,6 +55,7 @@ export async function sowArticleRows({ house, street, people }: Scene) {
     namedId: persons[0]?.id ?? '',
     inReviewId: await written(true),
     draftId: await written(false),
+    guideId: await sowGuide(house, street),
     edit,
   }
 }

@@ -373,7 +373,7 @@ function ofShifts({ street, people, shifts, served }: World): Requests {
   }
 }
 
-function ofMatters({ street, people, matters }: World): Requests {
+function ofMatters({ street, people, matters, articles }: World): Requests {
   const { streetId } = street
   return {
     'POST /v1/streets/:streetId/managed/delegates': {
@@ -384,6 +384,13 @@ function ofMatters({ street, people, matters }: World): Requests {
     },
     'POST /v1/streets/:streetId/matters': {
       body: { kind: 'need', text: '楼下缺一处晾被子的地方', areaId: street.areaId },
+    },
+    'POST /v1/streets/:streetId/managed/errands': {
+      body: {
+        person: { memberId: people.volunteer.memberId },
+        guideId: articles.guideId,
+        text: '请人代办高龄津贴',
+      },
     },
     'POST /v1/streets/:streetId/matters/:matterId/steps': {
       body: { act: 'take', version: 2, ownerId: people.administrator.memberId },

@@ -1,5 +1,5 @@
 import type { Client } from '@yunxuan/contract'
-import type { MatterAct, MatterVerdict } from '@yunxuan/domain'
+import { type HazardSeverity, kindSheets, type MatterAct, type MatterVerdict } from '@yunxuan/domain'
 import { upload } from '../access/rows.ts'
 import type { World } from '../access/world.ts'
 import { fileForm } from '../file-form.ts'
@@ -38,8 +38,8 @@ export async function plantMatters(garden: Garden) {
   const { streetId, areaId, organizationId } = world.street
   const admin = await house.as(world.people.administrator)
   const raised: Record<string, string> = {}
-  for (const kind of ['need', 'proposal', 'hazard', 'help', 'enterprise'] as const) {
-    const isSealed = kind === 'help' || kind === 'enterprise'
+  for (const kind of ['need', 'proposal', 'hazard', 'help', 'errand', 'enterprise'] as const) {
+    const { isSealed, place } = kindSheets[kind]
     const by = kind === 'enterprise' ? 'delegate' : 'asker'
     const client = through(await house.as(cast[by]))
     const asking = kind === 'enterprise' ? speakers : ['asker']
@@ -53,14 +53,19 @@ export async function plantMatters(garden: Garden) {
         pictureIds,
         text: `我们这里缺${say('text', 'matter')}一处`,
         ...(kind === 'enterprise' ? { organizationId } : { areaId }),
-        ...(kind === 'proposal' || kind === 'enterprise' ? {} : { placeNote: say('place', 'matter') }),
+        ...(kind === 'errand' ? { errand: { guideId: world.articles.guideId } } : {}),
+        ...(place === 'none' ? {} : { placeNote: say('place', 'matter') }),
       },
     })
     raised[kind] = id
     const step = (as: Client, body: StepBody) => stepOf(garden, as, id, body)
     await step(admin, { act: 'return', word: '请说说是哪一栋' })
     await step(client, { act: 'complete', word: say('completed', 'matter_step') })
-    await step(admin, { act: 'take', ownerId: world.people.administrator.memberId })
+    await step(admin, {
+      act: 'take',
+      ownerId: world.people.administrator.memberId,
+      ...(kind === 'hazard' ? { severity: 'soon' } : {}),
+    })
     if (!isSealed) {
       await step(admin, { act: 'publish', title: `东社区的${kind}`, text: '居民说了一件事。' })
       if (kind !== 'hazard') await support(garden, id)
@@ -80,8 +85,9 @@ async function aPicture({ house, world, cast, plant }: Garden, of: string): Prom
 const verdicts = {
   need: 'unmet',
   proposal: 'kept',
-  hazard: 'fixed',
+  hazard: 'made_safe',
   help: 'helped',
+  errand: 'not_possible',
   enterprise: 'met',
 } as const
 
@@ -90,6 +96,7 @@ interface StepBody {
   word?: string
   verdict?: MatterVerdict
   ownerId?: string
+  severity?: HazardSeverity
   title?: string
   text?: string
 }

@@ -32,6 +32,13 @@ test('nobody but whoever raised it is spoken to, whatever the kind and the state
       }
     }
   }
-  expect(stepWords({ act: 'accept', verdict: null, dueOn: null }, false)).toBe('提的人说可以了')
-  expect(stepWords({ act: 'accept', verdict: null, dueOn: null }, true)).toBe('您说可以了')
+  expect(stepWords({ act: 'accept', verdict: null, dueOn: null }, { isOwn: false, wasShown: false })).toBe(
+    '提的人说可以了',
+  )
+  expect(stepWords({ act: 'accept', verdict: null, dueOn: null }, { isOwn: true, wasShown: false })).toBe(
+    '您说可以了',
+  )
+  const publish = { act: 'publish', verdict: null, dueOn: null } as const
+  expect(stepWords(publish, { isOwn: true, wasShown: false })).toBe('公开了，邻居也能看到')
+  expect(stepWords(publish, { isOwn: true, wasShown: true })).toBe('大家看的那段话改了')
 })

@@ -68,6 +68,9 @@ export function stateOf(matter: Stands, { isOwn, today }: { isOwn: boolean; toda
     case 'sent':
       return { tone: 'neutral', tag: '等社区看', words: byDay(matter.dueOn, today, '社区', '会看') }
     case 'returned':
+      if (matter.kind === 'errand') {
+        return { tone: 'gold', tag: '该您了', words: '等您补材料或补一句，补了接着办，不会作废' }
+      }
       return isOwn
         ? { tone: 'gold', tag: '该您了', words: '社区想请您补一句，补了接着办' }
         : { tone: 'neutral', tag: '等补充', words: '等提的人补一句，补了接着办' }
@@ -111,8 +114,14 @@ interface Line {
   dueOn: string | null
 }
 
+interface Reading {
+  isOwn: boolean
+  /** Whether everybody saw it before this step already. */
+  wasShown: boolean
+}
+
 /** Returns what was done, as a line of the timeline. */
-export function stepWords({ act, verdict, dueOn }: Line, isOwn: boolean): string {
+export function stepWords({ act, verdict, dueOn }: Line, { isOwn, wasShown }: Reading): string {
   const asker = isOwn ? '您' : '提的人'
   const until = dueOn === null ? '' : `，${sayDay(dueOn)}前给答复`
   const words: Readonly<Record<MatterAct, string>> = {
@@ -125,6 +134,9 @@ export function stepWords({ act, verdict, dueOn }: Line, isOwn: boolean): string
     raise: '提到上一级去议',
     tell: '有新进展',
     defer: dueOn === null ? '要晚几天' : `要晚几天，改到 ${sayDay(dueOn)}前`,
+    receive: '收下材料，给了收据号',
+    visit: '定了上门的日子和人',
+    pause: '还差材料，先停着等，送到了接着办',
     answer: `答复：${verdict === null ? '看下面' : verdictWords[verdict]}`,
     check: '另一个人去看过，确实好了',
     fail: '另一个人去看过，还没好，接着办',
@@ -132,7 +144,7 @@ export function stepWords({ act, verdict, dueOn }: Line, isOwn: boolean): string
     reopen: `${asker}说还不行，接着办`,
     settle: '答复后一直没人说不行，就算办结了',
     withdraw: `${asker}收回了`,
-    publish: '公开了，邻居也能看到',
+    publish: wasShown ? '大家看的那段话改了' : '公开了，邻居也能看到',
     unpublish: '不再公开',
   }
   return words[act]

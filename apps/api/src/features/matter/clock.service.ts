@@ -3,6 +3,7 @@ import { eachApart } from '../../platform/apart.ts'
 import type { Config } from '../../platform/config.ts'
 import { type Db, inTransaction } from '../../platform/database.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
+import { pauseForPapers, remindOfPapers } from './errand-clock.service.ts'
 import { listSilent, listStreetsWithMatters, lockMatters } from './matter.store.ts'
 import { eraseSecrets } from './secret.store.ts'
 import { makeStep } from './step.service.ts'
@@ -33,6 +34,16 @@ export async function settleMatters({ db, config }: Deps, now: Date): Promise<nu
     }
   })
   return settled
+}
+
+/** Reminds of the papers of errands, and lets those stand still of which one did not come; returns how many of both. */
+export async function mindPapers(deps: Deps, now: Date): Promise<number> {
+  let minded = 0
+  await eachStreet(deps.db, async streetId => {
+    minded += await remindOfPapers(deps, streetId, now)
+    minded += await pauseForPapers(deps, streetId, now)
+  })
+  return minded
 }
 
 /** Erases what was said in confidence of what is over for so many days; returns of how many matters. */

@@ -134,6 +134,10 @@ const views: Readonly<Record<MatterView, string>> = {
   ended: 'm.ended_at is not null',
 }
 
+/** SQL: a danger that was taken and does not wait until tomorrow. */
+const pressing = `m.ended_at is null and m.status = 'open' and exists (select from hazard h
+  where h.street_id = $1 and h.matter_id = m.id and h.severity = 'now')`
+
 const said = `(coalesce(m.text, '') || ' ' || coalesce(m.public_title, ''))`
 
 const deskColumns: SortColumns<MatterSort> = {
@@ -205,13 +209,13 @@ export const countDesk = (db: Executor, streetId: string, query: DeskQuery) =>
 export function countMatters(
   db: Executor,
   { streetId, scope, now }: Pick<Asking, 'streetId' | 'scope' | 'now'>,
-  view: 'unread' | 'overdue' | 'unchecked',
+  view: 'unread' | 'overdue' | 'unchecked' | 'pressing',
 ): Promise<Counted> {
   return countRows(db, {
     name: `matter-count-${view}`,
     rows: `select (m.due_on::timestamp at time zone 'Asia/Shanghai') as first from matter m
       where m.street_id = $1 and ($2::boolean or ${isWithin(3, 'm.area_id')} and m.text is not null)
-        and $4::date is not null and ${views[view].replaceAll('$6', '$4')}
+        and $4::date is not null and ${(view === 'pressing' ? pressing : views[view]).replaceAll('$6', '$4')}
       order by ${dueDay}`,
     values: [streetId, scope.isWholeStreet, scope.areaIds, shanghaiDate(now)],
   })

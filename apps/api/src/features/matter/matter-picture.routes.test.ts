@@ -48,7 +48,7 @@ test('staff and whoever raised it see its pictures at once, everybody only those
   ])
   expect(await Promise.all(own.map(opens))).toEqual([true, true])
   expect((await kept(id)).map(picture => picture.id)).toEqual([first, other])
-  await step('take', id, { ownerId: keeper.memberId })
+  await step('take', id, { ownerId: keeper.memberId, severity: 'soon' })
   await step('publish', id, shown)
   expect(await seenBy(house.guest, id)).toEqual([])
   expect(await Promise.all(own.map(picture => opens({ ...picture, key: null })))).toEqual([false, false])
@@ -62,7 +62,7 @@ test('staff and whoever raised it see its pictures at once, everybody only those
 
 test('what was done is seen beside how it was, and is made public like the rest', async () => {
   const { id } = await raise([await send()])
-  await step('take', id, { ownerId: keeper.memberId })
+  await step('take', id, { ownerId: keeper.memberId, severity: 'soon' })
   const after = await send(staffToken)
   await step('answer', id, { verdict: 'fixed', word: '纸箱清走了。', pictureIds: [after] })
   expect((await seenBy(client, id)).map(picture => picture.moment)).toEqual(['before', 'after'])
@@ -121,7 +121,7 @@ describe('erasing one', () => {
   test('is for who sent it and who keeps the matter, which their pages say, and for nobody else', async () => {
     const [first, other] = [await send(), await send()]
     const { id } = await raise([first, other])
-    await step('take', id, { ownerId: keeper.memberId })
+    await step('take', id, { ownerId: keeper.memberId, severity: 'soon' })
     await step('publish', id, { ...shown, pictureIds: [first, other] })
     const neighbour = await house.as(await house.sow.aMember(street))
     const reviewer = await house.as(await house.sow.aStaff(street, 'reviewer'))

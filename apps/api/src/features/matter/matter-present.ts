@@ -16,6 +16,7 @@ import {
   matterActs,
   partyFor,
 } from '@yunxuan/domain'
+import type { ErrandRow } from './errand.store.ts'
 import type { MatterRow, StepRow } from './matter.store.ts'
 
 /** What a matter is shown with. */
@@ -31,11 +32,13 @@ function presentShown(row: MatterRow, { policy }: Pick<Showing, 'policy'>) {
     kind: row.kind,
     status: row.status,
     verdict: row.verdict,
+    severity: row.severity,
     areaName: row.areaName,
     organizationName: row.organizationName,
     createdAt: row.createdAt.toISOString(),
     supports: row.supports,
     answers: row.answers,
+    guideTitle: row.guideTitle,
     level: policy.matterLevels[row.level - 1] ?? '',
   }
 }
@@ -88,6 +91,17 @@ export function actsOf(
   })
 }
 
+/** An errand as whoever asked for it, and whoever does it, sees it. */
+export function presentErrand(row: ErrandRow | undefined): MatterPage['errand'] {
+  if (row === undefined) return null
+  const { guideId, guideTitle, forName, isGreen, papers, receiptNo, receivedAt, visitOn, handlerNames } = row
+  return {
+    ...{ guideId, guideTitle, forName, isGreen, papers, receiptNo },
+    receivedAt: receivedAt?.toISOString() ?? null,
+    visit: visitOn === null ? null : { on: visitOn, handlerNames },
+  }
+}
+
 /** A line of the timeline with its words, wherever they lay. */
 export type SaidStep = StepRow & { said: string | null }
 
@@ -114,6 +128,7 @@ export function presentPage(
   seen: Showing & {
     steps: readonly SaidStep[]
     raisedText: string | null
+    errand: MatterPage['errand']
     reader: { memberId: string; isOfArea: boolean; isSupporter: boolean } | null
     isOwn: boolean
     /** Whether whoever asks may read where it went on. */
@@ -133,6 +148,7 @@ export function presentPage(
     isOwn,
     raisedText: isOwn ? raisedText : null,
     placeNote: isOwn ? row.placeNote : null,
+    errand: isOwn ? seen.errand : null,
     pictures: seen.pictures,
     dueOn: row.dueOn,
     services: seen.services,
@@ -154,6 +170,7 @@ export function presentManaged(
   seen: Showing & {
     steps: readonly SaidStep[]
     raisedText: string
+    errand: MatterPage['errand']
     acts: MatterPage['acts']
     services: MatterPage['services']
     opinions: MatterPage['opinions']
@@ -165,6 +182,7 @@ export function presentManaged(
     raisedText: seen.raisedText,
     pictures: seen.pictures,
     placeNote: row.placeNote,
+    errand: seen.errand,
     raisedByName: row.raisedByName,
     raisedByPhone: row.raisedByPhone,
     ownerId: row.ownerId,

@@ -16,6 +16,6 @@ export const matterColumns: ListColumns<MatterLine> = [
   ['提出时间', 18, each => stampOf(new Date(each.createdAt))],
 ]
 
-function sayText({ text, kind, organizationName }: MatterLine): string {
-  return text ?? `${organizationName ?? matterKindNames[kind]}（在工作台点开才看得到内容）`
+function sayText({ text, kind, guideTitle, organizationName }: MatterLine): string {
+  return text ?? `${organizationName ?? guideTitle ?? matterKindNames[kind]}（在工作台点开才看得到内容）`
 }

@@ -8,11 +8,19 @@ import { writeDeed } from '../audit/audit.store.ts'
 import { isDelegateOf } from '../delegate/delegate.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { listAreaPath } from '../street/area.store.ts'
+import { findErrand } from './errand.store.ts'
 import { findMatter, listSteps, type MatterRow } from './matter.store.ts'
 import { listOfOrganization, listRaised } from './matter-list.store.ts'
 import { personOf } from './matter-people.ts'
 import { readPictures } from './matter-picture.service.ts'
-import { actsOf, presentManaged, presentPage, type SaidStep, type Showing } from './matter-present.ts'
+import {
+  actsOf,
+  presentErrand,
+  presentManaged,
+  presentPage,
+  type SaidStep,
+  type Showing,
+} from './matter-present.ts'
 import { readOpinions } from './opinion.service.ts'
 import { listSecrets } from './secret.store.ts'
 import { openSaid } from './secret.ts'
@@ -63,6 +71,7 @@ export async function readMatter(
     ...seen,
     steps,
     raisedText: raised,
+    errand: isOwn ? presentErrand(await findErrand(db, streetId, matterId)) : null,
     reader,
     isOwn,
     isOtherSeen,
@@ -145,7 +154,8 @@ export function openMatter(db: Db, config: Keys, of: Of & { caller: MemberCaller
     const services = await listOpened(tx, streetId, matterId)
     const opinions = await readOpinions(tx, { streetId, matter: row, reader: null, now })
     const pictures = await readPictures(tx, config, { ...of, isAll: true, reader: person })
-    const shown = { ...seen, steps, raisedText: raised ?? '', acts, services, opinions, pictures }
+    const errand = presentErrand(await findErrand(tx, streetId, matterId))
+    const shown = { ...seen, steps, raisedText: raised ?? '', errand, acts, services, opinions, pictures }
     return presentManaged(row, shown)
   })
 }

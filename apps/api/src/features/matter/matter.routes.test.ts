@@ -263,28 +263,6 @@ test('a proposal that is adopted opens a task, which is done once a second perso
   expect(await pageOf(house.guest, taskId)).toMatchObject({ status: 'done', verdict: 'done' })
 })
 
-test('a hazard has a place, is seen without it, and is over once a second person has looked', async () => {
-  const client = await house.as(await house.sow.aMember(street))
-  const raise = (placeNote?: string) =>
-    client('POST /v1/streets/:streetId/matters', {
-      params: { streetId },
-      body: { kind: 'hazard', text: '灭火器压力不够了', areaId, ...(placeNote ? { placeNote } : {}) },
-    })
-  expect(await codeOf(raise())).toBe('place_missing')
-  expect(await codeOf(raise(' '))).toBe('place_missing')
-  const where = '三单元王家门口'
-  const { id } = await raise(where)
-  await take(id)
-  await publish(id)
-  expect(await pageOf(client, id)).toMatchObject({ placeNote: where, raisedText: '灭火器压力不够了' })
-  expect(JSON.stringify(await pageOf(house.guest, id))).not.toContain('王家')
-  await step(staff, id, { act: 'answer', verdict: 'fixed', word: '换了两具新的。' })
-  expect((await pageOf(client, id)).status).toBe('answered')
-  const check = { ...at(id), body: { act: 'check' as const, version: await versionOf(id) } }
-  await reviewer('POST /v1/streets/:streetId/matters/:matterId/steps', check)
-  expect(await pageOf(house.guest, id)).toMatchObject({ status: 'done', verdict: 'fixed' })
-})
-
 test('leads on only to one that whoever asks may read', async () => {
   const one = await raised()
   const other = await raised()

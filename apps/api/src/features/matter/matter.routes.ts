@@ -8,6 +8,7 @@ import type { Serving } from '../../platform/serve.ts'
 import { sheetReply } from '../../platform/sheet-reply.ts'
 import { toSortedPage } from '../../platform/sorting.ts'
 import { exportList, type ListPart } from '../audit/list-export.ts'
+import { raiseAtDesk } from './desk-errand.service.ts'
 import { listOwn, openMatter, readMatter, showing } from './matter.queries.ts'
 import { findMatter } from './matter.store.ts'
 import { countDesk, listDesk, listOwners, listPublic, orderOfDesk } from './matter-list.store.ts'
@@ -93,6 +94,11 @@ export function bindMatter(on: Serving): void {
     const ask = { ...params, caller, now }
     const page = (part: ListPart) => pageOfMatters(db, ask, { ...query, ...part })
     return sheetReply(exportList(db, { ...ask, list: '事项', columns: matterColumns, page }))
+  })
+
+  on.write('POST /v1/streets/:streetId/managed/errands', async ({ tx, deps, params, body, caller, now }) => {
+    const id = await raiseAtDesk(tx, deps.config, { ...params, caller, wish: body, now })
+    return receiptOf(tx, params.streetId, id)
   })
 
   on.read('GET /v1/streets/:streetId/managed/matter-owners', async ({ db, params, now }) => ({

@@ -1,4 +1,4 @@
-import type { MatterFacts, MatterKind, MatterStep } from '@yunxuan/domain'
+import type { HazardSeverity, MatterFacts, MatterKind, MatterStep } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { kindsThatEnd } from './matter-kinds.ts'
 
@@ -13,6 +13,9 @@ export interface MatterRow extends MatterFacts {
   areaName: string | null
   organizationId: string | null
   organizationName: string | null
+  /** Of an errand: the name of its guide, and whether it goes by the green lane. */
+  guideTitle: string | null
+  isGreen: boolean
   raisedByName: string
   raisedByPhone: string | null
   ownerName: string | null
@@ -32,6 +35,9 @@ export const matterRowsWith = (
   more: string,
 ) => `select ${more} m.id, m.number, m.kind, m.status, m.was_taken as "wasTaken",
     m.raised_by as "raisedBy", m.owner_id as "ownerId", m.answered_by as "answeredBy", m.verdict, m.level,
+    m.checked_by as "checkedBy", h.severity, coalesce(e.owed, 0) as "papersOwed",
+    to_char(e.until, 'YYYY-MM-DD') as "papersUntil", e.days as "ownDays", e.guide_title as "guideTitle",
+    coalesce(e.is_green, false) as "isGreen",
     m.is_public as "isPublic", m.reopened, m.answered_at as "answeredAt", m.ended_at as "endedAt", m.text,
     m.place_note as "placeNote", m.area_id as "areaId", a.name as "areaName", r.name as "raisedByName",
     r.phone as "raisedByPhone", o.name as "ownerName", to_char(m.due_on, 'YYYY-MM-DD') as "dueOn",
@@ -43,7 +49,9 @@ export const matterRowsWith = (
   join member r on r.street_id = $1 and r.id = m.raised_by
   left join member o on o.street_id = $1 and o.id = m.owner_id
   left join organization org on org.street_id = $1 and org.id = m.organization_id
-  left join area a on a.street_id = $1 and a.id = m.area_id`
+  left join area a on a.street_id = $1 and a.id = m.area_id
+  left join hazard h on h.street_id = $1 and h.matter_id = m.id
+  left join errand e on e.street_id = $1 and e.matter_id = m.id`
 export const matterRows = matterRowsWith('')
 
 /** Returns a matter. */
@@ -164,7 +172,7 @@ export async function updateMatter(tx: Tx, streetId: string, next: NextMatter): 
     text: `update matter set status = $3, was_taken = $4, owner_id = $5, verdict = $6, answered_by = $7,
         answered_at = $8, ended_at = $9, level = $10, due_on = $11, days_left = $12, public_title = $13,
         public_text = $14, published_by = coalesce($15, published_by), is_public = $16, reopened = $17,
-        merged_into = $18, version = $19
+        merged_into = $18, version = $19, checked_by = $20
       where street_id = $1 and id = $2`,
     values: [
       streetId,
@@ -186,7 +194,22 @@ export async function updateMatter(tx: Tx, streetId: string, next: NextMatter): 
       next.reopened,
       next.mergedInto,
       next.version,
+      next.checkedBy,
     ],
+  })
+}
+
+/** Writes how pressing a danger is. */
+export async function setSeverity(
+  tx: Tx,
+  streetId: string,
+  hazard: { matterId: string; severity: HazardSeverity },
+): Promise<void> {
+  await tx.$client.query({
+    name: 'hazard-severity',
+    text: `insert into hazard (street_id, matter_id, severity) values ($1, $2, $3)
+      on conflict (street_id, matter_id) do update set severity = excluded.severity`,
+    values: [streetId, hazard.matterId, hazard.severity],
   })
 }
 

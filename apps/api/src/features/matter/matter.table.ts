@@ -1,5 +1,12 @@
 import type { pictureMoments } from '@yunxuan/contract'
-import type { MatterAct, MatterKind, MatterParty, MatterStatus, MatterVerdict } from '@yunxuan/domain'
+import type {
+  HazardSeverity,
+  MatterAct,
+  MatterKind,
+  MatterParty,
+  MatterStatus,
+  MatterVerdict,
+} from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import {
@@ -44,6 +51,8 @@ export const matter = streetTable(
     verdict: text('verdict').$type<MatterVerdict>(),
     answeredBy: uuid('answered_by'),
     answeredAt: instantColumn('answered_at'),
+    /** The second person who looked at what was done. */
+    checkedBy: uuid('checked_by'),
     endedAt: instantColumn('ended_at'),
     level: integer('level').notNull().default(1),
     dueOn: date('due_on', { mode: 'string' }),
@@ -84,6 +93,7 @@ export const matter = streetTable(
     check('matter_second_text', sql`published_by <> raised_by`),
     check('matter_ended', sql`(ended_at is not null) = (${isEnded})`),
     check('matter_merged', sql`(merged_into is not null) = (status = 'merged') and merged_into <> id`),
+    check('matter_second_person', sql`checked_by <> answered_by and checked_by <> owner_id`),
     check('matter_supports', sql`supports >= 0`),
     // Each way of looking at the desk of matters, and at what everybody sees, goes by an order that is there.
     index('matter_due').on(t.streetId, due, t.id).where(sql`ended_at is null`),
@@ -110,6 +120,17 @@ export const matter = streetTable(
       'gin',
       lettersOf(t.streetId, sql`coalesce(text, '') || ' ' || coalesce(public_title, '')`),
     ),
+  ],
+)
+
+/** What a danger alone has: how pressing it is, as whoever took it says. */
+export const hazard = streetTable(
+  'hazard',
+  { matterId: uuid('matter_id').notNull(), severity: text('severity').$type<HazardSeverity>().notNull() },
+  t => [
+    keyedBy(t.matterId),
+    refers(t.matterId, matter.id),
+    check('hazard_severity', sql`severity in ('now', 'soon', 'plan')`),
   ],
 )
 

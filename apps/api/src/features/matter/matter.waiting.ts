@@ -21,6 +21,23 @@ export const lateMatterWaiting: Waiting = {
   },
 }
 
+/** Dangers that somebody should telephone about now. */
+export const pressingHazardWaiting: Waiting = {
+  name: '马上要处理的隐患',
+  roles: coordinators.roles,
+  async count(db, ask) {
+    const { count, first } = await countMatters(db, ask, 'pressing')
+    if (first === null) return []
+    return lineOf(count, {
+      band: 'now',
+      text: '处隐患马上要处理，先打电话问一问',
+      hint: `最早的一处 ${sayDate(first)}前要处理好`,
+      way: '去办',
+      to: 'matters',
+    })
+  },
+}
+
 /** What residents raised and nobody has read. */
 export const matterWaiting: Waiting = {
   name: '待受理的事项',

@@ -19,6 +19,8 @@ import { writeDeed } from '../audit/audit.store.ts'
 import { isDelegateOf } from '../delegate/delegate.store.ts'
 import { isCommunity } from '../member/member.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
+import { readErrand } from './errand.service.ts'
+import { insertErrand } from './errand.store.ts'
 import { countOpen, insertMatter, lockRaising, type NewMatter } from './matter.store.ts'
 import { addRaised } from './matter-picture.service.ts'
 import { insertSecret } from './secret.store.ts'
@@ -31,39 +33,46 @@ type Wish = Input<'POST /v1/streets/:streetId/matters'>['body']
 export async function raiseMatter(
   tx: Tx,
   config: Keys,
-  ask: { streetId: string; caller: MemberCaller; wish: Wish; now: Date },
+  ask: { streetId: string; caller: MemberCaller; by?: string; wish: Wish; now: Date },
 ): Promise<string> {
-  const { streetId, caller, wish, now } = ask
+  const { streetId, caller, wish, now, by = caller.member.id } = ask
   const areaId = wish.areaId ?? null
   if (areaId !== null && !(await isCommunity(tx, streetId, areaId))) throw new Refusal('not_found')
-  await lockRaising(tx, streetId, caller.member.id)
+  await lockRaising(tx, streetId, by)
   const policy = await loadPolicy(tx, streetId)
-  const { open, birthDate } = await countOpen(tx, streetId, caller.member.id)
+  const { open, birthDate } = await countOpen(tx, streetId, by)
   const organizationId =
     kindSheets[wish.kind].raisedFor === 'organization' ? (wish.organizationId ?? null) : null
-  const isDelegate = await isDelegateOf(tx, { streetId, organizationId, memberId: caller.member.id }, now)
+  const isDelegate = await isDelegateOf(tx, { streetId, organizationId, memberId: by }, now)
   const ageYears = birthDate === null ? null : ageInYears(birthDate, now)
   const placeNote = wish.placeNote?.trim() ?? ''
   const denial = denyRaise({ kind: wish.kind, placeNote }, { open, ageYears, isDelegate }, policy)
   if (denial !== undefined) throw new Refusal(denial)
-  const days = matterDays(raisedMatter(wish.kind, caller.member.id), policy)
+  const errand = await readErrand(tx, config, { streetId, by, wish, birthDate, policy, now })
+  const days = matterDays(raisedMatter(wish.kind, by), policy)
   const id = await keepMatter(tx, config, streetId, {
     kind: wish.kind,
     said: wish.text.trim(),
     placeNote,
     areaId,
-    raisedBy: caller.member.id,
+    raisedBy: by,
     organizationId,
     dueOn: days === null ? null : workingDaysAfter(now, days),
     originId: null,
     createdAt: now,
   })
+  if (errand !== undefined) await insertErrand(tx, streetId, { ...errand, matterId: id })
   const { kind, pictureIds } = wish
-  await addRaised(tx, { streetId, matterId: id, kind, memberId: caller.member.id, pictureIds })
+  await addRaised(tx, { streetId, matterId: id, kind, memberId: by, pictureIds })
   await writeDeed(
     tx,
     { streetId, caller, now },
-    { role: 'resident', action: 'matter.raise', id, detail: { kind: wish.kind } },
+    {
+      role: by === caller.member.id ? 'resident' : 'keeper',
+      action: 'matter.raise',
+      id,
+      detail: { kind: wish.kind },
+    },
   )
   return id
 }

@@ -35,7 +35,9 @@ export async function eraseSecrets(tx: Tx, streetId: string, before: Date, most:
         where m.street_id = $1 and m.ended_at < $2
           and exists (select from matter_secret s where s.street_id = $1 and s.matter_id = m.id)
         order by m.ended_at, m.id limit $3),
-      gone as (delete from matter_secret s using due where s.street_id = $1 and s.matter_id = due.id)
+      gone as (delete from matter_secret s using due where s.street_id = $1 and s.matter_id = due.id),
+      done as (update errand e set dependant_id = null, papers = '[]', owed = 0, until = null from due
+        where e.street_id = $1 and e.matter_id = due.id)
       select count(*)::int as erased from due`,
     values: [streetId, before, most],
   })

@@ -2,11 +2,13 @@ import type { Input } from '@yunxuan/contract'
 import {
   afterStep,
   denyStep,
+  hasEnded,
   kindSheets,
   type MatterFacts,
   type MatterStep,
   matterDays,
   matterKindNames,
+  owedOf,
   type Policy,
   partiesOf,
   partyFor,
@@ -18,18 +20,17 @@ import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { workingDaysAfter, workingDaysUntil } from '../../platform/working-days.ts'
 import { writeDeed } from '../audit/audit.store.ts'
-import { listSpeakers } from '../delegate/delegate.store.ts'
-import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { holdsRole } from '../role/role.store.ts'
-import { insertStep, lockMatters, type MatterRow, updateMatter } from './matter.store.ts'
+import { keepErrand, papersAfter } from './errand.service.ts'
+import { insertStep, lockMatters, type MatterRow, setSeverity, updateMatter } from './matter.store.ts'
 import { personOf } from './matter-people.ts'
 import { stepPictures } from './matter-picture.service.ts'
-import { titleFor, titleForAnswerers, titleForSupporters } from './matter-words.ts'
+import { tellStep } from './matter-telling.ts'
 import { keepMatter } from './raise.service.ts'
 import { insertSecret } from './secret.store.ts'
 import { sealSaid } from './secret.ts'
-import { countSupports, joinSupports, listAnswerers, listSupporters } from './support.store.ts'
+import { countSupports, joinSupports } from './support.store.ts'
 
 type Keys = Pick<Config, 'sealKey'>
 type Wish = Input<'POST /v1/streets/:streetId/matters/:matterId/steps'>['body']
@@ -63,9 +64,14 @@ export async function stepMatter(
   if (parties.length === 0) throw new Refusal(matter.isPublic ? 'not_allowed' : 'not_found')
   if (wish.version !== matter.version) throw new Refusal('changed_meanwhile')
   if (wish.dueOn !== undefined && wish.dueOn <= shanghaiDate(now)) throw new Refusal('due_in_past')
-  const isStaff =
-    wish.ownerId === undefined || (await holdsRole(tx, { streetId, memberId: wish.ownerId }, now))
-  if (!isStaff) throw new Refusal('owner_not_staff')
+  if (wish.visitOn !== undefined && wish.visitOn < shanghaiDate(now)) throw new Refusal('due_in_past')
+  for (const memberId of [
+    ...(wish.handlerIds ?? []),
+    ...(wish.ownerId === undefined ? [] : [wish.ownerId]),
+  ]) {
+    if (!(await holdsRole(tx, { streetId, memberId }, now))) throw new Refusal('owner_not_staff')
+  }
+  const papers = await papersAfter(tx, ask)
   await makeStep(tx, config, {
     streetId,
     matter,
@@ -77,11 +83,17 @@ export async function stepMatter(
       at: now,
       word: wish.word?.trim(),
       verdict: wish.verdict,
+      pictures: wish.pictureIds?.length ?? 0,
+      handedTo: wish.handedTo?.trim(),
+      severity: wish.severity,
+      papers: papers === undefined ? undefined : owedOf(papers),
+      handlerIds: wish.handlerIds,
       ownerId: wish.ownerId,
       publicText: wish.text?.trim(),
     },
     wish,
   })
+  await keepErrand(tx, { ...ask, papers })
   const { pictureIds } = wish
   await stepPictures(tx, wish.act, { ...ask, kind: matter.kind, memberId: caller.member.id, pictureIds })
 }
@@ -111,9 +123,10 @@ interface Stepping {
 /** Makes a step of a locked matter with all that follows from it, or refuses it. */
 export async function makeStep(tx: Tx, config: Keys, stepping: Stepping): Promise<void> {
   const { streetId, matter, into, wish } = stepping
-  const step: MatterStep = { ...stepping.step, into }
   const policy = await loadPolicy(tx, streetId)
+  const step: MatterStep = { ...stepping.step, into }
   refuseStep(matter, step, stepping, policy)
+  step.word = wordOf(step)
   const after = afterStep(matter, step)
   const next = {
     ...after,
@@ -124,7 +137,10 @@ export async function makeStep(tx: Tx, config: Keys, stepping: Stepping): Promis
     version: matter.version + 1,
   }
   await updateMatter(tx, streetId, next)
-  await keepStep(tx, config, stepping, next)
+  if (after.severity !== null && after.severity !== matter.severity) {
+    await setSeverity(tx, streetId, { matterId: matter.id, severity: after.severity })
+  }
+  await keepStep(tx, config, { ...stepping, step }, next)
   if (into !== undefined) {
     const joined = {
       from: matter.id,
@@ -137,7 +153,7 @@ export async function makeStep(tx: Tx, config: Keys, stepping: Stepping): Promis
     await countSupports(tx, streetId, into.id)
   }
   if (step.verdict === 'adopted') await openTask(tx, config, stepping)
-  await tell(tx, stepping, next)
+  await tellStep(tx, { ...stepping, step }, next)
   const detail = { act: step.act, kind: matter.kind, verdict: step.verdict }
   const role = step.as === 'clock' ? 'system' : step.as
   await writeDeed(
@@ -146,6 +162,10 @@ export async function makeStep(tx: Tx, config: Keys, stepping: Stepping): Promis
     { role, action: 'matter.step', id: matter.id, detail },
   )
 }
+
+/** What is said with a step: to whom it was passed on comes first. */
+const wordOf = ({ word, handedTo }: MatterStep): string | undefined =>
+  handedTo === undefined || handedTo === '' ? word : `转给了${handedTo}。${word ?? ''}`
 
 function refuseStep(matter: MatterRow, step: MatterStep, { wish }: Stepping, policy: Policy): void {
   const denial = denyStep(matter, step, policy)
@@ -165,10 +185,11 @@ function clockAfter(
   { step, wish, policy }: { step: MatterStep; wish: Stepping['wish']; policy: Policy },
 ): { dueOn: string | null; daysLeft: number | null } {
   const { at } = step
-  if (step.act === 'return') {
+  const [waited, waits] = [matter.status === 'returned', after.status === 'returned']
+  if (waits && !waited) {
     return { dueOn: null, daysLeft: matter.dueOn === null ? null : workingDaysUntil(at, matter.dueOn) }
   }
-  if (step.act === 'complete') {
+  if (waited && !waits && !hasEnded(after)) {
     return { dueOn: workingDaysAfter(at, Math.max(1, matter.daysLeft ?? 1)), daysLeft: null }
   }
   // A task has the day it was agreed on with.
@@ -250,52 +271,4 @@ async function openTask(tx: Tx, config: Keys, { streetId, matter, step, wish }: 
     step: { act: 'publish', by: step.by, as: 'keeper', at: step.at, publicText: said },
     wish: { title: `${matterKindNames.task}：${matter.publicTitle ?? ''}`.slice(0, 40) },
   })
-}
-
-/** Tells whoever raised it, or speaks for what it was raised for, and those who need it as well, what they did not do. */
-async function tell(
-  tx: Tx,
-  { streetId, matter, into, step }: Stepping,
-  next: { publicTitle: string | null },
-): Promise<void> {
-  const { isSealed } = kindSheets[matter.kind]
-  const subject = next.publicTitle ?? `编号 ${matter.number}`
-  const word = isSealed || step.word === undefined ? '点开看看。' : step.word
-  const notice = (memberId: string, title: string, matterId = matter.id): NewNotice => ({
-    streetId,
-    memberId,
-    kind: 'matter_moved',
-    title,
-    text: `${subject}：${word}`,
-    bookingId: null,
-    waitlistId: null,
-    matterId,
-  })
-  const own = titleFor(step.act, matter.kind)
-  const supporting = titleForSupporters(step.act, matter.kind)
-  const isNew = step.act !== 'publish' || matter.isPublic
-  const others =
-    supporting !== undefined && isNew && matter.supports > 0
-      ? await listSupporters(tx, streetId, matter.id)
-      : []
-  const answering = titleForAnswerers(step.act)
-  const answerers = answering === undefined ? [] : await listAnswerers(tx, streetId, matter.id)
-  const askers =
-    matter.organizationId === null
-      ? [matter.raisedBy]
-      : await listSpeakers(tx, { streetId, organizationId: matter.organizationId }, step.at)
-  await writeNotices(
-    tx,
-    [
-      ...(own === undefined
-        ? []
-        : askers.filter(memberId => memberId !== step.by).map(memberId => notice(memberId, own))),
-      // Of what was joined, those who need it as well go on with the other, which they may read.
-      ...others
-        .filter(memberId => memberId !== step.by)
-        .map(memberId => notice(memberId, supporting ?? '', into?.id)),
-      ...answerers.map(memberId => notice(memberId, answering ?? '', into?.id)),
-    ],
-    step.at,
-  )
 }

@@ -6,6 +6,7 @@ import {
   type MatterStatus,
   type MatterStepDenial,
   matterStatusWords,
+  type PaperState,
 } from '@yunxuan/domain'
 import type { Named } from '../../ui/Tag.tsx'
 
@@ -31,6 +32,9 @@ export const actNames: Readonly<Record<MatterAct, string>> = {
   raise: '提上一级',
   tell: '告诉进展',
   defer: '延期',
+  receive: '收材料',
+  visit: '定上门',
+  pause: '等材料',
   answer: '答复',
   check: '复查通过',
   fail: '复查没过',
@@ -40,6 +44,13 @@ export const actNames: Readonly<Record<MatterAct, string>> = {
   withdraw: '居民撤回',
   publish: '公开',
   unpublish: '不再公开',
+}
+
+/** How a paper of an errand stands. */
+export const paperStateNames: Readonly<Record<PaperState, Named>> = {
+  has: { name: '收到了', tone: 'ok' },
+  later: { name: '以后补', tone: 'gold' },
+  missing: { name: '还缺', tone: 'red' },
 }
 
 /** As whom somebody acts in a matter. */
@@ -66,6 +77,7 @@ export const raisable = [
   'proposal',
   'hazard',
   'help',
+  'errand',
   'enterprise',
   'task',
 ] as const satisfies readonly MatterKind[]
@@ -74,5 +86,6 @@ export const raisable = [
 export const denialNames: Partial<Record<MatterStepDenial, string>> = {
   no_level_above: '已经在最上面一级了',
   same_person_reviews: '自己经办的，要请另一位同事去看',
+  papers_owed: '材料还没有齐',
   reopened_enough: '已经重提过几回了',
 }

@@ -56,6 +56,12 @@ export const useStep = (streetId: string, matterId: string) =>
     { isAwaited: true },
   )
 
+/** Takes in an errand for somebody who came or telephoned. */
+export const useRaiseErrand = (streetId: string) =>
+  useWrite([mattersKey(streetId)], (body: Input<'POST /v1/streets/:streetId/managed/errands'>['body']) =>
+    call('POST /v1/streets/:streetId/managed/errands', { params: { streetId }, body }),
+  )
+
 /** Erases a photograph of a matter for good. */
 export const useErase = (streetId: string, matterId: string) =>
   useWrite([mattersKey(streetId)], (pictureId: string) =>

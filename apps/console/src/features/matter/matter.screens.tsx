@@ -6,6 +6,11 @@ export const matterAccess = {
     behind: 'GET /v1/streets/:streetId/managed/matters',
     roles: ['coordinator', 'reviewer', 'administrator'],
   },
+  raiseErrand: {
+    behind: 'POST /v1/streets/:streetId/managed/errands',
+    roles: ['coordinator', 'administrator'],
+    isWholeStreet: true,
+  },
 } as const satisfies Record<string, Access>
 
 export const matterScreens: readonly Screen[] = [

@@ -397,10 +397,31 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     min: 1,
     max: 180,
   },
-  hazardAnswerDays: {
-    name: '隐患几天内要处理',
+  hazardNowDays: {
+    name: '马上要处理的隐患，几天内处理',
+    unit: '个工作日',
+    meaning: '从受理那天起算。着火、漏气、有人受伤的，先打 119、110。',
+    min: 1,
+    max: 10,
+  },
+  hazardPlanDays: {
+    name: '列入计划的隐患，几天内处理',
     unit: '个工作日',
     meaning: '从受理那天起算。',
+    min: 1,
+    max: 180,
+  },
+  hazardAnswerDays: {
+    name: '尽快处理的隐患，几天内处理',
+    unit: '个工作日',
+    meaning: '从受理那天起算。',
+    min: 1,
+    max: 60,
+  },
+  errandAnswerDays: {
+    name: '代办几天内要办好',
+    unit: '个工作日',
+    meaning: '办事指南写了承诺几天的，按指南；走绿色通道的减半。从受理那天起算，等居民补材料的日子不算。',
     min: 1,
     max: 60,
   },

@@ -1,6 +1,6 @@
 import type { Input, Picture } from '@yunxuan/contract'
 import { remembered } from '../../shell/remembered.ts'
-import type { WrittenKind } from './kinds.ts'
+import { type WrittenKind, writtenKinds } from './kinds.ts'
 
 export type Raising = Input<'POST /v1/streets/:streetId/matters'>['body']
 
@@ -50,6 +50,7 @@ export const drafts = {
   forget: (kind: WrittenKind): void => put(kind, undefined),
   /** What was raised is a draft no more; unless more has been typed since. */
   forgetRaised({ kind, text }: Raising): void {
-    if (kept.get()[kind]?.text.trim() === text) put(kind, undefined)
+    const written = writtenKinds.find(one => one === kind)
+    if (written && kept.get()[written]?.text.trim() === text) put(written, undefined)
   },
 }

@@ -76,7 +76,7 @@ export function pictureOfMatter(kind: MatterKind): PictureName {
 }
 
 export const raisedKinds = ['need', 'proposal', 'hazard', 'help'] as const satisfies readonly RaisedKind[]
-const writtenKinds: readonly WrittenKind[] = [...raisedKinds, 'enterprise']
+export const writtenKinds: readonly WrittenKind[] = [...raisedKinds, 'enterprise']
 
 /** Returns the kind that an address names. */
 export function readKind(text: string | undefined): WrittenKind {

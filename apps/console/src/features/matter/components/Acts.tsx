@@ -9,6 +9,8 @@ import { StepDialog } from './StepDialog.tsx'
 const order: readonly MatterAct[] = [
   'take',
   'check',
+  'receive',
+  'visit',
   'answer',
   'publish',
   'tell',

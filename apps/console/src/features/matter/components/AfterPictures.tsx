@@ -7,12 +7,13 @@ import { type Sent, useSendPicture } from '../../picture/picture.queries.ts'
 import { sayPictureError } from '../../picture/picture-words.ts'
 
 /** Photographs of how it is now, sent at once; they go with the answer. */
-export function AfterPictures({ most }: { most: number }) {
+export function AfterPictures({ most, isNeeded }: { most: number; isNeeded: boolean }) {
   return (
     <Form.Item
       name="pictureIds"
-      label="办好后的照片（可不加）"
-      extra="给居民和复查的人看；要不要公开，另外再选。"
+      label={isNeeded ? '现在的照片' : '办好后的照片（可不加）'}
+      extra="给居民和复查的人看；要不要公开，另外再选。别拍到人脸和门牌。"
+      rules={isNeeded ? [{ required: true, message: '说已经消除，要附一张现在的照片' }] : []}
     >
       <Several most={most} />
     </Form.Item>

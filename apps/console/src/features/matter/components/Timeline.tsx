@@ -17,7 +17,7 @@ export function Timeline({ matter }: { matter: ManagedMatter }) {
           content: (
             <>
               <p>
-                <b>{actNames[step.act]}</b>
+                <b>{isRewritten(step, newestFirst.slice(index + 1)) ? '改公开的话' : actNames[step.act]}</b>
                 {step.verdict !== null && `：${matterVerdictWords[step.verdict]}`}
                 <span className="soft">
                   {' '}
@@ -34,6 +34,11 @@ export function Timeline({ matter }: { matter: ManagedMatter }) {
     />
   )
 }
+
+/** Whether what everybody saw already was put in other words. */
+const isRewritten = (step: Step, before: readonly Step[]): boolean =>
+  step.act === 'publish' &&
+  before.find(one => one.act === 'publish' || one.act === 'unpublish')?.act === 'publish'
 
 /** Whether something is owed by another day since this step. */
 function isNewDay(step: Step, before: Step | undefined): step is Step & { dueOn: string } {

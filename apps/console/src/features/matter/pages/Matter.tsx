@@ -1,5 +1,5 @@
 import type { ManagedMatter } from '@yunxuan/contract'
-import { kindSheets, matterKindNames, matterVerdictWords } from '@yunxuan/domain'
+import { hazardSeverityNames, kindSheets, matterKindNames, matterVerdictWords } from '@yunxuan/domain'
 import { Link, useParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { BackLink } from '../../../ui/BackLink.tsx'
@@ -11,6 +11,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { Answers } from '../../answer/components/Answers.tsx'
 import { Suggestions } from '../../answer/components/Suggestions.tsx'
 import { Acts } from '../components/Acts.tsx'
+import { Errand } from '../components/Errand.tsx'
 import { MatterPictures } from '../components/MatterPictures.tsx'
 import { Timeline } from '../components/Timeline.tsx'
 import { useMatter } from '../matter.queries.ts'
@@ -31,6 +32,7 @@ export function Component() {
             aside={<State matter={matter} />}
           />
           <Acts key={matter.version} matter={matter} />
+          <Errand matter={matter} />
           <div className="side-by-side">
             <Raised matter={matter} />
             <Shown matter={matter} />
@@ -55,10 +57,14 @@ export function Component() {
 const isOpenToAnswers = ({ isPublic, status }: ManagedMatter): boolean =>
   isPublic && (status === 'sent' || status === 'returned' || status === 'open')
 
-function State({ matter: { status, verdict, dueOn, isOverdue } }: { matter: ManagedMatter }) {
+function State({ matter: { status, verdict, severity, dueOn, isOverdue } }: { matter: ManagedMatter }) {
   return (
     <>
-      <Tag {...statusNames[status]} /> {verdict !== null && <Tag>{matterVerdictWords[verdict]}</Tag>}{' '}
+      <Tag {...statusNames[status]} />{' '}
+      {severity !== null && (
+        <Tag tone={severity === 'now' ? 'red' : 'plain'}>{hazardSeverityNames[severity]}</Tag>
+      )}{' '}
+      {verdict !== null && <Tag>{matterVerdictWords[verdict]}</Tag>}{' '}
       {dueOn !== null && (
         <Tag tone={isOverdue ? 'red' : 'plain'}>
           {sayDayInFull(dueOn)}

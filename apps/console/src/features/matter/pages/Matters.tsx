@@ -1,5 +1,7 @@
 import type { MatterLine, MatterView } from '@yunxuan/contract'
 import { type MatterKind, matterKindNames } from '@yunxuan/domain'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
@@ -10,6 +12,7 @@ import { Nothing } from '../../../ui/Loaded.tsx'
 import { stamp } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useFilter } from '../../../ui/use-filter.ts'
+import { DeskErrand } from '../components/DeskErrand.tsx'
 import { useMatters } from '../matter.queries.ts'
 import { raisable, statusNames, viewNames } from '../matter-words.ts'
 
@@ -32,6 +35,7 @@ export function Component() {
   return (
     <ListPage
       aside="到期早的排在前面"
+      actions={<NewErrand />}
       what="事项"
       list={list}
       filter={filter}
@@ -70,9 +74,22 @@ export function Component() {
   )
 }
 
+/** For somebody who came or telephones; those of the whole street write it down, who keep what was said in confidence. */
+function NewErrand() {
+  const { may } = useWorkplace()
+  const [isOpen, setOpen] = useState(false)
+  if (!may('raiseErrand')) return null
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>登记代办</Button>
+      {isOpen && <DeskErrand onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
 /** What is said of a matter in a list: of a confidential one no more than its kind. */
-const sayText = ({ text, kind, organizationName }: MatterLine): string =>
-  text ?? `${organizationName ?? matterKindNames[kind]}（点开才看得到内容）`
+const sayText = ({ text, kind, guideTitle, organizationName }: MatterLine): string =>
+  text ?? `${organizationName ?? guideTitle ?? matterKindNames[kind]}（点开才看得到内容）`
 
 const columns = (streetId: string): readonly Column<MatterLine>[] => [
   { title: '状态', width: 104, render: ({ status }) => <Tag {...statusNames[status]} /> },

@@ -15,6 +15,7 @@ import { Blocks } from '../components/Blocks.tsx'
 import { Guide } from '../components/Guide.tsx'
 import { Head } from '../components/Head.tsx'
 import { Issued } from '../components/Issued.tsx'
+import { Ways } from '../components/Ways.tsx'
 
 export default function Article() {
   const { id = '', street: linked } = useParams()
@@ -49,8 +50,9 @@ function cardOf(
 
 function Shown({ article, streetId }: { article: ArticlePage; streetId: string }) {
   const { id, kind, guide, body, isUnconfirmed, validity } = article
+  const isDelegable = guide?.mayBeFetched === true && validity !== 'expired'
   return (
-    <Page title={articleKindNames[kind]}>
+    <Page title={articleKindNames[kind]} action={isDelegable && <Ways guide={article} />}>
       <Head text={article} />
       {isUnconfirmed && validity !== 'expired' && (
         <Notice tone="gold" icon="circle-alert">

@@ -11,12 +11,14 @@ import { sayDayHead } from '../../../words/when.ts'
 /** One's own matter in a list: what was said, how it stands, and whose turn it is. */
 export function OwnMatterCard({ matter }: { matter: OwnMatter }) {
   const now = new Date()
-  const { id, kind, text, createdAt, supports } = matter
+  const { id, kind, text, createdAt, supports, guideTitle } = matter
   const { tone, tag, words } = stateOf(matter, { isOwn: true, today: shanghaiDate(now) })
   return (
     <Card onPress={() => openPage('matter/matter', { id })}>
       <View className="line line--card">
-        <View className="words grow clamp">{text ?? `一件${matterKindNames[kind]}，点开看`}</View>
+        <View className="words grow clamp">
+          {text ?? guideTitle ?? `一件${matterKindNames[kind]}，点开看`}
+        </View>
         <Tag tone={tone}>{tag}</Tag>
       </View>
       <View>{words}</View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { MatterPage } from '@yunxuan/contract'
-import { kindSheets, matterKindNames } from '@yunxuan/domain'
+import { hazardSeverityNames, kindSheets, matterKindNames } from '@yunxuan/domain'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -11,8 +11,9 @@ import { Pictures } from './Pictures.tsx'
 
 /** What it is about, and how it stands. */
 export function Head({ matter, state }: { matter: MatterPage; state: MatterState }) {
-  const { kind, title, text, number, areaName, supports, level } = matter
+  const { kind, title, text, number, areaName, supports, level, severity, guideTitle } = matter
   const isSealed = kindSheets[kind].isSealed
+  const head = title ?? guideTitle
   return (
     <Card>
       <View className="line">
@@ -21,8 +22,8 @@ export function Head({ matter, state }: { matter: MatterPage; state: MatterState
         </View>
         <View className="second">{matterKindNames[kind]}</View>
       </View>
-      {title !== null && <View className="big">{title}</View>}
-      <View className={title === null ? 'big' : 'words'}>{state.words}</View>
+      {head !== null && <View className="big">{head}</View>}
+      <View className={head === null ? 'big' : 'words'}>{state.words}</View>
       {text !== null && <View className="lines">{text}</View>}
       <Pictures matter={matter} />
       <View className="second">
@@ -30,6 +31,7 @@ export function Head({ matter, state }: { matter: MatterPage; state: MatterState
           parts={[
             areaName ? shortCommunity(areaName) : isSealed ? null : '整个街道',
             kindSheets[kind].climbs && level !== '' ? level : null,
+            severity === null ? null : hazardSeverityNames[severity],
             supports > 0 ? supportWords(kind).count(supports) : null,
             `编号 ${number.slice(0, 4)} ${number.slice(4)}`,
           ]}

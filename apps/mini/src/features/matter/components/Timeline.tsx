@@ -21,9 +21,11 @@ export function Timeline({ matter, next }: TimelineProps) {
       <Heading>办到哪一步了</Heading>
       <View className="card timeline" {...access({ role: 'group', label: '办到哪一步了' })}>
         <Line words={isOwn ? '您说了这件事' : '有居民说了这件事'} at={createdAt} />
-        {steps.map(step => (
-          <Line key={step.position} words={stepWords(step, isOwn)} at={step.at} said={step.word} />
-        ))}
+        {steps.map((step, index) => {
+          const wasShown = steps.slice(0, index).some(one => one.act === 'publish')
+          const words = stepWords(step, { isOwn, wasShown })
+          return <Line key={step.position} words={words} at={step.at} said={step.word} />
+        })}
         {!hasEnded(matter) && <Line words={next} isNext />}
       </View>
     </View>

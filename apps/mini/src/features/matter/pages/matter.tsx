@@ -16,6 +16,7 @@ import { Answers } from '../../answer/components/Answers.tsx'
 import { Share } from '../../service/components/Share.tsx'
 import { AskerActs, hasAskerActs, QuietActs } from '../components/Acts.tsx'
 import { ErasePictures } from '../components/ErasePictures.tsx'
+import { Errand } from '../components/Errand.tsx'
 import { Opinions } from '../components/Opinions.tsx'
 import { Head, OwnWords } from '../components/Said.tsx'
 import { isToBeSupported, Support } from '../components/Support.tsx'
@@ -68,6 +69,7 @@ function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
         </Card>
       )}
       {kindSheets[kind].takesAnswers && matter.isPublic && <Answers matter={matter} />}
+      <Errand matter={matter} />
       <OwnWords matter={matter} />
       <Timeline matter={matter} next={state.words} />
       <ErasePictures matter={matter} />

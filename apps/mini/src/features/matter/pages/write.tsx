@@ -3,7 +3,7 @@ import type { Member, Street } from '@yunxuan/contract'
 import { kindSheets } from '@yunxuan/domain'
 import { useState } from 'react'
 import { useAccountId } from '../../../session/session.ts'
-import { openPage, replacePage, useParams } from '../../../shell/address.ts'
+import { replacePage, useParams } from '../../../shell/address.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
@@ -17,6 +17,7 @@ import { Alike } from '../../answer/components/Alike.tsx'
 import { communityOptions } from '../../member/components/communities.ts'
 import { useMember } from '../../member/member.queries.ts'
 import { PicturesField } from '../components/PicturesField.tsx'
+import { Send } from '../components/Send.tsx'
 import { type Draft, drafts, type Raising } from '../draft.ts'
 import { kindWords, readKind, type WrittenKind } from '../kinds.ts'
 import { useRaise } from '../matter.queries.ts'
@@ -137,24 +138,6 @@ function wishOf(kind: WrittenKind, { text, place, pictures = [] }: Draft, areaId
     // Where whoever asks for help lives is nobody's who only reads the list.
     ...(kindSheets[kind].isSealed || areaId === null ? {} : { areaId }),
   }
-}
-
-interface SendProps {
-  member: Member | null
-  isSending: boolean
-  onSend: () => void
-}
-
-function Send({ member, isSending, onSend }: SendProps) {
-  if (!useAccountId()) {
-    return <Button onPress={() => openPage('session/sign-in')}>登录后发出</Button>
-  }
-  if (!member) return <Button onPress={() => openPage('member/profile')}>填好姓名和社区再发出</Button>
-  return (
-    <Button busy={isSending} onPress={onSend}>
-      发出
-    </Button>
-  )
 }
 
 /** Whoever stands before a fire does not fill in a form. */

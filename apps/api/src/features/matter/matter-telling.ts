@@ -1,0 +1,63 @@
+import { kindSheets, type MatterStep } from '@yunxuan/domain'
+import type { Tx } from '../../platform/database.ts'
+import { listSpeakers } from '../delegate/delegate.store.ts'
+import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
+import type { MatterRow } from './matter.store.ts'
+import { titleFor, titleForAnswerers, titleForSupporters } from './matter-words.ts'
+import { listAnswerers, listSupporters } from './support.store.ts'
+
+/** A step that was made, of which matter, and into which it was joined. */
+interface Told {
+  streetId: string
+  matter: MatterRow
+  into: MatterRow | undefined
+  step: MatterStep
+}
+
+/** Tells whoever raised it, or speaks for what it was raised for, and those who need it as well, what they did not do. */
+export async function tellStep(
+  tx: Tx,
+  { streetId, matter, into, step }: Told,
+  next: { publicTitle: string | null },
+): Promise<void> {
+  const { isSealed } = kindSheets[matter.kind]
+  const subject = next.publicTitle ?? `编号 ${matter.number}`
+  const word = isSealed || step.word === undefined ? '点开看看。' : step.word
+  const notice = (memberId: string, title: string, matterId = matter.id): NewNotice => ({
+    streetId,
+    memberId,
+    kind: 'matter_moved',
+    title,
+    text: `${subject}：${word}`,
+    bookingId: null,
+    waitlistId: null,
+    matterId,
+  })
+  const own = titleFor(step.act, matter.kind)
+  const supporting = titleForSupporters(step.act, matter.kind)
+  const isNew = step.act !== 'publish' || matter.isPublic
+  const others =
+    supporting !== undefined && isNew && matter.supports > 0
+      ? await listSupporters(tx, streetId, matter.id)
+      : []
+  const answering = titleForAnswerers(step.act)
+  const answerers = answering === undefined ? [] : await listAnswerers(tx, streetId, matter.id)
+  const askers =
+    matter.organizationId === null
+      ? [matter.raisedBy]
+      : await listSpeakers(tx, { streetId, organizationId: matter.organizationId }, step.at)
+  await writeNotices(
+    tx,
+    [
+      ...(own === undefined
+        ? []
+        : askers.filter(memberId => memberId !== step.by).map(memberId => notice(memberId, own))),
+      // Of what was joined, those who need it as well go on with the other, which they may read.
+      ...others
+        .filter(memberId => memberId !== step.by)
+        .map(memberId => notice(memberId, supporting ?? '', into?.id)),
+      ...answerers.map(memberId => notice(memberId, answering ?? '', into?.id)),
+    ],
+    step.at,
+  )
+}
