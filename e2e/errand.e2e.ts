@@ -83,7 +83,11 @@ test('she asks for it from the guide in two taps, and an elder is offered the te
   const taps = await countTaps(hers)
   await hers.getByRole('button', { name: '请人代办' }).click()
   await hers.getByRole('heading', { level: 1, name: '请人代办' }).waitFor()
-  await hers.getByText(/还差 1 样：户口簿/).waitFor()
+  await hers
+    .getByRole('main')
+    .getByText(/还差 1 样：户口簿/)
+    .last()
+    .waitFor()
   await expectAccessible(hers, 'elder')
   await hers.getByRole('button', { name: '发出', exact: true }).click()
   await hers.getByRole('heading', { level: 1, name: '说好了' }).waitFor()

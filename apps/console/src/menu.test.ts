@@ -28,6 +28,7 @@ test('each role finds its own work and nothing else', () => {
     provider: titlesOf('provider'),
     'coordinator of a community': titlesOf('coordinator', 'a community'),
     coordinator: titlesOf('coordinator'),
+    liaison: titlesOf('liaison'),
     reviewer: titlesOf('reviewer'),
     administrator: titlesOf('administrator'),
   }).toMatchInlineSnapshot(`
@@ -74,7 +75,7 @@ test('each role finds its own work and nothing else', () => {
   `)
 })
 
-test.each(['provider', 'coordinator', 'reviewer'] as const)('%s sees at most 26 lines', role => {
+test.each(['provider', 'coordinator', 'liaison', 'reviewer'] as const)('%s sees at most 26 lines', role => {
   expect(menuOf(role).flatMap(({ entries }) => entries).length).toBeLessThanOrEqual(26)
 })
 

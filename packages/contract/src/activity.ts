@@ -7,7 +7,7 @@ import {
   waitlistDenials,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { anyStaff, endpoints, keepers } from './endpoint.ts'
+import { endpoints, keepers, offerStaff } from './endpoint.ts'
 import { editCore, managedCore } from './publish.ts'
 import {
   countedPage,
@@ -208,7 +208,7 @@ export const activityEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/activities': {
     summary: 'Activities of every status, for those who keep them',
-    access: anyStaff,
+    access: offerStaff,
     params: inStreet,
     query: record({ ...activityList, ...paging }),
     reply: countedPage(managedActivity),
@@ -225,7 +225,7 @@ export const activityEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/activities/:activityId': {
     summary: 'An activity with all that can be edited',
-    access: anyStaff,
+    access: offerStaff,
     params: inActivity,
     reply: managedActivity,
     refusals: managed,
@@ -265,7 +265,7 @@ export const activityEndpoints = endpoints({
   'POST /v1/streets/:streetId/managed/activities/:activityId/transition': {
     summary:
       'Submit, publish, send back, pause, archive what was read in this version; what is not volunteering is neither submitted nor published',
-    access: anyStaff,
+    access: offerStaff,
     params: inActivity,
     body: record({ version: Type.Integer(), to: oneOf(serviceStatuses), reason: line(200, 0) }),
     reply: managedActivity,
@@ -281,7 +281,7 @@ export const activityEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/activities/:activityId/poster': {
     summary: 'An A4 poster with the code that opens the activity',
-    access: anyStaff,
+    access: offerStaff,
     params: inActivity,
     reply: file('application/pdf'),
     refusals: managed,

@@ -1,6 +1,6 @@
 import { backfillDenials } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { anyStaff, deciders, endpoints, keepers } from './endpoint.ts'
+import { deciders, endpoints, keepers, offerStaff } from './endpoint.ts'
 import { servedMinutes } from './record.ts'
 import { day, file, id, inStreet, instant, line, list, oneOf, orNull, record, streetId } from './schema.ts'
 
@@ -58,14 +58,14 @@ export const backfillEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/attachments/:attachmentId': {
     summary: 'A paper as it was kept',
-    access: anyStaff,
+    access: offerStaff,
     params: record({ streetId, attachmentId: id }),
     reply: file('application/octet-stream'),
     refusals: ['not_found', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/backfills': {
     summary: 'Hours proposed to be written down afterwards: open ones first',
-    access: anyStaff,
+    access: offerStaff,
     params: inStreet,
     reply: list(backfillView),
     refusals: ['not_allowed'],

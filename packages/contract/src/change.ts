@@ -1,7 +1,7 @@
 import { serviceKinds } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { activityEdit } from './activity.ts'
-import { anyStaff, endpoints, reviewers } from './endpoint.ts'
+import { endpoints, offerStaff, reviewers } from './endpoint.ts'
 import { serviceEdit } from './publish.ts'
 import { id, inStreet, instant, list, nothing, oneOf, record } from './schema.ts'
 import { inService, named } from './service.ts'
@@ -30,7 +30,7 @@ export const changeEndpoints = endpoints({
   'GET /v1/streets/:streetId/managed/changes': {
     summary:
       'What was changed of published services and activities and waits to be read by a second person, first come first',
-    access: anyStaff,
+    access: offerStaff,
     params: inStreet,
     reply: list(unreadChange),
     refusals: ['not_allowed'],

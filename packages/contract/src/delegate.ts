@@ -1,10 +1,7 @@
 import { delegateDenials } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { endpoints } from './endpoint.ts'
+import { delegateKeepers, endpoints } from './endpoint.ts'
 import { day, id, inStreet, instant, line, list, nothing, orNull, record, streetId } from './schema.ts'
-
-/** An organization has no community of its own: who speaks for one is kept by those of the whole street. */
-const keepers = { roles: ['coordinator', 'administrator'] } as const
 
 /** Somebody who speaks, or spoke, for an organization. */
 export const delegate = record({
@@ -38,14 +35,14 @@ const inDelegate = record({ streetId, delegateId: id })
 export const delegateEndpoints = endpoints({
   'GET /v1/streets/:streetId/managed/delegates': {
     summary: 'Who speaks for which organization, and who did, by the name of the organization',
-    access: keepers,
+    access: delegateKeepers,
     params: inStreet,
     reply: list(delegate),
     refusals: ['not_allowed'],
   },
   'POST /v1/streets/:streetId/managed/delegates': {
     summary: 'Name somebody who speaks for an organization for a year; they are told',
-    access: keepers,
+    access: delegateKeepers,
     params: inStreet,
     body: record({ organizationId: id, memberId: id, title: line(20) }),
     reply: delegate,
@@ -54,14 +51,14 @@ export const delegateEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/delegates/:delegateId/confirmation': {
     summary: 'Say that they still speak for it, for another year from today',
-    access: keepers,
+    access: delegateKeepers,
     params: inDelegate,
     reply: delegate,
     refusals: ['not_allowed', 'not_found', ...delegateDenials],
   },
   'DELETE /v1/streets/:streetId/managed/delegates/:delegateId': {
     summary: 'End it at once; what they raised for the organization stays with it',
-    access: keepers,
+    access: delegateKeepers,
     params: inDelegate,
     reply: nothing,
     status: 204,

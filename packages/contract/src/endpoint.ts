@@ -21,8 +21,19 @@ export const deciders = { roles: ['coordinator', 'reviewer', 'administrator'] } 
 /** Whoever reads what others publish, and may revoke it. */
 export const reviewers = { roles: ['reviewer', 'administrator'] } as const
 
+/** Whoever works on matters; each of them only on what theirs is to keep. */
+export const matterStaff = { roles: ['coordinator', 'liaison', 'reviewer', 'administrator'] } as const
+
+/** Whoever keeps, for the whole street, who speaks for an organization. */
+export const delegateKeepers = { roles: ['coordinator', 'liaison', 'administrator'] } as const
+
+/** Whoever writes, receives or reads what is offered: everybody who holds a role but those who keep contact alone. */
+export const offerStaff = { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] } as const
+
 /** Everybody who holds a role. */
-export const anyStaff = { roles: ['provider', 'coordinator', 'reviewer', 'administrator'] } as const
+export const anyStaff = {
+  roles: ['provider', 'coordinator', 'liaison', 'reviewer', 'administrator'],
+} as const
 
 /** One endpoint, said once: the server binds it, clients and tests call it, OpenAPI shows it. */
 export interface Endpoint {

@@ -14,7 +14,7 @@ import {
 } from '@yunxuan/domain'
 import Type from 'typebox'
 import { deskPerson } from './desk.ts'
-import { anyStaff, coordinators, deciders, endpoints } from './endpoint.ts'
+import { anyStaff, coordinators, endpoints, matterStaff } from './endpoint.ts'
 import {
   managedMatter,
   matterLine,
@@ -189,7 +189,7 @@ export const matterEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/matters': {
     summary: 'The desk of matters: what is due first, first; what is over, newest first',
-    access: deciders,
+    access: matterStaff,
     params: inStreet,
     query: record({ ...matterList, ...paging }),
     reply: countedPage(matterLine),
@@ -197,7 +197,7 @@ export const matterEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/matters.xlsx': {
     summary: 'The same list whole, as a spreadsheet; the log says who took it',
-    access: deciders,
+    access: matterStaff,
     params: inStreet,
     query: record(matterList),
     isLong: true,
@@ -219,7 +219,7 @@ export const matterEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/matter-owners': {
     summary: 'Who may see to a matter: everybody who holds a role',
-    access: deciders,
+    access: matterStaff,
     params: inStreet,
     reply: list(
       record({

@@ -8,7 +8,7 @@ import {
   serviceStatuses,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { anyStaff, endpoints, keepers } from './endpoint.ts'
+import { endpoints, keepers, offerStaff } from './endpoint.ts'
 import { picture, pictureChoice } from './picture.ts'
 import type { RefusalCode } from './refusal.ts'
 import {
@@ -244,7 +244,7 @@ const serviceList = {
 export const publishEndpoints = endpoints({
   'GET /v1/streets/:streetId/managed/services': {
     summary: 'Services of every status, for those who keep them',
-    access: anyStaff,
+    access: offerStaff,
     params: inStreet,
     query: record({ ...serviceList, ...paging }),
     reply: countedPage(managedService),
@@ -252,7 +252,7 @@ export const publishEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/services.xlsx': {
     summary: 'The same list whole, as a spreadsheet; the log says who took it',
-    access: anyStaff,
+    access: offerStaff,
     params: inStreet,
     query: record(serviceList),
     isLong: true,
@@ -261,7 +261,7 @@ export const publishEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/services/:serviceId': {
     summary: 'A service with all that can be edited',
-    access: anyStaff,
+    access: offerStaff,
     params: inService,
     reply: managedService,
     refusals: managed,
@@ -293,7 +293,7 @@ export const publishEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/managed/services/:serviceId/transition': {
     summary: 'Submit, publish, send back, pause, archive; the version says what was read',
-    access: anyStaff,
+    access: offerStaff,
     params: inService,
     body: record({ version: Type.Integer(), to: oneOf(serviceStatuses), reason: line(200, 0) }),
     reply: managedService,
@@ -315,14 +315,14 @@ export const publishEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/services/:serviceId/poster': {
     summary: 'An A4 poster with the code that opens the service',
-    access: anyStaff,
+    access: offerStaff,
     params: inService,
     reply: file('application/pdf'),
     refusals: managed,
   },
   'GET /v1/streets/:streetId/managed/services/:serviceId/slots': {
     summary: 'Slots of a service with their counts',
-    access: anyStaff,
+    access: offerStaff,
     params: inService,
     query: record({ from: Type.Optional(day), to: Type.Optional(day) }),
     reply: list(managedSlot),

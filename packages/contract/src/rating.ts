@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { anyStaff, endpoints, keepers } from './endpoint.ts'
+import { endpoints, keepers, offerStaff } from './endpoint.ts'
 import { id, inStreet, instant, line, page, paging, record, streetId } from './schema.ts'
 import { rating } from './service.ts'
 
@@ -17,7 +17,7 @@ export type ManagedRating = Static<typeof managedRating>
 export const ratingEndpoints = endpoints({
   'GET /v1/streets/:streetId/managed/ratings': {
     summary: 'What people said of the services within the scope of the caller, newest first',
-    access: anyStaff,
+    access: offerStaff,
     params: inStreet,
     query: record({
       serviceId: Type.Optional(id),

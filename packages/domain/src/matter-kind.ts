@@ -104,6 +104,11 @@ export const hazardSeverityNames: Readonly<Record<HazardSeverity, string>> = {
 export interface KindSheet {
   /** Who raises it: anybody for themselves, or whoever speaks for an organization, whose it is then. */
   raisedFor: 'oneself' | 'organization'
+  /**
+   * Who keeps it: whoever looks after the area it lies in, those of the whole street, or whoever keeps contact with
+   * enterprises (统战专干) where it lies.
+   */
+  keptBy: 'area' | 'street' | 'liaison'
   /** Whether what was written lies sealed, and is opened one by one. */
   isSealed: boolean
   /** What everybody sees once somebody has written the public text: that text, its place and state, or nothing. */
@@ -138,6 +143,7 @@ export interface KindSheet {
 
 const askedFor = {
   raisedFor: 'oneself',
+  keptBy: 'area',
   isSealed: false,
   shown: 'text',
   verdicts: ['met', 'partly', 'unmet'],
@@ -158,6 +164,7 @@ const askedFor = {
 
 const inConfidence = {
   raisedFor: 'oneself',
+  keptBy: 'street',
   isSealed: true,
   shown: 'never',
   proven: [],
@@ -187,6 +194,7 @@ export const kindSheets: Readonly<Record<MatterKind, KindSheet>> = {
   enterprise: {
     ...inConfidence,
     raisedFor: 'organization',
+    keptBy: 'liaison',
     verdicts: askedFor.verdicts,
     met: askedFor.met,
     place: 'none',

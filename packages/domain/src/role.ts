@@ -1,9 +1,9 @@
 /** What a person may be within an area and a span of time (身份). */
-export const roles = ['resident', 'provider', 'coordinator', 'reviewer', 'administrator'] as const
+export const roles = ['resident', 'provider', 'coordinator', 'liaison', 'reviewer', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
 /** Roles that open the console. */
-export const staffRoles = ['provider', 'coordinator', 'reviewer', 'administrator'] as const
+export const staffRoles = ['provider', 'coordinator', 'liaison', 'reviewer', 'administrator'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 /** One grant of a role: the whole street when `areaId` is null; a provider's is for one organization. */

@@ -167,7 +167,7 @@ async function goOn(write: DemoWrite, going: Going, now: Date): Promise<boolean>
     const at = new Date(raisedAt.getTime() + step.after * dayMs)
     if (index < going.done || at > now) continue
     going.done = index + 1
-    const caller = step.by === 'asker' ? asker : callerOf(street, step.by)
+    const caller = step.by === 'asker' ? asker : callerOf(street, staffFor(street, step.by))
     await stepMatter(tx, config, {
       streetId,
       matterId: id,
@@ -177,6 +177,11 @@ async function goOn(write: DemoWrite, going: Going, now: Date): Promise<boolean>
     })
   }
   return true
+}
+
+/** Whoever keeps contact with enterprises; where nobody does, whoever may do all. */
+function staffFor(street: DemoStreet, by: Exclude<DemoStep['by'], 'asker'>) {
+  return street.staff.some(({ role }) => role === by) ? by : 'administrator'
 }
 
 function wishOf({ after: _after, by: _by, ...step }: DemoStep, caller: MemberCaller) {

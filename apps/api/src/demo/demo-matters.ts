@@ -4,7 +4,7 @@ import type { AnswerAct, AnswerReason, HazardSeverity, MatterAct, MatterVerdict 
 /** What is done with a matter of the demo, so many days after it was raised. */
 export interface DemoStep {
   after: number
-  by: 'coordinator' | 'administrator' | 'asker'
+  by: 'coordinator' | 'administrator' | 'liaison' | 'asker'
   act: MatterAct
   word?: string
   verdict?: MatterVerdict
@@ -46,6 +46,8 @@ export interface DemoMatter {
 
 const by = 'coordinator' as const
 const take: DemoStep = { after: 1, by, act: 'take' }
+/** What an enterprise needs is taken by whoever keeps contact with it. */
+const taken: DemoStep = { after: 1, by: 'liaison', act: 'take' }
 const shown = (title: string, text: string): DemoStep => ({ after: 1, by, act: 'publish', title, text })
 
 /** What people of any street raise. One is raised every few days, in turn. */
@@ -161,18 +163,24 @@ export const demoEnterprises: readonly DemoMatter[] = [
     kind: 'enterprise',
     text: '想招两名会做短视频的年轻人，半天班也行，不知道从哪里找。',
     steps: [
-      take,
-      { after: 3, by, act: 'tell', word: '周末的招聘会给你们留了一个台位，材料已发到单位邮箱。' },
+      taken,
+      { after: 3, by: 'liaison', act: 'tell', word: '周末的招聘会给你们留了一个台位，材料已发到单位邮箱。' },
     ],
   },
   {
     kind: 'enterprise',
     text: '门口的路灯坏了三盏，晚上员工下班看不清路。',
     steps: [
-      take,
-      { after: 2, by, act: 'answer', verdict: 'met', word: '市政当天换好了两盏，第三盏等配件，周五前装上。' },
+      taken,
+      {
+        after: 2,
+        by: 'liaison',
+        act: 'answer',
+        verdict: 'met',
+        word: '市政当天换好了两盏，第三盏等配件，周五前装上。',
+      },
       { after: 3, by: 'asker', act: 'accept' },
     ],
   },
-  { kind: 'enterprise', text: '想办食品经营许可，不清楚要先改造哪些地方。', steps: [take] },
+  { kind: 'enterprise', text: '想办食品经营许可，不清楚要先改造哪些地方。', steps: [taken] },
 ]

@@ -10,6 +10,7 @@ const rolesSince = shanghaiInstant('2026-01-01')
 const roleWords: Readonly<Record<StaffRole, string>> = {
   provider: '服务人员',
   coordinator: '协调员',
+  liaison: '统战专干',
   reviewer: '审核员',
   administrator: '管理员',
 }

@@ -77,7 +77,7 @@ export async function sowCallers(
   for (const { name, role, within } of [
     { name: 'provider', role: 'provider', within: {} },
     { name: 'provider elsewhere', role: 'provider', within: { organizationId: otherOrganizationId } },
-    ...(['coordinator', 'reviewer', 'administrator'] as const).flatMap(role => [
+    ...(['coordinator', 'liaison', 'reviewer', 'administrator'] as const).flatMap(role => [
       { name: role, role, within: { areaId: street.areaId } },
       { name: `${role} elsewhere`, role, within: { areaId: street.otherAreaId } },
       { name: `${role} of the street`, role, within: {} },

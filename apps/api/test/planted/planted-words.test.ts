@@ -159,6 +159,8 @@ const outsiders = [
 
 /** What is no text of a resident: words of staff, codes and passwords, choices of a list, and what is kept nowhere. */
 const unplanted = [
+  'POST /v1/streets/:streetId/matters/:matterId/steps.body.handedTo',
+  'POST /v1/streets/:streetId/matters/:matterId/steps.body.papers[].name',
   'POST /v1/streets/:streetId/matters/:matterId/steps.body.title',
   'POST /v1/streets/:streetId/matters/:matterId/steps.body.text',
   'POST /v1/streets/:streetId/matters/alike.body.text',

@@ -27,6 +27,8 @@ export interface Garden extends ReturnType<typeof planting> {
 
 /** Those who keep all of the street. */
 export const whole = ['coordinator of the street', 'administrator of the street']
+/** Those who keep what enterprises need, of all of the street. */
+const liaisons = ['liaison of the street', 'administrator of the street']
 export const keepers = ['coordinator', 'administrator', ...whole]
 export const deciders = ['reviewer', 'reviewer of the street', ...keepers]
 /** Whoever speaks for the organization that is "here"; the resident of the world does. */
@@ -39,11 +41,12 @@ export async function plantMatters(garden: Garden) {
   const admin = await house.as(world.people.administrator)
   const raised: Record<string, string> = {}
   for (const kind of ['need', 'proposal', 'hazard', 'help', 'errand', 'enterprise'] as const) {
-    const { isSealed, place } = kindSheets[kind]
+    const { isSealed, place, keptBy } = kindSheets[kind]
     const by = kind === 'enterprise' ? 'delegate' : 'asker'
     const client = through(await house.as(cast[by]))
     const asking = kind === 'enterprise' ? speakers : ['asker']
-    const readers = [...asking, ...(isSealed ? whole : deciders)]
+    const keeping = keptBy === 'liaison' ? liaisons : isSealed ? whole : deciders
+    const readers = [...asking, ...keeping]
     const say = (said: string, table: string) => plant(`${kind}: ${said}`, readers, isSealed ? [] : [table])
     const pictureIds = kind === 'need' || kind === 'hazard' ? [await aPicture(garden, kind)] : []
     const { id } = await client('POST /v1/streets/:streetId/matters', {

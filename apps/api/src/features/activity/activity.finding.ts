@@ -1,4 +1,4 @@
-import { anyStaff } from '@yunxuan/contract'
+import { offerStaff } from '@yunxuan/contract'
 import type { ActivitySort } from '@yunxuan/domain'
 import { type Finder, mostOfEach } from '../../platform/finding.ts'
 import { orderOf } from '../../platform/sorting.ts'
@@ -8,7 +8,7 @@ import { listManagedActivities } from './activity.store.ts'
 /** Activities by their words, or the initials of their names. */
 export const activityFinder: Finder = {
   name: '活动',
-  roles: anyStaff.roles,
+  roles: offerStaff.roles,
   async find(db, { streetId, scope, q, now }) {
     const tsquery = searchAnywhere(streetId, q)
     if (tsquery === undefined) return []

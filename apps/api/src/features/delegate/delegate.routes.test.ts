@@ -9,6 +9,8 @@ const street = await house.sow.aStreet()
 const { streetId, organizationId } = street
 const keeper = await house.sow.aStaff(street, 'coordinator')
 const staff = await house.as(keeper)
+const liaison = await house.sow.aStaff(street, 'liaison')
+const contact = await house.as(liaison)
 const here = { params: { streetId } }
 const dayMs = 86_400_000
 const need = '园区门口的路灯坏了三盏，晚上员工下班看不清路'
@@ -111,7 +113,7 @@ describe('what an organization needs', () => {
     const { id } = await raise(first.client)
     expect((await own(next.client)).items.map(matter => matter.id)).toContain(id)
     expect((await pageOf(next.client, id)).raisedText).toBe(need)
-    await stepOf(staff, id, { act: 'take', version: 1, ownerId: keeper.memberId })
+    await stepOf(contact, id, { act: 'take', version: 1, ownerId: liaison.memberId })
     for (const { client } of [first, next]) {
       const inbox = await client('GET /v1/streets/:streetId/me/notices', { ...here, query: {} })
       expect(inbox.items.some(notice => notice.matterId === id)).toBe(true)
@@ -136,9 +138,55 @@ describe('what an organization needs', () => {
     const local = await house.as(await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId }))
     const desk = { ...here, query: { kind: 'enterprise' as const, limit: 100 } }
     expect((await local('GET /v1/streets/:streetId/managed/matters', desk)).items).toEqual([])
-    const whole = await staff('GET /v1/streets/:streetId/managed/matters', desk)
+    const whole = await contact('GET /v1/streets/:streetId/managed/matters', desk)
     expect(whole.items.find(matter => matter.id === id)?.organizationName).toBeTruthy()
     expect((await own(client)).items.find(matter => matter.id === id)?.text).toBeNull()
+  })
+
+  test('is there for whoever keeps contact with enterprises where it lies, and for no coordinator', async () => {
+    const { client } = await aDelegate()
+    const said = (areaId: string) =>
+      client('POST /v1/streets/:streetId/matters', {
+        ...here,
+        body: { kind: 'enterprise', text: need, organizationId, areaId },
+      })
+    const [inside, outside] = [await said(street.areaId), await said(street.otherAreaId)]
+    const whole = await raise(client)
+    const ofArea = await house.as(await house.sow.aStaff(street, 'liaison', { areaId: street.areaId }))
+    const see = async (by: Client) => {
+      const desk = { ...here, query: { limit: 100 } }
+      const { items, total } = await by('GET /v1/streets/:streetId/managed/matters', desk)
+      const all = await by('GET /v1/streets/:streetId/managed/matters', {
+        ...here,
+        query: { limit: 100, kind: 'enterprise' },
+      })
+      const ids = [inside, outside, whole].map(({ id }) => all.items.some(one => one.id === id))
+      return { ids, isOnly: items.every(({ kind }) => kind === 'enterprise') && total === items.length }
+    }
+    const open = (by: Client, { id: matterId }: { id: string }) =>
+      codeOf(by('GET /v1/streets/:streetId/managed/matters/:matterId', { params: { streetId, matterId } }))
+    expect(await see(contact)).toEqual({ ids: [true, true, true], isOnly: true })
+    expect(await see(ofArea)).toEqual({ ids: [true, false, false], isOnly: true })
+    expect((await see(staff)).ids).toEqual([false, false, false])
+    expect([await open(ofArea, inside), await open(ofArea, outside), await open(ofArea, whole)]).toEqual([
+      'done',
+      'not_allowed',
+      'not_allowed',
+    ])
+    expect(await open(staff, whole)).toBe('not_allowed')
+    const take = { act: 'take', version: 1, ownerId: liaison.memberId } as const
+    expect(await codeOf(stepOf(staff, whole.id, take))).toBe('not_found')
+    expect(await codeOf(stepOf(ofArea, inside.id, take))).toBe('done')
+    // What residents raise is not theirs, whether they said it in confidence or not.
+    const resident = await house.as(await house.sow.aMember(street))
+    for (const kind of ['need', 'help'] as const) {
+      const body = { kind, text: '楼下缺一处晾被子的地方', areaId: street.areaId }
+      expect(
+        await open(contact, await resident('POST /v1/streets/:streetId/matters', { ...here, body })),
+      ).toBe('not_allowed')
+    }
+    const { lines } = await contact('GET /v1/streets/:streetId/today', here)
+    expect(lines.find(({ to }) => to === 'matters')?.count).toBeGreaterThan(0)
   })
 
   test('is kept by nobody who raised it, nor speaks for it', async () => {

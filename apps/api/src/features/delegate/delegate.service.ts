@@ -28,7 +28,7 @@ import {
 
 /** An organization lies in no community: its delegates are kept by those of the whole street. */
 const wholeStreet = { areaIds: [], organizationId: null }
-const keepers = ['coordinator', 'administrator'] as const
+const keepers = ['coordinator', 'liaison', 'administrator'] as const
 
 interface Call {
   streetId: string

@@ -5,7 +5,7 @@ import { countLapsing } from './delegate.store.ts'
 /** Who speaks for an organization until soon, or did and was neither confirmed nor ended. */
 export const delegateWaiting: Waiting = {
   name: '单位代表',
-  roles: ['coordinator', 'administrator'],
+  roles: ['coordinator', 'liaison', 'administrator'],
   isWholeStreet: true,
   async count(db, { streetId, now }) {
     const { count, first } = await countLapsing(db, streetId, addDays(shanghaiDate(now), delegateAskDays))

@@ -12,5 +12,8 @@ export const kindsThatEnd = (ends: KindSheet['ends']): string => listed(sheet =>
 /** SQL: the kinds whose words lie sealed. */
 export const sealedKinds = listed(sheet => sheet.isSealed)
 
+/** SQL: the kinds that whoever keeps contact with enterprises keeps. */
+export const liaisonKinds = listed(sheet => sheet.keptBy === 'liaison')
+
 /** SQL: the kinds that are raised for an organization. */
 export const organizationKinds = listed(sheet => sheet.raisedFor === 'organization')

@@ -1,6 +1,5 @@
 import type { MatterView } from '@yunxuan/contract'
 import { type MatterKind, type MatterSort, type Sort, type StaffRole, shanghaiDate } from '@yunxuan/domain'
-import type { Asking } from '../../platform/asking.ts'
 import type { Executor } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import {
@@ -16,7 +15,8 @@ import { type Counted, countRows } from '../../platform/waiting.ts'
 import { holdsWord } from '../../platform/words.ts'
 import { isWithin } from '../street/area.store.ts'
 import { type MatterRow, matterRows, matterRowsWith } from './matter.store.ts'
-import { kindsThatEnd } from './matter-kinds.ts'
+import { kindsThatEnd, liaisonKinds } from './matter-kinds.ts'
+import type { DeskScope } from './matter-people.ts'
 
 /** What of the public list is asked for. */
 export interface PublicQuery {
@@ -110,9 +110,7 @@ export async function listOfOrganization(
 
 /** What of the desk of matters is asked for. */
 export interface DeskQuery {
-  scope: Scope
-  /** Whether what was said in confidence is theirs to know of. */
-  isConfidant: boolean
+  scope: DeskScope
   view: MatterView
   kind: MatterKind | undefined
   /** A part of what was written, two letters at least, or a whole number. */
@@ -129,7 +127,7 @@ const dueDay = `coalesce(m.due_on, 'infinity'::date)`
 const views: Readonly<Record<MatterView, string>> = {
   unread: `m.ended_at is null and m.status = 'sent'`,
   open: 'm.ended_at is null',
-  overdue: `m.ended_at is null and ${dueDay} < $6::date`,
+  overdue: `m.ended_at is null and ${dueDay} < $5::date`,
   unchecked: `m.ended_at is null and m.status = 'answered' and m.kind in (${kindsThatEnd('check')})`,
   ended: 'm.ended_at is not null',
 }
@@ -163,22 +161,41 @@ export function orderOfDesk(
   })
 }
 
-/** SQL: what the desk is narrowed by. What was said in confidence is there for those of the whole street. */
+/** SQL: whether a matter is somebody's to know of: four parameters from one on, as `scopeValues` gives them. */
+const isTheirs = (at: number) => `case
+    when m.kind in (${liaisonKinds}) then $${at}::boolean or ${isWithin(at + 1, 'm.area_id')}
+    when m.text is null then $${at + 2}::boolean
+    else $${at + 3}::boolean or ${isWithin(at + 4, 'm.area_id')} end`
+
+const scopeValues = ({ open, enterprises, isConfidant }: DeskScope) => [
+  enterprises.isWholeStreet,
+  enterprises.areaIds,
+  isConfidant,
+  open.isWholeStreet,
+  open.areaIds,
+]
+
+/** Returns which kind is looked for: whoever knows of enterprises alone walks along those alone. */
+function kindOf({ kind, scope: { open, enterprises, isConfidant } }: DeskQuery): MatterKind | null {
+  const reaches = (scope: Scope) => scope.isWholeStreet || scope.areaIds.length > 0
+  const isOnly = reaches(enterprises) && !reaches(open) && !isConfidant
+  return kind ?? (isOnly ? 'enterprise' : null)
+}
+
+/** SQL: what the desk is narrowed by. */
 const narrowedTo = (view: MatterView) => `m.street_id = $1
-    and ($2::boolean or ${isWithin(3, 'm.area_id')}) and (m.text is not null or $8::boolean)
-    and ($4::text is null or m.kind = $4) and ($5::text is null or m.number = $5) and ($6::date is not null)
-    and ($7::text is null or ${holdsWord('m.street_id', said, 7)})
+    and (${isTheirs(6)})
+    and ($2::text is null or m.kind = $2) and ($3::text is null or m.number = $3) and ($5::date is not null)
+    and ($4::text is null or ${holdsWord('m.street_id', said, 4)})
     and ${views[view]}`
 
 const narrowedValues = (streetId: string, query: DeskQuery) => [
   streetId,
-  query.scope.isWholeStreet,
-  query.scope.areaIds,
-  query.kind ?? null,
+  kindOf(query),
   query.number ?? null,
-  query.today,
   query.words ?? null,
-  query.isConfidant,
+  query.today,
+  ...scopeValues(query.scope),
 ]
 
 /** Returns the matters that lie in a scope. */
@@ -188,9 +205,9 @@ export async function listDesk(
   query: DeskQuery,
 ): Promise<Placed<MatterRow>[]> {
   const { order } = query
-  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, deskColumns[order.by], { id: 'm.id', at: 9 })
+  const { sortKey, isAfter, inOrder } = sqlOfOrder(order, deskColumns[order.by], { id: 'm.id', at: 11 })
   const { rows } = await db.$client.query<Placed<MatterRow>>({
-    text: `${matterRowsWith(`${sortKey},`)} where ${narrowedTo(query.view)} and ${isAfter} ${inOrder} limit $11`,
+    text: `${matterRowsWith(`${sortKey},`)} where ${narrowedTo(query.view)} and ${isAfter} ${inOrder} limit $13`,
     values: [...narrowedValues(streetId, query), ...orderValues(order), query.limit],
   })
   return rows
@@ -205,19 +222,19 @@ export const countDesk = (db: Executor, streetId: string, query: DeskQuery) =>
     narrowedValues(streetId, query),
   )
 
-/** Counts the matters of a view that lie in a scope, with the day the first of them is due. */
+/** Counts the matters of a view that are somebody's to know of, with the day the first of them is due. */
 export function countMatters(
   db: Executor,
-  { streetId, scope, now }: Pick<Asking, 'streetId' | 'scope' | 'now'>,
+  { streetId, scope, now }: { streetId: string; scope: DeskScope; now: Date },
   view: 'unread' | 'overdue' | 'unchecked' | 'pressing',
 ): Promise<Counted> {
   return countRows(db, {
     name: `matter-count-${view}`,
     rows: `select (m.due_on::timestamp at time zone 'Asia/Shanghai') as first from matter m
-      where m.street_id = $1 and ($2::boolean or ${isWithin(3, 'm.area_id')} and m.text is not null)
-        and $4::date is not null and ${(view === 'pressing' ? pressing : views[view]).replaceAll('$6', '$4')}
+      where m.street_id = $1 and (${isTheirs(3)})
+        and $2::date is not null and ${(view === 'pressing' ? pressing : views[view]).replaceAll('$5', '$2')}
       order by ${dueDay}`,
-    values: [streetId, scope.isWholeStreet, scope.areaIds, shanghaiDate(now)],
+    values: [streetId, shanghaiDate(now), ...scopeValues(scope)],
   })
 }
 

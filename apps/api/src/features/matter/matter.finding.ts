@@ -1,19 +1,17 @@
-import { deciders } from '@yunxuan/contract'
+import { matterStaff } from '@yunxuan/contract'
 import { matterKindNames, readMatterNumber, shanghaiDate } from '@yunxuan/domain'
 import { type Finder, mostOfEach, type PublicFinder } from '../../platform/finding.ts'
-import { scopeOf } from '../../platform/scope.ts'
 import { listDesk, listPublicNamed, orderOfDesk } from './matter-list.store.ts'
-import { matterKeepers } from './matter-people.ts'
+import { deskScopeOf } from './matter-people.ts'
 
 /** What people raised, by its number, and what is not over by its words; of what is confidential by its number alone. */
 export const matterFinder: Finder = {
   name: '事项',
-  roles: deciders.roles,
-  async find(db, { streetId, scope, caller, q, now }) {
+  roles: matterStaff.roles,
+  async find(db, { streetId, caller, q, now }) {
     const number = readMatterNumber(q)
     const ask = {
-      scope,
-      isConfidant: scopeOf(caller, matterKeepers).isWholeStreet,
+      scope: deskScopeOf(caller),
       kind: undefined,
       words: number === undefined ? q.trim() : undefined,
       number,

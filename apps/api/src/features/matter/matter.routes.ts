@@ -3,7 +3,6 @@ import { readMatterNumber, shanghaiDate } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
-import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { sheetReply } from '../../platform/sheet-reply.ts'
 import { toSortedPage } from '../../platform/sorting.ts'
@@ -12,7 +11,7 @@ import { raiseAtDesk } from './desk-errand.service.ts'
 import { listOwn, openMatter, readMatter, showing } from './matter.queries.ts'
 import { findMatter } from './matter.store.ts'
 import { countDesk, listDesk, listOwners, listPublic, orderOfDesk } from './matter-list.store.ts'
-import { matterKeepers, matterReviewers } from './matter-people.ts'
+import { deskScopeOf } from './matter-people.ts'
 import { forgetPicture } from './matter-picture.service.ts'
 import { presentLine, presentOwn, presentPublic, presentReceipt } from './matter-present.ts'
 import { matterColumns } from './matter-sheet.ts'
@@ -127,8 +126,7 @@ async function pageOfMatters(
   const number = words === undefined ? undefined : readMatterNumber(words)
   const order = orderOfDesk(view, query)
   const ask = {
-    scope: scopeOf(caller, matterReviewers),
-    isConfidant: scopeOf(caller, matterKeepers).isWholeStreet,
+    scope: deskScopeOf(caller),
     view,
     kind: query.kind,
     words: number === undefined ? words : undefined,

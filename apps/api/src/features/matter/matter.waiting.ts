@@ -2,13 +2,21 @@ import { coordinators, deciders } from '@yunxuan/contract'
 import { sayDate } from '@yunxuan/domain'
 import { lineOf, type Waiting } from '../../platform/waiting.ts'
 import { countMatters } from './matter-list.store.ts'
+import { deskScopeOf } from './matter-people.ts'
+
+/** Whoever keeps matters: of an area, of the whole street, or those of enterprises. */
+const keepers = ['coordinator', 'liaison', 'administrator'] as const
 
 /** What residents raised and nobody answered by its day. */
 export const lateMatterWaiting: Waiting = {
   name: '逾期的事项',
-  roles: coordinators.roles,
+  roles: keepers,
   async count(db, ask) {
-    const { count, first } = await countMatters(db, ask, 'overdue')
+    const { count, first } = await countMatters(
+      db,
+      { ...ask, scope: deskScopeOf(ask.caller, coordinators.roles) },
+      'overdue',
+    )
     if (first === null) return []
     return lineOf(count, {
       band: 'now',
@@ -26,7 +34,11 @@ export const pressingHazardWaiting: Waiting = {
   name: '马上要处理的隐患',
   roles: coordinators.roles,
   async count(db, ask) {
-    const { count, first } = await countMatters(db, ask, 'pressing')
+    const { count, first } = await countMatters(
+      db,
+      { ...ask, scope: deskScopeOf(ask.caller, coordinators.roles) },
+      'pressing',
+    )
     if (first === null) return []
     return lineOf(count, {
       band: 'now',
@@ -41,9 +53,13 @@ export const pressingHazardWaiting: Waiting = {
 /** What residents raised and nobody has read. */
 export const matterWaiting: Waiting = {
   name: '待受理的事项',
-  roles: coordinators.roles,
+  roles: keepers,
   async count(db, ask) {
-    const { count, first } = await countMatters(db, ask, 'unread')
+    const { count, first } = await countMatters(
+      db,
+      { ...ask, scope: deskScopeOf(ask.caller, coordinators.roles) },
+      'unread',
+    )
     if (first === null) return []
     return lineOf(count, {
       band: 'today',
@@ -60,7 +76,7 @@ export const uncheckedMatterWaiting: Waiting = {
   name: '等复查的任务',
   roles: deciders.roles,
   async count(db, ask) {
-    const { count, first } = await countMatters(db, ask, 'unchecked')
+    const { count, first } = await countMatters(db, { ...ask, scope: deskScopeOf(ask.caller) }, 'unchecked')
     if (first === null) return []
     return lineOf(count, {
       band: 'today',

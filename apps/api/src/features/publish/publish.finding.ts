@@ -1,4 +1,4 @@
-import { anyStaff, type FoundThing } from '@yunxuan/contract'
+import { offerStaff, type FoundThing } from '@yunxuan/contract'
 import type { ServiceSort } from '@yunxuan/domain'
 import { type Finder, mostOfEach } from '../../platform/finding.ts'
 import { orderOf } from '../../platform/sorting.ts'
@@ -18,7 +18,7 @@ const statusNames: Readonly<Record<ManagedRow['status'], string>> = {
 /** Services by their words, or the initials of their names. */
 export const serviceFinder: Finder = {
   name: '服务',
-  roles: anyStaff.roles,
+  roles: offerStaff.roles,
   async find(db, { streetId, scope, q, now }) {
     const tsquery = searchAnywhere(streetId, q)
     if (tsquery === undefined) return []

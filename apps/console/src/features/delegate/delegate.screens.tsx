@@ -4,7 +4,7 @@ import type { Access, Screen } from '../../screen.ts'
 export const delegateAccess = {
   delegates: {
     behind: 'GET /v1/streets/:streetId/managed/delegates',
-    roles: ['coordinator', 'administrator'],
+    roles: ['coordinator', 'liaison', 'administrator'],
     isWholeStreet: true,
   },
 } as const satisfies Record<string, Access>

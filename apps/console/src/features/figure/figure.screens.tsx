@@ -4,7 +4,7 @@ import type { Access, Screen } from '../../screen.ts'
 export const figureAccess = {
   figures: {
     behind: 'GET /v1/streets/:streetId/figures',
-    roles: ['provider', 'coordinator', 'reviewer', 'administrator'],
+    roles: ['provider', 'coordinator', 'liaison', 'reviewer', 'administrator'],
   },
   figureRows: {
     behind: 'GET /v1/streets/:streetId/figures/:figureId/rows',

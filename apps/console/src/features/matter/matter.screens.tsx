@@ -4,7 +4,7 @@ import type { Access, Screen } from '../../screen.ts'
 export const matterAccess = {
   matters: {
     behind: 'GET /v1/streets/:streetId/managed/matters',
-    roles: ['coordinator', 'reviewer', 'administrator'],
+    roles: ['coordinator', 'liaison', 'reviewer', 'administrator'],
   },
   raiseErrand: {
     behind: 'POST /v1/streets/:streetId/managed/errands',

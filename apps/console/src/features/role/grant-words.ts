@@ -7,6 +7,7 @@ import type { Tone } from '../../ui/Tag.tsx'
 export const roleDuties: Readonly<Record<StaffRole, string>> = {
   provider: '接待、审核预约、编辑自己机构的服务，只看得到自己机构的',
   coordinator: '接待、审核预约、编辑和导入服务',
+  liaison: '联系企业：受理、答复企业诉求，管单位代表；别的事看不到',
   reviewer: '审核并发布别人提交的服务，看日志',
   administrator: '以上都能做，还能添加身份、改街道设置',
 }

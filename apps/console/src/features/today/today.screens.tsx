@@ -4,7 +4,7 @@ import type { Access, Screen } from '../../screen.ts'
 export const todayAccess = {
   today: {
     behind: 'GET /v1/streets/:streetId/today',
-    roles: ['provider', 'coordinator', 'reviewer', 'administrator'],
+    roles: ['provider', 'coordinator', 'liaison', 'reviewer', 'administrator'],
   },
 } as const satisfies Record<string, Access>
 

@@ -62,7 +62,7 @@ export const kindWords: Readonly<Record<WrittenKind, KindWords>> = {
     note: '招工、用地、办证、融资，说清楚卡在哪里',
     ask: '单位遇到什么、盼着帮什么',
     example: '比如：园区门口路灯坏了，员工下班不安全',
-    readers: '不公开。只有街道的协调员、管理员、来办的人和单位的代表能看。招投标、采购的事不在这里办。',
+    readers: '不公开。只有街道联系企业的人、管理员、来办的人和单位的代表能看。招投标、采购的事不在这里办。',
   },
 }
 

@@ -39,6 +39,10 @@ export default function Write() {
   )
 }
 
+/** Whether it is said in which community it is; where whoever asks for help lives is not. */
+const isPlaced = (kind: WrittenKind): boolean =>
+  !kindSheets[kind].isSealed || kindSheets[kind].raisedFor === 'organization'
+
 const wholeStreet = 'street'
 const shortestText = 5
 
@@ -102,7 +106,7 @@ function Form({ kind, street, member }: FormProps) {
           onRemove={id => change({ pictures: pictures.filter(one => one.id !== id) })}
         />
       )}
-      {!sheet.isSealed && (
+      {isPlaced(kind) && (
         <Pick
           label="是哪里的事"
           options={[...communities, { value: wholeStreet, title: '整个街道' }]}
@@ -129,14 +133,14 @@ function useDraft(kind: WrittenKind) {
 }
 
 function wishOf(kind: WrittenKind, { text, place, pictures = [] }: Draft, areaId: string | null): Raising {
-  const isPlaced = kindSheets[kind].place !== 'none' && place.trim() !== ''
+  const hasPlace = kindSheets[kind].place !== 'none' && place.trim() !== ''
   return {
     kind,
     text: text.trim(),
-    ...(isPlaced ? { placeNote: place.trim() } : {}),
+    ...(hasPlace ? { placeNote: place.trim() } : {}),
     ...(pictures.length === 0 ? {} : { pictureIds: pictures.map(picture => picture.id) }),
     // Where whoever asks for help lives is nobody's who only reads the list.
-    ...(kindSheets[kind].isSealed || areaId === null ? {} : { areaId }),
+    ...(isPlaced(kind) && areaId !== null ? { areaId } : {}),
   }
 }
 
