@@ -1,5 +1,4 @@
 import type { Input } from '@yunxuan/contract'
-import { aNotice } from './access/article-rows.ts'
 import type { House } from './house.ts'
 import type { SownStreet } from './sow.ts'
 
@@ -31,7 +30,11 @@ export async function sowGuide(
     onlineUrl: '',
     ...parts,
   }
-  const edit = { ...aNotice(null), title: '高龄津贴申请', body: [], guide }
+  const edit = {
+    ...{ title: '高龄津贴申请', summary: '满八十岁可以领。', issuer: '', documentNo: '', issuedOn: null },
+    ...{ validFrom: null, validUntil: null, audiences: ['everyone' as const], areaId: null },
+    ...{ phone: '', sourceUrl: '', body: [], guide },
+  }
   const { id } = await keeper('POST /v1/streets/:streetId/managed/articles', {
     params: { streetId },
     body: { kind: 'guide', edit },

@@ -216,7 +216,7 @@ export const activityEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/activities.xlsx': {
     summary: 'The same list whole, as a spreadsheet; the log says who took it',
-    access: anyStaff,
+    access: offerStaff,
     params: inStreet,
     query: record(activityList),
     isLong: true,

@@ -14,7 +14,7 @@ import {
   supportDenials,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { anyStaff, coordinators, endpoints } from './endpoint.ts'
+import { coordinators, endpoints, offerStaff } from './endpoint.ts'
 import {
   clock,
   day,
@@ -260,14 +260,14 @@ export const answerEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/matters/:matterId/answers': {
     summary: 'The answers to a need as staff work on them',
-    access: anyStaff,
+    access: offerStaff,
     params: inMatter,
     reply: list(managedAnswer),
     refusals: ['not_found', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/matters/:matterId/suggestions': {
     summary: 'Which services, teams and people of the street could answer a need, best first, and why',
-    access: anyStaff,
+    access: offerStaff,
     params: inMatter,
     reply: record({ items: Type.Array(suggestion), voices: Type.Array(capableVoice) }),
     refusals: ['not_found', 'not_allowed'],

@@ -2,7 +2,10 @@ import { fileForm } from '../file-form.ts'
 import { photograph } from '../send-picture.ts'
 import { type Scene, upload } from './rows.ts'
 
-/** A need with a picture, that everybody sees and nobody has taken yet, with an answer that was read, and a proposal that the provider sees to. */
+/**
+ * A need with a picture, that everybody sees and nobody has taken yet, with an answer that was read, a proposal that the
+ * provider sees to, and what an enterprise of the community needs.
+ */
 export async function sowMatterRows({ house, street, people }: Scene) {
   const params = { streetId: street.streetId }
   const resident = await house.as(people.resident)
@@ -40,5 +43,10 @@ export async function sowMatterRows({ house, street, people }: Scene) {
     params,
     body: { organizationId: street.organizationId, memberId: people.resident.memberId, title: '行政主管' },
   })
-  return { matterId, answerId, handedId: handed.id, delegateId, pictureId }
+  const { organizationId, areaId } = street
+  const { id: enterpriseId } = await resident('POST /v1/streets/:streetId/matters', {
+    params,
+    body: { kind: 'enterprise', text: '门口的路灯坏了三盏', organizationId, areaId },
+  })
+  return { matterId, answerId, handedId: handed.id, delegateId, pictureId, enterpriseId }
 }

@@ -99,6 +99,11 @@ export function moreRequestsOf({
       said: 'to what somebody sees to',
       request: { params: { streetId, matterId: matters.handedId } },
     },
+    {
+      key: 'GET /v1/streets/:streetId/managed/matters/:matterId',
+      said: 'of an enterprise',
+      request: { params: { streetId, matterId: matters.enterpriseId } },
+    },
   ]
 }
 

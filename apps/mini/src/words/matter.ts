@@ -68,7 +68,7 @@ export function stateOf(matter: Stands, { isOwn, today }: { isOwn: boolean; toda
     case 'sent':
       return { tone: 'neutral', tag: '等社区看', words: byDay(matter.dueOn, today, '社区', '会看') }
     case 'returned':
-      if (matter.kind === 'errand') {
+      if (isOwn && matter.kind === 'errand') {
         return { tone: 'gold', tag: '该您了', words: '等您补材料或补一句，补了接着办，不会作废' }
       }
       return isOwn

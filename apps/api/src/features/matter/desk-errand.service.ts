@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { requireScope } from '../../platform/scope.ts'
 import { checkPerson, plainPhone } from '../member/member.service.ts'
 import { findMember } from '../member/member.store.ts'
-import { insertMembers } from '../place/place.store.ts'
+import { insertMembers } from '../member/person.store.ts'
 import { matterKeepers } from './matter-people.ts'
 import { raiseMatter } from './raise.service.ts'
 

@@ -8,7 +8,7 @@ import { openNote, sealNote } from '../../platform/sealed-note.ts'
 import { type AuditLine, writeAudit } from '../audit/audit.store.ts'
 import { changeBookings, listBookingsById } from '../booking/booking.store.ts'
 import { isForOwn, type PlaceAsk, type TakePlaces } from '../booking/place-ask.ts'
-import { listMemberPersons, lockDependantPersons } from '../member/person.store.ts'
+import { insertMembers, listMemberPersons, lockDependantPersons } from '../member/person.store.ts'
 import { personIdOf } from '../member/person.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
 import { writeChoices } from '../signup/signup.store.ts'
@@ -23,14 +23,7 @@ import { lockVolunteers } from '../volunteer/volunteer.store.ts'
 import { takeWaitingNotes } from '../waitlist/waiting-note.store.ts'
 import { offerFrom } from '../waitlist/waitlist.service.ts'
 import { endEntries } from '../waitlist/waitlist.store.ts'
-import {
-  acceptEntries,
-  insertBookings,
-  insertMembers,
-  insertNotes,
-  listEntries,
-  type SealedNote,
-} from './place.store.ts'
+import { acceptEntries, insertBookings, insertNotes, listEntries, type SealedNote } from './place.store.ts'
 import { type BatchFacts, PlaceBatch, type Taken } from './place-batch.ts'
 
 /** What seals a note and opens a birth date. */

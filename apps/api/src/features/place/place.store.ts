@@ -1,6 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
 import type { BookingRow } from '../booking/booking.store.ts'
-import type { PersonRow } from '../member/person.store.ts'
 import type { EntryRow } from '../slot/held-place.store.ts'
 
 /** A waitlist entry whose places are asked for. */
@@ -20,33 +19,6 @@ export async function listEntries(tx: Tx, streetId: string, ids: readonly string
     values: [streetId, ids],
   })
   return rows
-}
-
-/** Adds persons the desk wrote down. */
-export async function insertMembers(
-  tx: Tx,
-  streetId: string,
-  persons: readonly PersonRow[],
-  now: Date,
-): Promise<void> {
-  if (persons.length === 0) return
-  const rows = persons.map(person => ({
-    id: person.memberId,
-    name: person.name,
-    phone: person.phone,
-    phone_tail: person.phone?.slice(-4) ?? null,
-    birth_date: person.birthDate,
-    gender: person.gender,
-    area_id: person.areaId,
-  }))
-  await tx.$client.query({
-    name: 'place-new-members',
-    text: `insert into member (street_id, id, name, phone, phone_tail, birth_date, gender, area_id, declared, created_at)
-      select $1, id, name, phone, phone_tail, birth_date, gender, area_id, '{}', $3
-      from json_to_recordset($2::json) as r(id uuid, name text, phone text, phone_tail text, birth_date date,
-        gender text, area_id uuid)`,
-    values: [streetId, JSON.stringify(rows), now],
-  })
 }
 
 /** Adds bookings, in bulk. */

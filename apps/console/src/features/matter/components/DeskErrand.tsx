@@ -81,7 +81,7 @@ function GuideSelect({ value, onChange }: { value: string | null; onChange: (id:
   const id = useId()
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim())
-  const { items } = useArticles(streetId, { q, kind: 'guide', status: 'published', due: 'all' })
+  const { items } = useArticles(streetId, { q, kind: 'guide', status: 'published', due: 'all', sort: '' })
   return (
     <div className="field gap-below">
       <label htmlFor={id}>办什么事</label>
