@@ -1,4 +1,4 @@
-import { offerStaff, type FoundThing } from '@yunxuan/contract'
+import { type FoundThing, offerStaff } from '@yunxuan/contract'
 import type { ServiceSort } from '@yunxuan/domain'
 import { type Finder, mostOfEach } from '../../platform/finding.ts'
 import { orderOf } from '../../platform/sorting.ts'
