@@ -57,8 +57,6 @@ async function hasRecords(tx: Tx, streetId: string): Promise<boolean> {
 }
 
 async function listEnded(tx: Tx, streetId: string, until: Date): Promise<EndedShift[]> {
-  // Nobody has counted rows this fresh: taken for one, they would be joined each with each, for minutes.
-  await tx.execute(sql`set local enable_nestloop = off`)
   const { rows } = await tx.$client.query<Coming>(
     `select b.id, b.slot_id as "shiftId", b.person_id as "personId", b.member_id as "memberId", b.source,
         n.number
@@ -69,7 +67,6 @@ async function listEnded(tx: Tx, streetId: string, until: Date): Promise<EndedSh
       where s.street_id = $1 and s.is_sample and s.ends_at <= $2 order by b.id`,
     [streetId, until],
   )
-  await tx.execute(sql`set local enable_nestloop = on`)
   const ids = [...new Set(rows.map(row => row.shiftId))]
   const shifts = await toShifts(tx, streetId, [...(await listSlots(tx, streetId, ids)).values()])
   const comingTo = grouped(rows, row => row.shiftId)

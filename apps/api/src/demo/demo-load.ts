@@ -81,6 +81,8 @@ async function loadStreet(
 ): Promise<number> {
   // Two processes that start together would else deadlock on each other's rows.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`demo ${street.code}`}))`)
+  // Nobody has counted rows this fresh: taken for one, they would be joined each with each.
+  await tx.execute(sql`set local enable_nestloop = off`)
   const crowd = crowdOf(street)
   const rows = catalogueRows(street, now)
   await writeCatalogue(tx, rows, now)
