@@ -3,7 +3,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { account } from '../features/account/account.table.ts'
 import { location, organization } from '../features/directory/directory.table.ts'
 import { dependant, member } from '../features/member/member.table.ts'
-import { warnOfExpiry } from '../features/points/expiry.service.ts'
+import { warnOfExpiryIn } from '../features/points/expiry.service.ts'
 import { roleGrant } from '../features/role/role.table.ts'
 import { refreshListing } from '../features/service/listing.store.ts'
 import { brand, service } from '../features/service/service.table.ts'
@@ -58,8 +58,6 @@ export async function loadDemo(
   for (const one of streets) {
     newSlots += await inTransaction(db, tx => loadStreet(tx, one, config, now))
   }
-  // As the job of every day does, which has not run before the demo is first looked at.
-  await warnOfExpiry({ db }, now)
   return newSlots
 }
 
@@ -103,6 +101,8 @@ async function loadStreet(
   await loadLives({ tx, config, streetId: street.code }, street, now)
   await loadArticles(tx, street, now)
   await loadMatters({ tx, config, streetId: street.code }, street, now)
+  // As the job of every day does, which has not run before the demo is first looked at.
+  await warnOfExpiryIn(street.code, now, work => work(tx))
   await raiseCatalogue(tx, street.code)
   return newSlots
 }

@@ -64,21 +64,28 @@ export async function runsOutNext(
 
 /** Tells of everybody whose points run out soon, once for each person and expiry: a guardian of each child too. */
 export async function warnOfExpiry({ db }: { db: Db }, now: Date): Promise<void> {
-  const today = shanghaiDate(now)
-  const on = runOutDay(today)
-  const daysLeft = (shanghaiInstant(on).getTime() - shanghaiInstant(today).getTime()) / dayMs
   await eachApart(
     await listStreets(db),
     street => street.id,
-    async ({ id: streetId }) => {
-      const { settings } = await loadPolicyVersion(db, streetId)
-      if (daysLeft > settings.pointsWarnDays) return
-      const year = lastYearRunOut(today, settings.pointsKeptYears) + 1
-      while ((await inTransaction(db, tx => warnSome(tx, { streetId, year, now }))) === atOnce) {
-        // The next ones.
-      }
-    },
+    ({ id }) => warnOfExpiryIn(id, now, work => inTransaction(db, work)),
   )
+}
+
+/** Tells those of one street, so many in a transaction. */
+export async function warnOfExpiryIn(
+  streetId: string,
+  now: Date,
+  transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+): Promise<void> {
+  const today = shanghaiDate(now)
+  const on = runOutDay(today)
+  const daysLeft = (shanghaiInstant(on).getTime() - shanghaiInstant(today).getTime()) / dayMs
+  const { settings } = await transact(tx => loadPolicyVersion(tx, streetId))
+  if (daysLeft > settings.pointsWarnDays) return
+  const year = lastYearRunOut(today, settings.pointsKeptYears) + 1
+  while ((await transact(tx => warnSome(tx, { streetId, year, now }))) === atOnce) {
+    // The next ones.
+  }
 }
 
 async function warnSome(tx: Tx, ask: { streetId: string; year: number; now: Date }): Promise<number> {
