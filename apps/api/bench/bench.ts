@@ -10,6 +10,7 @@ import { benchBooking } from './booking.ts'
 import { benchCatalogue, benchGrowth } from './catalogue.ts'
 import { benchChain } from './chain.ts'
 import { benchCheckIn } from './check-in.ts'
+import { benchFigures } from './figures.ts'
 import { benchLists } from './lists.ts'
 import { peakMb, residentMb } from './load.ts'
 import { printTable } from './report.ts'
@@ -71,6 +72,7 @@ async function bench(): Promise<void> {
     if (runs('stars')) printTable(await benchStars({ ...settingsOf, jwtSecret, postgresPid: postgres.pid }))
     if (runs('chain')) printTable(await benchChain({ ...settingsOf, jwtSecret, dir }))
     if (runs('alike')) printTable(await benchAlike(settingsOf))
+    if (runs('figures')) printTable(await benchFigures({ ...settingsOf, jwtSecret }))
     if (runs('lists')) printTable(await benchLists({ ...settingsOf, jwtSecret }))
     if (runs('catalogue')) {
       say(`seeding ${many.toLocaleString('en')} services …`)

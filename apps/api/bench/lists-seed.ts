@@ -10,7 +10,7 @@ export interface Crowd {
 }
 
 /** SQL: an id of a kind of row by its number, so that rows refer to each other without being looked up. */
-const id = (kind: string, number: string) =>
+export const id = (kind: string, number: string) =>
   `('${kind.padEnd(8, '0')}-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'
 const given = '建国秀英桂芳志强丽华明军玉兰海燕春梅德福淑珍文杰晓东永红光荣小平美玲家豪思雨子涵浩然'
@@ -18,8 +18,14 @@ const name = (g: string) => `substr('${surnames}', 1 + (${g} * 7919::bigint % 40
   || substr('${given}', 1 + (${g} * 104729::bigint % 44)::int, 1) || substr('${given}', 1 + (${g} * 1299709::bigint % 43)::int, 1)`
 const titles = `(array['周末河道捡拾', '社区图书整理', '老人助餐送餐', '义诊秩序维护', '垃圾分类引导', '反诈宣传入户', '儿童课业陪伴', '文明交通劝导'])`
 
+/** What fills a table. */
+export interface Seeding {
+  table: string
+  text: string
+}
+
 /** Each with what it fills in; the first parameter is the street, the second how many, the third the approver. */
-const statements: readonly { table: string; text: string }[] = [
+const statements: readonly Seeding[] = [
   {
     table: 'area',
     text: `insert into area (street_id, id, parent_id, kind, name)
@@ -222,6 +228,15 @@ const statements: readonly { table: string; text: string }[] = [
 /** Fills a street with very many of everything that staff page through. */
 export async function seedCrowd(db: Db, { streetId, many, approverId }: Crowd): Promise<void> {
   process.stdout.write(`seeding ${many.toLocaleString('en')} members, bookings and records …\n`)
+  await inReplica(db, statements, [streetId, many, approverId])
+}
+
+/** Fills tables one after the other; each takes as many of the values as its text names. */
+export async function inReplica(
+  db: Db,
+  statements: readonly Seeding[],
+  values: readonly [streetId: string, many: number, approverId: string],
+): Promise<void> {
   const client = await db.$client.connect()
   try {
     await client.query('begin')
@@ -230,10 +245,7 @@ export async function seedCrowd(db: Db, { streetId, many, approverId }: Crowd): 
     await client.query("set local maintenance_work_mem = '512MB'")
     for (const { table, text } of statements) {
       const restore = await withoutIndexes(client, table)
-      await client.query(
-        text,
-        [streetId, many, approverId].slice(0, text.includes('$3') ? 3 : text.includes('$2') ? 2 : 1),
-      )
+      await client.query(text, values.slice(0, text.includes('$3') ? 3 : text.includes('$2') ? 2 : 1))
       await restore()
       // What comes next joins with it, and is planned by what is known of it.
       await client.query(`analyze ${client.escapeIdentifier(table)}`)

@@ -21,7 +21,7 @@ export const pages = {
   team: ['teams', 'team', 'members'],
   member: ['profile', 'family', 'relative'],
   attendance: ['scan', 'code', 'leading', 'screen', 'hand-scan', 'board'],
-  record: ['records', 'record', 'correct', 'corrections', 'missing', 'approve', 'heads'],
+  record: ['records', 'record', 'correct', 'corrections', 'missing', 'approve', 'heads', 'year'],
   points: ['points'],
   reward: ['rewards', 'redemptions', 'redemption'],
   star: ['stars', 'notice'],
@@ -30,7 +30,7 @@ export const pages = {
   answer: ['needs', 'offer', 'mine'],
   article: ['read', 'article', 'consent'],
   feed: ['calendar'],
-  street: ['choose'],
+  street: ['choose', 'about', 'open-data'],
   session: ['sign-in', 'account'],
 } as const
 

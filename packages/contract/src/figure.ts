@@ -1,4 +1,11 @@
-import { factSources, figureFolds, figureIds, figureUnits } from '@yunxuan/domain'
+import {
+  evidenceGrades,
+  factSources,
+  figureFolds,
+  figureIds,
+  figureUnits,
+  publicFigureIds,
+} from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { anyStaff, endpoints, keepers } from './endpoint.ts'
 import {
@@ -46,6 +53,35 @@ export const figureValue = record({
 })
 export type FigureValue = Static<typeof figureValue>
 
+/** What everybody is told of a street, counted once an hour. */
+export const publicFigures = record({
+  year: Type.Integer(),
+  countedAt: instant,
+  items: Type.Array(
+    record({
+      id: oneOf(publicFigureIds),
+      name: Type.String(),
+      unit: oneOf(figureUnits),
+      definition: Type.String(),
+      ...number,
+    }),
+  ),
+})
+export type PublicFigures = Static<typeof publicFigures>
+
+/** What one person gave in a year, and what they came to. */
+export const ownYear = record({
+  year: Type.Integer(),
+  hours: Type.Number(),
+  /** How many records of service there are. */
+  times: Type.Integer(),
+  byMonth: Type.Array(record({ key: Type.String(), hours: Type.Number() })),
+  byGrade: Type.Array(record({ key: oneOf(evidenceGrades), hours: Type.Number() })),
+  /** At how many slots of services they were received. */
+  came: Type.Integer(),
+})
+export type OwnYear = Static<typeof ownYear>
+
 /** A part of a number: a day, a month, an area, an organization, a category, a grade. */
 export const figurePart = record({ key: orNull(Type.String()), name: orNull(Type.String()), ...number })
 export type FigurePart = Static<typeof figurePart>
@@ -78,6 +114,24 @@ const ofPart = {
 const inFigure = record({ streetId, figureId: oneOf(figureIds) })
 
 export const figureEndpoints = endpoints({
+  'GET /v1/streets/:streetId/public-figures': {
+    summary: 'What everybody is told of a street in numbers: this year until the last full hour',
+    access: 'public',
+    params: inStreet,
+    reply: publicFigures,
+    refusals: ['not_found'],
+  },
+  'GET /v1/streets/:streetId/me/year': {
+    summary: 'What the caller, or a child of theirs, gave in a year, month by month, and what they came to',
+    access: 'member',
+    params: inStreet,
+    query: record({
+      year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2999 })),
+      personId: Type.Optional(id),
+    }),
+    reply: ownYear,
+    refusals: [],
+  },
   'GET /v1/streets/:streetId/figures': {
     summary: 'The numbers of a time, with what each counts and what it was in the time before',
     access: anyStaff,

@@ -280,6 +280,17 @@ export const figureIds = Object.keys(figureOf) as FigureId[]
 /** Returns which version of its definition a figure is counted by. */
 export const versionOf = (id: FigureId): number => figures[id].version ?? 1
 
+/** What everybody is told of a street: few, and each leads to what anybody may see of it. None of it was said in confidence. */
+export const publicFigureIds = [
+  'slots-held',
+  'people-served',
+  'volunteers',
+  'volunteer-hours',
+  'needs-taken',
+  'guides-shown',
+] as const satisfies readonly FigureId[]
+export type PublicFigureId = (typeof publicFigureIds)[number]
+
 /** What a number may be laid out by. */
 export const figureFolds = ['day', 'month', 'area', 'organization', 'category', 'facet'] as const
 export type FigureFold = (typeof figureFolds)[number]

@@ -149,6 +149,7 @@ function Settings({ street }: { street: Street | undefined }) {
         note={isElder ? '字和按钮回到平常大小' : '字更大，按钮更大'}
         onPress={() => elderMode.set(!isElder)}
       />
+      <Row icon="info" title="关于街道" note="今年的数、公开数据" onPress={() => openPage('street/about')} />
       <Row icon="pencil" title="意见反馈" onPress={() => openPage('matter/feedback')} />
       {street && (
         <Row

@@ -107,6 +107,7 @@ function askedOf(wish: Wish): Asked {
     scope: scopeOf(caller, staffRoles),
     areaId,
     organizationId,
+    personId: null,
     ...instantsOf(wish, wish.now),
   }
 }

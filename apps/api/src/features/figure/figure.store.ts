@@ -19,6 +19,8 @@ export interface Asked {
   scope: Scope
   areaId: string | null
   organizationId: string | null
+  /** Only what is of this person. */
+  personId: string | null
 }
 
 /** A number as it was counted: null of a share where there is nothing to divide by. */
@@ -48,9 +50,10 @@ export interface FactRow {
 
 const reached = `($4::boolean or f.organization = any($6::uuid[]) or ${isWithin(5, 'f.area')})
     and ($7::uuid is null or ${isWithin(8, 'f.area')})
-    and ($9::uuid is null or f.organization = $9)`
+    and ($9::uuid is null or f.organization = $9)
+    and ($10::uuid is null or f.person = $10)`
 
-const values = ({ streetId, from, to, scope, areaId, organizationId }: Asked) => [
+const values = ({ streetId, from, to, scope, areaId, organizationId, personId }: Asked) => [
   streetId,
   from,
   to,
@@ -60,6 +63,7 @@ const values = ({ streetId, from, to, scope, areaId, organizationId }: Asked) =>
   areaId,
   areaId === null ? [] : [areaId],
   organizationId,
+  personId,
 ]
 
 /** SQL: holds for the facts of a source that a figure counts. What is compared with are words of the domain. */
@@ -186,9 +190,9 @@ export async function listRows(
           (select m.name from member m where m.street_id = $1 and m.id = p.person)) as "personName"
       from (select f.* from (${sources[figure.source]}) f
         where ${reached} and ${isCounted(figure)}
-          and ($10::text is null or ${part === null ? 'true' : `coalesce(${keyOf[part.by]}, '') = $10`})
-          and ($11::timestamptz is null or (f.at, f.id) < ($11, $12::uuid))
-        order by f.at desc, f.id desc limit $13) p
+          and ($11::text is null or ${part === null ? 'true' : `coalesce(${keyOf[part.by]}, '') = $11`})
+          and ($12::timestamptz is null or (f.at, f.id) < ($12, $13::uuid))
+        order by f.at desc, f.id desc limit $14) p
       order by p.at desc, p.id desc`,
     values: [
       ...values(asked),

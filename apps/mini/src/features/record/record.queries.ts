@@ -20,6 +20,16 @@ export function useHours(personId: string | undefined) {
   )
 }
 
+/** What oneself or a child gave in a year. */
+export function useYear(year: number, personId: string | undefined) {
+  return useMine(['year', year, personId], streetId =>
+    api('GET /v1/streets/:streetId/me/year', {
+      params: { streetId },
+      query: { year, ...(personId ? { personId } : {}) },
+    }),
+  )
+}
+
 export function useRecord(recordId: string) {
   return useMine(['record', recordId], streetId =>
     api('GET /v1/streets/:streetId/me/records/:recordId', { params: { streetId, recordId } }),

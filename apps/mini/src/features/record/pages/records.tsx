@@ -45,6 +45,7 @@ function Hours() {
         )}
       </Loaded>
       <Card className="card--list">
+        <Row icon="calendar" title="我的一年" onPress={() => openPage('record/year')} />
         <Row icon="circle-alert" title="少记了一次？" onPress={() => openPage('record/missing')} />
         <Row icon="pencil" title="我提的纠错" onPress={() => openPage('record/corrections')} />
         <Row icon="shield-check" title="时长改不了的道理" onPress={() => openPage('record/heads')} />
