@@ -48,6 +48,10 @@ export interface FactRow {
   partOf: string | null
 }
 
+/**
+ * SQL: how far the caller reaches, and what they asked for within that. These questions have no names: a plan that is
+ * kept for whoever asks next reads every place of a year to hold it against areas that nobody asked for.
+ */
 const reached = `($4::boolean or f.organization = any($6::uuid[]) or ${isWithin(5, 'f.area')})
     and ($7::uuid is null or ${isWithin(8, 'f.area')})
     and ($9::uuid is null or f.organization = $9)
@@ -109,7 +113,6 @@ export async function countSource(
     `(${unnamedOf(figures[id])})::int as u${at}`,
   ])
   const { rows } = await db.$client.query<Record<string, number | null>>({
-    name: `figure-${source}`,
     text: `select ${columns.join(', ')} from (${sources[source]}) f where ${reached}`,
     values: values(asked),
   })
@@ -158,7 +161,6 @@ export async function countParts(
   const figure = figures[figureId]
   const isByTime = by === 'day' || by === 'month'
   const { rows } = await db.$client.query<CountedPart>({
-    name: `figure-${figureId}-${by}`,
     text: `select p.key, ${nameOf[by]} as name, p.value, p.unnamed from (
         select ${keyOf[by]} as key, (${foldOf(figure)})::float8 as value, (${unnamedOf(figure)})::int as unnamed
         from (${sources[figure.source]}) f where ${reached} and ${isCounted(figure)} group by 1) p
@@ -184,7 +186,6 @@ export async function listRows(
 ): Promise<FactRow[]> {
   const figure = figures[figureId]
   const { rows } = await db.$client.query<FactRow>({
-    name: `figure-rows-${figureId}-${part?.by ?? 'all'}`,
     text: `select p.id, p.at, p.title, p.place, p.weight, p.facet, p.met as "isMet", p.part_of as "partOf",
         coalesce((select d.name from dependant d where d.street_id = $1 and d.id = p.person),
           (select m.name from member m where m.street_id = $1 and m.id = p.person)) as "personName"
