@@ -36,6 +36,21 @@ export async function whileHeld<T>(
   return asked
 }
 
+/**
+ * Asks while nothing can be added to a table, which may be read: what was counted without a lock is old by the time it
+ * is let go.
+ */
+export async function whileClosed<T>(house: House, table: string, ask: () => Promise<T>): Promise<T> {
+  const holder = await house.db.$client.connect()
+  await holder.query('begin')
+  await holder.query(`lock table ${table} in share mode`)
+  const asked = ask()
+  await new Promise(resolve => setTimeout(resolve, heldMs))
+  await holder.query('commit')
+  holder.release()
+  return asked
+}
+
 /** Returns once so many questions wait for a lock. */
 export async function untilWaiting(house: House, count: number): Promise<void> {
   const waiting = async () => {

@@ -14,7 +14,7 @@ import {
   supportDenials,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { coordinators, endpoints, offerStaff } from './endpoint.ts'
+import { coordinators, endpoints, keepers, offerStaff } from './endpoint.ts'
 import {
   clock,
   day,
@@ -101,7 +101,7 @@ export const managedAnswer = record({
   contact: orNull(contact),
   acts: Type.Array(answerAct),
   /** What was drafted from it, and how far it is. */
-  service: orNull(record({ id, status: oneOf(serviceStatuses) })),
+  service: orNull(record({ id, kind: oneOf(['service', 'activity']), status: oneOf(serviceStatuses) })),
   /** Whether the caller may draft a service from it. */
   isToBeOpened: Type.Boolean(),
 })
@@ -165,6 +165,9 @@ export const answerReceipt = record({ id, status: oneOf(answerStatuses), version
 export type AnswerReceipt = Static<typeof answerReceipt>
 
 const inMatter = record({ streetId, matterId: id })
+
+/** What an answer does not say of what it becomes. */
+const draftChoice = { organizationId: id, locationId: id, category: oneOf(categories) }
 
 export const answerEndpoints = endpoints({
   // What somebody is still writing stands in no address: an address is written into logs.
@@ -235,18 +238,26 @@ export const answerEndpoints = endpoints({
   },
   'POST /v1/streets/:streetId/answers/:answerId/service': {
     summary: 'Draft the service that an answer becomes, filled in from it; the one there is when asked again',
-    access: coordinators,
+    access: keepers,
     params: record({ streetId, answerId: id }),
     body: record({
-      organizationId: id,
-      locationId: id,
-      category: oneOf(categories),
+      ...draftChoice,
       /** Of what costs something: how much, 分. */
       feeFen: orNull(Type.Integer({ minimum: 1, maximum: 10_000_000 })),
       /** Its first slot. */
       first: Type.Optional(record({ day, time: clock })),
     }),
     reply: record({ serviceId: id }),
+    status: 201,
+    refusals: ['not_found', 'not_allowed', 'invalid_request', 'day_past', ...draftDenials],
+  },
+  'POST /v1/streets/:streetId/answers/:answerId/activity': {
+    summary:
+      'Draft the activity that the answer of a team becomes, filled in from it; the one there is when asked again',
+    access: keepers,
+    params: record({ streetId, answerId: id }),
+    body: record({ ...draftChoice, first: Type.Optional(record({ day, time: clock })) }),
+    reply: record({ activityId: id }),
     status: 201,
     refusals: ['not_found', 'not_allowed', 'invalid_request', 'day_past', ...draftDenials],
   },

@@ -96,6 +96,9 @@ export const matterErrand = record({
 })
 export type MatterErrand = Static<typeof matterErrand>
 
+/** What came of an answer: a service to be had, or an activity of a team. */
+const opened = record({ id, kind: oneOf(['service', 'activity']), title: Type.String() })
+
 const shownMatter = {
   id,
   number: Type.String(),
@@ -138,8 +141,8 @@ export const matterPage = record({
   dueOn: orNull(day),
   /** Null where there is no answer that is judged. */
   opinions: orNull(matterOpinions),
-  /** The services that came of its answers. */
-  services: Type.Array(record({ id, title: Type.String() })),
+  /** What came of its answers. */
+  services: Type.Array(opened),
   isSupported: Type.Boolean(),
   supportDenial: orNull(oneOf(supportDenials)),
   /** Where it went on, when it was joined with another that whoever asks may read. */
@@ -190,8 +193,8 @@ export const managedMatter = record({
   text: orNull(Type.String()),
   /** Null where there is no answer that is judged. */
   opinions: orNull(matterOpinions),
-  /** The services that came of its answers. */
-  services: Type.Array(record({ id, title: Type.String() })),
+  /** What came of its answers. */
+  services: Type.Array(opened),
   mergedInto: orNull(id),
   reopened: Type.Integer(),
   steps: Type.Array(matterStep),

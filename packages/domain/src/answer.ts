@@ -234,7 +234,7 @@ export function denyInvitation(
 }
 
 /** Why no service is drafted from an answer. */
-export const draftDenials = ['not_agreed_yet', 'fee_missing'] as const
+export const draftDenials = ['not_agreed_yet', 'fee_missing', 'not_of_team'] as const
 export type DraftDenial = (typeof draftDenials)[number]
 
 /** Decides whether both sides said yes to an answer and nobody took it back, so that a service may come of it. */
@@ -248,6 +248,14 @@ export function denyDraft(
 ): DraftDenial | undefined {
   if (!isToBeDrafted(answer)) return 'not_agreed_yet'
   return answer.isPaid && feeFen === null ? 'fee_missing' : undefined
+}
+
+/** Decides why no activity is drafted from an answer: it is a team's, and both sides say yes. */
+export function denyActivityDraft(
+  answer: Pick<AnswerFacts, 'status'> & { teamId: string | null },
+): DraftDenial | undefined {
+  if (answer.teamId === null) return 'not_of_team'
+  return isToBeDrafted(answer) ? undefined : 'not_agreed_yet'
 }
 
 /** What is wished of an answer. */

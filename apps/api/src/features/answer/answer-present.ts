@@ -110,9 +110,9 @@ export const presentManagedAnswer = (row: AnswerRow, seen: Seen): ManagedAnswer 
   contact: contactFor(row, seen.parties),
   acts: actsOf(row, seen),
   service:
-    row.serviceId === null || row.serviceStatus === null
+    row.serviceId === null || row.serviceStatus === null || row.serviceKind === null
       ? null
-      : { id: row.serviceId, status: row.serviceStatus },
+      : { id: row.serviceId, kind: row.serviceKind, status: row.serviceStatus },
   isToBeOpened: isToBeOpened(row, seen.parties),
 })
 

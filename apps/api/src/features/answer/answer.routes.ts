@@ -7,7 +7,7 @@ import { openAnswers, readAnswers } from './answer.queries.ts'
 import { findMatterOf, listAnswers, listGiven, listVoices } from './answer.store.ts'
 import { presentAnswerReceipt, presentGiven } from './answer-present.ts'
 import { stepAnswer } from './answer-step.service.ts'
-import { draftFromAnswer } from './draft.service.ts'
+import { draftActivityFromAnswer, draftFromAnswer } from './draft.service.ts'
 import { inviteToAnswer } from './invite.service.ts'
 import { offerAnswer } from './offer.service.ts'
 import { needsFor, suggestFor } from './suggestion.queries.ts'
@@ -43,6 +43,13 @@ export function bindAnswer(on: Serving): void {
     'POST /v1/streets/:streetId/answers/:answerId/service',
     async ({ tx, params, body, caller, now }) => ({
       serviceId: await draftFromAnswer(tx, { ...params, caller, wish: body, now }),
+    }),
+  )
+
+  on.write(
+    'POST /v1/streets/:streetId/answers/:answerId/activity',
+    async ({ tx, params, body, caller, now }) => ({
+      activityId: await draftActivityFromAnswer(tx, { ...params, caller, wish: body, now }),
     }),
   )
 

@@ -46,6 +46,7 @@ export interface AnswerRow extends AnswerFacts {
   /** The service that was drafted from it, and how far it is. */
   serviceId: string | null
   serviceStatus: ServiceStatus | null
+  serviceKind: 'service' | 'activity' | null
 }
 
 /** SQL: an answer `a` with its need `m` and the names of its people; the first parameter is the street. */
@@ -58,7 +59,7 @@ const answerRows = `select a.id, a.matter_id as "matterId", a.member_id as "memb
     case when a.chosen_by = m.raised_by then c.phone else s.desk_phone end as "chosenByPhone", a.reason, a.word,
     a.ended_as as "endedAs", a.stars, a.version, a.created_at as "createdAt",
     case when m.is_public then m.public_title end as "matterTitle", m.number as "matterNumber",
-    m.status as "matterStatus", a.service_id as "serviceId", v.status as "serviceStatus"
+    m.status as "matterStatus", a.service_id as "serviceId", v.status as "serviceStatus", v.kind as "serviceKind"
   from answer a
   join matter m on m.street_id = $1 and m.id = a.matter_id
   join member p on p.street_id = $1 and p.id = a.member_id

@@ -1,22 +1,23 @@
 import type { Input } from '@yunxuan/contract'
-import { denyDraft } from '@yunxuan/domain'
+import { type DraftDenial, denyActivityDraft, denyDraft } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { draftActivity } from '../activity/activity.service.ts'
 import { writeDeed } from '../audit/audit.store.ts'
-import { lockMatters } from '../matter/matter.store.ts'
+import { lockMatters, type MatterRow } from '../matter/matter.store.ts'
 import { draftService } from '../publish/publish.service.ts'
 import { makeSlots } from '../publish/schedule.service.ts'
-import { findMatterOf, linkService, listAnswers } from './answer.store.ts'
+import { type AnswerRow, findMatterOf, linkService, listAnswers } from './answer.store.ts'
 import { besideOf, partiesTo } from './answer-people.ts'
-import { draftEdit } from './draft-edit.ts'
+import { activityEdit, draftEdit } from './draft-edit.ts'
 
 type Wish = Input<'POST /v1/streets/:streetId/answers/:answerId/service'>['body']
+type ActivityWish = Input<'POST /v1/streets/:streetId/answers/:answerId/activity'>['body']
 interface Ask {
   streetId: string
   answerId: string
   caller: MemberCaller
-  wish: Wish
   now: Date
 }
 
@@ -24,8 +25,45 @@ interface Ask {
  * Drafts the service that an answer becomes, with its first slot, and returns its id; the one that is there when
  * somebody was quicker. The need is locked, so that two who press at once get the same.
  */
-export async function draftFromAnswer(tx: Tx, ask: Ask): Promise<string> {
-  const { streetId, answerId, caller, wish, now } = ask
+export function draftFromAnswer(tx: Tx, { wish, ...ask }: Ask & { wish: Wish }): Promise<string> {
+  const { first, ...choice } = wish
+  return draftOnce(tx, ask, {
+    deny: answer => denyDraft(answer, wish),
+    async make(need, answer) {
+      const { streetId, caller, now } = ask
+      const edit = draftEdit(need, answer, choice)
+      const { id } = await draftService(tx, { streetId, caller, now, kind: 'service', edit })
+      await makeFirst(tx, ask, { id, first, places: edit.placesPerSlot, minutes: edit.durationMinutes })
+      return id
+    },
+  })
+}
+
+/** Drafts the activity that the answer of a team becomes, with its first shift, in the same way; returns its id. */
+export function draftActivityFromAnswer(
+  tx: Tx,
+  { wish, ...ask }: Ask & { wish: ActivityWish },
+): Promise<string> {
+  const { first, ...choice } = wish
+  return draftOnce(tx, ask, {
+    deny: denyActivityDraft,
+    async make(need, answer) {
+      const { streetId, caller, now } = ask
+      const edit = activityEdit(need, answer, choice)
+      const { id } = await draftActivity(tx, { streetId, caller, now, edit })
+      await makeFirst(tx, ask, { id, first, places: edit.placesPerShift, minutes: edit.durationMinutes })
+      return id
+    },
+  })
+}
+
+interface Drafting {
+  deny: (answer: AnswerRow) => DraftDenial | undefined
+  make: (need: MatterRow, answer: AnswerRow) => Promise<string>
+}
+
+async function draftOnce(tx: Tx, ask: Ask, { deny, make }: Drafting): Promise<string> {
+  const { streetId, answerId, caller, now } = ask
   const matterId = await findMatterOf(tx, streetId, answerId)
   const [need] = matterId === undefined ? [] : await lockMatters(tx, streetId, [matterId])
   if (need === undefined) throw new Refusal('not_found')
@@ -35,23 +73,28 @@ export async function draftFromAnswer(tx: Tx, ask: Ask): Promise<string> {
   const role = parties.find(party => party === 'keeper' || party === 'owner')
   if (role === undefined) throw new Refusal('not_allowed')
   if (answer.serviceId !== null) return answer.serviceId
-  const denial = denyDraft(answer, wish)
+  const denial = deny(answer)
   if (denial !== undefined) throw new Refusal(denial)
-  const { first, ...choice } = wish
-  const edit = draftEdit(need, answer, choice)
-  const { id: serviceId } = await draftService(tx, { streetId, caller, now, kind: 'service', edit })
+  const serviceId = await make(need, answer)
   if (!(await linkService(tx, streetId, { answerId, serviceId }))) throw new Error('a service drafted twice')
-  if (first !== undefined) {
-    const rule = { ...once(first), places: edit.placesPerSlot, durationMinutes: edit.durationMinutes }
-    const { made } = await makeSlots(tx, { streetId, serviceId, caller, now, rule })
-    if (made === 0) throw new Refusal('day_past')
-  }
   await writeDeed(
     tx,
     { streetId, caller, now },
     { role, action: 'answer.draft', id: answerId, detail: { serviceId, matterId: need.id } },
   )
   return serviceId
+}
+
+/** Makes the first slot of a draft, where one is wished. */
+async function makeFirst(
+  tx: Tx,
+  { streetId, caller, now }: Ask,
+  of: { id: string; first: Wish['first']; places: number; minutes: number },
+): Promise<void> {
+  if (of.first === undefined) return
+  const rule = { ...once(of.first), places: of.places, durationMinutes: of.minutes }
+  const { made } = await makeSlots(tx, { streetId, serviceId: of.id, caller, now, rule })
+  if (made === 0) throw new Refusal('day_past')
 }
 
 /** The rule of a single slot. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openPair } from '../../../test/pair.ts'
-import { whileHeld } from '../../../test/race.ts'
+import { whileClosed } from '../../../test/race.ts'
 import { newId } from '../../platform/ids.ts'
 import { tellFollowers } from './follow.service.ts'
 
@@ -101,7 +101,8 @@ describe('what somebody follows', () => {
     const phone = await second.as(person)
     const [one = '', other = ''] = ids.slice(58)
     const body = { isTold: false }
-    const codes = await whileHeld(house, 'member', [person.memberId], () =>
+    // Nothing is added until both have counted, or wait for each other.
+    const codes = await whileClosed(house, 'follow', () =>
       Promise.all([
         codeOf(own(put, { params: { streetId, serviceId: one }, body })),
         codeOf(phone(put, { params: { streetId, serviceId: other }, body })),

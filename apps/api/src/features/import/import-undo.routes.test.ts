@@ -98,6 +98,16 @@ describe('an import of which nothing is published', () => {
     expect([await countOf('service'), await countOf('slot')]).toEqual([3, 1])
   })
 
+  test('is taken back once by whoever presses twice', async () => {
+    const id = await load({ 服务: services('新义诊') })
+    const client = await house.as(importer)
+    const twice = () =>
+      Promise.all([codeOf(client(undo, { params: at(id) })), codeOf(client(undo, { params: at(id) }))])
+    // Both have read the file before the first has taken anything back.
+    const codes = await whileHeld(house, 'service', [await idOf('新义诊')], twice)
+    expect(codes.sort()).toEqual(['done', 'import_gone'])
+  })
+
   test('is nobody else’s to take back', async () => {
     const id = await load({ 服务: services('新义诊') })
     const other = await house.as(await house.sow.aStaff(street, 'coordinator'))

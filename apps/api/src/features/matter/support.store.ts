@@ -1,3 +1,4 @@
+import type { MatterPage } from '@yunxuan/contract'
 import { activeAnswerStatuses } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 
@@ -100,10 +101,10 @@ export async function listOpened(
   db: Executor,
   streetId: string,
   matterId: string,
-): Promise<{ id: string; title: string }[]> {
-  const { rows } = await db.$client.query<{ id: string; title: string }>({
+): Promise<MatterPage['services']> {
+  const { rows } = await db.$client.query<MatterPage['services'][number]>({
     name: 'matter-opened',
-    text: `select v.id, v.title from answer a
+    text: `select v.id, v.kind, v.title from answer a
       join service v on v.street_id = $1 and v.id = a.service_id and v.status = 'published'
       where a.street_id = $1 and a.matter_id = $2 order by v.id`,
     values: [streetId, matterId],

@@ -168,7 +168,7 @@ export async function moveService(
     await updateAssured(tx, streetId, serviceId, shanghaiDate(now))
   }
   if (to === 'published') {
-    await openToAskers(tx, { streetId, serviceId, title: before.edit.title, now })
+    await openToAskers(tx, { streetId, serviceId, kind: ask.kind, title: before.edit.title, now })
     // What came free meanwhile was offered to nobody.
     await offerFreePlaces(tx, streetId, await listComingIds(tx, streetId, [serviceId], now), now)
   }
