@@ -131,6 +131,7 @@ const denialTitles: Readonly<Record<Denial, string>> = {
   owner_missing: '请选一位来办这件事的人。',
   severity_missing: '请选这处隐患有多急。',
   picture_missing: '说已经消除，要附一张现在的照片。',
+  drafted_otherwise: '这份答卷已经有同事照着开了另一种，请刷新看看。',
   not_of_team: '服务队来答的，才能开成志愿服务活动。',
   papers_missing: '请说清每样材料收到没有。',
   papers_owed: '材料还没有齐，送到了才能接着办。',

@@ -234,7 +234,7 @@ export function denyInvitation(
 }
 
 /** Why no service is drafted from an answer. */
-export const draftDenials = ['not_agreed_yet', 'fee_missing', 'not_of_team'] as const
+export const draftDenials = ['not_agreed_yet', 'fee_missing', 'not_of_team', 'drafted_otherwise'] as const
 export type DraftDenial = (typeof draftDenials)[number]
 
 /** Decides whether both sides said yes to an answer and nobody took it back, so that a service may come of it. */

@@ -4,7 +4,8 @@ import { type Scene, upload } from './rows.ts'
 
 /**
  * A need with a picture, that everybody sees and nobody has taken yet, with an answer that was read, a proposal that the
- * provider sees to, and what an enterprise of the community needs.
+ * provider sees to, what an enterprise of the community needs, and an
+ * answer to a need that the provider sees to.
  */
 export async function sowMatterRows({ house, street, people }: Scene) {
   const params = { streetId: street.streetId }
@@ -43,10 +44,22 @@ export async function sowMatterRows({ house, street, people }: Scene) {
     params,
     body: { organizationId: street.organizationId, memberId: people.resident.memberId, title: '行政主管' },
   })
+  const wanted = await resident('POST /v1/streets/:streetId/matters', {
+    params,
+    body: { kind: 'need', text: '楼下缺一个修鞋的', areaId: street.areaId },
+  })
+  const inWanted = { params: { ...params, matterId: wanted.id } }
+  const step = 'POST /v1/streets/:streetId/matters/:matterId/steps'
+  await admin(step, { ...inWanted, body: { act: 'publish', version: 1, ...shown } })
+  await admin(step, { ...inWanted, body: { act: 'take', version: 2, ownerId: people.provider.memberId } })
+  const { id: handedAnswerId } = await volunteer('POST /v1/streets/:streetId/matters/:matterId/answers', {
+    ...inWanted,
+    body: { text: '我会修鞋，每周来', fromOn: '2026-12-05' },
+  })
   const { organizationId, areaId } = street
   const { id: enterpriseId } = await resident('POST /v1/streets/:streetId/matters', {
     params,
     body: { kind: 'enterprise', text: '门口的路灯坏了三盏', organizationId, areaId },
   })
-  return { matterId, answerId, handedId: handed.id, delegateId, pictureId, enterpriseId }
+  return { matterId, answerId, handedId: handed.id, delegateId, pictureId, enterpriseId, handedAnswerId }
 }

@@ -99,6 +99,19 @@ export function moreRequestsOf({
       said: 'to what somebody sees to',
       request: { params: { streetId, matterId: matters.handedId } },
     },
+    ...(['service', 'activity'] as const).map(kind => ({
+      key: `POST /v1/streets/:streetId/answers/:answerId/${kind}` as const,
+      said: 'to what somebody sees to',
+      request: {
+        params: { streetId, answerId: matters.handedAnswerId },
+        body: {
+          organizationId: street.organizationId,
+          locationId: street.locationId,
+          category: 'convenience',
+          ...(kind === 'service' ? { feeFen: null } : {}),
+        },
+      },
+    })),
     {
       key: 'GET /v1/streets/:streetId/managed/matters/:matterId',
       said: 'of an enterprise',
@@ -415,6 +428,13 @@ function ofMatters({ street, people, matters, articles }: World): Requests {
       body: { voice: 'organization', id: street.organizationId },
     },
     'PUT /v1/streets/:streetId/matters/:matterId/opinion': { body: { isSatisfied: true } },
+    'POST /v1/streets/:streetId/answers/:answerId/activity': {
+      body: {
+        organizationId: street.organizationId,
+        locationId: street.locationId,
+        category: 'convenience',
+      },
+    },
     'POST /v1/streets/:streetId/answers/:answerId/service': {
       body: {
         organizationId: street.organizationId,

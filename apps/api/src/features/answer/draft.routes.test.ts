@@ -206,7 +206,9 @@ describe('a service drafted from an answer', () => {
     await move(boss, serviceId, 'paused', '师傅有事')
     expect((await read(house.guest, need.id)).services).toEqual([])
     await move(boss, serviceId, 'published')
-    expect((await read(house.guest, need.id)).services).toEqual([{ id: serviceId, title: '缺一个修鞋摊' }])
+    expect((await read(house.guest, need.id)).services).toEqual([
+      { id: serviceId, kind: 'service', title: '缺一个修鞋摊' },
+    ])
     expect(await told(need.asker)).toEqual(['您提的需求，现在可以约了'])
     for (const { person } of [supporter, late]) {
       expect(await told(person)).toEqual(['您也需要的，现在可以约了'])
@@ -289,5 +291,72 @@ describe('those who asked', () => {
     })
     expect(await codeOf(wait)).toBe('askers_first')
     expect(await slotsOf(need.client, serviceId)).toMatchObject([{ placesLeft: 0 }])
+  })
+})
+
+describe('an activity drafted from the answer of a team', () => {
+  const draftActivity = (client: Client, answerId: string) =>
+    client('POST /v1/streets/:streetId/answers/:answerId/activity', {
+      params: { streetId, answerId },
+      body: { organizationId, locationId, category: 'convenience', first },
+    })
+
+  async function anAgreedOfTeam() {
+    const need = await aNeed()
+    const leader = await house.sow.aVolunteer(street)
+    const teamId = await house.sow.aTeam(street, { leaders: [leader] })
+    const client = await house.as(leader)
+    const { id } = await client('POST /v1/streets/:streetId/matters/:matterId/answers', {
+      params: { streetId, matterId: need.id },
+      body: { text: '我们队每月来修一次鞋', fromOn: first.day, teamId, places: 6 },
+    })
+    await stepOf(staff, id, 'publish')
+    await stepOf(need.client, id, 'choose')
+    await stepOf(client, id, 'agree')
+    return { need, leader, teamId, id }
+  }
+
+  test('is filled in from it with its team, and who answered is responsible; there is one, and no service as well', async () => {
+    const { need, leader, teamId, id } = await anAgreedOfTeam()
+    const other = await second.as(keeper)
+    const made = await Promise.all([draftActivity(staff, id), draftActivity(other, id)])
+    const activityIds = new Set(made.map(({ activityId }) => activityId))
+    expect(activityIds.size).toBe(1)
+    const [activityId = ''] = activityIds
+    const drafted = await staff('GET /v1/streets/:streetId/managed/activities/:activityId', {
+      params: { streetId, activityId },
+    })
+    expect(drafted).toMatchObject({
+      status: 'draft',
+      edit: {
+        title: '缺一个修鞋摊',
+        content: '有邻居每周来修鞋。',
+        teamId,
+        responsibleId: leader.memberId,
+        placesPerShift: 6,
+        answers: null,
+      },
+    })
+    expect(await codeOf(draft(staff, id))).toBe('drafted_otherwise')
+    expect((await read(house.guest, need.id)).services).toEqual([])
+  })
+
+  test('is of no answer that is nobody’s team’s', async () => {
+    const answer = await anAgreed(await aNeed())
+    expect(await codeOf(draftActivity(staff, answer.id))).toBe('not_of_team')
+  })
+
+  test('of a need that a provider sees to, is theirs to draft for their own organization alone', async () => {
+    const { need, id } = await anAgreedOfTeam()
+    const provider = await house.sow.aStaff(street, 'provider')
+    const client = await house.as(provider)
+    expect(await codeOf(draftActivity(client, id))).toBe('not_allowed')
+    const matter = { params: { streetId, matterId: need.id } }
+    const { version } = await staff('GET /v1/streets/:streetId/managed/matters/:matterId', matter)
+    await staff('POST /v1/streets/:streetId/matters/:matterId/steps', {
+      ...matter,
+      body: { act: 'take', version, ownerId: provider.memberId },
+    })
+    expect(await codeOf(draftActivity(client, id))).toBe('done')
   })
 })

@@ -28,6 +28,7 @@ interface Ask {
 export function draftFromAnswer(tx: Tx, { wish, ...ask }: Ask & { wish: Wish }): Promise<string> {
   const { first, ...choice } = wish
   return draftOnce(tx, ask, {
+    kind: 'service',
     deny: answer => denyDraft(answer, wish),
     async make(need, answer) {
       const { streetId, caller, now } = ask
@@ -46,11 +47,12 @@ export function draftActivityFromAnswer(
 ): Promise<string> {
   const { first, ...choice } = wish
   return draftOnce(tx, ask, {
+    kind: 'activity',
     deny: denyActivityDraft,
     async make(need, answer) {
       const { streetId, caller, now } = ask
       const edit = activityEdit(need, answer, choice)
-      const { id } = await draftActivity(tx, { streetId, caller, now, edit })
+      const { id } = (await draftActivity(tx, { streetId, caller, now, edit })).row
       await makeFirst(tx, ask, { id, first, places: edit.placesPerShift, minutes: edit.durationMinutes })
       return id
     },
@@ -58,11 +60,12 @@ export function draftActivityFromAnswer(
 }
 
 interface Drafting {
+  kind: 'service' | 'activity'
   deny: (answer: AnswerRow) => DraftDenial | undefined
   make: (need: MatterRow, answer: AnswerRow) => Promise<string>
 }
 
-async function draftOnce(tx: Tx, ask: Ask, { deny, make }: Drafting): Promise<string> {
+async function draftOnce(tx: Tx, ask: Ask, { kind, deny, make }: Drafting): Promise<string> {
   const { streetId, answerId, caller, now } = ask
   const matterId = await findMatterOf(tx, streetId, answerId)
   const [need] = matterId === undefined ? [] : await lockMatters(tx, streetId, [matterId])
@@ -72,7 +75,10 @@ async function draftOnce(tx: Tx, ask: Ask, { deny, make }: Drafting): Promise<st
   const parties = partiesTo(answer, await besideOf(tx, { streetId, matter: need, caller, now }))
   const role = parties.find(party => party === 'keeper' || party === 'owner')
   if (role === undefined) throw new Refusal('not_allowed')
-  if (answer.serviceId !== null) return answer.serviceId
+  if (answer.serviceId !== null) {
+    if (answer.serviceKind !== kind) throw new Refusal('drafted_otherwise')
+    return answer.serviceId
+  }
   const denial = deny(answer)
   if (denial !== undefined) throw new Refusal(denial)
   const serviceId = await make(need, answer)

@@ -46,15 +46,29 @@ export const useInvite = (streetId: string, matterId: string) =>
 
 export type DraftWish = Input<'POST /v1/streets/:streetId/answers/:answerId/service'>['body']
 
-/** Drafts the service that an answer becomes; the lists of what is offered are read again as well. */
-export const useDraft = (streetId: string, answerId: string) =>
+/** Drafts what an answer becomes, and says where it is; the lists of what is offered are read again as well. */
+export const useDraft = (streetId: string, answerId: string, kind: 'service' | 'activity') =>
   useWrite(
     [
       ['street', streetId, 'matters'],
       ['street', streetId, 'managed'],
     ],
-    (body: DraftWish) =>
-      call('POST /v1/streets/:streetId/answers/:answerId/service', { params: { streetId, answerId }, body }),
+    async (body: DraftWish) => {
+      const params = { streetId, answerId }
+      if (kind === 'service') {
+        const { serviceId } = await call('POST /v1/streets/:streetId/answers/:answerId/service', {
+          params,
+          body,
+        })
+        return { path: `services/${serviceId}` }
+      }
+      const { feeFen: _fee, ...wish } = body
+      const { activityId } = await call('POST /v1/streets/:streetId/answers/:answerId/activity', {
+        params,
+        body: wish,
+      })
+      return { path: `activities/${activityId}` }
+    },
   )
 
 export type AnswerWish = Input<'POST /v1/streets/:streetId/answers/:answerId/steps'>['body']

@@ -11,7 +11,7 @@ import { serviceStatusNames } from '../../publish/service-words.ts'
 import { useAnswers } from '../answer.queries.ts'
 import { answerActNames, answerReasonNames, answerStatusNames } from '../answer-words.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
-import { DraftDialog } from './DraftDialog.tsx'
+import { DraftDialog, type DraftKind, draftNames } from './DraftDialog.tsx'
 import { type StaffAct, staffActs } from './staff-acts.ts'
 
 /** What others offer for a need: who, when and where, word by word, and what may be done with each. */
@@ -71,15 +71,16 @@ function Answer({ answer }: { answer: ManagedAnswer }) {
   )
 }
 
-/** The service that came of it, and how far it is. */
+/** What came of it, and how far it is. */
 function Drafted({ answer: { service } }: { answer: ManagedAnswer }) {
   const { streetId } = useWorkplace()
   if (service === null) return null
   const { name, tone } = serviceStatusNames[service.status]
   return (
     <p>
-      <Link to={`/${streetId}/services/${service.id}`}>
-        {service.status === 'published' ? '已经开成服务' : '照着开的服务'}
+      <Link to={`/${streetId}/${service.kind === 'service' ? 'services' : 'activities'}/${service.id}`}>
+        {service.status === 'published' ? '已经开成' : '照着开的'}
+        {service.kind === 'service' ? '服务' : '活动'}
       </Link>{' '}
       <Tag name={name} tone={tone} />
     </p>
@@ -99,7 +100,7 @@ function factsOf({ said, fromOn, untilOn, places, voiceName, byName, createdAt }
 
 function Acts({ answer }: { answer: ManagedAnswer }) {
   const [doing, setDoing] = useState<StaffAct | null>(null)
-  const [isDrafting, setDrafting] = useState(false)
+  const [drafting, setDrafting] = useState<DraftKind | null>(null)
   const acts = staffActs.flatMap(act => {
     const found = answer.acts.find(one => one.act === act)
     return found === undefined ? [] : [{ act, denial: found.denial }]
@@ -109,11 +110,11 @@ function Acts({ answer }: { answer: ManagedAnswer }) {
   )
   return (
     <div className="row-actions">
-      {answer.isToBeOpened && (
-        <Button type="primary" onClick={() => setDrafting(true)}>
-          照着开一项服务
+      {draftKinds(answer).map((kind, at) => (
+        <Button key={kind} type={at === 0 ? 'primary' : 'default'} onClick={() => setDrafting(kind)}>
+          {draftNames[kind]}
         </Button>
-      )}
+      ))}
       {acts.map(({ act, denial }) => (
         <Button
           key={act}
@@ -125,10 +126,16 @@ function Acts({ answer }: { answer: ManagedAnswer }) {
           {act === 'publish' && answer.text !== null ? '改公开的话' : answerActNames[act]}
         </Button>
       ))}
-      {isDrafting && <DraftDialog answer={answer} onClose={() => setDrafting(false)} />}
+      {drafting !== null && <DraftDialog answer={answer} kind={drafting} onClose={() => setDrafting(null)} />}
       {doing !== null && <AnswerDialog answer={answer} act={doing} onClose={() => setDoing(null)} />}
     </div>
   )
+}
+
+/** What may come of an answer: of a team's an activity first, for which others sign up. */
+function draftKinds({ isToBeOpened, voice }: ManagedAnswer): readonly DraftKind[] {
+  if (!isToBeOpened) return []
+  return voice === 'team' ? ['activity', 'service'] : ['service']
 }
 
 /** Why something that is shown cannot be done now. */

@@ -10,6 +10,14 @@ import { TimeInput } from '../../../ui/TimeInput.tsx'
 import { LocationSelect, OrganizationSelect } from '../../publish/components/KeptSelect.tsx'
 import { type DraftWish, useDraft } from '../answer.queries.ts'
 
+/** What an answer becomes: what residents book, or what volunteers sign up for. */
+export type DraftKind = 'service' | 'activity'
+
+export const draftNames: Readonly<Record<DraftKind, string>> = {
+  service: '照着开一项服务',
+  activity: '照着开一次活动',
+}
+
 interface Filled {
   organizationId: string
   locationId: string
@@ -19,14 +27,21 @@ interface Filled {
   feeYuan?: number
 }
 
-/** What an answer does not say of the service it becomes; the rest of the draft is filled in from it. */
-export function DraftDialog({ answer, onClose }: { answer: ManagedAnswer; onClose: () => void }) {
+interface Props {
+  answer: ManagedAnswer
+  kind: DraftKind
+  onClose: () => void
+}
+
+/** What an answer does not say of what it becomes; the rest of the draft is filled in from it. */
+export function DraftDialog({ answer, kind, onClose }: Props) {
   const { streetId } = useWorkplace()
   const navigate = useNavigate()
-  const draft = useDraft(streetId, answer.id)
+  const draft = useDraft(streetId, answer.id, kind)
+  const isService = kind === 'service'
   return (
-    <FormDialog<Filled, DraftWish, { serviceId: string }>
-      title="照着开一项服务"
+    <FormDialog<Filled, DraftWish, { path: string }>
+      title={draftNames[kind]}
       okText="写成草稿"
       initial={{
         day: answer.fromOn,
@@ -41,11 +56,14 @@ export function DraftDialog({ answer, onClose }: { answer: ManagedAnswer; onClos
         first: { day, time },
       })}
       done="草稿写好了，看一遍再送审"
-      onDone={({ serviceId }) => void navigate(`/${streetId}/services/${serviceId}`)}
+      onDone={({ path }) => void navigate(`/${streetId}/${path}`)}
       onClose={onClose}
     >
       <p className="gap-below">
-        名称、说明和名额照着答卷填好，您看过再送审，由另一位同事发布。发布以后，提的人和说了“我也需要”的邻居先约。
+        名称、说明和名额照着答卷填好，您看过再送审，由另一位同事发布。
+        {isService
+          ? '发布以后，提的人和说了“我也需要”的邻居先约。'
+          : '来答的人是负责人。发布以后，提的人和说了“我也需要”的邻居会收到通知。'}
         {answer.said.placeNote !== '' && `答卷里说的地方：${answer.said.placeNote}。`}
       </p>
       <Form.Item name="organizationId" label="哪个机构来办" rules={chosen('请选机构')}>
@@ -64,7 +82,7 @@ export function DraftDialog({ answer, onClose }: { answer: ManagedAnswer; onClos
         <Form.Item name="time" label="几点开始" rules={chosen('请选时间')}>
           <TimeInput />
         </Form.Item>
-        {answer.isPaid && (
+        {isService && answer.isPaid && (
           <Form.Item name="feeYuan" label="收多少钱（元）" rules={chosen('请写上多少钱')}>
             <InputNumber min={0.01} max={100_000} precision={2} style={{ width: '100%' }} />
           </Form.Item>

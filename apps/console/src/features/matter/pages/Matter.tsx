@@ -122,7 +122,10 @@ function Shown({ matter }: { matter: ManagedMatter }) {
       )}
       {services.map(service => (
         <p key={service.id}>
-          已经开成服务：<Link to={`/${streetId}/services/${service.id}`}>{service.title}</Link>
+          已经开成{service.kind === 'service' ? '服务' : '活动'}：
+          <Link to={`/${streetId}/${service.kind === 'service' ? 'services' : 'activities'}/${service.id}`}>
+            {service.title}
+          </Link>
         </p>
       ))}
       {mergedInto !== null && (

@@ -89,18 +89,18 @@ function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
   )
 }
 
-/** What came of it: services that can be had. */
+/** What came of it: services that can be had, and activities of a team. */
 function Opened({ services }: Pick<MatterPage, 'services'>) {
   if (services.length === 0) return null
   return (
     <Card className="card--list">
-      {services.map(({ id, title }) => (
+      {services.map(({ id, kind, title }) => (
         <Row
           key={id}
           icon="circle-check"
-          title={`已经开成服务：${title}`}
-          note="点开看哪天有，约名额"
-          onPress={() => openPage('service/service', { id })}
+          title={`${kind === 'service' ? '已经开成服务' : '服务队来办'}：${title}`}
+          note={kind === 'service' ? '点开看哪天有，约名额' : '点开看哪天来，也可以报名出力'}
+          onPress={() => openPage(kind === 'service' ? 'service/service' : 'activity/activity', { id })}
         />
       ))}
     </Card>
