@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from './policy.ts'
+import { shanghaiInstant } from './shanghai.ts'
 import { denyOfferAnswer, offerExpiresAt, partiesToOffer } from './waitlist.ts'
 
 const start = new Date('2026-11-28T01:00:00Z')
@@ -37,9 +38,22 @@ describe('offerExpiresAt', () => {
       return until === undefined ? undefined : (until.getTime() - now.getTime()) / 60_000
     }
     expect(minutes(hoursBefore(72))).toBe(120)
-    expect(minutes(hoursBefore(10))).toBe(20)
+    expect(minutes(hoursBefore(11.5))).toBe(20)
     expect(minutes(hoursBefore(0.1))).toBeCloseTo(6)
     expect(minutes(start)).toBeUndefined()
+  })
+
+  it.each([
+    ['2026-11-20', '07:59', '2026-11-20', '10:00'],
+    ['2026-11-20', '21:00', '2026-11-21', '09:00'],
+    ['2026-11-20', '22:00', '2026-11-21', '10:00'],
+    ['2026-11-20', '23:59', '2026-11-21', '10:00'],
+    ['2026-11-20', '20:00', '2026-11-20', '22:00'],
+    // The start is near, and the short time begins in the morning, too.
+    ['2026-11-28', '02:00', '2026-11-28', '08:20'],
+  ])('stands still at night: offered on %s at %s it is held until %s, %s', (day, time, untilDay, until) => {
+    const held = offerExpiresAt(start, defaultPolicy, shanghaiInstant(day, time))
+    expect(held).toEqual(shanghaiInstant(untilDay, until))
   })
 })
 

@@ -2,6 +2,7 @@ import { denyBeforeAskers } from './askers-first.ts'
 import type { PersonFacts } from './audience.ts'
 import { type BookingDenial, denyEligibility, denyTiming, isHoarding, type SlotFacts } from './booking.ts'
 import type { Policy } from './policy.ts'
+import { addDays, shanghaiDate, shanghaiInstant } from './shanghai.ts'
 import { placesLeft } from './slot.ts'
 
 /** The life of a party on a waitlist. */
@@ -71,15 +72,32 @@ export function partiesToOffer<P extends { party: number }>(waiting: readonly P[
   return offered
 }
 
+// In between nobody is expected to look at a phone.
+const wakes = '08:00'
+const sleeps = '22:00'
+
+/** Returns when so many minutes have passed since an instant, of which those of the night are not counted. */
+function afterAwake(now: Date, minutes: number): Date {
+  let at = now.getTime()
+  let left = minutes * 60_000
+  for (let day = shanghaiDate(now); ; day = addDays(day, 1)) {
+    at = Math.max(at, shanghaiInstant(day, wakes).getTime())
+    const awake = Math.max(0, shanghaiInstant(day, sleeps).getTime() - at)
+    if (left <= awake) return new Date(at + left)
+    left -= awake
+  }
+}
+
 /**
- * Returns until when an offer is held: a set time, shorter when the start is near, never past the start.
+ * Returns until when an offer is held: a set time, shorter when the start is near, which stands still at night, and never
+ * past the start.
  * Undefined when the slot has begun and nothing can be offered any more.
  */
 export function offerExpiresAt(startsAt: Date, policy: Policy, now: Date): Date | undefined {
   if (now >= startsAt) return undefined
   const isNear = startsAt.getTime() - now.getTime() <= policy.offerNearHours * 3_600_000
   const holdMinutes = isNear ? policy.offerHoldNearMinutes : policy.offerHoldMinutes
-  return new Date(Math.min(now.getTime() + holdMinutes * 60_000, startsAt.getTime()))
+  return new Date(Math.min(afterAwake(now, holdMinutes).getTime(), startsAt.getTime()))
 }
 
 /** Why an offer may not be answered. */
