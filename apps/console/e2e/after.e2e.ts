@@ -22,7 +22,7 @@ pictureFailures(() => page)
 
 test('what somebody said is found among those without an answer, and answered in place', async () => {
   await goTo(page, '评价')
-  await page.getByText('还没回复的').click()
+  await page.getByText('等回复的').click()
   const card = page.getByRole('listitem').filter({ hasText: rated })
   await card.getByText('鞋跟修得很牢').waitFor()
   await card.getByRole('button', { name: /^回复/ }).click()

@@ -1,6 +1,19 @@
 import Type, { type Static } from 'typebox'
 import { endpoints, keepers, offerStaff } from './endpoint.ts'
-import { id, inStreet, instant, line, page, paging, record, streetId } from './schema.ts'
+import {
+  id,
+  inStreet,
+  instant,
+  line,
+  nothing,
+  oneOf,
+  orNull,
+  page,
+  paging,
+  reasonGiven,
+  record,
+  streetId,
+} from './schema.ts'
 import { rating } from './service.ts'
 
 /** What somebody said, as those who keep the service see it. */
@@ -9,6 +22,8 @@ export const managedRating = record({
   serviceId: id,
   serviceTitle: Type.String(),
   organizationName: Type.String(),
+  /** Why nobody will answer it, so that its words stand nowhere; null where they might, or somebody has. */
+  setAside: orNull(record({ reason: Type.String(), at: instant, byName: Type.String() })),
   /** Whether this caller answers for that service, and nobody has answered yet. */
   mayAnswer: Type.Boolean(),
 })
@@ -21,8 +36,8 @@ export const ratingEndpoints = endpoints({
     params: inStreet,
     query: record({
       serviceId: Type.Optional(id),
-      /** Only those that nobody has answered. */
-      unanswered: Type.Optional(Type.Boolean()),
+      /** Only those that wait for an answer, or those that will have none. */
+      standing: Type.Optional(oneOf(['waiting', 'set_aside'])),
       ...paging,
     }),
     reply: page(managedRating),
@@ -36,5 +51,14 @@ export const ratingEndpoints = endpoints({
     reply: record({ text: Type.String(), answeredAt: instant }),
     status: 201,
     refusals: ['not_found', 'not_allowed', 'already_answered'],
+  },
+  'POST /v1/streets/:streetId/ratings/:ratingId/setting-aside': {
+    summary: 'Say why what somebody said will not be answered: its words stand nowhere, its stars count',
+    access: keepers,
+    params: record({ streetId, ratingId: id }),
+    body: reasonGiven,
+    reply: nothing,
+    status: 204,
+    refusals: ['not_found', 'not_allowed', 'rating_settled'],
   },
 })

@@ -191,6 +191,7 @@ const denialTitles: Readonly<Record<Denial, string>> = {
 
 /** As above, for what the API refuses by itself. */
 const ownTitles = {
+  rating_settled: '这条评价已经有同事处理过了。',
   invalid_request: '有的地方没填对，请看一看再试。',
   unsupported_media: '这个文件的格式我们读不了。',
   body_too_large: '内容太大了，请少放一些再试。',

@@ -239,6 +239,7 @@ function ofServices({ street, services }: World): Requests {
     'PUT /v1/streets/:streetId/imports/:importId/mends': { body: { mends: [] } },
     'POST /v1/streets/:streetId/exports': { body: { list: '志愿者', rows: 3 } },
     'POST /v1/streets/:streetId/ratings/:ratingId/answer': { body: { text: '谢谢' } },
+    'POST /v1/streets/:streetId/ratings/:ratingId/setting-aside': { body: { reason: '点了别人的名字' } },
   }
 }
 

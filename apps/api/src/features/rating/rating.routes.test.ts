@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openHouse } from '../../../test/house.ts'
+import { whileHeld } from '../../../test/race.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -213,6 +214,7 @@ describe('answering', () => {
 })
 
 describe('the list of those who answer', () => {
+  const setAside = 'POST /v1/streets/:streetId/ratings/:ratingId/setting-aside'
   const list = 'GET /v1/streets/:streetId/managed/ratings'
 
   test('is newest first, of all services in scope, and of those without an answer when asked', async () => {
@@ -248,11 +250,43 @@ describe('the list of those who answer', () => {
       params: { ...params, ratingId: ratingIds[0] ?? '' },
       body: { text: '谢谢您' },
     })
-    const open = await provider(list, { params, query: { unanswered: true } })
+    const open = await provider(list, { params, query: { standing: 'waiting' } })
     expect(open.items.map(item => item.id)).toEqual(ratingIds.slice(1))
     const serviceId = all.items[0]?.serviceId ?? ''
     const ofService = await provider(list, { params, query: { serviceId } })
     expect(ofService.items).toMatchObject([{ id: ratingIds[0], mayAnswer: false }])
+  })
+
+  test('what will not be answered waits no more: its stars count, its words stand nowhere, and it may be answered still', async () => {
+    const own = await house.sow.aStreet()
+    const params = { streetId: own.streetId }
+    const person = await house.sow.aMember(own, { name: '王秀兰' })
+    const { bookingId } = await aBookingOf(own, person)
+    const rate = 'POST /v1/streets/:streetId/bookings/:bookingId/rating'
+    const body = { ...good, tags: [...good.tags], text: '隔壁老李真讨厌' }
+    const { id: ratingId } = await (await house.as(person))(rate, { params: { ...params, bookingId }, body })
+    const provider = await house.as(await house.sow.aStaff(own, 'provider'))
+    const colleague = await house.as(await house.sow.aStaff(own, 'provider'))
+    const elsewhere = await house.as(await house.sow.aStaff(own, 'coordinator', { areaId: own.otherAreaId }))
+    const aside = { params: { ...params, ratingId }, body: { reason: '点了别人的名字' } }
+    expect(await codeOf(elsewhere(setAside, aside))).toBe('not_allowed')
+    const both = await whileHeld(house, 'rating', [ratingId], () =>
+      Promise.all([provider, colleague].map(client => codeOf(client(setAside, aside)))),
+    )
+    expect(both.sort()).toEqual(['done', 'rating_settled'])
+    expect((await provider(list, { params, query: { standing: 'waiting' } })).items).toEqual([])
+    const [kept] = (await provider(list, { params, query: { standing: 'set_aside' } })).items
+    expect(kept).toMatchObject({ setAside: { reason: '点了别人的名字' }, mayAnswer: true, stars: body.stars })
+    const page = await house.guest('GET /v1/streets/:streetId/services/:serviceId', {
+      params: { ...params, serviceId: kept?.serviceId ?? '' },
+    })
+    expect(JSON.stringify(page)).not.toContain('讨厌')
+    await colleague('POST /v1/streets/:streetId/ratings/:ratingId/answer', {
+      params: { ...params, ratingId },
+      body: { text: '谢谢您' },
+    })
+    expect((await provider(list, { params, query: { standing: 'set_aside' } })).items).toEqual([])
+    expect(await codeOf(provider(setAside, aside))).toBe('rating_settled')
   })
 
   test('is for staff of this street', async () => {

@@ -4,7 +4,7 @@ import { fromTimeCursor, toPage } from '../../platform/cursor.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { presentRating } from '../service/service-present.ts'
-import { answering, answerRating, rateBooking } from './rating.service.ts'
+import { answering, answerRating, rateBooking, setRatingAside } from './rating.service.ts'
 import { listManagedRatings, type ManagedRatingRow } from './rating.store.ts'
 
 const usualLimit = 20
@@ -27,7 +27,7 @@ export function bindRating(on: Serving): void {
       read: scopeOf(caller, readers),
       answer: scopeOf(caller, answering),
       serviceId: query.serviceId,
-      isUnanswered: query.unanswered ?? false,
+      standing: query.standing,
       before: query.cursor === undefined ? null : fromTimeCursor(query.cursor),
       limit: limit + 1,
     })
@@ -38,15 +38,24 @@ export function bindRating(on: Serving): void {
   on.write('POST /v1/streets/:streetId/ratings/:ratingId/answer', async ({ tx, params, body, caller, now }) =>
     answerRating(tx, { ...params, caller, text: body.text, now }),
   )
+
+  on.write(
+    'POST /v1/streets/:streetId/ratings/:ratingId/setting-aside',
+    async ({ tx, params, body, caller, now }) => {
+      await setRatingAside(tx, { ...params, caller, reason: body.reason, now })
+      return null
+    },
+  )
 }
 
 function presentManagedRating(row: ManagedRatingRow): ManagedRating {
-  const { serviceId, serviceTitle, organizationName, isAnswering, answer } = row
+  const { serviceId, serviceTitle, organizationName, isAnswering, answer, setAside } = row
   return {
     ...presentRating(row),
     serviceId,
     serviceTitle,
     organizationName,
+    setAside,
     mayAnswer: isAnswering && answer === null,
   }
 }

@@ -7,7 +7,14 @@ import { Refusal } from '../../platform/refuse.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { writeNotices } from '../notice/notice.store.ts'
 import { findServicePlace } from '../service/scope.store.ts'
-import { addStars, findRating, insertRating, lockOwnBooking, writeAnswer } from './rating.store.ts'
+import {
+  addStars,
+  findRating,
+  insertRating,
+  lockOwnBooking,
+  writeAnswer,
+  writeSetAside,
+} from './rating.store.ts'
 
 type RatingWish = Input<'POST /v1/streets/:streetId/bookings/:bookingId/rating'>['body']
 
@@ -77,6 +84,31 @@ export async function answerRating(
     { role, action: 'rating.answer', id: ratingId, detail: { serviceId: rating.serviceId } },
   )
   return { text, answeredAt: now.toISOString() }
+}
+
+/**
+ * Writes down why a rating will not be answered: its words stay where nobody else reads them, its stars count. Whoever
+ * answers for the service may answer it still.
+ */
+export async function setRatingAside(
+  tx: Tx,
+  call: { streetId: string; ratingId: string; caller: MemberCaller; reason: string; now: Date },
+): Promise<void> {
+  const { streetId, ratingId, caller, now } = call
+  const rating = await findRating(tx, streetId, ratingId)
+  if (rating === undefined) throw new Refusal('not_found')
+  const { serviceId } = rating
+  const role = await roleAt(tx, call, serviceId)
+  const reason = call.reason.trim()
+  const memberId = caller.member.id
+  if (!(await writeSetAside(tx, { streetId, ratingId, reason, by: memberId, now }))) {
+    throw new Refusal('rating_settled')
+  }
+  await writeDeed(
+    tx,
+    { streetId, memberId, now },
+    { role, action: 'rating.set_aside', id: ratingId, detail: { serviceId, reason } },
+  )
 }
 
 /** Returns the role in which the caller answers for a service; refuses who has none. */

@@ -1,4 +1,5 @@
 import type { BookingStatus, RatingTag } from '@yunxuan/domain'
+import { isoText } from '../../platform/columns.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { inScope, scopeValues } from '../service/scope.store.ts'
@@ -115,11 +116,26 @@ export async function writeAnswer(
   return rowCount === 1
 }
 
+/** Writes that a rating will not be answered; returns false when it was, or somebody wrote that before. */
+export async function writeSetAside(
+  tx: Tx,
+  row: { streetId: string; ratingId: string; reason: string; by: string; now: Date },
+): Promise<boolean> {
+  const { rowCount } = await tx.$client.query({
+    name: 'rating-set-aside',
+    text: `update rating set set_aside_reason = $3, set_aside_by = $4, set_aside_at = $5
+      where street_id = $1 and id = $2 and answer is null and set_aside_at is null`,
+    values: [row.streetId, row.ratingId, row.reason, row.by, row.now],
+  })
+  return rowCount === 1
+}
+
 /** A rating as those who keep its service see it. */
 export interface ManagedRatingRow extends RatingRow {
   serviceId: string
   serviceTitle: string
   organizationName: string
+  setAside: { reason: string; at: string; byName: string } | null
   /** Whether it lies where the caller may answer. */
   isAnswering: boolean
 }
@@ -129,7 +145,8 @@ export interface ManagedRatingQuery {
   read: Scope
   answer: Scope
   serviceId: string | undefined
-  isUnanswered: boolean
+  /** Only those that wait for an answer, or those that will have none. */
+  standing: 'waiting' | 'set_aside' | undefined
   /** Newest first, after this one. */
   before: { at: string; id: string } | null
   limit: number
@@ -144,15 +161,18 @@ export async function listManagedRatings(
   const { rows } = await db.$client.query<ManagedRatingRow>({
     text: `select r.id, r.stars, r.tags, r.text, m.name as "memberName", r.created_at as "createdAt", r.answer,
         r.answered_at as "answeredAt", r.service_id as "serviceId", v.title as "serviceTitle",
-        o.name as "organizationName", ${inScope(8, 'v')} as "isAnswering"
+        o.name as "organizationName",
+        case when r.answer is null and r.set_aside_at is not null then json_build_object('reason', r.set_aside_reason,
+          'at', ${isoText('r.set_aside_at')}, 'byName', w.name) end as "setAside", ${inScope(8, 'v')} as "isAnswering"
       from rating r
       join member m on m.street_id = $1 and m.id = r.member_id
+      left join member w on w.street_id = $1 and w.id = r.set_aside_by
       join service v on v.street_id = $1 and v.id = r.service_id
       join organization o on o.street_id = $1 and o.id = v.organization_id
       join location l on l.street_id = $1 and l.id = v.location_id
       where r.street_id = $1 and ${inScope(2, 'v')}
         and ($5::uuid is null or r.service_id = $5) and ($6::timestamptz is null or (r.created_at, r.id) < ($6, $11::uuid))
-        ${query.isUnanswered ? 'and r.answer is null' : ''}
+        ${query.standing === undefined ? '' : `and r.answer is null and r.set_aside_at is ${query.standing === 'waiting' ? '' : 'not '}null`}
       order by r.created_at desc, r.id desc limit $7`,
     values: [
       streetId,

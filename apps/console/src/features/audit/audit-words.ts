@@ -110,6 +110,7 @@ const verbNames: Readonly<Record<string, string>> = {
   erase: '清除',
   rate: '打分',
   answer: '回复',
+  set_aside: '不回复',
   register: '登记',
   consent: '家长同意',
   note_consent: '登记纸质同意书',

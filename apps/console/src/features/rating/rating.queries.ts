@@ -8,7 +8,7 @@ const ratingsKey = (streetId: string) => ['street', streetId, 'ratings']
 export interface RatingFilter {
   /** Everything in scope when empty. */
   serviceId: string
-  isUnanswered: boolean
+  standing: 'all' | 'waiting' | 'set_aside'
 }
 
 export const useRatings = (streetId: string, filter: RatingFilter) =>
@@ -19,7 +19,7 @@ export const useRatings = (streetId: string, filter: RatingFilter) =>
         params: { streetId },
         query: {
           limit: 20,
-          ...wanted({ serviceId: filter.serviceId, unanswered: filter.isUnanswered, cursor }),
+          ...wanted({ ...filter, cursor }),
         },
       }),
   })
@@ -29,5 +29,13 @@ export const useAnswer = (streetId: string) =>
     call('POST /v1/streets/:streetId/ratings/:ratingId/answer', {
       params: { streetId, ratingId },
       body: { text },
+    }),
+  )
+
+export const useSetAside = (streetId: string) =>
+  useWrite([ratingsKey(streetId)], ({ ratingId, reason }: { ratingId: string; reason: string }) =>
+    call('POST /v1/streets/:streetId/ratings/:ratingId/setting-aside', {
+      params: { streetId, ratingId },
+      body: { reason },
     }),
   )

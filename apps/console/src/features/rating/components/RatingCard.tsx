@@ -5,10 +5,12 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
+import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
+import { RowButton } from '../../../ui/RowButton.tsx'
 import { needed } from '../../../ui/rules.ts'
 import { sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
-import { useAnswer } from '../rating.queries.ts'
+import { useAnswer, useSetAside } from '../rating.queries.ts'
 
 const unkind = ['long_wait', 'hard_to_find', 'too_short'] as const
 
@@ -42,8 +44,40 @@ export function RatingCard({ rating }: { rating: ManagedRating }) {
           <span className="soft">{sayInstant(rating.answer.answeredAt)}</span>
         </p>
       )}
+      {rating.setAside !== null && (
+        <p className="notice">
+          <b>不回复</b> 居民看不到这些话，星照算。{rating.setAside.reason}{' '}
+          <span className="soft">
+            {rating.setAside.byName}，{sayInstant(rating.setAside.at)}
+          </span>
+        </p>
+      )}
       {rating.mayAnswer && <AnswerForm rating={rating} />}
     </li>
+  )
+}
+
+/** What should not stand on a page is settled without an answer, and says why. */
+function SetAside({ rating }: { rating: ManagedRating }) {
+  const { streetId } = useWorkplace()
+  const write = useSetAside(streetId)
+  const [isAsked, setAsked] = useState(false)
+  return (
+    <>
+      <RowButton name="看过，不回复" of={rating.memberName} onClick={() => setAsked(true)} />
+      {isAsked && (
+        <ReasonDialog
+          title={`不回复 ${rating.memberName} 的评价？`}
+          explain="这些话居民看不到，星照算。原因记进日志，同事看得到；以后还可以再回复。"
+          okText="不回复"
+          suggestions={['点了别人的名字', '有骂人的话', '和这项服务无关', '没写话，不用回']}
+          write={write}
+          wish={reason => ({ ratingId: rating.id, reason })}
+          done="已处理，不再排在等回复的里面"
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </>
   )
 }
 
@@ -53,11 +87,12 @@ function AnswerForm({ rating }: { rating: ManagedRating }) {
   const [isOpen, setOpen] = useState(false)
   if (!isOpen) {
     return (
-      <p>
+      <div className="row-actions">
         <Button size="small" aria-label={`回复 ${rating.memberName}`} onClick={() => setOpen(true)}>
           回复
         </Button>
-      </p>
+        {rating.setAside === null && <SetAside rating={rating} />}
+      </div>
     )
   }
   return (

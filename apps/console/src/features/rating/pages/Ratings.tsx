@@ -1,41 +1,30 @@
 import { Select } from 'antd'
-import { useSearchParams } from 'react-router'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
 import { ListPage } from '../../../ui/List.tsx'
 import { Nothing } from '../../../ui/Loaded.tsx'
+import { useFilter } from '../../../ui/use-filter.ts'
 import { useServices } from '../../publish/publish.queries.ts'
 import { RatingCard } from '../components/RatingCard.tsx'
-import { useRatings } from '../rating.queries.ts'
+import { type RatingFilter, useRatings } from '../rating.queries.ts'
 
 /** What residents said of everything within reach, newest first, and the word back; what is shown stands in the address. */
 export function Component() {
   const { streetId } = useWorkplace()
-  const [search, setSearch] = useSearchParams()
-  const serviceId = search.get('service') ?? ''
-  const isUnanswered = search.has('unanswered')
-  const choose = (service: string, unanswered: boolean) =>
-    setSearch(
-      { ...(service === '' ? {} : { service }), ...(unanswered ? { unanswered: '' } : {}) },
-      { replace: true },
-    )
+  const filter = useFilter<RatingFilter>(
+    { serviceId: '', standing: 'all' },
+    { standing: ['all', 'waiting', 'set_aside'] },
+  )
   return (
     <ListPage
       aside="居民只显示姓，比如 王*兰"
       what="评价"
-      list={useRatings(streetId, { serviceId, isUnanswered })}
-      actions={<ServiceOfRatings value={serviceId} onChange={id => choose(id, isUnanswered)} />}
-      narrow={
-        <Chips
-          label="看哪些评价"
-          options={standings}
-          value={isUnanswered ? 'unanswered' : 'all'}
-          onChange={next => choose(serviceId, next === 'unanswered')}
-        />
-      }
+      list={useRatings(streetId, filter.settled)}
+      actions={<ServiceOfRatings {...filter.bind('serviceId')} />}
+      narrow={<Chips label="看哪些评价" options={standings} {...filter.bind('standing')} />}
       empty={
-        <Nothing title={isUnanswered ? '都回复过了' : '还没有评价'}>
-          <p>居民到场签到以后才能评价，新的会排在最前面。</p>
+        <Nothing title={nothing[filter.value.standing]}>
+          {filter.value.standing === 'all' && <p>居民到场签到以后才能评价，新的会排在最前面。</p>}
         </Nothing>
       }
     >
@@ -52,8 +41,11 @@ export function Component() {
 
 const standings = [
   ['all', '全部'],
-  ['unanswered', '还没回复的'],
+  ['waiting', '等回复的'],
+  ['set_aside', '不回复的'],
 ] as const
+
+const nothing = { all: '还没有评价', waiting: '都处理过了', set_aside: '没有不回复的' }
 
 function ServiceOfRatings({ value, onChange }: { value: string; onChange: (serviceId: string) => void }) {
   const { streetId } = useWorkplace()
