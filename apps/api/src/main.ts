@@ -1,9 +1,9 @@
 import { buildApp } from './app.ts'
-import { isDemoLoaded, loadDemo } from './demo/demo-load.ts'
+import { isDemoLoaded, loadDemo, loadEarlier } from './demo/demo-load.ts'
 import { sealBirthDates } from './features/member/birth.service.ts'
 import { crontab, tasksOf } from './jobs.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
-import { inTransaction, openDatabase } from './platform/database.ts'
+import { type Db, inTransaction, openDatabase } from './platform/database.ts'
 import { addJob, startJobs, type Tasks } from './platform/jobs.ts'
 import { logTo } from './platform/log.ts'
 import { prepareDatabase } from './platform/prepare-database.ts'
@@ -16,8 +16,7 @@ async function main(): Promise<void> {
   await prepareDatabase(config)
   const db = openDatabase(config.databaseUrl, config.databasePoolMax)
   await sealBirthDates({ db, config })
-  const isDemoOld = config.isDemo && (await isDemoLoaded(db))
-  if (config.isDemo && !isDemoOld) await loadPatiently(config, new Date())
+  if (config.isDemo && !(await isDemoLoaded(db))) await loadPatiently(config, new Date(), loadDemo)
   const { app, deps } = await buildApp({
     config,
     db,
@@ -36,7 +35,7 @@ async function main(): Promise<void> {
       void app.close().then(() => process.exit(0))
     })
   }
-  if (isDemoOld) await inTransaction(db, tx => addJob(tx, rollDemo, {}, { jobKey: rollDemo }))
+  if (config.isDemo) await inTransaction(db, tx => addJob(tx, rollDemo, {}, { jobKey: rollDemo }))
   await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
     throw new ConfigError(
       `PORT ${config.port} of HOST ${config.host} cannot be listened on (${error.code}): set another`,
@@ -49,16 +48,26 @@ const rollDemo = 'roll-demo'
 /** The demo's days move on at every start and each night, beside what is being answered. */
 function withDemo(config: Config, tasks: Tasks): { tasks: Tasks; crontab: string } {
   return {
-    tasks: { ...tasks, [rollDemo]: (_payload, now) => loadPatiently(config, now) },
+    tasks: {
+      ...tasks,
+      [rollDemo]: async (_payload, now) => {
+        await loadPatiently(config, now, loadDemo)
+        await loadPatiently(config, now, ({ db }) => loadEarlier(db, now))
+      },
+    },
     crontab: `${crontab}13 16 * * * ${rollDemo} ?max=3&jobKey=${rollDemo}\n`,
   }
 }
 
 /** A busy machine may take its time over it: it has no end of its own, as every other statement has. */
-async function loadPatiently(config: Config, now: Date): Promise<void> {
+async function loadPatiently(
+  config: Config,
+  now: Date,
+  load: (into: { db: Db; config: Config }, now: Date) => Promise<unknown>,
+): Promise<void> {
   const db = openDatabase(config.databaseUrl, 1, { statementTimeoutMs: 0 })
   try {
-    await loadDemo({ db, config }, now)
+    await load({ db, config }, now)
   } finally {
     await db.$client.end()
   }

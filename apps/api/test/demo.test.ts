@@ -1,6 +1,6 @@
 import { readIdNumber } from '@yunxuan/domain'
 import { describe, expect, it } from 'vitest'
-import { loadDemo } from '../src/demo/demo-load.ts'
+import { loadDemo, loadEarlier } from '../src/demo/demo-load.ts'
 import { readDemoStreets } from '../src/demo/demo-source.ts'
 import { openIdentity } from '../src/features/volunteer/identity.ts'
 import { openHouse } from './house.ts'
@@ -43,6 +43,26 @@ describe('the demo', () => {
       and b.slot_id = s.id and b.status in ('booked', 'attended', 'no_show')
       group by s.street_id, s.id, s.taken having s.taken <> coalesce(sum(b.party), 0)`)
     expect(wrong).toBe(0)
+  })
+
+  it('has two months behind the one that runs, once they are written, each with people who came to every street', async () => {
+    expect(await loadEarlier(house.db, house.clock.now)).toBeGreaterThan(0)
+    expect(await loadEarlier(house.db, house.clock.now)).toBe(0)
+    const { rows } = await house.db.$client.query<{ came: number }>(
+      `
+      select count(b.id)::int as came from street t cross join generate_series(1, 2) ago
+        left join slot s on s.street_id = t.id
+          and date_trunc('month', s.starts_at at time zone 'Asia/Shanghai')
+            = date_trunc('month', $1::timestamptz at time zone 'Asia/Shanghai') - make_interval(months => ago)
+        left join booking b on b.street_id = t.id and b.slot_id = s.id and b.status = 'attended'
+        where t.id = any($2) group by t.id, ago`,
+      [house.clock.now, readDemoStreets().map(({ code }) => code)],
+    )
+    expect(rows).toHaveLength(10)
+    for (const { came } of rows) expect(came).toBeGreaterThan(50)
+    expect(
+      await count("select id from rating where text <> '' and created_at < now() - interval '20 days'"),
+    ).toBe(0)
   })
 
   it('may be loaded again at every start, also by two at once, and keeps four weeks ahead', async () => {

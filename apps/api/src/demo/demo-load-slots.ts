@@ -1,4 +1,4 @@
-import { dayMs } from '@yunxuan/domain'
+import { addDays, dayMs, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { booking } from '../features/booking/booking.table.ts'
 import { rating } from '../features/rating/rating.table.ts'
@@ -9,14 +9,16 @@ import type { CrowdMember } from './demo-crowd.ts'
 import { demoId } from './demo-ids.ts'
 import { insertAll } from './demo-insert.ts'
 import { insertSlots, newSlots, type SlotToWrite } from './demo-insert-slots.ts'
+import { staffOf } from './demo-load-cases.ts'
 import { dependantIdOf, memberIdOf } from './demo-people.ts'
 import { fillRoster, othersFor, type Roster, type RosterEntry } from './demo-rosters.ts'
 import { serviceIdOf } from './demo-rows.ts'
 import { type DemoSlot, demoDaysAhead, expandSlots, fraction } from './demo-slots.ts'
 import { type DemoService, type DemoStreet, readDemoRatings } from './demo-source.ts'
 
-// Days behind today that the demo fills, so that there is something to say about services.
+// Of these days behind today what people said is written out; before them they gave stars and were thanked.
 const daysBehind = 14
+const ratingShares = { recent: 0.3, before: 0.08 }
 
 interface FilledSlot extends SlotToWrite {
   service: DemoService
@@ -25,15 +27,53 @@ interface FilledSlot extends SlotToWrite {
 
 type Ratings = ReturnType<typeof readDemoRatings>
 
+/** Which days of a street are written, from one on; and what the time is. */
+interface Span {
+  from: Date
+  days: number
+  now: Date
+}
+
 /** Writes the slots that are not there yet, from two weeks back to four weeks ahead; returns how many. */
-export async function loadSlots(
+export function loadSlots(
   tx: Tx,
   street: DemoStreet,
   crowd: readonly CrowdMember[],
   now: Date,
 ): Promise<number> {
   const from = new Date(now.getTime() - daysBehind * dayMs)
-  const fresh = await newSlots(tx, street.code, from, expandSlots(street, from, daysBehind + demoDaysAhead))
+  return writeSpan(tx, street, crowd, { from, days: daysBehind + demoDaysAhead, now })
+}
+
+/**
+ * Writes the slots that are not there yet and lie further back, from the month before the last one on, so that this month
+ * has one to be held beside, and the last one too; returns how many.
+ */
+export function loadEarlierSlots(
+  tx: Tx,
+  street: DemoStreet,
+  crowd: readonly CrowdMember[],
+  now: Date,
+): Promise<number> {
+  const from = firstDay(now)
+  const until = shanghaiInstant(addDays(shanghaiDate(now), -daysBehind))
+  const days = Math.round((until.getTime() - from.getTime()) / dayMs)
+  return writeSpan(tx, street, crowd, { from, days, now })
+}
+
+/** Returns when the demo's services begin: with the month before the last one. */
+function firstDay(now: Date): Date {
+  const [year = 0, month = 0] = shanghaiDate(now).split('-').map(Number)
+  return shanghaiInstant(new Date(Date.UTC(year, month - 3, 1)).toISOString().slice(0, 10))
+}
+
+async function writeSpan(
+  tx: Tx,
+  street: DemoStreet,
+  crowd: readonly CrowdMember[],
+  { from, days, now }: Span,
+): Promise<number> {
+  const fresh = await newSlots(tx, street.code, from, expandSlots(street, from, days))
   const services = new Map(street.services.map(service => [service.key, service]))
   const filled = fresh.flatMap((slot): FilledSlot[] => {
     const service = services.get(slot.serviceKey)
@@ -43,19 +83,22 @@ export async function loadSlots(
     return [{ id: demoId(slot.key), slot, service, serviceId, roster, taken: roster.taken }]
   })
   const written = await insertSlots(tx, street.code, filled)
-  await writeRosters(tx, street.code, written, crowd, now)
+  await writeRosters(tx, street, written, crowd, now)
   return written.length
 }
 
 async function writeRosters(
   tx: Tx,
-  streetId: string,
+  street: DemoStreet,
   slots: readonly FilledSlot[],
   crowd: readonly CrowdMember[],
   now: Date,
 ): Promise<void> {
+  const streetId = street.code
   const said = readDemoRatings()
-  const rated = slots.flatMap(slot => ratingRows(streetId, slot, said))
+  const thankedBy = memberIdOf(streetId, staffOf(street, 'coordinator').key)
+  const since = new Date(now.getTime() - daysBehind * dayMs)
+  const rated = slots.flatMap(slot => ratingRows(streetId, slot, { said, since, thankedBy }))
   await insertAll(
     tx,
     booking,
@@ -156,12 +199,18 @@ function waitlistRows(streetId: string, filled: FilledSlot, crowd: readonly Crow
   }))
 }
 
-function ratingRows(streetId: string, { id: slotId, slot, service, roster }: FilledSlot, said: Ratings) {
+function ratingRows(
+  streetId: string,
+  { id: slotId, slot, service, roster }: FilledSlot,
+  { said, since, thankedBy }: { said: Ratings; since: Date; thankedBy: string },
+) {
+  const isRecent = slot.startsAt >= since
+  const share = isRecent ? ratingShares.recent : ratingShares.before
   const fitting = said.filter(({ category }) => category === service.category)
   const rows = roster.entries.flatMap(({ person, status }) => {
     const draw = (what: string) => fraction(`${slot.key}/${person.key}/${what}`)
     const words = fitting[Math.floor(draw('words') * fitting.length)]
-    if (status !== 'attended' || draw('rates') > 0.3 || words === undefined) return []
+    if (status !== 'attended' || draw('rates') > share || words === undefined) return []
     const row = {
       streetId,
       id: demoId(`${slot.key} rating ${person.key}`),
@@ -171,8 +220,11 @@ function ratingRows(streetId: string, { id: slotId, slot, service, roster }: Fil
       memberId: memberIdOf(streetId, person.guardianKey ?? person.key),
       stars: words.stars,
       tags: words.stars === 5 ? [draw('tag') < 0.5 ? ('kind' as const) : ('professional' as const)] : [],
-      text: words.text,
+      text: isRecent ? words.text : '',
       createdAt: new Date(slot.endsAt.getTime() + draw('said') * 3_600_000),
+      ...(isRecent
+        ? {}
+        : { answer: '谢谢您来。', answeredAt: new Date(+slot.endsAt + dayMs), answeredBy: thankedBy }),
     }
     return [row]
   })

@@ -19,7 +19,7 @@ import { loadArticles } from './demo-load-articles.ts'
 import { loadHours } from './demo-load-hours.ts'
 import { loadLives } from './demo-load-lives.ts'
 import { loadMatters } from './demo-load-matters.ts'
-import { loadSlots } from './demo-load-slots.ts'
+import { loadEarlierSlots, loadSlots } from './demo-load-slots.ts'
 import { loadVolunteers, volunteerAccounts } from './demo-load-volunteers.ts'
 import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people.ts'
 import { loadRewards } from './demo-rewards.ts'
@@ -61,6 +61,28 @@ export async function loadDemo(
   return newSlots
 }
 
+/**
+ * Writes what the demo's streets have behind them beyond the last days, as far as it is not there; returns how many slots
+ * were new. It takes as long as all else together, and nobody who starts the demo waits for it.
+ */
+export async function loadEarlier(db: Db, now: Date): Promise<number> {
+  let newSlots = 0
+  for (const street of readDemoStreets(now)) {
+    newSlots += await inTransaction(db, async tx => {
+      await lockStreet(tx, street.code)
+      const written = await loadEarlierSlots(tx, street, crowdOf(street), now)
+      if (written > 0) await raiseCatalogue(tx, street.code)
+      return written
+    })
+  }
+  return newSlots
+}
+
+/** Two processes that start together would else deadlock on each other's rows. */
+async function lockStreet(tx: Tx, streetId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`demo ${streetId}`}))`)
+}
+
 /** Whether every street of the demo was written once; each is written whole or not at all. */
 export async function isDemoLoaded(db: Db): Promise<boolean> {
   const codes = readDemoStreets(new Date()).map(street => street.code)
@@ -77,8 +99,7 @@ async function loadStreet(
   config: Pick<Config, 'sealKey'>,
   now: Date,
 ): Promise<number> {
-  // Two processes that start together would else deadlock on each other's rows.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`demo ${street.code}`}))`)
+  await lockStreet(tx, street.code)
   // Nobody has counted rows this fresh: taken for one, they would be joined each with each.
   await tx.execute(sql`set local enable_nestloop = off`)
   const crowd = crowdOf(street)
