@@ -18,7 +18,7 @@ import { Card } from '../ui/Card.tsx'
 import { Dotted } from '../ui/Dotted.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { Page } from '../ui/Page.tsx'
-import { call } from '../ui/phone.ts'
+import { call, unbroken } from '../ui/phone.ts'
 import { Row } from '../ui/Row.tsx'
 import { Tag } from '../ui/Tag.tsx'
 
@@ -155,7 +155,7 @@ function Settings({ street }: { street: Street | undefined }) {
         <Row
           icon="phone"
           title="服务台电话"
-          note={street.deskPhone}
+          note={unbroken(street.deskPhone)}
           onPress={() => call({ name: '服务台', number: street.deskPhone })}
         />
       )}

@@ -47,7 +47,7 @@ const page = `
   #v(4mm)
   #block(text(size: size-of(data.title), weight: "bold", { set par(leading: 0.5em); data.title }))
   #v(3mm)
-  #text(size: 18pt, data.summary)
+  #text(size: if data.summary.clusters().len() <= 26 { 18pt } else { 15pt }, data.summary)
 ]
 #block(width: 100%, height: 127mm, clip: true, inset: (x: 20mm, top: 10mm))[
   #let heading(words) = text(size: 15pt, weight: "bold", fill: brand, words)

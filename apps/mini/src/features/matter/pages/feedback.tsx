@@ -4,7 +4,7 @@ import { useStreet } from '../../../shell/street.queries.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { call } from '../../../ui/phone.ts'
+import { call, unbroken } from '../../../ui/phone.ts'
 import { Row } from '../../../ui/Row.tsx'
 
 /** Who hears what is not right: the street what could be better here, its desk what went wrong, 12345 the rest. */
@@ -17,7 +17,7 @@ export default function Feedback() {
             <Card className="card--list">
               <Row
                 icon="pencil"
-                title="这里哪儿不好用、该怎么改"
+                title="哪儿不好用，该怎么改"
                 note="算一条建议，街道会答复您采不采纳、为什么"
                 onPress={() => openPage('matter/write', { kind: 'proposal' })}
               />
@@ -32,7 +32,7 @@ export default function Feedback() {
               <Row
                 icon="phone"
                 title="约错了、记错了、等不及"
-                note={`打${street.name}服务台 ${street.deskPhone}`}
+                note={`打${street.name}服务台 ${unbroken(street.deskPhone)}`}
                 onPress={() => call({ name: `${street.name}服务台`, number: street.deskPhone })}
               />
               <Row
