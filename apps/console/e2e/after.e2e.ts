@@ -20,11 +20,19 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 pictureFailures(() => page)
 
-test('what somebody said is found among those without an answer, and answered in place', async () => {
+test('what somebody said waits for an answer, is set aside with a reason, and answered in place still', async () => {
   await goTo(page, '评价')
   await page.getByText('等回复的').click()
   const card = page.getByRole('listitem').filter({ hasText: rated })
   await card.getByText('鞋跟修得很牢').waitFor()
+  await card.getByRole('button', { name: /^看过，不回复/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('点了别人的名字').click()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '不回复', exact: true }).click()
+  await card.waitFor({ state: 'detached' })
+  await page.getByText('不回复的', { exact: true }).click()
+  await card.getByText(/居民看不到这些话/).waitFor()
   await card.getByRole('button', { name: /^回复/ }).click()
   await card.getByLabel(/^回复/).fill('谢谢您，下周还来')
   await expectAccessible(page)
