@@ -252,7 +252,8 @@ async function bookAtDesk(called: string, at = slotId): Promise<string> {
 async function press(row: Locator, key: string, state: string | RegExp): Promise<void> {
   await row.focus()
   await page.keyboard.press(key)
-  await row.getByText(state, { exact: true }).first().waitFor()
+  // What can be done has the same words as what was.
+  await row.locator('td').nth(4).getByText(state, { exact: true }).waitFor()
 }
 
 async function chooseOfSlot(what: string): Promise<void> {
