@@ -3,7 +3,7 @@ import { afterAll, beforeAll, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
 import { letBegin, publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, run, shahe } from '../../../e2e/people.ts'
-import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
+import { expectAccessible, goTo, openDesk, signInAs } from './browser.ts'
 
 const rated = `走查修鞋${run}`
 const moved = `走查配钥匙${run}`
@@ -36,7 +36,6 @@ test('what somebody said waits for an answer, is set aside with a reason, and an
   await card.getByRole('button', { name: /^回复/ }).click()
   await card.getByLabel(/^回复/).fill('谢谢您，下周还来')
   await expectAccessible(page)
-  await picture(page, 'ratings')
   await card.getByRole('button', { name: '发出' }).click()
   await card.waitFor({ state: 'detached' })
   await page.getByText('全部', { exact: true }).click()
@@ -50,7 +49,6 @@ test('who does not know of a cancelled slot is called, and the call is noted wit
   await row.getByText(/取消了。原因：师傅病了/).waitFor()
   await row.getByRole('link', { name: '19900005555' }).waitFor()
   await expectAccessible(page)
-  await picture(page, 'calls')
   await row.focus()
   await page.keyboard.press('d')
   await row.waitFor({ state: 'detached' })

@@ -37,7 +37,6 @@ const whatEverybodyReads = async () => {
 test('a policy is written from a document that is pasted, and what it lacks is said', async () => {
   await goTo(page, '文章与指南')
   await expectAccessible(page)
-  await picture(page, 'articles')
   await page.getByRole('link', { name: '新文章' }).click()
   await page.getByLabel('标题', { exact: true }).fill(title)
   await page.getByLabel('一句话说明').fill('创业满半年、没有住房的，每月补 500 元。')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
 import { publishOwnService } from '../../../e2e/own-service.ts'
 import { clientOf, coordinator, run, shahe } from '../../../e2e/people.ts'
-import { expectAccessible, goTo, openDesk, picture, sheetOf, signInAs } from './browser.ts'
+import { expectAccessible, goTo, openDesk, sheetOf, signInAs } from './browser.ts'
 
 const title = `走查上门理发${run}`
 let browser: Browser
@@ -55,7 +55,6 @@ test('a pending booking is approved, and the resident sees it', async () => {
   const row = page.getByRole('row', { name: /王秀兰/ }).filter({ hasText: title })
   await row.waitFor()
   await expectAccessible(page)
-  await picture(page, 'approvals')
   await row.getByRole('button', { name: '通过 王秀兰', exact: true }).click()
   await row.waitFor({ state: 'detached' })
   expect(await statusOf('王秀兰')).toEqual({ status: 'booked', reason: '' })

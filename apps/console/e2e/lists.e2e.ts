@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
 import { administrator, shahe } from '../../../e2e/people.ts'
-import { expectAccessible, goTo, openDesk, picture, signInAs } from './browser.ts'
+import { expectAccessible, goTo, openDesk, signInAs } from './browser.ts'
 
 let browser: Browser
 let page: Page
@@ -45,7 +45,6 @@ test('what narrows a list and its order stand in the address, and are there afte
   await expect.poll(async () => (await cells('服务', 2))[0]).toBe(first)
   expect(await page.getByLabel('服务、机构或关键词').inputValue()).toBe('沙河')
   await expectAccessible(page)
-  await picture(page, 'list')
 
   // The whole row opens.
   await table('服务').locator('tbody tr[data-index] td').nth(3).click()

@@ -22,7 +22,6 @@ test('the services are listed densely, searched and sorted', async () => {
   await goTo(page, '服务与场次')
   await page.getByRole('table').waitFor()
   await expectAccessible(page)
-  await picture(page, 'services')
   const heading = page.getByRole('columnheader', { name: /^服务/ })
   await heading.getByRole('button').click()
   await expect.poll(() => heading.getAttribute('aria-sort')).toBe('ascending')

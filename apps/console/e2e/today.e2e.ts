@@ -34,7 +34,6 @@ test('everybody lands on what waits for them, and each line is one way', async (
   await ways.waitFor()
   await page.getByRole('region', { name: '明天' }).waitFor()
   await expectAccessible(page)
-  await picture(page, 'today')
   await ways.click()
   await heading('预约审核').waitFor()
   await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: /^今天/ }).click()

@@ -167,7 +167,6 @@ test('an activity that is a meeting is not submitted; the gate says why', async 
   await goTo(page, '活动与班次')
   await page.getByRole('table').waitFor()
   await expectAccessible(page)
-  await picture(page, 'activities')
   await page.getByRole('link', { name: '新活动' }).click()
   await page.getByLabel('活动名称').fill(title)
   await page.getByLabel('一句话介绍').fill('周六早上把凉亭扫干净')
