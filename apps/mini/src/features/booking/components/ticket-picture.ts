@@ -70,7 +70,7 @@ function linesOf({ slot }: Booking): Line[] {
     { text: time, size: 52, above: 2, isBold: true, colour: brand },
     { text: '到这里', size: 28, above: 34, colour: second },
     { text: sayPlace(slot.location.name, slot.room), size: 44, above: 2, isBold: true },
-    { text: slot.location.address, size: 36, above: 2 },
+    { text: slot.location.address === slot.location.name ? '' : slot.location.address, size: 36, above: 2 },
     ...(before.length === 0 ? [] : [{ text: '来之前', size: 28, above: 30, colour: second }]),
     ...before.map(text => ({ text, size: 40, above: 2, isBold: true })),
     { text: `有事打 ${slot.phone}`, size: 34, above: 30 },
