@@ -61,6 +61,8 @@ import {
 import { bindRating } from './features/rating/rating.routes.ts'
 import { bindRecord } from './features/record/record.routes.ts'
 import { recordWaiting } from './features/record/record.waiting.ts'
+import { bindReport } from './features/report/report.routes.ts'
+import { draftedWaiting, reportWaiting } from './features/report/report.waiting.ts'
 import { bindReward } from './features/reward/reward.routes.ts'
 import { rewardWaiting } from './features/reward/reward.waiting.ts'
 import { bindRole } from './features/role/role.routes.ts'
@@ -124,6 +126,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindBackfill, bindCertificate, bindCorrection],
   // Who is honoured, what is handed on, and what all of it comes to.
   [bindFigure, bindStar, bindUpload],
+  // What is told of it, for good.
+  [bindReport],
 ]
 
 /** What else ends for a person who stops volunteering, in this order. */
@@ -181,4 +185,6 @@ export const waitings: readonly Waiting[] = [
   confirmationWaiting,
   rewardWaiting,
   uploadWaiting,
+  reportWaiting,
+  draftedWaiting,
 ]

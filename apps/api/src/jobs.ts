@@ -10,6 +10,7 @@ import { eraseConfidences, mindPapers, settleMatters } from './features/matter/c
 import { eraseNotes } from './features/note/note.service.ts'
 import { eraseUnusedPictures } from './features/picture/unused.service.ts'
 import { expirePoints, warnOfExpiry } from './features/points/expiry.service.ts'
+import { draftDueReports } from './features/report/report.service.ts'
 import { returnUncollected } from './features/reward/redemption.service.ts'
 import { rollListings } from './features/service/listing.service.ts'
 import { sendCalls } from './features/signup/call.service.ts'
@@ -36,6 +37,7 @@ export function tasksOf(deps: Pick<Deps, 'db' | 'config'>): Tasks {
     'warn-of-expiry': (_payload, now) => warnOfExpiry(deps, now),
     'return-uncollected': (_payload, now) => returnUncollected(deps, now),
     'publish-months': (_payload, now) => publishMonths(deps, now),
+    'draft-reports': (_payload, now) => draftDueReports(deps, now),
     'erase-notes': (_payload, now) => eraseNotes(deps, now),
     'settle-matters': (_payload, now) => settleMatters(deps, now),
     'mind-papers': (_payload, now) => mindPapers(deps, now),
@@ -66,6 +68,7 @@ export const crontab = `
 43 1 * * * warn-of-expiry ?max=3&jobKey=warn-of-expiry
 */10 * * * * return-uncollected ?max=1&jobKey=return-uncollected
 3 * * * * publish-months ?max=3&jobKey=publish-months
+1 * * * * draft-reports ?max=3&jobKey=draft-reports
 7 * * * * erase-notes ?max=3&jobKey=erase-notes
 33 * * * * settle-matters ?max=3&jobKey=settle-matters
 39 1-9 * * * mind-papers ?max=3&jobKey=mind-papers

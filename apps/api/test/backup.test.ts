@@ -154,6 +154,13 @@ describe('a backup', () => {
   })
 })
 
+/** Columns whose rows went to a table of their own. */
+const movedTo: Readonly<Record<string, string>> = { street: 'figures' }
+
+/** Returns lines without one of their columns; as they are where there is none. */
+const without = (lines: readonly string[], column: number) =>
+  lines.map(line => (column < 0 ? line : line.split('\t').toSpliced(column, 1).join('\t'))).sort()
+
 // Made by `node --import tsx test/make-baseline-backup.ts` in apps/api: docs/operations.md, "A new version".
 describe('the baseline as it was first deployed', () => {
   test('comes up to this version with every row it had', async () => {
@@ -167,13 +174,18 @@ describe('the baseline as it was first deployed', () => {
         fixture,
         async (name, chunks) => {
           const table = head.tables.find(one => one.name === name) ?? { name, columns: [] }
-          const kept = await linesOf(chunks)
+          const left = { ...table, columns: table.columns.filter(column => movedTo[name] !== column) }
+          const kept = without(await linesOf(chunks), table.columns.indexOf(movedTo[name] ?? ''))
           if (kept.length === 0) empty.push(name)
-          const now = await linesOf(client.query(copyTo(`copy ${target(client, table)} to stdout`)))
+          const now = await linesOf(client.query(copyTo(`copy ${target(client, left)} to stdout`)))
           expect(now, name).toEqual(kept)
         },
         head,
       )
+      // What the streets of the demo said of themselves lay beside their names, 23 numbers; now each is a claim.
+      const { rows } = await client.query('select value from claim where name = $1', ['注册志愿者'])
+      expect(rows).toEqual([{ value: 2987 }])
+      expect((await client.query('select from claim')).rowCount).toBe(23)
     } finally {
       await client.end()
     }

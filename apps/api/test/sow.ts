@@ -60,7 +60,6 @@ export function sowing(db: Db, clock: { now: Date }, config: BirthKeys) {
       platformName: '试验荟',
       platformModel: '群众自选',
       deskPhone: '000-0000',
-      figures: {},
     })
     const [areaId, otherAreaId, organizationId, locationId] = [newId(), newId(), newId(), newId()]
     await db.insert(area).values([

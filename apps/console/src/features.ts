@@ -20,6 +20,7 @@ import { policyAccess, policyScreens } from './features/policy/policy.screens.ts
 import { publishAccess, publishScreens } from './features/publish/publish.screens.tsx'
 import { ratingAccess, ratingScreens } from './features/rating/rating.screens.tsx'
 import { recordAccess, recordScreens } from './features/record/record.screens.tsx'
+import { reportAccess, reportScreens } from './features/report/report.screens.tsx'
 import { rewardAccess, rewardScreens } from './features/reward/reward.screens.tsx'
 import { roleAccess, roleScreens } from './features/role/role.screens.tsx'
 import { starAccess, starScreens } from './features/star/star.screens.tsx'
@@ -51,6 +52,7 @@ export const access = {
   ...publishAccess,
   ...ratingAccess,
   ...recordAccess,
+  ...reportAccess,
   ...rewardAccess,
   ...roleAccess,
   ...starAccess,
@@ -83,6 +85,7 @@ export const screens: readonly Screen[] = [
   ...publishScreens,
   ...ratingScreens,
   ...recordScreens,
+  ...reportScreens,
   ...rewardScreens,
   ...roleScreens,
   ...starScreens,

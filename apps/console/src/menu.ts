@@ -42,7 +42,14 @@ export const menu: readonly Section[] = [
   },
   {
     name: '街道',
-    entries: [one('figures'), one('locations'), one('roles'), one('delegates'), one('policy'), one('audit')],
+    entries: [
+      { title: '简报与数据', paths: ['figures', 'reports', 'claims'] },
+      one('locations'),
+      one('roles'),
+      one('delegates'),
+      one('policy'),
+      one('audit'),
+    ],
   },
 ]
 

@@ -37,9 +37,12 @@ const number = {
   unnamed: Type.Integer(),
 }
 
+/** Which number. */
+export const figureId = oneOf(figureIds)
+
 /** A number with what it means. */
 export const figureValue = record({
-  id: oneOf(figureIds),
+  id: figureId,
   name: Type.String(),
   unit: oneOf(figureUnits),
   definition: Type.String(),
@@ -111,7 +114,7 @@ const ofPart = {
   by: Type.Optional(oneOf(figureFolds)),
 }
 
-const inFigure = record({ streetId, figureId: oneOf(figureIds) })
+const inFigure = record({ streetId, figureId })
 
 export const figureEndpoints = endpoints({
   'GET /v1/streets/:streetId/public-figures': {

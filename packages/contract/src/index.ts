@@ -29,6 +29,7 @@ import { pointsEndpoints } from './points.ts'
 import { publishEndpoints } from './publish.ts'
 import { ratingEndpoints } from './rating.ts'
 import { recordEndpoints } from './record.ts'
+import { reportEndpoints } from './report.ts'
 import { rewardEndpoints } from './reward.ts'
 import { roleEndpoints } from './role.ts'
 import { serviceEndpoints } from './service.ts'
@@ -73,6 +74,7 @@ export * from './publish.ts'
 export * from './rating.ts'
 export * from './record.ts'
 export * from './refusal.ts'
+export * from './report.ts'
 export * from './reward.ts'
 export * from './role.ts'
 export * from './schema.ts'
@@ -118,6 +120,7 @@ export const allEndpoints = {
   ...chainEndpoints,
   ...correctionEndpoints,
   ...recordEndpoints,
+  ...reportEndpoints,
   ...rewardEndpoints,
   ...roleEndpoints,
   ...ratingEndpoints,

@@ -277,6 +277,15 @@ export type FigureId = keyof typeof figureOf
 export const figures: Readonly<Record<FigureId, Figure>> = figureOf
 export const figureIds = Object.keys(figureOf) as FigureId[]
 
+/** Whether a figure counts a fact of its source. */
+export function isCountedBy(
+  { facets, category }: Pick<Figure, 'facets' | 'category'>,
+  fact: { facet: string; category: string | null },
+): boolean {
+  const isFacet = facets === undefined || facets.some(facet => facet === fact.facet)
+  return isFacet && (category === undefined || category === fact.category)
+}
+
 /** Returns which version of its definition a figure is counted by. */
 export const versionOf = (id: FigureId): number => figures[id].version ?? 1
 

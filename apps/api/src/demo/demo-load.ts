@@ -19,6 +19,7 @@ import { loadArticles } from './demo-load-articles.ts'
 import { loadHours } from './demo-load-hours.ts'
 import { loadLives } from './demo-load-lives.ts'
 import { loadMatters } from './demo-load-matters.ts'
+import { loadReports } from './demo-load-reports.ts'
 import { loadEarlierSlots, loadSlots } from './demo-load-slots.ts'
 import { loadVolunteers, volunteerAccounts } from './demo-load-volunteers.ts'
 import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people.ts'
@@ -124,6 +125,7 @@ async function loadStreet(
   await loadMatters({ tx, config, streetId: street.code }, street, now)
   // As the job of every day does, which has not run before the demo is first looked at.
   await warnOfExpiryIn(street.code, now, work => work(tx))
+  await loadReports(tx, street, now)
   await raiseCatalogue(tx, street.code)
   return newSlots
 }

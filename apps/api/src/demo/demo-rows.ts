@@ -40,7 +40,6 @@ export function catalogueRows(street: DemoStreet, now: Date) {
       platformName: street.platformName,
       platformModel: street.platformModel,
       deskPhone: street.deskPhone,
-      figures: { ...street.figures },
     },
     areas: street.communities.map(community => ({
       streetId,

@@ -1,8 +1,9 @@
-import { ageInYears, categories, lacksOf } from '@yunxuan/domain'
+import { ageInYears, categories, isSaidIn, lacksOf } from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import regions from './data/regions.json' with { type: 'json' }
 import reported from './data/streets.json' with { type: 'json' }
 import { articlesOf, readDemoArticles } from './demo-articles.ts'
+import { readDemoClaims } from './demo-claims.ts'
 import { crowdOf } from './demo-crowd.ts'
 import { locationIdOf, serviceIdOf } from './demo-rows.ts'
 import { readDemoRatings, readDemoStreets } from './demo-source.ts'
@@ -53,6 +54,46 @@ describe('what the streets report is all there', () => {
     }
   })
 })
+
+describe('what a street says of itself', () => {
+  test('is in the words it was read from, and is the number that the source has', () => {
+    for (const { code, claims } of readDemoClaims().streets) {
+      const source = reported.streets.find(street => street.code === code)
+      for (const { name, value, quote, path } of claims) {
+        expect([name, isSaidIn(quote, value)]).toEqual([name, true])
+        if (path !== undefined) expect([name, at(source, path)]).toEqual([name, value])
+      }
+    }
+  })
+
+  test('is every number of the source', () => {
+    for (const source of reported.streets) {
+      const { claims } = readDemoClaims().streets.find(({ code }) => code === source.code) ?? { claims: [] }
+      const paths = claims.flatMap(({ path }) => path ?? [])
+      for (const key of Object.keys(source.figures)) expect(paths).toContain(`figures.${key}`)
+      const values = claims.map(({ value }) => value)
+      for (const part of [
+        'serviceList',
+        'partners',
+        'guides',
+        'jobs',
+        'funds',
+        'enterprise',
+        'courses',
+      ] as const) {
+        const numbers = JSON.stringify(Reflect.get(source, part) ?? {}).match(/(?<=:)\d+/g) ?? []
+        for (const number of numbers) expect([part, values.includes(Number(number))]).toEqual([part, true])
+      }
+    }
+  })
+})
+
+/** What an object has at a.0.b. */
+function at(object: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((so, key) => (so instanceof Object ? Reflect.get(so, key) : undefined), object)
+}
 
 describe('what can be read', () => {
   test('is named in the source word by word where it says so, and is found once', () => {

@@ -60,8 +60,6 @@ export interface DemoStreet {
   platformName: string
   platformModel: string
   deskPhone: string
-  /** Yearly figures as the street reports them. */
-  figures: Readonly<Record<string, number>>
   communities: readonly { code: string; name: string }[]
   brands: CatalogueFile['brands']
   organizations: CatalogueFile['organizations']
@@ -103,7 +101,6 @@ export function readDemoStreets(now?: Date): DemoStreet[] {
       platformName: own.platform.name,
       platformModel: own.platform.model,
       deskPhone: catalogue.deskPhone,
-      figures: { ...own.figures },
       communities: region.communities,
       brands: catalogue.brands,
       organizations: catalogue.organizations,

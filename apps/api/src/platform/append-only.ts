@@ -17,6 +17,8 @@ export const appendOnlyTables: readonly string[] = [
   'record',
   'record_approval',
   'record_decision',
+  'report_figure',
+  'report_issue',
   'scan',
   'stock_move',
   'upload_batch',

@@ -1,6 +1,7 @@
 import type { EndpointKey, Input } from '@yunxuan/contract'
 import { idCheckCharacter } from '@yunxuan/domain'
 import { newId } from '../../src/platform/ids.ts'
+import { aClaim } from './report-rows.ts'
 import { anActivity, idNumber } from './volunteer-rows.ts'
 import type { World } from './world.ts'
 
@@ -19,6 +20,7 @@ export function idsOf({
   served,
   matters,
   articles,
+  reports,
   grantee,
   grantId,
   sessionId,
@@ -62,6 +64,8 @@ export function idsOf({
     activityId: shifts.shift.activityId,
     callId: shifts.callId,
     figureId: 'people-served',
+    reportId: reports.reportId,
+    claimId: reports.claimId,
     uploadId: served.uploadId,
     sessionId,
     secret: services.calendarSecret,
@@ -74,6 +78,7 @@ export function moreRequestsOf({
   services,
   shifts,
   articles,
+  reports,
   matters,
 }: World): readonly MoreRequest[] {
   const { streetId } = street
@@ -93,6 +98,14 @@ export function moreRequestsOf({
       key: 'POST /v1/streets/:streetId/managed/articles/:articleId/transition',
       said: 'of what waits for review',
       request: { params: { streetId, articleId: articles.inReviewId }, body },
+    },
+    {
+      key: 'POST /v1/streets/:streetId/reports/:reportId/transition',
+      said: 'of what waits for release',
+      request: {
+        params: { streetId, reportId: reports.inReviewId },
+        body: { version: 2, to: 'released', reason: '' },
+      },
     },
     {
       key: 'GET /v1/streets/:streetId/managed/matters/:matterId/answers',
@@ -135,6 +148,7 @@ export function requestsOf(world: World): Requests {
     ...ofServed(world),
     ...ofMatters(world),
     ...ofArticles(world),
+    ...ofReports(world),
   }
 }
 
@@ -444,6 +458,24 @@ function ofMatters({ street, people, matters, articles }: World): Requests {
         feeFen: null,
       },
     },
+  }
+}
+
+function ofReports({ street, reports }: World): Requests {
+  const draft = { params: { streetId: street.streetId, reportId: reports.draftId } }
+  return {
+    'POST /v1/streets/:streetId/reports': { body: { template: 'answers', ...november, title: '' } },
+    'PUT /v1/streets/:streetId/reports/:reportId': {
+      ...draft,
+      body: { version: 1, title: '九月', sections: [{ heading: '服务开展', text: '' }] },
+    },
+    'POST /v1/streets/:streetId/reports/:reportId/transition': {
+      ...draft,
+      body: { version: 1, to: 'in_review', reason: '' },
+    },
+    'POST /v1/streets/:streetId/reports/:reportId/correction': { body: { reason } },
+    'GET /v1/streets/:streetId/reports/:reportId/figures/:figureId/rows': { query: { part: 'all' } },
+    'POST /v1/streets/:streetId/claims': { body: aClaim },
   }
 }
 

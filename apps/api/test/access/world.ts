@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import { sowArticleRows } from './article-rows.ts'
 import { sowPeople } from './callers.ts'
 import { sowMatterRows } from './matter-rows.ts'
+import { sowReportRows } from './report-rows.ts'
 import { sowServiceRows } from './rows.ts'
 import { sowServedRows, sowShiftRows } from './volunteer-rows.ts'
 
@@ -28,6 +29,7 @@ export async function sowWorld(house: House) {
   const served = await sowServedRows(scene, shifts.volunteer)
   const matters = await sowMatterRows(scene)
   const articles = await sowArticleRows(scene)
+  const reports = await sowReportRows(scene)
   const grantee = await house.sow.aStaff(street, 'coordinator', { areaId: street.areaId })
   const { rows } = await house.db.$client.query<{ id: string }>(
     'select id from role_grant where street_id = $1 and member_id = $2',
@@ -49,6 +51,7 @@ export async function sowWorld(house: House) {
     served,
     matters,
     articles,
+    reports,
     settings,
     grantee,
     grantId: rows[0]?.id ?? '',

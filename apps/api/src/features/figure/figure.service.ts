@@ -113,7 +113,7 @@ function askedOf(wish: Wish): Asked {
 }
 
 /** From the first to after the last day, but no later than now: what is still to come is not counted. */
-function instantsOf({ from, to }: Span, now: Date): { from: Date; to: Date } {
+export function instantsOf({ from, to }: Span, now: Date): { from: Date; to: Date } {
   const end = shanghaiInstant(addDays(to, 1))
   return { from: shanghaiInstant(from), to: end < now ? end : now }
 }

@@ -205,3 +205,26 @@ export async function listRows(
   })
   return rows
 }
+
+/** One thing that was counted, with who it was: for folding, and for nobody's eyes. */
+export interface Fact extends Omit<FactRow, 'personName'> {
+  unnamed: number
+  category: string | null
+  person: string | null
+}
+
+/** Returns all that a source tells of a street and a time, by when it happened. */
+export async function listFacts(
+  db: Executor,
+  source: FactSource,
+  { streetId, from, to }: Pick<Asked, 'streetId' | 'from' | 'to'>,
+): Promise<Fact[]> {
+  const { rows } = await db.$client.query<Fact>({
+    name: `figure-facts-${source}`,
+    text: `select f.id, f.at, f.title, f.place, f.weight::float8 as weight, f.unnamed::int as unnamed, f.facet, f.category,
+        f.met as "isMet", f.part_of as "partOf", f.person
+      from (${sources[source]}) f order by f.at, f.id`,
+    values: [streetId, from, to],
+  })
+  return rows
+}

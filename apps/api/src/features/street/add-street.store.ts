@@ -9,7 +9,7 @@ export async function upsertStreet(tx: Tx, row: NewStreet): Promise<void> {
   const facts = { name, district, city, province, platformName, deskPhone }
   await tx
     .insert(street)
-    .values({ id: row.code, ...facts, platformModel: '', figures: {} })
+    .values({ id: row.code, ...facts, platformModel: '' })
     .onConflictDoUpdate({ target: street.id, set: facts })
 }
 

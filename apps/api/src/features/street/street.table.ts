@@ -1,5 +1,5 @@
 import type { AreaKind } from '@yunxuan/domain'
-import { foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { idColumn, refers, streetTable } from '../../platform/columns.ts'
 
 /** A reference table when streets are spread out. */
@@ -12,8 +12,6 @@ export const street = pgTable('street', {
   platformName: text('platform_name').notNull(),
   platformModel: text('platform_model').notNull(),
   deskPhone: text('desk_phone').notNull(),
-  /** Yearly figures as the street reports them. */
-  figures: jsonb('figures').$type<Record<string, number>>().notNull(),
 })
 
 export const area = streetTable(

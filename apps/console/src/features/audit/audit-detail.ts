@@ -19,6 +19,7 @@ import { policyListWords, policyWords } from '../policy/policy-words.ts'
 import { weekdays } from '../publish/repeat-rule.ts'
 import { fieldNames } from '../publish/service-form.ts'
 import { serviceStatusNames } from '../publish/service-words.ts'
+import { reportStatusNames } from '../report/report-words.ts'
 import { stockMoveNames } from '../reward/reward-words.ts'
 import { runStatusNames } from '../star/star-words.ts'
 import { relationNames } from '../volunteer/volunteer-words.ts'
@@ -254,6 +255,7 @@ const wordNames: ReadonlyMap<string, string> = new Map([
   ...Object.entries(stockMoveNames),
   ...Object.entries(ratingTagNames),
   ...Object.entries(policyListWords).map(([key, { name }]) => [key, name] as const),
+  ...Object.entries(reportStatusNames).map(([key, { name }]) => [key, name] as const),
   ...Object.entries(runStatusNames).map(([key, { name }]) => [key, name] as const),
   ...Object.entries(roleNames),
   ...Object.entries(activityFieldNames),

@@ -45,6 +45,8 @@ export const subjectNames: Readonly<Record<string, string>> = {
   matter: '事项',
   article: '文章',
   answer: '答卷',
+  report: '简报',
+  claim: '街道填报',
 }
 
 const verbNames: Readonly<Record<string, string>> = {
@@ -137,6 +139,7 @@ const verbNames: Readonly<Record<string, string>> = {
   draw: '抽取',
   ask: '提出',
   reverse: '撤销',
+  correct: '出更正',
   propose: '提出',
   decide: '审核',
   reserve: '兑换',

@@ -16,6 +16,7 @@ export const figureScreens: readonly Screen[] = [
   {
     path: 'figures',
     title: '简报与数据',
+    tab: '数据',
     Icon: BarChartOutlined,
     may: 'figures',
     load: () => import('./pages/Month.tsx'),
