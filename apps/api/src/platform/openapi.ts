@@ -42,6 +42,8 @@ export function openApiOf(bound: Bound, publicUrl: string): Json {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: publicUrl }],
+    // Of every operation that does not say otherwise.
+    security: [{ bearer: [] }],
     paths,
     components: {
       schemas: schemas.used,
@@ -114,7 +116,7 @@ function operationOf(
     tags: [tagOf(key)],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: body }),
-    security: endpoint.access === 'public' ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    ...(endpoint.access === 'public' ? { security: [{}, { bearer: [] }] } : {}),
     responses: { ...successOf(endpoint, refer), ...refusedOf(key, endpoint, meaning) },
   }
 }
@@ -224,6 +226,16 @@ function sharedParameters(bound: Bound, refer: Refer) {
 
 type Refer = (schema: TSchema) => unknown
 
+/** Returns a schema that is one type, or one of some words, or null, as one that may be null: the same, said shorter. */
+function withNullType(schema: Json): Json {
+  const [first, second, ...more] = Array.isArray(schema.anyOf) ? schema.anyOf : []
+  const isNullable = isObject(second) && second.type === 'null' && more.length === 0
+  if (!isNullable || !isObject(first)) return schema
+  if (Array.isArray(first.enum)) return { ...first, enum: [...first.enum, null] }
+  if (typeof first.type !== 'string') return schema
+  return { ...first, type: [first.type, 'null'] }
+}
+
 /** Schemas that the contract exports, by their names: wherever one stands inside another it is referred to. */
 function sharedSchemas(): { refer: Refer; used: { [name: string]: unknown } } {
   const names = new Map<string, string>()
@@ -234,7 +246,7 @@ function sharedSchemas(): { refer: Refer; used: { [name: string]: unknown } } {
   const inside = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(refer)
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, refer(part)]))
+    return withNullType(Object.fromEntries(Object.entries(value).map(([key, part]) => [key, refer(part)])))
   }
   const refer = (value: unknown): unknown => {
     const name = isObject(value) ? names.get(JSON.stringify(value)) : undefined
