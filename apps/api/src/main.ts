@@ -6,7 +6,7 @@ import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { type Db, inTransaction, openDatabase } from './platform/database.ts'
 import { addJob, startJobs, type Tasks } from './platform/jobs.ts'
 import { logTo } from './platform/log.ts'
-import { prepareDatabase } from './platform/prepare-database.ts'
+import { countRows, prepareDatabase } from './platform/prepare-database.ts'
 
 /** Of every process, from its beginning. */
 const stdout = 1
@@ -71,6 +71,7 @@ async function loadPatiently(
   } finally {
     await db.$client.end()
   }
+  await countRows(config)
 }
 
 main().catch((error: unknown) => {

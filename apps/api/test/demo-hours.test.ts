@@ -5,11 +5,12 @@ import { loadDemo } from '../src/demo/demo-load.ts'
 import { accountIdOf, memberIdOf } from '../src/demo/demo-people.ts'
 import { readDemoStreets } from '../src/demo/demo-source.ts'
 import { openHouse } from './house.ts'
+import { loadDemoInto } from './load-demo.ts'
 
 const house = await openHouse({ DEMO: '1' })
 // As it is loaded today, whatever day that is.
 house.clock.now = new Date()
-await loadDemo(house, house.clock.now)
+await loadDemoInto(house, house.clock.now)
 const shixi = '371602002'
 
 async function count(sql: string): Promise<number> {

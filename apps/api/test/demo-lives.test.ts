@@ -1,10 +1,10 @@
 import { addDays, shanghaiDate } from '@yunxuan/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstOf } from '../src/demo/demo-lives.ts'
-import { loadDemo } from '../src/demo/demo-load.ts'
 import { accountIdOf, memberIdOf } from '../src/demo/demo-people.ts'
 import { readDemoStreets } from '../src/demo/demo-source.ts'
 import { buildHouse, type House } from './house.ts'
+import { loadDemoInto } from './load-demo.ts'
 
 /** A morning, the last minute of a day, the middle of the longest holiday, and its end, when nothing was on for days. */
 const clocks = [
@@ -19,7 +19,7 @@ describe.each(clocks)('whoever looks at the demo on %s', clock => {
   beforeAll(async () => {
     house = await buildHouse({ DEMO: '1' })
     house.clock.now = new Date(clock)
-    await loadDemo(house, house.clock.now)
+    await loadDemoInto(house, house.clock.now)
   })
   afterAll(() => house.close())
 
@@ -128,7 +128,7 @@ describe.each(clocks)('whoever looks at the demo on %s', clock => {
         return rows
       }
       const before = await counts()
-      await loadDemo(house, house.clock.now)
+      await loadDemoInto(house, house.clock.now)
       expect(await counts()).toEqual(before)
       const { rows: wrong } = await house.db.$client.query(
         `select s.id from slot s left join booking b on b.street_id = s.street_id and b.slot_id = s.id
@@ -143,7 +143,7 @@ describe.each(clocks)('whoever looks at the demo on %s', clock => {
   if (clock === clocks[0]) {
     it('goes on from day to day: what was ahead lies behind, and there is an offer again', async () => {
       house.clock.now = new Date(Date.parse(clock) + 3 * 86_400_000)
-      await loadDemo(house, house.clock.now)
+      await loadDemoInto(house, house.clock.now)
       for (const street of readDemoStreets(house.clock.now)) {
         const params = { streetId: street.code }
         const me = await house.as({ accountId: accountIdOf(street.code, firstOf(street).key) })

@@ -4,11 +4,12 @@ import { loadDemo, loadEarlier } from '../src/demo/demo-load.ts'
 import { readDemoStreets } from '../src/demo/demo-source.ts'
 import { openIdentity } from '../src/features/volunteer/identity.ts'
 import { openHouse } from './house.ts'
+import { loadDemoInto } from './load-demo.ts'
 
 const house = await openHouse({ DEMO: '1' })
 // As it is loaded today, whatever day that is.
 house.clock.now = new Date()
-await loadDemo(house, house.clock.now)
+await loadDemoInto(house, house.clock.now)
 const dayMs = 86_400_000
 
 async function count(sql: string): Promise<number> {

@@ -22,6 +22,22 @@ export async function prepareDatabase(
   if (isProduction) await requirePower(databaseUrl)
 }
 
+/**
+ * Has the rows counted, as the database does by itself some minutes later: until then it plans questions as if what was
+ * just written were not there.
+ */
+export async function countRows({
+  databaseUrl,
+  migrateDatabaseUrl = databaseUrl,
+}: Pick<Config, 'databaseUrl' | 'migrateDatabaseUrl'>): Promise<void> {
+  const client = await connectTo(migrateDatabaseUrl)
+  try {
+    await client.query('analyze')
+  } finally {
+    await client.end()
+  }
+}
+
 async function requirePower(databaseUrl: string): Promise<void> {
   const client = await connectTo(databaseUrl)
   try {
