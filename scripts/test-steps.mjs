@@ -30,7 +30,6 @@ export const steps = [
   { name: 'compose', title: 'docker-compose.yml', needs: [], work: checkCompose },
   { name: 'chromium', title: 'A browser', needs: [], work: installChromium },
   { name: 'unit', title: 'Unit tests', needs: [], work: () => runVitest('unit') },
-  // A browser beside a database rather than beside another browser: two cores bear no two of them.
   walksOf(1),
   apiTestsOf(1),
   apiTestsOf(2),
@@ -66,7 +65,8 @@ function walksOf(part) {
   return {
     name: `e2e-${part}`,
     title: `Browser tests, ${part} of 2`,
-    needs: ['build-api', ...faces, 'chromium'],
+    // Two cores bear one browser.
+    needs: ['build-api', ...faces, 'chromium', ...(part > 1 ? [`e2e-${part - 1}`] : [])],
     work,
   }
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, pictureFailures } from '../../../e2e/browser.ts'
-import { administrator, shahe } from '../../../e2e/people.ts'
+import { administrator, clientOf, shahe } from '../../../e2e/people.ts'
 import { expectAccessible, goTo, openDesk, signInAs } from './browser.ts'
 
 let browser: Browser
@@ -111,6 +111,8 @@ test('articles are sorted by the server, and a row of certificates opens beside 
   await page.getByRole('button', { name: '最近改动' }).click()
   await page.waitForURL(({ searchParams }) => searchParams.get('sort') === null)
 
+  const volunteer = await clientOf('刘志强')
+  await volunteer('POST /v1/streets/:streetId/me/service-proofs', { params: { streetId: shahe }, body: {} })
   await page.goto(`${inject('baseUrl')}/console/${shahe}/certificates`)
   await table('证书').locator('tbody tr[data-index] td').nth(2).click()
   const drawer = page.getByRole('dialog')
