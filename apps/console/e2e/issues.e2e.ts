@@ -124,7 +124,8 @@ test('where a correction differs, exactly the rows that came or went are a press
     .getByRole('link', { name: /^减 1 条$/ })
     .click()
   await heading('服务人次 · 更正后去掉的').waitFor()
-  expect(await main().getByRole('region', { name: '更正后去掉的' }).getByRole('row').count()).toBe(2)
+  const gone = main().getByRole('region', { name: '更正后去掉的' }).getByRole('row')
+  await expect.poll(() => gone.count()).toBe(2)
   await expectAccessible(page)
 })
 
