@@ -1,7 +1,7 @@
 import { addDays, monthSpan, shanghaiDate } from '@yunxuan/domain'
 import type { Db } from '../src/platform/database.ts'
 import type { Settings } from './catalogue.ts'
-import { id, inReplica, type Seeding } from './lists-seed.ts'
+import { groundSeeds, id, inReplica, type Seeding } from './lists-seed.ts'
 import type { Row } from './report.ts'
 import { seedGround, seedStaff } from './volunteering.ts'
 
@@ -15,21 +15,7 @@ const mostYearMs = 3_000
 
 /** Bookings of a year and hours of three, spread evenly; the second parameter is how many bookings, the third the approver. */
 const statements: readonly Seeding[] = [
-  {
-    table: 'area',
-    text: `insert into area (street_id, id, parent_id, kind, name)
-      select $1, ${id('a', 'g')}, null, 'community', '社区' || g from generate_series(1, 20) g`,
-  },
-  {
-    table: 'organization',
-    text: `insert into organization (street_id, id, name, kind)
-      select $1, ${id('b', 'g')}, '单位' || g, 'committee' from generate_series(1, 20) g`,
-  },
-  {
-    table: 'location',
-    text: `insert into location (street_id, id, name, address, area_id)
-      select $1, ${id('c', 'g')}, '活动室' || g, '', ${id('a', '1 + g % 20')} from generate_series(1, 40) g`,
-  },
+  ...groundSeeds,
   {
     table: 'service',
     text: `insert into service (street_id, id, kind, title, summary, description, category, organization_id,

@@ -24,8 +24,8 @@ export interface Seeding {
   text: string
 }
 
-/** Each with what it fills in; the first parameter is the street, the second how many, the third the approver. */
-const statements: readonly Seeding[] = [
+/** The places and organizations of a street; the first parameter is the street. */
+export const groundSeeds: readonly Seeding[] = [
   {
     table: 'area',
     text: `insert into area (street_id, id, parent_id, kind, name)
@@ -41,6 +41,11 @@ const statements: readonly Seeding[] = [
     text: `insert into location (street_id, id, name, address, area_id)
       select $1, ${id('c', 'g')}, '活动室' || g, '', ${id('a', '1 + g % 20')} from generate_series(1, 40) g`,
   },
+]
+
+/** Each with what it fills in; the first parameter is the street, the second how many, the third the approver. */
+const statements: readonly Seeding[] = [
+  ...groundSeeds,
   {
     table: 'service',
     text: `insert into service (street_id, id, kind, title, summary, description, category, organization_id,
