@@ -17,7 +17,7 @@ const hourMs = 3_600_000
 
 /**
  * Lets an offer wait for the first one of the sign-in: neighbours fill a slot, the first one waits for it, and one of
- * the neighbours gives their place back. It is held until the night after the next, where a street holds it for two
+ * the neighbours gives their place back. It is held until the morning after the next, where a street holds it for two
  * hours: whenever somebody looks at the demo, it is there.
  */
 export async function loadOffer(
@@ -25,8 +25,8 @@ export async function loadOffer(
   { street, slots, now }: { street: DemoStreet; slots: readonly LifeSlot[]; now: Date },
 ): Promise<void> {
   const first = firstOf(street)
-  if (await isOffered(write, first.key, nightAfter(now, 1))) return
-  const until = nightAfter(now, 2)
+  if (await isOffered(write, first.key, morningAfter(now, 1))) return
+  const until = morningAfter(now, 2)
   const later = slots.filter(
     ({ startsAt, left }) => startsAt > until && left >= leastPlaces && left <= mostLeft,
   )
@@ -35,9 +35,9 @@ export async function loadOffer(
   }
 }
 
-/** Two in the morning, after the demo has moved on to its next day. */
-function nightAfter(now: Date, days: number): Date {
-  return shanghaiInstant(addDays(shanghaiDate(now), days), '02:00')
+/** When people are up, after the demo has moved on to its next day. */
+function morningAfter(now: Date, days: number): Date {
+  return shanghaiInstant(addDays(shanghaiDate(now), days), '09:00')
 }
 
 async function isOffered({ tx, streetId }: DemoWrite, memberKey: string, until: Date): Promise<boolean> {
