@@ -8,7 +8,7 @@ export function ReportClaims({ report: { claims } }: { report: Report }) {
   return (
     <section id="claims" className="stack">
       <h2>
-        街道填报 <small>系统没有数过，照原话抄，不和左边的数相加</small>
+        街道填报 <small>系统没有数过，照原话抄，不和系统的数相加</small>
       </h2>
       <DataTable label="街道填报" columns={columns} rows={claims} rowKey={each => each.id} />
     </section>
