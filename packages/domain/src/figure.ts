@@ -16,6 +16,7 @@ export const factSources = [
   'stars',
   'matters-taken',
   'matters-ended',
+  'confided-ended',
   'answers-offered',
   'answers-delivered',
   'articles',
@@ -45,7 +46,10 @@ export interface Figure {
   isInMinutes?: true
   /** As it stands at the end of the span, not what happened within it. */
   isStock?: true
-  /** Of what was said in confidence: no list, nothing narrower than the street, and nothing under `smallest`. */
+  /**
+   * Of what was said in confidence: no list, nothing narrower than the street, and nothing under `smallest`. Its source
+   * never changes for a time that is over: two looks at one month would differ by what is too few to be told.
+   */
   isSealed?: true
 }
 
@@ -247,11 +251,13 @@ const figureOf = {
   'enterprise-ended': {
     name: '企业诉求办结',
     unit: '件',
-    source: 'matters-ended',
+    source: 'confided-ended',
     fold: 'rows',
     facets: ['enterprise'],
     isSealed: true,
-    definition: '这个月里办结的企业诉求。不公开的事只有过完一个月的总数，少于 5 件的不说是几件。',
+    version: 2,
+    definition:
+      '这个月里第一次办结的企业诉求，后来重新办的也还算在这个月。不公开的事只有过完一个月的总数，少于 5 件的不说是几件。',
   },
   'policies-shown': {
     name: '政策',

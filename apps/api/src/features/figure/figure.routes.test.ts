@@ -1,9 +1,10 @@
 import { read, utils, type WorkSheet } from '@e965/xlsx'
-import { type FigureFold, type FigureId, figureFolds, figureIds, figures } from '@yunxuan/domain'
+import { type FigureFold, type FigureId, figureFolds, figureIds, figures, versionOf } from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openHouse } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { sowConfided } from '../../../test/sow-confided.ts'
 import { approve, approved, sowAttendee, sowPastShift } from '../../../test/sow-record.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -162,8 +163,12 @@ describe('a spreadsheet', () => {
     )
     const about = sheetOf(book, '口径')
     expect(about[0]).toMatchObject({ 项目: '统计时间', 内容: expect.stringContaining('2026-11-30') })
-    for (const { name, definition } of items) {
-      expect(about).toContainEqual({ 项目: name, 内容: expect.stringContaining(definition), 版本: 1 })
+    for (const { id, name, definition } of items) {
+      expect(about).toContainEqual({
+        项目: name,
+        内容: expect.stringContaining(definition),
+        版本: versionOf(id),
+      })
     }
   })
 
@@ -233,14 +238,11 @@ test('what was said in confidence is a number of a month that is over, from five
     return { value, hidden, before }
   }
   const october = { from: '2026-10-01', to: '2026-10-31' }
-  const sow = (count: number) =>
-    house.db.$client.query(
-      `insert into matter (street_id, id, number, kind, raised_by, organization_id, status, verdict, ended_at,
-        created_at)
-      select $1, gen_random_uuid(), $5 || n, 'enterprise', $2, $3, 'done', 'met', '2026-10-12T03:00Z',
-        '2026-10-02T03:00Z' from generate_series(1, $4::int) n`,
-      [at.streetId, asker.memberId, at.organizationId, count, String(count)],
-    )
+  const sow = async (count: number) => {
+    for (let turn = 0; turn < count; turn += 1) {
+      await sowConfided(house, { street: at, asker }, '2026-10-12T03:00Z')
+    }
+  }
   await sow(4)
   expect(await told(october)).toEqual({ value: null, hidden: 'too_few', before: null })
   await sow(1)

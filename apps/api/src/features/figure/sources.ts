@@ -4,7 +4,7 @@ import { deliveredFacts, offeredFacts } from '../answer/answer.facts.ts'
 import { articleFacts } from '../article/article.facts.ts'
 import { expectedFacts, receptionFacts, waitFacts } from '../booking/booking.facts.ts'
 import { starFacts } from '../certificate/certificate.facts.ts'
-import { endedFacts, takenFacts } from '../matter/matter.facts.ts'
+import { confidedFacts, endedFacts, takenFacts } from '../matter/matter.facts.ts'
 import { ratingFacts } from '../rating/rating.facts.ts'
 import { recordFacts } from '../record/record.facts.ts'
 import { teamFacts } from '../team/team.facts.ts'
@@ -22,6 +22,7 @@ export const sources: Readonly<Record<FactSource, Facts>> = {
   stars: starFacts,
   'matters-taken': takenFacts,
   'matters-ended': endedFacts,
+  'confided-ended': confidedFacts,
   'answers-offered': offeredFacts,
   'answers-delivered': deliveredFacts,
   articles: articleFacts,
@@ -34,5 +35,6 @@ export const sourcesOfStreet: readonly FactSource[] = [
   'stars',
   'matters-taken',
   'matters-ended',
+  'confided-ended',
   'articles',
 ]

@@ -1,4 +1,4 @@
-import { metVerdicts } from '@yunxuan/domain'
+import { kindSheets, matterKinds, metVerdicts } from '@yunxuan/domain'
 import type { Facts } from '../../platform/facts.ts'
 
 // What nobody published has no name outside the office.
@@ -20,3 +20,19 @@ export const endedFacts: Facts = `select m.id, m.ended_at as at, ${ofMatter},
     m.status = 'done' and coalesce(m.verdict in (${wasMet}), false) as met
   from matter m
   where m.street_id = $1 and m.ended_at >= $2 and m.ended_at < $3 and m.status in ('done', 'declined')`
+
+const confided = matterKinds
+  .filter(kind => kindSheets[kind].isSealed)
+  .map(kind => `'${kind}'`)
+  .join(', ')
+
+/**
+ * What was said in confidence, by when it first ended, whatever became of it after: steps are only ever added, so that
+ * the number of a time that is over is the same whenever somebody looks, and no two looks tell of one matter.
+ */
+export const confidedFacts: Facts = `select m.id, t.at, ${ofMatter}, true as met
+  from (select x.matter_id, min(x.at) as at from matter_step x
+      join matter c on c.street_id = $1 and c.id = x.matter_id and c.kind in (${confided})
+      where x.street_id = $1 and x.act in ('accept', 'settle', 'decline') group by x.matter_id) t
+  join matter m on m.street_id = $1 and m.id = t.matter_id
+  where t.at >= $2 and t.at < $3`

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openHouse } from '../../../test/house.ts'
 import type { SownMember, SownStreet } from '../../../test/sow.ts'
+import { sowConfided } from '../../../test/sow-confided.ts'
 import { newId } from '../../platform/ids.ts'
 import { frozenRows } from './count.service.ts'
 import { draftDueReports } from './report.service.ts'
@@ -338,13 +339,11 @@ describe('what comes later', () => {
 
 test('what was said in confidence has no rows, and a correction does not tell of fewer than five', async () => {
   const scene = await aScene()
-  const sow = (count: number) =>
-    house.db.$client.query(
-      `insert into matter (street_id, id, number, kind, raised_by, organization_id, status, verdict, ended_at, created_at)
-      select $1, gen_random_uuid(), gen_random_uuid()::text, 'enterprise', $2, $3, 'done', 'met', '2026-10-12T03:00Z',
-        '2026-10-02T03:00Z' from generate_series(1, $4::int) n`,
-      [scene.street.streetId, scene.person.memberId, scene.street.organizationId, count],
-    )
+  const sow = async (count: number) => {
+    for (let turn = 0; turn < count; turn += 1) {
+      await sowConfided(house, { street: scene.street, asker: scene.person }, '2026-10-12T03:00Z')
+    }
+  }
   await sow(6)
   const template = 'enterprise' as const
   const first = await release(scene, await draft(scene, { template }))

@@ -195,6 +195,7 @@ function addressOf({ source, id, partOf, at }: FigureRow): string | null {
       return `matters/${partOf}`
     case 'articles':
       return `articles/${id}`
+    case 'confided-ended':
     case 'ratings':
     case 'volunteers':
     case 'teams':
