@@ -40,7 +40,8 @@ export async function seedStreet(db: Db, streetId: string, services: number): Pr
   try {
     await client.query('begin')
     await client.query(
-      `insert into street values ($1, '试验街道', '区', '市', '省', '荟', '自选', '000', '{}') on conflict do nothing`,
+      `insert into street (id, name, district, city, province, platform_name, platform_model, desk_phone)
+       values ($1, '试验街道', '区', '市', '省', '荟', '自选', '000') on conflict do nothing`,
       [streetId],
     )
     await client.query(
