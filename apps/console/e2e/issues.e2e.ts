@@ -115,7 +115,7 @@ test('where a correction differs, exactly the rows that came or went are a press
   page = (await openDesk(browser)).page
   await signInAs(page, elsewhere)
   await goTo(page, '简报')
-  const corrected = main().getByRole('row', { name: /更正第 1 期/ })
+  const corrected = main().getByRole('row', { name: /更正第 \d+ 期/ })
   await corrected.getByRole('link').click()
   await page.getByText(/误记成了已接待/).waitFor()
   await picture(page, 'report-correction')

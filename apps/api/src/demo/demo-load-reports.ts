@@ -6,41 +6,90 @@ import { claimsOf } from './demo-claims.ts'
 import { callerOf } from './demo-load-cases.ts'
 import type { DemoStreet } from './demo-source.ts'
 
+interface Style {
+  template: ReportTemplateId
+  /** What the street means to do in the week, and in the month, that comes. */
+  ahead: Readonly<Record<'week' | 'month', string>>
+  /** It had to correct the one of the week. */
+  isCorrected?: true
+}
+
 /** By which template each street writes its 简报, and what it means to do next. */
-const styles: Readonly<Record<string, { template: ReportTemplateId; ahead: string; isCorrected?: true }>> = {
-  '510104030': { template: 'answers', ahead: '下周请商会和社工中心看看还没人答的题，能开服务的尽早开。' },
-  '330102004': { template: 'themes', ahead: '下周讲堂和工作室照常开，名医讲堂加一场。' },
+const styles: Readonly<Record<string, Style>> = {
+  '510104030': {
+    template: 'answers',
+    ahead: {
+      week: '下周请商会和社工中心看看还没人答的题，能开服务的尽早开。',
+      month: '下个月把答得好的题编成清单，请各社区照着再出一轮。',
+    },
+  },
+  '330102004': {
+    template: 'themes',
+    ahead: {
+      week: '下周讲堂和工作室照常开，名医讲堂加一场。',
+      month: '下个月健康、法律、文化三类各排一场进小区的，请各社区报场地。',
+    },
+  },
   '371602002': {
     template: 'volunteering',
-    ahead: '下周补齐还没确认的时长，请各队队长周三前看完。',
+    ahead: {
+      week: '下周补齐还没确认的时长，请各队队长周三前看完。',
+      month: '下个月请各队核对时长，没有登记的尽早补上，评星时不落下一个人。',
+    },
     isCorrected: true,
   },
-  '150602013': { template: 'errands', ahead: '下周把缺材料的指南补齐，零工站的课继续排。' },
-  '530112003': { template: 'enterprise', ahead: '下周企业会客厅照常接待，公园义诊挪到上午。' },
+  '150602013': {
+    template: 'errands',
+    ahead: {
+      week: '下周把缺材料的指南补齐，零工站的课继续排。',
+      month: '下个月逐条核对办事指南，改过的材料和时限写清楚。',
+    },
+  },
+  '530112003': {
+    template: 'enterprise',
+    ahead: {
+      week: '下周企业会客厅照常接待，公园义诊挪到上午。',
+      month: '下个月把新到期的政策清一遍，企业会客厅加一个晚上的场次。',
+    },
+  },
 }
 
 /**
- * Gives a street what it says of itself, and the 简报 of the week before: drafted by the system, written by one and
- * released by another as in life; one street had to correct its own. What is there already stays.
+ * Gives a street what it says of itself, and the 简报 of the month and of the week before: drafted by the system, written
+ * by one and released by another as in life; one street had to correct its own. What is there already stays.
  */
 export async function loadReports(tx: Tx, street: DemoStreet, now: Date): Promise<void> {
   const style = styles[street.code]
-  const week = dueReports(now).find(({ rhythm }) => rhythm === 'week')
-  if (style === undefined || week === undefined) return
+  if (style === undefined) return
   await loadClaims(tx, street.code, now)
-  const streetId = street.code
-  const monday = shanghaiInstant(addDays(week.span.to, 1), '09:30')
-  const at = monday < now ? monday : now
-  const reportId = await draftDue(tx, streetId, { ...week, template: style.template }, at)
+  const due = dueReports(now)
+    .map(each => ({ ...each, at: releasedAt(each, now) }))
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+  for (const each of due) await loadReport(tx, street, style, each)
+  await tx.$client.query('update report set is_sample = true where street_id = $1', [street.code])
+}
+
+type Due = ReturnType<typeof dueReports>[number] & { at: Date }
+
+/** In the morning after its last day. */
+function releasedAt({ span }: Pick<Due, 'span'>, now: Date): Date {
+  const morning = shanghaiInstant(addDays(span.to, 1), '09:30')
+  return morning < now ? morning : now
+}
+
+async function loadReport(tx: Tx, street: DemoStreet, style: Style, { at, ...due }: Due): Promise<void> {
+  const { template, ahead, isCorrected = false } = style
+  const reportId = await draftDue(tx, street.code, { ...due, template }, at)
   if (reportId === undefined) return
-  const writer = { streetId, caller: callerOf(street, 'coordinator'), now: at }
-  const { name, sections } = reportTemplates[style.template]
-  const filled = sections.map(section => (section.text === '' ? { ...section, text: style.ahead } : section))
-  const title = `${street.platformName}${name}`
+  const { name, sections } = reportTemplates[template]
+  const filled = sections.map(section =>
+    section.text === '' ? { ...section, text: ahead[due.rhythm] } : section,
+  )
+  const title = `${street.platformName}${name}（${due.rhythm === 'week' ? '周报' : '月报'}）`
+  const writer = { streetId: street.code, caller: callerOf(street, 'coordinator'), now: at }
   await editReport(tx, { ...writer, reportId, version: 1, title, sections: filled })
   await release(tx, street, reportId, { version: 2, now: at })
-  if (style.isCorrected === true) await correct(tx, street, { reportId, ...week.span }, at)
-  await tx.$client.query('update report set is_sample = true where street_id = $1', [streetId])
+  if (isCorrected && due.rhythm === 'week') await correct(tx, street, { reportId, ...due.span }, at)
 }
 
 async function release(
