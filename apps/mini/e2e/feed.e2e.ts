@@ -44,7 +44,7 @@ test.each<{ mode: Mode; person: string }>([
   const page = await openPhone({ mode, person })
   await page.getByRole('link', { name: /^关于街道/ }).click()
   await page.getByRole('heading', { level: 1, name: '关于街道' }).waitFor()
-  await page.getByRole('link', { name: /^服务人次 [\d,]+ 人次/ }).waitFor()
+  await page.getByRole('link', { name: /^服务人次 ?[\d,]+ ?人次/ }).waitFor()
   await expectAccessible(page, mode)
   await page.getByRole('link', { name: /^公开数据/ }).click()
   await page.getByRole('heading', { level: 1, name: '公开数据' }).waitFor()

@@ -11,6 +11,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { Picture } from '../../../ui/Picture.tsx'
 import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { gradeWords, sayMinutes } from '../../../words/hours.ts'
@@ -50,17 +51,37 @@ function OfYear() {
         query={useYear(Number(year), personId)}
         isEmpty={({ times, came }) => times === 0 && came === 0}
         empty={
-          <Empty
-            icon="clock"
-            title={`${year} 年还没有记录`}
-            text="参加一次活动，或者去一场服务，就会记在这里。"
-            action={<Button onPress={() => openTab('activities')}>看看活动</Button>}
-          />
+          year === String(thisYear) ? (
+            <Invitation />
+          ) : (
+            <Empty
+              icon="clock"
+              title={`${year} 年没有记录`}
+              text="那一年没有在这里服务过，也没有来过服务。"
+            />
+          )
         }
       >
         {shown => <Shown year={shown} />}
       </Loaded>
     </>
+  )
+}
+
+/** The year has only begun for somebody who has not come yet. */
+function Invitation() {
+  return (
+    <Card>
+      <View className="stack">
+        <Picture name="volunteer" as="head" />
+        <View className="big">今年的第一笔，从一次开始</View>
+        <View>半天的活动也行，来听一堂课也行。每做一次、每来一场都记在这里，到年底就是您的一年。</View>
+        <Button onPress={() => openTab('activities')}>找个活动参加</Button>
+        <Button kind="ghost" onPress={() => openTab('services')}>
+          看看有什么服务
+        </Button>
+      </View>
+    </Card>
   )
 }
 

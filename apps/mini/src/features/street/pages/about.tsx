@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { PublicFigures } from '@yunxuan/contract'
 import type { PublicFigureId } from '@yunxuan/domain'
 import { openPage, openTab, useParams } from '../../../shell/address.ts'
@@ -6,8 +6,10 @@ import { useLinkedStreet, useStreet } from '../../../shell/street.queries.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { Pressable } from '../../../ui/Pressable.tsx'
 import { call } from '../../../ui/phone.ts'
 import { Row } from '../../../ui/Row.tsx'
 import { sayStart } from '../../../words/when.ts'
@@ -71,12 +73,17 @@ function Figures({ figures: { year, countedAt, items } }: { figures: PublicFigur
       <Heading>{year} 年到现在</Heading>
       <Card className="card--list">
         {items.map(({ id, name, unit, value, definition }) => (
-          <Row
-            key={id}
-            title={`${name} ${value === null ? '—' : value.toLocaleString('zh-CN')} ${unit}`}
-            note={definition}
-            onPress={openers[id]}
-          />
+          <Pressable key={id} className="row" role="link" onPress={openers[id]}>
+            <View className="row__words">
+              <View className="row__title">{name}</View>
+              <View className="big">
+                {value === null ? '—' : value.toLocaleString('zh-CN')}
+                <Text className="second"> {unit}</Text>
+              </View>
+              <View className="row__note">{definition}</View>
+            </View>
+            <Icon name="chevron-right" size="s" className="row__arrow" />
+          </Pressable>
         ))}
       </Card>
       <View className="second">截至 {sayStart(countedAt)}，每小时数一次。</View>
