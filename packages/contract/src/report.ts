@@ -64,7 +64,7 @@ export const reportFigure = record({
   sha256: orNull(Type.String()),
   /** What came or went meanwhile for the time of the issue before. */
   late: orNull(record({ was: orNull(Type.Number()), now: orNull(Type.Number()), ...change.properties })),
-  /** Of a correction: what it was in the issue that it corrects. */
+  /** What it was in the issue that it is held beside. */
   corrected: orNull(record({ was: orNull(Type.Number()), ...change.properties })),
   /** What it was in the issues before, by the first day of each, with the version of its definition then. */
   line: Type.Array(
@@ -104,6 +104,8 @@ const lineCore = {
 export const reportLine = record(lineCore)
 export type ReportLine = Static<typeof reportLine>
 
+const issueNumber = record({ id, number: Type.Integer() })
+
 /** A 简报 whole. */
 export const report = record({
   ...lineCore,
@@ -114,6 +116,10 @@ export const report = record({
   reason: Type.String(),
   correctsId: orNull(id),
   correctedById: orNull(id),
+  /** The issues of the same time that came out before it, the last first. */
+  earlier: Type.Array(issueNumber),
+  /** Which of them its numbers are held beside: the one that it corrects, unless another was asked for. */
+  against: orNull(issueNumber),
   /** Until when its numbers were counted. */
   countedAt: instant,
   /** Who wrote it; nobody where the system drafted it and nobody has touched it. */
@@ -153,6 +159,7 @@ export const reportEndpoints = endpoints({
     summary: 'A 简报 with its numbers as they are now, or were at its release',
     access: anyStaff,
     params: inReport,
+    query: record({ against: Type.Optional(id) }),
     reply: report,
     refusals: managed,
   },
@@ -199,7 +206,7 @@ export const reportEndpoints = endpoints({
     summary: 'The rows kept with a number, or by which it differs from another issue',
     access: deciders,
     params: record({ streetId, reportId: id, figureId }),
-    query: record({ part: oneOf(reportParts), ...paging }),
+    query: record({ part: oneOf(reportParts), against: Type.Optional(id), ...paging }),
     reply: page(figureRow),
     refusals: [...managed, 'figure_sealed'],
   },

@@ -66,6 +66,30 @@ export async function listIssuesBefore(
   return rows
 }
 
+/** A 简报 as it stands among those of the same time. */
+export interface SameTime extends Span {
+  streetId: string
+  template: ReportTemplateId
+  /** Its own number once it is released. */
+  number: number | null
+}
+
+/** Returns the issues of a time that one template made and that came out before another of it, the last first. */
+export async function listIssuesOf(
+  db: Executor,
+  { streetId, template, from, to, number }: SameTime,
+): Promise<{ reportId: string; number: number }[]> {
+  const { rows } = await db.$client.query<{ reportId: string; number: number }>({
+    name: 'report-issues-of-time',
+    text: `select i.report_id as "reportId", i.number from report_issue i
+      where i.street_id = $1 and i.template = $2 and i.from_day = $3 and i.to_day = $4
+        and ($5::int is null or i.number < $5)
+      order by i.number desc`,
+    values: [streetId, template, from, to, number],
+  })
+  return rows
+}
+
 /** Lets one issue of a street be numbered at a time. */
 export async function lockNumbers(tx: Tx, streetId: string): Promise<number> {
   await tx.$client.query({

@@ -6,7 +6,7 @@ import type { ListSheet } from '../../platform/list-sheet.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { exportList, type ListColumns } from '../audit/list-export.ts'
 import { cellOf } from '../figure/figure-sheet.ts'
-import { readReportRows } from './report.queries.ts'
+import { readReportRows } from './report-rows.ts'
 
 const figureColumns: ListColumns<ReportFigure> = [
   ['数', 20, each => each.name],

@@ -1,6 +1,5 @@
-import type { FigureRow, Report, ReportFigure, ReportLine } from '@yunxuan/contract'
+import type { Report, ReportFigure, ReportLine } from '@yunxuan/contract'
 import {
-  changeOf,
   type FactsChange,
   type FigureId,
   type FigureUnit,
@@ -8,19 +7,16 @@ import {
   figures,
   figureUnits,
   knownFigure,
-  type ReportPart,
   type Span,
   versionOf,
 } from '@yunxuan/domain'
-import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { listClaims } from './claim.store.ts'
+import { compareFigures, earlierIssues, heldBeside } from './compare.service.ts'
 import { type CountedNow, countReport, frozenRows } from './count.service.ts'
-import { unpackRows } from './freeze.ts'
 import {
-  findFrozen,
   findIssue,
   type IssueFigureRow,
   type IssueRow,
@@ -63,18 +59,32 @@ export function presentLine({
   return { ...row, releasedAt: row.releasedAt?.toISOString() ?? null, updatedAt: row.updatedAt.toISOString() }
 }
 
-/** Returns a 简报 whole: counted now while it is not released, and then as it was. */
-export async function readReport(db: Executor, ask: ReportAsk & { reportId: string }): Promise<Report> {
-  const { streetId, caller, now } = ask
+/**
+ * Returns a 简报 whole: counted now while it is not released, and then as it was; held beside the issue that it corrects,
+ * or beside `against`, any earlier one of the same time.
+ */
+export async function readReport(
+  db: Executor,
+  ask: ReportAsk & { reportId: string; against?: string | undefined },
+): Promise<Report> {
+  const { streetId, caller, against: asked, now } = ask
   const row = await requireReport(db, ask)
+  const { correctsId, correctedById } = row
   const issue = row.status === 'released' ? await findIssue(db, streetId, row.id) : undefined
-  const { before, figures: told } =
+  const numbers =
     issue === undefined ? await countNow(db, { streetId, row, now }) : await readFrozen(db, streetId, issue)
+  const earlier = await earlierIssues(db, { streetId, ...row })
+  const against = heldBeside(earlier, { against: asked, correctsId })
+  const told =
+    against === null || against.id === correctsId
+      ? numbers.figures
+      : await besideIssue(db, { streetId, against: against.id }, numbers)
   const { title, sections, reason } = issue ?? row
+  const { before } = numbers
   return {
     ...presentLine(row),
     ...{ title, sections, reason, version: row.version, statusReason: row.statusReason },
-    ...{ correctsId: row.correctsId, correctedById: row.correctedById },
+    ...{ correctsId, correctedById, earlier, against },
     countedAt: (issue?.cutOff ?? now).toISOString(),
     writerNames: await listNames(db, streetId, row.writers),
     releasedByName:
@@ -91,12 +101,39 @@ const presentBefore = ({ reportId: id, number, from, to }: IssueRow) => ({ id, n
 
 type Told = Omit<ReportFigure, 'line'>
 
+/** The numbers of a 简报, and the rows that each was folded from. */
+interface Numbers {
+  before: IssueRow | undefined
+  figures: Told[]
+  factsOf: (id: FigureId) => Promise<readonly FrozenFact[] | null>
+}
+
+async function besideIssue(
+  db: Executor,
+  of: { streetId: string; against: string },
+  { figures: told, factsOf }: Numbers,
+): Promise<Told[]> {
+  const compared = await compareFigures(
+    db,
+    of,
+    told.map(({ id, version }) => ({ id, version, facts: () => factsOf(id) })),
+  )
+  return told.map(figure => {
+    const change = compared.get(figure.id)
+    return {
+      ...figure,
+      corrected: change === undefined ? null : { was: change.was, ...countsOf(change) },
+    }
+  })
+}
+
 async function countNow(
   db: Executor,
   { streetId, row, now }: { streetId: string; row: ReportLineRow; now: Date },
-): Promise<{ before: IssueRow | undefined; figures: Told[] }> {
+): Promise<Numbers> {
   const { before, figures: counted } = await countReport(db, { streetId, report: row, now })
-  return { before, figures: counted.map(presentCounted) }
+  const factsOf = async (id: FigureId) => counted.find(figure => figure.id === id)?.facts ?? null
+  return { before, figures: counted.map(presentCounted), factsOf }
 }
 
 function presentCounted({ id, value, unnamed, hidden, facts, late, corrected }: CountedNow): Told {
@@ -111,17 +148,15 @@ function presentCounted({ id, value, unnamed, hidden, facts, late, corrected }: 
 
 const countsOf = ({ came, went }: FactsChange<unknown>) => ({ came: came.length, went: went.length })
 
-async function readFrozen(
-  db: Executor,
-  streetId: string,
-  issue: IssueRow,
-): Promise<{ before: IssueRow | undefined; figures: Told[] }> {
-  const rows = await listIssueFigures(db, streetId, [issue.reportId])
+async function readFrozen(db: Executor, streetId: string, issue: IssueRow): Promise<Numbers> {
+  const { reportId } = issue
+  const rows = await listIssueFigures(db, streetId, [reportId])
   const before = issue.beforeId === null ? undefined : await findIssue(db, streetId, issue.beforeId)
   const told = before === undefined ? [] : await listIssueFigures(db, streetId, [before.reportId])
   const old = issue.correctsId === null ? [] : await listIssueFigures(db, streetId, [issue.correctsId])
   return {
     before,
+    factsOf: figureId => frozenRows(db, { streetId, reportId, figureId }),
     figures: rows.flatMap(row => {
       const id = knownFigure(row.id)
       const valueIn = (rows: readonly IssueFigureRow[]) => rows.find(one => one.id === id)?.value ?? null
@@ -168,91 +203,6 @@ function unitOf(unit: string): FigureUnit {
   const known = figureUnits.find(each => each === unit)
   if (known === undefined) throw new Error(`an issue counts in ${unit}, which is no unit`)
   return known
-}
-
-interface RowsOf {
-  streetId: string
-  row: ReportLineRow
-  figureId: FigureId
-  now: Date
-}
-
-const none: FactsChange<FrozenFact> = { came: [], went: [] }
-
-async function countedOf(
-  db: Executor,
-  { streetId, row, figureId, now }: RowsOf,
-): Promise<CountedNow | undefined> {
-  const { figures: counted } = await countReport(db, { streetId, report: row, now })
-  return counted.find(({ id }) => id === figureId)
-}
-
-/** Returns the rows of a number: as they were frozen, or as they are now. */
-async function rowsOf(db: Executor, of: RowsOf): Promise<FrozenFact[]> {
-  const { streetId, row, figureId } = of
-  return row.status === 'released'
-    ? frozenRows(db, { streetId, reportId: row.id, figureId })
-    : ((await countedOf(db, of))?.facts ?? [])
-}
-
-async function changeFrom(db: Executor, of: RowsOf): Promise<FactsChange<FrozenFact>> {
-  const { streetId, row, figureId } = of
-  if (row.correctsId === null) return none
-  if (row.status !== 'released') return (await countedOf(db, of))?.corrected ?? none
-  const before = await frozenRows(db, { streetId, reportId: row.correctsId, figureId })
-  return changeOf(before, await rowsOf(db, of))
-}
-
-async function lateOf(db: Executor, of: RowsOf): Promise<FactsChange<FrozenFact>> {
-  const { streetId, row, figureId } = of
-  if (row.status !== 'released') return (await countedOf(db, of))?.late ?? none
-  const found = await findFrozen(db, { streetId, reportId: row.id, figureId })
-  return found?.lateRows == null ? none : unpackRows(found.lateRows)
-}
-
-async function partOf(db: Executor, of: RowsOf, part: ReportPart): Promise<FrozenFact[]> {
-  switch (part) {
-    case 'all':
-      return rowsOf(db, of)
-    case 'came':
-    case 'went':
-      return (await changeFrom(db, of))[part]
-    case 'late':
-      return (await lateOf(db, of)).came
-    case 'taken':
-      return (await lateOf(db, of)).went
-  }
-}
-
-/** Returns a page of the rows of a number, or of those by which it differs from another issue. */
-export async function readReportRows(
-  db: Executor,
-  ask: ReportAsk & {
-    reportId: string
-    figureId: FigureId
-    part: ReportPart
-    cursor?: string | undefined
-    limit?: number | undefined
-  },
-): Promise<{ items: FigureRow[]; nextCursor: string | null }> {
-  const { streetId, figureId, part, cursor, limit = 50, now } = ask
-  if (!seesDrafts(ask)) throw new Refusal('not_allowed')
-  const row = await requireReport(db, ask)
-  if (figures[figureId].isSealed === true) throw new Refusal('figure_sealed')
-  const facts = await partOf(db, { streetId, row, figureId, now }, part)
-  const from = cursor === undefined ? 0 : Number(fromCursor(cursor, 1)[0])
-  const page = facts.slice(from, from + limit + 1).map((fact, at) => ({ fact, next: from + at + 1 }))
-  const { items, nextCursor } = toPage(page, limit, ({ next }) => [next])
-  return { items: items.map(({ fact }) => presentFact(figureId, fact)), nextCursor }
-}
-
-function presentFact(figureId: FigureId, fact: FrozenFact): FigureRow {
-  const { id, title, place, weight, isMet, partOf: of } = fact
-  const { source } = figures[figureId]
-  return {
-    ...{ id, source, title, place, weight, isMet, partOf: of, facet: '', personName: null },
-    at: new Date(fact.at).toISOString(),
-  }
 }
 
 /** Adds to each number what it was in the issues before. */

@@ -73,8 +73,11 @@ async function release(scene: Scene, report: Report): Promise<Report> {
   return move(scene.releaser, scene, await move(scene.writer, scene, report, 'in_review'), 'released')
 }
 
-const look = (client: Client, { params }: Scene, reportId: string) =>
-  client('GET /v1/streets/:streetId/reports/:reportId', { params: { ...params, reportId } })
+const look = (client: Client, { params }: Scene, reportId: string, against?: string) =>
+  client('GET /v1/streets/:streetId/reports/:reportId', {
+    params: { ...params, reportId },
+    query: against === undefined ? {} : { against },
+  })
 
 const figureOf = (report: Report, id: FigureId) => report.figures.find(each => each.id === id)
 
@@ -83,11 +86,12 @@ const rowsOf = async (
   reportId: string,
   figureId: FigureId,
   part: 'all' | 'came' | 'went' | 'late' | 'taken',
+  against?: string,
 ) =>
   (
     await scene.writer('GET /v1/streets/:streetId/reports/:reportId/figures/:figureId/rows', {
       params: { ...scene.params, reportId, figureId },
-      query: { part, limit: 100 },
+      query: { ...(against === undefined ? {} : { against }), part, limit: 100 },
     })
   ).items
 
@@ -335,6 +339,39 @@ describe('what comes later', () => {
     expect(old).toMatchObject({ correctedById: right.id, correctedByNumber: 2, sha256: wrong.sha256 })
     expect(figureOf(old, 'people-served')?.value).toBe(3)
   })
+})
+
+test('an issue is held beside any earlier one of its time, drafted and released, with exactly the rows that differ', async () => {
+  const scene = await aScene()
+  const gone = await receive(scene, '2026-10-05T02:00Z', 3)
+  const first = await release(scene, await draft(scene))
+  const second = await release(scene, await correct(scene, first.id))
+  await setStatus(scene, gone, 'no_show')
+  const added = await receive(scene, '2026-10-07T02:00Z', 5)
+  const third = await release(scene, await correct(scene, second.id))
+  const late = await receive(scene, '2026-10-09T02:00Z', 1)
+  const fourth = await correct(scene, third.id)
+  const shorter = await draft(scene, { from: '2026-10-01', to: '2026-10-30' })
+  const numbers = (report: Report) => report.earlier.map(({ number }) => number)
+  expect([first, second, third, fourth, shorter].map(numbers)).toEqual([[], [1], [2, 1], [3, 2, 1], []])
+  const idsOf = async (reportId: string, against: string, part: 'came' | 'went') =>
+    (await rowsOf(scene, reportId, 'people-served', part, against)).map(({ id }) => id).sort()
+  for (const [report, came] of [
+    [third, [added]],
+    [fourth, [added, late]],
+  ] as const) {
+    const seen = await look(scene.writer, scene, report.id, first.id)
+    expect(seen.against).toEqual({ id: first.id, number: 1 })
+    expect(figureOf(seen, 'people-served')?.corrected).toEqual({ was: 3, came: came.length, went: 1 })
+    expect(await idsOf(report.id, first.id, 'came')).toEqual([...came].sort())
+    expect(await idsOf(report.id, first.id, 'went')).toEqual([gone])
+  }
+  expect((await look(scene.writer, scene, fourth.id)).against).toEqual({ id: third.id, number: 3 })
+  // What came out after it, or is of another time, is nothing to hold it beside.
+  for (const against of [third.id, second.id, newId()]) {
+    expect(await codeOf(look(scene.writer, scene, second.id, against))).toBe('not_found')
+    expect(await codeOf(rowsOf(scene, second.id, 'people-served', 'came', against))).toBe('not_found')
+  }
 })
 
 test('what was said in confidence has no rows, and a correction does not tell of fewer than five', async () => {

@@ -4,10 +4,11 @@ import { FileReply, type Serving } from '../../platform/serve.ts'
 import { sheetReply } from '../../platform/sheet-reply.ts'
 import { claimStated, withdrawStated } from './claim.service.ts'
 import { listClaims } from './claim.store.ts'
-import { presentLine, readReport, readReportRows, seesDrafts } from './report.queries.ts'
+import { presentLine, readReport, seesDrafts } from './report.queries.ts'
 import { correctReport, draftReport, editReport, moveReport } from './report.service.ts'
 import { listReports } from './report.store.ts'
 import { printReport } from './report-paper.ts'
+import { readReportRows } from './report-rows.ts'
 import { exportReport } from './report-sheet.ts'
 
 const usualLimit = 20
@@ -61,8 +62,8 @@ function bindReading(on: Serving): void {
     return { ...page, items: page.items.map(presentLine) }
   })
 
-  on.read('GET /v1/streets/:streetId/reports/:reportId', ({ db, params, caller, now }) =>
-    readReport(db, { ...params, caller, now }),
+  on.read('GET /v1/streets/:streetId/reports/:reportId', ({ db, params, query, caller, now }) =>
+    readReport(db, { ...params, ...query, caller, now }),
   )
 
   on.read(

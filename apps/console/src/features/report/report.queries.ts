@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Input, Report } from '@yunxuan/contract'
 import { pathOf } from '@yunxuan/contract/client'
 import type { FigureId, ReportPart, ReportStatus } from '@yunxuan/domain'
@@ -20,21 +20,32 @@ export const useReports = (streetId: string, status: ReportStatus | 'all') =>
       }),
   })
 
-export const useReport = (streetId: string, reportId: string) =>
+/** A 简报, held beside the issue that it corrects or, where `against` is not empty, beside that one. */
+export const useReport = (streetId: string, reportId: string, against = '') =>
   useQuery({
-    queryKey: [...reportsKey(streetId), reportId],
-    queryFn: () => call('GET /v1/streets/:streetId/reports/:reportId', { params: { streetId, reportId } }),
+    queryKey: [...reportsKey(streetId), reportId, { against }],
+    queryFn: () =>
+      call('GET /v1/streets/:streetId/reports/:reportId', {
+        params: { streetId, reportId },
+        query: against === '' ? {} : { against },
+      }),
+    placeholderData: keepPreviousData,
   })
 
-export const useReportRows = (streetId: string, reportId: string, figureId: FigureId, part: ReportPart) =>
-  usePaged({
-    queryKey: [...reportsKey(streetId), reportId, figureId, part],
+export const useReportRows = (
+  streetId: string,
+  of: { reportId: string; figureId: FigureId; part: ReportPart; against: string },
+) => {
+  const { reportId, figureId, part, against } = of
+  return usePaged({
+    queryKey: [...reportsKey(streetId), reportId, figureId, part, against],
     ask: cursor =>
       call('GET /v1/streets/:streetId/reports/:reportId/figures/:figureId/rows', {
         params: { streetId, reportId, figureId },
-        query: { part, limit: 50, ...wanted({ cursor }) },
+        query: { part, limit: 50, ...(against === '' ? {} : { against }), ...wanted({ cursor }) },
       }),
   })
+}
 
 /** Every write on a 简报: what may be done after it is read before it counts as done. */
 const useReportWrite = <V, R>(streetId: string, write: (wish: V) => Promise<R>) =>

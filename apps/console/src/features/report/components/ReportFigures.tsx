@@ -14,7 +14,7 @@ export function ReportFigures({ report }: { report: Report }) {
 }
 
 function columnsOf(report: Report): readonly Column<ReportFigure>[] {
-  const { before, correctsId } = report
+  const { before, against } = report
   return [
     {
       title: '系统计数',
@@ -36,7 +36,7 @@ function columnsOf(report: Report): readonly Column<ReportFigure>[] {
       width: 120,
       render: figure => <RowsLink report={report} figure={figure} part="all" words={sayFigure(figure)} />,
     },
-    ...(correctsId === null ? [] : [correctedColumn(report)]),
+    ...(against === null ? [] : [besideColumn(report, against.number)]),
     ...(before === null ? [] : [lateColumn(report, before.number)]),
     {
       title: '街道填报',
@@ -56,8 +56,8 @@ function columnsOf(report: Report): readonly Column<ReportFigure>[] {
   ]
 }
 
-const correctedColumn = (report: Report): Column<ReportFigure> => ({
-  title: `第 ${report.correctsNumber} 期是`,
+const besideColumn = (report: Report, number: number): Column<ReportFigure> => ({
+  title: `第 ${number} 期是`,
   width: 140,
   render: figure => {
     const { corrected } = figure
@@ -135,5 +135,9 @@ interface LinkProps {
 function RowsLink({ report, figure, part, words }: LinkProps) {
   const { streetId, may } = useWorkplace()
   if (!figure.isOpen || !may('reportRows')) return words
-  return <Link to={`/${streetId}/reports/${report.id}/figures/${figure.id}?part=${part}`}>{words}</Link>
+  const { against, correctsId } = report
+  const beside = against === null || against.id === correctsId ? '' : `&against=${against.id}`
+  return (
+    <Link to={`/${streetId}/reports/${report.id}/figures/${figure.id}?part=${part}${beside}`}>{words}</Link>
+  )
 }

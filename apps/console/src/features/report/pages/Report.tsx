@@ -7,7 +7,9 @@ import { Loaded } from '../../../ui/Loaded.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
+import { useFilter } from '../../../ui/use-filter.ts'
 import { useEditing } from '../../publish/use-editing.tsx'
+import { Beside } from '../components/Beside.tsx'
 import { ReportClaims } from '../components/ReportClaims.tsx'
 import { ReportEditor } from '../components/ReportEditor.tsx'
 import { ReportFigures } from '../components/ReportFigures.tsx'
@@ -19,7 +21,12 @@ import { reportStatusNames, sayNumber } from '../report-words.ts'
 export function Component() {
   const { reportId = '' } = useParams()
   const { streetId } = useWorkplace()
-  return <Loaded query={useReport(streetId, reportId)}>{data => <View key={data.id} report={data} />}</Loaded>
+  const { against } = useFilter<{ against: string }>({ against: '' }).value
+  return (
+    <Loaded query={useReport(streetId, reportId, against)}>
+      {data => <View key={data.id} report={data} />}
+    </Loaded>
+  )
 }
 
 /** A 简报: its text, and beside it its numbers, counted now or as they were when it was released. */
@@ -43,6 +50,7 @@ function View({ report }: { report: Report }) {
           )}
         </section>
         <div className="stack">
+          <Beside report={report} />
           <ReportFigures report={report} />
           <ReportClaims report={report} />
         </div>

@@ -28,16 +28,19 @@ export function Component() {
 function Rows({ id }: { id: FigureId }) {
   const { reportId = '' } = useParams()
   const { streetId } = useWorkplace()
-  const { part } = useFilter<{ part: ReportPart }>({ part: 'all' }, { part: reportParts }).value
-  const report = useReport(streetId, reportId)
+  const start: { part: ReportPart; against: string } = { part: 'all', against: '' }
+  const { part, against } = useFilter(start, { part: reportParts }).value
+  const report = useReport(streetId, reportId, against)
   return (
     <>
       <p>
-        <Link to={`/${streetId}/reports/${reportId}`}>‹ 回到这一期</Link>
+        <Link to={`/${streetId}/reports/${reportId}${against === '' ? '' : `?against=${against}`}`}>
+          ‹ 回到这一期
+        </Link>
       </p>
       <PageHead title={`${figures[id].name} · ${partNames[part]}`} aside={report.data?.title} />
       <List
-        list={useReportRows(streetId, reportId, id, part)}
+        list={useReportRows(streetId, { reportId, figureId: id, part, against })}
         what="记录"
         unit="条"
         empty={<Nothing title="一条也没有" />}
