@@ -144,6 +144,7 @@ test('whoever is invited to a team says yes, and leaves it again', async () => {
       areaId: null,
       intro: '走查用',
       isOpen: false,
+      picture: null,
       leaders: [await numberOf(leader)],
     },
   })

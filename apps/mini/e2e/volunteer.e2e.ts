@@ -253,7 +253,15 @@ test('whoever is called to step in comes, or asks not to be called again', async
   const leaders = [await numberOf(leader), await numberOf(helper)]
   const team = await keeper('POST /v1/streets/:streetId/managed/teams', {
     params,
-    body: { name: `补位队${run}`, parentId: null, areaId: null, intro: '走查用', isOpen: true, leaders },
+    body: {
+      name: `补位队${run}`,
+      parentId: null,
+      areaId: null,
+      intro: '走查用',
+      isOpen: true,
+      picture: null,
+      leaders,
+    },
   })
   const calls: string[] = []
   for (const [index, day] of [15, 16].entries()) {

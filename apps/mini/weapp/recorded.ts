@@ -73,6 +73,7 @@ const card: ServiceCard = {
 
 const service: Service = {
   ...card,
+  locationPicture: null,
   description: '大夫坐诊，不收费，也不卖药。',
   audiences: ['everyone'],
   eligibility: '谁都可以来',
@@ -181,6 +182,7 @@ const activityCard: ActivityCard = {
 const { nextShift, locationName, areaName, distanceMetres, ...ofActivity } = activityCard
 const activity: Activity = {
   ...ofActivity,
+  locationPicture: null,
   description: '',
   content: '陪孩子读书',
   responsibleName: '何静',

@@ -1,6 +1,7 @@
 import { pointDenials } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { anyStaff, coordinators, endpoints, keepers } from './endpoint.ts'
+import { pictureChoice } from './picture.ts'
 import { id, inStreet, line, list, orNull, record } from './schema.ts'
 import { named } from './service.ts'
 
@@ -16,6 +17,8 @@ export const locationEdit = record({
   areaId: orNull(id),
   latitude: orNull(degrees),
   longitude: orNull(degrees),
+  /** How one knows it when standing before it. */
+  picture: orNull(pictureChoice),
 })
 export type LocationEdit = Static<typeof locationEdit>
 

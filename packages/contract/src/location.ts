@@ -2,6 +2,7 @@ import { locationSorts, pointDenials } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { locationEdit } from './directory.ts'
 import { coordinators, endpoints } from './endpoint.ts'
+import { picture } from './picture.ts'
 import {
   countedPage,
   id,
@@ -20,6 +21,7 @@ export const managedLocation = record({
   /** Raised by every change; sent back with an edit so that two people do not overwrite each other. */
   version: Type.Integer(),
   edit: locationEdit,
+  picture: orNull(picture),
   areaName: orNull(Type.String()),
   /** How many services and activities are usually had there; archived ones are not counted. */
   services: Type.Integer(),

@@ -87,6 +87,8 @@ export const pageCore = record({
   bring: Type.Array(Type.String()),
   phone: Type.String(),
   location,
+  /** Of that place, as one knows it when standing before it. */
+  locationPicture: orNull(picture),
 })
 
 export const service = record({

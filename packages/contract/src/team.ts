@@ -1,6 +1,7 @@
 import { standings, teamRoles, teamStatuses } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { coordinators, endpoints } from './endpoint.ts'
+import { picture, pictureChoice } from './picture.ts'
 import {
   id,
   inStreet,
@@ -25,6 +26,7 @@ export const teamSummary = record({
   areaId: orNull(id),
   areaName: orNull(Type.String()),
   intro: Type.String(),
+  picture: orNull(picture),
   status: oneOf(teamStatuses),
   /** Takes applications; else one comes in by invitation. */
   isOpen: Type.Boolean(),
@@ -89,6 +91,7 @@ export const teamEdit = record({
   areaId: orNull(id),
   intro: line(300, 0),
   isOpen: Type.Boolean(),
+  picture: orNull(pictureChoice),
 })
 export type TeamEdit = Static<typeof teamEdit>
 

@@ -180,7 +180,7 @@ function ofServices({ street, services }: World): Requests {
     places: 10,
     room: '一楼',
   }
-  const nowhere = { access: '', latitude: null, longitude: null }
+  const nowhere = { access: '', latitude: null, longitude: null, picture: null }
   const place = { name: '新活动室', address: '东社区 2 号', areaId: street.areaId, ...nowhere }
   const inPlace = { params: { streetId, locationId: street.locationId } }
   return {
@@ -349,6 +349,7 @@ const teamEditOf = (areaId: string) => ({
   areaId,
   intro: '',
   isOpen: true,
+  picture: null,
 })
 
 function ofShifts({ street, people, shifts, served }: World): Requests {

@@ -144,6 +144,7 @@ export async function listOwnTeams(db: Executor, streetId: string, memberId: str
 /** A published activity as its page shows it, besides what only activities have. */
 export interface PageRow {
   id: string
+  locationPicture: ShownPicture | null
   title: string
   summary: string
   description: string
@@ -186,7 +187,8 @@ export async function findPublishedActivity(
           where r.street_id = $1 and r.id = any(v.residents_of)), '[]') as "residentsOf",
         v.bring, v.phone, v.mode, v.is_sample as "isSample", v.cancel_cutoff_minutes as "cancelCutoffMinutes",
         ${pictureJson('v.picture_id', 'v.picture_alt')} as picture, l.id as "locationId", l.name as "locationName", l.address, l.access, l.area_id as "areaId", a.name as "areaName",
-        l.latitude, l.longitude
+        l.latitude, l.longitude,
+        ${pictureJson('l.picture_id', 'l.picture_alt')} as "locationPicture"
       from service v
       join organization o on o.street_id = $1 and o.id = v.organization_id
       join location l on l.street_id = $1 and l.id = v.location_id

@@ -67,6 +67,7 @@ export function presentActivity(
     bring: row.bring,
     phone: row.phone,
     location: presentLocation(row),
+    locationPicture: presentPicture(row.locationPicture),
     mode: row.mode,
     isSample: row.isSample,
     picture: presentPicture(row.picture),

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
 import { writeDeed } from '../audit/audit.store.ts'
+import { checkChoice } from '../picture/picture.service.ts'
 import { listAreaPath } from '../street/area.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
 import { insertLocation, insertOrganization } from './directory.store.ts'
@@ -44,6 +45,7 @@ export async function addLocation(
   const role = roleAt(caller, ['administrator', 'coordinator', 'provider'], place, now)
   const denial = denyPoint(edit)
   if (denial !== undefined) throw new Refusal(denial)
+  await checkChoice(tx, ask, { choice: edit.picture, before: null, field: 'picture' })
   const made = { id: newId(), ...edit, name: edit.name.trim() }
   if (!(await insertLocation(tx, streetId, made))) throw new Refusal('name_taken')
   await note(tx, ask, { role, subject: 'location', id: made.id })

@@ -2,6 +2,7 @@ import type { LocationEdit } from '@yunxuan/contract'
 import { asc, eq } from 'drizzle-orm'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { holdsWord } from '../../platform/words.ts'
+import { choiceJson } from '../picture/picture.store.ts'
 import { location, organization } from './directory.table.ts'
 
 // What kind of organization it is stays open until somebody says.
@@ -31,20 +32,18 @@ export async function insertOrganization(
 }
 
 /** Returns the locations of a street by name. */
-export function listLocations(db: Executor, streetId: string): Promise<(LocationEdit & { id: string })[]> {
-  return db
-    .select({
-      id: location.id,
-      name: location.name,
-      address: location.address,
-      access: location.access,
-      areaId: location.areaId,
-      latitude: location.latitude,
-      longitude: location.longitude,
-    })
-    .from(location)
-    .where(eq(location.streetId, streetId))
-    .orderBy(asc(location.name))
+export async function listLocations(
+  db: Executor,
+  streetId: string,
+): Promise<(LocationEdit & { id: string })[]> {
+  const { rows } = await db.$client.query<LocationEdit & { id: string }>({
+    name: 'directory-locations',
+    text: `select id, name, address, access, area_id as "areaId", latitude, longitude,
+        ${choiceJson('l.picture_id', 'l.picture_alt')} as picture
+      from location l where street_id = $1 order by name`,
+    values: [streetId],
+  })
+  return rows
 }
 
 /** What is said of a location that is not the street's. */
@@ -80,11 +79,11 @@ export async function holdLocations(
 export async function insertLocation(
   tx: Tx,
   streetId: string,
-  made: LocationEdit & { id: string },
+  { picture, ...made }: LocationEdit & { id: string },
 ): Promise<boolean> {
   const rows = await tx
     .insert(location)
-    .values({ streetId, ...made })
+    .values({ streetId, ...made, pictureId: picture?.id ?? null, pictureAlt: picture?.alt ?? '' })
     .onConflictDoNothing()
     .returning({ id: location.id })
   return rows.length === 1

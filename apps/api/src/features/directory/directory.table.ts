@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { boolean, doublePrecision, foreignKey, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { idColumn, lettersOf, refers, streetTable } from '../../platform/columns.ts'
+import { picture } from '../picture/picture.table.ts'
 import { area, street } from '../street/street.table.ts'
 
 /** Whoever offers something (HSDS organization). */
@@ -29,6 +31,10 @@ export const location = streetTable(
     areaId: uuid('area_id'),
     latitude: doublePrecision('latitude'),
     longitude: doublePrecision('longitude'),
+    /** How one knows it when standing before it. */
+    pictureId: uuid('picture_id'),
+    /** What the picture shows, for who does not see it. */
+    pictureAlt: text('picture_alt').notNull().default(''),
     /** Raised by every change. */
     version: integer('version').notNull().default(1),
     isSample: boolean('is_sample').notNull().default(false),
@@ -38,5 +44,7 @@ export const location = streetTable(
     unique('location_name').on(t.streetId, t.name),
     index('location_letters').using('gin', lettersOf(t.streetId, t.name)),
     refers(t.areaId, area.id),
+    refers(t.pictureId, picture.id),
+    index('location_picture').on(t.streetId, t.pictureId).where(sql`picture_id is not null`),
   ],
 )

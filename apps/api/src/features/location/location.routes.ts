@@ -3,6 +3,7 @@ import { isAllowed, type LocationSort } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { orderOf, toSortedPage } from '../../platform/sorting.ts'
+import { presentPicture } from '../picture/picture-present.ts'
 import { changeLocation, locationKeepers, previewLocation } from './location.service.ts'
 import { countLocations, type LocationRow, listManagedLocations } from './location.store.ts'
 
@@ -35,5 +36,9 @@ export function bindLocation(on: Serving): void {
 }
 
 function presentLocation({ areaIds, ...row }: LocationRow, caller: MemberCaller, now: Date): ManagedLocation {
-  return { ...row, isOwn: isAllowed(caller.grants, locationKeepers, { areaIds, organizationId: null }, now) }
+  return {
+    ...row,
+    picture: presentPicture(row.picture),
+    isOwn: isAllowed(caller.grants, locationKeepers, { areaIds, organizationId: null }, now),
+  }
 }

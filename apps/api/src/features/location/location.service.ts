@@ -7,6 +7,7 @@ import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { roleAt } from '../../platform/scope.ts'
 import { lineOf, writeAudit, writeDeed } from '../audit/audit.store.ts'
 import { listReachable } from '../member/person.store.ts'
+import { checkChoice } from '../picture/picture.service.ts'
 import { listSlotClaims, tellAll } from '../publish/own-slot.service.ts'
 import { markMoved } from '../publish/relocation.store.ts'
 import { sayLocation, slotWords } from '../publish/slot-words.ts'
@@ -58,6 +59,11 @@ export async function changeLocation(
   const { before, role } = await readOwn(tx, ask)
   if (before.version !== ask.version) throw new Refusal('changed_meanwhile')
   const edit = trimmed(ask.edit)
+  await checkChoice(tx, ask, {
+    choice: edit.picture,
+    before: before.edit.picture?.id ?? null,
+    field: 'edit.picture',
+  })
   await write(tx, streetId, { id: locationId, edit })
   if (edit.name !== before.edit.name) await renameInSearch(tx, streetId, locationId)
   const told = isAddressMoved(before.edit.address, edit.address)

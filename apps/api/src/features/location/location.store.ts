@@ -11,6 +11,7 @@ import {
   sqlOfOrder,
 } from '../../platform/sorting.ts'
 import { likeText } from '../../platform/words.ts'
+import { choiceJson, pictureJson, type ShownPicture } from '../picture/picture.store.ts'
 import { type SearchText, serviceTokens } from '../service/service-search.ts'
 import { areaPath, isWithin } from '../street/area.store.ts'
 
@@ -19,6 +20,7 @@ export interface LocationRow {
   id: string
   version: number
   edit: LocationEdit
+  picture: ShownPicture | null
   areaName: string | null
   areaIds: string[]
   services: number
@@ -33,7 +35,9 @@ const locationRows = (more = '') => `with coming as (
   had as (select v.location_id as id, count(*)::int as services from service v
     where v.street_id = $1 and v.status <> 'archived' group by 1)
   select ${more} l.id, l.version, json_build_object('name', l.name, 'address', l.address, 'access', l.access,
-      'areaId', l.area_id, 'latitude', l.latitude, 'longitude', l.longitude) as edit,
+      'areaId', l.area_id, 'latitude', l.latitude, 'longitude', l.longitude,
+      'picture', ${choiceJson('l.picture_id', 'l.picture_alt')}) as edit,
+    ${pictureJson('l.picture_id', 'l.picture_alt')} as picture,
     a.name as "areaName", ${areaPath('$1', 'l.area_id')} as "areaIds",
     coalesce(h.services, 0) as services, coalesce(c.slots, 0) as coming
   from location l
@@ -117,12 +121,23 @@ export async function updateLocation(
   streetId: string,
   { id, edit }: { id: string; edit: LocationEdit },
 ): Promise<void> {
-  const { name, address, access, areaId, latitude, longitude } = edit
+  const { name, address, access, areaId, latitude, longitude, picture } = edit
   await tx.$client.query({
     name: 'location-update',
     text: `update location set name = $3, address = $4, access = $5, area_id = $6, latitude = $7, longitude = $8,
-        version = version + 1 where street_id = $1 and id = $2`,
-    values: [streetId, id, name, address, access, areaId, latitude, longitude],
+        picture_id = $9, picture_alt = $10, version = version + 1 where street_id = $1 and id = $2`,
+    values: [
+      streetId,
+      id,
+      name,
+      address,
+      access,
+      areaId,
+      latitude,
+      longitude,
+      picture?.id ?? null,
+      picture?.alt ?? '',
+    ],
   })
 }
 

@@ -41,6 +41,8 @@ export async function addPictures(
       select $1, $2, i.id, $5 from picture i
       where i.street_id = $1 and i.id = any($3::uuid[]) and i.added_by = $4 and i.erased_at is null
         and not exists (select from service v where v.street_id = $1 and v.picture_id = i.id)
+        and not exists (select from team t where t.street_id = $1 and t.picture_id = i.id)
+        and not exists (select from location l where l.street_id = $1 and l.picture_id = i.id)
       on conflict do nothing`,
     values: [streetId, added.matterId, added.pictureIds, added.memberId, added.moment],
   })

@@ -1,14 +1,14 @@
-import type { Picture } from '@yunxuan/contract'
+import type { Picture, PictureChoice } from '@yunxuan/contract'
 import { isPicture, picturesADay, shanghaiDate } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Config } from '../../platform/config.ts'
-import type { Db, Tx } from '../../platform/database.ts'
+import type { Db, Executor, Tx } from '../../platform/database.ts'
 import { type Claim, type StoredReply, writeOnce } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refuse.ts'
+import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { raiseCatalogue } from '../street/catalogue-version.store.ts'
-import { countPicture, erasePicture, findSender, insertPicture } from './picture.store.ts'
+import { countPicture, erasePicture, findSender, insertPicture, isOwnPicture } from './picture.store.ts'
 import { makePicture } from './picture-maker.ts'
 import { presentOwnPicture } from './picture-present.ts'
 
@@ -42,6 +42,18 @@ export async function keepPicture(db: Db, sent: Sent): Promise<StoredReply> {
     const path = `/v1/streets/${streetId}/pictures/${id}`
     return presentOwnPicture({ id, alt: '', width, height, path }, { config: sent.config, streetId, now })
   })
+}
+
+/** Refuses, in a field, a picture that the caller did not send, or that is gone; one that is there already may stay. */
+export async function checkChoice(
+  db: Executor,
+  { streetId, caller }: { streetId: string; caller: MemberCaller },
+  chosen: { choice: PictureChoice | null; before: string | null; field: string },
+): Promise<void> {
+  const { choice, before, field } = chosen
+  if (choice === null || choice.id === before) return
+  const isOwn = await isOwnPicture(db, streetId, { pictureId: choice.id, memberId: caller.member.id })
+  if (!isOwn) throw wrongField(field, '这张照片已经没有了，请重新选一张')
 }
 
 /** Erases a picture for good: whoever sent it may, and an administrator. */

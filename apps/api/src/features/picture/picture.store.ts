@@ -68,6 +68,21 @@ export async function insertPicture(
   })
 }
 
+/** Decides whether there is a picture that a member sent and no matter has. */
+export async function isOwnPicture(
+  db: Executor,
+  streetId: string,
+  { pictureId, memberId }: { pictureId: string; memberId: string },
+): Promise<boolean> {
+  const { rowCount } = await db.$client.query({
+    name: 'picture-is-own',
+    text: `select from picture i where i.street_id = $1 and i.id = $2 and i.added_by = $3 and i.erased_at is null
+      and not exists (select from matter_picture p where p.street_id = $1 and p.picture_id = i.id)`,
+    values: [streetId, pictureId, memberId],
+  })
+  return rowCount === 1
+}
+
 /** Returns who sent a picture that is there. */
 export async function findSender(
   db: Executor,
@@ -103,6 +118,8 @@ export async function isShown(db: Executor, streetId: string, pictureId: string)
     name: 'picture-is-shown',
     text: `select where exists (select from service v
         where v.street_id = $1 and v.picture_id = $2 and v.status = 'published')
+      or exists (select from team t where t.street_id = $1 and t.picture_id = $2)
+      or exists (select from location l where l.street_id = $1 and l.picture_id = $2)
       or exists (select from matter_picture p
         join matter m on m.street_id = $1 and m.id = p.matter_id and m.is_public
         where p.street_id = $1 and p.picture_id = $2 and p.is_public)`,

@@ -19,6 +19,8 @@ export async function deleteUnused(tx: Tx, streetId: string, before: Date, most:
     name: 'picture-unused',
     text: `select i.id from picture i where i.street_id = $1 and i.added_at < $2
         and not exists (select from service v where v.street_id = $1 and v.picture_id = i.id)
+        and not exists (select from team t where t.street_id = $1 and t.picture_id = i.id)
+        and not exists (select from location l where l.street_id = $1 and l.picture_id = i.id)
         and not exists (select from matter_picture p where p.street_id = $1 and p.picture_id = i.id)
       order by i.id limit $3 for update skip locked`,
     values: [streetId, before, most],

@@ -307,7 +307,7 @@ describe('organizations and locations', () => {
     const list = await coordinator('GET /v1/streets/:streetId/organizations', { params })
     expect(list.items.map(item => item.name).sort()).toEqual(['东社区党委', '康复医院'].sort())
     const point = { latitude: 41.8, longitude: 123.4 }
-    const place = { name: '二楼', address: '', access: '', areaId: street.areaId, ...point }
+    const place = { name: '二楼', address: '', access: '', areaId: street.areaId, picture: null, ...point }
     await coordinator('POST /v1/streets/:streetId/locations', { params, body: place })
     const post = (body: typeof place) =>
       codeOf(coordinator('POST /v1/streets/:streetId/locations', { params, body }))
@@ -320,7 +320,7 @@ describe('organizations and locations', () => {
 
   test('a coordinator of one community adds places only there', async () => {
     const far = await staff('coordinator', { areaId: street.otherAreaId })
-    const nowhere = { address: '', access: '', latitude: null, longitude: null }
+    const nowhere = { address: '', access: '', latitude: null, longitude: null, picture: null }
     const body = { name: '门口', areaId: street.areaId, ...nowhere }
     const params = { streetId: street.streetId }
     expect(await codeOf(far('POST /v1/streets/:streetId/locations', { params, body }))).toBe('not_allowed')

@@ -49,6 +49,7 @@ export function presentService(row: ServiceRow, policy: Policy, now: Date): Serv
     feeNote: row.feeNote,
     phone: row.phone,
     location: presentLocation(row),
+    locationPicture: presentPicture(row.locationPicture),
     durationMinutes: row.durationMinutes,
     needsApproval: row.needsApproval,
     noteKind: row.noteKind,

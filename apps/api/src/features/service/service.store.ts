@@ -33,6 +33,7 @@ export interface CardRow {
 
 /** A service with all that its page shows. */
 export interface ServiceRow extends CardRow, LocationColumns {
+  locationPicture: ShownPicture | null
   description: string
   audiences: Audience[]
   eligibility: string
@@ -115,7 +116,8 @@ export async function findPublished(
         coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name) from area r
           where r.street_id = $1 and r.id = any(v.residents_of)), '[]') as "residentsOf",
         v.preparation, v.bring, v.fee_note as "feeNote", v.phone, l.id as "locationId", l.name as "locationName", l.address, l.access,
-        l.area_id as "areaId", u.name as "areaName", l.latitude, l.longitude, v.duration_minutes as "durationMinutes",
+        l.area_id as "areaId", u.name as "areaName", l.latitude, l.longitude,
+        ${pictureJson('l.picture_id', 'l.picture_alt')} as "locationPicture", v.duration_minutes as "durationMinutes",
         v.needs_approval as "needsApproval", v.note_kind as "noteKind", v.party_max as "partyMax",
         v.cancel_cutoff_minutes as "cancelCutoffMinutes"
       from service v ${cardJoins}

@@ -22,6 +22,7 @@ const facts = (more: Partial<TeamEdit> = {}): TeamEdit => {
     areaId: street.areaId,
     intro: '邻里帮忙',
     isOpen: true,
+    picture: null,
     ...more,
   }
 }

@@ -1,9 +1,10 @@
-import type { OwnStanding, Team, TeamMember } from '@yunxuan/contract'
+import type { ManagedTeam, OwnStanding, Team, TeamMember, TeamSummary } from '@yunxuan/contract'
 import { isMinor, maskName, type Standing } from '@yunxuan/domain'
 import type { Caller, MemberCaller } from '../../platform/caller.ts'
 import { fromCursor } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
+import { presentPicture } from '../picture/picture-present.ts'
 import { requireTeamLeader } from './lead.ts'
 import type { SeenMember } from './membership.service.ts'
 import {
@@ -13,7 +14,14 @@ import {
   type OwnStandingRow,
   type TeamMemberRow,
 } from './membership.store.ts'
-import { findTeam, leadsTeam, listPath, listTeams } from './team.store.ts'
+import {
+  findTeam,
+  leadsTeam,
+  listPath,
+  listTeams,
+  type ManagedTeamRow,
+  type TeamListed,
+} from './team.store.ts'
 
 // A team has no more right below it than one screen of a list.
 const partsShown = 200
@@ -37,7 +45,7 @@ export async function readTeam(
   ])
   const isInside = isLedByMe || own.some(one => one.standing === 'active')
   return {
-    ...row,
+    ...presentTeam(row),
     path,
     parts: parts.map(({ id, name, members }) => ({ id, name, members })),
     leaders: isInside ? leaders : leaders.map(maskName),
@@ -66,6 +74,16 @@ export async function readMembers(
     limit: limit + 1,
   })
   return { rows, role }
+}
+
+/** Returns a team as everybody sees it. */
+export function presentTeam(row: TeamListed): TeamSummary {
+  return { ...row, picture: presentPicture(row.picture) }
+}
+
+/** Returns a team as those who keep it see it. */
+export function presentManagedTeam(row: ManagedTeamRow): ManagedTeam {
+  return { ...row, picture: presentPicture(row.picture) }
 }
 
 export function presentStanding(row: OwnStandingRow): OwnStanding {

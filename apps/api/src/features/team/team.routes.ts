@@ -12,7 +12,14 @@ import {
   removeFromTeam,
 } from './membership.service.ts'
 import { listOwnStandings } from './membership.store.ts'
-import { presentMember, presentStanding, readMembers, readTeam } from './team.queries.ts'
+import {
+  presentManagedTeam,
+  presentMember,
+  presentStanding,
+  presentTeam,
+  readMembers,
+  readTeam,
+} from './team.queries.ts'
 import { changeTeam, closeTeam, foundTeam, nameLeaders } from './team.service.ts'
 import { listManagedTeams, listTeams } from './team.store.ts'
 
@@ -31,7 +38,8 @@ function bindTeams(on: Serving): void {
     const { areaId, parentId } = query
     const after = nameAfter(query.cursor)
     const wanted = { q: query.q?.trim(), areaId, parentId, after, limit: limit + 1 }
-    return toPage(await listTeams(db, params.streetId, wanted), limit, row => [row.name])
+    const page = toPage(await listTeams(db, params.streetId, wanted), limit, row => [row.name])
+    return { ...page, items: page.items.map(presentTeam) }
   })
 
   on.read('GET /v1/streets/:streetId/teams/:teamId', ({ db, params, caller }) =>
@@ -110,23 +118,28 @@ function bindManaged(on: Serving): void {
       after: nameAfter(query.cursor),
       limit: limit + 1,
     })
-    return toPage(found, limit, row => [row.name])
+    const page = toPage(found, limit, row => [row.name])
+    return { ...page, items: page.items.map(presentManagedTeam) }
   })
 
-  on.write('POST /v1/streets/:streetId/managed/teams', ({ tx, params, body, caller, now }) =>
-    foundTeam(tx, { ...params, caller, edit: body, now }),
+  on.write('POST /v1/streets/:streetId/managed/teams', async ({ tx, params, body, caller, now }) =>
+    presentManagedTeam(await foundTeam(tx, { ...params, caller, edit: body, now })),
   )
 
-  on.write('PUT /v1/streets/:streetId/managed/teams/:teamId', ({ tx, params, body, caller, now }) =>
-    changeTeam(tx, { ...params, caller, edit: body, now }),
+  on.write('PUT /v1/streets/:streetId/managed/teams/:teamId', async ({ tx, params, body, caller, now }) =>
+    presentManagedTeam(await changeTeam(tx, { ...params, caller, edit: body, now })),
   )
 
-  on.write('PUT /v1/streets/:streetId/managed/teams/:teamId/leaders', ({ tx, params, body, caller, now }) =>
-    nameLeaders(tx, { ...params, numbers: body.leaders, caller, now }),
+  on.write(
+    'PUT /v1/streets/:streetId/managed/teams/:teamId/leaders',
+    async ({ tx, params, body, caller, now }) =>
+      presentManagedTeam(await nameLeaders(tx, { ...params, numbers: body.leaders, caller, now })),
   )
 
-  on.write('POST /v1/streets/:streetId/managed/teams/:teamId/closing', ({ tx, params, body, caller, now }) =>
-    closeTeam(tx, { ...params, ...body, caller, now }),
+  on.write(
+    'POST /v1/streets/:streetId/managed/teams/:teamId/closing',
+    async ({ tx, params, body, caller, now }) =>
+      presentManagedTeam(await closeTeam(tx, { ...params, ...body, caller, now })),
   )
 }
 

@@ -7,6 +7,7 @@ import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { writeDeed } from '../audit/audit.store.ts'
 import { checkPerson } from '../member/member.service.ts'
 import { writeNotices } from '../notice/notice.store.ts'
+import { checkChoice } from '../picture/picture.service.ts'
 import { loadPolicy } from '../policy/policy.store.ts'
 import { lockNumbered } from '../volunteer/volunteer.store.ts'
 import { requireKeeper } from './lead.ts'
@@ -40,6 +41,7 @@ export async function foundTeam(
   const leaders = await lockLeaders(tx, call, edit.leaders)
   const id = newId()
   await checkParent(tx, streetId, id, facts.parentId)
+  await checkChoice(tx, call, { choice: facts.picture, before: null, field: 'picture' })
   if (!(await insertTeam(tx, streetId, { id, ...facts, now }))) throw new Refusal('name_taken')
   await appoint(tx, call, { id, ...facts }, leaders)
   const { name, areaId, parentId } = facts
@@ -64,6 +66,11 @@ export async function changeTeam(
   const role = await requireKeeper(tx, streetId, caller, before.areaId, now)
   await requireKeeper(tx, streetId, caller, facts.areaId, now)
   if (before.status === 'closed') throw new Refusal('team_closed')
+  await checkChoice(tx, call, {
+    choice: facts.picture,
+    before: before.picture?.id ?? null,
+    field: 'picture',
+  })
   if (!(await updateTeam(tx, streetId, teamId, facts))) throw new Refusal('name_taken')
   const { name, areaId, parentId, isOpen } = facts
   await writeDeed(tx, call, {
@@ -120,9 +127,9 @@ export async function closeTeam(
 
 async function checkFacts(tx: Tx, call: KeeperCall & { edit: TeamEdit }): Promise<TeamFacts> {
   const { streetId, edit, now } = call
-  const { parentId, areaId, isOpen } = edit
+  const { parentId, areaId, isOpen, picture } = edit
   await checkPerson(tx, streetId, { areaId }, now)
-  return { name: edit.name.trim(), parentId, areaId, intro: edit.intro.trim(), isOpen }
+  return { name: edit.name.trim(), parentId, areaId, intro: edit.intro.trim(), isOpen, picture }
 }
 
 /** Refuses a place in the tree that cannot be, with the tree locked; returns the team as it was, if it was. */

@@ -1,6 +1,8 @@
+import type { PictureChoice } from '@yunxuan/contract'
 import type { TeamStatus } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { choiceJson, pictureJson, type ShownPicture } from '../picture/picture.store.ts'
 import { isWithin } from '../street/area.store.ts'
 
 /** Decides whether a member leads a team, or one above it. */
@@ -29,6 +31,7 @@ export interface TeamFacts {
   areaId: string | null
   intro: string
   isOpen: boolean
+  picture: PictureChoice | null
 }
 
 export interface TeamRow extends TeamFacts {
@@ -36,7 +39,8 @@ export interface TeamRow extends TeamFacts {
   status: TeamStatus
 }
 
-const teamColumns = `id, name, parent_id as "parentId", area_id as "areaId", intro, is_open as "isOpen", status`
+const teamColumns = `id, name, parent_id as "parentId", area_id as "areaId", intro, is_open as "isOpen", status,
+  ${choiceJson('picture_id', 'picture_alt')} as picture`
 
 /** Locks a team while somebody comes in or leaves: who decides, and the last leader, are seen one after another. */
 export async function lockTeam(tx: Tx, streetId: string, teamId: string): Promise<TeamRow | undefined> {
@@ -66,9 +70,21 @@ export async function insertTeam(
 ): Promise<boolean> {
   const { rowCount } = await tx.$client.query({
     name: 'team-insert',
-    text: `insert into team (street_id, id, name, parent_id, area_id, intro, is_open, status, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, 'active', $8) on conflict (street_id, name) do nothing`,
-    values: [streetId, row.id, row.name, row.parentId, row.areaId, row.intro, row.isOpen, row.now],
+    text: `insert into team (street_id, id, name, parent_id, area_id, intro, is_open, status, created_at,
+        picture_id, picture_alt)
+      values ($1, $2, $3, $4, $5, $6, $7, 'active', $8, $9, $10) on conflict (street_id, name) do nothing`,
+    values: [
+      streetId,
+      row.id,
+      row.name,
+      row.parentId,
+      row.areaId,
+      row.intro,
+      row.isOpen,
+      row.now,
+      row.picture?.id ?? null,
+      row.picture?.alt ?? '',
+    ],
   })
   return rowCount === 1
 }
@@ -83,10 +99,21 @@ export async function updateTeam(
   // The tree is locked, so nobody takes the name between the question and the change.
   const { rowCount } = await tx.$client.query({
     name: 'team-update',
-    text: `update team set name = $3, parent_id = $4, area_id = $5, intro = $6, is_open = $7
+    text: `update team set name = $3, parent_id = $4, area_id = $5, intro = $6, is_open = $7,
+        picture_id = $8, picture_alt = $9
       where street_id = $1 and id = $2
         and not exists (select from team o where o.street_id = $1 and o.name = $3 and o.id <> $2)`,
-    values: [streetId, teamId, facts.name, facts.parentId, facts.areaId, facts.intro, facts.isOpen],
+    values: [
+      streetId,
+      teamId,
+      facts.name,
+      facts.parentId,
+      facts.areaId,
+      facts.intro,
+      facts.isOpen,
+      facts.picture?.id ?? null,
+      facts.picture?.alt ?? '',
+    ],
   })
   return rowCount === 1
 }
@@ -100,7 +127,8 @@ export async function setTeamClosed(tx: Tx, streetId: string, teamId: string): P
 }
 
 /** A team as lists show it. */
-export interface TeamListed extends TeamRow {
+export interface TeamListed extends Omit<TeamRow, 'picture'> {
+  picture: ShownPicture | null
   parentName: string | null
   areaName: string | null
   members: number
@@ -108,6 +136,7 @@ export interface TeamListed extends TeamRow {
 
 const listedTeams = `select t.id, t.name, t.parent_id as "parentId", p.name as "parentName",
     t.area_id as "areaId", a.name as "areaName", t.intro, t.is_open as "isOpen", t.status,
+    ${pictureJson('t.picture_id', 't.picture_alt')} as picture,
     (select count(*)::int from team_member x where x.street_id = $1 and x.team_id = t.id
       and x.standing = 'active') as members
   from team t

@@ -2,6 +2,7 @@ import type { Standing, TeamRole, TeamStatus } from '@yunxuan/domain'
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn, keyedBy, refers, streetTable } from '../../platform/columns.ts'
+import { picture } from '../picture/picture.table.ts'
 import { area } from '../street/street.table.ts'
 import { volunteer } from '../volunteer/volunteer.table.ts'
 
@@ -17,6 +18,9 @@ export const team = streetTable(
     intro: text('intro').notNull(),
     /** Takes applications; else one comes in by invitation. */
     isOpen: boolean('is_open').notNull(),
+    pictureId: uuid('picture_id'),
+    /** What the picture shows, for who does not see it. */
+    pictureAlt: text('picture_alt').notNull().default(''),
     status: text('status').$type<TeamStatus>().notNull(),
     createdAt: instantColumn('created_at').notNull(),
     isSample: boolean('is_sample').notNull().default(false),
@@ -25,9 +29,11 @@ export const team = streetTable(
     unique('team_name').on(t.streetId, t.name),
     refers(t.parentId, t.id),
     refers(t.areaId, area.id),
+    refers(t.pictureId, picture.id),
     check('team_status', sql`status in ('active', 'closed')`),
     check('team_parent', sql`parent_id <> id`),
     index('team_parent_index').on(t.streetId, t.parentId),
+    index('team_picture').on(t.streetId, t.pictureId).where(sql`picture_id is not null`),
   ],
 )
 

@@ -1,4 +1,4 @@
-import type { LocationEdit } from '@yunxuan/contract'
+import type { LocationEdit, PictureChoice } from '@yunxuan/contract'
 import { readPoint } from '@yunxuan/domain'
 
 /** What the form holds: the edit, with its point as it is copied from a map. */
@@ -8,9 +8,17 @@ export interface LocationValues {
   access: string
   areaId: string | null
   point: string
+  picture: PictureChoice | null
 }
 
-export const blankLocation: LocationValues = { name: '', address: '', access: '', areaId: null, point: '' }
+export const blankLocation: LocationValues = {
+  name: '',
+  address: '',
+  access: '',
+  areaId: null,
+  point: '',
+  picture: null,
+}
 
 export function toValues({ latitude, longitude, ...rest }: LocationEdit): LocationValues {
   return { ...rest, point: latitude === null || longitude === null ? '' : `${longitude},${latitude}` }
@@ -33,4 +41,5 @@ export const fieldNames: Readonly<Record<keyof LocationValues, string>> = {
   access: '怎么到',
   areaId: '社区',
   point: '地图坐标',
+  picture: '照片',
 }

@@ -71,7 +71,7 @@ export const useAddLocation = (streetId: string) =>
     (body: { name: string; address: string; areaId: string | null }) =>
       call('POST /v1/streets/:streetId/locations', {
         params: { streetId },
-        body: { ...body, access: '', latitude: null, longitude: null },
+        body: { ...body, access: '', latitude: null, longitude: null, picture: null },
       }),
   )
 

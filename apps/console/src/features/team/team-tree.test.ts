@@ -13,6 +13,7 @@ function aTeam(id: string, parentId: string | null, also: Partial<ManagedTeam> =
     intro: '',
     status: 'active',
     isOpen: true,
+    picture: null,
     members: 1,
     leaders: [{ personId: 'p', name: '周*兰', number: 'YX0000000019' }],
     applications: 0,

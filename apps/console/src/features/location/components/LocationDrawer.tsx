@@ -1,11 +1,13 @@
 import type { ManagedLocation, Reply } from '@yunxuan/contract'
 import { RefusedError } from '@yunxuan/contract/client'
+import { isSame } from '@yunxuan/domain'
 import { Alert, Button, Drawer, Form } from 'antd'
 import { useState } from 'react'
 import { sayError } from '../../../refusal-words.ts'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { FormDrawer } from '../../../ui/FormDialog.tsx'
+import { Shown } from '../../picture/components/Shown.tsx'
 import { type LocationChange, useChangeLocation } from '../location.queries.ts'
 import { fieldNames, type LocationValues, toEdit, toValues } from '../location-form.ts'
 import { AddressPreview } from './AddressPreview.tsx'
@@ -24,6 +26,7 @@ export function LocationDrawer({ location, onClose }: Props) {
   ) : (
     <Drawer open title={location.edit.name} size={520} onClose={onClose}>
       <p className="soft gap-below">这个地点由它所在社区的同事或街道来改。</p>
+      {location.picture !== null && <Shown picture={location.picture} />}
       <Facts
         facts={[
           [fieldNames.address, location.edit.address || '没写'],
@@ -69,7 +72,7 @@ function Change({ location, onClose }: Props) {
         ),
       })}
     >
-      <LocationFields belowAddress={<AddressPreview location={seen} />} />
+      <LocationFields belowAddress={<AddressPreview location={seen} />} kept={seen.picture} />
     </FormDrawer>
   )
 }
@@ -85,10 +88,10 @@ interface ConflictProps {
 function Conflict({ error, seen, now, onLookAgain }: ConflictProps) {
   const form = Form.useFormInstance<LocationValues>()
   const parts = Object.keys(fieldNames) as (keyof LocationValues)[]
-  const theirs = parts.filter(part => now[part] !== seen[part]).map(part => fieldNames[part])
+  const theirs = parts.filter(part => !isSame(now[part], seen[part])).map(part => fieldNames[part])
   /** What was typed stays; everything else is what the colleague made it. */
   const lookAgain = () => {
-    const untouched = parts.filter(part => form.getFieldValue(part) === seen[part])
+    const untouched = parts.filter(part => isSame(form.getFieldValue(part), seen[part]))
     form.setFieldsValue(Object.fromEntries(untouched.map(part => [part, now[part]])))
     onLookAgain()
   }

@@ -1,18 +1,22 @@
+import type { Picture } from '@yunxuan/contract'
 import { readPoint } from '@yunxuan/domain'
 import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { AreaSelect } from '../../../ui/AreaSelect.tsx'
 import { chosen, needed } from '../../../ui/rules.ts'
+import { PictureField } from '../../picture/components/PictureField.tsx'
 import { fieldNames } from '../location-form.ts'
 
 interface Props {
   /** What another address would come to. */
   belowAddress?: ReactNode
+  /** The picture that was there when the form was filled. */
+  kept: Picture | null
 }
 
 /** What is written of a place. */
-export function LocationFields({ belowAddress }: Props) {
+export function LocationFields({ belowAddress, kept }: Props) {
   const { me } = useWorkplace()
   const isOfArea = me.roles.every(grant => grant.areaId !== null || grant.role === 'reviewer')
   return (
@@ -46,6 +50,12 @@ export function LocationFields({ belowAddress }: Props) {
         rules={[{ validator: async (_, text: string) => refusePoint(text) }]}
       >
         <Input maxLength={60} placeholder="123.4321,41.8012" />
+      </Form.Item>
+      <Form.Item name="picture" label={fieldNames.picture}>
+        <PictureField
+          kept={kept}
+          without="门口、招牌，让没来过的人一眼认出来。拍摄的地点、时间会自动去掉。"
+        />
       </Form.Item>
     </>
   )

@@ -19,7 +19,7 @@ export function NewLocationDrawer({ onClose }: { onClose: () => void }) {
       done={made => `已添加地点：${made.name}`}
       onClose={onClose}
     >
-      <LocationFields />
+      <LocationFields kept={null} />
     </FormDrawer>
   )
 }

@@ -16,10 +16,21 @@ interface Props {
   onChange?: (choice: PictureChoice | null) => void
   /** The picture that was there when the form was filled. */
   kept: Picture | null
+  /** What is said where there is none: what stands in, and what one is good for. */
+  without?: string
 }
 
+const standIn = '没有照片就用类别的插画。拍到人要本人同意；拍摄的地点、时间会自动去掉。'
+
 /** Chooses a picture and says what it shows; it is sent at once, and shown to nobody before the form is. */
-export function PictureField({ id, value = null, disabled = false, onChange, kept }: Props) {
+export function PictureField({
+  id,
+  value = null,
+  disabled = false,
+  onChange,
+  kept,
+  without = standIn,
+}: Props) {
   const { streetId } = useWorkplace()
   const [sent, setSent] = useState<readonly Sent[]>([])
   const send = useSendPicture(streetId)
@@ -54,7 +65,7 @@ export function PictureField({ id, value = null, disabled = false, onChange, kep
           )}
         </div>
         {value === null ? (
-          <p className="soft">没有照片就用类别的插画。拍到人要本人同意；拍摄的地点、时间会自动去掉。</p>
+          <p className="soft">{without}</p>
         ) : (
           <Input
             aria-label="照片上是什么"

@@ -1,9 +1,10 @@
-import type { ManagedTeam, TeamEdit } from '@yunxuan/contract'
+import type { ManagedTeam, Picture, TeamEdit } from '@yunxuan/contract'
 import { Checkbox, Form, Input } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import { AreaSelect } from '../../../ui/AreaSelect.tsx'
 import { FormDrawer } from '../../../ui/FormDialog.tsx'
 import { needed } from '../../../ui/rules.ts'
+import { PictureField } from '../../picture/components/PictureField.tsx'
 import { VolunteersSelect } from '../../volunteer/components/VolunteersSelect.tsx'
 import { type NewTeam, useEditTeam, useFoundTeam } from '../team.queries.ts'
 import { TeamSelect } from './TeamSelect.tsx'
@@ -17,7 +18,15 @@ export function NewTeamDrawer({ onMade, onClose }: { onMade: (id: string) => voi
       title="新服务队"
       okText="成立"
       width={480}
-      initial={{ name: '', parentId: null, areaId: null, intro: '', isOpen: true, leaders: [] }}
+      initial={{
+        name: '',
+        parentId: null,
+        areaId: null,
+        intro: '',
+        isOpen: true,
+        picture: null,
+        leaders: [],
+      }}
       write={useFoundTeam(streetId)}
       wish={(values: NewTeam) => values}
       done={team => `${team.name} 成立了`}
@@ -33,7 +42,7 @@ export function NewTeamDrawer({ onMade, onClose }: { onMade: (id: string) => voi
       >
         <VolunteersSelect />
       </Field>
-      <PlaceFields />
+      <PlaceFields kept={null} />
     </FormDrawer>
   )
 }
@@ -41,19 +50,20 @@ export function NewTeamDrawer({ onMade, onClose }: { onMade: (id: string) => voi
 export function EditTeamDrawer({ team, onClose }: { team: ManagedTeam; onClose: () => void }) {
   const { streetId } = useWorkplace()
   const { name, parentId, areaId, intro, isOpen } = team
+  const picture = team.picture && { id: team.picture.id, alt: team.picture.alt }
   return (
     <FormDrawer
       title={`改 ${name}`}
       okText="保存"
       width={480}
-      initial={{ name, parentId, areaId, intro, isOpen }}
+      initial={{ name, parentId, areaId, intro, isOpen, picture }}
       write={useEditTeam(streetId, team.id)}
       wish={(values: TeamEdit) => values}
       done="已保存"
       onClose={onClose}
     >
       <NameField />
-      <PlaceFields />
+      <PlaceFields kept={team.picture} />
     </FormDrawer>
   )
 }
@@ -66,7 +76,7 @@ function NameField() {
   )
 }
 
-function PlaceFields() {
+function PlaceFields({ kept }: { kept: Picture | null }) {
   return (
     <>
       <Field name="parentId" label="属于哪个队" extra="不选就是最上面一层">
@@ -77,6 +87,12 @@ function PlaceFields() {
       </Field>
       <Field name="intro" label="介绍">
         <Input.TextArea rows={3} maxLength={300} showCount placeholder="做什么、什么时候、欢迎谁来" />
+      </Field>
+      <Field name="picture" label="照片">
+        <PictureField
+          kept={kept}
+          without="没有照片就用插画。拍到人要本人同意；拍摄的地点、时间会自动去掉。"
+        />
       </Field>
       <Field name="isOpen" valuePropName="checked">
         <Checkbox>谁都可以申请加入（不勾就只能由队长邀请）</Checkbox>

@@ -41,7 +41,10 @@ export function About({ activity }: { activity: Activity }) {
           { name: '要求', value: sayDemands(activity) },
           ...(bring.length > 0 ? [{ name: '请带', value: bring.join('、') }] : []),
           ...(training === '' ? [] : [{ name: '培训', value: training }]),
-          { name: '地点', value: <WayThere location={activity.location} /> },
+          {
+            name: '地点',
+            value: <WayThere location={activity.location} picture={activity.locationPicture} />,
+          },
           ...(activity.isSample ? [{ name: '说明', value: '演示样例' }] : []),
         ]}
       />

@@ -64,7 +64,12 @@ function ServiceFacts({ service }: { service: Service }) {
         ...(service.feeNote && service.feeNote !== '免费' ? [{ name: '费用', value: service.feeNote }] : []),
         { name: '方式', value: `${modeNames[service.mode]}，一次约 ${service.durationMinutes} 分钟` },
         ...(service.mode === 'on_site'
-          ? [{ name: '地点', value: <WayThere location={service.location} /> }]
+          ? [
+              {
+                name: '地点',
+                value: <WayThere location={service.location} picture={service.locationPicture} />,
+              },
+            ]
           : []),
         {
           name: '电话',

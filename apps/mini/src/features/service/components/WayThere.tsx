@@ -1,12 +1,15 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Location } from '@yunxuan/contract'
+import type { Location, Picture } from '@yunxuan/contract'
 import { sayPlace } from '@yunxuan/domain'
 import { useCallback, useState } from 'react'
 import { openAddress } from '../../../shell/address.ts'
+import { photoOf } from '../../../shell/photo.ts'
 import { say } from '../../../shell/say.ts'
+import { showPhotos } from '../../../shell/show-photos.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
+import { Photo } from '../../../ui/Photo.tsx'
 import { Pressable } from '../../../ui/Pressable.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -20,10 +23,12 @@ export interface WayThereProps {
   location: Place
   room?: string
   isElsewhere?: boolean
+  /** How one knows it when standing before it. */
+  picture?: Picture | null
 }
 
 /** A place by name and address, and a tap away how to get there; no map of anybody else's is loaded. */
-export function WayThere({ location, room = '', isElsewhere = false }: WayThereProps) {
+export function WayThere({ location, room = '', isElsewhere = false, picture = null }: WayThereProps) {
   const [isOpen, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
   const { name, address, access = '', latitude, longitude } = location
@@ -42,6 +47,7 @@ export function WayThere({ location, room = '', isElsewhere = false }: WayThereP
       {isElsewhere && <Tag tone="gold">换了地方</Tag>}
       <View>{called}</View>
       {street !== '' && <View className="second">{street}</View>}
+      {picture !== null && <Door picture={picture} name={name} />}
       <Pressable className="link" label={`${name}，怎么去`} onPress={() => setOpen(true)}>
         <Icon name="map-pin" size="s" />
         怎么去
@@ -67,6 +73,23 @@ export function WayThere({ location, room = '', isElsewhere = false }: WayThereP
         <View>{address}</View>
         {access !== '' && <View className="second">{access}</View>}
       </Sheet>
+    </View>
+  )
+}
+
+/** What one sees when standing before it; a tap shows it large. */
+function Door({ picture, name }: { picture: Picture; name: string }) {
+  const large = photoOf(picture, 'large')?.src ?? ''
+  const said = picture.alt === '' ? name : picture.alt
+  return (
+    <View className="photos">
+      <Pressable
+        className="photos__one"
+        label={`${said}的照片，点开看大图`}
+        onPress={() => showPhotos([large], large)}
+      >
+        <Photo src={photoOf(picture, 'small')?.src ?? ''} alt="" />
+      </Pressable>
     </View>
   )
 }

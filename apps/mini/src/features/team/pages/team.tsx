@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Member, OwnStanding, Team } from '@yunxuan/contract'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage, useParams } from '../../../shell/address.ts'
+import { photoOf } from '../../../shell/photo.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -67,7 +68,7 @@ function Shown({ team, member }: ShownProps) {
       }
     >
       <Card className="picture-head">
-        <Picture name="team" as="head" of={team.id} />
+        <Picture name="team" as="head" of={team.id} photo={photoOf(team.picture, 'large')} />
         <View className="words">{team.name}</View>
         <View>{team.intro}</View>
         <TeamFacts team={team} />

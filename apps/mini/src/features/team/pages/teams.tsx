@@ -2,6 +2,7 @@ import type { OwnStanding, TeamSummary } from '@yunxuan/contract'
 import { useState } from 'react'
 import { useAccountId } from '../../../session/session.ts'
 import { openPage } from '../../../shell/address.ts'
+import { photoOf } from '../../../shell/photo.ts'
 import { useStreet } from '../../../shell/street.queries.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Heading } from '../../../ui/Heading.tsx'
@@ -79,6 +80,7 @@ function TeamCard({ team }: { team: TeamSummary }) {
     <PictureCard
       picture="team"
       of={team.id}
+      photo={photoOf(team.picture, 'small')}
       title={team.name}
       lines={[[`${team.members} 人`, team.parentName], [team.intro]]}
       tag={team.isOpen ? undefined : { tone: 'neutral', words: '邀请加入' }}
