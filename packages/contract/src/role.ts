@@ -265,6 +265,8 @@ export const roleEndpoints = endpoints({
       to: Type.Optional(instant),
       ...sortedBy(auditSorts),
       ...paging,
+      // Long pages for a spreadsheet of it.
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
     }),
     reply: page(auditEntry),
     refusals: ['not_allowed'],

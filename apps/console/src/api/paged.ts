@@ -10,6 +10,8 @@ interface Paging<T, More> {
   queryKey: readonly unknown[]
   /** Asks for the page behind a cursor; the first one's is empty. */
   ask: (cursor: string) => Promise<Page<T> & More>
+  /** The same in the longest pages there are, for a spreadsheet; as usual where it is not said. */
+  askLong?: (cursor: string) => Promise<Page<T>>
   isWanted?: boolean
   /** Where all of it is to be had as a spreadsheet. */
   file?: string
@@ -17,7 +19,13 @@ interface Paging<T, More> {
 }
 
 /** A list that comes page by page: what has come so far, and the way to all of it for a spreadsheet. */
-export function usePaged<T, More>({ ask, isWanted = true, file, ...options }: Paging<T, More>) {
+export function usePaged<T, More>({
+  ask,
+  askLong = ask,
+  isWanted = true,
+  file,
+  ...options
+}: Paging<T, More>) {
   const asked = useInfiniteQuery({
     ...options,
     enabled: isWanted,
@@ -32,7 +40,7 @@ export function usePaged<T, More>({ ask, isWanted = true, file, ...options }: Pa
     items: pages.flatMap(page => page.items),
     total: pages[0]?.total ?? null,
     pages: pages.length,
-    every: () => everyPage(ask),
+    every: () => everyPage(askLong),
     ...(file === undefined ? {} : { file }),
   }
 }

@@ -12,21 +12,26 @@ export interface AuditFilter {
   sort: string
 }
 
-export const useAudit = (streetId: string, { action, from, to, sort }: AuditFilter) =>
-  usePaged({
+const [onScreen, forSheet] = [50, 1000]
+
+export function useAudit(streetId: string, { action, from, to, sort }: AuditFilter) {
+  const askFor = (limit: number) => (cursor: string) =>
+    call('GET /v1/streets/:streetId/audit', {
+      params: { streetId },
+      query: {
+        limit,
+        ...wanted({
+          action,
+          from: from && shanghaiInstant(from).toISOString(),
+          to: to && shanghaiInstant(addDays(to, 1)).toISOString(),
+          sort: knownSort(auditSorts, sort),
+          cursor,
+        }),
+      },
+    })
+  return usePaged({
     queryKey: ['street', streetId, 'audit', action, from, to, sort],
-    ask: cursor =>
-      call('GET /v1/streets/:streetId/audit', {
-        params: { streetId },
-        query: {
-          limit: 50,
-          ...wanted({
-            action,
-            from: from && shanghaiInstant(from).toISOString(),
-            to: to && shanghaiInstant(addDays(to, 1)).toISOString(),
-            sort: knownSort(auditSorts, sort),
-            cursor,
-          }),
-        },
-      }),
+    ask: askFor(onScreen),
+    askLong: askFor(forSheet),
   })
+}

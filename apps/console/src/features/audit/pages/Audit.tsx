@@ -21,8 +21,7 @@ export function Component() {
     <ListPage
       aside="只增不改，谁做了什么都在这里"
       what="记录"
-      // What has not come yet is not saved: the log is asked for page by page.
-      list={{ asked: list.asked, items: list.items }}
+      list={list}
       filter={filter}
       narrow={
         <>
@@ -38,7 +37,6 @@ export function Component() {
         </>
       }
       sheet={sheet}
-      saveAs={`导出列出的 ${list.items.length} 条`}
       empty={
         <Nothing title="还没有记录">
           <p>谁预约、签到、发布、改了设置，都会记在这里。</p>
