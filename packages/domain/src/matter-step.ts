@@ -130,6 +130,9 @@ export function denyAct(
     case 'complete':
       // A word does not bring a paper.
       return matter.wasTaken && arePapersLate(matter, at) ? 'papers_owed' : undefined
+    case 'merge':
+      // Nobody comes to know, by another's, what somebody said in confidence.
+      return sheet.isSealed ? 'act_not_possible' : undefined
     case 'raise':
       if (!sheet.climbs) return 'act_not_possible'
       return matter.level < policy.matterLevels.length ? undefined : 'no_level_above'

@@ -134,20 +134,23 @@ describe('whatever is tried with a matter', () => {
 
   test('every status is reached, and only those acts are never possible that the sheet of a kind leaves out', () => {
     for (const kind of matterKinds) {
-      const { ends, climbs, shown, met, hasPapers } = kindSheets[kind]
+      const { ends, climbs, shown, met, hasPapers, isSealed } = kindSheets[kind]
       const never = [
         ...(ends === 'check' ? ['accept', 'settle'] : ['check', 'fail']),
         ...(ends === 'verdict' ? ['accept', 'settle'] : []),
         ...(climbs ? [] : ['raise']),
         ...(hasPapers ? [] : ofPapers),
         ...(shown === 'never' ? ['publish', 'unpublish'] : []),
+        ...(isSealed ? ['merge'] : []),
       ]
       expect(
         matterActs.filter(act => !done.get(kind)?.has(act)),
         kind,
       ).toEqual(matterActs.filter(act => never.includes(act)))
       const isAnswered = ends === 'asker' || met.length > 0
-      const statuses = matterStatuses.filter(status => status !== 'answered' || isAnswered)
+      const statuses = matterStatuses.filter(
+        status => (status !== 'answered' || isAnswered) && (status !== 'merged' || !isSealed),
+      )
       expect([...(reached.get(kind) ?? [])].sort(), kind).toEqual([...statuses].sort())
     }
   })
@@ -204,6 +207,10 @@ describe('a step of a matter', () => {
     expect(merge({ kind: 'need', status: 'open', isPublic: false })).toBeUndefined()
     expect(merge({ kind: 'proposal', status: 'open', isPublic: true })).toBe('other_not_open')
     expect(merge({ kind: 'need', status: 'merged', isPublic: true })).toBe('other_not_open')
+    for (const kind of ['help', 'errand', 'enterprise'] as const) {
+      const into = { kind, status: 'open' as const, isPublic: false }
+      expect(deny(open(kind), step('merge', { into }))).toBe('act_not_possible')
+    }
   })
 
   test('that everybody sees joins only another that everybody sees', () => {

@@ -220,6 +220,35 @@ describe('its papers', () => {
     ).rejects.toThrow('errand_two_handlers')
   })
 
+  test('are fetched by two who are told that they go, and when somebody else goes, and nothing of what was said', async () => {
+    const { id } = await taken()
+    const [first, second_, third] = [
+      await house.sow.aStaff(street, 'provider'),
+      await house.sow.aStaff(street, 'coordinator'),
+      await house.sow.aStaff(street, 'coordinator'),
+    ]
+    const toldOf = async (person: SownMember) => {
+      const { items } = await (await house.as(person))('GET /v1/streets/:streetId/me/notices', {
+        params: { streetId },
+        query: {},
+      })
+      return items.map(({ title, text }) => `${title} ${text}`)
+    }
+    const visit = (handlers: SownMember[]) =>
+      step(staff, id, {
+        act: 'visit',
+        visitOn: '2026-12-02',
+        handlerIds: handlers.map(({ memberId }) => memberId),
+      })
+    await visit([first, second_])
+    expect(await toldOf(first)).toEqual([expect.stringContaining('请您上门')])
+    expect((await toldOf(first))[0]).toContain('12 月 2 日')
+    await visit([first, third])
+    expect((await toldOf(second_))[0]).toContain('不用您去了')
+    expect(await toldOf(third)).toEqual([expect.stringContaining('请您上门')])
+    expect(JSON.stringify(await toldOf(first))).not.toContain('腿脚不便')
+  })
+
   test('are forgotten with all that was said, some time after the end', async () => {
     const { client, id } = await taken()
     await client(`POST ${one}/steps`, {

@@ -12,6 +12,7 @@ export interface ErrandRow {
   receivedAt: Date | null
   visitOn: string | null
   handlerNames: string[]
+  handlerIds: string[]
 }
 
 /** Returns what a matter has beside it as an errand; undefined where it is none. */
@@ -24,7 +25,8 @@ export async function findErrand(
     name: 'errand-find',
     text: `select e.guide_id as "guideId", e.guide_title as "guideTitle", d.name as "forName",
         e.is_green as "isGreen", e.papers, e.receipt_no as "receiptNo", e.received_at as "receivedAt",
-        e.visit_on::text as "visitOn", array_remove(array[f.name, s.name], null) as "handlerNames"
+        e.visit_on::text as "visitOn", array_remove(array[f.name, s.name], null) as "handlerNames",
+        array_remove(array[e.first_handler, e.second_handler], null) as "handlerIds"
       from errand e
       left join dependant d on d.street_id = $1 and d.id = e.dependant_id and d.forgotten_at is null
       left join member f on f.street_id = $1 and f.id = e.first_handler

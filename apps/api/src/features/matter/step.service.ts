@@ -117,7 +117,7 @@ interface Stepping {
   /** The other one, of joining. */
   into: MatterRow | undefined
   step: MatterStep
-  wish: { dueOn?: string | undefined; title?: string | undefined }
+  wish: { dueOn?: string | undefined; title?: string | undefined; visitOn?: string | undefined }
 }
 
 /** Makes a step of a locked matter with all that follows from it, or refuses it. */
@@ -153,7 +153,7 @@ export async function makeStep(tx: Tx, config: Keys, stepping: Stepping): Promis
     await countSupports(tx, streetId, into.id)
   }
   if (step.verdict === 'adopted') await openTask(tx, config, stepping)
-  await tellStep(tx, { ...stepping, step }, next)
+  await tellStep(tx, { ...stepping, step }, { ...next, visitOn: wish.visitOn })
   const detail = { act: step.act, kind: matter.kind, verdict: step.verdict }
   const role = step.as === 'clock' ? 'system' : step.as
   await writeDeed(

@@ -33,10 +33,14 @@ export function Component() {
           />
           <Acts key={matter.version} matter={matter} />
           <Errand matter={matter} />
-          <div className="side-by-side">
+          {kindSheets[matter.kind].shown === 'never' ? (
             <Raised matter={matter} />
-            <Shown matter={matter} />
-          </div>
+          ) : (
+            <div className="side-by-side">
+              <Raised matter={matter} />
+              <Shown matter={matter} />
+            </div>
+          )}
           {kindSheets[matter.kind].takesAnswers && (
             <div className="side-by-side">
               <Answers matterId={matter.id} />
@@ -78,6 +82,7 @@ function State({ matter: { status, verdict, severity, dueOn, isOverdue } }: { ma
 function Raised({ matter }: { matter: ManagedMatter }) {
   const { raisedText, organizationName, raisedByName, raisedByPhone, areaName, placeNote, ownerName, level } =
     matter
+  const { climbs } = kindSheets[matter.kind]
   return (
     <section className="panel" aria-label="居民写的">
       <h2>居民写的</h2>
@@ -90,7 +95,7 @@ function Raised({ matter }: { matter: ManagedMatter }) {
           ['什么时候', sayInstant(matter.createdAt)],
           ['哪里', [areaName ?? '全街道', placeNote].filter(Boolean).join('，')],
           ['谁在办', ownerName ?? '还没有人'],
-          ['在哪一级', level],
+          ...(climbs ? [['在哪一级', level] as const] : []),
           ...(matter.reopened > 0 ? [['重提过', `${matter.reopened} 回`] as const] : []),
         ]}
       />
