@@ -1,5 +1,5 @@
 import { buildApp } from './app.ts'
-import { isDemoLoaded, loadDemo, loadEarlier } from './demo/demo-load.ts'
+import { isDemoLoaded, loadDemo, loadEarlier, loadEarlierMatters } from './demo/demo-load.ts'
 import { sealBirthDates } from './features/member/birth.service.ts'
 import { crontab, tasksOf } from './jobs.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
@@ -52,6 +52,7 @@ function withDemo(config: Config, tasks: Tasks): { tasks: Tasks; crontab: string
       ...tasks,
       [rollDemo]: async (_payload, now) => {
         await loadPatiently(config, now, loadDemo)
+        await loadPatiently(config, now, loadEarlierMatters)
         await loadPatiently(config, now, ({ db }) => loadEarlier(db, now))
       },
     },

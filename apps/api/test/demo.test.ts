@@ -1,6 +1,6 @@
 import { readIdNumber } from '@yunxuan/domain'
 import { describe, expect, it } from 'vitest'
-import { loadDemo, loadEarlier } from '../src/demo/demo-load.ts'
+import { loadDemo, loadEarlier, loadEarlierMatters } from '../src/demo/demo-load.ts'
 import { readDemoStreets } from '../src/demo/demo-source.ts'
 import { openIdentity } from '../src/features/volunteer/identity.ts'
 import { openHouse } from './house.ts'
@@ -65,6 +65,44 @@ describe('the demo', () => {
       await count("select id from rating where text <> '' and created_at < now() - interval '20 days'"),
     ).toBe(0)
   })
+
+  it('has needs and proposals in full life: many wanted, each end, each answered by whom, and all of it sample', async () => {
+    await loadEarlierMatters(house, house.clock.now, ({ code }) => code === '510104030')
+    const { rows } = await house.db.$client.query<{ kind: string; status: string; all: number }>(
+      `select kind, status, count(*)::int as all from matter where street_id = '510104030' group by 1, 2`,
+    )
+    const of = (kind: string) => rows.filter(row => row.kind === kind)
+    const all = (kind: string) => of(kind).reduce((sum, row) => sum + row.all, 0)
+    expect(all('need')).toBeGreaterThanOrEqual(12)
+    expect(all('proposal')).toBeGreaterThanOrEqual(13)
+    // Which of the ends it was not reached yet is the turn of the days.
+    const states = new Set(of('need').map(({ status }) => status))
+    expect([...states]).toEqual(expect.arrayContaining(['open', 'done']))
+    expect(states.size).toBeGreaterThan(2)
+    for (const kind of ['hazard', 'help', 'errand', 'enterprise', 'task'])
+      expect(all(kind)).toBeGreaterThan(0)
+    const { items } = await house.guest('GET /v1/streets/:streetId/matters', {
+      params: { streetId: '510104030' },
+      query: { kind: 'need', sort: 'supports' },
+    })
+    expect(items.filter(({ supports, answers }) => supports > 1 && answers > 0).length).toBeGreaterThan(1)
+    const here = "where a.street_id = m.street_id and a.matter_id = m.id and m.street_id = '510104030'"
+    expect(
+      await count(`select from answer a, matter m ${here} and a.organization_id is not null`),
+    ).toBeGreaterThan(0)
+    expect(await count(`select from answer a, matter m ${here} and a.team_id is not null`)).toBeGreaterThan(0)
+    expect(
+      await count(`select from answer a join service v on v.street_id = a.street_id and v.id = a.service_id
+        and v.is_sample and v.status = 'draft' and a.street_id = '510104030'`),
+    ).toBe(
+      await count(`select from matter where street_id = '510104030' and text like '孩子放学到我们下班%'
+        and created_at < now() - interval '12 days'`),
+    )
+    expect(await count('select from matter_opinion')).toBeGreaterThan(10)
+    expect(
+      await count('select from matter where not is_sample union all select from answer where not is_sample'),
+    ).toBe(0)
+  }, 120_000)
 
   it('may be loaded again at every start, also by two at once, and keeps four weeks ahead', async () => {
     const before = await count('select id from slot')

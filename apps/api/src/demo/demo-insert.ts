@@ -42,3 +42,15 @@ function saidOf(row: object): string[] {
 function asJson(value: unknown): unknown {
   return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
 }
+
+/** Marks as sample what the functions of life made for the demo. */
+export async function markSample(
+  tx: Tx,
+  table: 'matter' | 'answer' | 'service',
+  { streetId, id }: { streetId: string; id: string },
+): Promise<void> {
+  await tx.$client.query(`update ${table} set is_sample = true where street_id = $1 and id = $2`, [
+    streetId,
+    id,
+  ])
+}

@@ -1,21 +1,25 @@
 import { addDays, dayMs, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { nameDelegate } from '../features/delegate/delegate.service.ts'
-import { findErrand } from '../features/matter/errand.store.ts'
 import { raiseMatter } from '../features/matter/raise.service.ts'
-import { stepMatter } from '../features/matter/step.service.ts'
 import type { MemberCaller } from '../platform/caller.ts'
-import { answerUpTo } from './demo-load-answers.ts'
+import { crowdOf } from './demo-crowd.ts'
+import { markSample } from './demo-insert.ts'
+import { answerUpTo, type Speakers } from './demo-load-answers.ts'
 import { callerOf } from './demo-load-cases.ts'
-import { type DemoMatter, type DemoStep, demoEnterprises, demoMatters } from './demo-matters.ts'
+import { daysOf, goOn, isAsTold, supportUpTo } from './demo-load-steps.ts'
+import type { DemoMatter } from './demo-matter-life.ts'
+import { demoEnterprises, mattersOf } from './demo-matters.ts'
 import { memberIdOf } from './demo-people.ts'
 import { type DemoWrite, residentOf } from './demo-places.ts'
 import type { DemoStreet } from './demo-source.ts'
 
-const daysBehind = 16
+/** Whoever starts the demo waits for what was raised in these days; what lies before is written beside the answers. */
+const daysBehind = 14
 /** Longer ago than what is raised first: nobody asks before they speak for it. */
-const daysNamed = 30
-/** By then a paper that comes later comes. */
-const daysForPaper = 10
+const daysNamed = 100
+/** Its motto is 社区出题、统战答卷, and it reports 200 云提案: more is raised there. */
+const wholeStreet = '510104030'
+const parlourStreet = '530112003'
 
 /** What is raised how often, at what time of day; whose turn it is goes by the days. */
 interface Round {
@@ -26,19 +30,55 @@ interface Round {
   organizationId?: string
 }
 
-const ofResidents: Round = { lives: demoMatters, everyDays: 4, clock: '10:20' }
-const ofOrganizations: Round = { lives: demoEnterprises, everyDays: 6, clock: '15:40' }
+/** How many days ago what is raised was raised: from the first to the last of them. */
+interface Span {
+  from: number
+  to: number
+}
 
 /**
  * Gives a street matters that are raised every few days and go their way, by the functions that do so in life. What is
  * there already goes on; nothing is made twice.
  */
 export async function loadMatters(write: DemoWrite, street: DemoStreet, now: Date): Promise<void> {
-  await loadRound(write, { street, residents: street.residents, round: ofResidents }, now)
+  await loadSpan(write, street, { span: { from: daysBehind, to: 0 }, now })
+}
+
+/** The weeks that lie before those days, as far back as each life once: so many days ago, the first one first. */
+export function earlierWeeks(street: DemoStreet): Span[] {
+  const { lives, everyDays } = ofResidents(street)
+  const weeks = Math.floor((lives.length * everyDays - daysBehind - 1) / 7)
+  return Array.from({ length: weeks }, (_, index) => {
+    const to = daysBehind + 1 + (weeks - 1 - index) * 7
+    return { from: to + 6, to }
+  })
+}
+
+/** Gives it those of some days ago. */
+export async function loadSpan(
+  write: DemoWrite,
+  street: DemoStreet,
+  { span, now }: { span: Span; now: Date },
+): Promise<void> {
   const unit = await loadDelegate(write, street, now)
+  const speakers: Speakers = { unit, team: await findLeader(write) }
+  // Whoever speaks for the organization answers others, and asks for it.
+  const residents = street.residents.filter(one => one !== unit?.speaker)
+  await loadRound(write, { street, residents, round: ofResidents(street), span, speakers }, now)
   if (unit === undefined) return
-  const { speaker, organizationId } = unit
-  await loadRound(write, { street, residents: [speaker], round: { ...ofOrganizations, organizationId } }, now)
+  const { organizationId } = unit
+  // 金碧 has its 企业会客厅, and reports 50余项 needs that were seen to.
+  const everyDays = street.code === parlourStreet ? 9 : 15
+  const round = { lives: demoEnterprises, everyDays, clock: '15:40', organizationId }
+  await loadRound(write, { street, residents: [unit.speaker], round, span, speakers }, now)
+}
+
+function ofResidents({ code, venues }: DemoStreet): Round {
+  const isWhole = code === wholeStreet
+  const venue = venues[0]?.name ?? '服务台'
+  const text = JSON.stringify(mattersOf(isWhole, Number(code) % 5))
+  const lives: DemoMatter[] = JSON.parse(text.replaceAll('{venue}', venue))
+  return { lives, everyDays: isWhole ? 2 : 4, clock: '10:20' }
 }
 
 /** Names somebody who speaks for the first organization that is no committee's, a part of the year ago. */
@@ -59,44 +99,91 @@ async function loadDelegate(write: DemoWrite, street: DemoStreet, now: Date) {
     const wish = { organizationId: organization.id, memberId, title: '行政主管' }
     await nameDelegate(tx, { streetId, caller, wish, now: new Date(now.getTime() - daysNamed * dayMs) })
   }
-  return { speaker, organizationId: organization.id }
+  return { speaker, caller: residentOf(street.code, speaker), organizationId: organization.id }
+}
+
+/** Returns whoever leads the street's first team, and which that is. */
+async function findLeader({ tx, streetId }: DemoWrite): Promise<Speakers['team']> {
+  const { rows } = await tx.$client.query<{ teamId: string; id: string; name: string; accountId: string }>(
+    `select t.id as "teamId", m.id, m.name, m.account_id as "accountId" from team_member x
+      join team t on t.street_id = $1 and t.id = x.team_id and t.status = 'active'
+      join member m on m.street_id = $1 and m.id = x.person_id
+      where x.street_id = $1 and x.role = 'leader' and x.standing = 'active' order by t.name, m.id limit 1`,
+    [streetId],
+  )
+  const [found] = rows
+  if (found === undefined) return undefined
+  const { teamId, accountId, id, name } = found
+  const member = { id, name, areaId: null }
+  return { teamId, caller: { accountId, sessionId: id, kind: 'demo', member, grants: [] } }
+}
+
+interface Loading {
+  street: DemoStreet
+  residents: DemoStreet['residents']
+  round: Round
+  span: Span
+  speakers: Speakers
 }
 
 async function loadRound(
   write: DemoWrite,
-  { street, residents, round }: { street: DemoStreet; residents: DemoStreet['residents']; round: Round },
+  { street, residents, round, span, speakers }: Loading,
   now: Date,
 ): Promise<void> {
   const { lives, everyDays, clock, organizationId } = round
   const there = await listThere(write)
   const guideId = await findGuide(write)
+  const neighbourIds = crowdOf(street)
+    .filter(({ guardianKey }) => guardianKey === null)
+    .map(({ key }) => memberIdOf(street.code, key))
   const today = shanghaiDate(now)
-  for (let behind = daysBehind; behind >= 0; behind -= 1) {
+  for (let behind = span.from; behind >= span.to; behind -= 1) {
     const day = addDays(today, -behind)
-    const turn = Date.parse(`${day}T00:00:00Z`) / dayMs
+    const days = Date.parse(`${day}T00:00:00Z`) / dayMs
+    const turn = days / everyDays
     const at = shanghaiInstant(day, clock)
-    if (turn % everyDays !== 0 || at > now) continue
-    const life = lives[(turn / everyDays) % lives.length]
-    const asker = residents[(turn / everyDays) % residents.length]
-    if (life === undefined || asker === undefined) continue
-    if (life.kind === 'errand' && guideId === undefined) continue
-    const caller = residentOf(street.code, asker)
+    if (days % everyDays !== 0 || at > now) continue
+    const life = lives[turn % lives.length]
+    const asker = residents[turn % residents.length]
+    if (life === undefined || asker === undefined || (life.kind === 'errand' && guideId === undefined))
+      continue
     const known = there.get(at.getTime())
+    // What an earlier version of the demo raised on that day went another way.
+    if (known !== undefined && (known.kind !== life.kind || (known.text ?? life.text) !== life.text)) continue
+    const caller = residentOf(street.code, asker)
     const id = known?.id ?? (await raise(write, caller, { life, organizationId, guideId }, at))
-    const going = { street, life, id, done: (known?.version ?? 1) - 1, raisedAt: at, asker: caller }
-    // What was answered goes its way between the steps: what is over takes no answer any more.
-    for (let after = 0; after * dayMs <= now.getTime() - at.getTime(); after += 1) {
-      const evening = new Date(Math.min(at.getTime() + after * dayMs, now.getTime()))
-      if (await goOn(write, going, evening)) {
-        await answerUpTo(write, { ...going, turn: turn / everyDays }, evening)
-      }
+    const going = {
+      street,
+      life,
+      id,
+      done: (known?.version ?? 1) - 1,
+      raisedAt: at,
+      asker: caller,
+      neighbourIds,
     }
+    if (!(await isAsTold(write, going))) continue
+    // What was answered goes its way between the steps: what is over takes no answer any more.
+    for (const after of daysOf(life)) {
+      const then = new Date(at.getTime() + after * dayMs)
+      if (then > now) break
+      await goOn(write, going, then)
+      await answerUpTo(write, { ...going, turn, speakers }, then)
+    }
+    await supportUpTo(write, going, now)
   }
 }
 
 async function listThere({ tx, streetId }: DemoWrite) {
-  const { rows } = await tx.$client.query<{ id: string; version: number; createdAt: Date }>(
-    'select id, version, created_at as "createdAt" from matter where street_id = $1',
+  const { rows } = await tx.$client.query<{
+    id: string
+    kind: string
+    text: string | null
+    version: number
+    createdAt: Date
+  }>(
+    `select id, kind, text, version, created_at as "createdAt" from matter
+      where street_id = $1 and origin_id is null`,
     [streetId],
   )
   return new Map(rows.map(row => [row.createdAt.getTime(), row]))
@@ -113,18 +200,7 @@ async function findGuide({ tx, streetId }: DemoWrite): Promise<string | undefine
   return rows[0]?.id
 }
 
-/** What is handed over of an errand's papers: all but what may come later, which comes by a day. */
-async function papersOf({ tx, streetId }: DemoWrite, matterId: string, { act }: DemoStep, at: Date) {
-  if (act !== 'receive') return {}
-  const errand = await findErrand(tx, streetId, matterId)
-  const until = addDays(shanghaiDate(at), daysForPaper)
-  const papers = (errand?.papers ?? []).map(({ name, mayComeLater }) =>
-    mayComeLater ? { name, state: 'later' as const, until } : { name, state: 'has' as const, until: null },
-  )
-  return { papers }
-}
-
-function raise(
+async function raise(
   { tx, config, streetId }: DemoWrite,
   caller: MemberCaller,
   of: { life: DemoMatter; organizationId: string | undefined; guideId: string | undefined },
@@ -138,52 +214,7 @@ function raise(
     ...(organizationId === undefined ? {} : { organizationId }),
     ...(kind === 'errand' && guideId !== undefined ? { errand: { guideId } } : {}),
   }
-  return raiseMatter(tx, config, { streetId, caller, wish, now })
-}
-
-interface Going {
-  street: DemoStreet
-  life: DemoMatter
-  id: string
-  /** How many steps were made. */
-  done: number
-  raisedAt: Date
-  asker: MemberCaller
-}
-
-/**
- * Makes the steps whose day has come. Whoever of the visitors takes a hand in it has it for themselves from then on:
- * then it returns false.
- */
-async function goOn(write: DemoWrite, going: Going, now: Date): Promise<boolean> {
-  const { tx, config, streetId } = write
-  const { street, life, id, raisedAt, asker } = going
-  const { rows } = await tx.$client.query<{ act: string }>(
-    'select act from matter_step where street_id = $1 and matter_id = $2 order by position',
-    [streetId, id],
-  )
-  if (rows.some(({ act }, index) => act !== life.steps[index]?.act)) return false
-  for (const [index, step] of life.steps.entries()) {
-    const at = new Date(raisedAt.getTime() + step.after * dayMs)
-    if (index < going.done || at > now) continue
-    going.done = index + 1
-    const caller = step.by === 'asker' ? asker : callerOf(street, staffFor(street, step.by))
-    await stepMatter(tx, config, {
-      streetId,
-      matterId: id,
-      caller,
-      wish: { ...wishOf(step, caller), ...(await papersOf(write, id, step, at)), version: index + 1 },
-      now: at,
-    })
-  }
-  return true
-}
-
-/** Whoever keeps contact with enterprises; where nobody does, whoever may do all. */
-function staffFor(street: DemoStreet, by: Exclude<DemoStep['by'], 'asker'>) {
-  return street.staff.some(({ role }) => role === by) ? by : 'administrator'
-}
-
-function wishOf({ after: _after, by: _by, ...step }: DemoStep, caller: MemberCaller) {
-  return step.act === 'take' ? { ...step, ownerId: caller.member.id } : step
+  const id = await raiseMatter(tx, config, { streetId, caller, wish, now })
+  await markSample(tx, 'matter', { streetId, id })
+  return id
 }

@@ -18,7 +18,7 @@ import { loadActivities } from './demo-load-activities.ts'
 import { loadArticles } from './demo-load-articles.ts'
 import { loadHours } from './demo-load-hours.ts'
 import { loadLives } from './demo-load-lives.ts'
-import { loadMatters } from './demo-load-matters.ts'
+import { earlierWeeks, loadMatters, loadSpan } from './demo-load-matters.ts'
 import { loadReports } from './demo-load-reports.ts'
 import { loadEarlierSlots, loadSlots } from './demo-load-slots.ts'
 import { loadVolunteers, volunteerAccounts } from './demo-load-volunteers.ts'
@@ -77,6 +77,22 @@ export async function loadEarlier(db: Db, now: Date): Promise<number> {
     })
   }
   return newSlots
+}
+
+/** Writes what people raised in the weeks before, a week a transaction: whoever raises something meanwhile waits for one. */
+export async function loadEarlierMatters(
+  { db, config }: { db: Db; config: Pick<Config, 'sealKey'> },
+  now: Date,
+  isWanted: (street: DemoStreet) => boolean = () => true,
+): Promise<void> {
+  for (const street of readDemoStreets(now).filter(isWanted)) {
+    for (const span of earlierWeeks(street)) {
+      await inTransaction(db, async tx => {
+        await lockStreet(tx, street.code)
+        await loadSpan({ tx, config, streetId: street.code }, street, { span, now })
+      })
+    }
+  }
 }
 
 /** Two processes that start together would else deadlock on each other's rows. */
