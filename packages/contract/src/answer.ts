@@ -14,7 +14,7 @@ import {
   supportDenials,
 } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
-import { coordinators, endpoints, keepers, offerStaff } from './endpoint.ts'
+import { anyStaff, coordinators, endpoints, keepers } from './endpoint.ts'
 import {
   clock,
   day,
@@ -271,14 +271,14 @@ export const answerEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/managed/matters/:matterId/answers': {
     summary: 'The answers to a need as staff work on them',
-    access: offerStaff,
+    access: anyStaff,
     params: inMatter,
     reply: list(managedAnswer),
     refusals: ['not_found', 'not_allowed'],
   },
   'GET /v1/streets/:streetId/managed/matters/:matterId/suggestions': {
     summary: 'Which services, teams and people of the street could answer a need, best first, and why',
-    access: offerStaff,
+    access: anyStaff,
     params: inMatter,
     reply: record({ items: Type.Array(suggestion), voices: Type.Array(capableVoice) }),
     refusals: ['not_found', 'not_allowed'],

@@ -23,6 +23,7 @@ export interface People {
   teamLeader: SownMember
   otherLeader: SownMember
   provider: SownMember
+  liaison: SownMember
   coordinator: SownMember
   administrator: SownMember
 }
@@ -36,6 +37,7 @@ export async function sowPeople(house: House, at: SownStreet): Promise<People> {
     teamLeader: await house.sow.aMember(at, { name: '队长' }),
     otherLeader: await house.sow.aMember(at, { name: '别队队长' }),
     provider: await house.sow.aStaff(at, 'provider'),
+    liaison: await house.sow.aStaff(at, 'liaison', { areaId: at.areaId }),
     coordinator: await house.sow.aStaff(at, 'coordinator', { areaId: at.areaId }),
     administrator: await house.sow.aStaff(at, 'administrator'),
   }
@@ -83,7 +85,8 @@ export async function sowCallers(
       { name: `${role} of the street`, role, within: {} },
     ]),
   ] as const) {
-    const known = name === 'coordinator' || name === 'provider' ? people[name] : undefined
+    const known =
+      name === 'coordinator' || name === 'provider' || name === 'liaison' ? people[name] : undefined
     const who = known ?? (await house.sow.aStaff(street, role, within))
     await add(name, who, { roles: [role] })
   }

@@ -5,7 +5,7 @@ import { type Scene, upload } from './rows.ts'
 /**
  * A need with a picture, that everybody sees and nobody has taken yet, with an answer that was read, a proposal that the
  * provider sees to, what an enterprise of the community needs, and an
- * answer to a need that the provider sees to.
+ * answer to a need that the provider sees to, and a need that the liaison sees to.
  */
 export async function sowMatterRows({ house, street, people }: Scene) {
   const params = { streetId: street.streetId }
@@ -56,10 +56,21 @@ export async function sowMatterRows({ house, street, people }: Scene) {
     ...inWanted,
     body: { text: '我会修鞋，每周来', fromOn: '2026-12-05' },
   })
+  const entrusted = await resident('POST /v1/streets/:streetId/matters', {
+    params,
+    body: { kind: 'need', text: '楼下缺一个配钥匙的', areaId: street.areaId },
+  })
+  await admin(step, {
+    params: { ...params, matterId: entrusted.id },
+    body: { act: 'take', version: 1, ownerId: people.liaison.memberId },
+  })
   const { organizationId, areaId } = street
   const { id: enterpriseId } = await resident('POST /v1/streets/:streetId/matters', {
     params,
     body: { kind: 'enterprise', text: '门口的路灯坏了三盏', organizationId, areaId },
   })
-  return { matterId, answerId, handedId: handed.id, delegateId, pictureId, enterpriseId, handedAnswerId }
+  return {
+    ...{ matterId, answerId, handedId: handed.id, delegateId, pictureId, enterpriseId, handedAnswerId },
+    entrustedId: entrusted.id,
+  }
 }

@@ -112,6 +112,11 @@ export function moreRequestsOf({
       said: 'to what somebody sees to',
       request: { params: { streetId, matterId: matters.handedId } },
     },
+    ...(['answers', 'suggestions'] as const).map(what => ({
+      key: `GET /v1/streets/:streetId/managed/matters/:matterId/${what}` as const,
+      said: 'to what the liaison sees to',
+      request: { params: { streetId, matterId: matters.entrustedId } },
+    })),
     ...(['service', 'activity'] as const).map(kind => ({
       key: `POST /v1/streets/:streetId/answers/:answerId/${kind}` as const,
       said: 'to what somebody sees to',

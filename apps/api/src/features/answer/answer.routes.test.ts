@@ -381,3 +381,23 @@ describe('two at once', () => {
     await expect(forced).rejects.toMatchObject({ constraint: 'answer_whole' })
   })
 })
+
+test('whoever a need was handed to reads its answers and who else could, whatever their role; a liaison it was not handed to does not', async () => {
+  const { id } = await aNeed()
+  const { id: answerId } = await anAnswer(id)
+  const liaison = await house.sow.aStaff(street, 'liaison')
+  await staff('POST /v1/streets/:streetId/matters/:matterId/steps', {
+    ...inMatter(id),
+    body: { act: 'take', version: 2, ownerId: liaison.memberId },
+  })
+  const owner = await house.as(liaison)
+  const { items } = await owner('GET /v1/streets/:streetId/managed/matters/:matterId/answers', inMatter(id))
+  expect(items.map(item => item.id)).toEqual([answerId])
+  expect(
+    await codeOf(owner('GET /v1/streets/:streetId/managed/matters/:matterId/suggestions', inMatter(id))),
+  ).toBe('done')
+  const other = await house.as(await house.sow.aStaff(street, 'liaison'))
+  expect(
+    await codeOf(other('GET /v1/streets/:streetId/managed/matters/:matterId/answers', inMatter(id))),
+  ).toBe('not_allowed')
+})
