@@ -28,6 +28,7 @@ import { bindDesk } from './features/desk/desk.routes.ts'
 import { begunWaiting, unmarkedWaiting } from './features/desk/desk.waiting.ts'
 import { placeFinder } from './features/directory/directory.finding.ts'
 import { bindDirectory } from './features/directory/directory.routes.ts'
+import { bindExport } from './features/export/export.routes.ts'
 import { bindFeed } from './features/feed/feed.routes.ts'
 import { bindFigure } from './features/figure/figure.routes.ts'
 import { bindFind } from './features/find/find.routes.ts'
@@ -128,6 +129,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindFigure, bindStar, bindUpload],
   // What is told of it, for good.
   [bindReport],
+  // What all of it holds of one person.
+  [bindExport],
 ]
 
 /** What else ends for a person who stops volunteering, in this order. */

@@ -143,6 +143,7 @@ describe('the contract is kept', () => {
       'POST /v1/streets/{streetId}/managed/uploads/{uploadId}/file',
       'POST /v1/streets/{streetId}/matters/alike',
       'POST /v1/streets/{streetId}/me/calendar',
+      'POST /v1/streets/{streetId}/me/export',
       'POST /v1/streets/{streetId}/me/login-requests/{requestId}/approval',
       'POST /v1/streets/{streetId}/members/{memberId}/login-requests',
       'PUT /v1/me/password',

@@ -14,6 +14,7 @@ import { delegateEndpoints } from './delegate.ts'
 import { deskEndpoints } from './desk.ts'
 import { directoryEndpoints } from './directory.ts'
 import type { InputOf, ReplyOf } from './endpoint.ts'
+import { exportEndpoints } from './export.ts'
 import { feedEndpoints } from './feed.ts'
 import { figureEndpoints } from './figure.ts'
 import { findEndpoints } from './find.ts'
@@ -58,6 +59,7 @@ export * from './delegate.ts'
 export * from './desk.ts'
 export * from './directory.ts'
 export * from './endpoint.ts'
+export * from './export.ts'
 export * from './feed.ts'
 export * from './figure.ts'
 export * from './find.ts'
@@ -106,6 +108,7 @@ export const allEndpoints = {
   ...directoryEndpoints,
   ...locationEndpoints,
   ...changeEndpoints,
+  ...exportEndpoints,
   ...feedEndpoints,
   ...figureEndpoints,
   ...findEndpoints,

@@ -69,6 +69,7 @@ export function idsOf({
     uploadId: served.uploadId,
     sessionId,
     secret: services.calendarSecret,
+    token: services.exportToken,
   }
 }
 

@@ -1,5 +1,6 @@
+import { sayAction } from '@yunxuan/domain'
 import { expect, test } from 'vitest'
-import { sayAction, sayActorRole } from './audit-words.ts'
+import { sayActorRole } from './audit-words.ts'
 
 test('an action is said in Chinese, and one without words by its own name', () => {
   expect(sayAction('booking.check_in')).toBe('预约 · 签到')

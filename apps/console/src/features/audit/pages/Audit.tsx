@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@yunxuan/contract'
+import { sayAction, subjectNames } from '@yunxuan/domain'
 import { Select } from 'antd'
 import { useWorkplace } from '../../../shell/street.tsx'
 import type { Sheet } from '../../../ui/csv.ts'
@@ -10,7 +11,7 @@ import { stamp } from '../../../ui/say.ts'
 import { useFilter } from '../../../ui/use-filter.ts'
 import { type AuditFilter, useAudit } from '../audit.queries.ts'
 import { sayDetail } from '../audit-detail.ts'
-import { sayAction, sayActorRole, subjectNames } from '../audit-words.ts'
+import { sayActorRole } from '../audit-words.ts'
 
 /** The log of every write, newest first; it can only grow. */
 export function Component() {
