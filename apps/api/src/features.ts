@@ -75,6 +75,8 @@ import { signupWaiting } from './features/signup/signup.waiting.ts'
 import { forgetCandidate } from './features/star/candidate.store.ts'
 import { bindStar } from './features/star/star.routes.ts'
 import { confirmationWaiting, objectionWaiting } from './features/star/star.waiting.ts'
+import { bindStation } from './features/station/station.routes.ts'
+import { unconfirmedStationWaiting, wantingStationWaiting } from './features/station/station.waiting.ts'
 import { bindStreet } from './features/street/street.routes.ts'
 import { leaveEveryTeam } from './features/team/membership.service.ts'
 import { teamFinder } from './features/team/team.finding.ts'
@@ -103,8 +105,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindAccount, bindPicture, bindPolicy],
   // Who offers, and where.
   [bindDirectory],
-  // Whom it is for, and what is offered.
-  [bindDemo, bindMember, bindService],
+  // Whom it is for, what is offered, and where one may go in.
+  [bindDemo, bindMember, bindService, bindStation],
   // What somebody is told, and when something is had.
   [bindNotice],
   // What is read, who speaks for whom, who follows what, who may do what, who volunteers, and who waits.
@@ -183,6 +185,8 @@ export const waitings: readonly Waiting[] = [
   unconfirmedWaiting,
   endingWaiting,
   unassuredWaiting,
+  wantingStationWaiting,
+  unconfirmedStationWaiting,
   volunteerWaiting,
   teamWaiting,
   confirmationWaiting,

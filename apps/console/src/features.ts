@@ -24,6 +24,7 @@ import { reportAccess, reportScreens } from './features/report/report.screens.ts
 import { rewardAccess, rewardScreens } from './features/reward/reward.screens.tsx'
 import { roleAccess, roleScreens } from './features/role/role.screens.tsx'
 import { starAccess, starScreens } from './features/star/star.screens.tsx'
+import { stationAccess, stationScreens } from './features/station/station.screens.tsx'
 import { teamAccess, teamScreens } from './features/team/team.screens.tsx'
 import { todayAccess, todayScreens } from './features/today/today.screens.tsx'
 import { uploadAccess, uploadScreens } from './features/upload/upload.screens.tsx'
@@ -56,6 +57,7 @@ export const access = {
   ...rewardAccess,
   ...roleAccess,
   ...starAccess,
+  ...stationAccess,
   ...teamAccess,
   ...todayAccess,
   ...uploadAccess,
@@ -89,6 +91,7 @@ export const screens: readonly Screen[] = [
   ...rewardScreens,
   ...roleScreens,
   ...starScreens,
+  ...stationScreens,
   ...teamScreens,
   ...todayScreens,
   ...uploadScreens,

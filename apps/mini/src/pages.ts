@@ -29,6 +29,7 @@ export const pages = {
   matter: ['say', 'write', 'mine', 'unit', 'matter', 'around', 'feedback', 'errand'],
   answer: ['needs', 'offer', 'mine'],
   article: ['read', 'article', 'consent'],
+  station: ['stations', 'station'],
   feed: ['calendar'],
   street: ['choose', 'about', 'open-data'],
   session: ['sign-in', 'account'],

@@ -51,6 +51,7 @@ const street: Street = {
   brands: [{ id: 'b1', name: '同心书苑', services: 9 }],
   categories: [{ category: 'clinic', services: 3 }],
   audiences: ['everyone', 'elder'],
+  hasStations: true,
 }
 
 const card: ServiceCard = {

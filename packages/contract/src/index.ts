@@ -36,6 +36,7 @@ import { roleEndpoints } from './role.ts'
 import { serviceEndpoints } from './service.ts'
 import { signupEndpoints } from './signup.ts'
 import { starEndpoints } from './star.ts'
+import { stationEndpoints } from './station.ts'
 import { streetEndpoints } from './street.ts'
 import { teamEndpoints } from './team.ts'
 import { todayEndpoints } from './today.ts'
@@ -83,6 +84,7 @@ export * from './schema.ts'
 export * from './service.ts'
 export * from './signup.ts'
 export * from './star.ts'
+export * from './station.ts'
 export * from './street.ts'
 export * from './team.ts'
 export * from './today.ts'
@@ -119,6 +121,7 @@ export const allEndpoints = {
   ...pointsEndpoints,
   ...certificateEndpoints,
   ...starEndpoints,
+  ...stationEndpoints,
   ...backfillEndpoints,
   ...chainEndpoints,
   ...correctionEndpoints,

@@ -33,6 +33,8 @@ export const street = record({
   /** Categories that have published services, most first. */
   categories: Type.Array(record({ category: oneOf(categories), services: Type.Integer() })),
   audiences: Type.Array(oneOf(audiences)),
+  /** Whether any of its places says when one may come in and what is there. */
+  hasStations: Type.Boolean(),
 })
 export type Street = Static<typeof street>
 

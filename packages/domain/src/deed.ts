@@ -18,6 +18,7 @@ export const subjectNames: Readonly<Record<string, string>> = {
   organization: '机构',
   delegate: '单位代表',
   location: '地点',
+  station: '驿站',
   account: '账号',
   session: '工作台登录',
   volunteer: '志愿者',

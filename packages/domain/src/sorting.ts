@@ -74,3 +74,7 @@ export type UploadSort = (typeof uploadSorts)[number]
 /** What the log is sorted by. */
 export const auditSorts = ['at'] as const
 export type AuditSort = (typeof auditSorts)[number]
+
+/** What stations are sorted by; 'confirmed' is when somebody last said that all of it is true. */
+export const stationSorts = ['name', 'kind', 'area', 'confirmed', 'wanting'] as const
+export type StationSort = (typeof stationSorts)[number]

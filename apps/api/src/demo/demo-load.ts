@@ -8,6 +8,7 @@ import { roleGrant } from '../features/role/role.table.ts'
 import { refreshListing } from '../features/service/listing.store.ts'
 import { brand, service } from '../features/service/service.table.ts'
 import { serviceTokens } from '../features/service/service-search.ts'
+import { station } from '../features/station/station.table.ts'
 import { raiseCatalogue } from '../features/street/catalogue-version.store.ts'
 import { area, street as streetTable } from '../features/street/street.table.ts'
 import type { Config } from '../platform/config.ts'
@@ -26,6 +27,7 @@ import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people
 import { loadRewards } from './demo-rewards.ts'
 import { type CatalogueRows, catalogueRows } from './demo-rows.ts'
 import { type DemoStreet, readDemoStreets } from './demo-source.ts'
+import { stationsOf } from './demo-stations.ts'
 import { teamsOf } from './demo-teams.ts'
 import { type DemoVolunteer, volunteersOf } from './demo-volunteers.ts'
 
@@ -122,6 +124,7 @@ async function loadStreet(
   const crowd = crowdOf(street)
   const rows = catalogueRows(street, now)
   await writeCatalogue(tx, rows, now)
+  await writeStations(tx, street, now)
   await insertAll(tx, member, memberRows(street, crowd, now))
   await insertAll(tx, dependant, dependantRows(street, crowd, config, now))
   await insertAll(tx, roleGrant, grantRows(street))
@@ -144,6 +147,12 @@ async function loadStreet(
   await loadReports(tx, street, now)
   await raiseCatalogue(tx, street.code)
   return newSlots
+}
+
+async function writeStations(tx: Tx, street: DemoStreet, now: Date): Promise<void> {
+  const { locations, stations } = stationsOf(street, now)
+  await insertAll(tx, location, locations)
+  await insertAll(tx, station, stations)
 }
 
 async function writeCatalogue(tx: Tx, rows: CatalogueRows, now: Date): Promise<void> {

@@ -68,6 +68,8 @@ export interface DemoStreet {
   residents: readonly DemoResident[]
   staff: readonly DemoStaffMember[]
   volunteering: DemoVolunteering
+  /** The stations it reports, by what they are called. */
+  stationKinds: readonly { name: string; count: number }[]
 }
 
 /** A street's volunteer teams, and how many teams and volunteers there are to be. */
@@ -117,6 +119,7 @@ export function readDemoStreets(now?: Date): DemoStreet[] {
       })),
       staff: persons.staff.map(one => bornLater(one, yearsOn)),
       volunteering: volunteeringOf(own, teamwork),
+      stationKinds: own.stations?.kinds ?? [],
     }
   })
 }

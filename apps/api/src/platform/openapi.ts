@@ -1,6 +1,7 @@
 import * as contract from '@yunxuan/contract'
 import { allEndpoints, type Endpoint, type EndpointKey, mediaTypeOf } from '@yunxuan/contract'
 import type { TSchema } from 'typebox'
+import { capital, type Json, opened, type Refer, sharedSchemas, withOpenAnswers } from './openapi-schemas.ts'
 import { statusOf } from './refuse.ts'
 
 const keyMeanings = {
@@ -11,8 +12,6 @@ const keyMeanings = {
 }
 /** What becomes of an idempotency key. */
 export type KeyMeaning = keyof typeof keyMeanings
-
-type Json = { [key: string]: unknown }
 
 /** Every endpoint that is bound, with what becomes of its idempotency key; null for a read. */
 export type Bound = ReadonlyMap<EndpointKey, KeyMeaning | null>
@@ -33,6 +32,15 @@ export function openApiOf(bound: Bound, publicUrl: string): Json {
     const [method, path] = partsOf(key)
     paths[path] = { ...paths[path], [method]: operationOf(key, meaning, schemas.refer, parameters.refer) }
   }
+  const responses = {
+    ...Object.fromEntries(
+      [...new Set(Object.values(paths).flatMap(statusesOf))].map(status => [
+        responseName(status),
+        refusal(ofAnybody.filter(code => statusOf(code) === status)),
+      ]),
+    ),
+    default: refusal(ofAnyMoment),
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -46,7 +54,7 @@ export function openApiOf(bound: Bound, publicUrl: string): Json {
     security: [{ bearer: [] }],
     paths,
     components: {
-      schemas: schemas.used,
+      schemas: withOpenAnswers(schemas.used, paths),
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       parameters: {
         ...Object.fromEntries(
@@ -62,15 +70,7 @@ export function openApiOf(bound: Bound, publicUrl: string): Json {
         ),
         ...parameters.used,
       },
-      responses: {
-        ...Object.fromEntries(
-          [...new Set(Object.values(paths).flatMap(statusesOf))].map(status => [
-            responseName(status),
-            refusal(ofAnybody.filter(code => statusOf(code) === status)),
-          ]),
-        ),
-        default: refusal(ofAnyMoment),
-      },
+      responses,
     },
   }
 }
@@ -155,7 +155,7 @@ function successOf({ reply, status = 200 }: Endpoint, refer: Refer): Json {
   // A reply with nothing to say has no body.
   if (reply === contract.nothing) return { [status === 200 ? 204 : status]: { description: 'done' } }
   return {
-    [status]: { description: 'done', content: { 'application/json': { schema: refer(reply) } } },
+    [status]: { description: 'done', content: { 'application/json': { schema: opened(refer(reply)) } } },
   }
 }
 
@@ -224,53 +224,6 @@ function sharedParameters(bound: Bound, refer: Refer) {
   return { refer: referParameter, used }
 }
 
-type Refer = (schema: TSchema) => unknown
-
-/** Returns a schema that is one type, or one of some words, or null, as one that may be null: the same, said shorter. */
-function withNullType(schema: Json): Json {
-  const [first, second, ...more] = Array.isArray(schema.anyOf) ? schema.anyOf : []
-  const isNullable = isObject(second) && second.type === 'null' && more.length === 0
-  if (!isNullable || !isObject(first)) return schema
-  if (Array.isArray(first.enum)) return { ...first, enum: [...first.enum, null] }
-  if (typeof first.type !== 'string') return schema
-  return { ...first, type: [first.type, 'null'] }
-}
-
-/** Schemas that the contract exports, by their names: wherever one stands inside another it is referred to. */
-function sharedSchemas(): { refer: Refer; used: { [name: string]: unknown } } {
-  const names = new Map<string, string>()
-  for (const [name, value] of Object.entries<unknown>(contract)) {
-    if (isShared(value)) names.set(JSON.stringify(value), capital(name))
-  }
-  const used: { [name: string]: unknown } = {}
-  const inside = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(refer)
-    if (typeof value !== 'object' || value === null) return value
-    return withNullType(Object.fromEntries(Object.entries(value).map(([key, part]) => [key, refer(part)])))
-  }
-  const refer = (value: unknown): unknown => {
-    const name = isObject(value) ? names.get(JSON.stringify(value)) : undefined
-    if (name === undefined) return inside(value)
-    if (!(name in used)) {
-      used[name] = undefined
-      used[name] = inside(value)
-    }
-    return { $ref: `#/components/schemas/${name}` }
-  }
-  return { refer, used }
-}
-
-/** An object of the contract, or what is longer than a reference to it: a list of values, a string with a pattern. */
-function isShared(value: unknown): value is TSchema {
-  if (!isObject(value)) return false
-  const isPatterned = value.type === 'string' && 'pattern' in value
-  return value.type === 'object' || Array.isArray(value.anyOf) || Array.isArray(value.enum) || isPatterned
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function partsOf(key: EndpointKey): [method: string, path: string] {
   const [method = '', path = ''] = key.split(' ')
   return [method.toLowerCase(), path.replace(/:(\w+)/g, '{$1}')]
@@ -293,8 +246,4 @@ function singular(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/(ch|sh|x|ss)es$/, '$1')
     .replace(/([^s])s$/, '$1')
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1)
 }

@@ -2,6 +2,7 @@ import type { EndpointKey, Input } from '@yunxuan/contract'
 import { idCheckCharacter } from '@yunxuan/domain'
 import { newId } from '../../src/platform/ids.ts'
 import { aClaim } from './report-rows.ts'
+import { anyStation } from './rows.ts'
 import { anActivity, idNumber } from './volunteer-rows.ts'
 import type { World } from './world.ts'
 
@@ -256,6 +257,13 @@ function ofServices({ street, services }: World): Requests {
       ...inPlace,
       body: { version: 1, edit: place },
     },
+    'GET /v1/streets/:streetId/stations/:locationId': inPlace,
+    'PUT /v1/streets/:streetId/managed/stations/:locationId': {
+      ...inPlace,
+      body: { version: 1, edit: anyStation },
+    },
+    'POST /v1/streets/:streetId/managed/stations/:locationId/confirmation': inPlace,
+    'DELETE /v1/streets/:streetId/managed/stations/:locationId': inPlace,
     'PUT /v1/streets/:streetId/imports/:importId/mends': { body: { mends: [] } },
     'POST /v1/streets/:streetId/exports': { body: { list: '志愿者', rows: 3 } },
     'POST /v1/streets/:streetId/ratings/:ratingId/answer': { body: { text: '谢谢' } },

@@ -1,3 +1,4 @@
+import type { StationEdit } from '@yunxuan/contract'
 import { newId } from '../../src/platform/ids.ts'
 import { fileForm } from '../file-form.ts'
 import type { House } from '../house.ts'
@@ -7,6 +8,13 @@ import { sowSignup } from '../sow-shift.ts'
 import type { People } from './callers.ts'
 
 const hourMs = 3_600_000
+
+/** What a station says that is open around the clock. */
+export const anyStation: StationEdit = {
+  ...{ kind: 'rest_stop', phone: null, note: '', closure: null },
+  hours: [{ weekday: 1, opensAt: 0, closesAt: 1440 }],
+  facilities: [{ facility: 'seats', state: 'working' }],
+}
 
 export interface Scene {
   house: House
@@ -23,6 +31,10 @@ export async function sowServiceRows({ house, street, people }: Scene) {
   const book = (slotId: string, body = {}) =>
     resident('POST /v1/streets/:streetId/slots/:slotId/bookings', { params: { streetId, slotId }, body })
   const begun = (minutes: number) => ({ startsAt: new Date(house.clock.now.getTime() - minutes * 60_000) })
+  await admin('PUT /v1/streets/:streetId/managed/stations/:locationId', {
+    params: { streetId, locationId: street.locationId },
+    body: { version: 0, edit: anyStation },
+  })
   // Each at a time of its own: nobody may be in two places at once.
   const inHours = (hours: number) => begun(-hours * 60)
   const { slotId: freeSlotId, serviceId } = await house.sow.aSlot(street, { places: 1000, ...inHours(24) })

@@ -7,9 +7,11 @@ import { SearchBox } from '../features/service/components/SearchBox.tsx'
 import type { ServiceFilter } from '../features/service/filter.ts'
 import { openPage } from '../shell/address.ts'
 import { useStreet } from '../shell/street.queries.ts'
+import { Card } from '../ui/Card.tsx'
 import { Chips } from '../ui/Chips.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Row } from '../ui/Row.tsx'
 
 /** Everything there is; whatever narrows it opens the page whose address holds the filter, so back leads here. */
 export default function ServicesTab() {
@@ -35,6 +37,17 @@ export default function ServicesTab() {
                 if (value !== 'all') find({ category: value })
               }}
             />
+            {/* Which has a tile on home for others. */}
+            {isElder && street.hasStations && (
+              <Card className="card--list">
+                <Row
+                  icon="map-pin"
+                  title="去哪儿"
+                  note="歇脚、喝水、上厕所，现在开着的"
+                  onPress={() => openPage('station/stations')}
+                />
+              </Card>
+            )}
             <Catalogue street={street} filter={{}} onChange={find} />
             <Brands street={street} />
           </>

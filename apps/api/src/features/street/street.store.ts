@@ -53,11 +53,11 @@ export async function listAreas(db: Executor, streetId: string): Promise<Area[]>
 }
 
 /** What a street's published services are offered under. */
-export type Offer = Pick<Street, 'brands' | 'categories' | 'audiences'>
+export type Offer = Pick<Street, 'brands' | 'categories' | 'audiences' | 'hasStations'>
 
-/** Counts the published services of a street by brand and category, and collects whom they are for. */
+/** Counts the published services of a street by brand and category, and collects whom they are for and what else there is. */
 export async function countOffer(db: Executor, streetId: string): Promise<Offer> {
-  const [brands, categories, audiences] = await Promise.all([
+  const [brands, categories, audiences, stations] = await Promise.all([
     db.$client.query<Offer['brands'][number]>({
       name: 'street-brands',
       text: `select b.id, b.name, count(*)::int as services
@@ -77,10 +77,16 @@ export async function countOffer(db: Executor, streetId: string): Promise<Offer>
         where n.street_id = $1 group by a.audience order by count(*) desc, a.audience`,
       values: [streetId],
     }),
+    db.$client.query({
+      name: 'street-stations',
+      text: 'select from station where street_id = $1 limit 1',
+      values: [streetId],
+    }),
   ])
   return {
     brands: brands.rows,
     categories: categories.rows,
     audiences: audiences.rows.map(row => row.audience),
+    hasStations: stations.rows.length > 0,
   }
 }

@@ -22,6 +22,7 @@ import { serviceStatusNames } from '../publish/service-words.ts'
 import { reportStatusNames } from '../report/report-words.ts'
 import { stockMoveNames } from '../reward/reward-words.ts'
 import { runStatusNames } from '../star/star-words.ts'
+import { fieldNames as stationFieldNames } from '../station/station-form.ts'
 import { relationNames } from '../volunteer/volunteer-words.ts'
 
 const detailNames: Readonly<Record<string, string>> = {
@@ -258,6 +259,7 @@ const wordNames: ReadonlyMap<string, string> = new Map([
   ...Object.entries(reportStatusNames).map(([key, { name }]) => [key, name] as const),
   ...Object.entries(runStatusNames).map(([key, { name }]) => [key, name] as const),
   ...Object.entries(roleNames),
+  ...Object.entries(stationFieldNames),
   ...Object.entries(activityFieldNames),
   ...Object.entries(fieldNames),
   ...Object.entries(policyWords).map(([key, { name }]) => [key, name] as const),

@@ -12,6 +12,7 @@ export const locationScreens: readonly Screen[] = [
   {
     path: 'locations',
     title: '地点',
+    tab: '全部地点',
     Icon: EnvironmentOutlined,
     may: 'locations',
     load: () => import('./pages/Locations.tsx'),

@@ -44,6 +44,13 @@ const tiles: readonly Tile[] = [
     open: () => openPage('service/find', { category: 'jobs' }),
     isIn: has('jobs'),
   },
+  {
+    picture: 'place',
+    name: '去哪儿',
+    under: '歇脚场地',
+    open: () => openPage('station/stations'),
+    isIn: street => street.hasStations,
+  },
   { picture: 'volunteer', name: '做志愿', under: '报名活动', open: () => openTab('activities') },
   { picture: 'gift', name: '换心意', under: '积分兑换', open: () => openPage('reward/rewards') },
 ]

@@ -54,9 +54,9 @@ interface FormProps {
 
 function Form({ kind, street, member }: FormProps) {
   const words = kindWords[kind]
-  const { organization } = useParams()
+  const { organization, place, area } = useParams()
   const sheet = kindSheets[kind]
-  const { draft, change } = useDraft(kind)
+  const { draft, change } = useDraft(kind, { ...(place && { place }), ...(area && { areaId: area }) })
   const [wasTried, setTried] = useState(false)
   const raise = useRaise(id => {
     drafts.forget(kind)
@@ -120,10 +120,13 @@ function Form({ kind, street, member }: FormProps) {
   )
 }
 
-/** What is typed is kept at once: a call that comes in, or a closed app, takes nothing of it. */
-function useDraft(kind: WrittenKind) {
+/**
+ * What is typed is kept at once: a call that comes in, or a closed app, takes nothing of it. Where somebody stands as
+ * they begin, `from` says.
+ */
+function useDraft(kind: WrittenKind, from: Partial<Draft>) {
   const accountId = useAccountId()
-  const [draft, setDraft] = useState<Draft>(() => drafts.of(kind, accountId))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...drafts.of(kind, accountId), ...from }))
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
