@@ -16,9 +16,9 @@ describe.each<{ mode: Mode }>([{ mode: 'normal' }, { mode: 'elder' }])(
     test('whether it is open, what is there, and the way to say what is missing', async () => {
       const taps = await countTaps(page)
       // Elders have fewer tiles on home, and find the rest among the services.
-    if (mode === 'elder') await openTab(page, '服务')
-    await page.getByRole('link', { name: /^去哪儿/ }).click()
-    await page.getByRole('heading', { level: 1, name: '去哪儿' }).waitFor()
+      if (mode === 'elder') await openTab(page, '服务')
+      await page.getByRole('link', { name: /^去哪儿/ }).click()
+      await page.getByRole('heading', { level: 1, name: '去哪儿' }).waitFor()
       await page.getByText('就这些了').waitFor()
       await expectAccessible(page, mode)
       await page.getByRole('button', { name: '热水' }).click()
