@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openHouse } from '../../../test/house.ts'
-import { loadDemoInto } from '../../../test/load-demo.ts'
 import { noPerson, notOwn } from '../../../test/own-data-exceptions.ts'
 import type { SownMember } from '../../../test/sow.ts'
-import { accountIdOf } from '../../demo/demo-people.ts'
-import { readDemoStreets } from '../../demo/demo-source.ts'
 import { ownSources } from './own-sources.ts'
 
 const lines: string[] = []
-const house = await openHouse(
-  { DEMO: '1' },
-  { level: 'trace', stream: { write: line => void lines.push(line) } },
-)
+const house = await openHouse({}, { level: 'trace', stream: { write: line => void lines.push(line) } })
 const street = await house.sow.aStreet()
 const { streetId } = street
 const params = { streetId }
@@ -23,10 +17,9 @@ interface Told {
 }
 const pathOf = (url: string) => new URL(url).pathname
 const get = (url: string) => house.app.inject({ url: pathOf(url) })
-const addressesOf = async (person: Pick<SownMember, 'accountId'>, at = streetId) =>
-  (await house.as(person))(open, { params: { streetId: at } })
-async function exportOf(person: Pick<SownMember, 'accountId'>, at = streetId) {
-  const { jsonUrl } = await addressesOf(person, at)
+const addressesOf = async (person: SownMember) => (await house.as(person))(open, { params })
+async function exportOf(person: SownMember) {
+  const { jsonUrl } = await addressesOf(person)
   const reply = await get(jsonUrl)
   expect(reply.statusCode).toBe(200)
   return { text: reply.body, parts: (reply.json() as Told).parts }
@@ -59,47 +52,6 @@ describe('what is held of somebody', () => {
     expect(known.filter(column => !columns.some(each => each.column === column))).toEqual([])
     expect(known.filter((column, at) => known.indexOf(column) !== at)).toEqual([])
     expect(new Set(ownSources.map(({ name }) => name)).size).toBe(ownSources.length)
-  })
-
-  test('comes out for everybody who lives in the demo: no row is left behind, and nobody else’s number', async () => {
-    await loadDemoInto(house, house.clock.now)
-    const [demo] = readDemoStreets(house.clock.now)
-    if (demo === undefined) throw new Error('no demo')
-    const at = demo.code
-    const told = new Set<string>()
-    const { rows: phones } = await house.db.$client.query<{ id: string; phone: string }>(
-      `select id, phone from member where street_id = $1 and phone ~ '^1\\d{10}$'`,
-      [at],
-    )
-    for (const { key } of [...demo.residents, ...demo.staff]) {
-      const accountId = accountIdOf(at, key)
-      const { rows } = await house.db.$client.query<{ id: string }>(
-        `select m.id from member m where m.street_id = $1 and m.account_id = $2
-          union all select d.id from dependant d join member m on m.id = d.member_id
-            where m.street_id = $1 and m.account_id = $2`,
-        [at, accountId],
-      )
-      const ids = rows.map(row => row.id)
-      if (ids.length === 0) continue
-      const own = await exportOf({ accountId }, at)
-      for (const { name, holds } of ownSources) {
-        const found = rowsOf(own, name).length
-        for (const column of holds.filter(each => !each.startsWith('audit.subject'))) {
-          const [table, field] = column.split('.')
-          const mine = field === 'account_id' ? [accountId] : ids
-          const held = await house.db.$client.query(
-            `select from ${table} where ${field} = any($1::uuid[]) limit 1`,
-            [mine],
-          )
-          if (held.rowCount === 1) told.add(name)
-          if (held.rowCount === 1) expect(found, `${name} of ${key}, by ${column}`).toBeGreaterThan(0)
-        }
-      }
-      const others = phones.filter(({ id, phone }) => !ids.includes(id) && own.text.includes(phone))
-      expect(others, key).toEqual([])
-    }
-    // A demo without rows would hold nothing against anything.
-    expect(told.size).toBeGreaterThan(18)
   })
 
   test('has a family by name and birth date, a note in clear, and who opened it', async () => {
