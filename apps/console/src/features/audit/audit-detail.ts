@@ -244,6 +244,8 @@ const decisionNames = {
 }
 
 const wordNames: ReadonlyMap<string, string> = new Map([
+  // Whoever else has the same word means what they say by it.
+  ...Object.entries(stationFieldNames),
   ...personFieldNames,
   ...Object.entries(decisionNames),
   ...Object.entries(locationFieldNames),
@@ -259,7 +261,6 @@ const wordNames: ReadonlyMap<string, string> = new Map([
   ...Object.entries(reportStatusNames).map(([key, { name }]) => [key, name] as const),
   ...Object.entries(runStatusNames).map(([key, { name }]) => [key, name] as const),
   ...Object.entries(roleNames),
-  ...Object.entries(stationFieldNames),
   ...Object.entries(activityFieldNames),
   ...Object.entries(fieldNames),
   ...Object.entries(policyWords).map(([key, { name }]) => [key, name] as const),
