@@ -82,9 +82,7 @@ export async function sowServiceRows({ house, street, people }: Scene) {
   const inbox = await resident('GET /v1/streets/:streetId/me/notices', { params, query: {} })
   const dependantId = await house.sow.aDependant(people.resident)
   const calendar = await resident('POST /v1/streets/:streetId/me/calendar', { params })
-  const own = await resident('POST /v1/streets/:streetId/me/export', { params })
   return {
-    exportToken: own.pageUrl.split('/').at(-1) ?? '',
     calendarSecret: calendar.url.split('/').at(-1) ?? '',
     serviceId,
     freeSlotId,
