@@ -81,6 +81,12 @@ function Mine({ member, street }: { member: Member; street: Street }) {
         <Row icon="hand-heart" title="我答的" onPress={() => openPage('answer/mine')} />
         <Row icon="users" title="家人" onPress={() => openPage('member/family')} />
         <Row icon="pencil" title="我的资料" onPress={() => openPage('member/profile')} />
+        <Row
+          icon="shield-check"
+          title="我的数据"
+          note="存着什么、谁看过，都能取走"
+          onPress={() => openPage('export/own-data')}
+        />
         <Row icon="lock" title="账号和登录" onPress={() => openPage('session/account')} />
       </Card>
       <Units />
