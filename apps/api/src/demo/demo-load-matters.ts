@@ -9,7 +9,7 @@ import { callerOf } from './demo-load-cases.ts'
 import { daysOf, goOn, isAsTold, supportUpTo } from './demo-load-steps.ts'
 import type { DemoMatter } from './demo-matter-life.ts'
 import { demoEnterprises, mattersOf } from './demo-matters.ts'
-import { memberIdOf } from './demo-people.ts'
+import { memberIdOf, rolesSince } from './demo-people.ts'
 import { type DemoWrite, residentOf } from './demo-places.ts'
 import type { DemoStreet } from './demo-source.ts'
 
@@ -97,7 +97,12 @@ async function loadDelegate(write: DemoWrite, street: DemoStreet, now: Date) {
     const caller = callerOf(street, 'coordinator')
     const memberId = memberIdOf(street.code, speaker.key)
     const wish = { organizationId: organization.id, memberId, title: '行政主管' }
-    await nameDelegate(tx, { streetId, caller, wish, now: new Date(now.getTime() - daysNamed * dayMs) })
+    await nameDelegate(tx, {
+      streetId,
+      caller,
+      wish,
+      now: new Date(Math.max(+rolesSince, now.getTime() - daysNamed * dayMs)),
+    })
   }
   return { speaker, caller: residentOf(street.code, speaker), organizationId: organization.id }
 }
@@ -143,7 +148,7 @@ async function loadRound(
     const days = Date.parse(`${day}T00:00:00Z`) / dayMs
     const turn = days / everyDays
     const at = shanghaiInstant(day, clock)
-    if (days % everyDays !== 0 || at > now) continue
+    if (days % everyDays !== 0 || at > now || at < rolesSince) continue
     const life = lives[turn % lives.length]
     const asker = residents[turn % residents.length]
     if (life === undefined || asker === undefined || (life.kind === 'errand' && guideId === undefined))

@@ -5,7 +5,8 @@ import { demoId } from './demo-ids.ts'
 import { areaIdOf, organizationIdOf, shortArea } from './demo-rows.ts'
 import type { DemoStreet } from './demo-source.ts'
 
-const rolesSince = shanghaiInstant('2026-01-01')
+/** Since when the staff hold their roles: before, nobody keeps anything. */
+export const rolesSince = shanghaiInstant('2026-01-01')
 
 const roleWords: Readonly<Record<StaffRole, string>> = {
   provider: '服务人员',
