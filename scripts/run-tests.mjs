@@ -12,8 +12,8 @@ import { steps, stepsNamed } from './test-steps.mjs'
 const logs = path.join(dataDir, 'logs')
 
 /**
- * `npm test [-- step …]`: every step is run whatever came before it, one more at a time than there are cores, since
- * a walk mostly waits for its page; the last line holds the sum. How long each took stays in .data/logs/test-steps.json.
+ * `npm test [-- step …]`: every step is run whatever came before it, as many at a time as there are cores; the last
+ * line holds the sum. How long each took stays in .data/logs/test-steps.json.
  */
 export async function runTests(names) {
   const unknown = names.filter(name => stepsNamed(name) === undefined)
@@ -33,7 +33,7 @@ export async function runTests(names) {
     () => console.log(`   … ${secondsSince(started)} s: ${[...running].join(', ')}`),
     30_000,
   )
-  await runInLanes(asked, os.availableParallelism() + 1, async step => {
+  await runInLanes(asked, os.availableParallelism(), async step => {
     running.add(step.name)
     ended.push(await runApart(step, asked.length === 1))
     running.delete(step.name)

@@ -31,9 +31,9 @@ export const steps = [
   { name: 'chromium', title: 'A browser', needs: [], work: installChromium },
   { name: 'unit', title: 'Unit tests', needs: [], work: () => runVitest('unit') },
   walksOf(1),
-  walksOf(2),
   apiTestsOf(1),
   apiTestsOf(2),
+  walksOf(2),
   {
     name: 'weapp',
     title: 'WeChat package',
@@ -65,7 +65,8 @@ function walksOf(part) {
   return {
     name: `e2e-${part}`,
     title: `Browser tests, ${part} of 2`,
-    needs: ['build-api', ...faces, 'chromium'],
+    // Two cores bear one browser.
+    needs: ['build-api', ...faces, 'chromium', ...(part > 1 ? [`e2e-${part - 1}`] : [])],
     work,
   }
 }
