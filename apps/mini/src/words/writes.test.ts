@@ -15,6 +15,7 @@ const unkept: Record<string, string> = {
   'POST /v1/streets/:streetId/me/login-requests/:requestId/approval':
     'a secret, told once: its key is not kept',
   'POST /v1/streets/:streetId/me/calendar': 'a secret, told once: its key is not kept',
+  'POST /v1/streets/:streetId/me/export': 'a secret, told once: its key is not kept',
   'POST /v1/streets/:streetId/matters/alike': 'asks, and writes nothing',
   'POST /v1/streets/:streetId/pictures':
     'a file, sent as it is chosen and again under its key; the draft keeps it',
