@@ -26,7 +26,7 @@ export const foundThing = record({
 export type FoundThing = Static<typeof foundThing>
 
 /** What everybody may find: each is opened by its id. */
-export const publicFoundKinds = ['guide', 'article', 'service', 'place', 'matter'] as const
+export const publicFoundKinds = ['guide', 'article', 'service', 'station', 'place', 'matter'] as const
 export type PublicFoundKind = (typeof publicFoundKinds)[number]
 
 /** One thing that everybody may find. */
@@ -55,7 +55,7 @@ export const findEndpoints = endpoints({
   },
   'GET /v1/streets/:streetId/search': {
     summary:
-      'A few of each kind that everybody may read, by two characters or initials: guides, articles, services, places, public matters',
+      'A few of each kind that everybody may read, by two characters or initials: guides, articles, services, stations and other places, public matters',
     access: 'public',
     params: inStreet,
     query: record({ q: line(200) }),

@@ -61,6 +61,11 @@ describe('whether a station is open', () => {
       state: 'closed',
       opens: null,
     })
+    const monday = { from: addDays(friday, 3), until: addDays(friday, 3), reason: '刷墙' }
+    expect(opennessAt({ hours: office, closure: monday }, on(friday, '20:00'))).toEqual({
+      state: 'closed',
+      opens: on(addDays(friday, 4), '08:30'),
+    })
   })
 
   test('without hours nobody knows', () => {

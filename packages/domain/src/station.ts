@@ -105,9 +105,9 @@ export function opennessAt({ hours, closure }: StationHours, now: Date): Opennes
   const times = timesOfWeek(hours, today)
   const open = times.find(({ from, until }) => from <= now && now < until)
   if (open === undefined) {
-    const next = times.find(({ from }) => from > now)
-    const opens = next && (closure === null || !isShutOn(closure, shanghaiDate(next.from))) ? next.from : null
-    return { state: 'closed', opens }
+    const isKept = (from: Date) => closure === null || !isShutOn(closure, shanghaiDate(from))
+    const next = times.find(({ from }) => from > now && isKept(from))
+    return { state: 'closed', opens: next?.from ?? null }
   }
   // Open at least until the same time next week, for all that is known.
   const isAlways = open.until.getTime() - now.getTime() > 6 * dayMs

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import type { ActivityQuery } from '@yunxuan/contract'
 import { shanghaiDate } from '@yunxuan/domain'
 import { useState } from 'react'
@@ -8,17 +7,15 @@ import { spanOf } from '../features/service/filter.ts'
 import { useNextShifts } from '../features/signup/signup.queries.ts'
 import { useVolunteers } from '../features/volunteer/volunteer.queries.ts'
 import { useAccountId } from '../session/session.ts'
+import { AskHere } from '../shell/AskHere.tsx'
 import { openPage } from '../shell/address.ts'
-import { askHere, type Here } from '../shell/here.ts'
-import { say } from '../shell/say.ts'
+import type { Here } from '../shell/here.ts'
 import { useStreet } from '../shell/street.queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Chips } from '../ui/Chips.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Page } from '../ui/Page.tsx'
-import { Pressable } from '../ui/Pressable.tsx'
 import { Row } from '../ui/Row.tsx'
 import { Search } from '../ui/Search.tsx'
 import { Empty } from '../ui/states.tsx'
@@ -88,26 +85,12 @@ const search = (q: string): ActivityQuery => (q === '' ? {} : { q })
 function Near({ q }: { q: string }) {
   const accountId = useAccountId()
   const [here, setHere] = useState<Here>()
-  const [wasAsked, setAsked] = useState(false)
-  const ask = async () => {
-    const found = await askHere()
-    setAsked(true)
-    setHere(found)
-    if (!found) say('没关系，不知道您在哪儿也能看')
-  }
   return (
     <>
-      <View className="line">
-        <View className="second grow">
-          {here ? '离您近的在前' : accountId ? '您的社区在前' : '时间近的在前'}
-        </View>
-        {!wasAsked && (
-          <Pressable className="link" onPress={() => void ask()}>
-            <Icon name="map-pin" size="s" />
-            看离我多远
-          </Pressable>
-        )}
-      </View>
+      <AskHere
+        order={here ? '离您近的在前' : accountId ? '您的社区在前' : '时间近的在前'}
+        onFound={setHere}
+      />
       <ActivityList
         query={{ ...search(q), near: true, ...here }}
         empty={<Nothing q={q} text="街道正在准备，过几天再来看看；也可以先加入一个服务队。" />}

@@ -103,16 +103,22 @@ export async function findOrganizationName(
   return rows[0]?.name
 }
 
-/** Returns places whose names have some words in them, the shortest name first. */
+/** A place as it is found by its name. */
+export interface FoundPlace extends NamedLocation {
+  isStation: boolean
+}
+
+/** Returns places whose names have some words in them, the shortest name first, and whether they say when one may come. */
 export async function listPlacesNamed(
   db: Executor,
   streetId: string,
   ask: { words: string; limit: number },
-): Promise<{ id: string; name: string; address: string }[]> {
-  const { rows } = await db.$client.query<{ id: string; name: string; address: string }>({
+): Promise<FoundPlace[]> {
+  const { rows } = await db.$client.query<FoundPlace>({
     name: 'directory-places-named',
-    text: `select id, name, address from location
-      where street_id = $1 and ${holdsWord('street_id', 'name', 2)}
+    text: `select id, name, address,
+        exists (select from station st where st.street_id = $1 and st.location_id = l.id) as "isStation"
+      from location l where street_id = $1 and ${holdsWord('street_id', 'name', 2)}
       order by length(name), name limit $3`,
     values: [streetId, ask.words, ask.limit],
   })

@@ -106,6 +106,15 @@ describe('whoever looks for a station', () => {
     expect(await look({ kind: 'venue' })).toHaveLength(0)
   })
 
+  test('finds it by its name, as somewhere one can look up', async () => {
+    await put(await coordinator(), street.locationId)
+    const { items } = await house.guest('GET /v1/streets/:streetId/search', {
+      params: { streetId: street.streetId },
+      query: { q: '活动室' },
+    })
+    expect(items).toMatchObject([{ kind: 'station', id: street.locationId, title: '活动室' }])
+  })
+
   test('pages hold each once', async () => {
     house.clock.now = noon
     const staff = await coordinator()

@@ -20,7 +20,7 @@ export const opennessTones: Readonly<Record<Station['openness']['state'], Tone>>
 export function sayOpenness(openness: Station['openness']): string {
   const name = opennessNames[openness.state]
   if (openness.state === 'open' && openness.until !== null)
-    return `${name}，到 ${sayClock(new Date(openness.until))}`
+    return `${name}，到${sayClock(new Date(openness.until))}`
   return openness.state === 'shut' ? `${name}：${openness.reason}` : name
 }
 

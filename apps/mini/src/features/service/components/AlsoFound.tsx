@@ -16,6 +16,7 @@ interface Way {
 const ways: Partial<Record<PublicFoundKind, Way>> = {
   guide: { icon: 'check', open: ({ id }) => openPage('article/article', { id }) },
   article: { icon: 'info', open: ({ id }) => openPage('article/article', { id }) },
+  station: { icon: 'map-pin', open: ({ id }) => openPage('station/station', { id }) },
   place: { icon: 'map-pin', open: ({ title }) => openPage('service/find', { q: title }) },
   matter: { icon: 'message-square', open: ({ id }) => openPage('matter/matter', { id }) },
 }

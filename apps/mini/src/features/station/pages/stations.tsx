@@ -1,15 +1,12 @@
-import { View } from '@tarojs/components'
 import { facilities, facilityNames, stationKindNames, stationKinds } from '@yunxuan/domain'
 import { useState } from 'react'
+import { AskHere } from '../../../shell/AskHere.tsx'
 import { openPage, replacePage, useParams } from '../../../shell/address.ts'
-import { askHere, type Here } from '../../../shell/here.ts'
-import { say } from '../../../shell/say.ts'
+import type { Here } from '../../../shell/here.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chips } from '../../../ui/Chips.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
-import { Pressable } from '../../../ui/Pressable.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { useMember } from '../../member/member.queries.ts'
 import { StationCard } from '../components/StationCard.tsx'
@@ -57,7 +54,10 @@ export default function Stations() {
         value={facility ?? all}
         onChange={value => show({ facility: value === all ? undefined : value })}
       />
-      <FromHere here={here} isOwnFirst={areaId !== undefined} onFound={setHere} />
+      <AskHere
+        order={here ? '开着的、离您近的在前' : areaId ? '开着的、您社区的在前' : '开着的在前'}
+        onFound={setHere}
+      />
       <PagedList
         list={list}
         hasEnd
@@ -75,35 +75,5 @@ export default function Stations() {
         {items => items.map(station => <StationCard key={station.location.id} station={station} />)}
       </PagedList>
     </Page>
-  )
-}
-
-interface FromHereProps {
-  here: Here | undefined
-  isOwnFirst: boolean
-  onFound: (here: Here) => void
-}
-
-/** What the order is by, and the way to have it by distance; who would rather not say where they are sees all the same. */
-function FromHere({ here, isOwnFirst, onFound }: FromHereProps) {
-  const [wasAsked, setAsked] = useState(false)
-  const ask = async () => {
-    const found = await askHere()
-    setAsked(true)
-    if (found) onFound(found)
-    else say('没关系，不知道您在哪儿也能看')
-  }
-  return (
-    <View className="line">
-      <View className="second grow">
-        {here ? '开着的、离您近的在前' : isOwnFirst ? '开着的、您社区的在前' : '开着的在前'}
-      </View>
-      {!wasAsked && (
-        <Pressable className="link" onPress={() => void ask()}>
-          <Icon name="map-pin" size="s" />
-          看离我多远
-        </Pressable>
-      )}
-    </View>
   )
 }
