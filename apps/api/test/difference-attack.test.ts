@@ -2,7 +2,7 @@ import { addDays, type Span, smallest, spanBefore } from '@yunxuan/domain'
 import { expect, test } from 'vitest'
 import { newId } from '../src/platform/ids.ts'
 import { openHouse } from './house.ts'
-import { reopenConfided, sowConfided } from './sow-confided.ts'
+import { endConfidedAgain, reopenConfided, sowConfided } from './sow-confided.ts'
 
 /** A number that somebody was told, and of what: what it counts lies within `span` and within what it was narrowed to. */
 interface Told {
@@ -111,9 +111,7 @@ test('whatever is asked, and however often, no two numbers differ by what is too
   const [one = '', two = ''] = october
   await reopenConfided(house, { ...of, id: one }, '2026-11-28T03:00Z')
   await reopenConfided(house, { ...of, id: two }, '2026-11-28T03:00Z')
-  await house.asOwner(`update matter set status = 'done', ended_at = '2026-11-28T04:00Z' where id = $1`, [
-    two,
-  ])
+  await endConfidedAgain(house, { ...of, id: two }, '2026-11-28T04:00Z')
   const again = await askForAll()
   expect(again.length).toBe(told.length)
   expect(leaks([...told, ...again])).toEqual([])

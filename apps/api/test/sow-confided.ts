@@ -34,6 +34,19 @@ export async function reopenConfided(
   await step(house, { street, asker, id, position: 2, act: 'reopen', at })
 }
 
+/** It is over once more. */
+export async function endConfidedAgain(
+  house: House,
+  { street, asker, id }: { street: SownStreet; asker: SownMember; id: string },
+  at: string,
+): Promise<void> {
+  await house.db.$client.query(
+    `update matter set status = 'done', verdict = 'met', ended_at = $3 where street_id = $1 and id = $2`,
+    [street.streetId, id, at],
+  )
+  await step(house, { street, asker, id, position: 3, act: 'accept', at })
+}
+
 async function step(
   house: House,
   of: { street: SownStreet; asker: SownMember; id: string; position: number; act: string; at: string },

@@ -88,3 +88,19 @@ test('nobody shows there what somebody else sent, but may leave what is there', 
   const next = await house.as(await house.sow.aStaff(street, 'administrator'))
   expect(await codeOf(place(next, { id: mine.id, alt: '大门' }))).toBe('done')
 })
+
+test('what was said of a matter hangs nowhere else', async () => {
+  const { id } = await ofKeeper()
+  await coordinator('POST /v1/streets/:streetId/matters', {
+    params: { streetId },
+    body: {
+      kind: 'hazard',
+      text: '楼道里堆了很多纸箱',
+      placeNote: '3 号楼 2 层',
+      areaId: street.areaId,
+      pictureIds: [id],
+    },
+  })
+  expect(await codeOf(team(coordinator, undefined, { id, alt: '' }))).toBe('invalid_request')
+  expect(await codeOf(place(coordinator, { id, alt: '' }))).toBe('invalid_request')
+})
