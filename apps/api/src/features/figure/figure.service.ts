@@ -22,7 +22,15 @@ import { fromTimeCursor, toPage } from '../../platform/cursor.ts'
 import type { Db } from '../../platform/database.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
-import { type Asked, type Counted, countParts, countSource, type FactRow, listRows } from './figure.store.ts'
+import {
+  type Asked,
+  type Counted,
+  countFigure,
+  countParts,
+  countSource,
+  type FactRow,
+  listRows,
+} from './figure.store.ts'
 import { sourcesOfStreet } from './sources.ts'
 
 /** What somebody wants counted. */
@@ -55,14 +63,13 @@ export async function readParts(
   { figureId, by, ...wish }: Wish & { figureId: FigureId; by: FigureFold },
 ): Promise<{ total: FigureValue; parts: FigurePart[] }> {
   requireOpen(figureId)
-  const { source } = figures[figureId]
   const asked = askedOf(wish)
   const [now, before, parts] = await Promise.all([
-    countSource(db, source, asked),
-    countSource(db, source, { ...asked, ...instantsOf(spanBefore(wish), wish.now) }),
+    countFigure(db, figureId, asked),
+    countFigure(db, figureId, { ...asked, ...instantsOf(spanBefore(wish), wish.now) }),
     countParts(db, figureId, by, asked),
   ])
-  return { total: present(figureId, wish, now.get(figureId) ?? nothing, before.get(figureId)), parts }
+  return { total: present(figureId, wish, now, before), parts }
 }
 
 /** Returns a page of what a figure counts. */
@@ -90,8 +97,6 @@ export async function readRows(
   const page = toPage(rows, limit, row => [row.at.toISOString(), row.id])
   return { ...page, items: page.items.map(row => presentRow(figures[figureId], row)) }
 }
-
-const nothing: Counted = { value: 0, unnamed: 0 }
 
 function requireOpen(figureId: FigureId): void {
   if (figures[figureId].isSealed) throw new Refusal('figure_sealed')

@@ -28,6 +28,9 @@ export const sources: Readonly<Record<FactSource, Facts>> = {
   articles: articleFacts,
 }
 
+/** What is known to the day and no closer. */
+export const sourcesOfDays: readonly FactSource[] = ['records']
+
 /** What no organization has a part in: who sees only their own organization's is not told of it. */
 export const sourcesOfStreet: readonly FactSource[] = [
   'volunteers',

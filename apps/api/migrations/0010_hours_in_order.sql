@@ -1,0 +1,2 @@
+DROP INDEX "record_served";--> statement-breakpoint
+CREATE INDEX "record_served" ON "record" USING btree ("street_id","served_on","id","person_id","minutes","organization_id","grade","activity_id","shift_id");
