@@ -3,6 +3,7 @@ import type { Db } from '../src/platform/database.ts'
 import type { Settings } from './catalogue.ts'
 import { groundSeeds, id, inReplica, type Seeding } from './lists-seed.ts'
 import type { Row } from './report.ts'
+import { benchReports } from './reports.ts'
 import { seedGround, seedStaff } from './volunteering.ts'
 
 const many = Number(process.env.BENCH_BOOKINGS ?? 1_000_000)
@@ -10,6 +11,7 @@ const few = 10_000
 /** Hours for each booking. */
 const hoursEach = 5
 const asks = 10
+const [smallStreet, largeStreet] = ['510104035', '510104036']
 const mostMonthMs = 1_000
 const mostYearMs = 3_000
 
@@ -105,8 +107,8 @@ export async function benchFigures(settings: Settings & { jwtSecret: string }): 
   const times = new Map<string, number[]>()
   const rows: Row[] = []
   for (const [streetId, count] of [
-    ['510104035', few],
-    ['510104036', many],
+    [smallStreet, few],
+    [largeStreet, many],
   ] as const) {
     await seed(db, streetId, count)
     const headers = await seedStaff(db, { streetId, role: 'administrator', jwtSecret })
@@ -137,7 +139,7 @@ export async function benchFigures(settings: Settings & { jwtSecret: string }): 
       isMet: growth <= factor,
     })
   }
-  return rows
+  return [...rows, ...(await benchReports(settings, largeStreet))]
 }
 
 async function seed(db: Db, streetId: string, count: number): Promise<void> {

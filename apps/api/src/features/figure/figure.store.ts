@@ -169,7 +169,10 @@ export async function listRows(
 /** SQL: the newest first, and what comes after one. What is known to the day stands in an index by its days. */
 function newestOf(source: FactSource): { order: string; before: string } {
   return sourcesOfDays.includes(source)
-    ? { order: 'f.day desc, f.id desc', before: `(f.day, f.id) < (${shanghaiClock('$12::timestamptz')}::date, $13::uuid)` }
+    ? {
+        order: 'f.day desc, f.id desc',
+        before: `(f.day, f.id) < (${shanghaiClock('$12::timestamptz')}::date, $13::uuid)`,
+      }
     : { order: 'f.at desc, f.id desc', before: '(f.at, f.id) < ($12, $13::uuid)' }
 }
 
