@@ -24,4 +24,6 @@ keep jwt_secret_previous ""
 keep seal_secret "$(random)"
 # Empty until there is a mini-program: put the secret of WECHAT_APP_ID into it.
 keep wechat_app_secret ""
+# Empty until text messages are sent: put the secret of SMS_ACCESS_KEY_ID into it.
+keep sms_access_key_secret ""
 echo "Keep a copy of $dir elsewhere: without seal_secret nobody opens what is sealed."

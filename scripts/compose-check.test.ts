@@ -72,6 +72,7 @@ test('every secret the containers are given is made, and none over one that is t
     expect(made.map(([name]) => name)).toEqual(Object.keys(read().secrets).sort())
     expect(made.filter(([, text]) => text === '').map(([name]) => name)).toEqual([
       'jwt_secret_previous',
+      'sms_access_key_secret',
       'wechat_app_secret',
     ])
     expect(make()).toEqual(made)

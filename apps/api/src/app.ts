@@ -14,6 +14,7 @@ import Fastify, {
 } from 'fastify'
 import { wechatOver } from './features/account/wechat-http.ts'
 import { takingScans } from './features/attendance/scan.service.ts'
+import { messengersOf } from './features/message/messengers.ts'
 import { takingPlaces } from './features/place/place.service.ts'
 import { catalogueOf } from './features/service/catalogue.ts'
 import { endingVolunteering } from './features/volunteer/end-volunteering.ts'
@@ -41,6 +42,7 @@ export interface AppOptions {
   clock?: () => Date
   logger?: FastifyServerOptions['logger']
   wechat?: Deps['wechat']
+  messengers?: Deps['messengers']
   answerWithinMs?: number | undefined
 }
 
@@ -68,6 +70,7 @@ export async function buildApp(
     routerOptions: { maxParamLength: 200 },
     ...answeringUnroutable,
   })
+  const wechat = options.wechat ?? wechatOver(config.wechat, clock)
   const deps: Deps = {
     config,
     db,
@@ -81,7 +84,8 @@ export async function buildApp(
     askFinders: askingFinders(db, finders),
     askPublic: askingPublicFinders(db, publicFinders),
     askWaiting: askingWaiting(db, waitings),
-    wechat: options.wechat ?? wechatOver(config.wechat, clock),
+    wechat,
+    messengers: options.messengers ?? messengersOf(config, wechat, clock),
     catalogue: catalogueOf(db, madeOf),
   }
   app.setValidatorCompiler(requestValidator())

@@ -45,6 +45,7 @@ import {
   uncheckedMatterWaiting,
 } from './features/matter/matter.waiting.ts'
 import { bindMember } from './features/member/member.routes.ts'
+import { bindMessage } from './features/message/message.routes.ts'
 import { bindNote } from './features/note/note.routes.ts'
 import { bindNotice } from './features/notice/notice.routes.ts'
 import { bindPicture } from './features/picture/picture.routes.ts'
@@ -109,8 +110,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindDemo, bindMember, bindService, bindStation],
   // What somebody is told, and when something is had.
   [bindNotice],
-  // What is read, who speaks for whom, who follows what, who may do what, who volunteers, and who waits.
-  [bindArticle, bindDelegate, bindFollow, bindRole, bindVolunteer, bindWaitlist],
+  // What is read, who speaks for whom, who follows what, what leaves the app, who may do what, who volunteers, and who waits.
+  [bindArticle, bindDelegate, bindFollow, bindMessage, bindRole, bindVolunteer, bindWaitlist],
   // Who comes, and with whom; and what other directories are told.
   [bindBooking, bindCall, bindHsds, bindMatter, bindTeam],
   // What the desk does, what is said before and after, what calendars are told, and whoever runs no scripts.

@@ -7,6 +7,10 @@ import { publishMonths } from './features/chain/chain.service.ts'
 import { tellFollowers } from './features/follow/follow.service.ts'
 import { deleteImportFilesBefore } from './features/import/import-age.store.ts'
 import { eraseConfidences, mindPapers, settleMatters } from './features/matter/clock.service.ts'
+import { remind } from './features/message/reminder.service.ts'
+import { deleteRemindersBefore } from './features/message/reminder.store.ts'
+import { sendMessages } from './features/message/send.service.ts'
+import { deleteMessagesBefore } from './features/message/send.store.ts'
 import { eraseNotes } from './features/note/note.service.ts'
 import { eraseUnusedPictures } from './features/picture/unused.service.ts'
 import { expirePoints, warnOfExpiry } from './features/points/expiry.service.ts'
@@ -23,14 +27,19 @@ import { freeLocks, type Tasks } from './platform/jobs.ts'
 // Kept that long after its end, so that a stolen token that comes late still meets its session.
 const endedSessionDays = 30
 
+// So long the desk may be asked whether somebody was told.
+const sentMessageDays = 90
+
 /** Everything that runs in the background, by name. */
-export function tasksOf(deps: Pick<Deps, 'db' | 'config'>): Tasks {
+export function tasksOf(deps: Pick<Deps, 'db' | 'config' | 'clock' | 'log' | 'messengers'>): Tasks {
   const { db } = deps
   const ago = (now: Date, days: number) => new Date(now.getTime() - days * dayMs)
   return {
     'expire-offers': (_payload, now) => expireOffers(deps, now),
     'send-calls': (_payload, now) => sendCalls(deps, now),
     'tell-followers': (_payload, now) => tellFollowers(deps, now),
+    'send-messages': (_payload, now) => sendMessages(deps, now),
+    remind: (_payload, now) => remind(deps, now),
     'close-applications': (_payload, now) => closeApplications(deps, now),
     'roll-listings': (_payload, now) => rollListings(deps, now),
     'expire-points': (_payload, now) => expirePoints(deps, now),
@@ -45,6 +54,8 @@ export function tasksOf(deps: Pick<Deps, 'db' | 'config'>): Tasks {
     'erase-unused-pictures': (_payload, now) => eraseUnusedPictures(deps, now),
     'delete-replies': (_payload, now) => deleteRepliesBefore(db, ago(now, 1)),
     'delete-attempts': (_payload, now) => deleteAttemptsBefore(db, ago(now, 1)),
+    'delete-messages': (_payload, now) => deleteMessagesBefore(db, ago(now, sentMessageDays)),
+    'delete-reminders': (_payload, now) => deleteRemindersBefore(db, ago(now, 1)),
     'delete-import-files': (_payload, now) => deleteImportFilesBefore(db, ago(now, 1)),
     'delete-sessions': (_payload, now) => deleteSessionsEndedBefore(db, ago(now, endedSessionDays)),
     'delete-guesses': (_payload, now) => deleteGuessesBefore(db, ago(now, 1)),
@@ -62,6 +73,8 @@ export const crontab = `
 * * * * * send-calls ?max=1&jobKey=send-calls
 * * * * * roll-listings ?max=1&jobKey=roll-listings
 * * * * * tell-followers ?max=1&jobKey=tell-followers
+* * * * * send-messages ?max=1&jobKey=send-messages
+* * * * * remind ?max=1&jobKey=remind
 */10 * * * * close-applications ?max=1&jobKey=close-applications
 */5 * * * * free-locks ?max=1&jobKey=free-locks
 13 * * * * expire-points ?max=3&jobKey=expire-points
@@ -76,6 +89,8 @@ export const crontab = `
 57 * * * * erase-unused-pictures ?max=3&jobKey=erase-unused-pictures
 17 * * * * delete-replies ?max=3&jobKey=delete-replies
 23 * * * * delete-attempts ?max=3&jobKey=delete-attempts
+35 * * * * delete-messages ?max=3&jobKey=delete-messages
+25 * * * * delete-reminders ?max=3&jobKey=delete-reminders
 27 * * * * delete-import-files ?max=3&jobKey=delete-import-files
 37 19 * * * delete-sessions ?max=3&jobKey=delete-sessions
 47 * * * * delete-guesses ?max=3&jobKey=delete-guesses

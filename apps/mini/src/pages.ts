@@ -31,6 +31,7 @@ export const pages = {
   article: ['read', 'article', 'consent'],
   station: ['stations', 'station'],
   feed: ['calendar'],
+  message: ['settings'],
   export: ['own-data'],
   street: ['choose', 'about', 'open-data'],
   session: ['sign-in', 'account'],

@@ -6,7 +6,8 @@ if (WECHAT_APP_ID === '' || WECHAT_APP_SECRET === '') {
   process.exit(1)
 }
 
-const app = wechatFake({ appId: WECHAT_APP_ID, secret: WECHAT_APP_SECRET })
+const { WECHAT_TEMPLATE_ID: templateId = 'told' } = process.env
+const app = wechatFake({ appId: WECHAT_APP_ID, secret: WECHAT_APP_SECRET, templateId })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void app.close().then(() => process.exit(0)))
 }

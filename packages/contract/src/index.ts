@@ -24,6 +24,7 @@ import { importEndpoints } from './import.ts'
 import { locationEndpoints } from './location.ts'
 import { matterEndpoints } from './matter.ts'
 import { memberEndpoints } from './member.ts'
+import { messageEndpoints } from './message.ts'
 import { pictureEndpoints } from './picture.ts'
 import { plainEndpoints } from './plain.ts'
 import { pointsEndpoints } from './points.ts'
@@ -70,6 +71,7 @@ export * from './import.ts'
 export * from './location.ts'
 export * from './matter-view.ts'
 export * from './member.ts'
+export * from './message.ts'
 export * from './picture.ts'
 export * from './plain.ts'
 export * from './points.ts'
@@ -103,6 +105,7 @@ export const allEndpoints = {
   ...articleEndpoints,
   ...followEndpoints,
   ...memberEndpoints,
+  ...messageEndpoints,
   ...authEndpoints,
   ...deskEndpoints,
   ...callEndpoints,

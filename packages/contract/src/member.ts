@@ -1,4 +1,4 @@
-import { audiences, staffRoles } from '@yunxuan/domain'
+import { audiences, noticeKinds, staffRoles } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { endpoints } from './endpoint.ts'
 import {
@@ -73,47 +73,6 @@ export const dependantEdit = record({
   /** The dependant, or for a child its guardian, has agreed that this is kept; nothing is stored without. */
   consent: Type.Literal(true),
 })
-
-export const noticeKinds = [
-  'booking_approved',
-  'booking_rejected',
-  'slot_moved',
-  'slot_cancelled',
-  'offer',
-  'offer_expired',
-  'booked_by_desk',
-  'excused',
-  'rating_answered',
-  'login_requested',
-  'login_rejected',
-  'login_opened',
-  'record_approved',
-  'record_reversed',
-  'correction_answered',
-  'hours_back_filled',
-  'points_running_out',
-  'redemption_returned',
-  'star_awarded',
-  'certificate_revoked',
-  'login_reset',
-  'administrator_granted',
-  'signup_withdrawn',
-  'replacement_call',
-  'guardian_consent',
-  'identity_corrected',
-  'qualification_approved',
-  'qualification_rejected',
-  'team_applied',
-  'team_invited',
-  'team_approved',
-  'team_rejected',
-  'team_removed',
-  'team_leader',
-  'matter_moved',
-  'article_consent',
-  'delegate_named',
-  'new_slots',
-] as const
 
 export const notice = record({
   id,

@@ -41,6 +41,27 @@ describe('production', () => {
       { WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', WECHAT_BASE_URL: 'weixin' },
       /^WECHAT_BASE_URL must begin with https:\/\//,
     ],
+    [
+      'a WeChat that is not WeChat',
+      { WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', WECHAT_BASE_URL: 'https://weixin.example.cn' },
+      'WECHAT_BASE_URL must be https://api.weixin.qq.com in production: unset it',
+    ],
+    [
+      'text messages by somebody else',
+      { SMS_ACCESS_KEY_ID: 'k', SMS_ACCESS_KEY_SECRET: 's', SMS_BASE_URL: 'http://localhost:1' },
+      'SMS_BASE_URL must be https://dysmsapi.aliyuncs.com in production: unset it',
+    ],
+    ['half of the text messages', { SMS_ACCESS_KEY_ID: 'k' }, /^SMS_ACCESS_KEY_SECRET is not set/],
+    [
+      'fields that a template cannot have',
+      {
+        WECHAT_APP_ID: 'wx1',
+        WECHAT_APP_SECRET: 's',
+        WECHAT_TEMPLATE_ID: 't',
+        WECHAT_TEMPLATE_FIELDS: 'a,b',
+      },
+      /^WECHAT_TEMPLATE_FIELDS must name three fields/,
+    ],
     ['a switch that is none', { DEMO: 'yes' }, 'DEMO must be 1 or 0, not "yes"'],
     [
       'proxies without a number',

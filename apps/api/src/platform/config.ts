@@ -23,7 +23,9 @@ export interface Config {
   publicUrl: string
   /** Whose pages may show our lists inside themselves, as frame-ancestors of a content security policy has it. */
   embeddedBy: string
-  wechat: { baseUrl: string; appId: string; appSecret: string } | undefined
+  wechat: WeChatSettings | undefined
+  /** What sends text messages; absent where nothing does. */
+  sms: SmsSettings | undefined
   /** Folders of the built web faces; absent when another server has them. */
   miniDir: string | undefined
   consoleDir: string | undefined
@@ -35,6 +37,23 @@ export interface Config {
   /** How many reverse proxies of ours stand in front, each of which appends to X-Forwarded-For. */
   trustedProxies: number
   logLevel: string
+}
+
+export interface WeChatSettings {
+  baseUrl: string
+  appId: string
+  appSecret: string
+  /** What messages look like: without it none is sent by WeChat. Its fields say what it is, when, and what of it. */
+  template: { id: string; fields: readonly [what: string, when: string, more: string] } | undefined
+}
+
+/** Aliyun's SMS, under a signature and a template that were approved there. */
+export interface SmsSettings {
+  baseUrl: string
+  accessKeyId: string
+  accessKeySecret: string
+  signName: string
+  templateCode: string
 }
 
 /** A setting is missing or wrong; the message is one line that says what to set. */
@@ -51,6 +70,7 @@ const secretSettings = [
   'JWT_SECRET_PREVIOUS',
   'SEAL_SECRET',
   'WECHAT_APP_SECRET',
+  'SMS_ACCESS_KEY_SECRET',
 ]
 const environments = ['', 'development', 'test', 'production']
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
@@ -76,7 +96,8 @@ export function readConfig(given: Settings): Config {
     sealKey: sealKeyOf(secret(env, 'SEAL_SECRET', isDemo)),
     publicUrl: publicUrlOf(env, port, isProduction),
     embeddedBy: embeddedByOf(env),
-    wechat: wechatOf(env),
+    wechat: wechatOf(env, isProduction),
+    sms: smsOf(env, isProduction),
     miniDir: env.MINI_DIR,
     consoleDir: env.CONSOLE_DIR,
     requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', { otherwise: 300, least: 1 }),
@@ -190,12 +211,48 @@ function sealKeyOf(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-function wechatOf(env: Settings): Config['wechat'] {
+const wechatUrl = 'https://api.weixin.qq.com'
+const smsUrl = 'https://dysmsapi.aliyuncs.com'
+
+function wechatOf(env: Settings, isProduction: boolean): Config['wechat'] {
   const appId = env.WECHAT_APP_ID
   if (appId === undefined || appId === '') return undefined
   return {
-    baseUrl: webAddress('WECHAT_BASE_URL', env.WECHAT_BASE_URL || 'https://api.weixin.qq.com'),
+    baseUrl: providerUrl(env, 'WECHAT_BASE_URL', wechatUrl, isProduction),
     appId,
     appSecret: required(env, 'WECHAT_APP_SECRET', 'the secret of that app id'),
+    template: templateOf(env),
   }
+}
+
+function templateOf(env: Settings): WeChatSettings['template'] {
+  const id = env.WECHAT_TEMPLATE_ID
+  if (id === undefined || id === '') return undefined
+  const fields = env.WECHAT_TEMPLATE_FIELDS || 'thing1,time2,thing3'
+  const [what = '', when = '', more = '', ...others] = fields.split(',')
+  const isFields =
+    /^thing\d+$/.test(what) && /^(time|date)\d+$/.test(when) && /^thing\d+$/.test(more) && others.length === 0
+  if (isFields) return { id, fields: [what, when, more] }
+  throw new ConfigError(
+    `WECHAT_TEMPLATE_FIELDS must name three fields of that template, like thing1,time2,thing3, not "${fields}"`,
+  )
+}
+
+function smsOf(env: Settings, isProduction: boolean): Config['sms'] {
+  const accessKeyId = env.SMS_ACCESS_KEY_ID
+  if (accessKeyId === undefined || accessKeyId === '') return undefined
+  return {
+    baseUrl: providerUrl(env, 'SMS_BASE_URL', smsUrl, isProduction),
+    accessKeyId,
+    accessKeySecret: required(env, 'SMS_ACCESS_KEY_SECRET', 'the secret of that access key'),
+    signName: required(env, 'SMS_SIGN_NAME', 'the signature that was approved'),
+    templateCode: required(env, 'SMS_TEMPLATE_CODE', 'SMS_123456789'),
+  }
+}
+
+/** In production nobody else is told who our people are, or which secret we have. */
+function providerUrl(env: Settings, name: string, real: string, isProduction: boolean): string {
+  const url = webAddress(name, env[name] || real)
+  if (isProduction && url !== real) throw new ConfigError(`${name} must be ${real} in production: unset it`)
+  return url
 }

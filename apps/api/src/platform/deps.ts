@@ -3,6 +3,7 @@ import type { WeChat } from '../features/account/wechat.ts'
 import type { TakeScan } from '../features/attendance/scan.service.ts'
 import type { TakePlaces } from '../features/booking/place-ask.ts'
 import type { EndVolunteering } from '../features/member/end-volunteering.ts'
+import type { Messengers } from '../features/message/messenger.ts'
 import type { Catalogue } from '../features/service/catalogue.ts'
 import type { CallerLookup, Token } from './caller.ts'
 import type { Config } from './config.ts'
@@ -34,6 +35,8 @@ export interface Deps {
   /** What waits for somebody, of every feature. */
   askWaiting: AskWaiting
   wechat: WeChat
+  /** What sends outside the app. */
+  messengers: Messengers
   /** Replies of the public catalogue, made once and sent while they are true. */
   catalogue: Catalogue<MadeReply>
 }

@@ -284,6 +284,10 @@ function ofPeople({ street, services, shifts, served, grantee, loginRequestId }:
     'PUT /v1/streets/:streetId/me/dependants/:dependantId': { body: person },
     'PUT /v1/streets/:streetId/me/follows/:serviceId': { body: { isTold: true } },
     'POST /v1/streets/:streetId/me/notices/read': { body: { upTo: services.ownNoticeId } },
+    'PUT /v1/streets/:streetId/me/message-settings': {
+      body: { reminders: true, offers: true, news: false, sms: true, quiet: { from: 22, until: 7 } },
+    },
+    'POST /v1/streets/:streetId/me/wechat-grants': { body: { accepted: true } },
     'POST /v1/auth/wechat': { body: { code: 'code' } },
     'POST /v1/auth/refresh': { body: { refreshToken: 'x' } },
     'POST /v1/auth/sign-out': { body: {} },

@@ -82,6 +82,12 @@ function Mine({ member, street }: { member: Member; street: Street }) {
         <Row icon="users" title="家人" onPress={() => openPage('member/family')} />
         <Row icon="pencil" title="我的资料" onPress={() => openPage('member/profile')} />
         <Row
+          icon="bell"
+          title="消息设置"
+          note="要不要提醒、夜里别打扰"
+          onPress={() => openPage('message/settings')}
+        />
+        <Row
           icon="shield-check"
           title="我的数据"
           note="存着什么、谁看过，都能取走"

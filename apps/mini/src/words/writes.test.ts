@@ -20,6 +20,8 @@ const unkept: Record<string, string> = {
   'POST /v1/streets/:streetId/pictures':
     'a file, sent as it is chosen and again under its key; the draft keeps it',
   'POST /v1/streets/:streetId/me/notices/read': 'nobody asked for it',
+  'POST /v1/streets/:streetId/me/wechat-grants':
+    'what was answered to WeChat; lost, there is one message less',
   'POST /v1/streets/:streetId/shifts/:shiftId/leader-scans': 'has a queue of its own',
 }
 

@@ -137,6 +137,7 @@ export const keptWrites: Readonly<Partial<Record<EndpointKey, WriteWords>>> = {
   }),
   'PUT /v1/streets/:streetId/me/consents/:articleId': settled(),
   'PUT /v1/streets/:streetId/me': saved({ list: 'member/profile' }),
+  'PUT /v1/streets/:streetId/me/message-settings': saved({ list: 'message/settings' }),
   'POST /v1/streets/:streetId/me/dependants': saved({ list: 'member/family' }),
   'PUT /v1/streets/:streetId/me/dependants/:dependantId': saved({ list: 'member/family' }),
   'DELETE /v1/streets/:streetId/me/dependants/:dependantId': words('删掉没有', '家人删掉了', '家人没删掉', {

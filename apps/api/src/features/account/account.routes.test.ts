@@ -82,7 +82,8 @@ describe('sign-in by WeChat', () => {
   })
 
   test('no WeChat within reach, or none set up: refused, and nothing about it is shown', async () => {
-    const away = wechatOver({ baseUrl: 'http://127.0.0.1:9', appId: 'wx1', appSecret: 's' }, () => new Date())
+    const nowhere = { baseUrl: 'http://127.0.0.1:9', appId: 'wx1', appSecret: 's', template: undefined }
+    const away = wechatOver(nowhere, () => new Date())
     await expect(away.identify('wang')).rejects.toMatchObject({ code: 'wechat_unavailable' })
     const none = wechatOver(undefined, () => new Date())
     await expect(none.identify('wang')).rejects.toMatchObject({ code: 'wechat_unavailable' })
@@ -91,7 +92,10 @@ describe('sign-in by WeChat', () => {
 
   test('the access token is asked for once, and again five minutes before it ends', async () => {
     const clock = { now: new Date('2026-11-28T00:00:00Z') }
-    const over = wechatOver({ baseUrl: wechatUrl(), appId: 'wx1', appSecret: 's' }, () => clock.now)
+    const over = wechatOver(
+      { baseUrl: wechatUrl(), appId: 'wx1', appSecret: 's', template: undefined },
+      () => clock.now,
+    )
     const before = asked.length
     const first = await over.accessToken()
     clock.now = new Date(clock.now.getTime() + 114 * minuteMs)

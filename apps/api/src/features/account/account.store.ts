@@ -17,6 +17,16 @@ export async function keepWeChatAccount(db: Executor, who: WeChatIdentity, now: 
   return row.id
 }
 
+/** Returns who an account is to WeChat; undefined when it has not signed in by it. */
+export async function findOpenid(db: Executor, accountId: string): Promise<string | undefined> {
+  const { rows } = await db.$client.query<{ openid: string | null }>({
+    name: 'account-openid',
+    text: 'select wechat_openid as openid from account where id = $1',
+    values: [accountId],
+  })
+  return rows[0]?.openid ?? undefined
+}
+
 /** Makes an account that has no log-in yet. */
 export async function insertAccount(db: Executor, now: Date): Promise<string> {
   const id = newId()

@@ -11,11 +11,28 @@ const marginMs = 5 * 60_000
 /** Codes of jscode2session that mean the person has to tap again. */
 const wrongCode = [40029, 40163]
 const blocked = [40226]
+/** Of any call: the token is none, or is none any more. */
+const wrongToken = [40001, 40014, 42001]
 
 /** Returns WeChat over its real HTTP interface; without an app id every sign-in is refused. */
 export function wechatOver(settings: Config['wechat'], clock: () => Date): WeChat {
   // stable_token gives every instance the same token, so each may keep what it was given.
   let kept: { token: string; goodUntilMs: number } | undefined
+  let asking: Promise<string> | undefined
+  const renew = async (of: Settings) => {
+    const askedAtMs = clock().getTime()
+    const { token, expiresIn } = await askToken(of)
+    kept = { token, goodUntilMs: askedAtMs + expiresIn * 1000 - marginMs }
+    return token
+  }
+  const tokenOf = (of: Settings): Promise<string> => {
+    if (kept !== undefined && kept.goodUntilMs > clock().getTime()) return Promise.resolve(kept.token)
+    // Whoever comes meanwhile waits for the same answer.
+    asking ??= renew(of).finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
   return {
     async identify(code) {
       if (settings === undefined) throw new Refusal('wechat_unavailable')
@@ -23,12 +40,16 @@ export function wechatOver(settings: Config['wechat'], clock: () => Date): WeCha
     },
     async accessToken() {
       if (settings === undefined) throw new Refusal('wechat_unavailable')
-      const nowMs = clock().getTime()
-      if (kept === undefined || kept.goodUntilMs <= nowMs) {
-        const { token, expiresIn } = await askToken(settings)
-        kept = { token, goodUntilMs: nowMs + expiresIn * 1000 - marginMs }
-      }
-      return kept.token
+      return tokenOf(settings)
+    },
+    async post(path, body) {
+      if (settings === undefined) throw new Refusal('wechat_unavailable')
+      const token = await tokenOf(settings)
+      const first = await postUnder(settings, path, { token, body })
+      if (!wrongToken.includes(first.errcode)) return first
+      // Another instance may have had it renewed: whoever held the old one asks again.
+      if (kept?.token === token) kept = undefined
+      return postUnder(settings, path, { token: await tokenOf(settings), body })
     },
   }
 }
@@ -50,6 +71,19 @@ async function identify(settings: Settings, code: string) {
   }
   const hasUnionid = 'unionid' in answer && typeof answer.unionid === 'string'
   return { openid: answer.openid, unionid: hasUnionid ? String(answer.unionid) : null }
+}
+
+async function postUnder(
+  settings: Settings,
+  path: string,
+  { token, body }: { token: string; body: object },
+): Promise<{ errcode: number; errmsg: string }> {
+  const answer = await ask(`${settings.baseUrl}${path}?${new URLSearchParams({ access_token: token })}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { errcode: errcodeOf(answer), errmsg: 'errmsg' in answer ? String(answer.errmsg) : '' }
 }
 
 async function askToken(settings: Settings): Promise<{ token: string; expiresIn: number }> {
@@ -75,7 +109,8 @@ function errcodeOf(answer: object): number {
 async function ask(url: string, init: RequestInit = {}): Promise<object> {
   try {
     const reply = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
-    const body: unknown = await reply.json()
+    // WeChat's own errors come with 200; whatever else answers is not WeChat.
+    const body: unknown = reply.ok ? await reply.json() : undefined
     if (typeof body === 'object' && body !== null) return body
   } catch {
     // Not reached, too slow or not JSON: the same for the person who waits. The address holds the secret.

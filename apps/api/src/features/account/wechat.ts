@@ -10,4 +10,9 @@ export interface WeChat {
   identify(code: string): Promise<WeChatIdentity>
   /** Returns the token that calls to WeChat carry, good for at least five minutes more. */
   accessToken(): Promise<string>
+  /**
+   * Sends JSON to a path under the present token, once more under another where WeChat says that it is none; returns
+   * WeChat's code and words. Refuses with `wechat_unavailable` where no answer came.
+   */
+  post(path: string, body: object): Promise<{ errcode: number; errmsg: string }>
 }

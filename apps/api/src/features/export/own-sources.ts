@@ -13,6 +13,7 @@ import { feedOwn } from '../feed/feed.own.ts'
 import { followOwn } from '../follow/follow.own.ts'
 import { matterOwn } from '../matter/matter.own.ts'
 import { memberOwn } from '../member/member.own.ts'
+import { messageOwn } from '../message/message.own.ts'
 import { noteOwn } from '../note/note.own.ts'
 import { noticeOwn } from '../notice/notice.own.ts'
 import { pictureOwn } from '../picture/picture.own.ts'
@@ -55,5 +56,6 @@ export const ownSources: readonly OwnSource[] = [
   ...delegateOwn,
   ...roleOwn,
   ...noticeOwn,
+  ...messageOwn,
   ...auditOwn,
 ]

@@ -1,4 +1,5 @@
 import type { Notice } from '@yunxuan/contract'
+import { gradeOf } from '@yunxuan/domain'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -16,12 +17,14 @@ export interface NewNotice {
   serviceId?: string
 }
 
-/** Puts notices into the inboxes of members, in the transaction of what they tell. */
+/** Puts notices into the inboxes of members, and on their way out of the app, in the transaction of what they tell. */
 export async function writeNotices(tx: Tx, notices: readonly NewNotice[], now: Date): Promise<void> {
   if (notices.length === 0) return
-  const rows = notices.map(notice => ({
+  const identified = notices.map(notice => ({ ...notice, id: newId() }))
+  const leaving = lastOfSameWords(identified)
+  const rows = identified.map(notice => ({
     street_id: notice.streetId,
-    id: newId(),
+    id: notice.id,
     member_id: notice.memberId,
     kind: notice.kind,
     title: notice.title,
@@ -31,17 +34,31 @@ export async function writeNotices(tx: Tx, notices: readonly NewNotice[], now: D
     matter_id: notice.matterId,
     article_id: notice.articleId,
     service_id: notice.serviceId,
+    grade: leaving.has(notice.id) ? gradeOf(notice.kind) : null,
   }))
   await tx.$client.query({
     name: 'notice-write',
-    text: `insert into notice (street_id, id, member_id, kind, title, text, booking_id, waitlist_id, matter_id,
-        article_id, service_id, created_at)
-      select street_id, id, member_id, kind, title, text, booking_id, waitlist_id, matter_id,
-        article_id, service_id, $2
-      from json_to_recordset($1::json) as r(street_id text, id uuid, member_id uuid, kind text, title text,
-        text text, booking_id uuid, waitlist_id uuid, matter_id uuid, article_id uuid, service_id uuid)`,
+    text: `with r as (select * from json_to_recordset($1::json) as r(street_id text, id uuid, member_id uuid, kind text,
+        title text, text text, booking_id uuid, waitlist_id uuid, matter_id uuid, article_id uuid, service_id uuid,
+        grade text)),
+      told as (insert into notice (street_id, id, member_id, kind, title, text, booking_id, waitlist_id, matter_id,
+          article_id, service_id, created_at)
+        select street_id, id, member_id, kind, title, text, booking_id, waitlist_id, matter_id,
+          article_id, service_id, $2 from r)
+      insert into message (street_id, notice_id, grade, due_at)
+        select street_id, id, grade, $2 from r where grade is not null`,
     values: [JSON.stringify(rows), now],
   })
+}
+
+/** Returns the ids of those that leave the app: of claims that say the same at once the last one, as in the inbox. */
+function lastOfSameWords(notices: readonly (NewNotice & { id: string })[]): ReadonlySet<string> {
+  const last = new Map<string, string>()
+  for (const { id, memberId, title, text, bookingId, waitlistId } of notices) {
+    const isClaim = bookingId !== null || waitlistId !== null
+    last.set(isClaim ? JSON.stringify([memberId, title, text]) : id, id)
+  }
+  return new Set(last.values())
 }
 
 /** SQL: whether two notices of claims say the same at once: that is one notice to whoever reads it. */

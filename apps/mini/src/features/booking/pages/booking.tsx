@@ -6,6 +6,7 @@ import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { ForMember } from '../../member/components/ForMember.tsx'
+import { RemindMe } from '../../message/components/RemindMe.tsx'
 import { RatingCard } from '../../service/components/RatingCard.tsx'
 import { useBooking } from '../booking.queries.ts'
 import { CancelBooking } from '../components/CancelBooking.tsx'
@@ -29,6 +30,9 @@ export default function BookingPage() {
               <>
                 <State booking={data} />
                 <Ticket booking={data} />
+                {data.status === 'booked' && (
+                  <RemindMe startsAt={data.slot.startsAt} isFresh={fresh === 'true'} />
+                )}
                 <TellFamily booking={data} />
                 <Paper booking={data} />
                 <CancelBooking booking={data} />

@@ -11,6 +11,7 @@ import { GiveUp } from '../../booking/components/GiveUp.tsx'
 import { addToCalendar } from '../../booking/components/paper.ts'
 import { TicketCard } from '../../booking/components/Ticket.tsx'
 import { ForMember } from '../../member/components/ForMember.tsx'
+import { RemindMe } from '../../message/components/RemindMe.tsx'
 import { useSignup, useWithdraw } from '../signup.queries.ts'
 import { isToday } from '../today.ts'
 
@@ -27,6 +28,7 @@ export default function SignupPage() {
               <>
                 <State signup={data} />
                 <Ticket signup={data} />
+                {data.status === 'booked' && <RemindMe startsAt={data.shift.startsAt} isFresh={isFresh} />}
                 <Hours signup={data} />
                 <Withdraw signup={data} />
               </>
