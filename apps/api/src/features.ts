@@ -35,6 +35,8 @@ import { bindFind } from './features/find/find.routes.ts'
 import { bindFollow } from './features/follow/follow.routes.ts'
 import { bindHsds } from './features/hsds/hsds.routes.ts'
 import { bindImport } from './features/import/import.routes.ts'
+import { bindLoan } from './features/loan/loan.routes.ts'
+import { emptyItemWaiting, itemCountWaiting, lateLoanWaiting } from './features/loan/loan.waiting.ts'
 import { bindLocation } from './features/location/location.routes.ts'
 import { matterFinder, publicMatterFinder } from './features/matter/matter.finding.ts'
 import { bindMatter } from './features/matter/matter.routes.ts'
@@ -108,8 +110,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindDirectory],
   // Whom it is for, what is offered, and where one may go in.
   [bindDemo, bindMember, bindService, bindStation],
-  // What somebody is told, and when something is had.
-  [bindNotice],
+  // What somebody is told, when something is had, and what is lent.
+  [bindLoan, bindNotice],
   // What is read, who speaks for whom, who follows what, what leaves the app, who may do what, who volunteers, and who waits.
   [bindArticle, bindDelegate, bindFollow, bindMessage, bindRole, bindVolunteer, bindWaitlist],
   // Who comes, and with whom; and what other directories are told.
@@ -186,6 +188,9 @@ export const waitings: readonly Waiting[] = [
   unconfirmedWaiting,
   endingWaiting,
   unassuredWaiting,
+  lateLoanWaiting,
+  itemCountWaiting,
+  emptyItemWaiting,
   wantingStationWaiting,
   unconfirmedStationWaiting,
   volunteerWaiting,

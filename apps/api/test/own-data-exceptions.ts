@@ -28,6 +28,9 @@ export const notOwn: Readonly<Record<string, string>> = {
   'idempotency.account_id':
     'The copy of an answer, gone after a day; what it says is told by the rows it is of.',
   'import_file.created_by': office,
+  'item_move.by': office,
+  'loan.back_by': office,
+  'loan.out_by': office,
   'login_answer.answered_by': office,
   'login_answer.asked_by': office,
   'login_request.asked_by': office,

@@ -13,6 +13,7 @@ import { delegateAccess, delegateScreens } from './features/delegate/delegate.sc
 import { deskAccess, deskScreens } from './features/desk/desk.screens.tsx'
 import { figureAccess, figureScreens } from './features/figure/figure.screens.tsx'
 import { importAccess, importScreens } from './features/import/import.screens.tsx'
+import { loanAccess, loanScreens } from './features/loan/loan.screens.tsx'
 import { locationAccess, locationScreens } from './features/location/location.screens.tsx'
 import { matterAccess, matterScreens } from './features/matter/matter.screens.tsx'
 import { pointsAccess, pointsScreens } from './features/points/points.screens.tsx'
@@ -46,6 +47,7 @@ export const access = {
   ...deskAccess,
   ...figureAccess,
   ...importAccess,
+  ...loanAccess,
   ...locationAccess,
   ...matterAccess,
   ...pointsAccess,
@@ -80,6 +82,7 @@ export const screens: readonly Screen[] = [
   ...deskScreens,
   ...figureScreens,
   ...importScreens,
+  ...loanScreens,
   ...locationScreens,
   ...matterScreens,
   ...pointsScreens,

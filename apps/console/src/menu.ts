@@ -44,7 +44,7 @@ export const menu: readonly Section[] = [
     name: '街道',
     entries: [
       { title: '简报与数据', paths: ['figures', 'reports', 'claims'] },
-      { title: '地点', paths: ['locations', 'stations'] },
+      { title: '地点', paths: ['locations', 'stations', 'items', 'loans'] },
       one('roles'),
       one('delegates'),
       one('policy'),

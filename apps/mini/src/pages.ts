@@ -30,6 +30,7 @@ export const pages = {
   answer: ['needs', 'offer', 'mine'],
   article: ['read', 'article', 'consent'],
   station: ['stations', 'station'],
+  loan: ['mine'],
   feed: ['calendar'],
   message: ['settings'],
   export: ['own-data'],

@@ -21,6 +21,7 @@ import { findEndpoints } from './find.ts'
 import { followEndpoints } from './follow.ts'
 import { hsdsEndpoints } from './hsds.ts'
 import { importEndpoints } from './import.ts'
+import { loanEndpoints } from './loan.ts'
 import { locationEndpoints } from './location.ts'
 import { matterEndpoints } from './matter.ts'
 import { memberEndpoints } from './member.ts'
@@ -68,6 +69,7 @@ export * from './find.ts'
 export * from './follow.ts'
 export * from './hsds.ts'
 export * from './import.ts'
+export * from './loan.ts'
 export * from './location.ts'
 export * from './matter-view.ts'
 export * from './member.ts'
@@ -111,6 +113,7 @@ export const allEndpoints = {
   ...callEndpoints,
   ...publishEndpoints,
   ...directoryEndpoints,
+  ...loanEndpoints,
   ...locationEndpoints,
   ...changeEndpoints,
   ...exportEndpoints,

@@ -1,5 +1,5 @@
 import type * as domain from '@yunxuan/domain'
-import type { BookingDenial, RedemptionDenial, ScanDenial, SignupDenial } from '@yunxuan/domain'
+import type { BookingDenial, LoanDenial, RedemptionDenial, ScanDenial, SignupDenial } from '@yunxuan/domain'
 import Type, { type Static } from 'typebox'
 import { record } from './schema.ts'
 
@@ -15,6 +15,11 @@ type Denial = {
  * better words of its own, so a code does not compile until it has some here.
  */
 const denialTitles: Readonly<Record<Denial, string>> = {
+  item_not_lent: '这样东西现在不外借。',
+  item_by_keeper: '这样东西要由管理的人交给您，请打电话或者当面说一声。',
+  item_none_left: '这里的都借出去了。架上要是还有，请打电话跟管理的人说一声。',
+  loan_overdue: '有东西过期好几天没还，还了就能再借。',
+  loans_enough: '手上借着的够多了，还一样再借。',
   already_answered: '这条评价已经有人回复了。',
   own_line: '自己的时长，要请另一位来确认。',
   own_scan: '这几位是您扫码签到的，要请另一位负责人或社区来确认。',
@@ -262,6 +267,8 @@ const ownTitles = {
   import_in_use: '这次导入的内容已经有人在用，不能一起撤销。',
   import_gone: '这次预览已经过期，请重新上传文件。',
   name_taken: '这个名字已经有了，换一个吧。',
+  item_still_out: '还有借出去没还的，都回来了再改成拿了就用掉的。',
+  loan_ended: '这一笔已经还过了。',
   stall_taken: '有人报名时选了这个摊位，不能删除，名额也不能少于已经选的人数。',
   nothing_served: '还没有服务记录，先去参加一次活动吧。',
   too_many_proofs: '这个月开的证明已经不少了，都在下面，都有效。还要新的，过些天再开，或者打电话给街道。',
@@ -296,7 +303,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, string>> = { ...ownTitl
  * Denials that stand beside a slot, a shift, a gift or a scan before anybody asks for it. No title comes with them:
  * each face words them whole.
  */
-export type ShownDenial = BookingDenial | SignupDenial | RedemptionDenial | ScanDenial
+export type ShownDenial = BookingDenial | SignupDenial | RedemptionDenial | ScanDenial | LoanDenial
 
 /** RFC 9457 problem+json; `title` is Chinese for people, `errors` names what to mend. */
 export const problem = record({

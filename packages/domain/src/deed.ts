@@ -19,6 +19,8 @@ export const subjectNames: Readonly<Record<string, string>> = {
   delegate: '单位代表',
   location: '地点',
   station: '驿站',
+  item: '借用物品',
+  loan: '借用',
   account: '账号',
   session: '工作台登录',
   volunteer: '志愿者',
@@ -149,6 +151,9 @@ const verbNames: Readonly<Record<string, string>> = {
   raise: '提出',
   step: '办理',
   name_person: '登记文中提到的人',
+  count: '盘点',
+  hand_out: '借出',
+  take_back: '收回',
   named_answer: '文中提到的人回话',
 }
 

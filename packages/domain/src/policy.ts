@@ -126,6 +126,12 @@ export interface Policy {
   matterSettleDays: number
   /** What was said in confidence is erased this many days after its end. */
   confidentialKeptDays: number
+  /** How many things one person has on loan at once. */
+  loansAtOnce: number
+  /** Whoever brings something back later than this many days after it was due borrows nothing until it is back. */
+  loanLateDays: number
+  /** What is lent is counted again after so many days. */
+  itemCountDays: number
   /** The levels of 议事, the one nearest to people first. */
   matterLevels: string[]
 }
@@ -250,5 +256,8 @@ export const defaultPolicy: Policy = {
   matterReopenDays: 15,
   matterSettleDays: 7,
   confidentialKeptDays: 180,
+  loansAtOnce: 2,
+  loanLateDays: 7,
+  itemCountDays: 31,
   matterLevels: ['板凳议事', '凉亭议事', '心悦会客厅', '党群议事厅'],
 }

@@ -38,6 +38,14 @@ export type MatterSort = (typeof matterSorts)[number]
 export const locationSorts = ['name', 'area', 'services', 'coming'] as const
 export type LocationSort = (typeof locationSorts)[number]
 
+/** What lent things are sorted by: 'left' is what stands on the shelf. */
+export const itemSorts = ['place', 'name', 'left', 'out', 'counted'] as const
+export type ItemSort = (typeof itemSorts)[number]
+
+/** What loans are sorted by: 'name' is whose they are. */
+export const loanSorts = ['due', 'taken', 'item', 'name'] as const
+export type LoanSort = (typeof loanSorts)[number]
+
 /** What those who hold points are sorted by. */
 export const holderSorts = ['number', 'name', 'balance'] as const
 export type HolderSort = (typeof holderSorts)[number]

@@ -23,6 +23,7 @@ import { earlierWeeks, loadMatters, loadSpan } from './demo-load-matters.ts'
 import { loadReports } from './demo-load-reports.ts'
 import { loadEarlierSlots, loadSlots } from './demo-load-slots.ts'
 import { loadVolunteers, volunteerAccounts } from './demo-load-volunteers.ts'
+import { loadLoans } from './demo-loans.ts'
 import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people.ts'
 import { loadRewards } from './demo-rewards.ts'
 import { type CatalogueRows, catalogueRows } from './demo-rows.ts'
@@ -139,6 +140,7 @@ async function loadStreet(
     rows.services.map(service => service.id),
     now,
   )
+  await loadLoans(tx, street, now)
   await loadLives({ tx, config, streetId: street.code }, street, now)
   await loadArticles(tx, street, now)
   await loadMatters({ tx, config, streetId: street.code }, street, now)

@@ -22,7 +22,7 @@ const always = from(everyDay, [0, 1440])
 const stopHours = [long, always, daytime] as const
 const spots = ['东门岗亭旁', '菜市场北口', '公交站旁', '小区南门', '便民超市旁', '广场西侧'] as const
 const ofCentre: readonly Facility[] = ['seats', 'hot_water', 'toilet', 'charging', 'first_aid']
-const ofStop: readonly Facility[] = ['seats', 'hot_water', 'charging', 'microwave', 'first_aid', 'pump']
+const ofStop: readonly Facility[] = ['seats', 'hot_water', 'charging', 'microwave']
 const ofVenue: readonly Facility[] = ['seats', 'toilet', 'wifi']
 const acrossDegrees = 0.0011
 
@@ -92,5 +92,5 @@ function stationRow(street: DemoStreet, { id, kind, hours, has, at }: Station, n
 // Here and there something is to be mended, or filled up again.
 function stateOf(at: number, which: number): FacilityState {
   if (at === 3 && which === 2) return 'broken'
-  return at === 5 && which === 4 ? 'out' : 'working'
+  return at === 5 && which === 1 ? 'out' : 'working'
 }

@@ -2,7 +2,7 @@ import type { EndpointKey, Input } from '@yunxuan/contract'
 import { idCheckCharacter } from '@yunxuan/domain'
 import { newId } from '../../src/platform/ids.ts'
 import { aClaim } from './report-rows.ts'
-import { anyStation } from './rows.ts'
+import { anyItem, anyStation } from './rows.ts'
 import { anActivity, idNumber } from './volunteer-rows.ts'
 import type { World } from './world.ts'
 
@@ -50,6 +50,8 @@ export function idsOf({
     shiftId: shifts.shift.shiftId,
     matterId: matters.matterId,
     articleId: articles.articleId,
+    itemId: services.itemId,
+    loanId: services.loanId,
     namedId: articles.namedId,
     answerId: matters.answerId,
     delegateId: matters.delegateId,
@@ -191,6 +193,7 @@ function ofServices({ street, services }: World): Requests {
   const nowhere = { access: '', latitude: null, longitude: null, picture: null }
   const place = { name: '新活动室', address: '东社区 2 号', areaId: street.areaId, ...nowhere }
   const inPlace = { params: { streetId, locationId: street.locationId } }
+  const taken = { itemId: services.itemId, takenAt: services.takenAt }
   return {
     'GET /v1/streets/:streetId/bookings/:bookingId/calendar.ics': sig,
     'GET /v1/streets/:streetId/bookings/:bookingId/slip': sig,
@@ -265,6 +268,26 @@ function ofServices({ street, services }: World): Requests {
     },
     'POST /v1/streets/:streetId/managed/stations/:locationId/confirmation': inPlace,
     'DELETE /v1/streets/:streetId/managed/stations/:locationId': inPlace,
+    'GET /v1/streets/:streetId/stations/:locationId/items': inPlace,
+    'POST /v1/streets/:streetId/loans': { body: { id: newId(), ...taken } },
+    'POST /v1/streets/:streetId/loans/:loanId/return': {
+      body: { ...taken, endedAt: services.takenAt, end: 'back' },
+    },
+    'POST /v1/streets/:streetId/items/:itemId/uses': {
+      params: { streetId, itemId: services.usedUpId },
+      body: { id: newId(), pieces: 1 },
+    },
+    'POST /v1/streets/:streetId/managed/items': {
+      body: { locationId: street.locationId, pieces: 3, edit: { ...anyItem, name: '雨衣' } },
+    },
+    'PUT /v1/streets/:streetId/managed/items/:itemId': { body: { version: 1, edit: anyItem } },
+    'POST /v1/streets/:streetId/managed/items/:itemId/counts': {
+      body: { expected: 899, pieces: 899, reason: '' },
+    },
+    'POST /v1/streets/:streetId/managed/loans': {
+      body: { itemId: services.itemId, person: { name: '赵大爷' } },
+    },
+    'POST /v1/streets/:streetId/managed/loans/:loanId/return': { body: { end: 'back' } },
     'PUT /v1/streets/:streetId/imports/:importId/mends': { body: { mends: [] } },
     'POST /v1/streets/:streetId/exports': { body: { list: '志愿者', rows: 3 } },
     'POST /v1/streets/:streetId/ratings/:ratingId/answer': { body: { text: '谢谢' } },

@@ -1,4 +1,4 @@
-import type { StationEdit } from '@yunxuan/contract'
+import type { ItemEdit, StationEdit } from '@yunxuan/contract'
 import { newId } from '../../src/platform/ids.ts'
 import { fileForm } from '../file-form.ts'
 import type { House } from '../house.ts'
@@ -14,6 +14,12 @@ export const anyStation: StationEdit = {
   ...{ kind: 'rest_stop', phone: null, note: '', closure: null },
   hours: [{ weekday: 1, opensAt: 0, closesAt: 1440 }],
   facilities: [{ facility: 'seats', state: 'working' }],
+}
+
+/** What somebody lends. */
+export const anyItem: ItemEdit = {
+  ...{ name: '雨伞', daysMax: 7 },
+  ...{ isUsedUp: false, needsPerson: false, isWithdrawn: false },
 }
 
 export interface Scene {
@@ -35,6 +41,7 @@ export async function sowServiceRows({ house, street, people }: Scene) {
     params: { streetId, locationId: street.locationId },
     body: { version: 0, edit: anyStation },
   })
+  const lent = await lendSomething(house, street, people)
   // Each at a time of its own: nobody may be in two places at once.
   const inHours = (hours: number) => begun(-hours * 60)
   const { slotId: freeSlotId, serviceId } = await house.sow.aSlot(street, { places: 1000, ...inHours(24) })
@@ -83,6 +90,7 @@ export async function sowServiceRows({ house, street, people }: Scene) {
   const dependantId = await house.sow.aDependant(people.resident)
   const calendar = await resident('POST /v1/streets/:streetId/me/calendar', { params })
   return {
+    ...lent,
     calendarSecret: calendar.url.split('/').at(-1) ?? '',
     serviceId,
     freeSlotId,
@@ -108,6 +116,25 @@ export async function sowServiceRows({ house, street, people }: Scene) {
     ...(await aChangedService(house, street, people)),
     ...(await anImport(house, street, people.administrator)),
   }
+}
+
+/** What a station lends, one of which a resident has, and what is used up there. */
+async function lendSomething(house: House, street: SownStreet, people: People) {
+  const { streetId, locationId } = street
+  const params = { streetId }
+  const admin = await house.as(people.administrator)
+  const add = async (edit: ItemEdit) => {
+    const body = { locationId, pieces: 900, edit }
+    return (await admin('POST /v1/streets/:streetId/managed/items', { params, body })).id
+  }
+  const itemId = await add(anyItem)
+  const usedUpId = await add({ ...anyItem, name: '创可贴', isUsedUp: true })
+  const resident = await house.as(people.resident)
+  const loan = await resident('POST /v1/streets/:streetId/loans', {
+    params,
+    body: { id: newId(), itemId, takenAt: house.clock.now.toISOString() },
+  })
+  return { itemId, usedUpId, loanId: loan.id, takenAt: loan.takenAt }
 }
 
 /** Somebody is offered the place that another gave back. */

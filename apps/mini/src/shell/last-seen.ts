@@ -20,6 +20,9 @@ const keptKinds: readonly unknown[] = [
   'signups',
   'signup',
   'waitlist',
+  'station',
+  'items',
+  'loans',
   'certificates',
   'stars',
 ]

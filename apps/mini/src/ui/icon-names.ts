@@ -38,6 +38,7 @@ export type IconName =
   | 'star-filled'
   | 'ticket'
   | 'trash-2'
+  | 'umbrella'
   | 'user-round'
   | 'users'
   | 'wifi-off'

@@ -41,6 +41,11 @@ const words: Readonly<Record<ShownDenial, string>> = {
   qualification_missing: '这个活动要求资格证件，请在志愿者资料里补上。',
   qualification_expired: '您的资格证件到那天已经过期，更新以后再报名。',
   time_taken: '那段时间您已经有别的安排，请先取消那一个，或者换个班次。',
+  item_not_lent: '这样现在不外借。',
+  item_by_keeper: '要管理的人拿给您，打个电话或者当面说一声。',
+  item_none_left: '都借出去了，过一阵再来看看。',
+  loan_overdue: '有东西过了好几天没还，还了就能再借。',
+  loans_enough: '手上借着的够多了，还一样再借。',
   stall_full: '这个摊位招满了，换一个摊位吧。',
 }
 

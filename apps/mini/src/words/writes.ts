@@ -135,6 +135,11 @@ export const keptWrites: Readonly<Partial<Record<EndpointKey, WriteWords>>> = {
   'DELETE /v1/streets/:streetId/me/calendar': words('停掉没有', '日历同步停了', '日历同步没停掉', {
     list: 'feed/calendar',
   }),
+  'POST /v1/streets/:streetId/loans': words('借的记上没有', '借好了', '没借成', { list: 'loan/mine' }),
+  'POST /v1/streets/:streetId/loans/:loanId/return': words('还的记上没有', '还好了', '没还成', {
+    list: 'loan/mine',
+  }),
+  'POST /v1/streets/:streetId/items/:itemId/uses': words('拿的记上没有', '记上了', '没记上'),
   'PUT /v1/streets/:streetId/me/consents/:articleId': settled(),
   'PUT /v1/streets/:streetId/me': saved({ list: 'member/profile' }),
   'PUT /v1/streets/:streetId/me/message-settings': saved({ list: 'message/settings' }),

@@ -68,6 +68,16 @@ test('what is followed is looked up as it was wanted', async () => {
   expect(await lookUp(written(drop, '/me/follows/v2'), reading({ follows }))).toBe('done')
 })
 
+test('a loan is looked up by the id this phone gave it', async () => {
+  const loans = { items: [{ id: 'l1' }] }
+  const taken = (id: string) =>
+    lookUp(written('POST /v1/streets/:streetId/loans', '/loans', { id }), reading({ loans }))
+  expect([await taken('l1'), await taken('l2')]).toEqual(['done', 'not_done'])
+  const ended = 'POST /v1/streets/:streetId/loans/:loanId/return'
+  expect(await lookUp(written(ended, '/loans/l1/return', {}), reading({ loans }))).toBe('done')
+  expect(await lookUp(written(ended, '/loans/l2/return', {}), reading({ loans }))).toBe('not_done')
+})
+
 test('of what leaves nothing to look up nobody claims to know', async () => {
   const write = written('POST /v1/streets/:streetId/matters', '/matters', {})
   expect(await lookUp(write, reading({}))).toBe('unknown')

@@ -38,6 +38,17 @@ export async function lookUp(write: KeptWrite, ask: Client = api): Promise<'done
       return (await isFollowed(write, ask)) ? 'done' : 'not_done'
     case 'DELETE /v1/streets/:streetId/me/follows/:serviceId':
       return (await isFollowed(write, ask)) ? 'not_done' : 'done'
+    case 'POST /v1/streets/:streetId/loans': {
+      const wish: unknown = JSON.parse(write.request.body ?? '{}')
+      const isThere = (id: string) =>
+        typeof wish === 'object' && wish !== null && 'id' in wish && wish.id === id
+      const lists = [await listLoans(ask, streetId, 'out'), await listLoans(ask, streetId, 'ended')]
+      return lists.flat().some(({ id }) => isThere(id)) ? 'done' : 'not_done'
+    }
+    case 'POST /v1/streets/:streetId/loans/:loanId/return': {
+      const ended = await listLoans(ask, streetId, 'ended')
+      return ended.some(({ id }) => id === paramOf(write, 'loanId')) ? 'done' : 'not_done'
+    }
     default:
       return 'unknown'
   }
@@ -64,6 +75,10 @@ async function listSignups(ask: Client, streetId: string) {
     ask('GET /v1/streets/:streetId/me/signups', { params: { streetId }, query: { when } })
   const lists = await Promise.all([of('coming'), of('past')])
   return lists.flatMap(({ items }) => items)
+}
+
+async function listLoans(ask: Client, streetId: string, state: 'out' | 'ended') {
+  return (await ask('GET /v1/streets/:streetId/me/loans', { params: { streetId }, query: { state } })).items
 }
 
 /** Whether one of these is still the place that was asked for, for whom it was asked. */

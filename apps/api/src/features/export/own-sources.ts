@@ -11,6 +11,7 @@ import { correctionOwn } from '../correction/correction.own.ts'
 import { delegateOwn } from '../delegate/delegate.own.ts'
 import { feedOwn } from '../feed/feed.own.ts'
 import { followOwn } from '../follow/follow.own.ts'
+import { loanOwn } from '../loan/loan.own.ts'
 import { matterOwn } from '../matter/matter.own.ts'
 import { memberOwn } from '../member/member.own.ts'
 import { messageOwn } from '../message/message.own.ts'
@@ -38,6 +39,7 @@ export const ownSources: readonly OwnSource[] = [
   ...ratingOwn,
   ...followOwn,
   ...feedOwn,
+  ...loanOwn,
   ...matterOwn,
   ...answerOwn,
   ...volunteerOwn,

@@ -40,6 +40,8 @@ const detailNames: Readonly<Record<string, string>> = {
   name: '名称',
   login: '登录名',
   places: '名额',
+  pieces: '几件',
+  difference: '多或少几件',
   address: '地址',
   room: '房间',
   startsAt: '开始',

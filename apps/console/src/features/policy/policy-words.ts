@@ -263,6 +263,27 @@ export const policyWords: Readonly<Record<PolicyNumber, PolicyWord>> = {
     min: 1,
     max: 30,
   },
+  loansAtOnce: {
+    name: '一个人同时能借几样',
+    unit: '样',
+    meaning: '驿站里的东西。还一样才能再借一样。',
+    min: 1,
+    max: 10,
+  },
+  loanLateDays: {
+    name: '过期几天先不再借',
+    unit: '天',
+    meaning: '超过以后要先还，还了马上能再借；别的都不影响。',
+    min: 0,
+    max: 90,
+  },
+  itemCountDays: {
+    name: '借用物品几天盘一次',
+    unit: '天',
+    meaning: '超过没盘点的，会列在“今天”里。',
+    min: 7,
+    max: 366,
+  },
   unconfirmedAfterDays: {
     name: '多少天没核实算“未核实”',
     unit: '天',

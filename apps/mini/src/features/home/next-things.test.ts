@@ -1,4 +1,4 @@
-import type { Booking, Signup, WaitlistEntry } from '@yunxuan/contract'
+import type { Booking, Loan, Signup, WaitlistEntry } from '@yunxuan/contract'
 import { expect, test } from 'vitest'
 import { nextThings } from './next-things.ts'
 
@@ -35,7 +35,8 @@ const offered = (clock: string, offerExpiresAt: string | null, status = 'offered
     offerExpiresAt,
     slot: slotAt(clock),
   }) as unknown as WaitlistEntry
-const nothing = { bookings: [], waitlist: [], signups: [], waits: [] }
+const loan = (dueDate: string) => ({ id: `l${dueDate}`, itemName: '雨伞', location, dueDate }) as Loan
+const nothing = { bookings: [], waitlist: [], signups: [], waits: [], loans: [] }
 
 test('what is to be acted on first stands first: an offer by when it ends, the rest by when it begins', () => {
   const coming = {
@@ -50,6 +51,17 @@ test('what is to be acted on first stands first: an offer by when it ends, the r
 test("tonight's show is there until it is over", () => {
   const coming = { ...nothing, bookings: [booking('09:30'), booking('08:00'), booking('20:00')] }
   expect(nextThings(coming, now).map(({ id }) => id)).toEqual(['b09:30', 'b20:00'])
+})
+
+test('what was lent is there from the day before it is due until it is back', () => {
+  const loans = [loan('2026-03-09'), loan('2026-03-08'), loan('2026-03-07'), loan('2026-02-01')]
+  const coming = { ...nothing, loans, bookings: [booking('20:00')] }
+  expect(nextThings(coming, now).map(({ id }) => id)).toEqual([
+    'b20:00',
+    'l2026-03-07',
+    'l2026-02-01',
+    'l2026-03-08',
+  ])
 })
 
 test('nothing is left of what was cancelled, or waits without an offer', () => {

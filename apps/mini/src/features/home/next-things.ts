@@ -1,4 +1,5 @@
-import type { Booking, Location, Signup, SignupWait, WaitlistEntry } from '@yunxuan/contract'
+import type { Booking, Loan, Location, Signup, SignupWait, WaitlistEntry } from '@yunxuan/contract'
+import { addDays, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
 import { isToday } from '../signup/today.ts'
 
 interface Thing {
@@ -15,6 +16,7 @@ interface Thing {
 export type NextThing =
   | (Thing & { kind: 'booking'; isPending: boolean })
   | (Thing & { kind: 'shift' })
+  | (Thing & { kind: 'loan'; dueDate: string })
   | (Thing & { kind: 'shift-today'; shiftId: string; isIn: boolean })
   | (Thing & { kind: 'offer' | 'shift-offer'; until: string })
 
@@ -23,19 +25,30 @@ export interface Coming {
   waitlist: readonly WaitlistEntry[]
   signups: readonly Signup[]
   waits: readonly SignupWait[]
+  /** What this person has in hand. */
+  loans: readonly Loan[]
 }
 
 /** Returns what is next of all that somebody has, what is to be acted on first, first; what is over is left out. */
-export function nextThings({ bookings, waitlist, signups, waits }: Coming, now: Date): NextThing[] {
+export function nextThings({ bookings, waitlist, signups, waits, loans }: Coming, now: Date): NextThing[] {
   return [
     ...bookings.filter(isHeld).map(ofBooking),
     ...waitlist.flatMap(entry => ofOffer('offer', entry, entry.slot)),
     ...signups.filter(isGoing).map(signup => ofSignup(signup, now)),
     ...waits.flatMap(wait => ofOffer('shift-offer', wait, wait.shift)),
+    ...loans.filter(({ dueDate }) => dueDate <= addDays(shanghaiDate(now), 1)).map(loan => ofLoan(loan, now)),
   ]
     .filter(({ endsAt }) => Date.parse(endsAt) > now.getTime())
     .map(({ endsAt, ...thing }) => thing)
     .sort((one, other) => actBy(one).localeCompare(actBy(other)))
+}
+
+/** What is due is there until it is back: it is over when the day is, and comes again with the next. */
+function ofLoan({ id, itemName, location, dueDate }: Loan, now: Date) {
+  const today = shanghaiDate(now)
+  const by = shanghaiInstant(addDays(dueDate < today ? today : dueDate, 1)).toISOString()
+  const thing = { id, title: itemName, personName: '', location, room: '', isElsewhere: false }
+  return { kind: 'loan' as const, ...thing, dueDate, startsAt: by, endsAt: by }
 }
 
 /** Whether a booking still takes its place. */

@@ -3,8 +3,10 @@ import { openPage } from '../../../shell/address.ts'
 import { access } from '../../../ui/access.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dotted } from '../../../ui/Dotted.tsx'
+import { sayOwed } from '../../../words/loan.ts'
 import { sayClock, sayComing, sayComingLarge } from '../../../words/when.ts'
 import { useLastBookings } from '../../booking/booking.queries.ts'
+import { useHeldLoans } from '../../loan/loan.queries.ts'
 import { WayThere } from '../../service/components/WayThere.tsx'
 import { useNextShifts } from '../../signup/signup.queries.ts'
 import { useWaitlist } from '../../waitlist/waitlist.queries.ts'
@@ -18,7 +20,8 @@ export function Next() {
   const bookings = useLastBookings().data ?? []
   const waitlist = useWaitlist().data?.items ?? []
   const shifts = useNextShifts().data
-  const coming = { bookings, waitlist, signups: shifts?.items ?? [], waits: shifts?.waiting ?? [] }
+  const loans = useHeldLoans().data?.items ?? []
+  const coming = { bookings, waitlist, signups: shifts?.items ?? [], waits: shifts?.waiting ?? [], loans }
   const things = nextThings(coming, now).slice(0, most)
   if (things.length === 0) return null
   return (
@@ -53,7 +56,7 @@ function NextCard({ thing, place, now }: NextCardProps) {
     <View className="card next" {...access(isOffer ? { role: 'status' } : { role: 'group', label: name })}>
       <View className="next__words">
         <View className="next__head">
-          <Dotted parts={[name, personName, place]} />
+          <Dotted parts={[name, personName || null, place]} />
         </View>
         {isOffer ? (
           <>
@@ -64,7 +67,9 @@ function NextCard({ thing, place, now }: NextCardProps) {
           </>
         ) : (
           <>
-            <View className="next__when">{sayComingLarge(startsAt, now)}</View>
+            <View className="next__when">
+              {thing.kind === 'loan' ? sayOwed(thing.dueDate, now) : sayComingLarge(startsAt, now)}
+            </View>
             <View>{title}</View>
           </>
         )}
@@ -89,6 +94,8 @@ function wayOf(thing: NextThing): { name: string; act: string; open: () => void 
         act: thing.isPending ? '看申请' : '看码',
         open: () => openPage('booking/booking', { id }),
       }
+    case 'loan':
+      return { name: '借的东西', act: '去还', open: () => openPage('loan/mine') }
     case 'shift':
       return { name: '志愿班次', act: '看报名', open: () => openPage('signup/signup', { id }) }
     case 'shift-today':

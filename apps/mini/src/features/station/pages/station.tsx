@@ -14,6 +14,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { call } from '../../../ui/phone.ts'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
 import { openWords } from '../../../words/station.ts'
+import { Lent } from '../../loan/components/Lent.tsx'
 import { Share } from '../../service/components/Share.tsx'
 import { WayThere } from '../../service/components/WayThere.tsx'
 import { useStation } from '../station.queries.ts'
@@ -94,6 +95,7 @@ function Shown({ station, streetId }: { station: Station; streetId: string }) {
           这里的情况好久没核实了，出门前先打个电话问一声。
         </Notice>
       )}
+      <Lent locationId={location.id} />
       <Card>
         <Facts
           facts={[
