@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  denySpan,
-  figureIds,
-  figures,
-  isWholeMonths,
-  mayTellSealed,
-  monthSpan,
-  spanBefore,
-} from './figure.ts'
+import { figureIds, figures } from './figure-definitions.ts'
 import { addDays } from './shanghai.ts'
+import { denySpan, isWholeMonths, mayTellSealed, monthSpan, spanBefore } from './span.ts'
 
 const span = (from: string, to: string) => ({ from, to })
 const days = fc.integer({ min: 0, max: 20_000 }).map(count => addDays('2000-01-01', count))

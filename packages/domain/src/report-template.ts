@@ -1,4 +1,4 @@
-import type { FigureId } from './figure.ts'
+import type { FigureId } from './figure-definitions.ts'
 
 /** A part of a 简报 that somebody writes. */
 export interface ReportSection {

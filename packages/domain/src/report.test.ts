@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { figureIds, figures, versionOf } from './figure.ts'
+import { figureIds, figures, versionOf } from './figure-definitions.ts'
 import {
   changeOf,
   denyReportMove,

@@ -1,7 +1,9 @@
-import { type Figure, type FigureId, figureIds, figures, monthSpan, type Span } from './figure.ts'
+import type { Figure } from './figure.ts'
+import { type FigureId, figureIds, figures } from './figure-definitions.ts'
 import type { ReportSection } from './report-template.ts'
 import type { StaffRole } from './role.ts'
 import { addDays, shanghaiClock, shanghaiDate, shanghaiInstant } from './shanghai.ts'
+import { monthSpan, type Span } from './span.ts'
 
 export const reportStatuses = ['draft', 'in_review', 'released', 'dropped'] as const
 export type ReportStatus = (typeof reportStatuses)[number]

@@ -143,6 +143,12 @@ export async function endingTransaction<T>(
   }
 }
 
+/** Runs `work` in the transaction that is given, or in one of its own. */
+export const withinOne = <T>(db: Executor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  isPool(db) ? inTransaction(db, work) : work(db)
+
+const isPool = (db: Executor): db is Db => db.$client instanceof pg.Pool
+
 /** Waits for questions asked together, and throws what went wrong first: whatever comes after it fails with it. */
 export async function together<const T extends readonly unknown[]>(
   asked: T,

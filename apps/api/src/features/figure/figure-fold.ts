@@ -44,6 +44,13 @@ export function foldOf(figure: Figure): string {
   }
 }
 
+/** SQL: of a fact, a number that says which it is and what it counts for. Added up they say whether a list is as it was. */
+export const markOf = `hashtextextended(f.id::text || ' ' || f.weight || ' ' || f.met, 0)::numeric`
+
+/** SQL: the marks of what a figure counts, added up. */
+export const markSumOf = (figure: Figure): string =>
+  `coalesce(sum(${markOf}) filter (where ${isCounted(figure)}), 0)::text`
+
 /** SQL: who left no name, of the facts of a source that a figure of persons counts. */
 export const unnamedOf = (figure: Figure): string =>
   figure.fold === 'persons' ? `coalesce(sum(f.unnamed) filter (where ${isCounted(figure)}), 0)` : '0'

@@ -9,12 +9,9 @@ import {
   shanghaiInstant,
 } from '@yunxuan/domain'
 import type { Db } from '../../platform/database.ts'
-import type { Scope } from '../../platform/scope.ts'
 import type { BirthKeys } from '../member/birth.ts'
 import { listDependants } from '../member/member.store.ts'
-import { type Asked, type Counted, countParts, countSource } from './figure.store.ts'
-
-const wholeStreet: Scope = { isWholeStreet: true, areaIds: [], organizationIds: [] }
+import { type Asked, type Counted, countParts, countSource, ofWholeStreet } from './figure.store.ts'
 
 /** Counts what everybody is told of a street: the year so far, each number by the question that staff see it by. */
 export async function readPublicFigures(db: Db, streetId: string, now: Date): Promise<PublicFigures> {
@@ -85,13 +82,8 @@ const yearOf = (now: Date): number => Number(shanghaiDate(now).slice(0, 4))
 
 function askedOf(streetId: string, year: number, now: Date): Asked {
   const ends = shanghaiInstant(`${year + 1}-01-01`)
-  return {
-    streetId,
+  return ofWholeStreet(streetId, {
     from: shanghaiInstant(`${year}-01-01`),
     to: ends < now ? ends : now,
-    scope: wholeStreet,
-    areaId: null,
-    organizationId: null,
-    personId: null,
-  }
+  })
 }

@@ -6,10 +6,20 @@ import {
   figureIds,
   figures,
 } from '@yunxuan/domain'
-import type { Executor } from '../../platform/database.ts'
+import type { Executor, Tx } from '../../platform/database.ts'
 import { shanghaiClock } from '../../platform/facts.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { countedFacts, factsOf, foldBy, foldOf, keyOf, textOf, unnamedOf } from './figure-fold.ts'
+import {
+  countedFacts,
+  factsOf,
+  foldBy,
+  foldOf,
+  keyOf,
+  markOf,
+  markSumOf,
+  textOf,
+  unnamedOf,
+} from './figure-fold.ts'
 import { sources, sourcesOfDays } from './sources.ts'
 
 /** Of what is counted: a time, how far the caller reaches, and what they asked for within that. */
@@ -23,6 +33,12 @@ export interface Asked {
   /** Only what is of this person. */
   personId: string | null
 }
+
+/** Returns what is asked of a whole street and a time. */
+export const ofWholeStreet = (streetId: string, span: { from: Date; to: Date }): Asked => ({
+  ...{ streetId, ...span, areaId: null, organizationId: null, personId: null },
+  scope: { isWholeStreet: true, areaIds: [], organizationIds: [] },
+})
 
 /** A number as it was counted: null of a share where there is nothing to divide by. */
 export interface Counted {
@@ -176,24 +192,65 @@ function newestOf(source: FactSource): { order: string; before: string } {
     : { order: 'f.at desc, f.id desc', before: '(f.at, f.id) < ($12, $13::uuid)' }
 }
 
+/** Returns the marks of what each figure of a source counts, added up, beside the number: one question, no row of it. */
+export async function countMarks(
+  db: Executor,
+  source: FactSource,
+  asked: Asked,
+): Promise<Map<FigureId, { value: number | null; mark: string }>> {
+  const ids = figuresOf(source)
+  const columns = ids.flatMap((id, at) => [
+    `(${foldOf(figures[id])})::float8 as v${at}`,
+    `${markSumOf(figures[id])} as m${at}`,
+  ])
+  const { rows } = await db.$client.query<Record<string, number | string | null>>({
+    text: `select ${columns.join(', ')} ${factsOf(source)}`,
+    values: values(asked),
+  })
+  const row = rows[0] ?? {}
+  return new Map(
+    ids.map((id, at) => {
+      const value = row[`v${at}`] ?? null
+      return [
+        id,
+        { value: spoken(figures[id], value === null ? null : Number(value)), mark: String(row[`m${at}`]) },
+      ]
+    }),
+  )
+}
+
 /** One thing that was counted, with who it was: for folding, and for nobody's eyes. */
 export interface Fact extends Omit<FactRow, 'personName'> {
   unnamed: number
   category: string | null
   person: string | null
+  mark: string
 }
 
-/** Returns all that a source tells of a street and a time, by when it happened. */
-export async function listFacts(
-  db: Executor,
+const factsAtOnce = 2_000
+
+/**
+ * Returns all that a source tells of a street and a time, by when it happened: as it was at one moment, some thousand at
+ * a time, since a month of a large street has a hundred thousand.
+ */
+export async function* readFacts(
+  tx: Tx,
   source: FactSource,
   { streetId, from, to }: Pick<Asked, 'streetId' | 'from' | 'to'>,
-): Promise<Fact[]> {
-  const { rows } = await db.$client.query<Fact>({
-    text: `select f.id, f.at, f.title, f.place, f.weight::float8 as weight, f.unnamed::int as unnamed, f.facet, f.category,
-        f.met as "isMet", f.part_of as "partOf", f.person
+): AsyncGenerator<Fact[]> {
+  // All of it is read, so that what begins soonest is not what ends soonest.
+  await tx.$client.query("select set_config('cursor_tuple_fraction', '1', true)")
+  await tx.$client.query({
+    text: `declare facts no scroll cursor for
+      select f.id, f.at, f.title, f.place, f.weight::float8 as weight, f.unnamed::int as unnamed, f.facet, f.category,
+        f.met as "isMet", f.part_of as "partOf", f.person, ${markOf}::text as mark
       from (${sources[source]}) f order by f.at, f.id`,
     values: [streetId, from, to],
   })
-  return rows
+  for (;;) {
+    const { rows } = await tx.$client.query<Fact>(`fetch ${factsAtOnce} from facts`)
+    if (rows.length > 0) yield rows
+    if (rows.length < factsAtOnce) break
+  }
+  await tx.$client.query('close facts')
 }

@@ -146,6 +146,7 @@ export interface IssueFigureRow {
   unnamed: number
   hidden: 'too_few' | 'only_whole_months' | null
   sha256: Buffer | null
+  mark: string | null
   lateNow: number | null
   lateCame: number | null
   lateWent: number | null
@@ -154,7 +155,7 @@ export interface IssueFigureRow {
 }
 
 const figureColumns = `f.report_id as "reportId", f.figure_id as id, f.name, f.unit, f.definition,
-    f.figure_version as version, f.value, f.unnamed, f.hidden, f.sha256, f.late_now as "lateNow",
+    f.figure_version as version, f.value, f.unnamed, f.hidden, f.sha256, f.mark, f.late_now as "lateNow",
     f.late_came as "lateCame", f.late_went as "lateWent", f.corrected_came as "correctedCame",
     f.corrected_went as "correctedWent"`
 
@@ -173,6 +174,24 @@ export async function listIssueFigures(
   return rows
 }
 
+const frozenRowsOf = `coalesce(f.rows, (select g.rows from report_figure g
+    where g.street_id = $1 and g.report_id = $2 and g.figure_id = f.rows_of))`
+
+/** Returns whether the rows of a number take more than so many bytes, without reading them. */
+export async function isFrozenLarge(
+  db: Executor,
+  of: { streetId: string; reportId: string; figureId: string },
+  bytes: number,
+): Promise<boolean> {
+  const { rows } = await db.$client.query<{ isLarge: boolean }>({
+    name: 'report-frozen-size',
+    text: `select coalesce(octet_length(${frozenRowsOf}) > $4, false) as "isLarge" from report_figure f
+      where f.street_id = $1 and f.report_id = $2 and f.figure_id = $3`,
+    values: [of.streetId, of.reportId, of.figureId, bytes],
+  })
+  return rows[0]?.isLarge === true
+}
+
 /** Returns the rows of a number as they were frozen, and those that came late or were taken back. */
 export async function findFrozen(
   db: Executor,
@@ -180,7 +199,7 @@ export async function findFrozen(
 ): Promise<{ rows: Buffer | null; lateRows: Buffer | null } | undefined> {
   const { rows } = await db.$client.query<{ rows: Buffer | null; lateRows: Buffer | null }>({
     name: 'report-frozen',
-    text: `select f.rows, f.late_rows as "lateRows" from report_figure f
+    text: `select ${frozenRowsOf} as rows, f.late_rows as "lateRows" from report_figure f
       where f.street_id = $1 and f.report_id = $2 and f.figure_id = $3`,
     values: [of.streetId, of.reportId, of.figureId],
   })
@@ -192,6 +211,8 @@ export interface NewIssueFigure extends Omit<IssueFigureRow, 'reportId' | 'sha25
   id: FigureId
   position: number
   packed: PackedRows | null
+  /** The figure of the same issue that counts the same, and with which the rows are kept. */
+  rowsOf: FigureId | null
   late: PackedRows | null
 }
 
@@ -205,8 +226,8 @@ export async function insertIssueFigure(
     name: 'report-figure-insert',
     text: `insert into report_figure (street_id, report_id, figure_id, position, name, unit, definition, figure_version,
         value, unnamed, hidden, rows, sha256, late_now, late_came, late_went, late_rows,
-        corrected_came, corrected_went)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+        corrected_came, corrected_went, rows_of, mark)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     values: [
       streetId,
       reportId,
@@ -219,7 +240,7 @@ export async function insertIssueFigure(
       row.value,
       row.unnamed,
       row.hidden,
-      row.packed?.rows ?? null,
+      row.rowsOf === null ? (row.packed?.rows ?? null) : null,
       row.packed?.sha256 ?? null,
       row.lateNow,
       row.lateCame,
@@ -227,6 +248,8 @@ export async function insertIssueFigure(
       row.late?.rows ?? null,
       row.correctedCame,
       row.correctedWent,
+      row.rowsOf,
+      row.mark,
     ],
   })
 }

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, figures, isOver, reportTemplates, unknownFigures, versionOf } from '@yunxuan/domain'
+import {
+  canonicalJson,
+  type FigureId,
+  figures,
+  isOver,
+  reportTemplates,
+  unknownFigures,
+  versionOf,
+} from '@yunxuan/domain'
 import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { listClaims } from './claim.store.ts'
-import { type CountedNow, countReport } from './count.service.ts'
-import { packRows } from './freeze.ts'
+import { type CountedNow, countReport, findBefore } from './count.service.ts'
+import { listKey, packChange, packFacts } from './freeze.ts'
 import { insertIssue, insertIssueFigure, lockNumbers, type NewIssueFigure } from './issue.store.ts'
 import type { ReportRow } from './report.store.ts'
 
@@ -20,8 +28,12 @@ export async function releaseReport(
   const ids = reportTemplates[report.template].figures
   if (unknownFigures(report.sections, ids).length > 0) throw new Refusal('report_unknown_figure')
   const number = await lockNumbers(tx, streetId)
-  const { before, figures: counted } = await countReport(tx, { streetId, report, now })
-  const rows = await Promise.all(counted.map(keepable))
+  const before = await findBefore(tx, { streetId, ...report })
+  const rows: NewIssueFigure[] = []
+  for await (const counted of countReport(tx, { streetId, report, before, withRows: true, now })) {
+    rows.push(...(await keepable(counted, ids)))
+  }
+  rows.sort((one, other) => one.position - other.position)
   const { id: reportId, template, rhythm, title, from, to, sections, writers, correctsId, reason } = report
   const told = {
     ...{ number, template, title, from, to, reason, cutOff: now.toISOString() },
@@ -42,18 +54,24 @@ export async function releaseReport(
   for (const row of rows) await insertIssueFigure(tx, { streetId, reportId }, row)
 }
 
-async function keepable(figure: CountedNow, position: number): Promise<NewIssueFigure> {
-  const { id, value, unnamed, hidden, facts, late, corrected } = figure
-  const { name, unit, definition } = figures[id]
-  return {
-    ...{ id, position, name, unit, definition, value, unnamed, hidden },
-    version: versionOf(id),
-    packed: facts === null ? null : await packRows(facts),
-    lateNow: late?.now ?? null,
-    lateCame: late?.came.length ?? null,
-    lateWent: late?.went.length ?? null,
-    late: late === null ? null : await packRows({ came: late.came, went: late.went }),
-    correctedCame: corrected?.came.length ?? null,
-    correctedWent: corrected?.went.length ?? null,
+/** Packs the rows of figures of one source, once what several of them count, and lets go of them. */
+async function keepable(counted: CountedNow[], ids: readonly FigureId[]): Promise<NewIssueFigure[]> {
+  const keeping: NewIssueFigure[] = []
+  for (const { id, value, unnamed, hidden, facts, mark, late, corrected } of counted.splice(0)) {
+    const { name, unit, definition } = figures[id]
+    const shared = keeping.find(kept => kept.packed !== null && listKey(kept.id) === listKey(id))
+    keeping.push({
+      ...{ id, position: ids.indexOf(id), name, unit, definition, value, unnamed, hidden, mark },
+      version: versionOf(id),
+      packed: facts === null ? null : (shared?.packed ?? (await packFacts(facts))),
+      rowsOf: facts === null ? null : (shared?.id ?? null),
+      lateNow: late?.now ?? null,
+      lateCame: late?.came.length ?? null,
+      lateWent: late?.went.length ?? null,
+      late: late === null ? null : await packChange({ came: late.came, went: late.went }),
+      correctedCame: corrected?.came.length ?? null,
+      correctedWent: corrected?.went.length ?? null,
+    })
   }
+  return keeping
 }

@@ -11,7 +11,7 @@ import { fromCursor, toPage } from '../../platform/cursor.ts'
 import type { Executor } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { earlierIssues, heldBeside } from './compare.service.ts'
-import { type CountedNow, countReport, frozenRows } from './count.service.ts'
+import { type CountedNow, countOne, findBefore, frozenRows } from './count.service.ts'
 import { unpackRows } from './freeze.ts'
 import { findFrozen } from './issue.store.ts'
 import { requireReport, seesDrafts } from './report.queries.ts'
@@ -33,8 +33,8 @@ async function countedOf(
   db: Executor,
   { streetId, row, figureId, now }: RowsOf,
 ): Promise<CountedNow | undefined> {
-  const { figures: counted } = await countReport(db, { streetId, report: row, now })
-  return counted.find(({ id }) => id === figureId)
+  const before = await findBefore(db, { streetId, ...row })
+  return countOne(db, { streetId, report: row, before, figureId, now })
 }
 
 /** Returns the rows of a number: as they were frozen, or as they are now. */

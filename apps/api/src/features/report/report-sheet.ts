@@ -1,12 +1,12 @@
 import type { Claim, Report, ReportFigure } from '@yunxuan/contract'
-import { saySpan, stampOf } from '@yunxuan/domain'
+import { type FigureId, type FrozenFact, saySpan, stampOf } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
 import type { Db } from '../../platform/database.ts'
 import type { ListSheet } from '../../platform/list-sheet.ts'
-import { Refusal } from '../../platform/refuse.ts'
 import { exportList, type ListColumns } from '../audit/list-export.ts'
 import { cellOf } from '../figure/figure-sheet.ts'
-import { readReportRows } from './report-rows.ts'
+import { countReport, frozenRows } from './count.service.ts'
+import { isFrozenLarge } from './issue.store.ts'
 
 const figureColumns: ListColumns<ReportFigure> = [
   ['数', 20, each => each.name],
@@ -32,10 +32,7 @@ export async function exportReport(
   db: Db,
   { streetId, report, caller, now }: ReportExport,
 ): Promise<{ content: Buffer; fileName: string }> {
-  const rows: ListSheet[] = []
-  for (const figure of report.figures.filter(({ isOpen }) => isOpen)) {
-    rows.push(await rowsSheet(db, { streetId, report, caller, now }, figure))
-  }
+  const rows = await rowsSheets(db, { streetId, report, now })
   return exportList(db, {
     ...{ streetId, caller, now },
     list: '简报',
@@ -88,33 +85,68 @@ const claimsSheet = (claims: readonly Claim[]): ListSheet => ({
   ]),
 })
 
-const rowsAtOnce = 50_000
+/** More are no reading, and a file of them is no download. */
+const mostRows = 5_000
+/** Deflated; a row is some fifty bytes of it. */
+const mostBytes = mostRows * 80
 
-async function rowsSheet(db: Db, ask: ReportExport, figure: ReportFigure): Promise<ListSheet> {
-  const { streetId, report, caller, now } = ask
-  const { items, nextCursor } = await readReportRows(db, {
-    ...{ streetId, caller, now, reportId: report.id, figureId: figure.id },
-    part: 'all',
-    limit: rowsAtOnce,
-  })
-  if (nextCursor !== null) throw new Refusal('export_too_large')
+/** Returns the rows of each number on a sheet of its own; where they are too many it says so. */
+async function rowsSheets(
+  db: Db,
+  { streetId, report, now }: Omit<ReportExport, 'caller'>,
+): Promise<ListSheet[]> {
+  const rows = new Map<FigureId, readonly FrozenFact[] | null>()
+  const open = report.figures.filter(({ isOpen }) => isOpen)
+  if (report.status === 'released') {
+    for (const { id } of open) {
+      const of = { streetId, reportId: report.id, figureId: id }
+      rows.set(id, (await isFrozenLarge(db, of, mostBytes)) ? null : await frozenRows(db, of))
+    }
+  } else {
+    const asked = {
+      streetId,
+      report: { ...report, correctsId: null },
+      before: undefined,
+      withRows: true,
+      now,
+    }
+    for await (const counted of countReport(db, asked)) {
+      for (const { id, facts } of counted) rows.set(id, (facts?.length ?? 0) > mostRows ? null : facts)
+    }
+  }
+  return open.map(figure => rowsSheet(figure, rows.get(figure.id) ?? null))
+}
+
+function rowsSheet({ name, unit }: ReportFigure, facts: readonly FrozenFact[] | null): ListSheet {
+  const isTooMany = facts === null || facts.length > mostRows
   return {
-    name: figure.name,
+    name,
     heads: [
       ['什么时候', 18],
       ['什么', 36],
       ['在哪里', 28],
-      [figure.unit === '小时' ? '分钟' : '计', 8],
+      [unit === '小时' ? '分钟' : '计', 8],
       ['算不算', 8],
       ['编号', 40],
     ],
-    rows: items.map(({ at, title, place, weight, isMet, id }) => [
-      stampOf(new Date(at)),
-      title,
-      place,
-      weight,
-      isMet ? '算' : '不算',
-      id,
-    ]),
+    rows: isTooMany
+      ? [
+          [
+            null,
+            '明细太多，一张表放不下。请在网页上看这个数的明细，或者按社区、按天导出。',
+            null,
+            null,
+            null,
+            null,
+          ],
+        ]
+      : facts.map(({ at, title, place, weight, isMet, id }) => [
+          stampOf(new Date(at)),
+          title,
+          place,
+          weight,
+          isMet ? '算' : '不算',
+          id,
+        ]),
   }
 }

@@ -7,6 +7,8 @@ import {
   figures,
   figureUnits,
   knownFigure,
+  type ReportTemplateId,
+  reportTemplates,
   type Span,
   versionOf,
 } from '@yunxuan/domain'
@@ -15,7 +17,7 @@ import { Refusal } from '../../platform/refuse.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import { listClaims } from './claim.store.ts'
 import { compareFigures, earlierIssues, heldBeside } from './compare.service.ts'
-import { type CountedNow, countReport, frozenRows } from './count.service.ts'
+import { type CountedNow, countOne, countReport, findBefore, frozenRows } from './count.service.ts'
 import {
   findIssue,
   type IssueFigureRow,
@@ -131,16 +133,24 @@ async function countNow(
   db: Executor,
   { streetId, row, now }: { streetId: string; row: ReportLineRow; now: Date },
 ): Promise<Numbers> {
-  const { before, figures: counted } = await countReport(db, { streetId, report: row, now })
-  const factsOf = async (id: FigureId) => counted.find(figure => figure.id === id)?.facts ?? null
-  return { before, figures: counted.map(presentCounted), factsOf }
+  const before = await findBefore(db, { streetId, ...row })
+  const asked = { streetId, report: row, before, now }
+  const told: Told[] = []
+  for await (const counted of countReport(db, { ...asked, withRows: false }))
+    told.push(...counted.map(presentCounted))
+  const factsOf = async (figureId: FigureId) =>
+    (await countOne(db, { ...asked, before: undefined, figureId }))?.facts ?? null
+  return { before, figures: inOrderOf(row.template, told), factsOf }
 }
 
-function presentCounted({ id, value, unnamed, hidden, facts, late, corrected }: CountedNow): Told {
+const inOrderOf = (template: ReportTemplateId, told: readonly Told[]) =>
+  reportTemplates[template].figures.flatMap(id => told.find(figure => figure.id === id) ?? [])
+
+function presentCounted({ id, value, unnamed, hidden, late, corrected }: CountedNow): Told {
   const { name, unit, definition } = figures[id]
   return {
     ...{ id, name, unit, definition, version: versionOf(id), value, unnamed, hidden, sha256: null },
-    isOpen: facts !== null,
+    isOpen: figures[id].isSealed !== true,
     late: late === null ? null : { was: late.was, now: late.now, ...countsOf(late) },
     corrected: corrected === null ? null : { was: corrected.was, ...countsOf(corrected) },
   }

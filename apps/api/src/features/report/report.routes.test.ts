@@ -1,105 +1,14 @@
-import { read, utils } from '@e965/xlsx'
-import type { Input, Report } from '@yunxuan/contract'
-import { type FigureId, type FrozenFact, figures, foldFacts, reportTemplates } from '@yunxuan/domain'
+import { type FrozenFact, figures, foldFacts, reportTemplates } from '@yunxuan/domain'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../../test/code-of.ts'
 import { openHouse } from '../../../test/house.ts'
-import type { SownMember, SownStreet } from '../../../test/sow.ts'
-import { sowConfided } from '../../../test/sow-confided.ts'
-import { newId } from '../../platform/ids.ts'
+import { october, reportScenes } from '../../../test/report-scene.ts'
 import { frozenRows } from './count.service.ts'
 import { draftDueReports } from './report.service.ts'
 
 const house = await openHouse()
-const october = { from: '2026-10-01', to: '2026-10-31' }
-type Client = Awaited<ReturnType<typeof house.as>>
-
-/** A street with somebody who writes, somebody who releases, and a resident. */
-async function aScene() {
-  const street = await house.sow.aStreet()
-  return {
-    street,
-    params: { streetId: street.streetId },
-    writer: await house.as(await house.sow.aStaff(street, 'coordinator')),
-    releaser: await house.as(await house.sow.aStaff(street, 'reviewer')),
-    person: await house.sow.aMember(street, { name: '王秀兰' }),
-  }
-}
-type Scene = Awaited<ReturnType<typeof aScene>>
-
-/** A party that was received at a time; returns its booking. */
-async function receive(
-  { street, person }: { street: SownStreet; person: SownMember },
-  at: string,
-  party = 1,
-): Promise<string> {
-  const slot = await house.sow.aSlot(street, { startsAt: new Date(at) })
-  const id = newId()
-  await house.db.$client.query(
-    `insert into booking (street_id, id, slot_id, member_id, person_id, party, status, source, code, created_at,
-      updated_at) values ($1, $2, $3, $4, $4, $5, 'attended', 'self', '123456', $6, $6)`,
-    [street.streetId, id, slot.slotId, person.memberId, party, new Date(at)],
-  )
-  return id
-}
-
-const setStatus = ({ street }: Pick<Scene, 'street'>, bookingId: string, status: string) =>
-  house.db.$client.query('update booking set status = $3 where street_id = $1 and id = $2', [
-    street.streetId,
-    bookingId,
-    status,
-  ])
-
-type Draft = Input<'POST /v1/streets/:streetId/reports'>['body']
-const draft = ({ writer, params }: Scene, more: Partial<Draft> = {}): Promise<Report> =>
-  writer('POST /v1/streets/:streetId/reports', {
-    params,
-    body: { template: 'general', ...october, title: '', ...more },
-  })
-
-const move = (
-  client: Client,
-  { params }: Scene,
-  { id, version }: Report,
-  to: Report['status'],
-  reason = '',
-) =>
-  client('POST /v1/streets/:streetId/reports/:reportId/transition', {
-    params: { ...params, reportId: id },
-    body: { version, to, reason },
-  })
-
-async function release(scene: Scene, report: Report): Promise<Report> {
-  return move(scene.releaser, scene, await move(scene.writer, scene, report, 'in_review'), 'released')
-}
-
-const look = (client: Client, { params }: Scene, reportId: string, against?: string) =>
-  client('GET /v1/streets/:streetId/reports/:reportId', {
-    params: { ...params, reportId },
-    query: against === undefined ? {} : { against },
-  })
-
-const figureOf = (report: Report, id: FigureId) => report.figures.find(each => each.id === id)
-
-const rowsOf = async (
-  scene: Scene,
-  reportId: string,
-  figureId: FigureId,
-  part: 'all' | 'came' | 'went' | 'late' | 'taken',
-  against?: string,
-) =>
-  (
-    await scene.writer('GET /v1/streets/:streetId/reports/:reportId/figures/:figureId/rows', {
-      params: { ...scene.params, reportId, figureId },
-      query: { ...(against === undefined ? {} : { against }), part, limit: 100 },
-    })
-  ).items
-
-const correct = (scene: Scene, reportId: string) =>
-  scene.writer('POST /v1/streets/:streetId/reports/:reportId/correction', {
-    params: { ...scene.params, reportId },
-    body: { reason: '有一条记错了' },
-  })
+const { aScene, receive, setStatus, draft, move, release, look, figureOf, rowsOf, correct } =
+  reportScenes(house)
 
 describe('a draft', () => {
   test('is counted whenever it is looked at, and its text is anybody’s who keeps it', async () => {
@@ -291,160 +200,44 @@ describe('a release', () => {
     expect(await rowsOf(scene, out.id, 'people-served', 'all')).toEqual(before)
     expect(figureOf(await look(scene.writer, scene, out.id), 'persons-served')?.value).toBe(1)
   })
-})
 
-describe('what comes later', () => {
-  test('for the time of the issue before is told in the next, with exactly the rows that came and went', async () => {
+  test('stays as it was when two persons become one and two areas become one, and what is counted from then on follows', async () => {
     const scene = await aScene()
-    const gone = await receive(scene, '2026-09-05T02:00Z', 3)
-    await receive(scene, '2026-09-06T02:00Z', 4)
-    const september = { from: '2026-09-01', to: '2026-09-30' }
-    const first = await release(scene, await draft(scene, september))
-    await setStatus(scene, gone, 'no_show')
-    const added = await receive(scene, '2026-09-07T02:00Z', 5)
-    const next = await draft(scene)
-    expect(figureOf(next, 'people-served')?.late).toEqual({ was: 7, now: 9, came: 1, went: 1 })
-    const out = await release(scene, next)
-    expect(out.before).toMatchObject({ id: first.id, number: 1 })
-    expect(figureOf(out, 'people-served')?.late).toEqual({ was: 7, now: 9, came: 1, went: 1 })
-    expect((await rowsOf(scene, out.id, 'people-served', 'late')).map(row => row.id)).toEqual([added])
-    expect((await rowsOf(scene, out.id, 'people-served', 'taken')).map(row => row.id)).toEqual([gone])
-    expect(figureOf(out, 'people-served')?.line).toEqual([
-      { reportId: first.id, from: '2026-09-01', value: 7, version: 1 },
+    const { street } = scene
+    const other = { ...scene, person: await house.sow.aMember(street) }
+    await receive(scene, '2026-10-05T02:00Z', 3)
+    const elsewhere = await house.sow.aLocation(street)
+    await receive(other, '2026-10-06T02:00Z', 2, { locationId: elsewhere })
+    const byArea = async () =>
+      (
+        await scene.writer('GET /v1/streets/:streetId/figures/:figureId', {
+          params: { ...scene.params, figureId: 'people-served' },
+          query: { ...october, by: 'area' },
+        })
+      ).parts.map(({ key, value }) => [key, value])
+    expect(await byArea()).toEqual([
+      [street.areaId, 3],
+      [street.otherAreaId, 2],
     ])
-  })
-
-  test('is a correction, a new issue with exactly the rows that came and went, of which there is one', async () => {
-    const scene = await aScene()
-    const gone = await receive(scene, '2026-10-05T02:00Z', 3)
-    const made = await draft(scene)
-    expect(await codeOf(correct(scene, made.id))).toBe('report_not_released')
-    const wrong = await release(scene, made)
-    await setStatus(scene, gone, 'no_show')
-    const added = await receive(scene, '2026-10-07T02:00Z', 5)
-    const tries = await Promise.all([1, 2, 3].map(() => correct(scene, wrong.id).catch(() => undefined)))
-    const [correction, ...others] = tries.flatMap(each => each ?? [])
-    expect(others).toEqual([])
-    if (correction === undefined) throw new Error('no correction was drafted')
-    expect(await codeOf(correct(scene, wrong.id))).toBe('report_corrected')
-    const right = await release(scene, correction)
-    expect(right).toMatchObject({ number: 2, correctsNumber: 1, reason: '有一条记错了' })
-    expect(figureOf(right, 'people-served')).toMatchObject({
-      value: 5,
-      corrected: { was: 3, came: 1, went: 1 },
-    })
-    expect((await rowsOf(scene, right.id, 'people-served', 'came')).map(row => row.id)).toEqual([added])
-    expect((await rowsOf(scene, right.id, 'people-served', 'went')).map(row => row.id)).toEqual([gone])
-    const old = await look(scene.writer, scene, wrong.id)
-    expect(old).toMatchObject({ correctedById: right.id, correctedByNumber: 2, sha256: wrong.sha256 })
-    expect(figureOf(old, 'people-served')?.value).toBe(3)
-  })
-})
-
-test('an issue is held beside any earlier one of its time, drafted and released, with exactly the rows that differ', async () => {
-  const scene = await aScene()
-  const gone = await receive(scene, '2026-10-05T02:00Z', 3)
-  const first = await release(scene, await draft(scene))
-  const second = await release(scene, await correct(scene, first.id))
-  await setStatus(scene, gone, 'no_show')
-  const added = await receive(scene, '2026-10-07T02:00Z', 5)
-  const third = await release(scene, await correct(scene, second.id))
-  const late = await receive(scene, '2026-10-09T02:00Z', 1)
-  const fourth = await correct(scene, third.id)
-  const shorter = await draft(scene, { from: '2026-10-01', to: '2026-10-30' })
-  const numbers = (report: Report) => report.earlier.map(({ number }) => number)
-  expect([first, second, third, fourth, shorter].map(numbers)).toEqual([[], [1], [2, 1], [3, 2, 1], []])
-  const idsOf = async (reportId: string, against: string, part: 'came' | 'went') =>
-    (await rowsOf(scene, reportId, 'people-served', part, against)).map(({ id }) => id).sort()
-  for (const [report, came] of [
-    [third, [added]],
-    [fourth, [added, late]],
-  ] as const) {
-    const seen = await look(scene.writer, scene, report.id, first.id)
-    expect(seen.against).toEqual({ id: first.id, number: 1 })
-    expect(figureOf(seen, 'people-served')?.corrected).toEqual({ was: 3, came: came.length, went: 1 })
-    expect(await idsOf(report.id, first.id, 'came')).toEqual([...came].sort())
-    expect(await idsOf(report.id, first.id, 'went')).toEqual([gone])
-  }
-  expect((await look(scene.writer, scene, fourth.id)).against).toEqual({ id: third.id, number: 3 })
-  // What came out after it, or is of another time, is nothing to hold it beside.
-  for (const against of [third.id, second.id, newId()]) {
-    expect(await codeOf(look(scene.writer, scene, second.id, against))).toBe('not_found')
-    expect(await codeOf(rowsOf(scene, second.id, 'people-served', 'came', against))).toBe('not_found')
-  }
-})
-
-test('what was said in confidence has no rows, and a correction does not tell of fewer than five', async () => {
-  const scene = await aScene()
-  const sow = async (count: number) => {
-    for (let turn = 0; turn < count; turn += 1) {
-      await sowConfided(house, { street: scene.street, asker: scene.person }, '2026-10-12T03:00Z')
-    }
-  }
-  await sow(6)
-  const template = 'enterprise' as const
-  const first = await release(scene, await draft(scene, { template }))
-  expect(figureOf(first, 'enterprise-ended')).toMatchObject({ value: 6, isOpen: false, sha256: null })
-  await sow(1)
-  const second = await release(scene, await correct(scene, first.id))
-  expect(figureOf(second, 'enterprise-ended')).toMatchObject({
-    value: 6,
-    corrected: { was: 6, came: 0, went: 0 },
-  })
-  expect(await codeOf(rowsOf(scene, second.id, 'enterprise-ended', 'came'))).toBe('figure_sealed')
-  const week = await draft(scene, { template, from: '2026-10-05', to: '2026-10-11' })
-  expect(figureOf(week, 'enterprise-ended')).toMatchObject({ value: null, hidden: 'only_whole_months' })
-})
-
-describe('what the street says of itself', () => {
-  const said = {
-    figureId: 'people-served' as const,
-    name: '服务人次',
-    value: 14_000,
-    unit: '人次',
-    period: '',
-  }
-  const say = ({ writer, params }: Scene, more: object = {}) =>
-    writer('POST /v1/streets/:streetId/claims', {
-      params,
-      body: { ...said, quote: '服务群众1.4万余人次', source: '街道自报', ...more },
-    })
-
-  test('stands beside a number and in it never; an issue keeps what was said then', async () => {
-    const scene = await aScene()
-    await receive(scene, '2026-10-05T02:00Z', 3)
-    const claim = await say(scene)
-    expect(await codeOf(say(scene, { value: 15_000 }))).toBe('claim_not_in_quote')
     const out = await release(scene, await draft(scene))
-    expect(figureOf(out, 'people-served')?.value).toBe(3)
-    expect(out.claims).toEqual([claim])
-    await scene.writer('POST /v1/streets/:streetId/claims/:claimId/withdrawal', {
-      params: { ...scene.params, claimId: claim.id },
-    })
-    const { items } = await scene.writer('GET /v1/streets/:streetId/claims', { params: scene.params })
-    expect(items).toEqual([])
-    expect((await look(scene.writer, scene, out.id)).claims).toEqual([claim])
-  })
-})
-
-describe('on paper', () => {
-  const fileOf = async ({ street }: Scene, path: string) => {
-    const headers = {
-      authorization: `Bearer ${await house.tokenOf(await house.sow.aStaff(street, 'coordinator'))}`,
-    }
-    return house.app.inject({ url: `/v1/streets/${street.streetId}/reports/${path}`, headers })
-  }
-
-  test('it is a PDF and a spreadsheet whose rows come to its numbers', async () => {
-    const scene = await aScene()
-    await receive(scene, '2026-10-05T02:00Z', 3)
-    await receive(scene, '2026-10-06T02:00Z', 1)
-    const { id } = await release(scene, await draft(scene))
-    const paper = await fileOf(scene, `${id}/paper`)
-    expect(paper.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
-    const book = read((await fileOf(scene, `${id}/sheet.xlsx`)).rawPayload, { type: 'buffer' })
-    expect(book.SheetNames.slice(0, 3)).toEqual(['简报', '口径', '街道填报'])
-    const rows = utils.sheet_to_json<Record<string, unknown>>(book.Sheets.服务人次 ?? {})
-    expect(rows.reduce((sum, row) => sum + Number(row.计), 0)).toBe(4)
+    const before = await rowsOf(scene, out.id, 'people-served', 'all')
+    const ids = [street.streetId, scene.person.memberId, other.person.memberId]
+    await house.asOwner(
+      'update booking set person_id = $2, member_id = $2 where street_id = $1 and person_id = $3',
+      ids,
+    )
+    await house.asOwner('update location set area_id = $2 where street_id = $1 and area_id = $3', [
+      street.streetId,
+      street.areaId,
+      street.otherAreaId,
+    ])
+    expect(await byArea()).toEqual([[street.areaId, 5]])
+    const seen = await look(scene.writer, scene, out.id)
+    expect(seen.sha256).toBe(out.sha256)
+    expect(await rowsOf(scene, out.id, 'people-served', 'all')).toEqual(before)
+    expect(figureOf(seen, 'persons-served')?.value).toBe(2)
+    const again = await correct(scene, out.id)
+    expect(figureOf(again, 'people-served')?.corrected).toEqual({ was: 5, came: 0, went: 0 })
+    expect(figureOf(again, 'persons-served')?.value).toBe(1)
   })
 })

@@ -116,9 +116,13 @@ export const reportFigure = streetTable(
     value: doublePrecision('value'),
     unnamed: integer('unnamed').notNull(),
     hidden: text('hidden').$type<'too_few' | 'only_whole_months'>(),
-    /** Deflated; null of what is sealed. */
+    /** Deflated; null of what is sealed, and of what another figure of the issue counts as well. */
     rows: bytes('rows'),
+    /** The figure of the same issue that its rows are kept with. */
+    rowsOf: text('rows_of'),
     sha256: bytes('sha256'),
+    /** The marks of its rows, added up: where those of today come to the same, no row came or went. */
+    mark: text('mark'),
     /** What the issue before would say now, and the rows by which that differs. */
     lateNow: doublePrecision('late_now'),
     lateCame: integer('late_came'),
@@ -135,7 +139,7 @@ export const reportFigure = streetTable(
       columns: [t.streetId, t.reportId],
       foreignColumns: [reportIssue.streetId, reportIssue.reportId],
     }),
-    check('report_figure_rows', sql`(rows is null) = (sha256 is null)`),
+    check('report_figure_rows', sql`num_nonnulls(rows, rows_of) = (sha256 is not null)::int`),
   ],
 )
 
