@@ -59,7 +59,8 @@ export async function serveAlone(
   return { origin, child, hasEnded: () => isOver, kill }
 }
 
-async function freePort(): Promise<number> {
+/** Returns a port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
   const address = probe.address()
