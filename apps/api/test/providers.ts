@@ -15,8 +15,6 @@ const settings = {
   SMS_TEMPLATE_CODE: 'SMS_1',
 }
 
-export type Providers = Awaited<ReturnType<typeof startProviders>>
-
 /** Starts what stands in for WeChat and Aliyun, in a process of its own; returns the settings that lead to it. */
 export async function startProviders() {
   const port = await freePort()

@@ -39,6 +39,11 @@ test('on a phone one browses as a guest, signs in with WeChat, books and holds t
   expect(writes).toHaveLength(1)
   expect(writes[0]?.headers['idempotency-key']).toMatch(/\S{16}/)
 
+  host.tap('button', '到时候微信提醒我')
+  await host.waitFor(() => asked.some(({ url }) => url.endsWith('/me/wechat-grants')))
+  const [granted] = asked.filter(({ url }) => url.endsWith('/me/wechat-grants'))
+  expect(granted).toMatchObject({ method: 'POST', body: '{"accepted":true}' })
+
   host.tap('button', '加到手机日历')
   await host.waitFor(() => host.called.includes('addPhoneCalendar'))
   host.tap('button', '打印大字单')

@@ -4,6 +4,7 @@ import type {
   Booking,
   CheckIn,
   Member,
+  MessageSettings,
   Reply,
   Service,
   ServiceCard,
@@ -12,7 +13,7 @@ import type {
   Slot,
   Street,
 } from '@yunxuan/contract'
-import { addDays, shanghaiDate, shanghaiInstant } from '@yunxuan/domain'
+import { addDays, shanghaiDate, shanghaiInstant, usualMessageSettings } from '@yunxuan/domain'
 import type { Answer, WxRequest } from './wx.ts'
 
 export const streetId = '510104030'
@@ -248,6 +249,12 @@ const checkIn: CheckIn = {
 }
 
 const session: Session = { accessToken: 'access', refreshToken: 'refresh', expiresIn: 900, accountId: 'acc1' }
+const messageSettings: MessageSettings = {
+  ...usualMessageSettings,
+  wechat: { templateId: 'told', mayAsk: true, grants: 0 },
+  smsTo: null,
+}
+
 const streets: Reply<'GET /v1/streets'> = { items: [street] }
 /** As many as one page of the catalogue brings. */
 const services: ServiceCard[] = Array.from({ length: 20 }, (_, index) =>
@@ -266,6 +273,8 @@ const replies: Record<string, unknown> = {
   [`GET ${at}/me/dependants`]: { items: [] },
   [`GET ${at}/me/waitlist`]: { items: [] },
   [`GET ${at}/me/bookings`]: { items: [], nextCursor: null },
+  [`GET ${at}/me/message-settings`]: messageSettings,
+  [`POST ${at}/me/wechat-grants`]: null,
   [`GET ${at}/me/notices`]: { items: [], nextCursor: null },
   [`GET ${at}/bookings/bk1`]: booking,
   [`GET ${at}/activities`]: { items: [activityCard], nextCursor: null },

@@ -148,6 +148,7 @@ function apisFor(options: WxOptions): Reply {
     scanCode: (call: WxCall) => scanCode(call, scanned()),
     getLocation: (call: WxCall) => later(call, { latitude: 30.65, longitude: 104.09 }),
     login: (call: WxCall) => later(call, { code: 'code-of-wechat' }),
+    requestSubscribeMessage: (call: WxCall) => later(call, { [String(call.tmplIds)]: 'accept' }),
     createSelectorQuery: selectorQuery,
     ...listeners(),
   }
