@@ -37,6 +37,8 @@ test('applications are found by service and name, and saved as a spreadsheet as 
   await search.fill('周建国')
   await page.getByRole('row', { name: /王秀兰/ }).waitFor({ state: 'detached' })
   await search.fill(title)
+  // What was found before may be two as well.
+  await page.getByRole('row', { name: /王秀兰/ }).waitFor()
   await page.getByText('共 2 个预约').waitFor()
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出表格' }).click()
