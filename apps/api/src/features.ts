@@ -65,6 +65,8 @@ import {
 import { bindRating } from './features/rating/rating.routes.ts'
 import { bindRecord } from './features/record/record.routes.ts'
 import { recordWaiting } from './features/record/record.waiting.ts'
+import { bindReferral } from './features/referral/referral.routes.ts'
+import { unansweredReferralWaiting } from './features/referral/referral.waiting.ts'
 import { bindReport } from './features/report/report.routes.ts'
 import { draftedWaiting, reportWaiting } from './features/report/report.waiting.ts'
 import { bindReward } from './features/reward/reward.routes.ts'
@@ -124,8 +126,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindActivity, bindImport, bindLocation],
   // Who answers a need, who reads what was changed, and who signs up.
   [bindAnswer, bindChange, bindSignup],
-  // Who was there, the one way to take places, and what hours are worth.
-  [bindAttendance, bindChain, bindPoints],
+  // Who was there, the one way to take places, what hours are worth, and which organizations help enterprises.
+  [bindAttendance, bindChain, bindPoints, bindReferral],
   // What was served, and what is given for it.
   [bindRecord, bindReward],
   // What is added or put right, and what is given in writing.
@@ -174,6 +176,7 @@ export const waitings: readonly Waiting[] = [
   lateMatterWaiting,
   matterWaiting,
   unreadAnswerWaiting,
+  unansweredReferralWaiting,
   uncheckedMatterWaiting,
   recordWaiting,
   correctionWaiting,

@@ -28,6 +28,7 @@ export const pages = {
   certificate: ['check'],
   matter: ['say', 'write', 'mine', 'unit', 'matter', 'around', 'feedback', 'errand'],
   answer: ['needs', 'offer', 'mine'],
+  referral: ['asked', 'referral'],
   article: ['read', 'article', 'consent'],
   station: ['stations', 'station'],
   loan: ['mine'],

@@ -32,6 +32,7 @@ import { pointsEndpoints } from './points.ts'
 import { publishEndpoints } from './publish.ts'
 import { ratingEndpoints } from './rating.ts'
 import { recordEndpoints } from './record.ts'
+import { referralEndpoints } from './referral.ts'
 import { reportEndpoints } from './report.ts'
 import { rewardEndpoints } from './reward.ts'
 import { roleEndpoints } from './role.ts'
@@ -80,6 +81,7 @@ export * from './points.ts'
 export * from './publish.ts'
 export * from './rating.ts'
 export * from './record.ts'
+export * from './referral.ts'
 export * from './refusal.ts'
 export * from './report.ts'
 export * from './reward.ts'
@@ -132,6 +134,7 @@ export const allEndpoints = {
   ...chainEndpoints,
   ...correctionEndpoints,
   ...recordEndpoints,
+  ...referralEndpoints,
   ...reportEndpoints,
   ...rewardEndpoints,
   ...roleEndpoints,

@@ -44,6 +44,7 @@ export const subjectNames: Readonly<Record<string, string>> = {
   matter: '事项',
   article: '文章',
   answer: '答卷',
+  referral: '请单位来答',
   report: '简报',
   claim: '街道填报',
 }

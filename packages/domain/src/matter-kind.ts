@@ -131,6 +131,8 @@ export interface KindSheet {
   isJudged: boolean
   /** Whether others answer it (答卷): both sides choose, and what was chosen is done before it is met. */
   takesAnswers: boolean
+  /** Whether banks, departments and firms are asked to answer it, one by one and in confidence (请单位来答). */
+  isReferred: boolean
   /** Whether what cannot be settled at one level of 议事 goes up to the next. */
   climbs: boolean
   /** Until when it may be taken back: a danger does not go away because somebody is shy. */
@@ -156,6 +158,7 @@ const askedFor = {
   isSupported: true,
   isJudged: false,
   takesAnswers: false,
+  isReferred: false,
   climbs: true,
   mayWithdraw: 'always',
   mostPictures: 0,
@@ -175,6 +178,7 @@ const inConfidence = {
   isSupported: false,
   isJudged: false,
   takesAnswers: false,
+  isReferred: false,
   climbs: false,
   mayWithdraw: 'always',
   mostPictures: 0,
@@ -195,6 +199,7 @@ export const kindSheets: Readonly<Record<MatterKind, KindSheet>> = {
     ...inConfidence,
     raisedFor: 'organization',
     keptBy: 'liaison',
+    isReferred: true,
     verdicts: askedFor.verdicts,
     met: askedFor.met,
     place: 'none',

@@ -39,6 +39,7 @@ export const noticeKinds = [
   'matter_moved',
   'article_consent',
   'delegate_named',
+  'referral_moved',
   'new_slots',
   'reminder',
   'offer_ending',

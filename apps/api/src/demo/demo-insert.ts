@@ -46,7 +46,7 @@ function asJson(value: unknown): unknown {
 /** Marks as sample what the functions of life made for the demo. */
 export async function markSample(
   tx: Tx,
-  table: 'matter' | 'answer' | 'service',
+  table: 'matter' | 'answer' | 'referral' | 'service',
   { streetId, id }: { streetId: string; id: string },
 ): Promise<void> {
   await tx.$client.query(`update ${table} set is_sample = true where street_id = $1 and id = $2`, [

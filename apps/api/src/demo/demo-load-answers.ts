@@ -19,6 +19,8 @@ import type { DemoStreet } from './demo-source.ts'
 /** Who of a street speaks for an organization, and for a team. */
 export interface Speakers {
   unit: { caller: MemberCaller; organizationId: string } | undefined
+  /** Another organization, which is asked what that one needs. */
+  helper: { caller: MemberCaller; organizationId: string } | undefined
   team: { caller: MemberCaller; teamId: string } | undefined
 }
 

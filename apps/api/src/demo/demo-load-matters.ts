@@ -6,6 +6,7 @@ import { crowdOf } from './demo-crowd.ts'
 import { markSample } from './demo-insert.ts'
 import { answerUpTo, type Speakers } from './demo-load-answers.ts'
 import { callerOf } from './demo-load-cases.ts'
+import { referUpTo } from './demo-load-referrals.ts'
 import { daysOf, goOn, isAsTold, supportUpTo } from './demo-load-steps.ts'
 import type { DemoMatter } from './demo-matter-life.ts'
 import { demoEnterprises, mattersOf } from './demo-matters.ts'
@@ -60,8 +61,11 @@ export async function loadSpan(
   street: DemoStreet,
   { span, now }: { span: Span; now: Date },
 ): Promise<void> {
-  const unit = await loadDelegate(write, street, now)
-  const speakers: Speakers = { unit, team: await findLeader(write) }
+  const [unit, helper] = [
+    await loadDelegate(write, { street, place: 0 }, now),
+    await loadDelegate(write, { street, place: 1 }, now),
+  ]
+  const speakers: Speakers = { unit, helper, team: await findLeader(write) }
   // Whoever speaks for the organization answers others, and asks for it.
   const residents = street.residents.filter(one => one !== unit?.speaker)
   await loadRound(write, { street, residents, round: ofResidents(street), span, speakers }, now)
@@ -81,15 +85,19 @@ function ofResidents({ code, venues }: DemoStreet): Round {
   return { lives, everyDays: isWhole ? 2 : 4, clock: '10:20' }
 }
 
-/** Names somebody who speaks for the first organization that is no committee's, a part of the year ago. */
-async function loadDelegate(write: DemoWrite, street: DemoStreet, now: Date) {
+/** Names somebody who speaks for the first or the second organization that is no committee's, a part of the year ago. */
+async function loadDelegate(
+  write: DemoWrite,
+  { street, place }: { street: DemoStreet; place: 0 | 1 },
+  now: Date,
+) {
   const { tx, streetId } = write
-  const speaker = street.residents[3]
+  const speaker = street.residents[3 + 2 * place]
   const { rows } = await tx.$client.query<{ id: string; memberId: string | null }>(
     `select o.id, d.member_id as "memberId" from organization o
       left join delegate d on d.street_id = $1 and d.organization_id = o.id
-      where o.street_id = $1 order by o.kind in ('community-committee', 'party-branch'), o.name limit 1`,
-    [streetId],
+      where o.street_id = $1 order by o.kind in ('community-committee', 'party-branch'), o.name limit 1 offset $2`,
+    [streetId, place],
   )
   const [organization] = rows
   if (speaker === undefined || organization === undefined) return undefined
@@ -174,6 +182,7 @@ async function loadRound(
       if (then > now) break
       await goOn(write, going, then)
       await answerUpTo(write, { ...going, turn, speakers }, then)
+      await referUpTo(write, { ...going, helper: speakers.helper }, then)
     }
     await supportUpTo(write, going, now)
   }

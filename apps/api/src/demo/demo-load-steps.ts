@@ -29,8 +29,9 @@ export interface Going {
 }
 
 /** Returns the days of a matter's life on which something happens, in their order. */
-export function daysOf({ steps, answers = [], task = [] }: DemoMatter): number[] {
+export function daysOf({ steps, answers = [], task = [], referral }: DemoMatter): number[] {
   const days = [
+    ...(referral === undefined ? [] : [referral.after, ...referral.steps.map(({ after }) => after)]),
     ...[...steps, ...task].map(({ after }) => after),
     ...answers.flatMap(one => [
       one.after,
@@ -115,7 +116,7 @@ async function makeStep(write: DemoWrite, place: Place, step: DemoStep): Promise
 }
 
 /** Whoever keeps contact with enterprises; where nobody does, whoever may do all. */
-function staffFor(street: DemoStreet, by: Exclude<DemoStep['by'], 'asker'>) {
+export function staffFor(street: DemoStreet, by: Exclude<DemoStep['by'], 'asker'>) {
   return street.staff.some(({ role, area }) => role === by && area === null) ? by : 'administrator'
 }
 

@@ -1,5 +1,12 @@
 import type { RaisedKind } from '@yunxuan/contract'
-import type { AnswerAct, AnswerReason, HazardSeverity, MatterAct, MatterVerdict } from '@yunxuan/domain'
+import type {
+  AnswerAct,
+  AnswerReason,
+  HazardSeverity,
+  MatterAct,
+  MatterVerdict,
+  ReferralAct,
+} from '@yunxuan/domain'
 
 /** What is done with a matter of the demo, so many days after it was raised. */
 export interface DemoStep {
@@ -44,6 +51,16 @@ export interface DemoAnswer {
   steps: readonly DemoAnswerStep[]
 }
 
+/** What is done with what another organization was asked, so many days after the enterprise said what it needs. */
+export interface DemoReferralStep {
+  after: number
+  by: 'asker' | 'answerer'
+  act: ReferralAct
+  word?: string
+  /** Of promising: until how many days later. */
+  dueAfter?: number
+}
+
 /** A matter of the demo and its life; every line of it is sample. */
 export interface DemoMatter {
   kind: RaisedKind | 'enterprise' | 'errand'
@@ -53,6 +70,8 @@ export interface DemoMatter {
   /** How many neighbours say that they need it as well, two a day from when everybody sees it. */
   supports?: number
   answers?: readonly DemoAnswer[]
+  /** Of what an enterprise needs: what the office asks another organization, and what becomes of that. */
+  referral?: { after: number; text: string; steps: readonly DemoReferralStep[] }
   /** Of a proposal that was answered: how many find the answer good, and how many do not. */
   opinions?: { good: number; bad: number }
   /** What is done with the task that an adopted proposal makes, so many days after the proposal was raised. */

@@ -164,6 +164,20 @@ export const demoEnterprises: readonly DemoMatter[] = [
       taken,
       { after: 3, by: 'liaison', act: 'tell', word: '周末的招聘会给你们留了一个台位，材料已发到单位邮箱。' },
     ],
+    referral: {
+      after: 1,
+      text: '有一家企业想招两名会做短视频的年轻人，半天班也行。你们认识的人里有合适的吗？',
+      steps: [
+        {
+          after: 2,
+          by: 'answerer',
+          act: 'promise',
+          word: '有三位学剪辑的年轻人，周末可以来见见。',
+          dueAfter: 9,
+        },
+        { after: 3, by: 'asker', act: 'accept' },
+      ],
+    },
   },
   {
     kind: 'enterprise',
@@ -174,7 +188,24 @@ export const demoEnterprises: readonly DemoMatter[] = [
       accept(3),
     ],
   },
-  { kind: 'enterprise', text: '想办食品经营许可，不清楚要先改造哪些地方。', steps: [taken] },
+  {
+    kind: 'enterprise',
+    text: '想办食品经营许可，不清楚要先改造哪些地方。',
+    steps: [taken],
+    referral: {
+      after: 1,
+      text: '有一家小店想办食品经营许可，你们办过，能不能让他们来看看后厨是怎么改的？',
+      steps: [
+        {
+          after: 3,
+          by: 'answerer',
+          act: 'promise',
+          word: '可以来看，周三下午不忙，带他们走一遍。',
+          dueAfter: 10,
+        },
+      ],
+    },
+  },
   {
     kind: 'enterprise',
     text: '流动资金紧，想问创业担保贷款要什么条件、多久能下来。',
@@ -210,6 +241,11 @@ export const demoEnterprises: readonly DemoMatter[] = [
       taken,
       { after: 2, by: 'liaison', act: 'tell', word: '这个月有一场免费的财税课，名额给你们留了两个。' },
     ],
+    referral: {
+      after: 1,
+      text: '有一家企业新招的人不会做账，想请你们的会计来教一次。',
+      steps: [{ after: 3, by: 'answerer', act: 'decline', word: '我们的账也是请外面做的，教不了，抱歉。' }],
+    },
   },
   {
     kind: 'enterprise',

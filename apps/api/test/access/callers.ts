@@ -24,6 +24,7 @@ export interface People {
   otherLeader: SownMember
   provider: SownMember
   liaison: SownMember
+  reviewer: SownMember
   coordinator: SownMember
   administrator: SownMember
 }
@@ -38,6 +39,7 @@ export async function sowPeople(house: House, at: SownStreet): Promise<People> {
     otherLeader: await house.sow.aMember(at, { name: '别队队长' }),
     provider: await house.sow.aStaff(at, 'provider'),
     liaison: await house.sow.aStaff(at, 'liaison', { areaId: at.areaId }),
+    reviewer: await house.sow.aStaff(at, 'reviewer', { areaId: at.areaId }),
     coordinator: await house.sow.aStaff(at, 'coordinator', { areaId: at.areaId }),
     administrator: await house.sow.aStaff(at, 'administrator'),
   }
@@ -85,8 +87,7 @@ export async function sowCallers(
       { name: `${role} of the street`, role, within: {} },
     ]),
   ] as const) {
-    const known =
-      name === 'coordinator' || name === 'provider' || name === 'liaison' ? people[name] : undefined
+    const known = isKnown(name) ? people[name] : undefined
     const who = known ?? (await house.sow.aStaff(street, role, within))
     await add(name, who, { roles: [role] })
   }
@@ -154,3 +155,6 @@ async function endedToken(house: House, { accountId }: SownMember): Promise<stri
   )
   return token
 }
+
+const isKnown = (name: string): name is 'coordinator' | 'provider' | 'liaison' | 'reviewer' =>
+  ['coordinator', 'provider', 'liaison', 'reviewer'].includes(name)

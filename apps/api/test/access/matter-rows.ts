@@ -1,3 +1,4 @@
+import { newId } from '../../src/platform/ids.ts'
 import { fileForm } from '../file-form.ts'
 import { photograph } from '../send-picture.ts'
 import { type Scene, upload } from './rows.ts'
@@ -69,7 +70,46 @@ export async function sowMatterRows({ house, street, people }: Scene) {
     params,
     body: { kind: 'enterprise', text: '门口的路灯坏了三盏', organizationId, areaId },
   })
+  // Another organization, for which the volunteer speaks, is asked what the first one needs.
+  const aHelper = async (name: string) => {
+    const id = newId()
+    await house.db.$client.query(
+      `insert into organization (street_id, id, name, kind) values ($1, $2, $3, 'company')`,
+      [street.streetId, id, name],
+    )
+    await admin('POST /v1/streets/:streetId/managed/delegates', {
+      params,
+      body: { organizationId: id, memberId: people.volunteer.memberId, title: '客户经理' },
+    })
+    return id
+  }
+  const [helperId, otherHelperId] = [await aHelper('惠民银行'), await aHelper('便民银行')]
+  const { id: referredId } = await resident('POST /v1/streets/:streetId/matters', {
+    params,
+    body: { kind: 'enterprise', text: '想借一笔周转的钱', organizationId, areaId },
+  })
+  const liaison = await house.as(people.liaison)
+  const inReferred = { params: { ...params, matterId: referredId } }
+  await liaison(step, { ...inReferred, body: { act: 'take', version: 1, ownerId: people.liaison.memberId } })
+  const { id: referralId } = await liaison('POST /v1/streets/:streetId/managed/matters/:matterId/referrals', {
+    ...inReferred,
+    body: { organizationId: helperId, text: '有一家企业要短期周转', dueOn: '2026-12-05' },
+  })
+  // Whoever sees to such a need asks others as well.
+  const referredTo: string[] = []
+  for (const owner of [people.provider, people.coordinator, people.reviewer]) {
+    const { id } = await resident('POST /v1/streets/:streetId/matters', {
+      params,
+      body: { kind: 'enterprise', text: '想招两名店员', organizationId, areaId },
+    })
+    await liaison(step, {
+      params: { ...params, matterId: id },
+      body: { act: 'take', version: 1, ownerId: owner.memberId },
+    })
+    referredTo.push(id)
+  }
   return {
+    ...{ referredId, referralId, referredTo, helperId, otherHelperId },
     ...{ matterId, answerId, handedId: handed.id, delegateId, pictureId, enterpriseId, handedAnswerId },
     entrustedId: entrusted.id,
   }

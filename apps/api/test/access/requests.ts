@@ -54,6 +54,7 @@ export function idsOf({
     loanId: services.loanId,
     namedId: articles.namedId,
     answerId: matters.answerId,
+    referralId: matters.referralId,
     delegateId: matters.delegateId,
     rewardId: served.rewardId,
     redemptionId: served.redemption.id,
@@ -122,6 +123,21 @@ export function moreRequestsOf({
       said: 'to what the liaison sees to',
       request: { params: { streetId, matterId: matters.entrustedId } },
     })),
+    ...matters.referredTo.flatMap((matterId, at) => [
+      {
+        key: 'GET /v1/streets/:streetId/managed/matters/:matterId/referrals' as const,
+        said: `of what one of the staff sees to, ${at + 1}`,
+        request: { params: { streetId, matterId } },
+      },
+      {
+        key: 'POST /v1/streets/:streetId/managed/matters/:matterId/referrals' as const,
+        said: `of what one of the staff sees to, ${at + 1}`,
+        request: {
+          params: { streetId, matterId },
+          body: { organizationId: matters.helperId, text: '有一家企业要招人', dueOn: '2026-12-05' },
+        },
+      },
+    ]),
     ...(['service', 'activity'] as const).map(kind => ({
       key: `POST /v1/streets/:streetId/answers/:answerId/${kind}` as const,
       said: 'to what somebody sees to',
@@ -481,6 +497,19 @@ function ofMatters({ street, people, matters, articles }: World): Requests {
       params: { streetId, matterId: matters.handedId },
     },
     'POST /v1/streets/:streetId/answers/:answerId/steps': { body: { act: 'choose', version: 2 } },
+    'GET /v1/streets/:streetId/matters/:matterId/referrals': {
+      params: { streetId, matterId: matters.referredId },
+    },
+    'GET /v1/streets/:streetId/managed/matters/:matterId/referrals': {
+      params: { streetId, matterId: matters.referredId },
+    },
+    'POST /v1/streets/:streetId/managed/matters/:matterId/referrals': {
+      params: { streetId, matterId: matters.referredId },
+      body: { organizationId: matters.otherHelperId, text: '有一家企业要短期周转', dueOn: '2026-12-05' },
+    },
+    'POST /v1/streets/:streetId/referrals/:referralId/steps': {
+      body: { act: 'promise', version: 1, word: '有一种随借随还的贷款', dueOn: '2026-12-05' },
+    },
     'POST /v1/streets/:streetId/matters/alike': { body: { text: '楼下缺一处晾被子的地方' } },
     'POST /v1/streets/:streetId/managed/matters/:matterId/invitations': {
       body: { voice: 'organization', id: street.organizationId },

@@ -120,6 +120,7 @@ export const keptWrites: Readonly<Partial<Record<EndpointKey, WriteWords>>> = {
     list: 'answer/mine',
   }),
   'POST /v1/streets/:streetId/answers/:answerId/steps': settled({ list: 'answer/mine' }),
+  'POST /v1/streets/:streetId/referrals/:referralId/steps': settled({ list: 'referral/asked' }),
   'PUT /v1/streets/:streetId/matters/:matterId/support': words('算上您没有', '算上您了', '没算上', {
     page: { name: 'matter/matter', id: 'matterId' },
   }),

@@ -21,6 +21,7 @@ import { pictureOwn } from '../picture/picture.own.ts'
 import { pointsOwn } from '../points/points.own.ts'
 import { ratingOwn } from '../rating/rating.own.ts'
 import { recordOwn } from '../record/record.own.ts'
+import { referralOwn } from '../referral/referral.own.ts'
 import { rewardOwn } from '../reward/reward.own.ts'
 import { roleOwn } from '../role/role.own.ts'
 import { signupOwn } from '../signup/signup.own.ts'
@@ -42,6 +43,7 @@ export const ownSources: readonly OwnSource[] = [
   ...loanOwn,
   ...matterOwn,
   ...answerOwn,
+  ...referralOwn,
   ...volunteerOwn,
   ...teamOwn,
   ...signupOwn,

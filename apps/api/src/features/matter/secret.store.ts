@@ -27,17 +27,20 @@ export async function listSecrets(
   return new Map(rows.map(row => [row.position, row.sealed]))
 }
 
-/** Erases what was said in confidence of matters that ended before an instant; returns of how many. */
+/** Erases what was said in confidence of matters that ended before an instant, to those asked as well; returns of how many. */
 export async function eraseSecrets(tx: Tx, streetId: string, before: Date, most: number): Promise<number> {
   const { rows } = await tx.$client.query<{ erased: number }>({
     name: 'matter-secrets-erase',
     text: `with due as (select m.id from matter m
         where m.street_id = $1 and m.ended_at < $2
-          and exists (select from matter_secret s where s.street_id = $1 and s.matter_id = m.id)
+          and (exists (select from matter_secret s where s.street_id = $1 and s.matter_id = m.id)
+            or exists (select from referral f where f.street_id = $1 and f.matter_id = m.id and f.ask is not null))
         order by m.ended_at, m.id limit $3),
       gone as (delete from matter_secret s using due where s.street_id = $1 and s.matter_id = due.id),
       done as (update errand e set dependant_id = null, papers = '[]', owed = 0, until = null from due
-        where e.street_id = $1 and e.matter_id = due.id)
+        where e.street_id = $1 and e.matter_id = due.id),
+      told as (update referral f set ask = null, answer = null, word = null from due
+        where f.street_id = $1 and f.matter_id = due.id)
       select count(*)::int as erased from due`,
     values: [streetId, before, most],
   })

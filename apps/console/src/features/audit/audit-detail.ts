@@ -19,6 +19,7 @@ import { policyListWords, policyWords } from '../policy/policy-words.ts'
 import { weekdays } from '../publish/repeat-rule.ts'
 import { fieldNames } from '../publish/service-form.ts'
 import { serviceStatusNames } from '../publish/service-words.ts'
+import { referralActNames } from '../referral/referral-words.ts'
 import { reportStatusNames } from '../report/report-words.ts'
 import { stockMoveNames } from '../reward/reward-words.ts'
 import { runStatusNames } from '../star/star-words.ts'
@@ -106,6 +107,7 @@ const detailNames: Readonly<Record<string, string>> = {
   rests: '停了几次',
   act: '做了什么',
   answerAct: '做了什么',
+  referralAct: '做了什么',
   answerReason: '原因',
   voice: '请了谁',
   verdict: '结果',
@@ -206,6 +208,7 @@ const ownWords: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   verdict: new Map(Object.entries(matterVerdictWords)),
   kind: new Map(Object.entries({ ...matterKindNames, ...articleKindNames })),
   answerAct: new Map(Object.entries(answerActNames)),
+  referralAct: new Map(Object.entries(referralActNames)),
   answerReason: new Map(Object.entries(answerReasonNames)),
   voice: new Map(Object.entries({ member: '居民', team: '服务队', organization: '机构' })),
   state: new Map(Object.entries({ asked: '等本人回话', given: '同意', withdrawn: '收回' })),

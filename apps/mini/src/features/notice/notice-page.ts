@@ -16,6 +16,7 @@ const pageOf: Partial<Record<Notice['kind'], PageName>> = {
   team_removed: 'team/teams',
   team_leader: 'team/teams',
   delegate_named: 'matter/unit',
+  referral_moved: 'referral/asked',
 }
 
 /** Returns how to open what a notice is about; undefined when there is nothing to open. */

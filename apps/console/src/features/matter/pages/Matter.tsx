@@ -10,6 +10,7 @@ import { sayDayInFull, sayInstant } from '../../../ui/say.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Answers } from '../../answer/components/Answers.tsx'
 import { Suggestions } from '../../answer/components/Suggestions.tsx'
+import { Referrals } from '../../referral/components/Referrals.tsx'
 import { Acts } from '../components/Acts.tsx'
 import { Errand } from '../components/Errand.tsx'
 import { MatterPictures } from '../components/MatterPictures.tsx'
@@ -41,6 +42,7 @@ export function Component() {
               <Shown matter={matter} />
             </div>
           )}
+          {kindSheets[matter.kind].isReferred && <Referrals matter={matter} />}
           {kindSheets[matter.kind].takesAnswers && (
             <div className="side-by-side">
               <Answers matterId={matter.id} />

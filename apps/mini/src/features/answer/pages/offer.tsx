@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Reply } from '@yunxuan/contract'
-import { type AnswerDenial, addDays, sayDay, shanghaiDate } from '@yunxuan/domain'
+import { type AnswerDenial, addDays, shanghaiDate } from '@yunxuan/domain'
 import { useState } from 'react'
 import { replacePage, useParams } from '../../../shell/address.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,7 +11,7 @@ import { Loaded } from '../../../ui/Loaded.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Pick } from '../../../ui/Pick.tsx'
 import { Refused } from '../../../ui/states.tsx'
-import { sayDay as sayDate } from '../../../words/matter.ts'
+import { daysAhead } from '../../../words/days-ahead.ts'
 import { ForMember } from '../../member/components/ForMember.tsx'
 import { type Offering, useAnswers, useOffer } from '../answer.queries.ts'
 import { offerNotes } from '../offer-notes.ts'
@@ -41,7 +41,7 @@ function Denied({ denial }: { denial: AnswerDenial }) {
 type Voices = Reply<'GET /v1/streets/:streetId/matters/:matterId/answers'>['voices']
 
 const shortestText = 5
-const daysAhead = 28
+const daysToChoose = 28
 
 function Form({ matterId, voices }: { matterId: string; voices: Voices }) {
   const today = shanghaiDate(new Date())
@@ -97,12 +97,7 @@ function Form({ matterId, voices }: { matterId: string; voices: Voices }) {
         maxLength={500}
         error={wasTried && isShort ? '再写几个字，说清楚一点' : undefined}
       />
-      <Pick
-        label="哪天起"
-        options={Array.from({ length: daysAhead }, (_, ahead) => dayOption(today, ahead))}
-        value={day}
-        onChange={setDay}
-      />
+      <Pick label="哪天起" options={daysAhead(today, daysToChoose)} value={day} onChange={setDay} />
       <Field
         label="在哪儿（可以不写）"
         value={place}
@@ -127,14 +122,4 @@ function Form({ matterId, voices }: { matterId: string; voices: Voices }) {
 function speakingFor(voice: Voices[number] | undefined): Partial<Offering> {
   if (voice?.voice === 'team') return { teamId: voice.id }
   return voice?.voice === 'organization' ? { organizationId: voice.id } : {}
-}
-
-function dayOption(today: string, ahead: number) {
-  const value = addDays(today, ahead)
-  const noon = new Date(`${value}T12:00:00+08:00`)
-  return {
-    value,
-    title: ahead < 2 ? sayDay(noon, new Date()) : sayDate(value),
-    note: sayDay(noon, new Date()),
-  }
 }

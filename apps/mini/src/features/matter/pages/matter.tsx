@@ -13,6 +13,7 @@ import { Row } from '../../../ui/Row.tsx'
 import { dotted } from '../../../words/dotted.ts'
 import { stateOf } from '../../../words/matter.ts'
 import { Answers } from '../../answer/components/Answers.tsx'
+import { Referrals } from '../../referral/components/Referrals.tsx'
 import { Share } from '../../service/components/Share.tsx'
 import { AskerActs, hasAskerActs, QuietActs } from '../components/Acts.tsx'
 import { ErasePictures } from '../components/ErasePictures.tsx'
@@ -69,6 +70,7 @@ function Shown({ matter, isFresh }: { matter: MatterPage; isFresh: boolean }) {
         </Card>
       )}
       {kindSheets[kind].takesAnswers && matter.isPublic && <Answers matter={matter} />}
+      {kindSheets[kind].isReferred && isOwn && <Referrals matterId={matter.id} />}
       <Errand matter={matter} />
       <OwnWords matter={matter} />
       <Timeline matter={matter} next={state.words} />

@@ -2,13 +2,16 @@ import { View } from '@tarojs/components'
 import type { Delegacy } from '@yunxuan/contract'
 import { openPage, useParams } from '../../../shell/address.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
+import { Row } from '../../../ui/Row.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { sayCalendarDay } from '../../../words/when.ts'
 import { ForMember } from '../../member/components/ForMember.tsx'
+import { useAskedReferrals } from '../../referral/referral.queries.ts'
 import { OwnMatterCard } from '../components/MatterCard.tsx'
 import { useDelegacies, useUnitMatters } from '../matter.queries.ts'
 
@@ -56,6 +59,7 @@ function Shown({ unit }: { unit: Delegacy }) {
     >
       <Notice icon="lock">这里的事不公开，只有街道办这件事的人和单位代表能看。</Notice>
       <View className="second">您的代表到 {sayCalendarDay(until)}为止，到时街道会再问一次。</View>
+      <AskedOfUs />
       <PagedList
         list={useUnitMatters(organizationId)}
         empty={
@@ -69,5 +73,22 @@ function Shown({ unit }: { unit: Delegacy }) {
         {items => items.map(matter => <OwnMatterCard key={matter.id} matter={matter} />)}
       </PagedList>
     </Page>
+  )
+}
+
+/** The way to what the street asked one's organizations to answer, where it ever did. */
+function AskedOfUs() {
+  const items = useAskedReferrals().data?.items ?? []
+  if (items.length === 0) return null
+  const waiting = items.filter(({ status }) => status === 'asked').length
+  return (
+    <Card className="card--list">
+      <Row
+        icon="hand-heart"
+        title="请我们答的"
+        note={waiting > 0 ? `${waiting} 件等你们答复` : '别的企业有难处，你们答过的'}
+        onPress={() => openPage('referral/asked')}
+      />
+    </Card>
   )
 }
