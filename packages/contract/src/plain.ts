@@ -42,6 +42,13 @@ export const plainEndpoints = endpoints({
     reply: html,
     refusals,
   },
+  'GET /s/:streetId/places/:locationId': {
+    summary: 'A station, when it is open and what is there, as a page without scripts',
+    access: 'public',
+    params: record({ streetId, locationId: id }),
+    reply: html,
+    refusals,
+  },
   'GET /embed/:streetId/services': {
     summary: 'A list of services to be put into a page of another house; without scripts',
     access: 'public',

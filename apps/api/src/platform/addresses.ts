@@ -1,10 +1,11 @@
 /** What has a page of its own that everybody may read. */
-export type PublicKind = 'services' | 'articles' | 'matters'
+export type PublicKind = 'services' | 'articles' | 'matters' | 'places'
 
 const pagesOf = {
   services: 'service/pages/service',
   articles: 'article/pages/article',
   matters: 'matter/pages/matter',
+  places: 'station/pages/station',
 } as const
 
 /** Returns the address of a public page that is read without scripts; the canonical one. */

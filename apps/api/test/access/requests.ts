@@ -278,6 +278,7 @@ function ofServices({ street, services }: World): Requests {
       body: { version: 1, edit: place },
     },
     'GET /v1/streets/:streetId/stations/:locationId': inPlace,
+    'GET /s/:streetId/places/:locationId': inPlace,
     'PUT /v1/streets/:streetId/managed/stations/:locationId': {
       ...inPlace,
       body: { version: 1, edit: anyStation },

@@ -28,6 +28,7 @@ const plainPages: Partial<Record<PageName, string>> = {
   'service/service': 'services',
   'article/article': 'articles',
   'matter/matter': 'matters',
+  'station/station': 'places',
 }
 
 /** The address of what is shared, as a browser opens it and WeChat previews it. */

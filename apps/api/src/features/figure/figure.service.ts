@@ -26,8 +26,8 @@ import {
   type Asked,
   type Counted,
   countFigure,
-  countParts,
   countSource,
+  countWhole,
   type FactRow,
   listRows,
 } from './figure.store.ts'
@@ -64,12 +64,11 @@ export async function readParts(
 ): Promise<{ total: FigureValue; parts: FigurePart[] }> {
   requireOpen(figureId)
   const asked = askedOf(wish)
-  const [now, before, parts] = await Promise.all([
-    countFigure(db, figureId, asked),
+  const [{ total, parts }, before] = await Promise.all([
+    countWhole(db, figureId, by, asked),
     countFigure(db, figureId, { ...asked, ...instantsOf(spanBefore(wish), wish.now) }),
-    countParts(db, figureId, by, asked),
   ])
-  return { total: present(figureId, wish, now, before), parts }
+  return { total: present(figureId, wish, total, before), parts }
 }
 
 /** Returns a page of what a figure counts. */

@@ -127,13 +127,45 @@ export async function countParts(
   by: FigureFold,
   asked: Asked,
 ): Promise<CountedPart[]> {
+  return (await countWhole(db, figureId, by, asked)).parts
+}
+
+/**
+ * Counts one figure by parts, and all of it: what adds up is added up, so that a year is read once; persons, slots and
+ * shares are counted by themselves.
+ */
+export async function countWhole(
+  db: Executor,
+  figureId: FigureId,
+  by: FigureFold,
+  asked: Asked,
+): Promise<{ total: Counted; parts: CountedPart[] }> {
+  const figure = figures[figureId]
+  const addsUp = figure.fold === 'sum' || figure.fold === 'rows'
+  const [rows, counted] = await Promise.all([
+    askParts(db, figureId, by, asked),
+    addsUp ? undefined : countFigure(db, figureId, asked),
+  ])
+  const sum = rows.reduce((so, { value }) => so + (value ?? 0), 0)
+  return {
+    total: counted ?? { value: spoken(figure, sum), unnamed: 0 },
+    parts: rows.map(row => ({ ...row, value: spoken(figure, row.value) })),
+  }
+}
+
+async function askParts(
+  db: Executor,
+  figureId: FigureId,
+  by: FigureFold,
+  asked: Asked,
+): Promise<CountedPart[]> {
   const isByTime = by === 'day' || by === 'month'
   const { rows } = await db.$client.query<CountedPart>({
     text: `select ${textOf(by, 'p.key')} as key, ${nameOf[by]} as name, p.value, p.unnamed
       from (${foldBy(figureId, keyOf[by])}) p order by ${isByTime ? 'p.key' : 'p.value desc nulls last, p.key'}`,
     values: values(asked),
   })
-  return rows.map(row => ({ ...row, value: spoken(figures[figureId], row.value) }))
+  return rows
 }
 
 /** Counts one figure. */

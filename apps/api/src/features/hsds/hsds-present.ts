@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto'
 import {
+  addDays,
   audienceNames,
   categoryNames,
   fromGcj02,
   type GuidePaper,
   sayBefore,
+  sayMinute,
   shanghaiDate,
+  stationKindNames,
   validityOn,
+  wholeDay,
 } from '@yunxuan/domain'
 import { type PublicKind, plainPage } from '../../platform/addresses.ts'
+import { fromMinutes } from '../station/opening-minutes.ts'
 import type { GuideRow, LocationRow, ServiceRow, SlotRow, StreetRow } from './hsds.store.ts'
 
 type Json = Record<string, unknown>
@@ -173,7 +178,8 @@ export function presentAtLocation(serviceId: string, location: LocationRow, show
 }
 
 /** Returns a place; ours are where Chinese maps show them, HSDS wants them as GPS has them. */
-export function presentLocation(row: LocationRow, { street }: Showing): Json {
+export function presentLocation(row: LocationRow, showing: Showing): Json {
+  const { street } = showing
   const at =
     row.latitude === null || row.longitude === null ? undefined : fromGcj02(row.latitude, row.longitude)
   return known({
@@ -196,12 +202,61 @@ export function presentLocation(row: LocationRow, { street }: Showing): Json {
         address_type: 'physical',
       },
     ],
+    ...stationOf(row, showing),
     accessibility:
       row.access === ''
         ? []
         : [{ id: idOf('accessibility', row.id), location_id: row.id, description: row.access }],
   })
 }
+
+/** Returns what a location says beside where it is: when one may come in, and whom to call. */
+function stationOf({ id, station }: LocationRow, showing: Showing): Json {
+  if (station === null) return {}
+  return {
+    url: pageOf(showing, 'places', id),
+    description: [stationKindNames[station.kind], station.note].filter(Boolean).join('。'),
+    phones: station.phone === null ? [] : [{ ...phoneOf(id, station.phone), location_id: id }],
+    schedules: weeksOf(station).flatMap(week => openingsOf(id, station.openMinutes, week, showing)),
+  }
+}
+
+/** The stretches in which its hours hold: until the day before it is shut, and from the day after. */
+function weeksOf({ closedFrom, closedUntil }: NonNullable<LocationRow['station']>): Json[] {
+  if (closedFrom === null) return [{}]
+  const before = { valid_to: addDays(closedFrom, -1) }
+  return closedUntil === null ? [before] : [before, { valid_from: addDays(closedUntil, 1) }]
+}
+
+const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+
+/** Hours that are the same on several days are one schedule of every week. */
+function openingsOf(locationId: string, openMinutes: string, week: Json, showing: Showing): Json[] {
+  const days = new Map<string, string[]>()
+  for (const { weekday, opensAt, closesAt } of fromMinutes(openMinutes)) {
+    const clock = `${openingClock(opensAt)} ${openingClock(closesAt)}`
+    days.set(clock, [...(days.get(clock) ?? []), weekdays[weekday - 1] ?? ''])
+  }
+  return [...days].map(([clock, byday]) => {
+    const [opens, closes] = clock.split(' ')
+    return {
+      id: idOf('opening', locationId, clock, JSON.stringify(week)),
+      location_id: locationId,
+      ...week,
+      timezone: shanghaiHours,
+      freq: 'WEEKLY',
+      wkst: 'MO',
+      byday: byday.join(','),
+      opens_at: opens,
+      closes_at: closes,
+      schedule_link: pageOf(showing, 'places', locationId),
+    }
+  })
+}
+
+/** HSDS has no 24:00: a day ends with its last minute. */
+const openingClock = (minute: number) =>
+  `${minute === wholeDay ? '23:59' : sayMinute(minute).padStart(5, '0')}+08:00`
 
 const shanghaiHours = 8
 

@@ -1,4 +1,4 @@
-import type { ArticleEdit, Audience, Category } from '@yunxuan/domain'
+import type { ArticleEdit, Audience, Category, StationKind } from '@yunxuan/domain'
 import type { Executor } from '../../platform/database.ts'
 
 /** Which rows of a list, counted from none. */
@@ -62,6 +62,18 @@ export interface LocationRow {
   access: string
   latitude: number | null
   longitude: number | null
+  /** What makes it a station. */
+  station: StationColumns | null
+}
+
+interface StationColumns {
+  kind: StationKind
+  note: string
+  phone: string | null
+  openMinutes: string
+  closedFrom: string | null
+  closedUntil: string | null
+  closedReason: string | null
 }
 
 export interface SlotRow {
@@ -176,7 +188,11 @@ export async function listLocations(
 ): Promise<LocationRow[]> {
   const { rows } = await db.$client.query<LocationRow>({
     name: 'hsds-locations',
-    text: `select l.id, l.name, l.address, l.access, l.latitude, l.longitude from location l
+    text: `select l.id, l.name, l.address, l.access, l.latitude, l.longitude,
+        case when t.location_id is not null then json_build_object('kind', t.kind, 'note', t.note, 'phone', t.phone,
+          'openMinutes', t.open_minutes::text, 'closedFrom', t.closed_from, 'closedUntil', t.closed_until,
+          'closedReason', t.closed_reason) end as station
+      from location l left join station t on t.street_id = $1 and t.location_id = l.id
       where l.street_id = $1 and l.id = any($2::uuid[]) order by l.id`,
     values: [streetId, ids],
   })
@@ -209,6 +225,7 @@ export async function listOfferedAt(
   return pageOf(rows, ({ serviceId, locationId }) => (serviceId === null ? null : { serviceId, locationId }))
 }
 
+/** Returns which places stand on a page: where something is offered, and the stations. */
 export async function listPlaces(
   db: Executor,
   streetId: string,
@@ -217,7 +234,8 @@ export async function listPlaces(
 ): Promise<Page<string>> {
   const { rows } = await db.$client.query<{ id: string | null; total: number }>({
     name: 'hsds-places',
-    text: `with offered as (${offeredAt}), places as (select distinct location_id as id from offered),
+    text: `with offered as (${offeredAt}), places as (select location_id as id from offered
+          union select t.location_id from station t where t.street_id = $1),
         counted as (select count(*)::int as total from places)
       select p.id, c.total from counted c
         left join (select id from places order by id offset $3 limit $4) p on true order by p.id`,

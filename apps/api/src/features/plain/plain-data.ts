@@ -1,5 +1,5 @@
-import type { ArticlePage, MatterPage, Service, Slot } from '@yunxuan/contract'
-import { categoryNames, fromGcj02, matterKindNames, sayPlace } from '@yunxuan/domain'
+import type { ArticlePage, MatterPage, Service, Slot, Station } from '@yunxuan/contract'
+import { categoryNames, fromGcj02, matterKindNames, sayMinute, sayPlace, wholeDay } from '@yunxuan/domain'
 import { plainPage } from '../../platform/addresses.ts'
 import type { Around } from './plain.service.ts'
 
@@ -122,6 +122,45 @@ export function matterData(
     publisher: organizationData(around),
   }
 }
+
+const schemaDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** Returns a station with the hours in which one may come in; while it is shut none of them holds. */
+export function stationData(
+  { location, hours, closure, phone }: Station,
+  url: string,
+  around: Around,
+): Thing {
+  return {
+    '@id': url,
+    url,
+    ...placeOf(location, ''),
+    '@type': 'CivicStructure',
+    telephone: phone ?? around.street.deskPhone,
+    openingHoursSpecification: hours.map(({ weekday, opensAt, closesAt }) => ({
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek: `https://schema.org/${schemaDays[weekday - 1]}`,
+      opens: clockOf(opensAt),
+      closes: clockOf(closesAt),
+    })),
+    // Closing as it opens is how schema.org says that a place is shut on a day.
+    ...(closure === null
+      ? {}
+      : {
+          specialOpeningHoursSpecification: {
+            '@type': 'OpeningHoursSpecification',
+            opens: '00:00',
+            closes: '00:00',
+            validFrom: closure.from,
+            ...(closure.until === null ? {} : { validThrough: closure.until }),
+          },
+        }),
+    publisher: organizationData(around),
+  }
+}
+
+/** Midnight at the end of a day is its last minute, as schema.org has it. */
+const clockOf = (minute: number) => (minute === wholeDay ? '23:59' : sayMinute(minute).padStart(5, '0'))
 
 const offerOf = ({ feeFen }: Pick<Service, 'feeFen'>) => ({
   '@type': 'Offer',

@@ -6,10 +6,12 @@ import { readCards, readPage } from '../article/article.queries.ts'
 import { listSlotViews } from '../booking/slot-view.ts'
 import { readMatter } from '../matter/matter.queries.ts'
 import { listServices, readService } from '../service/catalogue.service.ts'
+import { readStation } from '../station/station.queries.ts'
 import { readStreet } from '../street/street.service.ts'
 import { listStreets } from '../street/street.store.ts'
 import { embedPage, noteOf } from './embed.ts'
 import { articlePage, gonePage, matterPage, servicePage, streetPage, streetsPage } from './plain.service.ts'
+import { stationPage } from './plain-station.ts'
 import { robotsOf, sitemapIndex, streetSitemap } from './sitemap.ts'
 
 const htmlType = 'text/html; charset=utf-8'
@@ -24,6 +26,7 @@ const policyOf = (ancestors: string) => ({
 
 export function bindPlain(on: Serving): void {
   bindPages(on)
+  bindPlaces(on)
   bindEmbed(on)
   bindSitemaps(on)
 }
@@ -107,6 +110,15 @@ function bindPages(on: Serving): void {
       return page(
         matterPage({ ...matter, title, text }, await aroundOf(db, params.streetId, deps.config, now)),
       )
+    }),
+  )
+}
+
+function bindPlaces(on: Serving): void {
+  on.read('GET /s/:streetId/places/:locationId', ({ db, deps, params, now }) =>
+    orGone(deps.config.publicUrl, async () => {
+      const station = await readStation(db, { ...params, now })
+      return page(stationPage(station, await aroundOf(db, params.streetId, deps.config, now)))
     }),
   )
 }

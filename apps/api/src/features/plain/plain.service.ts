@@ -281,5 +281,6 @@ export const listOf = (lines: readonly Line[], otherwise: string): Html =>
     ? html`<p>${otherwise}</p>`
     : html`<ul>${lines.map(({ title, note, href }) => html`<li><a href="${href}">${title}</a><br><span class="dim">${note}</span></li>`)}</ul>`
 
-const topOf = ({ publicUrl, street }: Around) =>
+/** Returns the line above everything: which street it is. */
+export const topOf = ({ publicUrl, street }: Around) =>
   html`<p class="dim"><a href="${plainPage(publicUrl, street.id)}">${street.name}</a></p>`

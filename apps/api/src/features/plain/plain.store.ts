@@ -13,7 +13,9 @@ const shown = `
     select 'services' as kind, v.id, v.updated_at as changed_at from service v
       where v.street_id = $1 and v.kind = 'service' and v.status = 'published'
     union all select 'articles', a.id, a.shown_at from article a where a.street_id = $1 and a.shown is not null
-    union all select 'matters', m.id, m.created_at from matter m where m.street_id = $1 and m.is_public`
+    union all select 'matters', m.id, m.created_at from matter m where m.street_id = $1 and m.is_public
+    union all select 'places', t.location_id, t.confirmed_date::timestamp at time zone 'Asia/Shanghai' from station t
+      where t.street_id = $1`
 
 /** Returns a page of the pages of a street, in the order of their ids. */
 export async function listSitePages(

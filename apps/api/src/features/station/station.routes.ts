@@ -1,21 +1,11 @@
-import { coordinators, type ManagedStation, type Station } from '@yunxuan/contract'
-import { addDays, isAllowed, opennessAt, type StationSort, shanghaiDate } from '@yunxuan/domain'
+import { coordinators, type ManagedStation } from '@yunxuan/contract'
+import { isAllowed, type StationSort } from '@yunxuan/domain'
 import type { MemberCaller } from '../../platform/caller.ts'
-import type { Executor } from '../../platform/database.ts'
-import { Refusal } from '../../platform/refuse.ts'
 import type { Serving } from '../../platform/serve.ts'
 import { orderOf, toSortedPage } from '../../platform/sorting.ts'
-import { presentLocation } from '../directory/location-present.ts'
-import { loadPolicy } from '../policy/policy.store.ts'
-import { fromMinutes } from './opening-minutes.ts'
+import { confirmedSince, presentStation, readStation } from './station.queries.ts'
 import { assureStation, endStation, putStation } from './station.service.ts'
-import {
-  countStations,
-  findStation,
-  listManagedStations,
-  listNearby,
-  type StationRow,
-} from './station.store.ts'
+import { countStations, listManagedStations, listNearby, type StationRow } from './station.store.ts'
 
 const usualLimit = 50
 
@@ -35,11 +25,9 @@ export function bindStation(on: Serving): void {
     }
   })
 
-  on.read('GET /v1/streets/:streetId/stations/:locationId', async ({ db, params, now }) => {
-    const found = await findStation(db, params.streetId, params.locationId)
-    if (found === undefined) throw new Refusal('not_found')
-    return presentStation(found, await confirmedSince(db, params.streetId, now), now)
-  })
+  on.read('GET /v1/streets/:streetId/stations/:locationId', ({ db, params, now }) =>
+    readStation(db, { ...params, now }),
+  )
 
   on.read('GET /v1/streets/:streetId/managed/stations', async ({ db, params, query, caller, now }) => {
     const limit = query.limit ?? usualLimit
@@ -75,34 +63,6 @@ export function bindStation(on: Serving): void {
       return null
     },
   )
-}
-
-/** The day since which somebody has to have said that a station is as it is written. */
-async function confirmedSince(db: Executor, streetId: string, now: Date): Promise<string> {
-  const { unconfirmedAfterDays } = await loadPolicy(db, streetId)
-  return addDays(shanghaiDate(now), -unconfirmedAfterDays)
-}
-
-function presentStation(row: StationRow, since: string, now: Date): Station {
-  const hours = fromMinutes(row.openMinutes)
-  const { closedFrom, closedReason, kind, note, phone, facilities, confirmedDate } = row
-  const closure =
-    closedFrom === null || closedReason === null
-      ? null
-      : { from: closedFrom, until: row.closedUntil, reason: closedReason }
-  return {
-    ...{ location: presentLocation(row), kind, note, phone, facilities, hours, closure },
-    openness: presentOpenness(opennessAt({ hours, closure }, now)),
-    metres: null,
-    confirmedDate,
-    isUnconfirmed: confirmedDate < since,
-  }
-}
-
-function presentOpenness(openness: ReturnType<typeof opennessAt>): Station['openness'] {
-  if (openness.state === 'open') return { ...openness, until: openness.until?.toISOString() ?? null }
-  if (openness.state === 'closed') return { ...openness, opens: openness.opens?.toISOString() ?? null }
-  return openness
 }
 
 function presentManaged(row: StationRow, caller: MemberCaller, since: string, now: Date): ManagedStation {
