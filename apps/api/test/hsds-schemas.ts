@@ -157,7 +157,7 @@ const objects: Readonly<Record<string, Readonly<Record<string, string | readonly
     id: 'uuid!',
     link_id: 'uuid',
     taxonomy_term_id: 'uuid',
-    link_type: 'string',
+    link_type: 'string!',
     link_entity: 'string',
     value: 'string',
     label: 'string',

@@ -245,7 +245,6 @@ function openingsOf(locationId: string, openMinutes: string, week: Json, showing
       ...week,
       timezone: shanghaiHours,
       freq: 'WEEKLY',
-      wkst: 'MO',
       byday: byday.join(','),
       opens_at: opens,
       closes_at: closes,
