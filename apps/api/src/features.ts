@@ -73,6 +73,8 @@ import { bindReward } from './features/reward/reward.routes.ts'
 import { rewardWaiting } from './features/reward/reward.waiting.ts'
 import { bindRole } from './features/role/role.routes.ts'
 import { loginWaiting } from './features/role/role.waiting.ts'
+import { bindRoom } from './features/room/room.routes.ts'
+import { roomUseWaiting } from './features/room/room.waiting.ts'
 import { publicServiceFinder } from './features/service/service.finding.ts'
 import { bindService } from './features/service/service.routes.ts'
 import { bindSignup } from './features/signup/signup.routes.ts'
@@ -114,8 +116,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindDemo, bindMember, bindService, bindStation],
   // What somebody is told, when something is had, and what is lent.
   [bindLoan, bindNotice],
-  // What is read, who speaks for whom, who follows what, what leaves the app, who may do what, who volunteers, and who waits.
-  [bindArticle, bindDelegate, bindFollow, bindMessage, bindRole, bindVolunteer, bindWaitlist],
+  // What is read, who speaks for whom, who follows what, what leaves the app, who may do what, who has which room, who volunteers, and who waits.
+  [bindArticle, bindDelegate, bindFollow, bindMessage, bindRole, bindRoom, bindVolunteer, bindWaitlist],
   // Who comes, and with whom; and what other directories are told.
   [bindBooking, bindCall, bindHsds, bindMatter, bindTeam],
   // What the desk does, what is said before and after, what calendars are told, and whoever runs no scripts.
@@ -170,6 +172,7 @@ export const waitings: readonly Waiting[] = [
   walkInWaiting,
   callWaiting,
   bookingWaiting,
+  roomUseWaiting,
   signupWaiting,
   unmarkedWaiting,
   pressingHazardWaiting,

@@ -40,6 +40,7 @@ export const notOwn: Readonly<Record<string, string>> = {
   'matter.published_by': office,
   'matter_step.owner_id': office,
   'policy.changed_by': office,
+  'room_use.decided_by': office,
   'qualification.decided_by': office,
   'rating.answered_by': office,
   'rating.set_aside_by': office,

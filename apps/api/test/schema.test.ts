@@ -10,7 +10,7 @@ const house = await openHouse()
 interface Constraint {
   table: string
   name: string
-  kind: 'p' | 'u' | 'f'
+  kind: 'p' | 'u' | 'f' | 'x'
   columns: string[]
   refersTo: string | null
   refersToColumns: string[]
@@ -29,7 +29,7 @@ async function constraints(): Promise<Constraint[]> {
       join pg_class t on t.oid = c.conrelid
       join pg_namespace s on s.oid = t.relnamespace and s.nspname = 'public'
       left join pg_class r on r.oid = c.confrelid
-      where c.contype in ('p', 'u', 'f') order by 1, 2`,
+      where c.contype in ('p', 'u', 'f', 'x') order by 1, 2`,
   )
   return rows
 }
@@ -138,6 +138,7 @@ describe('the contract is kept', () => {
       'POST /v1/demo/sessions',
       'POST /v1/streets/{streetId}/login-requests/{requestId}/approval',
       'POST /v1/streets/{streetId}/managed/locations/{locationId}/preview',
+      'POST /v1/streets/{streetId}/managed/rooms/{roomId}/closures/preview',
       'POST /v1/streets/{streetId}/managed/services/{serviceId}/series/preview',
       'POST /v1/streets/{streetId}/managed/spot-checks',
       'POST /v1/streets/{streetId}/managed/uploads/{uploadId}/file',

@@ -24,6 +24,7 @@ import { recordAccess, recordScreens } from './features/record/record.screens.ts
 import { reportAccess, reportScreens } from './features/report/report.screens.tsx'
 import { rewardAccess, rewardScreens } from './features/reward/reward.screens.tsx'
 import { roleAccess, roleScreens } from './features/role/role.screens.tsx'
+import { roomAccess, roomScreens } from './features/room/room.screens.tsx'
 import { starAccess, starScreens } from './features/star/star.screens.tsx'
 import { stationAccess, stationScreens } from './features/station/station.screens.tsx'
 import { teamAccess, teamScreens } from './features/team/team.screens.tsx'
@@ -58,6 +59,7 @@ export const access = {
   ...reportAccess,
   ...rewardAccess,
   ...roleAccess,
+  ...roomAccess,
   ...starAccess,
   ...stationAccess,
   ...teamAccess,
@@ -93,6 +95,7 @@ export const screens: readonly Screen[] = [
   ...reportScreens,
   ...rewardScreens,
   ...roleScreens,
+  ...roomScreens,
   ...starScreens,
   ...stationScreens,
   ...teamScreens,

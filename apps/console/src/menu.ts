@@ -21,7 +21,7 @@ const one = (path: string): Entry => ({ paths: [path] })
 /** The menu, by how often a day a section is opened; one in which somebody may see nothing is left out. */
 export const menu: readonly Section[] = [
   { name: '', entries: [one('today')] },
-  { name: '接待', entries: [one('desk'), one('calls'), one('approvals')] },
+  { name: '接待', entries: [one('desk'), one('calls'), one('approvals'), one('rooms')] },
   { name: '群众事项', entries: [one('matters')] },
   {
     name: '服务与内容',

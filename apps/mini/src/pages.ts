@@ -32,6 +32,7 @@ export const pages = {
   article: ['read', 'article', 'consent'],
   station: ['stations', 'station'],
   loan: ['mine'],
+  room: ['room', 'mine'],
   feed: ['calendar'],
   message: ['settings'],
   export: ['own-data'],

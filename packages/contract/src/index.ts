@@ -36,6 +36,7 @@ import { referralEndpoints } from './referral.ts'
 import { reportEndpoints } from './report.ts'
 import { rewardEndpoints } from './reward.ts'
 import { roleEndpoints } from './role.ts'
+import { roomEndpoints } from './room.ts'
 import { serviceEndpoints } from './service.ts'
 import { signupEndpoints } from './signup.ts'
 import { starEndpoints } from './star.ts'
@@ -86,6 +87,7 @@ export * from './refusal.ts'
 export * from './report.ts'
 export * from './reward.ts'
 export * from './role.ts'
+export * from './room.ts'
 export * from './schema.ts'
 export * from './service.ts'
 export * from './signup.ts'
@@ -138,6 +140,7 @@ export const allEndpoints = {
   ...reportEndpoints,
   ...rewardEndpoints,
   ...roleEndpoints,
+  ...roomEndpoints,
   ...ratingEndpoints,
   ...attendanceEndpoints,
   ...volunteerEndpoints,

@@ -370,7 +370,14 @@ export const publishEndpoints = endpoints({
       told: Type.Integer(),
       toCall: Type.Integer(),
     }),
-    refusals: [...managed, 'invalid_request', 'series_not_possible', 'slot_duplicate', 'reason_missing'],
+    refusals: [
+      ...managed,
+      'invalid_request',
+      'series_not_possible',
+      'slot_duplicate',
+      'room_taken',
+      'reason_missing',
+    ],
   },
   'PATCH /v1/streets/:streetId/slots/:slotId': {
     summary: 'Move a slot or change its places; everyone concerned is told',
@@ -389,6 +396,7 @@ export const publishEndpoints = endpoints({
     reply: managedSlot,
     refusals: [
       ...managed,
+      'room_taken',
       'invalid_request',
       'changed_meanwhile',
       'slot_cancelled',

@@ -15,6 +15,15 @@ type Denial = {
  * better words of its own, so a code does not compile until it has some here.
  */
 const denialTitles: Readonly<Record<Denial, string>> = {
+  room_not_offered: '这间现在不外借，看看别的吧。',
+  segment_not_offered: '这个时间不开放，请从列出来的时间里选。',
+  segment_past: '这个时间已经过了，请选以后的。',
+  segment_too_far: '这个时间还太早，近了再来约。',
+  heads_above_capacity: '人数超过这间坐得下的，换一间大的吧。',
+  room_uses_enough: '您已经约着两场了，用完一场再约，给邻居们留一点。',
+  room_taken: '这个时间已经有人用了，换个时间或者换一间。',
+  room_use_decided: '这份申请已经办过了，请看看最新的情况。',
+  room_use_over: '这个时间已经过了。',
   item_not_lent: '这样东西现在不外借。',
   item_by_keeper: '这样东西要由管理的人交给您，请打电话或者当面说一声。',
   item_none_left: '这里的都借出去了。架上要是还有，请打电话跟管理的人说一声。',

@@ -43,6 +43,8 @@ export const noticeKinds = [
   'new_slots',
   'reminder',
   'offer_ending',
+  'room_decided',
+  'room_called_off',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -54,6 +56,8 @@ const gradeOfKind: Partial<Record<NoticeKind, MessageGrade>> = {
   slot_cancelled: 'cancellation',
   booking_rejected: 'cancellation',
   signup_withdrawn: 'cancellation',
+  room_called_off: 'cancellation',
+  room_decided: 'change',
   slot_moved: 'change',
   booking_approved: 'change',
   booked_by_desk: 'change',

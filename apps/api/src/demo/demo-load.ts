@@ -26,6 +26,7 @@ import { loadVolunteers, volunteerAccounts } from './demo-load-volunteers.ts'
 import { loadLoans } from './demo-loans.ts'
 import { accountIdOf, dependantRows, grantRows, memberRows } from './demo-people.ts'
 import { loadRewards } from './demo-rewards.ts'
+import { loadRooms } from './demo-rooms.ts'
 import { type CatalogueRows, catalogueRows } from './demo-rows.ts'
 import { type DemoStreet, readDemoStreets } from './demo-source.ts'
 import { stationsOf } from './demo-stations.ts'
@@ -141,6 +142,7 @@ async function loadStreet(
     now,
   )
   await loadLoans(tx, street, now)
+  await loadRooms(tx, street, now)
   await loadLives({ tx, config, streetId: street.code }, street, now)
   await loadArticles(tx, street, now)
   await loadMatters({ tx, config, streetId: street.code }, street, now)

@@ -2,7 +2,7 @@ import type { EndpointKey, Input } from '@yunxuan/contract'
 import { idCheckCharacter } from '@yunxuan/domain'
 import { newId } from '../../src/platform/ids.ts'
 import { aClaim } from './report-rows.ts'
-import { anyItem, anyStation } from './rows.ts'
+import { anyItem, anyRoom, anyRoomWish, anyStation } from './rows.ts'
 import { anActivity, idNumber } from './volunteer-rows.ts'
 import type { World } from './world.ts'
 
@@ -52,6 +52,9 @@ export function idsOf({
     articleId: articles.articleId,
     itemId: services.itemId,
     loanId: services.loanId,
+    roomId: services.roomId,
+    useId: services.useId,
+    closureId: services.closureId,
     namedId: articles.namedId,
     answerId: matters.answerId,
     referralId: matters.referralId,
@@ -209,6 +212,7 @@ function ofServices({ street, services }: World): Requests {
   const nowhere = { access: '', latitude: null, longitude: null, picture: null }
   const place = { name: '新活动室', address: '东社区 2 号', areaId: street.areaId, ...nowhere }
   const inPlace = { params: { streetId, locationId: street.locationId } }
+  const closing = { from: '2026-12-14T00:00:00Z', until: '2026-12-15T00:00:00Z', reason }
   const taken = { itemId: services.itemId, takenAt: services.takenAt }
   return {
     'GET /v1/streets/:streetId/bookings/:bookingId/calendar.ics': sig,
@@ -285,6 +289,19 @@ function ofServices({ street, services }: World): Requests {
     },
     'POST /v1/streets/:streetId/managed/stations/:locationId/confirmation': inPlace,
     'DELETE /v1/streets/:streetId/managed/stations/:locationId': inPlace,
+    'GET /v1/streets/:streetId/stations/:locationId/rooms': inPlace,
+    'POST /v1/streets/:streetId/rooms/:roomId/uses': { body: anyRoomWish('2026-12-10') },
+    'GET /v1/streets/:streetId/managed/room-calendar': { query: { from: '2026-12-07' } },
+    'POST /v1/streets/:streetId/managed/rooms': {
+      body: { locationId: street.locationId, edit: { ...anyRoom, name: '书屋' } },
+    },
+    'PUT /v1/streets/:streetId/managed/rooms/:roomId': { body: { version: 1, edit: anyRoom } },
+    'POST /v1/streets/:streetId/managed/rooms/:roomId/uses': {
+      body: { person: { name: '赵大爷' }, wish: anyRoomWish('2026-12-11') },
+    },
+    'POST /v1/streets/:streetId/managed/room-uses/:useId/decision': { body: { to: 'approved', reason: '' } },
+    'POST /v1/streets/:streetId/managed/rooms/:roomId/closures/preview': { body: closing },
+    'POST /v1/streets/:streetId/managed/rooms/:roomId/closures': { body: closing },
     'GET /v1/streets/:streetId/stations/:locationId/items': inPlace,
     'POST /v1/streets/:streetId/loans': { body: { id: newId(), ...taken } },
     'POST /v1/streets/:streetId/loans/:loanId/return': {

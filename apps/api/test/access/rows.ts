@@ -1,4 +1,4 @@
-import type { ItemEdit, StationEdit } from '@yunxuan/contract'
+import type { ItemEdit, RoomEdit, RoomWish, StationEdit } from '@yunxuan/contract'
 import { newId } from '../../src/platform/ids.ts'
 import { fileForm } from '../file-form.ts'
 import type { House } from '../house.ts'
@@ -22,6 +22,19 @@ export const anyItem: ItemEdit = {
   ...{ isUsedUp: false, needsPerson: false, isWithdrawn: false },
 }
 
+/** What somebody says of a room. */
+export const anyRoom: RoomEdit = {
+  ...{ name: '共享客厅', capacity: 30, features: [], bufferMinutes: 0, rules: '' },
+  ...{ needsApproval: true, isWithdrawn: false },
+  segments: [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ weekday, opensAt: 540, closesAt: 720 })),
+}
+
+/** What somebody asks a room for on a day. */
+export const anyRoomWish = (day: string): RoomWish => ({
+  ...{ startsAt: `${day}T01:00:00Z`, endsAt: `${day}T04:00:00Z` },
+  ...{ purpose: '合唱排练', heads: 10, groupName: '' },
+})
+
 export interface Scene {
   house: House
   street: SownStreet
@@ -42,6 +55,7 @@ export async function sowServiceRows({ house, street, people }: Scene) {
     body: { version: 0, edit: anyStation },
   })
   const lent = await lendSomething(house, street, people)
+  const rooms = await aRoom(house, street, people)
   // Each at a time of its own: nobody may be in two places at once.
   const inHours = (hours: number) => begun(-hours * 60)
   const { slotId: freeSlotId, serviceId } = await house.sow.aSlot(street, { places: 1000, ...inHours(24) })
@@ -91,6 +105,7 @@ export async function sowServiceRows({ house, street, people }: Scene) {
   const calendar = await resident('POST /v1/streets/:streetId/me/calendar', { params })
   return {
     ...lent,
+    ...rooms,
     calendarSecret: calendar.url.split('/').at(-1) ?? '',
     serviceId,
     freeSlotId,
@@ -135,6 +150,32 @@ async function lendSomething(house: House, street: SownStreet, people: People) {
     body: { id: newId(), itemId, takenAt: house.clock.now.toISOString() },
   })
   return { itemId, usedUpId, loanId: loan.id, takenAt: loan.takenAt }
+}
+
+/** A room that a resident asked for, and one that is closed for a while. */
+async function aRoom(house: House, street: SownStreet, people: People) {
+  const { streetId, locationId } = street
+  const params = { streetId }
+  const admin = await house.as(people.administrator)
+  const { id: roomId } = await admin('POST /v1/streets/:streetId/managed/rooms', {
+    params,
+    body: { locationId, edit: anyRoom },
+  })
+  const resident = await house.as(people.resident)
+  const inRoom = { streetId, roomId }
+  const use = await resident('POST /v1/streets/:streetId/rooms/:roomId/uses', {
+    params: inRoom,
+    body: anyRoomWish('2026-12-07'),
+  })
+  await admin('POST /v1/streets/:streetId/managed/rooms/:roomId/closures', {
+    params: inRoom,
+    body: { from: '2026-12-08T00:00:00Z', until: '2026-12-09T00:00:00Z', reason: '换地板' },
+  })
+  const { items } = await admin('GET /v1/streets/:streetId/managed/room-calendar', {
+    params,
+    query: { from: '2026-12-08' },
+  })
+  return { roomId, useId: use.id, closureId: items[0]?.id ?? '' }
 }
 
 /** Somebody is offered the place that another gave back. */

@@ -76,7 +76,12 @@ function Mine({ member, street }: { member: Member; street: Street }) {
           note="约好的自动出现在手机日历里"
           onPress={() => openPage('feed/calendar')}
         />
-        {street.hasStations && <Row icon="umbrella" title="我借的" onPress={() => openPage('loan/mine')} />}
+        {street.hasStations && (
+          <>
+            <Row icon="umbrella" title="我借的" onPress={() => openPage('loan/mine')} />
+            <Row icon="calendar" title="我借的场地" onPress={() => openPage('room/mine')} />
+          </>
+        )}
         <Row icon="star" title="我的收藏" onPress={() => openPage('follow/follows')} />
         <Row icon="message-square" title="我说过的" onPress={() => openPage('matter/mine')} />
         <Row icon="hand-heart" title="我答的" onPress={() => openPage('answer/mine')} />

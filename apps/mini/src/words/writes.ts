@@ -136,6 +136,12 @@ export const keptWrites: Readonly<Partial<Record<EndpointKey, WriteWords>>> = {
   'DELETE /v1/streets/:streetId/me/calendar': words('停掉没有', '日历同步停了', '日历同步没停掉', {
     list: 'feed/calendar',
   }),
+  'POST /v1/streets/:streetId/rooms/:roomId/uses': words('申请交上没有', '申请交上了', '申请没交上', {
+    list: 'room/mine',
+  }),
+  'DELETE /v1/streets/:streetId/room-uses/:useId': words('取消好没有', '不借了，已经让出来', '没取消成', {
+    list: 'room/mine',
+  }),
   'POST /v1/streets/:streetId/loans': words('借的记上没有', '借好了', '没借成', { list: 'loan/mine' }),
   'POST /v1/streets/:streetId/loans/:loanId/return': words('还的记上没有', '还好了', '没还成', {
     list: 'loan/mine',

@@ -24,6 +24,7 @@ import { recordOwn } from '../record/record.own.ts'
 import { referralOwn } from '../referral/referral.own.ts'
 import { rewardOwn } from '../reward/reward.own.ts'
 import { roleOwn } from '../role/role.own.ts'
+import { roomOwn } from '../room/room.own.ts'
 import { signupOwn } from '../signup/signup.own.ts'
 import { starOwn } from '../star/star.own.ts'
 import { teamOwn } from '../team/team.own.ts'
@@ -41,6 +42,7 @@ export const ownSources: readonly OwnSource[] = [
   ...followOwn,
   ...feedOwn,
   ...loanOwn,
+  ...roomOwn,
   ...matterOwn,
   ...answerOwn,
   ...referralOwn,

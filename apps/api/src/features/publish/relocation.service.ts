@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { writeAudit } from '../audit/audit.store.ts'
 import { type NewNotice, writeNotices } from '../notice/notice.store.ts'
+import { freeSlots } from '../room/occupancy.store.ts'
 import { lockSlots, type SlotRow } from '../slot/slot.store.ts'
 import { listClaims, listComingIds, listUnendedIds, markMoved, type SlotClaim } from './relocation.store.ts'
 import { sayLocation, slotWords } from './slot-words.ts'
@@ -33,6 +34,11 @@ export async function relocateSlots(
     streetId,
     slots.map(slot => ({ id: slot.id, reason: `地点改到${slot.locationName}` })),
     now,
+  )
+  await freeSlots(
+    tx,
+    streetId,
+    slots.map(slot => slot.id),
   )
   const bySlot = new Map(slots.map(slot => [slot.id, slot]))
   const claims = await listClaims(tx, streetId, [...bySlot.keys()])

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refuse.ts'
 import { lineOf, writeAudit } from '../audit/audit.store.ts'
 import { type BookingRow, changeBookings, listSlotBookings } from '../booking/booking.store.ts'
+import { freeSlots } from '../room/occupancy.store.ts'
 import { endEntries, listQueues } from '../waitlist/waitlist.store.ts'
 import { finishSlots, lockOwnSlots, type OwnSlot, tellAll } from './own-slot.service.ts'
 import type { PublishAsk } from './publish.service.ts'
@@ -58,6 +59,7 @@ export async function cancelSlots(
     streetId,
     own.map(({ slot }) => ({ id: slot.id, reason, taken: takenBy(ofSlot(ended, slot)), held: slot.held })),
   )
+  await freeSlots(tx, streetId, slotIds)
   await writeAudit(
     tx,
     own.map(({ slot, role }) => {

@@ -6,6 +6,7 @@ import { Refusal, wrongField } from '../../platform/refuse.ts'
 import { lineOf, writeAudit } from '../audit/audit.store.ts'
 import { holdLocations, type NamedLocation, noSuchLocation } from '../directory/directory.store.ts'
 import { moveNoteErasure } from '../note/note.store.ts'
+import { freeSlots, moveSlotRooms } from '../room/occupancy.store.ts'
 import type { SlotRow } from '../slot/slot.store.ts'
 import { policyOf } from '../slot/slot-facts.ts'
 import { moveWaitingNotes } from '../waitlist/waiting-note.store.ts'
@@ -195,6 +196,7 @@ async function write(tx: Tx, streetId: string, planned: readonly PlannedChange[]
     if (brokenConstraint(error) === 'slot_once') throw new Refusal('slot_duplicate')
     throw new Error('slots were not written', { cause: error })
   }
+  await moveRooms(tx, streetId, planned)
   const earlier = planned.filter(({ slot, wanted }) => wanted.startsAt < slot.startsAt)
   await shortenOffers(
     tx,
@@ -215,6 +217,16 @@ async function write(tx: Tx, streetId: string, planned: readonly PlannedChange[]
       eraseAt: noteErasedAt(wanted.endsAt, policyOf(slot).noteKeptDays),
     })),
   )
+}
+
+/** A slot that is moved takes its room along; one that is had elsewhere gives it back. */
+async function moveRooms(tx: Tx, streetId: string, planned: readonly PlannedChange[]): Promise<void> {
+  const isElsewhere = ({ slot, wanted }: PlannedChange) =>
+    wanted.location.id !== slot.locationId || wanted.room !== slot.room
+  const idsOf = (changes: readonly PlannedChange[]) => changes.map(({ slot }) => slot.id)
+  const moved = planned.filter(({ isMoved }) => isMoved)
+  await freeSlots(tx, streetId, idsOf(moved.filter(isElsewhere)))
+  await moveSlotRooms(tx, streetId, idsOf(moved))
 }
 
 /** Offers what slots gained, where somebody waits for it. */

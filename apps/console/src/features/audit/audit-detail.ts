@@ -42,6 +42,7 @@ const detailNames: Readonly<Record<string, string>> = {
   login: '登录名',
   places: '名额',
   pieces: '几件',
+  told: '通知几位',
   difference: '多或少几件',
   address: '地址',
   room: '房间',

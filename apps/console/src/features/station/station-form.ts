@@ -60,9 +60,7 @@ export function toEdit(values: StationValues): StationEdit {
   const { kind, phone, note, times, closedFrom, closedUntil, closedReason, has } = values
   return {
     ...{ kind, note, phone: phone === '' ? null : phone },
-    hours: times.flatMap(({ weekdays, from, to }) =>
-      weekdays.map(weekday => ({ weekday, opensAt: minuteOf(from), closesAt: minuteOf(to) || wholeDay })),
-    ),
+    hours: hoursOf(times),
     closure: closedFrom === null ? null : { from: closedFrom, until: closedUntil, reason: closedReason },
     facilities: facilities.flatMap(facility => {
       const state = facilityStates.find(one => one === has[facility])
@@ -70,6 +68,12 @@ export function toEdit(values: StationValues): StationEdit {
     }),
   }
 }
+
+/** Returns the times of a week that lines of the form say. */
+export const hoursOf = (times: readonly TimeValues[]): OpeningTime[] =>
+  times.flatMap(({ weekdays, from, to }) =>
+    weekdays.map(weekday => ({ weekday, opensAt: minuteOf(from), closesAt: minuteOf(to) || wholeDay })),
+  )
 
 function minuteOf(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
@@ -79,7 +83,7 @@ function minuteOf(clock: string): number {
 const clockOf = (minute: number) => (minute === wholeDay ? '00:00' : sayMinute(minute).padStart(5, '0'))
 
 /** The days that have a time in common are one line of the form. */
-function alikeTimes(hours: readonly OpeningTime[]): TimeValues[] {
+export function alikeTimes(hours: readonly OpeningTime[]): TimeValues[] {
   const lines = new Map<string, TimeValues>()
   for (const { weekday, opensAt, closesAt } of hours) {
     const [from, to] = [clockOf(opensAt), clockOf(closesAt)]

@@ -17,6 +17,8 @@ const pageOf: Partial<Record<Notice['kind'], PageName>> = {
   team_leader: 'team/teams',
   delegate_named: 'matter/unit',
   referral_moved: 'referral/asked',
+  room_decided: 'room/mine',
+  room_called_off: 'room/mine',
 }
 
 /** Returns how to open what a notice is about; undefined when there is nothing to open. */

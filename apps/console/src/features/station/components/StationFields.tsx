@@ -52,9 +52,15 @@ export function StationFields() {
 }
 
 /** Days and times; a shift past midnight is two lines. */
-function Hours() {
+export function Hours({
+  label = fieldNames.hours,
+  extra = '中午关门就写两行；24 小时写 00:00 到 00:00',
+}: {
+  label?: string
+  extra?: string
+}) {
   return (
-    <Form.Item label={fieldNames.hours} extra="中午关门就写两行；24 小时写 00:00 到 00:00">
+    <Form.Item label={label} extra={extra}>
       <Form.List name="times">
         {(lines, { add, remove }) => (
           <div className="stack">

@@ -15,6 +15,7 @@ import { call } from '../../../ui/phone.ts'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
 import { openWords } from '../../../words/station.ts'
 import { Lent } from '../../loan/components/Lent.tsx'
+import { RoomsHere } from '../../room/components/RoomsHere.tsx'
 import { Share } from '../../service/components/Share.tsx'
 import { WayThere } from '../../service/components/WayThere.tsx'
 import { useStation } from '../station.queries.ts'
@@ -96,6 +97,7 @@ function Shown({ station, streetId }: { station: Station; streetId: string }) {
         </Notice>
       )}
       <Lent locationId={location.id} />
+      <RoomsHere locationId={location.id} />
       <Card>
         <Facts
           facts={[
