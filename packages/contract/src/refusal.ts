@@ -20,6 +20,7 @@ const denialTitles: Readonly<Record<Denial, string>> = {
   segment_past: '这个时间已经过了，请选以后的。',
   segment_too_far: '这个时间还太早，近了再来约。',
   heads_above_capacity: '人数超过这间坐得下的，换一间大的吧。',
+  room_already_asked: '这个时间您已经申请过了，在“我借的场地”里能看到。',
   room_uses_enough: '您已经约着两场了，用完一场再约，给邻居们留一点。',
   room_taken: '这个时间已经有人用了，换个时间或者换一间。',
   room_use_decided: '这份申请已经办过了，请看看最新的情况。',

@@ -14,7 +14,7 @@ const room: RoomFacts = {
 }
 const at = (clock: string, day = saturday) => shanghaiInstant(day, clock)
 const morning = { startsAt: at('09:00'), endsAt: at('12:00'), heads: 20 }
-const asked = { openUses: 0, aheadDays: 28, isStaff: false, now: at('08:00') }
+const asked = { openUses: 0, hasAsked: false, aheadDays: 28, isStaff: false, now: at('08:00') }
 
 test('a room is had in its segments, one after the other, week by week', () => {
   const starts = segmentsFrom(room.segments, saturday, 8).map(({ startsAt }) => startsAt)
@@ -29,6 +29,7 @@ test.each([
   ['one too far ahead', morning, { now: at('08:00', '2026-10-30') }, 'segment_too_far'],
   ['one on the last day', morning, { now: at('08:00', '2026-10-31') }, undefined],
   ['one for more than it holds', { ...morning, heads: 21 }, {}, 'heads_above_capacity'],
+  ['the same once more', morning, { openUses: 1, hasAsked: true }, 'room_already_asked'],
   ['a third at once', morning, { openUses: 2 }, 'room_uses_enough'],
   ['a third, by staff', morning, { openUses: 2, isStaff: true }, undefined],
 ] as const)('%s', (_, wish, more, denial) => {

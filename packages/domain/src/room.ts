@@ -34,6 +34,7 @@ export const roomDenials = [
   'segment_past',
   'segment_too_far',
   'heads_above_capacity',
+  'room_already_asked',
   'room_uses_enough',
   'room_taken',
 ] as const
@@ -63,7 +64,7 @@ export function segmentsFrom(segments: readonly OpeningTime[], from: string, day
 export function denyRoomUse(
   room: RoomFacts,
   wish: Segment & { heads: number },
-  of: { openUses: number; aheadDays: number; isStaff: boolean; now: Date },
+  of: { openUses: number; hasAsked: boolean; aheadDays: number; isStaff: boolean; now: Date },
 ): RoomDenial | undefined {
   if (room.isWithdrawn) return 'room_not_offered'
   if (wish.startsAt <= of.now) return 'segment_past'
@@ -74,6 +75,7 @@ export function denyRoomUse(
   if (!isOffered) return 'segment_not_offered'
   if (day > addDays(shanghaiDate(of.now), of.aheadDays)) return 'segment_too_far'
   if (wish.heads > room.capacity) return 'heads_above_capacity'
+  if (of.hasAsked) return 'room_already_asked'
   return !of.isStaff && of.openUses >= roomUsesAtOnce ? 'room_uses_enough' : undefined
 }
 

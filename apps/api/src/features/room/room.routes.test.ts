@@ -164,6 +164,7 @@ describe('whoever asks for a room', () => {
     expect(await codeOf(ask(roomId, { endsAt: at2('11:00') }))).toBe('segment_not_offered')
     expect(await codeOf(ask(roomId, { heads: 31 }))).toBe('heads_above_capacity')
     const { id } = await ask(roomId)
+    expect(await codeOf(ask(roomId))).toBe('room_already_asked')
     const other = await phoneOf(await aPerson())
     expect(await codeOf(other.giveUp(id))).toBe('not_found')
   })

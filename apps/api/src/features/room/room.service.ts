@@ -93,8 +93,10 @@ async function use(
   const { room, memberId, isApproved, decidedBy } = of
   const segment = { startsAt: new Date(wish.startsAt), endsAt: new Date(wish.endsAt) }
   const { bookingOpensDays } = await loadPolicy(tx, streetId)
-  const openUses = await countOpenUses(tx, streetId, { memberId, now })
-  const asked = { openUses, aheadDays: bookingOpensDays, isStaff: decidedBy !== null, now }
+  const open = await countOpenUses(tx, streetId, {
+    ...{ memberId, roomId: room.id, startsAt: segment.startsAt, now },
+  })
+  const asked = { ...open, aheadDays: bookingOpensDays, isStaff: decidedBy !== null, now }
   const denial = denyRoomUse(room, { ...segment, heads: wish.heads }, asked)
   if (denial !== undefined) throw new Refusal(denial)
   const id = newId()

@@ -210,19 +210,20 @@ export async function decideUses(
   })
 }
 
-/** Counts what a person asked for that waits or is still to come. */
+/** Counts what a person asked for that waits or is still to come, and says whether this segment is among it. */
 export async function countOpenUses(
   db: Executor,
   streetId: string,
-  { memberId, now }: { memberId: string; now: Date },
-): Promise<number> {
-  const { rows } = await db.$client.query<{ count: number }>({
+  of: { memberId: string; roomId: string; startsAt: Date; now: Date },
+): Promise<{ openUses: number; hasAsked: boolean }> {
+  const { rows } = await db.$client.query<{ openUses: number; hasAsked: boolean }>({
     name: 'room-use-open',
-    text: `select count(*)::int as count from room_use
+    text: `select count(*)::int as "openUses",
+        coalesce(bool_or(room_id = $4 and starts_at = $5), false) as "hasAsked" from room_use
       where street_id = $1 and member_id = $2 and status in ('pending', 'approved') and ends_at > $3`,
-    values: [streetId, memberId, now],
+    values: [streetId, of.memberId, of.now, of.roomId, of.startsAt],
   })
-  return rows[0]?.count ?? 0
+  return rows[0] ?? { openUses: 0, hasAsked: false }
 }
 
 /** Returns what rooms a person asked for, the latest first. */
