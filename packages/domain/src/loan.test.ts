@@ -82,6 +82,12 @@ test('what a phone says of the past is told afterwards, of the future now, and o
 
 test('plasters are taken whatever the books say, and never fewer than none are left', () => {
   expect(afterUsed({ ...umbrella, out: 0, total: 3 }, 5).total).toBe(0)
+  // What was lost before a count is no longer covered by the books: that is counted.
+  expect(afterUsed({ ...umbrella, out: 0, total: 5, lost: 2 }, 4)).toMatchObject({
+    total: 1,
+    lost: 2,
+    beyond: 1,
+  })
 })
 
 /** A day at a stand: what happens, and how much later the books hear of it. */

@@ -142,7 +142,7 @@ export function afterCounted({ out }: ItemStock, pieces: number, countedAt: Date
 
 /** Returns the pieces after some were taken for good; nobody is refused a plaster because of the books. */
 export function afterUsed(stock: ItemStock, pieces: number): ItemStock {
-  return { ...stock, total: Math.max(0, stock.total - pieces) }
+  return squared({ ...stock, total: Math.max(0, stock.total - pieces) })
 }
 
 const isBeforeCount = ({ countedAt }: ItemStock, at: Date) => countedAt !== null && at < countedAt

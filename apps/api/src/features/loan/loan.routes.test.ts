@@ -126,6 +126,19 @@ describe('whoever borrows', () => {
     expect(await codeOf(borrow(raincoat))).toBe('done')
   })
 
+  test('gets no more by saying that what they have is lost, until somebody counts', async () => {
+    const itemId = await anItem(5)
+    const { borrow, giveBack } = await phoneOf(await house.sow.aMember(street))
+    const [first, other] = [await borrow(itemId), await borrow(itemId)]
+    await giveBack(other)
+    setClock(clock(24 * 15))
+    await giveBack(first, { end: 'lost' })
+    expect(await codeOf(borrow(itemId))).toBe('loan_overdue')
+    setClock(clock(24 * 15 + 1))
+    await (await deskOf()).count(itemId, 4, 4)
+    expect(await codeOf(borrow(itemId))).toBe('done')
+  })
+
   test('says nothing of why, and nobody of who, where plasters are taken; told twice they are counted once', async () => {
     const itemId = await anItem(10, { name: '应急医疗箱', isUsedUp: true })
     const { use, borrow } = await phoneOf(await house.sow.aMember(street))

@@ -48,12 +48,19 @@ export async function lockBorrower(tx: Tx, streetId: string, memberId: string): 
   })
 }
 
-/** Returns how much a person has, and when the first of it was due. */
+/**
+ * Returns how much a person has, and when the first of it was due. What they alone say is lost or broken counts until the next
+ * count of its thing, and as late where it was: else whoever may take no more would only have to say so.
+ */
 export async function heldBy(db: Executor, streetId: string, memberId: string): Promise<HeldLoans> {
   const { rows } = await db.$client.query<HeldLoans>({
     name: 'loan-held',
-    text: `select count(*)::int as count, min(due_date)::text as "firstDue" from loan
-      where street_id = $1 and member_id = $2 and status = 'out'`,
+    text: `select count(*)::int as count,
+        min(o.due_date) filter (where o.status = 'out' or o.ended_at >= o.due_date::timestamp at time zone 'Asia/Shanghai')
+          ::text as "firstDue"
+      from loan o join item i on i.street_id = $1 and i.id = o.item_id
+      where o.street_id = $1 and o.member_id = $2 and (o.status = 'out' or o.status <> 'back' and o.back_by is null
+        and o.ended_at > coalesce(i.counted_at, '-infinity'::timestamptz))`,
     values: [streetId, memberId],
   })
   return rows[0] ?? { count: 0, firstDue: null }

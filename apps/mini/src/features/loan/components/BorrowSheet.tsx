@@ -10,11 +10,17 @@ import { Kept } from './Kept.tsx'
 
 /** Says until when, and lends it with one more tap. */
 export function BorrowSheet({ item, onClose }: { item: LentItem; onClose: () => void }) {
-  const [loan] = useState(() => newLoan(item))
+  // Its time is that of the first tap; what is tapped again is the same loan.
+  const [loan, setLoan] = useState<ReturnType<typeof newLoan>>()
   const borrow = useBorrow(() => {
     onClose()
     say(`借好了，${sayDue(item.dueDate, new Date())}前还`)
   }, item.name)
+  const take = () => {
+    const taken = loan ?? newLoan(item)
+    setLoan(taken)
+    borrow.send(taken)
+  }
   return (
     <Sheet
       title={`借${item.name}？`}
@@ -22,7 +28,7 @@ export function BorrowSheet({ item, onClose }: { item: LentItem; onClose: () => 
       onClose={onClose}
       action={
         !borrow.error && (
-          <Button busy={borrow.isSending} onPress={() => borrow.send(loan)}>
+          <Button busy={borrow.isSending} onPress={take}>
             好，借走
           </Button>
         )
