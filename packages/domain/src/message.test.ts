@@ -6,6 +6,8 @@ import {
   type MessageGrade,
   mayAskForGrant,
   messageGrades,
+  noticeKinds,
+  outsideWords,
   restAfter,
   shorten,
   usualMessageSettings as usual,
@@ -13,6 +15,14 @@ import {
 import { shanghaiInstant } from './shanghai.ts'
 
 const at = (time: string, day = '2027-03-05') => shanghaiInstant(day, time)
+
+test('what leaves the app fits its field, and is the same of whoever it is', () => {
+  expect(Object.keys(outsideWords)).toEqual(expect.arrayContaining([...noticeKinds]))
+  for (const words of Object.values(outsideWords)) expect([...words].length).toBeLessThanOrEqual(20)
+  for (const kind of ['matter_moved', 'referral_moved', 'delegate_named', 'team_applied'] as const) {
+    expect(outsideWords[kind]).not.toMatch(/求助|诉求|单位|企业/)
+  }
+})
 
 describe('what a message is worth', () => {
   test('a cancellation most, news least', () => {
@@ -75,6 +85,8 @@ describe('when a message leaves', () => {
     expect(leavesAt('cancellation', begins(at('09:59')), at('06:00'))).toEqual(at('06:00'))
     expect(leavesAt('cancellation', begins(at('10:00')), at('06:00'))).toEqual(at('08:00'))
     expect(leavesAt('offer', begins(at('09:00')), at('06:00'))).toEqual(at('08:00'))
+    // Nobody knows that it can wait.
+    expect(leavesAt('cancellation', begins(null), at('22:00'))).toEqual(at('22:00'))
   })
 })
 

@@ -78,6 +78,56 @@ export function gradeOf(kind: NoticeKind): MessageGrade {
   return gradeOfKind[kind] ?? 'news'
 }
 
+/**
+ * What a message says of a notice where it leaves the app, in at most twenty characters: a lock screen and two
+ * companies read it, so it names nobody and no confidence, whatever the notice's own title says.
+ */
+export const outsideWords: Readonly<Record<NoticeKind, string>> = {
+  booking_approved: '预约通过了',
+  booking_rejected: '预约没有通过',
+  slot_moved: '时间或地点有变',
+  slot_cancelled: '这一场取消了',
+  offer: '有名额了，等您确认',
+  offer_expired: '名额没有等到您',
+  booked_by_desk: '帮您约好了',
+  excused: '请假记上了',
+  rating_answered: '您的评价有回复',
+  login_requested: '工作台账号等您确认',
+  login_rejected: '工作台账号没有开通',
+  login_opened: '工作台账号开通了',
+  record_approved: '时长记上了',
+  record_reversed: '一条时长有更正',
+  correction_answered: '您提的更正有答复',
+  hours_back_filled: '时长补上了',
+  points_running_out: '有积分快到期了',
+  redemption_returned: '兑换的礼品退回了',
+  star_awarded: '评星有结果了',
+  certificate_revoked: '一张证书收回了',
+  login_reset: '工作台账号要重新设置',
+  administrator_granted: '街道有了新的管理员',
+  signup_withdrawn: '活动有人退出',
+  replacement_call: '急找志愿者补位',
+  guardian_consent: '家长同意有消息了',
+  identity_corrected: '登记的资料有更正',
+  qualification_approved: '证件审核通过了',
+  qualification_rejected: '证件没有审核通过',
+  team_applied: '服务队有新消息',
+  team_invited: '有服务队邀请您',
+  team_approved: '服务队有新消息',
+  team_rejected: '服务队有新消息',
+  team_removed: '服务队有新消息',
+  team_leader: '服务队有新消息',
+  matter_moved: '您关心的事有进展',
+  article_consent: '有一篇文章等您回话',
+  delegate_named: '街道有消息给您',
+  referral_moved: '街道有消息给您',
+  new_slots: '收藏的服务有新场次',
+  room_decided: '借场地有答复了',
+  room_called_off: '借的场地用不了了',
+  reminder: '快到时间了',
+  offer_ending: '名额快到时限了',
+}
+
 /** When somebody is left in peace: from one full hour of the Shanghai clock to another, mostly over midnight. */
 export interface QuietHours {
   /** 19 to 23. */
@@ -136,7 +186,9 @@ export function leavesAt(
   const ends = quietEnds(quiet, now)
   if (ends === undefined) return now
   const isPressing = grade === 'cancellation' || grade === 'change'
-  const isSoon = startsAt !== null && startsAt.getTime() < ends.getTime() + onTheWayMs
+  // Of what is called off and has no time here, nobody knows that it can wait.
+  const isSoon =
+    startsAt === null ? grade === 'cancellation' : startsAt.getTime() < ends.getTime() + onTheWayMs
   return isPressing && isSoon ? now : ends
 }
 

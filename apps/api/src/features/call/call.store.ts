@@ -46,13 +46,13 @@ const changes = (notices: string) => `${notices}
     join member m on m.street_id = $1 and m.id = n.member_id
     left join dependant d on d.street_id = $1 and d.id = coalesce(b.dependant_id, w.dependant_id)`
 
-/** SQL: who has read nothing of it, was sent nothing, and still has to be told within a scope that begins at $3; of several changes of one slot the last counts. */
+/** SQL: who has read nothing of it, was sent nothing that surely arrived, and still has to be told within a scope that begins at $3; of several changes of one slot the last counts. */
 const untold = `(select distinct on (n.booking_id, n.waitlist_id) ${callColumns}
     from ${changes('notice n')}
     where n.street_id = $1 and n.read_at is null and n.kind in ('slot_moved', 'slot_cancelled') and s.ends_at > $2
       and not exists (select from notice o join message x on x.street_id = $1 and x.notice_id = o.id
         where o.street_id = $1 and o.member_id = n.member_id and (o.id = n.id or ${sameWords('o', 'n')})
-          and x.status = 'sent')
+          and x.status = 'sent' and x.outcome is distinct from 'SignatureNonceUsed')
       and (b.status in ('pending', 'booked', 'slot_cancelled') or w.status in ('waiting', 'offered', 'closed'))
       and ${inScope(3, 'v')}
     order by n.booking_id, n.waitlist_id, n.id desc) u`

@@ -79,11 +79,9 @@ const later = (ms: number) => {
 describe('by WeChat', () => {
   test('what, when and more, each as its field wants it', async () => {
     const person = await aPerson(await house.sow.aStreet())
-    await person.tell('record_approved', '一个很长很长的标题它比二十个字还要长一点点才行')
+    await person.tell('record_approved', '赵大爷的时长记上了，他求助的事也办好了')
     await sendAll()
-    expect(await person.shown()).toMatchObject([
-      { data: { thing1: '一个很长很长的标题它比二十个字还要长一…', thing3: '点开看看' } },
-    ])
+    expect(await person.shown()).toMatchObject([{ data: { thing1: '时长记上了', thing3: '点开看看' } }])
   })
 
   test('fewer grants than we thought: it is refused, and nothing more is tried', async () => {
@@ -148,7 +146,7 @@ describe('by text message', () => {
     await person.tell('login_requested', '有人给您申请了登录')
     await sendAll()
     expect(await person.status()).toMatchObject({ status: 'sent', channel: 'sms' })
-    expect(await texted(phone)).toMatchObject([{ words: { what: '有人给您申请了登录' } }])
+    expect(await texted(phone)).toMatchObject([{ words: { what: '工作台账号等您确认' } }])
   })
 
   test.each([

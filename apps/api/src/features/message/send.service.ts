@@ -3,6 +3,7 @@ import {
   leavesAt,
   type MessageChannel,
   messageTries,
+  outsideWords,
   restAfter,
   sayPlace,
   shorten,
@@ -134,7 +135,7 @@ function outgoingOf(row: OutgoingRow, to: string): Outgoing {
   return {
     to,
     key: `${row.noticeId}-${row.refusals}`,
-    what: shorten(row.title, longestField),
+    what: outsideWords[row.kind],
     when: row.startsAt ?? row.createdAt,
     more: shorten(serviceTitle === null ? '点开看看' : `${serviceTitle}${place}`, longestField),
     page: pageOf(row),

@@ -101,8 +101,9 @@ const isStillSo = `case o.kind
     when 'offer_expired' then w.status = 'expired' and s.starts_at > $3
     when 'new_slots' then exists (select from service x where x.street_id = $1 and x.id = o.service_id
       and x.status = 'published')
-    when 'matter_moved' then not exists (select from matter_step x where x.street_id = $1
-      and x.matter_id = o.matter_id and x.at > o.created_at)
+    when 'matter_moved' then not exists (select from notice x where x.street_id = $1
+      and x.member_id = o.member_id and x.matter_id = o.matter_id and x.id > o.id)
+    when 'replacement_call' then o.created_at > $3 - interval '2 hours'
     else true end`
 
 function stands(): string {
