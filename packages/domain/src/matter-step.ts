@@ -204,11 +204,15 @@ function denyAnswer(matter: MatterFacts, step: MatterStep): MatterStepDenial | u
   const { verdict, pictures = 0 } = step
   const { verdicts, met, proven, passesOn, hasPapers } = kindSheets[matter.kind]
   if (verdict === undefined || !verdicts.includes(verdict)) return 'verdict_unknown'
-  if (verdict === 'met' && matter.agreed > 0 && matter.carriedOut === 0) return 'nothing_delivered'
+  if (verdict === 'met' && isStillExpected(matter)) return 'nothing_delivered'
   if (hasPapers && met.includes(verdict) && matter.papersOwed > 0) return 'papers_owed'
   if (proven.includes(verdict) && pictures === 0) return 'picture_missing'
   return passesOn.includes(verdict) && isEmpty(step.handedTo) ? 'recipient_missing' : undefined
 }
+
+/** Of answers to a need one that was done is enough; of an enterprise's need, all that was agreed on is to be done. */
+const isStillExpected = ({ kind, agreed, carriedOut }: MatterFacts): boolean =>
+  kindSheets[kind].isReferred ? agreed > carriedOut : agreed > 0 && carriedOut === 0
 
 const isEmpty = (text: string | undefined): boolean => (text ?? '').trim() === ''
 

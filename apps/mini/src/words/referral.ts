@@ -45,6 +45,10 @@ export function referralState(
     case 'failed':
       return { tone: 'neutral', tag: '没办成', words: '说好的没有办成' }
     case 'withdrawn':
-      return { tone: 'neutral', tag: '不用答了', words: '街道收回了，不用再答' }
+      return {
+        tone: 'neutral',
+        tag: '结束了',
+        words: isAsked ? '这件事结束了，不用再答' : '这件事结束了，不用他们再办',
+      }
   }
 }

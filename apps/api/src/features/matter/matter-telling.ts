@@ -88,3 +88,20 @@ export async function tellStep(
     step.at,
   )
 }
+
+/** Tells who answered for an organization that what it was asked is over; not a word of what it was. */
+export async function tellReferred(
+  tx: Tx,
+  streetId: string,
+  memberIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await writeNotices(
+    tx,
+    memberIds.map(memberId => ({
+      ...{ streetId, memberId, kind: 'referral_moved' as const, title: '请你们答的事结束了' },
+      ...{ text: '不用再办了，谢谢你们。', bookingId: null, waitlistId: null },
+    })),
+    now,
+  )
+}

@@ -34,7 +34,8 @@ export async function eraseSecrets(tx: Tx, streetId: string, before: Date, most:
     text: `with due as (select m.id from matter m
         where m.street_id = $1 and m.ended_at < $2
           and (exists (select from matter_secret s where s.street_id = $1 and s.matter_id = m.id)
-            or exists (select from referral f where f.street_id = $1 and f.matter_id = m.id and f.ask is not null))
+            or exists (select from referral f where f.street_id = $1 and f.matter_id = m.id
+              and num_nonnulls(f.ask, f.answer, f.word) > 0))
         order by m.ended_at, m.id limit $3),
       gone as (delete from matter_secret s using due where s.street_id = $1 and s.matter_id = due.id),
       done as (update errand e set dependant_id = null, papers = '[]', owed = 0, until = null from due

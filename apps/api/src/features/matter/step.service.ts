@@ -26,11 +26,11 @@ import { keepErrand, papersAfter } from './errand.service.ts'
 import { insertStep, lockMatters, type MatterRow, setSeverity, updateMatter } from './matter.store.ts'
 import { personOf } from './matter-people.ts'
 import { stepPictures } from './matter-picture.service.ts'
-import { tellStep } from './matter-telling.ts'
+import { tellReferred, tellStep } from './matter-telling.ts'
 import { keepMatter } from './raise.service.ts'
 import { insertSecret } from './secret.store.ts'
 import { sealSaid } from './secret.ts'
-import { countSupports, joinSupports } from './support.store.ts'
+import { countSupports, endReferrals, joinSupports } from './support.store.ts'
 
 type Keys = Pick<Config, 'sealKey'>
 type Wish = Input<'POST /v1/streets/:streetId/matters/:matterId/steps'>['body']
@@ -154,6 +154,9 @@ export async function makeStep(tx: Tx, config: Keys, stepping: Stepping): Promis
   }
   if (step.verdict === 'adopted') await openTask(tx, config, stepping)
   await tellStep(tx, { ...stepping, step }, { ...next, visitOn: wish.visitOn })
+  if (kindSheets[matter.kind].isReferred && hasEnded(after)) {
+    await tellReferred(tx, streetId, await endReferrals(tx, streetId, matter.id, step.at), step.at)
+  }
   const detail = { act: step.act, kind: matter.kind, verdict: step.verdict }
   const role = step.as === 'clock' ? 'system' : step.as
   await writeDeed(

@@ -122,3 +122,17 @@ export async function listAnswerers(db: Executor, streetId: string, matterId: st
   })
   return rows.map(row => row.memberId)
 }
+
+/**
+ * Ends what organizations were asked of a need that is over, and returns who had answered for them: nothing is expected
+ * any more, and neither side sees the other's number.
+ */
+export async function endReferrals(tx: Tx, streetId: string, matterId: string, now: Date): Promise<string[]> {
+  const { rows } = await tx.$client.query<{ memberId: string | null }>({
+    name: 'matter-end-referrals',
+    text: `update referral set status = 'withdrawn', ended_at = $3, version = version + 1
+      where street_id = $1 and matter_id = $2 and ended_at is null returning answered_by as "memberId"`,
+    values: [streetId, matterId, now],
+  })
+  return rows.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]))
+}

@@ -54,11 +54,11 @@ async function aNeed() {
   return id
 }
 type NeedStep = {
-  act: 'take' | 'withdraw' | 'answer'
+  act: 'take' | 'withdraw' | 'answer' | 'accept'
   version: number
   ownerId?: string
   word?: string
-  verdict?: 'met'
+  verdict?: 'met' | 'partly'
 }
 const stepNeed = (client: Client, matterId: string, body: NeedStep) =>
   client('POST /v1/streets/:streetId/matters/:matterId/steps', { params: { streetId, matterId }, body })
@@ -129,6 +129,8 @@ describe('what an enterprise needs', () => {
       'already_agreed',
     )
     await step(bank.client, id, { act: 'report', version: 3 })
+    // The bank's word alone is none.
+    expect(await codeOf(stepNeed(contact, matterId, met))).toBe('nothing_delivered')
     await step(firm.client, id, { act: 'confirm', version: 4 })
     expect((await open(bank.client, id)).contact).toBeNull()
     await stepNeed(contact, matterId, met)
@@ -214,6 +216,21 @@ describe('what an enterprise needs', () => {
       answer: null,
       word: null,
     })
+  })
+
+  test('ends with the need: nothing is expected, no number is seen, and whoever answered is told', async () => {
+    const matterId = await aNeed()
+    const [bank, other] = [await aBank('说定的银行'), await aBank('还没答的银行')]
+    const { id } = await ask(contact, matterId, bank.organizationId)
+    const { id: otherId } = await ask(contact, matterId, other.organizationId)
+    await step(bank.client, id, promise())
+    await step(firm.client, id, { act: 'accept', version: 2 })
+    await stepNeed(contact, matterId, { act: 'answer', version: 2, verdict: 'partly', word: '先办了一部分' })
+    await stepNeed(firm.client, matterId, { act: 'accept', version: 3 })
+    expect(await open(bank.client, id)).toMatchObject({ status: 'withdrawn', contact: null, acts: [] })
+    expect(await open(other.client, otherId)).toMatchObject({ status: 'withdrawn', acts: [] })
+    expect((await ofNeed(firm.client, matterId)).map(({ contact }) => contact)).toEqual([null, null])
+    expect(await titlesOf(bank.client)).toContain('请你们答的事结束了')
   })
 
   test('what was not answered in time stands in the day of whoever keeps it', async () => {

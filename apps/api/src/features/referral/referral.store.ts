@@ -161,13 +161,13 @@ export async function updateReferral(
   })
 }
 
-/** Counts again, of a locked need, with whom both sides agreed and what of that was done. */
+/** Counts again, of a locked need, with whom both sides agreed, and what of that was done as the enterprise says. */
 export async function countReferrals(tx: Tx, streetId: string, matterId: string): Promise<void> {
   await tx.$client.query({
     name: 'referral-count',
     text: `with counted as (select
           count(*) filter (where status = any($3) or status = 'delivered') as agreed,
-          count(*) filter (where status in ('reported', 'delivered')) as carried_out
+          count(*) filter (where status = 'delivered') as carried_out
         from referral where street_id = $1 and matter_id = $2)
       update matter set agreed = counted.agreed, carried_out = counted.carried_out
       from counted where street_id = $1 and id = $2`,

@@ -22,5 +22,5 @@ export const referralStatusNames: Readonly<Record<ReferralStatus, { name: string
   declined: { name: '帮不上', tone: 'plain' },
   passed: { name: '企业没选', tone: 'plain' },
   failed: { name: '没办成', tone: 'plain' },
-  withdrawn: { name: '收回了', tone: 'plain' },
+  withdrawn: { name: '不用答了', tone: 'plain' },
 }
