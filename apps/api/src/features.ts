@@ -18,6 +18,7 @@ import { callWaiting } from './features/call/call.waiting.ts'
 import { bindCertificate } from './features/certificate/certificate.routes.ts'
 import { bindChain } from './features/chain/chain.routes.ts'
 import { bindChange } from './features/change/change.routes.ts'
+import { bindConsent } from './features/consent/consent.routes.ts'
 import { bindCorrection } from './features/correction/correction.routes.ts'
 import { correctionWaiting } from './features/correction/correction.waiting.ts'
 import { bindDelegate } from './features/delegate/delegate.routes.ts'
@@ -138,8 +139,8 @@ export const floors: readonly (readonly ((on: Serving) => void)[])[] = [
   [bindFigure, bindStar, bindUpload],
   // What is told of it, for good.
   [bindReport],
-  // What all of it holds of one person.
-  [bindExport],
+  // What all of it holds of one person, and by which consent.
+  [bindConsent, bindExport],
 ]
 
 /** What else ends for a person who stops volunteering, in this order. */

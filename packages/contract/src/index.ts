@@ -9,6 +9,7 @@ import { callEndpoints } from './call.ts'
 import { certificateEndpoints } from './certificate.ts'
 import { chainEndpoints } from './chain.ts'
 import { changeEndpoints } from './change.ts'
+import { consentEndpoints } from './consent.ts'
 import { correctionEndpoints } from './correction.ts'
 import { delegateEndpoints } from './delegate.ts'
 import { deskEndpoints } from './desk.ts'
@@ -59,6 +60,7 @@ export * from './certificate.ts'
 export * from './chain.ts'
 export * from './change.ts'
 export * from './client.ts'
+export * from './consent.ts'
 export * from './correction.ts'
 export * from './delegate.ts'
 export * from './desk.ts'
@@ -112,6 +114,7 @@ export const allEndpoints = {
   ...followEndpoints,
   ...memberEndpoints,
   ...messageEndpoints,
+  ...consentEndpoints,
   ...authEndpoints,
   ...deskEndpoints,
   ...callEndpoints,

@@ -45,7 +45,8 @@ export const declarableAudiences = [
   'family_in_need',
 ] as const satisfies readonly Audience[]
 
-const sensitiveAudiences: readonly Audience[] = ['disabled', 'family_in_need']
+/** Groups that are kept only with a consent of their own. */
+export const sensitiveAudiences: readonly Audience[] = ['disabled', 'family_in_need']
 
 /** Returns the groups that are kept only with a consent of their own: health and specific identity (个人信息保护法 §28–29). */
 export function sensitiveOf(declared: readonly Audience[]): Audience[] {

@@ -120,6 +120,7 @@ const verbNames: Readonly<Record<string, string>> = {
   consent: '家长同意',
   note_consent: '登记纸质同意书',
   withdraw_consent: '撤回家长同意',
+  withdraw_own_consent: '撤回同意',
   look: '查看档案',
   look_up: '按证件查找',
   correct_identity: '按证件更正',

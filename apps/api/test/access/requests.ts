@@ -341,6 +341,7 @@ function ofPeople({ street, services, shifts, served, grantee, loginRequestId }:
     'PUT /v1/streets/:streetId/me/dependants/:dependantId': { body: person },
     'PUT /v1/streets/:streetId/me/follows/:serviceId': { body: { isTold: true } },
     'POST /v1/streets/:streetId/me/notices/read': { body: { upTo: services.ownNoticeId } },
+    'DELETE /v1/streets/:streetId/me/consents/purposes/:purpose': { params: { streetId, purpose: 'groups' } },
     'PUT /v1/streets/:streetId/me/message-settings': {
       body: { reminders: true, offers: true, news: false, sms: true, quiet: { from: 22, until: 7 } },
     },

@@ -149,6 +149,7 @@ export const keptWrites: Readonly<Partial<Record<EndpointKey, WriteWords>>> = {
   'POST /v1/streets/:streetId/items/:itemId/uses': words('拿的记上没有', '记上了', '没记上'),
   'PUT /v1/streets/:streetId/me/consents/:articleId': settled(),
   'PUT /v1/streets/:streetId/me': saved({ list: 'member/profile' }),
+  'DELETE /v1/streets/:streetId/me/consents/purposes/:purpose': settled({ list: 'export/own-data' }),
   'PUT /v1/streets/:streetId/me/message-settings': saved({ list: 'message/settings' }),
   'POST /v1/streets/:streetId/me/dependants': saved({ list: 'member/family' }),
   'PUT /v1/streets/:streetId/me/dependants/:dependantId': saved({ list: 'member/family' }),

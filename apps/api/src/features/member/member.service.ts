@@ -1,5 +1,5 @@
 import type { Input } from '@yunxuan/contract'
-import { ageInYears, sensitiveOf, shanghaiDate } from '@yunxuan/domain'
+import { ageInYears, consentVersions, sensitiveOf, shanghaiDate } from '@yunxuan/domain'
 import type { Caller, MemberCaller } from '../../platform/caller.ts'
 import type { Executor, Tx } from '../../platform/database.ts'
 import { Refusal, wrongField } from '../../platform/refuse.ts'
@@ -28,10 +28,6 @@ import {
 type MemberEdit = Input<'PUT /v1/streets/:streetId/me'>['body']
 type DependantEdit = Input<'POST /v1/streets/:streetId/me/dependants'>['body']
 
-/** The wording of the consent that dependants are kept with; raised when the wording changes. */
-const dependantConsentVersion = 1
-/** The wording of the consent that a disability or need is kept with; raised when the wording changes. */
-const sensitiveConsentVersion = 1
 /** Nobody who can be served today was born before. */
 const earliestBirth = '1900-01-01'
 /** Below this age a guardian decides (个人信息保护法 §31). */
@@ -70,7 +66,8 @@ export async function changeMe(
     id: before.id,
     detail: {
       fields: Object.keys(edit).sort(),
-      ...(added.length === 0 ? {} : { sensitiveConsentVersion }),
+      // Also where it is said anew for what is kept already: the wording may have changed.
+      ...(edit.sensitiveConsent !== true ? {} : { sensitiveConsentVersion: consentVersions.groups }),
     },
   })
   const after = await findMember(tx, streetId, before.id)
@@ -183,7 +180,7 @@ function factsOf(edit: DependantEdit, now: Date) {
     gender: edit.gender ?? null,
     areaId: edit.areaId ?? null,
     consentedAt: now,
-    consentVersion: dependantConsentVersion,
+    consentVersion: consentVersions.family,
   }
 }
 
@@ -192,6 +189,6 @@ async function auditDependant(
   wish: { streetId: string; caller: MemberCaller; now: Date },
   { action, dependantId }: { action: string; dependantId: string },
 ): Promise<void> {
-  const detail = action === 'dependant.forget' ? {} : { consentVersion: dependantConsentVersion }
+  const detail = action === 'dependant.forget' ? {} : { consentVersion: consentVersions.family }
   await writeDeed(tx, wish, { role: 'resident', action, id: dependantId, detail })
 }

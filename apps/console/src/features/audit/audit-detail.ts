@@ -63,6 +63,7 @@ const detailNames: Readonly<Record<string, string>> = {
   fileName: '文件',
   stars: '几星',
   kind: '种类',
+  purpose: '哪一项',
   consentVersion: '同意书第几版',
   hasIdNumber: '带了证件',
   relation: '关系',
@@ -208,6 +209,10 @@ const ownWords: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   act: new Map(Object.entries(actNames)),
   verdict: new Map(Object.entries(matterVerdictWords)),
   kind: new Map(Object.entries({ ...matterKindNames, ...articleKindNames })),
+  purpose: new Map([
+    ['groups', '所属人群'],
+    ['health', '身体情况'],
+  ]),
   answerAct: new Map(Object.entries(answerActNames)),
   referralAct: new Map(Object.entries(referralActNames)),
   answerReason: new Map(Object.entries(answerReasonNames)),

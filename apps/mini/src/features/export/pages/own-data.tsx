@@ -11,6 +11,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { sayStart } from '../../../words/when.ts'
 import { openPdf } from '../../certificate/open-pdf.ts'
 import { ForMember } from '../../member/components/ForMember.tsx'
+import { Consents } from '../components/Consents.tsx'
 import { useExport } from '../export.queries.ts'
 
 /** All that is held of oneself, to read or to take away. */
@@ -44,6 +45,7 @@ function Own() {
         </Button>
       )}
       {made !== undefined && <Made made={made} />}
+      <Consents />
       <Heading>要知道的</Heading>
       <View>身份证号只写头尾。别人的姓名和电话不在里面。</View>
       <View>文件里是您的私事，存好，别发给外人。网址只管 15 分钟，退出登录马上作废。</View>
