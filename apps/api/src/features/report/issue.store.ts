@@ -155,7 +155,7 @@ export interface IssueFigureRow {
 }
 
 const figureColumns = `f.report_id as "reportId", f.figure_id as id, f.name, f.unit, f.definition,
-    f.figure_version as version, f.value, f.unnamed, f.hidden, f.sha256, f.mark, f.late_now as "lateNow",
+    f.figure_version as version, f.value, f.unnamed, f.hidden, f.sha256, f.digest as mark, f.late_now as "lateNow",
     f.late_came as "lateCame", f.late_went as "lateWent", f.corrected_came as "correctedCame",
     f.corrected_went as "correctedWent"`
 
@@ -226,7 +226,7 @@ export async function insertIssueFigure(
     name: 'report-figure-insert',
     text: `insert into report_figure (street_id, report_id, figure_id, position, name, unit, definition, figure_version,
         value, unnamed, hidden, rows, sha256, late_now, late_came, late_went, late_rows,
-        corrected_came, corrected_went, rows_of, mark)
+        corrected_came, corrected_went, rows_of, digest)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     values: [
       streetId,

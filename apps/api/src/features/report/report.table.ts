@@ -122,7 +122,7 @@ export const reportFigure = streetTable(
     rowsOf: text('rows_of'),
     sha256: bytes('sha256'),
     /** The marks of its rows, added up: where those of today come to the same, no row came or went. */
-    mark: text('mark'),
+    mark: text('digest'),
     /** What the issue before would say now, and the rows by which that differs. */
     lateNow: doublePrecision('late_now'),
     lateCame: integer('late_came'),
