@@ -5,7 +5,7 @@ import { sowWorld } from '../access/world.ts'
 import { openHouse } from '../house.ts'
 import { freeFields, isIn, type Plant, planting } from './planting.ts'
 import { type Read, readAs, readsOf } from './reading.ts'
-import { plantAnswers, plantBookings, plantMatters } from './rows.ts'
+import { plantAnswers, plantBookings, plantMatters, plantPromises } from './rows.ts'
 import { plantVolunteering } from './volunteer-plants.ts'
 
 const lines: string[] = []
@@ -65,10 +65,11 @@ beforeAll(async () => {
   const answers = await plantAnswers(garden, matters.need ?? '')
   const bookings = await plantBookings(garden)
   const volunteering = await plantVolunteering(garden)
+  await plantPromises(garden)
   reads = readsOf(world, {
     ...bookings,
     ...volunteering,
-    matterId: Object.values(matters),
+    matterId: [...Object.values(matters), world.matters.referredId],
     answerId: answers,
   })
   // What is looked at is written down; some thousand looks would push what was done off the first page of the log.

@@ -1,6 +1,6 @@
 import type { Client } from '@yunxuan/contract'
 import { type HazardSeverity, kindSheets, type MatterAct, type MatterVerdict } from '@yunxuan/domain'
-import { upload } from '../access/rows.ts'
+import { anyRoomWish, upload } from '../access/rows.ts'
 import type { World } from '../access/world.ts'
 import { fileForm } from '../file-form.ts'
 import type { House } from '../house.ts'
@@ -240,4 +240,21 @@ export async function plantBookings({ house, world, cast, plant, through }: Gard
     slotId: slots.map(one => one.slotId),
     serviceId: slots.map(one => one.serviceId),
   }
+}
+
+/** Plants words in what a bank promises an enterprise, which lies sealed, and in what a room is asked for. */
+export async function plantPromises({ house, world, cast, plant, through }: Garden): Promise<void> {
+  const { streetId } = world.street
+  const bank = through(await house.as(world.people.volunteer))
+  const readers = [...speakers, 'volunteer', 'liaison', 'administrator', ...liaisons]
+  await bank('POST /v1/streets/:streetId/referrals/:referralId/steps', {
+    params: { streetId, referralId: world.matters.referralId },
+    body: { act: 'promise', version: 1, word: plant('referral: promise', readers, []), dueOn: '2026-12-05' },
+  })
+  const asker = through(await house.as(cast.asker))
+  const say = (said: string) => plant(`room: ${said}`, ['asker', ...keepers], [kept, 'room_use'])
+  await asker('POST /v1/streets/:streetId/rooms/:roomId/uses', {
+    params: { streetId, roomId: world.services.roomId },
+    body: { ...anyRoomWish('2026-12-17'), purpose: say('purpose'), groupName: say('group') },
+  })
 }
